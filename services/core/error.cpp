@@ -16,7 +16,8 @@ bool isRetryable(const Error &error)
     case ErrorKind::Protocol:
         return true;
     case ErrorKind::Server:
-        // Frappe answers 500 to malformed requests too; only the gateway statuses tell of a passing fault.
+        // Frappe answers 500 to malformed requests too; only the gateway statuses tell of a passing
+        // fault.
         return error.code == 502 || error.code == 503 || error.code == 504;
     default:
         return false;

@@ -10,7 +10,8 @@
 
 namespace FibreDesk {
 
-/// Why an operation failed, by what can be done about it. Carried by value up to the row it concerns.
+/// Why an operation failed, by what can be done about it. Carried by value up to the row it
+/// concerns.
 enum class ErrorKind {
     Offline, ///< no route, name not found, connection refused: nothing reached the server
     Timeout, ///< no answer in time to a request that is safe to repeat
@@ -24,16 +25,17 @@ enum class ErrorKind {
     RateLimited, ///< come back later; see retryAfterSeconds
     Server, ///< the server failed
     Protocol, ///< the answer is not what was promised (HTML instead of JSON, cut body)
-    Uncertain, ///< a request that changes something was sent and no answer came: it may have happened
+    Uncertain, ///< a request that changes something was sent and no answer came: it may have
+               ///< happened
     Unsupported,
     Device, ///< SNMP error status, TR-069 fault
     Storage, ///< local database or file
 };
 
-struct Error
-{
+struct Error {
     ErrorKind kind = ErrorKind::Server;
-    QString detail; ///< the server's own words or the technical reason; never translated, never secret
+    QString
+        detail; ///< the server's own words or the technical reason; never translated, never secret
     int code = 0; ///< raw HTTP, SMTP, SNMP or fault number; 0 = none
     QString source; ///< the operation, e.g. "erp PUT Dispatch Job"
     QString type; ///< the server's own error type, e.g. "TimestampMismatchError"
@@ -42,7 +44,7 @@ struct Error
     bool operator==(const Error &) const = default;
 };
 
-template<typename T>
+template <typename T>
 using Result = std::expected<T, Error>;
 
 /// True where trying the same idempotent request again may succeed.

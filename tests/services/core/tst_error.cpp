@@ -7,15 +7,11 @@
 
 using namespace FibreDesk;
 
-class TestError : public QObject
-{
+class TestError : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
-    void neverRetriesAnUncertainOutcome()
-    {
-        QVERIFY(!isRetryable({.kind = ErrorKind::Uncertain}));
-    }
+    void neverRetriesAnUncertainOutcome() { QVERIFY(!isRetryable({.kind = ErrorKind::Uncertain})); }
 
     void retriesGatewayStatusesButNotAPlain500()
     {

@@ -1,0 +1,97 @@
+// SPDX-FileCopyrightText: 2026 FibreDesk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/credentials.h"
+#include "core/error.h"
+#include "core/requestscope.h"
+
+#include <QCoroTask>
+#include <QJsonDocument>
+#include <QPointer>
+#include <QUrl>
+
+#include <chrono>
+#include <functional>
+
+class QNetworkAccessManager;
+class QNetworkRequest;
+class QNetworkReply;
+
+namespace FibreDesk {
+
+enum class HttpVerb { Get, Post, Put, Patch, Delete, Head };
+
+struct HttpRequest {
+    HttpVerb verb = HttpVerb::Get;
+    QUrl url; ///< encoded: see urlWithPath()
+    QByteArray body;
+    QByteArray contentType = QByteArrayLiteral("application/json");
+    QByteArray accept = QByteArrayLiteral("application/json");
+    QString source; ///< names the operation in errors and logs: "erp list Customer"
+    std::chrono::milliseconds timeout = std::chrono::seconds(20);
+    /// A POST that only asks: no answer is then Timeout, not Uncertain, and it may be repeated.
+    bool isSafe = false;
+    /// Tries in all for requests that are safe to repeat (GET, HEAD, isSafe).
+    int tries = 1;
+};
+
+struct HttpResponse {
+    int status = 0;
+    QByteArray body;
+    QByteArray contentType;
+    QList<std::pair<QByteArray, QByteArray>> headers;
+    std::chrono::milliseconds elapsed{0};
+
+    [[nodiscard]] QByteArray header(const QByteArray &name) const;
+};
+
+/// One configured HTTP service. The only place that turns network and HTTP failures into an Error.
+/// Redirects stay on the same origin; cookies are neither stored nor sent; HTTP/2 is off
+/// (QTBUG-143926).
+class HttpClient : public QObject {
+    Q_OBJECT
+
+public:
+    /// Reads the service's own error body: fills detail, type, and kind where the body says more
+    /// than the status.
+    using ErrorReader = std::function<void(const HttpResponse &, Error &)>;
+
+    HttpClient(QNetworkAccessManager *network, Credentials credentials, QObject *parent = nullptr);
+
+    void setErrorReader(ErrorReader reader) { m_errorReader = std::move(reader); }
+    void setCredentials(Credentials credentials) { m_credentials = std::move(credentials); }
+
+    /// Sends and waits for the whole answer. Not 2xx is an Error. No answer to a request that
+    /// changes something is Uncertain when it may have reached the server.
+    [[nodiscard]] QCoro::Task<Result<HttpResponse>> send(
+        HttpRequest request, RequestScope *scope = nullptr);
+
+    /// send(), then checks the content type and parses; anything but JSON is Protocol.
+    [[nodiscard]] QCoro::Task<Result<QJsonDocument>> sendForJson(
+        HttpRequest request, RequestScope *scope = nullptr);
+
+    /// A prepared request for streams that read their reply themselves (SSE): headers, credentials,
+    /// no timeout.
+    [[nodiscard]] QNetworkRequest networkRequest(const HttpRequest &request) const;
+    [[nodiscard]] QNetworkAccessManager *network() const { return m_network; }
+
+Q_SIGNALS:
+    /// After every request: what the health display and the offline strip are made from.
+    void answered(std::chrono::milliseconds elapsed);
+    void failed(const FibreDesk::Error &error);
+
+private:
+    QCoro::Task<Result<HttpResponse>> sendOnce(HttpRequest request, QPointer<RequestScope> scope);
+
+    QNetworkAccessManager *m_network;
+    Credentials m_credentials;
+    ErrorReader m_errorReader;
+};
+
+/// The manager of the application: no cookies, bounded redirects, own certificate authorities when
+/// given.
+[[nodiscard]] std::unique_ptr<QNetworkAccessManager> makeNetworkAccessManager();
+
+} // namespace FibreDesk

@@ -1,0 +1,52 @@
+// SPDX-FileCopyrightText: 2026 FibreDesk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/credentials.h"
+#include "core/error.h"
+
+#include <QString>
+#include <QTimeZone>
+#include <QUrl>
+
+namespace FibreDesk {
+
+/// The deployment this desk talks to: the INI file of the profile with secrets from the environment
+/// (FIBREDESK_<SECTION>_<KEY>) or the keychain laid over it. Only sections that are present are
+/// configured.
+struct Profile {
+    struct Service {
+        QUrl url; ///< invalid = not configured
+        Credentials credentials;
+        [[nodiscard]] bool isConfigured() const { return url.isValid() && !url.isEmpty(); }
+    };
+    struct Tiles {
+        QString url; ///< holds {z} {x} {y} and may hold {theme}
+        QString attribution;
+        QString offlineDirectory;
+    };
+    struct Tls {
+        QString caFile;
+        QString clientCertificate;
+        QString clientKey;
+    };
+
+    QString file; ///< where it was read from
+    QString name;
+    QString language; ///< "fr", "en" or empty = system
+    QTimeZone timeZone = QTimeZone("America/Toronto");
+    Service erp;
+    Service hub;
+    Service traccar;
+    Tiles tiles;
+    Tls tls;
+    QString dataDirectory; ///< holds the mirror and the tile cache
+
+    /// Reads and checks. A bad value is an Error (Validation) naming section and key. `environment`
+    /// overrides secrets.
+    [[nodiscard]] static Result<Profile> read(const QString &file);
+    [[nodiscard]] static QString defaultFile();
+};
+
+} // namespace FibreDesk

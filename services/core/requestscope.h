@@ -1,0 +1,36 @@
+// SPDX-FileCopyrightText: 2026 FibreDesk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <QObject>
+#include <QPointer>
+
+#include <vector>
+
+class QNetworkReply;
+
+namespace FibreDesk {
+
+/// The requests in flight of one controller or one sync run: aborting the scope ends them all with
+/// ErrorKind::Cancelled. Aborts on destruction. Replies are aborted, never deleted: a reply deleted
+/// under co_await would never resume its coroutine.
+class RequestScope : public QObject {
+    Q_OBJECT
+
+public:
+    explicit RequestScope(QObject *parent = nullptr);
+    ~RequestScope() override;
+
+    /// Ends what is in flight; later requests start normally again.
+    void abort();
+    [[nodiscard]] bool isAborting() const { return m_aborting; }
+
+    void add(QNetworkReply *reply);
+
+private:
+    std::vector<QPointer<QNetworkReply>> m_replies;
+    bool m_aborting = false;
+};
+
+} // namespace FibreDesk
