@@ -19,8 +19,8 @@ struct Credentials {
     };
 
     Scheme scheme = Scheme::None;
-    QString user; ///< API key, user name, or the name of the header
-    QString secret;
+    QString user{}; ///< API key, user name, or the name of the header
+    QString secret{};
 
     /// Name and value of the header to send; empty name where there is none.
     [[nodiscard]] std::pair<QByteArray, QByteArray> header() const;

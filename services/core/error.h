@@ -37,8 +37,8 @@ struct Error {
     QString
         detail; ///< the server's own words or the technical reason; never translated, never secret
     int code = 0; ///< raw HTTP, SMTP, SNMP or fault number; 0 = none
-    QString source; ///< the operation, e.g. "erp PUT Dispatch Job"
-    QString type; ///< the server's own error type, e.g. "TimestampMismatchError"
+    QString source{}; ///< the operation, e.g. "erp PUT Dispatch Job"
+    QString type{}; ///< the server's own error type, e.g. "TimestampMismatchError"
     int retryAfterSeconds = 0;
 
     bool operator==(const Error &) const = default;

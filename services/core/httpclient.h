@@ -14,6 +14,7 @@
 
 #include <chrono>
 #include <functional>
+#include <memory>
 
 class QNetworkAccessManager;
 class QNetworkRequest;
@@ -25,11 +26,11 @@ enum class HttpVerb { Get, Post, Put, Patch, Delete, Head };
 
 struct HttpRequest {
     HttpVerb verb = HttpVerb::Get;
-    QUrl url; ///< encoded: see urlWithPath()
-    QByteArray body;
+    QUrl url{}; ///< encoded: see urlWithPath()
+    QByteArray body{};
     QByteArray contentType = QByteArrayLiteral("application/json");
     QByteArray accept = QByteArrayLiteral("application/json");
-    QString source; ///< names the operation in errors and logs: "erp list Customer"
+    QString source{}; ///< names the operation in errors and logs: "erp list Customer"
     std::chrono::milliseconds timeout = std::chrono::seconds(20);
     /// A POST that only asks: no answer is then Timeout, not Uncertain, and it may be repeated.
     bool isSafe = false;
@@ -39,17 +40,17 @@ struct HttpRequest {
 
 struct HttpResponse {
     int status = 0;
-    QByteArray body;
-    QByteArray contentType;
-    QList<std::pair<QByteArray, QByteArray>> headers;
+    QByteArray body{};
+    QByteArray contentType{};
+    QList<std::pair<QByteArray, QByteArray>> headers{};
     std::chrono::milliseconds elapsed{0};
 
     [[nodiscard]] QByteArray header(const QByteArray &name) const;
 };
 
 /// One configured HTTP service. The only place that turns network and HTTP failures into an Error.
-/// Redirects stay on the same origin; cookies are neither stored nor sent; HTTP/2 is off
-/// (QTBUG-143926).
+/// Redirects are not followed (a proxy's sign-in page must not pass for an answer); cookies are
+/// neither stored nor sent; HTTP/2 is off (QTBUG-143926).
 class HttpClient : public QObject {
     Q_OBJECT
 
@@ -84,14 +85,19 @@ Q_SIGNALS:
 
 private:
     QCoro::Task<Result<HttpResponse>> sendOnce(HttpRequest request, QPointer<RequestScope> scope);
+    [[nodiscard]] Error httpError(const HttpRequest &request, const HttpResponse &response) const;
 
     QNetworkAccessManager *m_network;
     Credentials m_credentials;
     ErrorReader m_errorReader;
 };
 
-/// The manager of the application: no cookies, bounded redirects, own certificate authorities when
-/// given.
+/// The one manager of the application: no cookies, no cache.
 [[nodiscard]] std::unique_ptr<QNetworkAccessManager> makeNetworkAccessManager();
+
+/// Makes the profile's own certificate authority and client certificate the default for every
+/// connection made later. Verification is never switched off.
+[[nodiscard]] Result<void> applyTls(
+    const QString &caFile, const QString &clientCertificate, const QString &clientKey);
 
 } // namespace FibreDesk

@@ -43,10 +43,14 @@ struct Profile {
     Tls tls;
     QString dataDirectory; ///< holds the mirror and the tile cache
 
-    /// Reads and checks. A bad value is an Error (Validation) naming section and key. `environment`
-    /// overrides secrets.
+    /// Reads and checks everything before anything starts. A bad value is a Validation error naming
+    /// section and key; a file that cannot be read is Storage.
     [[nodiscard]] static Result<Profile> read(const QString &file);
+    /// ~/.config/fibredesk/profile.ini
     [[nodiscard]] static QString defaultFile();
+
+    /// Tile address for one theme ("light" or "dark"), with {z} {x} {y} left in.
+    [[nodiscard]] QString tileUrl(const QString &theme) const;
 };
 
 } // namespace FibreDesk

@@ -29,7 +29,7 @@ struct GeoPoint {
 };
 
 struct TagLink {
-    QString tag;
+    QString tag{};
     int level = 0;
     bool required = false;
     bool operator==(const TagLink &) const = default;
@@ -40,185 +40,185 @@ enum class JobKind { Installation, Repair, Maintenance, Removal, Other };
 enum class JobPriority { Low, Medium, High, Urgent };
 
 struct Job {
-    QString id;
-    QString modified;
-    QString subject;
-    QString ticket;
-    QString customer;
-    QString customerName;
-    QString location;
-    QString address;
-    GeoPoint position;
+    QString id{};
+    QString modified{};
+    QString subject{};
+    QString ticket{};
+    QString customer{};
+    QString customerName{};
+    QString location{};
+    QString address{};
+    GeoPoint position{};
     JobKind kind = JobKind::Other;
     JobPriority priority = JobPriority::Medium;
     JobState state = JobState::Open;
-    QDate date; ///< invalid = undated
-    QTime start; ///< invalid = no time yet
+    QDate date{}; ///< invalid = undated
+    QTime start{}; ///< invalid = no time yet
     int minutes = 60;
-    QTime windowStart; ///< promised to the customer; invalid = none
-    QTime windowEnd;
-    QString technician; ///< empty = unassigned
-    QStringList assistants;
-    std::vector<TagLink> tags;
-    QString notes;
-    QDateTime actualStart; ///< UTC
-    QDateTime actualEnd;
+    QTime windowStart{}; ///< promised to the customer; invalid = none
+    QTime windowEnd{};
+    QString technician{}; ///< empty = unassigned
+    QStringList assistants{};
+    std::vector<TagLink> tags{};
+    QString notes{};
+    QDateTime actualStart{}; ///< UTC
+    QDateTime actualEnd{};
 
     bool operator==(const Job &) const = default;
 };
 
 struct Shift {
     int weekday = 1; ///< 1 = Monday
-    QTime start;
-    QTime end;
+    QTime start{};
+    QTime end{};
     bool operator==(const Shift &) const = default;
 };
 
 struct Technician {
-    QString id;
-    QString modified;
-    QString name;
-    QString phone;
-    QString email;
-    QString colour; ///< "#rrggbb" as the server has it
+    QString id{};
+    QString modified{};
+    QString name{};
+    QString phone{};
+    QString email{};
+    QString colour{}; ///< "#rrggbb" as the server has it
     int traccarDevice = 0;
-    GeoPoint home;
-    QString status; ///< available, pause, absent
-    QString group;
-    std::vector<Shift> shifts;
-    QStringList extraShifts; ///< DTSTART;DURATION;RRULE lines
-    std::vector<TagLink> tags;
+    GeoPoint home{};
+    QString status{}; ///< available, pause, absent
+    QString group{};
+    std::vector<Shift> shifts{};
+    QStringList extraShifts{}; ///< DTSTART;DURATION;RRULE lines
+    std::vector<TagLink> tags{};
 
     bool operator==(const Technician &) const = default;
 };
 
 struct Tag {
-    QString id;
-    QString colour;
-    QString category;
+    QString id{};
+    QString colour{};
+    QString category{};
     bool operator==(const Tag &) const = default;
 };
 
 struct Customer {
-    QString id;
-    QString modified;
-    QString name;
-    QString type;
-    QString group;
-    QString language;
-    QString cellPhone;
-    QString homePhone;
-    QString billingEmail;
-    QString mobile;
-    QString email;
-    QString legacyAccount;
-    QString legacyCustomer;
+    QString id{};
+    QString modified{};
+    QString name{};
+    QString type{};
+    QString group{};
+    QString language{};
+    QString cellPhone{};
+    QString homePhone{};
+    QString billingEmail{};
+    QString mobile{};
+    QString email{};
+    QString legacyAccount{};
+    QString legacyCustomer{};
     bool isPreauthorised = false;
     bool isDisabled = false;
-    QDateTime created;
+    QDateTime created{};
 
     bool operator==(const Customer &) const = default;
 };
 
 struct Location {
-    QString id;
-    QString customer;
-    QString name;
-    QString address;
-    QString city;
-    QString postalCode;
-    GeoPoint position;
-    QString connection;
-    QString oltPort;
-    QString accessNotes;
-    QString contactName;
-    QString contactPhone;
-    QString status;
+    QString id{};
+    QString customer{};
+    QString name{};
+    QString address{};
+    QString city{};
+    QString postalCode{};
+    GeoPoint position{};
+    QString connection{};
+    QString oltPort{};
+    QString accessNotes{};
+    QString contactName{};
+    QString contactPhone{};
+    QString status{};
 
     bool operator==(const Location &) const = default;
 };
 
 struct Equipment {
-    QString id;
-    QString kind;
-    QString brand;
-    QString model;
-    QString serial;
-    QString mac;
-    QString ip;
-    QString firmware;
-    QString gponSerial;
-    QString status;
-    QString location;
-    QString subscription;
+    QString id{};
+    QString kind{};
+    QString brand{};
+    QString model{};
+    QString serial{};
+    QString mac{};
+    QString ip{};
+    QString firmware{};
+    QString gponSerial{};
+    QString status{};
+    QString location{};
+    QString subscription{};
 
     bool operator==(const Equipment &) const = default;
 };
 
 struct Subscription {
-    QString id;
-    QString location;
-    QString category;
-    QString plan;
-    QString speedDown;
-    QString speedUp;
+    QString id{};
+    QString location{};
+    QString category{};
+    QString plan{};
+    QString speedDown{};
+    QString speedUp{};
     double monthlyPrice = 0;
-    QString billingCycle;
-    QDate start;
-    QDate end;
-    QDate cancelled;
+    QString billingCycle{};
+    QDate start{};
+    QDate end{};
+    QDate cancelled{};
     int displayOrder = 0;
-    QString status;
+    QString status{};
 
     bool operator==(const Subscription &) const = default;
 };
 
 struct Ticket {
-    QString id;
-    QString customer;
-    QString subject;
-    QString status;
-    QString priority;
-    QString kind;
-    QDateTime opened;
-    QString assignee;
-    QString location;
+    QString id{};
+    QString customer{};
+    QString subject{};
+    QString status{};
+    QString priority{};
+    QString kind{};
+    QDateTime opened{};
+    QString assignee{};
+    QString location{};
     bool isImportant = false;
 
     bool operator==(const Ticket &) const = default;
 };
 
 struct Message {
-    QString id;
-    QString ticket;
-    QString subject;
-    QString html;
-    QString sender;
-    QString senderName;
-    QDateTime sent;
+    QString id{};
+    QString ticket{};
+    QString subject{};
+    QString html{};
+    QString sender{};
+    QString senderName{};
+    QDateTime sent{};
     bool isFromUs = false;
-    QString medium;
+    QString medium{};
 
     bool operator==(const Message &) const = default;
 };
 
 struct Invoice {
-    QString id;
-    QDate posted;
-    QDate due;
+    QString id{};
+    QDate posted{};
+    QDate due{};
     double total = 0;
     double outstanding = 0;
-    QString status;
+    QString status{};
 
     bool operator==(const Invoice &) const = default;
 };
 
 struct Payment {
-    QString id;
-    QDate posted;
+    QString id{};
+    QDate posted{};
     double amount = 0;
-    QString mode;
-    QString reference;
+    QString mode{};
+    QString reference{};
 
     bool operator==(const Payment &) const = default;
 };

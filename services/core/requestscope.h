@@ -24,13 +24,15 @@ public:
 
     /// Ends what is in flight; later requests start normally again.
     void abort();
-    [[nodiscard]] bool isAborting() const { return m_aborting; }
-
     void add(QNetworkReply *reply);
 
+    /// Whether it was we who ended this reply: Qt reports a transfer timeout with the same error.
+    [[nodiscard]] static bool wasCancelled(const QNetworkReply *reply);
+
 private:
+    static constexpr const char *cancelledProperty = "fibredeskCancelled";
+
     std::vector<QPointer<QNetworkReply>> m_replies;
-    bool m_aborting = false;
 };
 
 } // namespace FibreDesk

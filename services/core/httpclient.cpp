@@ -1,0 +1,368 @@
+// SPDX-FileCopyrightText: 2026 FibreDesk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/httpclient.h"
+
+#include "core/backoff.h"
+#include "core/logging.h"
+
+#include <QCoroFuture>
+#include <QCoroNetworkReply>
+#include <QCoroTimer>
+
+#include <QElapsedTimer>
+#include <QFile>
+#include <QNetworkAccessManager>
+#include <QNetworkCookie>
+#include <QNetworkCookieJar>
+#include <QNetworkReply>
+#include <QRegularExpression>
+#include <QSslCertificate>
+#include <QSslConfiguration>
+#include <QSslKey>
+#include <QtConcurrentRun>
+
+using namespace Qt::StringLiterals;
+
+namespace FibreDesk {
+
+namespace {
+
+constexpr qsizetype parseOnWorkerAbove = 128 * 1024;
+
+/// Frappe sets sid=Guest on every answer; sent back with a token it mixes users up.
+class NoCookies : public QNetworkCookieJar {
+public:
+    [[nodiscard]] QList<QNetworkCookie> cookiesForUrl(const QUrl &) const override { return {}; }
+    bool setCookiesFromUrl(const QList<QNetworkCookie> &, const QUrl &) override { return false; }
+};
+
+QByteArray verbName(HttpVerb verb)
+{
+    switch (verb) {
+    case HttpVerb::Get:
+        return "GET"_ba;
+    case HttpVerb::Post:
+        return "POST"_ba;
+    case HttpVerb::Put:
+        return "PUT"_ba;
+    case HttpVerb::Patch:
+        return "PATCH"_ba;
+    case HttpVerb::Delete:
+        return "DELETE"_ba;
+    case HttpVerb::Head:
+        return "HEAD"_ba;
+    }
+    return {};
+}
+
+bool isSafe(const HttpRequest &request)
+{
+    return request.isSafe || request.verb == HttpVerb::Get || request.verb == HttpVerb::Head;
+}
+
+/// The words of an error page: its title, else the beginning of its text.
+QString wordsOfBody(const QByteArray &body)
+{
+    static const QRegularExpression title(
+        u"<title>([^<]*)</title>"_s, QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression blocks(u"<(script|style)[^>]*>.*?</\\1>"_s,
+        QRegularExpression::CaseInsensitiveOption | QRegularExpression::DotMatchesEverythingOption);
+    static const QRegularExpression tags(u"<[^>]*>"_s);
+    QString text = QString::fromUtf8(body.left(4000));
+    if (const auto match = title.match(text); match.hasMatch() && !match.captured(1).isEmpty())
+        return match.captured(1).simplified();
+    return text.remove(blocks).remove(tags).simplified().left(300);
+}
+
+QString reasonOf(const QNetworkReply &reply)
+{
+    // Qt's text repeats the whole address, query included; the source already names the operation.
+    QString text = reply.errorString();
+    text.remove(reply.url().toString());
+    return text.simplified();
+}
+
+ErrorKind kindOfNetworkError(QNetworkReply::NetworkError error)
+{
+    switch (error) {
+    case QNetworkReply::SslHandshakeFailedError:
+        return ErrorKind::Tls;
+    case QNetworkReply::TimeoutError:
+    case QNetworkReply::OperationCanceledError:
+        return ErrorKind::Timeout;
+    case QNetworkReply::ProtocolFailure:
+    case QNetworkReply::UnknownContentError:
+        return ErrorKind::Protocol;
+    default:
+        return ErrorKind::Offline;
+    }
+}
+
+ErrorKind kindOfStatus(int status)
+{
+    switch (status) {
+    case 401:
+        return ErrorKind::Unauthorized;
+    case 403:
+        return ErrorKind::Forbidden;
+    case 404:
+    case 410:
+        return ErrorKind::NotFound;
+    case 409:
+        return ErrorKind::Conflict;
+    case 405:
+    case 501:
+        return ErrorKind::Unsupported;
+    case 408:
+        return ErrorKind::Timeout;
+    case 429:
+        return ErrorKind::RateLimited;
+    default:
+        return status >= 500 ? ErrorKind::Server : ErrorKind::Validation;
+    }
+}
+
+} // namespace
+
+QByteArray HttpResponse::header(const QByteArray &name) const
+{
+    for (const auto &[key, value] : headers) {
+        if (key.compare(name, Qt::CaseInsensitive) == 0)
+            return value;
+    }
+    return {};
+}
+
+HttpClient::HttpClient(QNetworkAccessManager *network, Credentials credentials, QObject *parent)
+    : QObject(parent)
+    , m_network(network)
+    , m_credentials(std::move(credentials))
+{
+}
+
+QNetworkRequest HttpClient::networkRequest(const HttpRequest &request) const
+{
+    QNetworkRequest result(request.url);
+    result.setAttribute(QNetworkRequest::Http2AllowedAttribute, false);
+    result.setAttribute(
+        QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::ManualRedirectPolicy);
+    result.setAttribute(QNetworkRequest::CacheLoadControlAttribute, QNetworkRequest::AlwaysNetwork);
+    result.setAttribute(QNetworkRequest::CacheSaveControlAttribute, false);
+    result.setAttribute(QNetworkRequest::CookieLoadControlAttribute, QNetworkRequest::Manual);
+    result.setAttribute(QNetworkRequest::CookieSaveControlAttribute, QNetworkRequest::Manual);
+    result.setRawHeader("Accept", request.accept);
+    result.setRawHeader("User-Agent", "FibreDesk");
+    if (!request.body.isEmpty())
+        result.setRawHeader("Content-Type", request.contentType);
+    if (const auto [name, value] = m_credentials.header(); !name.isEmpty())
+        result.setRawHeader(name, value);
+    return result;
+}
+
+QCoro::Task<Result<HttpResponse>> HttpClient::send(HttpRequest request, RequestScope *scope)
+{
+    const QPointer<HttpClient> self(this);
+    const QPointer<RequestScope> guard(scope);
+    const bool hasScope = scope != nullptr;
+    Backoff backoff;
+    for (;;) {
+        auto result = co_await sendOnce(request, guard);
+        if (!self)
+            co_return std::unexpected(
+                Error{.kind = ErrorKind::Cancelled, .source = request.source});
+        if (result) {
+            Q_EMIT answered(result->elapsed);
+            co_return result;
+        }
+        const Error error = result.error();
+        const bool mayRetry =
+            isSafe(request) && isRetryable(error) && backoff.tries() + 1 < request.tries;
+        if (!mayRetry) {
+            if (error.kind != ErrorKind::Cancelled)
+                Q_EMIT failed(error);
+            co_return result;
+        }
+        auto wait = backoff.next();
+        if (error.retryAfterSeconds > 0)
+            wait = std::max<std::chrono::milliseconds>(
+                wait, std::chrono::seconds(error.retryAfterSeconds));
+        co_await QCoro::sleepFor(wait);
+        if (!self || (hasScope && !guard))
+            co_return std::unexpected(
+                Error{.kind = ErrorKind::Cancelled, .source = request.source});
+    }
+}
+
+QCoro::Task<Result<HttpResponse>> HttpClient::sendOnce(
+    HttpRequest request, QPointer<RequestScope> scope)
+{
+    QNetworkRequest networkRequest = this->networkRequest(request);
+    networkRequest.setTransferTimeout(request.timeout);
+
+    QElapsedTimer timer;
+    timer.start();
+    // PUT and DELETE go out as custom verbs: Qt sends the idempotent ones again by itself when the
+    // connection closes without an answer, and a second PUT would meet the first one's new
+    // `modified`.
+    std::unique_ptr<QNetworkReply> reply;
+    if (request.verb == HttpVerb::Get)
+        reply.reset(m_network->get(networkRequest));
+    else if (request.verb == HttpVerb::Head)
+        reply.reset(m_network->head(networkRequest));
+    else
+        reply.reset(
+            m_network->sendCustomRequest(networkRequest, verbName(request.verb), request.body));
+    bool wasSent = false;
+    QObject::connect(
+        reply.get(), &QNetworkReply::requestSent, reply.get(), [&wasSent] { wasSent = true; });
+    if (scope)
+        scope->add(reply.get());
+
+    const QPointer<HttpClient> self(this);
+    co_await reply.get();
+    if (!self)
+        co_return std::unexpected(Error{.kind = ErrorKind::Cancelled, .source = request.source});
+
+    HttpResponse response;
+    response.status = reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+    response.elapsed = std::chrono::milliseconds(timer.elapsed());
+    response.contentType = reply->header(QNetworkRequest::ContentTypeHeader).toByteArray();
+    response.body = reply->readAll();
+    response.headers = reply->rawHeaderPairs();
+    const auto networkError = reply->error();
+    qCInfo(lcHttp).noquote() << verbName(request.verb) << request.url.path() << response.status
+                             << response.elapsed.count() << "ms";
+
+    const bool isHttpStatusError = networkError >= QNetworkReply::ContentAccessDenied
+        && networkError <= QNetworkReply::UnknownServerError
+        && networkError != QNetworkReply::ProtocolFailure;
+    if (networkError != QNetworkReply::NoError && !(response.status >= 300 && isHttpStatusError)) {
+        Error error{.kind = kindOfNetworkError(networkError),
+            .detail = reasonOf(*reply),
+            .code = response.status,
+            .source = request.source};
+        const bool cancelled = RequestScope::wasCancelled(reply.get());
+        if (!isSafe(request) && wasSent) {
+            error.kind = ErrorKind::Uncertain;
+            if (networkError == QNetworkReply::OperationCanceledError && !cancelled)
+                error.detail = u"no answer within %1 s"_s.arg(request.timeout.count() / 1000);
+        } else if (cancelled) {
+            error.kind = ErrorKind::Cancelled;
+        } else if (error.kind == ErrorKind::Timeout) {
+            error.detail = u"no answer within %1 s"_s.arg(request.timeout.count() / 1000);
+        } else if (response.status >= 200) {
+            // Status line and headers came, the body was cut.
+            error.kind = ErrorKind::Protocol;
+        }
+        co_return std::unexpected(error);
+    }
+    if (response.status < 200 || response.status >= 300)
+        co_return std::unexpected(httpError(request, response));
+    co_return response;
+}
+
+Error HttpClient::httpError(const HttpRequest &request, const HttpResponse &response) const
+{
+    Error error{
+        .kind = kindOfStatus(response.status), .code = response.status, .source = request.source};
+    if (response.status >= 300 && response.status < 400) {
+        const QUrl target = request.url.resolved(QUrl::fromEncoded(response.header("Location")));
+        const bool isElsewhere = target.host() != request.url.host();
+        error.kind = isElsewhere ? ErrorKind::Unauthorized : ErrorKind::Protocol;
+        error.detail =
+            u"redirected to %1://%2%3"_s.arg(target.scheme(), target.authority(), target.path());
+        return error;
+    }
+    if (const QByteArray after = response.header("Retry-After"); !after.isEmpty())
+        error.retryAfterSeconds = std::clamp(after.toInt(), 0, 3600);
+    if (m_errorReader)
+        m_errorReader(response, error);
+    if (error.detail.isEmpty())
+        error.detail = wordsOfBody(response.body);
+    // A gateway that gave up on its upstream cannot say whether the upstream did the work.
+    if (!isSafe(request) && (response.status == 502 || response.status == 504))
+        error.kind = ErrorKind::Uncertain;
+    return error;
+}
+
+QCoro::Task<Result<QJsonDocument>> HttpClient::sendForJson(HttpRequest request, RequestScope *scope)
+{
+    const auto response = co_await send(request, scope);
+    if (!response)
+        co_return std::unexpected(response.error());
+    Error error{.kind = isSafe(request) ? ErrorKind::Protocol : ErrorKind::Uncertain,
+        .code = response->status,
+        .source = request.source};
+    if (!response->contentType.contains("json")) {
+        error.detail = u"%1 instead of JSON: %2"_s.arg(
+            QString::fromLatin1(response->contentType.split(';').first()),
+            wordsOfBody(response->body));
+        co_return std::unexpected(error);
+    }
+    QJsonParseError parseError;
+    QJsonDocument document;
+    if (response->body.size() > parseOnWorkerAbove) {
+        auto [parsed, problem] = co_await QtConcurrent::run(
+            [](const QByteArray &body) {
+                QJsonParseError at;
+                QJsonDocument result = QJsonDocument::fromJson(body, &at);
+                return std::pair(result, at);
+            },
+            response->body);
+        document = parsed;
+        parseError = problem;
+    } else {
+        document = QJsonDocument::fromJson(response->body, &parseError);
+    }
+    if (parseError.error != QJsonParseError::NoError) {
+        error.detail =
+            u"not JSON at byte %1: %2"_s.arg(parseError.offset).arg(parseError.errorString());
+        co_return std::unexpected(error);
+    }
+    co_return document;
+}
+
+std::unique_ptr<QNetworkAccessManager> makeNetworkAccessManager()
+{
+    auto manager = std::make_unique<QNetworkAccessManager>();
+    manager->setCookieJar(new NoCookies);
+    manager->setStrictTransportSecurityEnabled(true);
+    return manager;
+}
+
+Result<void> applyTls(
+    const QString &caFile, const QString &clientCertificate, const QString &clientKey)
+{
+    QSslConfiguration configuration = QSslConfiguration::defaultConfiguration();
+    if (!caFile.isEmpty()) {
+        const auto own = QSslCertificate::fromPath(caFile);
+        if (own.isEmpty())
+            return std::unexpected(Error{.kind = ErrorKind::Validation,
+                .detail = u"no certificate in %1"_s.arg(caFile),
+                .source = u"tls/ca_file"_s});
+        configuration.addCaCertificates(own);
+    }
+    if (!clientCertificate.isEmpty()) {
+        const auto chain = QSslCertificate::fromPath(clientCertificate);
+        QFile file(clientKey);
+        if (chain.isEmpty() || !file.open(QIODevice::ReadOnly))
+            return std::unexpected(Error{.kind = ErrorKind::Validation,
+                .detail = u"certificate or key cannot be read"_s,
+                .source = u"tls/client_certificate"_s});
+        const QByteArray pem = file.readAll();
+        QSslKey key(pem, QSsl::Rsa);
+        if (key.isNull())
+            key = QSslKey(pem, QSsl::Ec);
+        if (key.isNull())
+            return std::unexpected(Error{.kind = ErrorKind::Validation,
+                .detail = u"no RSA or EC key in %1"_s.arg(clientKey),
+                .source = u"tls/client_key"_s});
+        configuration.setLocalCertificateChain(chain);
+        configuration.setPrivateKey(key);
+    }
+    QSslConfiguration::setDefaultConfiguration(configuration);
+    return {};
+}
+
+} // namespace FibreDesk

@@ -1,0 +1,244 @@
+// SPDX-FileCopyrightText: 2026 FibreDesk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/profile.h"
+
+#include <QDir>
+#include <QFileInfo>
+#include <QSettings>
+#include <QStandardPaths>
+
+using namespace Qt::StringLiterals;
+
+namespace FibreDesk {
+
+namespace {
+
+enum class Shape { Text, Url, TileUrl, Port, Number, Choice, TimeZone, File, HubAuth };
+
+struct Key {
+    QLatin1StringView section;
+    QLatin1StringView name;
+    Shape shape = Shape::Text;
+    QStringList choices = {};
+};
+
+/// Every key of the profile. All are checked, also those of services that are reached later only: a
+/// typing error shows at the start, not when the service is first needed.
+const QList<Key> &allKeys()
+{
+    static const QList<Key> keys{
+        {"general"_L1, "name"_L1},
+        {"general"_L1, "language"_L1, Shape::Choice, {u"fr"_s, u"en"_s}},
+        {"general"_L1, "timezone"_L1, Shape::TimeZone},
+        {"erpnext"_L1, "url"_L1, Shape::Url},
+        {"erpnext"_L1, "auth"_L1, Shape::Choice, {u"token"_s}},
+        {"erpnext"_L1, "api_key"_L1},
+        {"erpnext"_L1, "api_secret"_L1},
+        {"hub"_L1, "url"_L1, Shape::Url},
+        {"hub"_L1, "auth"_L1, Shape::HubAuth},
+        {"hub"_L1, "token"_L1},
+        {"smtp"_L1, "host"_L1},
+        {"smtp"_L1, "port"_L1, Shape::Port},
+        {"smtp"_L1, "security"_L1, Shape::Choice, {u"none"_s, u"starttls"_s, u"tls"_s}},
+        {"smtp"_L1, "user"_L1},
+        {"smtp"_L1, "password"_L1},
+        {"smtp"_L1, "from"_L1},
+        {"smtp"_L1, "rate_per_second"_L1, Shape::Number},
+        {"smtp"_L1, "connections"_L1, Shape::Number},
+        {"genieacs"_L1, "url"_L1, Shape::Url},
+        {"genieacs"_L1, "auth"_L1},
+        {"genieacs"_L1, "token"_L1},
+        {"genieacs"_L1, "user"_L1},
+        {"genieacs"_L1, "password"_L1},
+        {"traccar"_L1, "url"_L1, Shape::Url},
+        {"traccar"_L1, "token"_L1},
+        {"traccar"_L1, "user"_L1},
+        {"traccar"_L1, "password"_L1},
+        {"snmp"_L1, "version"_L1, Shape::Choice, {u"2c"_s, u"3"_s}},
+        {"snmp"_L1, "community"_L1},
+        {"snmp"_L1, "user"_L1},
+        {"snmp"_L1, "auth_protocol"_L1},
+        {"snmp"_L1, "auth_password"_L1},
+        {"snmp"_L1, "priv_protocol"_L1},
+        {"snmp"_L1, "priv_password"_L1},
+        {"snmp"_L1, "olt_reads_per_hour"_L1, Shape::Number},
+        {"oidc"_L1, "issuer"_L1, Shape::Url},
+        {"oidc"_L1, "client_id"_L1},
+        {"oidc"_L1, "redirect_port"_L1, Shape::Number},
+        {"oidc"_L1, "scopes"_L1},
+        {"tiles"_L1, "url"_L1, Shape::TileUrl},
+        {"tiles"_L1, "attribution"_L1},
+        {"tiles"_L1, "offline_dir"_L1},
+        {"legacy"_L1, "host"_L1},
+        {"legacy"_L1, "port"_L1, Shape::Port},
+        {"legacy"_L1, "database"_L1},
+        {"legacy"_L1, "user"_L1},
+        {"legacy"_L1, "password"_L1},
+        {"tls"_L1, "ca_file"_L1, Shape::File},
+        {"tls"_L1, "client_certificate"_L1, Shape::File},
+        {"tls"_L1, "client_key"_L1, Shape::File},
+        {"paths"_L1, "data_dir"_L1},
+    };
+    return keys;
+}
+
+/// The words of what is wrong with a value, or nothing.
+QString problemWith(const Key &key, const QString &value)
+{
+    bool isNumber = false;
+    switch (key.shape) {
+    case Shape::Text:
+        return {};
+    case Shape::Url: {
+        const QUrl url(value, QUrl::StrictMode);
+        const bool fine = url.isValid() && !url.host().isEmpty()
+            && (url.scheme() == "http"_L1 || url.scheme() == "https"_L1);
+        return fine ? QString() : u"is not an http or https address"_s;
+    }
+    case Shape::TileUrl:
+        return value.contains("{z}"_L1) && value.contains("{x}"_L1) && value.contains("{y}"_L1)
+            ? QString()
+            : u"must hold {z}, {x} and {y}"_s;
+    case Shape::Port: {
+        const int port = value.toInt(&isNumber);
+        return isNumber && port > 0 && port < 65536 ? QString() : u"is not a port"_s;
+    }
+    case Shape::Number: {
+        const double number = value.toDouble(&isNumber);
+        return isNumber && number >= 0 ? QString() : u"is not a number"_s;
+    }
+    case Shape::Choice:
+        return key.choices.contains(value) ? QString()
+                                           : u"is not one of: %1"_s.arg(key.choices.join(", "_L1));
+    case Shape::TimeZone:
+        return QTimeZone(value.toUtf8()).isValid() ? QString() : u"is not a known time zone"_s;
+    case Shape::File:
+        return QFileInfo(value).isReadable() ? QString() : u"cannot be read"_s;
+    case Shape::HubAuth:
+        return QStringList{u"none"_s, u"bearer"_s, u"basic"_s}.contains(value)
+                || (value.startsWith("header:"_L1) && value.size() > 7)
+            ? QString()
+            : u"is not one of: none, bearer, basic, header:<Name>"_s;
+    }
+    return {};
+}
+
+Error invalid(const Key &key, const QString &problem, const QString &file)
+{
+    const QString where = u"%1/%2"_s.arg(key.section, key.name);
+    return {.kind = ErrorKind::Validation,
+        .detail = u"[%1] %2 %3 (%4)"_s.arg(key.section, key.name, problem, file),
+        .source = where};
+}
+
+Credentials hubCredentials(const QString &auth, const QString &token)
+{
+    using Scheme = Credentials::Scheme;
+    if (auth == "bearer"_L1)
+        return {.scheme = Scheme::Bearer, .user = {}, .secret = token};
+    if (auth == "basic"_L1)
+        return {.scheme = Scheme::Basic,
+            .user = token.section(u':', 0, 0),
+            .secret = token.section(u':', 1)};
+    if (auth.startsWith("header:"_L1))
+        return {.scheme = Scheme::Header, .user = auth.mid(7), .secret = token};
+    return {};
+}
+
+} // namespace
+
+Result<Profile> Profile::read(const QString &file)
+{
+    const QFileInfo info(file);
+    if (!info.isReadable() || !info.isFile())
+        return std::unexpected(Error{.kind = ErrorKind::Storage,
+            .detail = u"the profile %1 cannot be read"_s.arg(file),
+            .source = u"profile"_s});
+    const QSettings settings(file, QSettings::IniFormat);
+    if (settings.status() != QSettings::NoError)
+        return std::unexpected(Error{.kind = ErrorKind::Validation,
+            .detail = u"%1 is not a well-formed INI file"_s.arg(file),
+            .source = u"profile"_s});
+
+    QHash<QString, QString> values;
+    for (const Key &key : allKeys()) {
+        const QString path = QString(key.section) + u'/' + key.name;
+        // QSettings calls the section [general] "General" and reads a comma as a list.
+        const QVariant raw = key.section == "general"_L1 && !settings.contains(path)
+            ? settings.value(key.name)
+            : settings.value(path);
+        QString value = raw.toStringList().join(u',').trimmed();
+        const QByteArray variable = "FIBREDESK_"
+            + QByteArray(key.section.data(), key.section.size()).toUpper() + '_'
+            + QByteArray(key.name.data(), key.name.size()).toUpper();
+        if (qEnvironmentVariableIsSet(variable.constData()))
+            value = qEnvironmentVariable(variable.constData()).trimmed();
+        if (value.isEmpty())
+            continue;
+        if (const QString problem = problemWith(key, value); !problem.isEmpty())
+            return std::unexpected(invalid(key, problem, file));
+        values.insert(path, value);
+    }
+    const auto value = [&values](QLatin1StringView path) { return values.value(QString(path)); };
+    const auto missing = [&file](QLatin1StringView section, QLatin1StringView name) {
+        return std::unexpected(invalid({section, name}, u"is missing"_s, file));
+    };
+
+    using Scheme = Credentials::Scheme;
+    Profile profile;
+    profile.file = info.absoluteFilePath();
+    profile.name = value("general/name"_L1);
+    profile.language = value("general/language"_L1);
+    if (const QString zone = value("general/timezone"_L1); !zone.isEmpty())
+        profile.timeZone = QTimeZone(zone.toUtf8());
+
+    profile.erp.url = QUrl(value("erpnext/url"_L1));
+    if (!profile.erp.isConfigured())
+        return missing("erpnext"_L1, "url"_L1);
+    if (value("erpnext/api_key"_L1).isEmpty())
+        return missing("erpnext"_L1, "api_key"_L1);
+    if (value("erpnext/api_secret"_L1).isEmpty())
+        return missing("erpnext"_L1, "api_secret"_L1);
+    profile.erp.credentials = {.scheme = Scheme::FrappeToken,
+        .user = value("erpnext/api_key"_L1),
+        .secret = value("erpnext/api_secret"_L1)};
+
+    profile.hub.url = QUrl(value("hub/url"_L1));
+    profile.hub.credentials = hubCredentials(value("hub/auth"_L1), value("hub/token"_L1));
+    if (profile.hub.credentials.scheme != Scheme::None && profile.hub.credentials.secret.isEmpty())
+        return missing("hub"_L1, "token"_L1);
+
+    profile.traccar.url = QUrl(value("traccar/url"_L1));
+    if (const QString token = value("traccar/token"_L1); !token.isEmpty())
+        profile.traccar.credentials = {.scheme = Scheme::Bearer, .user = {}, .secret = token};
+    else if (const QString user = value("traccar/user"_L1); !user.isEmpty())
+        profile.traccar.credentials = {
+            .scheme = Scheme::Basic, .user = user, .secret = value("traccar/password"_L1)};
+
+    profile.tiles = {.url = value("tiles/url"_L1),
+        .attribution = value("tiles/attribution"_L1),
+        .offlineDirectory = value("tiles/offline_dir"_L1)};
+    profile.tls = {.caFile = value("tls/ca_file"_L1),
+        .clientCertificate = value("tls/client_certificate"_L1),
+        .clientKey = value("tls/client_key"_L1)};
+    profile.dataDirectory = value("paths/data_dir"_L1);
+    if (profile.dataDirectory.isEmpty())
+        profile.dataDirectory =
+            QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + u"/fibredesk"_s;
+    return profile;
+}
+
+QString Profile::defaultFile()
+{
+    return QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation)
+        + u"/fibredesk/profile.ini"_s;
+}
+
+QString Profile::tileUrl(const QString &theme) const
+{
+    QString url = tiles.url;
+    return url.replace("{theme}"_L1, theme);
+}
+
+} // namespace FibreDesk
