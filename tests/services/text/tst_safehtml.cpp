@@ -134,13 +134,13 @@ private Q_SLOTS:
                 const qsizetype end = html.indexOf(u'>', at);
                 const QString found = html.sliced(at, end - at + 1);
                 QVERIFY2(
-                    end > at && tag.match(found).hasMatch(), qPrintable(input + u" → " + html));
+                    end > at && tag.match(found).hasMatch(), qPrintable(input + u" → "_s + html));
                 QVERIFY2(!found.contains(u"href=\"") || found.contains(u"href=\"https://"),
                     qPrintable(input));
                 QVERIFY2(
                     !found.startsWith(u"<script") && !found.startsWith(u"<svg"), qPrintable(input));
-                QVERIFY2(
-                    !found.contains(u"style=\"") || !found.contains(u"url("), qPrintable(input));
+                static const QRegularExpression styledUrl(u"style=\"[^\"]*url"_s);
+                QVERIFY2(!found.contains(styledUrl), qPrintable(input));
             }
         }
     }
