@@ -1,0 +1,172 @@
+// SPDX-FileCopyrightText: 2026 FibreDesk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "hub/hubclient.h"
+
+#include "core/urlpath.h"
+#include "hub/hubcodec.h"
+
+#include <QJsonArray>
+#include <QLocale>
+
+namespace FibreDesk::Hub {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// The hub's words for a failure: {error: "…"}, or the shapes of the proxies in
+/// front of it.
+QString errorWords(const QByteArray &body)
+{
+    const QJsonObject object = QJsonDocument::fromJson(body).object();
+    const QJsonValue error = firstOf(object, {"error"_L1, "message"_L1, "detail"_L1});
+    if (error.isObject())
+        return error.toObject().value("message"_L1).toString();
+    return error.toString();
+}
+
+void readError(const HttpResponse &response, Error &error)
+{
+    const QString words = errorWords(response.body);
+    if (!words.isEmpty())
+        error.detail = words;
+}
+
+/// A 2xx whose body says that it failed all the same is a failure.
+Result<void> accepted(const Result<HttpResponse> &answer, const QString &source)
+{
+    if (!answer)
+        return std::unexpected(answer.error());
+    const QJsonObject object = QJsonDocument::fromJson(answer->body).object();
+    const bool isRefused = object.value("ok"_L1) == QJsonValue(false);
+    const QString words = object.value("error"_L1).toString();
+    if (!isRefused && words.isEmpty())
+        return {};
+    return std::unexpected(Error{.kind = ErrorKind::Server,
+        .detail = words.isEmpty() ? u"the hub answered ok: false"_s : words,
+        .code = answer->status,
+        .source = source});
+}
+
+} // namespace
+
+HubClient::HubClient(
+    QNetworkAccessManager *network, Profile::Service service, HubPaths paths, QObject *parent)
+    : QObject(parent)
+    , m_http(network, std::move(service.credentials))
+    , m_url(std::move(service.url))
+    , m_paths(std::move(paths))
+{
+    m_http.setErrorReader(readError);
+}
+
+HttpRequest HubClient::request(
+    HttpVerb verb, const QStringList &segments, const QString &source) const
+{
+    HttpRequest request;
+    request.verb = verb;
+    request.url = urlWithPath(m_url, segments);
+    request.source = source;
+    if (verb == HttpVerb::Get)
+        request.tries = 2;
+    else
+        request.body = "{}";
+    return request;
+}
+
+QCoro::Task<Result<std::vector<CampaignSummary>>> HubClient::campaigns(RequestScope *scope)
+{
+    const auto answer = co_await m_http.sendForJson(
+        request(HttpVerb::Get, filledPath(m_paths.campaigns), u"hub campaigns"_s), scope);
+    if (!answer)
+        co_return std::unexpected(answer.error());
+    co_return campaignsFromJson(*answer);
+}
+
+QCoro::Task<Result<Campaign>> HubClient::campaign(QString id, RequestScope *scope)
+{
+    HttpRequest get = request(HttpVerb::Get, filledPath(m_paths.campaign, id), u"hub campaign"_s);
+    get.timeout = std::chrono::seconds(60); // 15,000 rows are some 10 MB
+    const auto answer = co_await m_http.sendForJson(get, scope);
+    if (!answer)
+        co_return std::unexpected(answer.error());
+    co_return campaignFromJson(*answer);
+}
+
+QCoro::Task<Result<void>> HubClient::sendCampaign(QString id, RequestScope *scope)
+{
+    const QString source = u"hub send campaign"_s;
+    co_return accepted(
+        co_await m_http.send(
+            request(HttpVerb::Post, filledPath(m_paths.sendCampaign, id), source), scope),
+        source);
+}
+
+QCoro::Task<Result<void>> HubClient::retryRecipient(QString id, int row, RequestScope *scope)
+{
+    const QString source = u"hub retry recipient"_s;
+    const QStringList path =
+        filledPath(m_paths.retryRecipient, id, QString::number(row + m_paths.firstRow));
+    co_return accepted(co_await m_http.send(request(HttpVerb::Post, path, source), scope), source);
+}
+
+QCoro::Task<Result<QByteArray>> HubClient::renderedMail(QString id, int row, RequestScope *scope)
+{
+    HttpRequest get = request(HttpVerb::Get,
+        filledPath(m_paths.renderedMail, id, QString::number(row + m_paths.firstRow)),
+        u"hub rendered mail"_s);
+    get.accept = "text/html";
+    const auto answer = co_await m_http.send(get, scope);
+    if (!answer)
+        co_return std::unexpected(answer.error());
+    co_return answer->body;
+}
+
+QCoro::Task<Result<void>> HubClient::claimJob(QString job, QString technician, RequestScope *scope)
+{
+    const QString source = u"hub claim job"_s;
+    HttpRequest post = request(HttpVerb::Post, filledPath(m_paths.claimJob), source);
+    post.body = QJsonDocument(QJsonObject{{"job"_L1, job}, {"technician"_L1, technician}})
+                    .toJson(QJsonDocument::Compact);
+    co_return accepted(co_await m_http.send(post, scope), source);
+}
+
+QCoro::Task<Result<InvitedUser>> HubClient::inviteUser(UserInvite invite, RequestScope *scope)
+{
+    HttpRequest post = request(HttpVerb::Post, filledPath(m_paths.users), u"hub invite user"_s);
+    post.body =
+        QJsonDocument(QJsonObject{{"full_name"_L1, invite.fullName}, {"email"_L1, invite.email},
+                          {"groups"_L1, QJsonArray::fromStringList(invite.groups)},
+                          {"roles"_L1, QJsonArray::fromStringList(invite.roles)}})
+            .toJson(QJsonDocument::Compact);
+    const auto answer = co_await m_http.sendForJson(post, scope);
+    if (!answer)
+        co_return std::unexpected(answer.error());
+    InvitedUser user;
+    user.raw = answer->object();
+    user.hasExisted = user.raw.value("existing"_L1).toBool();
+    co_return user;
+}
+
+QCoro::Task<Result<HubHealth>> HubClient::health(RequestScope *scope)
+{
+    const auto answer = co_await m_http.send(
+        request(HttpVerb::Get, filledPath(m_paths.health), u"hub health"_s), scope);
+    if (!answer)
+        co_return std::unexpected(answer.error());
+    HubHealth health;
+    health.raw = QJsonDocument::fromJson(answer->body).object();
+    health.version = health.raw.value("version"_L1).toString();
+    health.elapsed = answer->elapsed;
+    health.serverTime =
+        QDateTime::fromString(QString::fromLatin1(answer->header("Date")), Qt::RFC2822Date);
+    co_return health;
+}
+
+QUrl HubClient::eventsUrl(const QStringList &topics) const
+{
+    return urlWithPath(m_url, filledPath(m_paths.events), {{u"topics"_s, topics.join(u',')}});
+}
+
+} // namespace FibreDesk::Hub

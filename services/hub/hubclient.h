@@ -1,0 +1,83 @@
+// SPDX-FileCopyrightText: 2026 FibreDesk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/httpclient.h"
+#include "core/profile.h"
+#include "hub/campaign.h"
+#include "hub/hubpaths.h"
+
+#include <QDateTime>
+#include <QStringList>
+
+namespace FibreDesk::Hub {
+
+struct HubHealth {
+    QString version; ///< empty = the hub does not say
+    QDateTime serverTime; ///< from the Date header, to a second; invalid = not given
+    std::chrono::milliseconds elapsed{0};
+    QJsonObject raw;
+};
+
+struct UserInvite {
+    QString fullName;
+    QString email;
+    QStringList groups;
+    QStringList roles = {QStringLiteral("Employee")};
+};
+
+struct InvitedUser {
+    bool hasExisted = false; ///< an ERPNext user of this address was there before
+    QJsonObject raw;
+};
+
+/// The hub's REST interface. Calls that change something end in
+/// ErrorKind::Uncertain when no answer came: read the row back before trying
+/// again.
+class HubClient : public QObject {
+    Q_OBJECT
+
+public:
+    HubClient(QNetworkAccessManager *network, Profile::Service service, HubPaths paths = {},
+        QObject *parent = nullptr);
+
+    [[nodiscard]] QCoro::Task<Result<std::vector<CampaignSummary>>> campaigns(
+        RequestScope *scope = nullptr);
+    [[nodiscard]] QCoro::Task<Result<Campaign>> campaign(QString id, RequestScope *scope = nullptr);
+    /// Starts the worker. Not repeated by itself, ever.
+    [[nodiscard]] QCoro::Task<Result<void>> sendCampaign(QString id, RequestScope *scope = nullptr);
+    /// One failed row back to pending. The row's new state comes by event or by
+    /// reading it back.
+    [[nodiscard]] QCoro::Task<Result<void>> retryRecipient(
+        QString id, int row, RequestScope *scope = nullptr);
+    /// The mail as it was rendered for this row: HTML bytes, untrusted.
+    [[nodiscard]] QCoro::Task<Result<QByteArray>> renderedMail(
+        QString id, int row, RequestScope *scope = nullptr);
+
+    /// A technician takes a job from the pool; Conflict where somebody was
+    /// faster.
+    [[nodiscard]] QCoro::Task<Result<void>> claimJob(
+        QString job, QString technician, RequestScope *scope = nullptr);
+
+    /// Idempotent: an existing user is reported, not made twice.
+    [[nodiscard]] QCoro::Task<Result<InvitedUser>> inviteUser(
+        UserInvite invite, RequestScope *scope = nullptr);
+
+    [[nodiscard]] QCoro::Task<Result<HubHealth>> health(RequestScope *scope = nullptr);
+
+    [[nodiscard]] HttpClient *http() { return &m_http; }
+    /// Where the live events of these topics are read (for EventStream).
+    [[nodiscard]] QUrl eventsUrl(const QStringList &topics) const;
+    [[nodiscard]] const HubPaths &paths() const { return m_paths; }
+
+private:
+    [[nodiscard]] HttpRequest request(
+        HttpVerb verb, const QStringList &segments, const QString &source) const;
+
+    HttpClient m_http;
+    QUrl m_url;
+    HubPaths m_paths;
+};
+
+} // namespace FibreDesk::Hub
