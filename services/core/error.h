@@ -34,8 +34,8 @@ enum class ErrorKind {
 
 struct Error {
     ErrorKind kind = ErrorKind::Server;
-    QString
-        detail; ///< the server's own words or the technical reason; never translated, never secret
+    /// The server's own words or the technical reason; never translated, never secret.
+    QString detail{};
     int code = 0; ///< raw HTTP, SMTP, SNMP or fault number; 0 = none
     QString source{}; ///< the operation, e.g. "erp PUT Dispatch Job"
     QString type{}; ///< the server's own error type, e.g. "TimestampMismatchError"

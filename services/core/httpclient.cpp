@@ -5,6 +5,7 @@
 
 #include "core/backoff.h"
 #include "core/logging.h"
+#include "core/oneshotbody.h"
 
 #include <QCoroFuture>
 #include <QCoroNetworkReply>
@@ -153,7 +154,7 @@ QNetworkRequest HttpClient::networkRequest(const HttpRequest &request) const
     result.setAttribute(QNetworkRequest::CookieSaveControlAttribute, QNetworkRequest::Manual);
     result.setRawHeader("Accept", request.accept);
     result.setRawHeader("User-Agent", "FibreDesk");
-    if (!request.body.isEmpty())
+    if (request.verb != HttpVerb::Get && request.verb != HttpVerb::Head)
         result.setRawHeader("Content-Type", request.contentType);
     if (const auto [name, value] = m_credentials.header(); !name.isEmpty())
         result.setRawHeader(name, value);
@@ -202,17 +203,19 @@ QCoro::Task<Result<HttpResponse>> HttpClient::sendOnce(
 
     QElapsedTimer timer;
     timer.start();
-    // PUT and DELETE go out as custom verbs: Qt sends the idempotent ones again by itself when the
-    // connection closes without an answer, and a second PUT would meet the first one's new
-    // `modified`.
+    std::unique_ptr<OneShotBody> body; // outlives the reply that reads it
     std::unique_ptr<QNetworkReply> reply;
-    if (request.verb == HttpVerb::Get)
+    if (request.verb == HttpVerb::Get) {
         reply.reset(m_network->get(networkRequest));
-    else if (request.verb == HttpVerb::Head)
+    } else if (request.verb == HttpVerb::Head) {
         reply.reset(m_network->head(networkRequest));
-    else
+    } else {
+        body = std::make_unique<OneShotBody>(request.body.isEmpty() ? "{}"_ba : request.body);
+        networkRequest.setHeader(QNetworkRequest::ContentLengthHeader, body->bytesAvailable());
+        networkRequest.setAttribute(QNetworkRequest::DoNotBufferUploadDataAttribute, true);
         reply.reset(
-            m_network->sendCustomRequest(networkRequest, verbName(request.verb), request.body));
+            m_network->sendCustomRequest(networkRequest, verbName(request.verb), body.get()));
+    }
     bool wasSent = false;
     QObject::connect(
         reply.get(), &QNetworkReply::requestSent, reply.get(), [&wasSent] { wasSent = true; });
@@ -228,7 +231,8 @@ QCoro::Task<Result<HttpResponse>> HttpClient::sendOnce(
     response.status = reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
     response.elapsed = std::chrono::milliseconds(timer.elapsed());
     response.contentType = reply->header(QNetworkRequest::ContentTypeHeader).toByteArray();
-    response.body = reply->readAll();
+    if (reply->isOpen()) // an aborted reply is closed
+        response.body = reply->readAll();
     response.headers = reply->rawHeaderPairs();
     const auto networkError = reply->error();
     qCInfo(lcHttp).noquote() << verbName(request.verb) << request.url.path() << response.status
@@ -243,7 +247,7 @@ QCoro::Task<Result<HttpResponse>> HttpClient::sendOnce(
             .code = response.status,
             .source = request.source};
         const bool cancelled = RequestScope::wasCancelled(reply.get());
-        if (!isSafe(request) && wasSent) {
+        if (!isSafe(request) && (wasSent || networkError == QNetworkReply::ContentReSendError)) {
             error.kind = ErrorKind::Uncertain;
             if (networkError == QNetworkReply::OperationCanceledError && !cancelled)
                 error.detail = u"no answer within %1 s"_s.arg(request.timeout.count() / 1000);

@@ -1,0 +1,206 @@
+// SPDX-FileCopyrightText: 2026 FibreDesk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/httpclient.h"
+#include "core/urlpath.h"
+#include "fakehttpserver.h"
+
+#include <QCoroTask>
+#include <QNetworkAccessManager>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace FibreDesk;
+using namespace FibreDesk::Tests;
+using namespace std::chrono_literals;
+using namespace Qt::StringLiterals;
+using End = ScriptedAnswer::End;
+
+namespace {
+
+const Credentials token{
+    .scheme = Credentials::Scheme::FrappeToken, .user = u"key"_s, .secret = u"s3cret"_s};
+
+} // namespace
+
+class TestHttpClient : public QObject {
+    Q_OBJECT
+
+private:
+    FakeHttpServer *m_server = nullptr;
+    std::unique_ptr<QNetworkAccessManager> m_network;
+
+    Result<QJsonDocument> run(
+        HttpClient &client, HttpRequest request, RequestScope *scope = nullptr)
+    {
+        if (request.url.isEmpty())
+            request.url = m_server->url();
+        request.source = QStringLiteral("test");
+        return QCoro::waitFor(client.sendForJson(std::move(request), scope));
+    }
+
+private Q_SLOTS:
+    void init()
+    {
+        m_server = new FakeHttpServer(this);
+        m_network = makeNetworkAccessManager();
+    }
+
+    void cleanup()
+    {
+        m_network.reset();
+        delete m_server;
+    }
+
+    void sendsTheTokenAndReadsJson()
+    {
+        m_server->queue(FakeHttpServer::json(R"({"message":"pong"})"));
+        HttpClient client(m_network.get(), token);
+        const auto result = run(client, {});
+        QVERIFY(result.has_value());
+        QCOMPARE((*result)["message"_L1].toString(), QStringLiteral("pong"));
+        QCOMPARE(m_server->requests().front().headers.value("authorization"),
+            QByteArray("token key:s3cret"));
+        QCOMPARE(
+            m_server->requests().front().headers.value("accept"), QByteArray("application/json"));
+    }
+
+    void neverSendsACookieBack()
+    {
+        auto answer = FakeHttpServer::json("{}");
+        answer.headers = {{"Set-Cookie", "sid=Guest; Path=/"}};
+        m_server->queue(answer);
+        m_server->queue(FakeHttpServer::json("{}"));
+        HttpClient client(m_network.get(), token);
+        (void)run(client, {});
+        (void)run(client, {});
+        QCOMPARE(m_server->requests().size(), 2);
+        QVERIFY(!m_server->requests().back().headers.contains("cookie"));
+    }
+
+    void keepsASlashInsideANameOnTheWire()
+    {
+        m_server->queue(FakeHttpServer::json("{}"));
+        HttpClient client(m_network.get(), token);
+        HttpRequest request;
+        request.url = urlWithPath(m_server->url(),
+            {u"api"_s, u"resource"_s, u"Sales Invoice"_s, u"INV/24-25/1 é"_s},
+            {{u"fields"_s, u"[\"a&b\"]"_s}});
+        (void)run(client, request);
+        QCOMPARE(m_server->requests().front().target,
+            QByteArray(
+                "/api/resource/Sales%20Invoice/INV%2F24-25%2F1%20%C3%A9?fields=%5B%22a%26b%22%5D"));
+    }
+
+    void saysWhatKindOfFailureItWas_data()
+    {
+        QTest::addColumn<ScriptedAnswer>("answer");
+        QTest::addColumn<HttpVerb>("verb");
+        QTest::addColumn<ErrorKind>("kind");
+        const ScriptedAnswer dropped{.end = End::Close};
+        const ScriptedAnswer cut{.body = QByteArray(1000, 'x'), .end = End::CutBody};
+        const auto page = FakeHttpServer::html("<html><title>Sign in</title><body>x</body></html>");
+        const auto status = [](int code) { return FakeHttpServer::json("{}", code); };
+        ScriptedAnswer moved{.status = 302, .headers = {{"Location", "https://sso.example/login"}}};
+
+        QTest::newRow("GET dropped") << dropped << HttpVerb::Get << ErrorKind::Offline;
+        QTest::newRow("PUT dropped") << dropped << HttpVerb::Put << ErrorKind::Uncertain;
+        QTest::newRow("POST dropped") << dropped << HttpVerb::Post << ErrorKind::Uncertain;
+        QTest::newRow("DELETE dropped") << dropped << HttpVerb::Delete << ErrorKind::Uncertain;
+        QTest::newRow("GET cut") << cut << HttpVerb::Get << ErrorKind::Protocol;
+        QTest::newRow("PUT cut") << cut << HttpVerb::Put << ErrorKind::Uncertain;
+        QTest::newRow("GET page") << page << HttpVerb::Get << ErrorKind::Protocol;
+        QTest::newRow("PUT page") << page << HttpVerb::Put << ErrorKind::Uncertain;
+        QTest::newRow("not JSON") << FakeHttpServer::json("{oops") << HttpVerb::Get
+                                  << ErrorKind::Protocol;
+        QTest::newRow("401") << status(401) << HttpVerb::Get << ErrorKind::Unauthorized;
+        QTest::newRow("403") << status(403) << HttpVerb::Get << ErrorKind::Forbidden;
+        QTest::newRow("404") << status(404) << HttpVerb::Get << ErrorKind::NotFound;
+        QTest::newRow("409") << status(409) << HttpVerb::Put << ErrorKind::Conflict;
+        QTest::newRow("417") << status(417) << HttpVerb::Put << ErrorKind::Validation;
+        QTest::newRow("429") << status(429) << HttpVerb::Get << ErrorKind::RateLimited;
+        QTest::newRow("500") << status(500) << HttpVerb::Put << ErrorKind::Server;
+        QTest::newRow("GET 504") << status(504) << HttpVerb::Get << ErrorKind::Server;
+        QTest::newRow("PUT 504") << status(504) << HttpVerb::Put << ErrorKind::Uncertain;
+        QTest::newRow("sign-in page") << moved << HttpVerb::Get << ErrorKind::Unauthorized;
+    }
+
+    void saysWhatKindOfFailureItWas()
+    {
+        QFETCH(ScriptedAnswer, answer);
+        QFETCH(HttpVerb, verb);
+        QFETCH(ErrorKind, kind);
+        m_server->setHandler([&answer](const SeenRequest &) { return answer; });
+        HttpClient client(m_network.get(), token);
+        QSignalSpy failed(&client, &HttpClient::failed);
+        HttpRequest request{.verb = verb};
+        if (verb != HttpVerb::Get)
+            request.body = "{}";
+        const auto result = run(client, request);
+        QVERIFY(!result.has_value());
+        QCOMPARE(kindName(result.error().kind), kindName(kind));
+        QVERIFY(!result.error().detail.contains(QLatin1String("s3cret")));
+        if (verb != HttpVerb::Get)
+            QCOMPARE(m_server->requests().size(), 1);
+    }
+
+    void aRefusedConnectionIsOfflineEvenForAWrite()
+    {
+        HttpRequest request{.verb = HttpVerb::Put, .url = m_server->url(), .body = "{}"};
+        m_server->stop();
+        HttpClient client(m_network.get(), token);
+        const auto result = run(client, request);
+        QCOMPARE(kindName(result.error().kind), kindName(ErrorKind::Offline));
+    }
+
+    void noAnswerInTimeIsATimeoutNotACancel()
+    {
+        m_server->setHandler([](const SeenRequest &) { return ScriptedAnswer{.end = End::Never}; });
+        HttpClient client(m_network.get(), token);
+        const auto read = run(client, {.timeout = 100ms});
+        QCOMPARE(kindName(read.error().kind), kindName(ErrorKind::Timeout));
+        const auto write = run(client, {.verb = HttpVerb::Post, .body = "{}", .timeout = 100ms});
+        QCOMPARE(kindName(write.error().kind), kindName(ErrorKind::Uncertain));
+    }
+
+    void anAbortedScopeCancelsAndTheNextRequestWorks()
+    {
+        m_server->queue({.end = End::Never});
+        m_server->queue(FakeHttpServer::json("{}"));
+        HttpClient client(m_network.get(), token);
+        QSignalSpy failed(&client, &HttpClient::failed);
+        RequestScope scope;
+        connect(m_server, &FakeHttpServer::requestSeen, &scope, &RequestScope::abort,
+            Qt::SingleShotConnection);
+        const auto cancelled = run(client, {}, &scope);
+        QCOMPARE(kindName(cancelled.error().kind), kindName(ErrorKind::Cancelled));
+        QCOMPARE(failed.size(), 0);
+        QVERIFY(run(client, {}, &scope).has_value());
+    }
+
+    void triesAgainOnlyWhatIsSafe()
+    {
+        m_server->queue(FakeHttpServer::json("{}", 503));
+        m_server->queue(FakeHttpServer::json("{}"));
+        HttpClient client(m_network.get(), token);
+        QVERIFY(run(client, {.tries = 2}).has_value());
+        QCOMPARE(m_server->requests().size(), 2);
+
+        m_server->queue(FakeHttpServer::json("{}", 503));
+        QVERIFY(!run(client, {.verb = HttpVerb::Put, .body = "{}", .tries = 2}).has_value());
+        QCOMPARE(m_server->requests().size(), 3);
+    }
+
+    void keepsTheServersWordsOfAnErrorPage()
+    {
+        m_server->queue(
+            FakeHttpServer::html("<html><head><title>502 Bad Gateway</title></head></html>", 502));
+        HttpClient client(m_network.get(), token);
+        const auto result = run(client, {});
+        QCOMPARE(result.error().detail, QStringLiteral("502 Bad Gateway"));
+        QCOMPARE(result.error().code, 502);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestHttpClient)
+#include "tst_httpclient.moc"
