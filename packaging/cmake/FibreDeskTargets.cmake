@@ -38,6 +38,7 @@ function(fd_add_model_module area)
         ${CMAKE_SOURCE_DIR}/models ${CMAKE_SOURCE_DIR}/models/${area} ${CMAKE_SOURCE_DIR}/services)
     target_link_libraries(${target} PUBLIC Qt6::Core Qt6::Qml ${ARG_LINK} PRIVATE fd_options)
     target_link_libraries(fd_qml_plugins INTERFACE ${target}plugin)
+    set_property(GLOBAL APPEND PROPERTY FD_TRANSLATED_TARGETS ${target})
 endfunction()
 
 # fd_add_ui_module(controls URI FibreDesk.Controls QML_FILES … SINGLETONS … RESOURCES …): fd_ui_controls.
@@ -52,6 +53,7 @@ function(fd_add_ui_module area)
         QML_FILES ${ARG_SINGLETONS} ${ARG_QML_FILES} RESOURCES ${ARG_RESOURCES})
     target_link_libraries(${target} PUBLIC Qt6::Quick ${ARG_LINK} PRIVATE fd_options)
     target_link_libraries(fd_qml_plugins INTERFACE ${target}plugin)
+    set_property(GLOBAL APPEND PROPERTY FD_TRANSLATED_TARGETS ${target})
 endfunction()
 
 # fd_add_test(tst_error LABEL unit SOURCES … LINK …)
