@@ -28,10 +28,17 @@ struct Marker {
     QString note; ///< since when, where it is stale
     double heading = qQNaN(); ///< degrees, north up; NaN = no arrow
     bool isLate = false;
-    bool isPending = false;
+    bool isPending = false; ///< waits for the server
+    bool isUncertain = false; ///< nobody knows whether the server took it
     bool isDimmed = false; ///< filtered out or not of today
 
     bool operator==(const Marker &) const = default;
+};
+
+/// The quiet points behind the markers: customers' locations, with the document of each.
+struct PlaceIndex {
+    ClusterIndex index;
+    std::vector<QString> ids;
 };
 
 /// Feeds a map layer. Markers are replaced as a whole; the layer finds by id what moved.
@@ -42,7 +49,7 @@ public:
     using QObject::QObject;
 
     [[nodiscard]] const std::vector<Marker> &markers() const { return m_markers; }
-    [[nodiscard]] const std::shared_ptr<const ClusterIndex> &background() const
+    [[nodiscard]] const std::shared_ptr<const PlaceIndex> &background() const
     {
         return m_background;
     }
@@ -54,7 +61,7 @@ public:
         m_markers = std::move(markers);
         Q_EMIT markersChanged();
     }
-    void setBackground(std::shared_ptr<const ClusterIndex> index)
+    void setBackground(std::shared_ptr<const PlaceIndex> index)
     {
         m_background = std::move(index);
         Q_EMIT backgroundChanged();
@@ -66,7 +73,7 @@ Q_SIGNALS:
 
 private:
     std::vector<Marker> m_markers;
-    std::shared_ptr<const ClusterIndex> m_background;
+    std::shared_ptr<const PlaceIndex> m_background;
 };
 
 } // namespace FibreDesk::Geo
