@@ -43,7 +43,7 @@ CampaignCounters Campaign::counters() const
             ++result.failed;
             break;
         case RowStatus::Pending:
-            ++(sending && !row.isExcluded ? result.queued : result.unsent);
+            ++(row.isExcluded ? result.excluded : sending ? result.queued : result.unsent);
             break;
         }
     }
@@ -92,7 +92,7 @@ QJsonObject toJson(const Recipient &row, const QString &publicUrl)
         {u"excluded"_s, row.isExcluded},
         {u"gift_url"_s, row.giftToken.isEmpty() ? QJsonValue() : publicUrl + "/g/"_L1 + row.giftToken},
         {u"gift_token"_s, textOrNull(row.giftToken)},
-        {u"gift_expires_at"_s, textOrNull(row.giftExpiresAt)},
+        {u"gift_expires_at"_s, isoUtc(row.giftExpiresAt)},
         {u"gift_revoked"_s, row.isGiftRevoked},
         {u"gift_redirected_count"_s, row.redirects},
         {u"gift_first_redirected_at"_s, isoUtc(row.giftClickedAt)},
@@ -116,9 +116,10 @@ Recipient recipientFromJson(const QJsonObject &object)
     row.customer = object["customer"_L1].toString();
     row.matchMethod = object["match_method"_L1].toString();
     row.matchConfidence = object["match_confidence"_L1].toDouble();
-    row.amount = object["amount"_L1].toVariant().toString();
+    row.amount = object["amount"_L1].toDouble();
     row.giftToken = object["gift_token"_L1].toString();
-    row.giftExpiresAt = object["gift_expires_at"_L1].toString();
+    row.giftExpiresAt
+        = QDateTime::fromString(object["gift_expires_at"_L1].toString(), Qt::ISODateWithMs);
     row.parentRow = object["parent_row_index"_L1].toInt(-1);
     row.isExcluded = object["excluded"_L1].toBool();
     return row;
@@ -133,6 +134,7 @@ QJsonObject toJson(const CampaignCounters &counters)
         {u"queued"_s, counters.queued},
         {u"failed"_s, counters.failed},
         {u"unsent"_s, counters.unsent},
+        {u"excluded"_s, counters.excluded},
         {u"gift_clicked"_s, counters.giftClicked},
     };
 }

@@ -24,9 +24,9 @@ struct Recipient
     QString customer; ///< C-…; empty when nobody was matched
     QString matchMethod;
     double matchConfidence = 0.0;
-    QString amount;
+    double amount = 0;
     QString giftToken;
-    QString giftExpiresAt;
+    QDateTime giftExpiresAt;
     QString messageId;
     QString error; ///< the relay's own words, empty when there is nothing to tell
     RowStatus status = RowStatus::Pending;
@@ -46,7 +46,8 @@ struct CampaignCounters
     int clicked = 0;
     int queued = 0; ///< pending while the campaign is being sent
     int failed = 0;
-    int unsent = 0; ///< pending otherwise, and all excluded rows
+    int unsent = 0; ///< pending otherwise
+    int excluded = 0; ///< never to be sent
     int giftClicked = 0;
 };
 

@@ -3,13 +3,15 @@
 
 #include "hub/mailpage.h"
 
+#include <cmath>
+
 using namespace Qt::StringLiterals;
 
 namespace FibreDesk::Sandbox::MailPage {
 
 namespace {
 
-const QString kFrame = uR"(<!doctype html>
+const QString kFrame = uR"html(<!doctype html>
 <html lang="%1">
 <head>
 <meta charset="utf-8">
@@ -30,11 +32,22 @@ const QString kFrame = uR"(<!doctype html>
 <img src="https://track.fibre.example/open/%5.gif" width="1" height="1" alt="">
 %6</body>
 </html>
-)"_s;
+)html"_s;
 
-const QString kScript = uR"(<script>document.location = "https://track.fibre.example/js?id=%1";</script>
+const QString kScript = uR"html(<script>document.location = "https://track.fibre.example/js?id=%1";</script>
 <div onclick="alert(1)" style="background:url(https://track.fibre.example/bg.png)">&nbsp;</div>
-)"_s;
+)html"_s;
+
+QString money(double amount, bool isFrench)
+{
+    const QString number = QString::number(amount, 'f', amount == std::floor(amount) ? 0 : 2);
+    return isFrench ? QString(number).replace(u'.', u',') + u"\u00A0$"_s : u'$' + number;
+}
+
+QString day(const QDateTime &time)
+{
+    return time.date().toString(Qt::ISODate);
+}
 
 QString paragraphs(const Campaign &campaign, const Recipient &row, const QString &publicUrl)
 {
@@ -55,15 +68,15 @@ QString paragraphs(const Campaign &campaign, const Recipient &row, const QString
                "<p>Merci de votre confiance. Pour votre adresse du <b>%3</b>, prolongez votre "
                "forfait de %4 mois et choisissez votre carte-cadeau.</p>"
                "<p><a class=\"button\" href=\"%5\">Choisir mon cadeau</a></p>"
-               "<p>Le lien est valable jusqu’au %6.</p>"_s.arg(row.amount.toHtmlEscaped(), name,
-                                                             place, months, link, row.giftExpiresAt);
+               "<p>Le lien est valable jusqu’au %6.</p>"_s.arg(money(row.amount, isFrench), name,
+                                                             place, months, link, day(row.giftExpiresAt));
     }
     return u"<h2>A %1 gift for you</h2><p>Hello %2,</p>"
            "<p>Thank you for being with us. For your service at <b>%3</b>, renew for %4 months "
            "and pick your gift card.</p>"
            "<p><a class=\"button\" href=\"%5\">Pick my gift</a></p>"
-           "<p>The link is valid until %6.</p>"_s.arg(row.amount.toHtmlEscaped(), name, place,
-                                                     months, link, row.giftExpiresAt);
+           "<p>The link is valid until %6.</p>"_s.arg(money(row.amount, isFrench), name, place,
+                                                     months, link, day(row.giftExpiresAt));
 }
 
 } // namespace
@@ -72,7 +85,8 @@ QString subject(const Campaign &campaign, const Recipient &row)
 {
     const QString own = row.language == "en"_L1 ? campaign.params["subject_en"_L1].toString() : QString();
     QString text = own.isEmpty() ? campaign.params["subject"_L1].toString(campaign.name) : own;
-    return text.replace("{{firstname}}"_L1, row.firstname).replace("{{amount}}"_L1, row.amount);
+    return text.replace("{{firstname}}"_L1, row.firstname)
+        .replace("{{amount}}"_L1, money(row.amount, row.language != "en"_L1));
 }
 
 QString html(const Campaign &campaign, int row, const QString &publicUrl)

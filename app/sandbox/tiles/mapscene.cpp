@@ -3,6 +3,8 @@
 
 #include "tiles/mapscene.h"
 
+#include "tiles/surroundings.h"
+
 #include <algorithm>
 #include <cmath>
 #include <numbers>
@@ -126,6 +128,10 @@ QPointF MapScene::project(GeoPoint point)
 
 MapScene::MapScene(const Region &region)
 {
+    const Surroundings around(region);
+    for (const QPolygonF &wood : around.woods) {
+        areas.add({.shape = projected(wood), .kind = int(Area::Kind::Forest)});
+    }
     for (const Area &area : region.areas()) {
         areas.add({.shape = projected(area.kind == Area::Kind::Forest ? smoothed(area.outline, 2)
                                                                       : area.outline),
@@ -137,6 +143,12 @@ MapScene::MapScene(const Region &region)
                    .name = town.name,
                    .weight = town.weight,
                    .anchor = project(Region::toGeo(town.centre))});
+    }
+    for (const QPolygonF &lake : around.lakes) {
+        waters.add({.shape = projected(smoothed(lake, 1))});
+    }
+    for (const Water &river : around.rivers) {
+        waters.add({.shape = projected(river.outline), .kind = 1});
     }
     for (const Water &water : region.waters()) {
         waters.add({.shape = projected(smoothed(water.outline, water.isRiver ? 1 : 2)),
@@ -152,6 +164,9 @@ MapScene::MapScene(const Region &region)
             {.shape = projected(lot.building), .name = QString::number(lot.civicNumber)});
     }
     for (const Road &road : region.roads()) {
+        roads.add({.shape = projected(road.line), .name = road.name, .kind = int(road.roadClass)});
+    }
+    for (const Road &road : around.highways) {
         roads.add({.shape = projected(road.line), .name = road.name, .kind = int(road.roadClass)});
     }
     for (MapLayer *layer : {&areas, &towns, &waters, &lots, &buildings, &roads, &rivers}) {

@@ -16,13 +16,13 @@ namespace FibreDesk::Sandbox {
 /// One shape of the map in the unit square of Web Mercator (0,0 = north-west corner of the world).
 struct MapFeature
 {
-    QPolygonF shape;
-    QRectF bounds;
-    QString name;
+    QPolygonF shape = {};
+    QRectF bounds = {};
+    QString name = {};
     int kind = 0; ///< RoadClass, Area::Kind or tint, by layer
     int tint = 0;
     double weight = 0;
-    QPointF anchor;
+    QPointF anchor = {};
 };
 
 /// One kind of feature, found by place.

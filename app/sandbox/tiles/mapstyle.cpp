@@ -17,8 +17,8 @@ using Widths = std::array<double, 7>;
 constexpr Widths kHighway = {0.9, 1.3, 2.2, 3.4, 6.0, 11.0, 22.0};
 constexpr Widths kMain = {0, 0.7, 1.3, 2.6, 5.0, 9.5, 19.0};
 constexpr Widths kRural = {0, 0, 0.6, 1.6, 3.6, 8.0, 17.0};
-constexpr Widths kAvenue = {0, 0, 0, 1.2, 3.4, 8.0, 17.0};
-constexpr Widths kStreet = {0, 0, 0, 0.7, 2.6, 7.0, 15.0};
+constexpr Widths kAvenue = {0, 0, 0, 0.7, 3.4, 8.0, 17.0};
+constexpr Widths kStreet = {0, 0, 0, 0.4, 2.6, 7.0, 15.0};
 
 double at(const Widths &widths, int level)
 {
@@ -113,13 +113,13 @@ RoadLook roadLook(RoadClass roadClass, int level)
         look.textSize = level >= 13 ? 10.5 : 0;
         break;
     case RoadClass::Avenue:
-        look.width = at(kAvenue, level);
+        look.width = level >= 13 ? at(kAvenue, level) : 0;
         look.casing = level >= 13 ? 0.8 : 0;
         look.textSize = level >= 15 ? 10.5 : 0;
         break;
     case RoadClass::Street:
-        look.width = at(kStreet, level);
-        look.casing = level >= 13 ? 0.8 : 0;
+        look.width = level >= 13 ? at(kStreet, level) : 0;
+        look.casing = level >= 14 ? 0.8 : 0;
         look.textSize = level >= 15 ? 10.5 : 0;
         break;
     }
