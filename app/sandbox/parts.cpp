@@ -3,10 +3,15 @@
 
 #include "sandbox.h"
 
+#include "smtp/smtppart.h"
+#include "tiles/tilespart.h"
+
 namespace FibreDesk::Sandbox {
 
 void addParts(Sandbox &sandbox)
 {
+    sandbox.addPart(std::make_unique<SmtpPart>());
+    sandbox.addPart(std::make_unique<TilesPart>());
 }
 
 QString controlHelp()

@@ -90,7 +90,8 @@ QJsonObject toJson(const Recipient &row, const QString &publicUrl)
         {u"match_confidence"_s, row.matchConfidence},
         {u"customer"_s, textOrNull(row.customer)},
         {u"excluded"_s, row.isExcluded},
-        {u"gift_url"_s, row.giftToken.isEmpty() ? QJsonValue() : publicUrl + "/g/"_L1 + row.giftToken},
+        {u"gift_url"_s,
+            row.giftToken.isEmpty() ? QJsonValue() : publicUrl + "/g/"_L1 + row.giftToken},
         {u"gift_token"_s, textOrNull(row.giftToken)},
         {u"gift_expires_at"_s, isoUtc(row.giftExpiresAt)},
         {u"gift_revoked"_s, row.isGiftRevoked},
@@ -118,8 +119,8 @@ Recipient recipientFromJson(const QJsonObject &object)
     row.matchConfidence = object["match_confidence"_L1].toDouble();
     row.amount = object["amount"_L1].toDouble();
     row.giftToken = object["gift_token"_L1].toString();
-    row.giftExpiresAt
-        = QDateTime::fromString(object["gift_expires_at"_L1].toString(), Qt::ISODateWithMs);
+    row.giftExpiresAt =
+        QDateTime::fromString(object["gift_expires_at"_L1].toString(), Qt::ISODateWithMs);
     row.parentRow = object["parent_row_index"_L1].toInt(-1);
     row.isExcluded = object["excluded"_L1].toBool();
     return row;

@@ -14,8 +14,7 @@ namespace FibreDesk::Sandbox {
 enum class RowStatus { Pending, Sent, Opened, Clicked, Failed };
 
 /// One row of a campaign, under the field names of the hub.
-struct Recipient
-{
+struct Recipient {
     QString firstname;
     QString lastname;
     QString email;
@@ -39,8 +38,7 @@ struct Recipient
     QDateTime updatedAt;
 };
 
-struct CampaignCounters
-{
+struct CampaignCounters {
     int sent = 0; ///< taken by the relay: sent, opened and clicked rows
     int opened = 0;
     int clicked = 0;
@@ -51,8 +49,7 @@ struct CampaignCounters
     int giftClicked = 0;
 };
 
-struct Campaign
-{
+struct Campaign {
     QString id;
     QString name;
     QString status; ///< draft, sending, completed

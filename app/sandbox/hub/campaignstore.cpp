@@ -45,7 +45,8 @@ std::vector<Campaign *> CampaignStore::all()
 void CampaignStore::change(const QString &id, int row, const std::function<void(Recipient &)> &edit)
 {
     const auto it = m_entries.find(id);
-    if (it == m_entries.end() || row < 0 || std::size_t(row) >= it->second->campaign.recipients.size()) {
+    if (it == m_entries.end() || row < 0
+        || std::size_t(row) >= it->second->campaign.recipients.size()) {
         return;
     }
     Entry &entry = *it->second;

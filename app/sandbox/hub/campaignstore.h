@@ -15,8 +15,7 @@ namespace FibreDesk::Sandbox {
 
 /// The hub's campaigns, in memory. A row is changed only through change(), so that everyone who
 /// shows it hears of it.
-class CampaignStore : public QObject
-{
+class CampaignStore : public QObject {
     Q_OBJECT
 
 public:
@@ -43,8 +42,7 @@ Q_SIGNALS:
     void rowChanged(const QString &id, int row);
 
 private:
-    struct Entry
-    {
+    struct Entry {
         Campaign campaign;
         std::vector<QByteArray> rowTexts;
     };

@@ -27,9 +27,8 @@ CampaignWorker::CampaignWorker(CampaignStore *store, QObject *parent)
     for (Lane &lane : m_lanes) {
         lane.sender = new SmtpSender(this);
         connect(lane.sender, &SmtpSender::finished, this,
-                [this, &lane](bool isAccepted, const QString &text) {
-                    handleFinished(lane, isAccepted, text);
-                });
+            [this, &lane](
+                bool isAccepted, const QString &text) { handleFinished(lane, isAccepted, text); });
     }
     m_pump.setInterval(kPumpMs);
     connect(&m_pump, &QTimer::timeout, this, &CampaignWorker::pump);
@@ -94,8 +93,8 @@ void CampaignWorker::pump()
     m_allowance = std::min(m_allowance + seconds * m_mailsPerSecond, double(kLanes));
     for (auto &[id, queue] : m_queues) {
         const Campaign *campaign = m_store->find(id);
-        const double rate = campaign && campaign->mailsPerSecond > 0 ? campaign->mailsPerSecond
-                                                                     : m_mailsPerSecond;
+        const double rate =
+            campaign && campaign->mailsPerSecond > 0 ? campaign->mailsPerSecond : m_mailsPerSecond;
         queue.allowance = std::min(queue.allowance + seconds * rate, double(kLanes));
     }
     for (Lane &lane : m_lanes) {
@@ -186,8 +185,7 @@ OutgoingMail CampaignWorker::mailOf(const Campaign &campaign, int row) const
     mail.to = recipient.email;
     mail.data = "From: " + from.toUtf8() + "\r\nTo: <" + recipient.email.toUtf8()
         + ">\r\nSubject: =?UTF-8?B?" + MailPage::subject(campaign, recipient).toUtf8().toBase64()
-        + "?=\r\nDate: "
-        + QDateTime::currentDateTimeUtc().toString(Qt::RFC2822Date).toLatin1()
+        + "?=\r\nDate: " + QDateTime::currentDateTimeUtc().toString(Qt::RFC2822Date).toLatin1()
         + "\r\nX-MJ-CustomID: " + campaign.id.toUtf8() + ':' + QByteArray::number(row)
         + "\r\nMIME-Version: 1.0\r\nContent-Type: text/html; charset=utf-8"
           "\r\nContent-Transfer-Encoding: base64\r\n\r\n";

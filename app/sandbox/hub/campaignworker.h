@@ -16,8 +16,7 @@ namespace FibreDesk::Sandbox {
 
 /// Sends the pending rows of campaigns being sent: three attempts each, the second after 2 s, the
 /// third after another 5 s, and the relay's last words stay on the row.
-class CampaignWorker : public QObject
-{
+class CampaignWorker : public QObject {
     Q_OBJECT
 
 public:
@@ -37,21 +36,18 @@ public:
     [[nodiscard]] bool isIdle() const;
 
 private:
-    struct Task
-    {
+    struct Task {
         QString campaign;
         int row = 0;
         int attempt = 1;
     };
 
-    struct Lane
-    {
+    struct Lane {
         SmtpSender *sender = nullptr;
         Task task;
     };
 
-    struct Queue
-    {
+    struct Queue {
         std::deque<Task> tasks;
         double allowance = 1.0;
     };

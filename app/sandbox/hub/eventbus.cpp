@@ -30,8 +30,8 @@ EventBus::EventBus(QObject *parent)
     m_heartbeat.start(kHeartbeatMs);
 }
 
-int EventBus::subscribe(const QStringList &topics, std::optional<quint64> lastEventId,
-                        Writer writer)
+int EventBus::subscribe(
+    const QStringList &topics, std::optional<quint64> lastEventId, Writer writer)
 {
     const int stream = m_nextStream++;
     if (!isSilent()) {

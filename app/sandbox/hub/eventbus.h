@@ -16,8 +16,7 @@ namespace FibreDesk::Sandbox {
 
 /// The hub's live events: numbered, kept in a bounded buffer, replayed after Last-Event-ID.
 /// What is older than the buffer is not replayed; a client sees that by the jump in the ids.
-class EventBus : public QObject
-{
+class EventBus : public QObject {
     Q_OBJECT
 
 public:
@@ -43,15 +42,13 @@ public:
     [[nodiscard]] qsizetype streamCount() const { return m_streams.size(); }
 
 private:
-    struct Event
-    {
+    struct Event {
         quint64 id = 0;
         QString topic;
         QByteArray frame;
     };
 
-    struct Stream
-    {
+    struct Stream {
         QStringList topics;
         Writer writer;
     };

@@ -34,7 +34,8 @@ const QString kFrame = uR"html(<!doctype html>
 </html>
 )html"_s;
 
-const QString kScript = uR"html(<script>document.location = "https://track.fibre.example/js?id=%1";</script>
+const QString kScript =
+    uR"html(<script>document.location = "https://track.fibre.example/js?id=%1";</script>
 <div onclick="alert(1)" style="background:url(https://track.fibre.example/bg.png)">&nbsp;</div>
 )html"_s;
 
@@ -57,8 +58,8 @@ QString paragraphs(const Campaign &campaign, const Recipient &row, const QString
     const QString link = publicUrl + "/g/"_L1 + row.giftToken;
     const QString months = QString::number(campaign.params["commitment_months"_L1].toInt(24));
     if (row.giftToken.isEmpty()) {
-        const QString text
-            = campaign.params[isFrench ? "text_fr"_L1 : "text_en"_L1].toString().toHtmlEscaped();
+        const QString text =
+            campaign.params[isFrench ? "text_fr"_L1 : "text_en"_L1].toString().toHtmlEscaped();
         return (isFrench ? u"<p>Bonjour %1,</p><p>%2</p><p>Adresse de service : <b>%3</b></p>"_s
                          : u"<p>Hello %1,</p><p>%2</p><p>Service address: <b>%3</b></p>"_s)
             .arg(name, text, place);
@@ -68,22 +69,23 @@ QString paragraphs(const Campaign &campaign, const Recipient &row, const QString
                "<p>Merci de votre confiance. Pour votre adresse du <b>%3</b>, prolongez votre "
                "forfait de %4 mois et choisissez votre carte-cadeau.</p>"
                "<p><a class=\"button\" href=\"%5\">Choisir mon cadeau</a></p>"
-               "<p>Le lien est valable jusqu’au %6.</p>"_s.arg(money(row.amount, isFrench), name,
-                                                             place, months, link, day(row.giftExpiresAt));
+               "<p>Le lien est valable jusqu’au %6.</p>"_s.arg(
+                   money(row.amount, isFrench), name, place, months, link, day(row.giftExpiresAt));
     }
     return u"<h2>A %1 gift for you</h2><p>Hello %2,</p>"
            "<p>Thank you for being with us. For your service at <b>%3</b>, renew for %4 months "
            "and pick your gift card.</p>"
            "<p><a class=\"button\" href=\"%5\">Pick my gift</a></p>"
-           "<p>The link is valid until %6.</p>"_s.arg(money(row.amount, isFrench), name, place,
-                                                     months, link, day(row.giftExpiresAt));
+           "<p>The link is valid until %6.</p>"_s.arg(
+               money(row.amount, isFrench), name, place, months, link, day(row.giftExpiresAt));
 }
 
 } // namespace
 
 QString subject(const Campaign &campaign, const Recipient &row)
 {
-    const QString own = row.language == "en"_L1 ? campaign.params["subject_en"_L1].toString() : QString();
+    const QString own =
+        row.language == "en"_L1 ? campaign.params["subject_en"_L1].toString() : QString();
     QString text = own.isEmpty() ? campaign.params["subject"_L1].toString(campaign.name) : own;
     return text.replace("{{firstname}}"_L1, row.firstname)
         .replace("{{amount}}"_L1, money(row.amount, row.language != "en"_L1));
@@ -100,8 +102,8 @@ QString html(const Campaign &campaign, int row, const QString &publicUrl)
         : u"Fibre du Lac, telecommunications co-operative · 819 555-0100 · "
           "<a href=\"https://www.fibre.example/unsubscribe\">Unsubscribe</a>"_s;
     return kFrame.arg(recipient.language, subject(campaign, recipient).toHtmlEscaped(),
-                      paragraphs(campaign, recipient, publicUrl), footer, key,
-                      row % 5 == 0 ? kScript.arg(key) : QString());
+        paragraphs(campaign, recipient, publicUrl), footer, key,
+        row % 5 == 0 ? kScript.arg(key) : QString());
 }
 
 } // namespace FibreDesk::Sandbox::MailPage

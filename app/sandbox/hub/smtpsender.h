@@ -12,16 +12,14 @@ class QTcpSocket;
 namespace FibreDesk::Sandbox {
 
 /// One mail on its way out.
-struct OutgoingMail
-{
+struct OutgoingMail {
     QString from;
     QString to;
     QByteArray data; ///< headers and body with CRLF line ends
 };
 
 /// One connection to the relay, kept open between mails and opened again when it is gone.
-class SmtpSender : public QObject
-{
+class SmtpSender : public QObject {
     Q_OBJECT
 
 public:

@@ -181,7 +181,7 @@ void SmtpDialogue::handleDataLine(const QByteArray &line)
     reset();
     m_sink->keep(std::move(mail));
     reply("250 2.0.0 Ok: queued as "
-          + QByteArray::number(0x4A0000 + m_sink->receivedCount(), 16).toUpper());
+        + QByteArray::number(0x4A0000 + m_sink->receivedCount(), 16).toUpper());
 }
 
 void SmtpDialogue::reply(const QByteArray &line)

@@ -12,8 +12,7 @@ class QTcpSocket;
 namespace FibreDesk::Sandbox {
 
 /// One connection to the sink: commands in, replies out, in order even when pipelined.
-class SmtpDialogue : public QObject
-{
+class SmtpDialogue : public QObject {
 public:
     SmtpDialogue(SmtpSink *sink, QTcpSocket *socket);
 

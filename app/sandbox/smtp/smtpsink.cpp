@@ -17,8 +17,7 @@ namespace {
 
 constexpr std::size_t kKept = 200;
 
-struct SubAddress
-{
+struct SubAddress {
     QLatin1StringView word;
     SmtpVerdict verdict;
 };

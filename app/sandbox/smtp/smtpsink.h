@@ -28,8 +28,7 @@ enum class SmtpVerdict {
 };
 
 /// One mail the sink took.
-struct ReceivedMail
-{
+struct ReceivedMail {
     QString from;
     QStringList to;
     QString subject;
@@ -42,8 +41,7 @@ struct ReceivedMail
 /// A mail relay that keeps what it gets and refuses by recipient address. Besides the rules set
 /// by address, a sub-address decides by itself: "+421", "+450", "+550", "+552", "+554", "+drop"
 /// and "+slow" (always), or with a count, "+421x2" (the first two times, then accepted).
-class SmtpSink : public QObject
-{
+class SmtpSink : public QObject {
     Q_OBJECT
 
 public:
@@ -75,8 +73,7 @@ Q_SIGNALS:
 private:
     friend class SmtpDialogue;
 
-    struct Rule
-    {
+    struct Rule {
         SmtpVerdict verdict = SmtpVerdict::Accept;
         int left = -1;
     };

@@ -55,8 +55,8 @@ void addClippedLine(QPainterPath &path, const QPolygonF &line, const QRectF &cli
         double to = 1;
         const QPointF d = b - a;
         const double p[] = {-d.x(), d.x(), -d.y(), d.y()};
-        const double q[] = {a.x() - clip.left(), clip.right() - a.x(), a.y() - clip.top(),
-                            clip.bottom() - a.y()};
+        const double q[] = {
+            a.x() - clip.left(), clip.right() - a.x(), a.y() - clip.top(), clip.bottom() - a.y()};
         bool isVisible = true;
         for (int k = 0; k < 4 && isVisible; ++k) {
             if (p[k] == 0) {

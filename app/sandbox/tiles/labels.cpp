@@ -53,7 +53,7 @@ Label blockLabel(const QStringList &lines, const QFont &font, QPointF centre)
         const QPointF at(std::round(centre.x() - width / 2), std::round(baseline));
         label.path.addText(at, font, line);
         label.boxes.push_back(QRectF(at.x(), at.y() - metrics.ascent(), width, metrics.height())
-                                  .adjusted(-4, -1, 4, 1));
+                .adjusted(-4, -1, 4, 1));
         baseline += step;
     }
     for (const QRectF &box : label.boxes) {
@@ -73,8 +73,7 @@ QPolygonF scaled(const QPolygonF &shape, double size)
     return result;
 }
 
-class Collector
-{
+class Collector {
 public:
     Collector(const MapScene &scene, const MapStyle &style, int level, const QRectF &tile)
         : m_scene(scene)
@@ -173,13 +172,13 @@ private:
                 continue;
             }
             const QFont font = fontOf(int(std::lround(look.textSize)), QFont::Normal);
-            along(road, shortRoadName(road.name), font, m_style.roadText, 420,
-                  RoadRank + road.kind);
+            along(
+                road, shortRoadName(road.name), font, m_style.roadText, 420, RoadRank + road.kind);
         }
     }
 
     void along(const MapFeature &feature, const QString &text, const QFont &font, QColor color,
-               double spacing, int rank)
+        double spacing, int rank)
     {
         const LinePath line(scaled(feature.shape, m_size));
         const double width = QFontMetricsF(font).horizontalAdvance(text);
@@ -228,7 +227,7 @@ private:
             Label label = blockLabel({number}, font, at);
             const double width = std::max(QFontMetricsF(font).horizontalAdvance(number) + 9, 18.0);
             label.plate = QRectF(std::round(at.x() - width / 2) - 0.5, std::round(at.y()) - 7.5,
-                                 std::round(width), 15);
+                std::round(width), 15);
             label.boxes = {label.plate.adjusted(-3, -3, 3, 3)};
             label.bounds = label.boxes.front();
             label.color = m_style.shieldText;
@@ -282,8 +281,8 @@ bool collide(const Label &a, const Label &b)
         return false;
     }
     return std::ranges::any_of(a.boxes, [&b](const QRectF &mine) {
-        return std::ranges::any_of(b.boxes,
-                                   [&mine](const QRectF &other) { return mine.intersects(other); });
+        return std::ranges::any_of(
+            b.boxes, [&mine](const QRectF &other) { return mine.intersects(other); });
     });
 }
 
@@ -337,11 +336,10 @@ std::vector<Label> withoutOverlaps(std::vector<Label> labels)
 
 } // namespace
 
-std::vector<Label> labelsFor(const MapScene &scene, const MapStyle &style, int level,
-                             const QRectF &tile)
+std::vector<Label> labelsFor(
+    const MapScene &scene, const MapStyle &style, int level, const QRectF &tile)
 {
-    std::vector<Label> labels
-        = withoutOverlaps(Collector(scene, style, level, tile).collect());
+    std::vector<Label> labels = withoutOverlaps(Collector(scene, style, level, tile).collect());
     std::erase_if(labels, [&tile](const Label &label) {
         return !label.bounds.adjusted(-4, -4, 4, 4).intersects(tile);
     });

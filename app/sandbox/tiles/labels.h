@@ -19,8 +19,7 @@ namespace FibreDesk::Sandbox {
 
 /// One piece of writing on the map, in pixels of the whole world at one level. Where it stands
 /// depends on the feature and the level only, never on the tile it is drawn into.
-struct Label
-{
+struct Label {
     QPainterPath path;
     QRectF plate; ///< the background of a road number; empty = none
     std::vector<QRectF> boxes; ///< what it covers, to keep others off
@@ -33,8 +32,8 @@ struct Label
 
 /// The labels that touch `tile` (world pixels of the level), free of overlaps. Neighbouring tiles
 /// reach the same verdict on a label at their border.
-[[nodiscard]] std::vector<Label> labelsFor(const MapScene &scene, const MapStyle &style, int level,
-                                           const QRectF &tile);
+[[nodiscard]] std::vector<Label> labelsFor(
+    const MapScene &scene, const MapStyle &style, int level, const QRectF &tile);
 
 void drawLabel(QPainter &painter, const Label &label, const MapStyle &style);
 

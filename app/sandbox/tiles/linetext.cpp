@@ -58,8 +58,8 @@ QPointF LinePath::at(double distance) const
     return m_line[i - 1] + (m_line[i] - m_line[i - 1]) * (span > 0 ? (distance - from) / span : 0);
 }
 
-bool writeAlong(const LinePath &line, double middle, const QString &text, const QFont &font,
-                LineText &result)
+bool writeAlong(
+    const LinePath &line, double middle, const QString &text, const QFont &font, LineText &result)
 {
     const QFontMetricsF metrics(font);
     const double width = metrics.horizontalAdvance(text);
@@ -83,12 +83,12 @@ bool writeAlong(const LinePath &line, double middle, const QString &text, const 
         if (isReversed) {
             std::swap(back, ahead);
         }
-        const double angle = std::atan2(ahead.y() - back.y(), ahead.x() - back.x()) * 180
-            / std::numbers::pi;
+        const double angle =
+            std::atan2(ahead.y() - back.y(), ahead.x() - back.x()) * 180 / std::numbers::pi;
         if (i == 0) {
             first = angle;
         } else if (degreesBetween(angle, previous) > kSharpest
-                   || degreesBetween(angle, first) > kTotalBend) {
+            || degreesBetween(angle, first) > kTotalBend) {
             return false;
         }
         previous = angle;
@@ -110,8 +110,7 @@ bool writeAlong(const LinePath &line, double middle, const QString &text, const 
 
 QString shortRoadName(const QString &name)
 {
-    struct Short
-    {
+    struct Short {
         QLatin1StringView word;
         QLatin1StringView sign;
     };

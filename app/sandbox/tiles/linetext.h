@@ -12,8 +12,7 @@
 namespace FibreDesk::Sandbox {
 
 /// A line measured along its length.
-class LinePath
-{
+class LinePath {
 public:
     explicit LinePath(QPolygonF line);
 
@@ -26,8 +25,7 @@ private:
 };
 
 /// Text bent along a line.
-struct LineText
-{
+struct LineText {
     QPainterPath path;
     std::vector<QRectF> boxes;
     QRectF bounds;
@@ -35,8 +33,8 @@ struct LineText
 
 /// Writes `text` with its middle at `middle`, left to right. False where it does not fit on the
 /// line or the line bends too much for it to be read.
-[[nodiscard]] bool writeAlong(const LinePath &line, double middle, const QString &text,
-                              const QFont &font, LineText &result);
+[[nodiscard]] bool writeAlong(
+    const LinePath &line, double middle, const QString &text, const QFont &font, LineText &result);
 
 /// "chemin du Lac" -> "ch. du Lac", as on road signs.
 [[nodiscard]] QString shortRoadName(const QString &name);

@@ -80,9 +80,10 @@ void MapLayer::buildIndex()
     for (std::size_t i = 0; i < m_features.size(); ++i) {
         const QRectF box = m_features[i].bounds.translated(-m_bounds.topLeft());
         for (int row = int(box.top() / kCell); row <= int(box.bottom() / kCell); ++row) {
-            for (int column = int(box.left() / kCell); column <= int(box.right() / kCell); ++column) {
-                const int cell = std::min(row, m_rows - 1) * m_columns
-                    + std::min(column, m_columns - 1);
+            for (int column = int(box.left() / kCell); column <= int(box.right() / kCell);
+                ++column) {
+                const int cell =
+                    std::min(row, m_rows - 1) * m_columns + std::min(column, m_columns - 1);
                 m_cells[std::size_t(cell)].push_back(int(i));
             }
         }
@@ -122,8 +123,7 @@ std::vector<int> MapLayer::within(const QRectF &area) const
 QPointF MapScene::project(GeoPoint point)
 {
     const double radians = point.lat * std::numbers::pi / 180;
-    return {(point.lon + 180) / 360,
-            (1 - std::asinh(std::tan(radians)) / std::numbers::pi) / 2};
+    return {(point.lon + 180) / 360, (1 - std::asinh(std::tan(radians)) / std::numbers::pi) / 2};
 }
 
 MapScene::MapScene(const Region &region)
@@ -133,16 +133,16 @@ MapScene::MapScene(const Region &region)
         areas.add({.shape = projected(wood), .kind = int(Area::Kind::Forest)});
     }
     for (const Area &area : region.areas()) {
-        areas.add({.shape = projected(area.kind == Area::Kind::Forest ? smoothed(area.outline, 2)
-                                                                      : area.outline),
-                   .kind = int(area.kind),
-                   .tint = area.tint});
+        areas.add({.shape = projected(
+                       area.kind == Area::Kind::Forest ? smoothed(area.outline, 2) : area.outline),
+            .kind = int(area.kind),
+            .tint = area.tint});
     }
     for (const Town &town : region.towns()) {
         towns.add({.shape = projected(smoothed(town.outline, 2)),
-                   .name = town.name,
-                   .weight = town.weight,
-                   .anchor = project(Region::toGeo(town.centre))});
+            .name = town.name,
+            .weight = town.weight,
+            .anchor = project(Region::toGeo(town.centre))});
     }
     for (const QPolygonF &lake : around.lakes) {
         waters.add({.shape = projected(smoothed(lake, 1))});
@@ -152,16 +152,15 @@ MapScene::MapScene(const Region &region)
     }
     for (const Water &water : region.waters()) {
         waters.add({.shape = projected(smoothed(water.outline, water.isRiver ? 1 : 2)),
-                    .name = water.name,
-                    .kind = water.isRiver ? 1 : 0});
+            .name = water.name,
+            .kind = water.isRiver ? 1 : 0});
         if (water.isRiver) {
             rivers.add({.shape = projected(middleOf(water.outline)), .name = water.name});
         }
     }
     for (const Lot &lot : region.lots()) {
         lots.add({.shape = projected(lot.outline)});
-        buildings.add(
-            {.shape = projected(lot.building), .name = QString::number(lot.civicNumber)});
+        buildings.add({.shape = projected(lot.building), .name = QString::number(lot.civicNumber)});
     }
     for (const Road &road : region.roads()) {
         roads.add({.shape = projected(road.line), .name = road.name, .kind = int(road.roadClass)});

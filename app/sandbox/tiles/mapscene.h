@@ -14,8 +14,7 @@
 namespace FibreDesk::Sandbox {
 
 /// One shape of the map in the unit square of Web Mercator (0,0 = north-west corner of the world).
-struct MapFeature
-{
+struct MapFeature {
     QPolygonF shape = {};
     QRectF bounds = {};
     QString name = {};
@@ -26,8 +25,7 @@ struct MapFeature
 };
 
 /// One kind of feature, found by place.
-class MapLayer
-{
+class MapLayer {
 public:
     void add(MapFeature feature);
     void buildIndex();
@@ -45,8 +43,7 @@ private:
 };
 
 /// The region prepared for drawing; immutable once made, so that any thread may read it.
-class MapScene
-{
+class MapScene {
 public:
     explicit MapScene(const Region &region);
 

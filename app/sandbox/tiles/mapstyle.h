@@ -10,16 +10,14 @@
 namespace FibreDesk::Sandbox {
 
 /// How wide a road is at one level, and whether it is there at all.
-struct RoadLook
-{
+struct RoadLook {
     double width = 0; ///< pixels; 0 = not drawn
     double casing = 0; ///< pixels on each side
     double textSize = 0; ///< 0 = no name
 };
 
 /// The colours of one theme: desaturated, so that people and jobs on top stand out.
-struct MapStyle
-{
+struct MapStyle {
     bool isDark = false;
     QColor land;
     QColor forest;

@@ -19,8 +19,8 @@ constexpr int kLakes = 260;
 
 QPolygonF blob(Random &random, QPointF centre, double radius)
 {
-    const double phase[] = {random.between(0.0, 6.28), random.between(0.0, 6.28),
-                            random.between(0.0, 6.28)};
+    const double phase[] = {
+        random.between(0.0, 6.28), random.between(0.0, 6.28), random.between(0.0, 6.28)};
     const double squeeze = random.between(0.5, 1.0);
     const double turn = random.between(0.0, std::numbers::pi);
     QPolygonF result;
@@ -28,11 +28,11 @@ QPolygonF blob(Random &random, QPointF centre, double radius)
         const double angle = 2 * std::numbers::pi * i / 40;
         const double r = radius
             * (1 + 0.2 * std::sin(2 * angle + phase[0]) + 0.13 * std::sin(3 * angle + phase[1])
-               + 0.07 * std::sin(7 * angle + phase[2]));
+                + 0.07 * std::sin(7 * angle + phase[2]));
         const QPointF p(r * std::cos(angle), r * std::sin(angle) * squeeze);
         result << centre
                 + QPointF(p.x() * std::cos(turn) - p.y() * std::sin(turn),
-                          p.x() * std::sin(turn) + p.y() * std::cos(turn));
+                    p.x() * std::sin(turn) + p.y() * std::cos(turn));
     }
     return result;
 }
@@ -51,7 +51,8 @@ QPolygonF onwards(QPointF before, QPointF from, double sway)
     const QPointF ahead(heading.dx() / heading.length(), heading.dy() / heading.length());
     const QPointF side(-ahead.y(), ahead.x());
     for (double d = 1; d < kFarX; d += d < 20 ? 1 : 4) {
-        const double bend = sway * (std::sin(d / 23) + 0.6 * std::sin(d / 61)) * std::min(1.0, d / 30);
+        const double bend =
+            sway * (std::sin(d / 23) + 0.6 * std::sin(d / 61)) * std::min(1.0, d / 30);
         line << from + ahead * d + side * bend;
     }
     return line;
@@ -113,11 +114,15 @@ Surroundings::Surroundings(const Region &region)
             QPolygonF back;
             for (qsizetype i = 1; i < line.size(); ++i) {
                 const QLineF piece(line[i - 1], line[i]);
-                const QPointF side = QPointF(-piece.dy(), piece.dx()) / piece.length() * width(at) / 2;
+                const QPointF side =
+                    QPointF(-piece.dy(), piece.dx()) / piece.length() * width(at) / 2;
                 outline << line[i - 1] + side;
                 back.prepend(line[i - 1] - side);
             }
-            rivers.push_back(Water{water.name, QPolygonF(outline + back), true});
+            rivers.push_back({.name = water.name,
+                .outline = QPolygonF(outline + back),
+                .bounds = {},
+                .isRiver = true});
         }
     }
 }

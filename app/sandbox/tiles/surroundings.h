@@ -9,8 +9,7 @@ namespace FibreDesk::Sandbox {
 
 /// What lies around the region, for the map only: woods and lakes as far as one sees at level 6,
 /// and the way on of the highway and the river, which would end at the region's border otherwise.
-struct Surroundings
-{
+struct Surroundings {
     explicit Surroundings(const Region &region);
 
     std::vector<QPolygonF> woods; ///< kilometres, like the region

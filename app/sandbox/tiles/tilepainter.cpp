@@ -19,8 +19,7 @@ constexpr double kTile = 256;
 // What reaches into the tile from outside: half of the widest road and its casing.
 constexpr double kReach = 24;
 
-class Painter
-{
+class Painter {
 public:
     Painter(const MapScene &scene, const TileAddress &address, QImage &image)
         : m_scene(scene)
@@ -127,7 +126,7 @@ private:
     {
         for (const int i : m_scene.lots.within(m_unitArea)) {
             fill(m_scene.lots.features()[std::size_t(i)], Qt::transparent,
-                 QPen(m_style.lotLine, m_level >= 17 ? 1.0 : 0.7));
+                QPen(m_style.lotLine, m_level >= 17 ? 1.0 : 0.7));
         }
     }
 
@@ -156,7 +155,7 @@ private:
         const std::vector<int> found = m_scene.roads.within(m_unitArea);
         // Small ones first, casings of a class below all of its fills: junctions stay open.
         for (const RoadClass roadClass : {RoadClass::Street, RoadClass::Avenue, RoadClass::Rural,
-                                          RoadClass::Main, RoadClass::Highway}) {
+                 RoadClass::Main, RoadClass::Highway}) {
             const RoadLook look = roadLook(roadClass, m_level);
             if (look.width <= 0) {
                 continue;
@@ -170,11 +169,12 @@ private:
             }
             if (look.casing > 0) {
                 stroke(path,
-                       roadClass == RoadClass::Highway ? m_style.highwayCasing : m_style.casing,
-                       look.width + 2 * look.casing);
+                    roadClass == RoadClass::Highway ? m_style.highwayCasing : m_style.casing,
+                    look.width + 2 * look.casing);
                 m_fills.push_back({path, roadColor(roadClass), look.width});
             } else {
-                // Without a casing white would be lost on the land: the casing's colour is the road.
+                // Without a casing white would be lost on the land: the casing's colour is the
+                // road.
                 const bool isHighway = roadClass == RoadClass::Highway;
                 const QColor bare = isHighway ? m_style.highwayCasing : m_style.casing;
                 stroke(path, m_style.isDark ? roadColor(roadClass) : bare, look.width);
@@ -187,8 +187,7 @@ private:
 
     void stroke(const QPainterPath &path, const QColor &color, double width)
     {
-        m_painter.strokePath(path,
-                             QPen(color, width, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+        m_painter.strokePath(path, QPen(color, width, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
     }
 
     void labels()
@@ -202,8 +201,7 @@ private:
         }
     }
 
-    struct Fill
-    {
+    struct Fill {
         QPainterPath path;
         QColor color;
         double width;

@@ -10,8 +10,7 @@
 
 namespace FibreDesk::Sandbox {
 
-struct TileAddress
-{
+struct TileAddress {
     int level = 0;
     int x = 0;
     int y = 0;
