@@ -1,0 +1,142 @@
+// SPDX-FileCopyrightText: 2026 FibreDesk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "store/database.h"
+
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QSqlError>
+
+using namespace Qt::StringLiterals;
+
+namespace FibreDesk::Store {
+
+namespace {
+
+constexpr int SqliteCorrupt = 11;
+constexpr int SqliteNotADatabase = 26;
+
+Error storageError(const QSqlError &error, const QString &source)
+{
+    // Extended result codes keep the primary one in the low byte.
+    const int code = error.nativeErrorCode().toInt() & 0xff;
+    return {.kind = ErrorKind::Storage, .detail = error.text(), .code = code, .source = source};
+}
+
+Result<void> makePrivateFile(const QString &file)
+{
+    const QString directory = QFileInfo(file).absolutePath();
+    if (!QDir().mkpath(directory)) {
+        return std::unexpected(Error{.kind = ErrorKind::Storage,
+            .detail = u"cannot make the folder %1"_s.arg(directory),
+            .source = u"store open"_s});
+    }
+    QFile handle(file);
+    if (!handle.open(QIODevice::ReadWrite, QFile::ReadOwner | QFile::WriteOwner)) {
+        return std::unexpected(Error{.kind = ErrorKind::Storage,
+            .detail = u"cannot open %1: %2"_s.arg(file, handle.errorString()),
+            .source = u"store open"_s});
+    }
+    // SQLite gives its -wal and -shm files the permissions of the main file.
+    handle.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
+    return {};
+}
+
+} // namespace
+
+Error sqlError(const QSqlQuery &query, const QString &source)
+{
+    return storageError(query.lastError(), source);
+}
+
+Result<QSqlQuery> select(QSqlDatabase &db, const QString &sql, const QVariantList &values)
+{
+    QSqlQuery query(db);
+    query.setForwardOnly(true);
+    if (!query.prepare(sql)) {
+        return std::unexpected(sqlError(query, u"store prepare"_s));
+    }
+    for (const QVariant &value : values) {
+        query.addBindValue(value);
+    }
+    if (!query.exec()) {
+        return std::unexpected(sqlError(query, u"store query"_s));
+    }
+    return query;
+}
+
+Result<void> execute(QSqlDatabase &db, const QString &sql, const QVariantList &values)
+{
+    return select(db, sql, values).transform([](const QSqlQuery &) { });
+}
+
+Result<void> finished(const QSqlQuery &query)
+{
+    if (query.lastError().isValid()) {
+        return std::unexpected(sqlError(query, u"store query"_s));
+    }
+    return {};
+}
+
+Result<QVariant> selectValue(QSqlDatabase &db, const QString &sql, const QVariantList &values)
+{
+    auto query = select(db, sql, values);
+    if (!query) {
+        return std::unexpected(query.error());
+    }
+    if (query->next()) {
+        return query->value(0);
+    }
+    return finished(*query).transform([] { return QVariant(); });
+}
+
+QString placeholders(qsizetype count)
+{
+    QString text;
+    text.reserve(count * 2);
+    for (qsizetype i = 0; i < count; ++i) {
+        text += i == 0 ? u"?"_s : u",?"_s;
+    }
+    return text;
+}
+
+bool isDamage(const Error &error)
+{
+    return error.kind == ErrorKind::Storage
+        && (error.code == SqliteCorrupt || error.code == SqliteNotADatabase);
+}
+
+Result<QSqlDatabase> openDatabase(const QString &file, const QString &connection, Access access)
+{
+    if (access == Access::ReadWrite) {
+        if (const auto made = makePrivateFile(file); !made) {
+            return std::unexpected(made.error());
+        }
+    }
+    QSqlDatabase db = QSqlDatabase::addDatabase(u"QSQLITE"_s, connection);
+    db.setDatabaseName(file);
+    db.setConnectOptions(access == Access::ReadOnly
+            ? u"QSQLITE_OPEN_READONLY;QSQLITE_BUSY_TIMEOUT=5000"_s
+            : u"QSQLITE_BUSY_TIMEOUT=10000"_s);
+    if (!db.open()) {
+        return std::unexpected(storageError(db.lastError(), u"store open"_s));
+    }
+    // Small caches: the operating system keeps the pages, and the desk stays under its memory bar.
+    QStringList settings{u"PRAGMA temp_store=MEMORY"_s};
+    if (access == Access::ReadWrite) {
+        settings += {u"PRAGMA journal_mode=WAL"_s, u"PRAGMA synchronous=NORMAL"_s,
+            u"PRAGMA cache_size=-12288"_s, u"PRAGMA wal_autocheckpoint=2000"_s,
+            u"PRAGMA journal_size_limit=16777216"_s};
+    } else {
+        settings += {u"PRAGMA query_only=ON"_s, u"PRAGMA cache_size=-6144"_s};
+    }
+    for (const QString &setting : std::as_const(settings)) {
+        if (const auto done = execute(db, setting); !done) {
+            return std::unexpected(done.error());
+        }
+    }
+    return db;
+}
+
+} // namespace FibreDesk::Store

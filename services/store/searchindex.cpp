@@ -1,0 +1,295 @@
+// SPDX-FileCopyrightText: 2026 FibreDesk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "store/searchindex.h"
+
+#include "store/database.h"
+#include "store/mirrorschema.h"
+#include "store/normalise.h"
+
+using namespace Qt::StringLiterals;
+
+namespace FibreDesk::Store {
+
+namespace {
+
+/// Joins field values with blanks.
+QString joined(const QJsonObject &document, std::initializer_list<QLatin1StringView> fields)
+{
+    QString text;
+    for (const QLatin1StringView field : fields) {
+        const QString value = document.value(field).toVariant().toString();
+        if (!value.isEmpty()) {
+            text += text.isEmpty() ? value : QString(u' ' + value);
+        }
+    }
+    return text;
+}
+
+/// Folded codes with a blank between, so that no trigram spans two of them by chance of length.
+QString codes(const QJsonObject &document, std::initializer_list<QLatin1StringView> fields)
+{
+    QStringList list;
+    for (const QLatin1StringView field : fields) {
+        const QString code = foldCode(document.value(field).toVariant().toString());
+        if (code.size() >= 3) {
+            list += code;
+        }
+    }
+    return list.join(u' ');
+}
+
+void addId(QStringList &keys, const QString &id)
+{
+    const QString code = foldCode(id);
+    if (code.isEmpty()) {
+        return;
+    }
+    keys += SearchKey::Id + code;
+    const QString number = idNumber(id);
+    if (!number.isEmpty() && number != code) {
+        keys += SearchKey::Number + number;
+    }
+}
+
+void addPhone(QStringList &keys, const QString &phone)
+{
+    const QString digits = phoneDigits(phone);
+    if (digits.isEmpty()) {
+        return;
+    }
+    keys += SearchKey::Phone + digits;
+    if (digits.size() > 7) {
+        keys += SearchKey::PhoneEnd7 + digits.right(7);
+    }
+    if (digits.size() > 4) {
+        keys += SearchKey::PhoneEnd4 + digits.right(4);
+    }
+}
+
+void addEmails(QStringList &keys, const QString &text)
+{
+    static const QList<QChar> separators{u',', u';', u' '};
+    QString address;
+    const auto flush = [&] {
+        if (address.contains(u'@')) {
+            keys += SearchKey::Email + address.toLower();
+        }
+        address.clear();
+    };
+    for (const QChar c : text) {
+        if (separators.contains(c)) {
+            flush();
+        } else {
+            address += c;
+        }
+    }
+    flush();
+}
+
+/// The columns of search_<table>, in the order of Entry::words.
+QString wordColumns(SearchKind kind)
+{
+    switch (kind) {
+    case SearchKind::Customer:
+        return u"name, contact"_s;
+    case SearchKind::Location:
+        return u"name, place, contact"_s;
+    case SearchKind::Equipment:
+        return u"name, model"_s;
+    case SearchKind::Job:
+        return u"name, place, subject"_s;
+    default:
+        return u"subject"_s;
+    }
+}
+
+} // namespace
+
+SearchKind searchKind(const QString &table)
+{
+    static const QHash<QString, SearchKind> kinds{{Kind::Customer, SearchKind::Customer},
+        {Kind::Location, SearchKind::Location}, {Kind::Equipment, SearchKind::Equipment},
+        {Kind::Job, SearchKind::Job}, {Kind::Ticket, SearchKind::Ticket}};
+    return kinds.value(table, SearchKind::None);
+}
+
+SearchIndex::SearchIndex(QSqlDatabase &db, const QString &table)
+    : m_db(db)
+    , m_table(table)
+    , m_kind(searchKind(table))
+{
+}
+
+Result<void> SearchIndex::run(
+    std::unique_ptr<QSqlQuery> &query, const QString &sql, const QVariantList &values)
+{
+    const QString source = u"store index %1"_s.arg(m_table);
+    if (!query) {
+        query = std::make_unique<QSqlQuery>(m_db);
+        query->setForwardOnly(true);
+        if (!query->prepare(sql)) {
+            return std::unexpected(sqlError(*query, source));
+        }
+    }
+    for (int i = 0; i < values.size(); ++i) {
+        query->bindValue(i, values.at(i));
+    }
+    if (!query->exec()) {
+        return std::unexpected(sqlError(*query, source));
+    }
+    return {};
+}
+
+QString SearchIndex::customerName(const QString &customer)
+{
+    if (customer.isEmpty()
+        || !run(m_customerName, u"SELECT customer_name FROM customer WHERE id=?"_s, {customer})) {
+        return {};
+    }
+    const QString name = m_customerName->next() ? m_customerName->value(0).toString() : QString();
+    m_customerName->finish();
+    return name;
+}
+
+SearchIndex::Entry SearchIndex::entryOf(const QJsonObject &d)
+{
+    Entry entry;
+    const auto text = [&d](QLatin1StringView field) {
+        return d.value(field).toVariant().toString();
+    };
+    addId(entry.keys, text("name"_L1));
+    switch (m_kind) {
+    case SearchKind::Customer:
+        entry.words = {text("customer_name"_L1), joined(d, {"email_billing"_L1, "email_id"_L1})};
+        entry.code = codes(d, {"name"_L1, "legacy_account_id"_L1, "legacy_customer_id"_L1});
+        addId(entry.keys, text("legacy_account_id"_L1));
+        addId(entry.keys, text("legacy_customer_id"_L1));
+        addPhone(entry.keys, text("cell_phone"_L1));
+        addPhone(entry.keys, text("tel_home"_L1));
+        addPhone(entry.keys, text("mobile_no"_L1));
+        addEmails(entry.keys, text("email_billing"_L1));
+        addEmails(entry.keys, text("email_id"_L1));
+        break;
+    case SearchKind::Location:
+        entry.words = {customerName(text("customer"_L1)),
+            joined(d, {"location_name"_L1, "address_line"_L1, "city"_L1, "postal_code"_L1}),
+            text("contact_name"_L1)};
+        entry.code = codes(d, {"name"_L1});
+        addPhone(entry.keys, text("contact_phone"_L1));
+        if (const QString postal = postalCode(text("postal_code"_L1)); !postal.isEmpty()) {
+            entry.keys += SearchKey::Postal + postal;
+        }
+        break;
+    case SearchKind::Equipment:
+        entry.words = {customerName(text("customer"_L1)),
+            joined(d, {"equipment_type"_L1, "brand"_L1, "model"_L1})};
+        entry.code = codes(d,
+            {"name"_L1, "serial_number"_L1, "mac_address"_L1, "gpon_serial"_L1, "cwmp_serial"_L1});
+        break;
+    case SearchKind::Job:
+        entry.words = {text("customer_name"_L1), text("address"_L1), text("subject"_L1)};
+        entry.code = codes(d, {"name"_L1});
+        addId(entry.keys, text("legacy_ticket_id"_L1));
+        break;
+    case SearchKind::Ticket:
+        // Not in the trigram index: ids of a quarter of a million tickets are found by number.
+        entry.words = {text("subject"_L1)};
+        addId(entry.keys, text("legacy_ticket_id"_L1));
+        break;
+    case SearchKind::None:
+        break;
+    }
+    entry.keys.removeDuplicates();
+    return entry;
+}
+
+Result<void> SearchIndex::update(qlonglong rid, const QJsonObject &document)
+{
+    if (m_kind == SearchKind::None) {
+        return {};
+    }
+    const Entry entry = entryOf(document);
+    QVariantList values{rid};
+    for (const QString &words : entry.words) {
+        values += words;
+    }
+    auto done = run(m_words,
+        u"INSERT OR REPLACE INTO search_%1 (rowid, %2) VALUES (%3)"_s.arg(
+            m_table, wordColumns(m_kind), placeholders(values.size())),
+        values);
+    if (done && m_kind != SearchKind::Ticket) {
+        done = run(m_code, u"INSERT OR REPLACE INTO search_code (rowid, code) VALUES (?,?)"_s,
+            {codeRow(m_kind, rid), entry.code});
+    }
+    if (done) {
+        done = run(
+            m_forgetKeys, u"DELETE FROM search_key WHERE kind=? AND doc=?"_s, {int(m_kind), rid});
+    }
+    for (const QString &key : entry.keys) {
+        if (done) {
+            done =
+                run(m_addKey, u"INSERT OR IGNORE INTO search_key (key, kind, doc) VALUES (?,?,?)"_s,
+                    {key, int(m_kind), rid});
+        }
+    }
+    if (done && m_kind == SearchKind::Customer) {
+        // Locations and devices are found by their customer's name too.
+        const QString customer = document.value("name"_L1).toString();
+        done = reindexOf(Kind::Location, customer).and_then([&] {
+            return reindexOf(Kind::Equipment, customer);
+        });
+    }
+    return done;
+}
+
+Result<void> SearchIndex::remove(qlonglong rid)
+{
+    if (m_kind == SearchKind::None) {
+        return {};
+    }
+    auto done = execute(m_db, u"DELETE FROM search_%1 WHERE rowid=?"_s.arg(m_table), {rid});
+    if (done && m_kind != SearchKind::Ticket) {
+        done = execute(m_db, u"DELETE FROM search_code WHERE rowid=?"_s, {codeRow(m_kind, rid)});
+    }
+    if (done) {
+        done = run(
+            m_forgetKeys, u"DELETE FROM search_key WHERE kind=? AND doc=?"_s, {int(m_kind), rid});
+    }
+    return done;
+}
+
+Result<void> SearchIndex::reindexOf(const QString &table, const QString &customer)
+{
+    const Table *spec = findTable(table);
+    QStringList names{u"id"_s};
+    for (const Column &column : spec->columns) {
+        names += column.name;
+    }
+    auto rows = select(m_db,
+        u"SELECT rid, %1 FROM %2 WHERE customer=?"_s.arg(names.join(u", "_s), table), {customer});
+    if (!rows) {
+        return std::unexpected(rows.error());
+    }
+    QList<std::pair<qlonglong, QJsonObject>> documents;
+    while (rows->next()) {
+        QJsonObject document;
+        for (int i = 0; i < names.size(); ++i) {
+            const QString key = i == 0 ? u"name"_s : names.at(i);
+            document.insert(key, QJsonValue::fromVariant(rows->value(i + 1)));
+        }
+        documents += {rows->value(0).toLongLong(), document};
+    }
+    if (documents.isEmpty()) {
+        return {};
+    }
+    SearchIndex index(m_db, table);
+    for (const auto &[rid, document] : std::as_const(documents)) {
+        if (const auto done = index.update(rid, document); !done) {
+            return done;
+        }
+    }
+    return {};
+}
+
+} // namespace FibreDesk::Store

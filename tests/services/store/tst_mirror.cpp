@@ -1,0 +1,221 @@
+// SPDX-FileCopyrightText: 2026 FibreDesk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "store/database.h"
+#include "store/documents.h"
+#include "store/mirror.h"
+#include "store/mirrorschema.h"
+#include "store/rowreader.h"
+
+#include <QCoroTask>
+#include <QFile>
+#include <QJsonObject>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QThread>
+
+#include <stdexcept>
+
+using namespace FibreDesk;
+using namespace FibreDesk::Store;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QJsonObject job(const QString &id, const QString &modified, const QString &subject)
+{
+    return {{u"name"_s, id}, {u"modified"_s, modified}, {u"subject"_s, subject}};
+}
+
+QCoro::Task<Result<int>> putJobs(Mirror *mirror, QList<QJsonObject> jobs)
+{
+    return mirror->write([jobs](QSqlDatabase &db) { return applyDocuments(db, Kind::Job, jobs); });
+}
+
+QCoro::Task<Result<int>> countJobs(Mirror *mirror)
+{
+    return mirror->read([](QSqlDatabase &db) {
+        return selectValue(db, u"SELECT count(*) FROM job"_s).transform([](const QVariant &v) {
+            return v.toInt();
+        });
+    });
+}
+
+} // namespace
+
+class TestMirror : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        m_directory = std::make_unique<QTemporaryDir>();
+        m_file = m_directory->filePath(u"mirror.sqlite"_s);
+    }
+
+    void resumesOnTheCallersThread()
+    {
+        Mirror mirror(m_file);
+        QThread *worker = nullptr;
+        auto task = mirror.read([&worker](QSqlDatabase &) {
+            worker = QThread::currentThread();
+            return Result<QString>(u"answer"_s);
+        });
+        const auto answer = QCoro::waitFor(std::move(task));
+        QCOMPARE(answer.value(), u"answer"_s);
+        QVERIFY(worker != QThread::currentThread());
+    }
+
+    void isReadableByItsOwnerOnly()
+    {
+        Mirror mirror(m_file);
+        QVERIFY(
+            QCoro::waitFor(putJobs(&mirror, {job(u"DJ-1"_s, u"2026-01-01 00:00:00.0"_s, u"a"_s)})));
+        const auto others =
+            QFile::ReadGroup | QFile::WriteGroup | QFile::ReadOther | QFile::WriteOther;
+        for (const QString &suffix : {QString(), u"-wal"_s}) {
+            QVERIFY(QFile::exists(m_file + suffix));
+            QVERIFY(!(QFile::permissions(m_file + suffix) & others));
+        }
+    }
+
+    void tellsTheChangesOfACommitOnce()
+    {
+        Mirror mirror(m_file);
+        QSignalSpy spy(&mirror, &Mirror::documentsChanged);
+        const auto first = job(u"DJ-1"_s, u"2026-01-01 00:00:00.0"_s, u"a"_s);
+        const auto second = job(u"DJ-2"_s, u"2026-01-01 00:00:01.0"_s, u"b"_s);
+        QCOMPARE(QCoro::waitFor(putJobs(&mirror, {first, second})).value(), 2);
+        QTRY_COMPARE(spy.size(), 1);
+        const auto changes = spy.at(0).at(0).value<Changes>();
+        QCOMPARE(changes.ids.value(Kind::Job), (QStringList{u"DJ-1"_s, u"DJ-2"_s}));
+        // The same again is no change.
+        QCOMPARE(QCoro::waitFor(putJobs(&mirror, {first, second})).value(), 0);
+        QVERIFY(QCoro::waitFor(mirror.ready()));
+        QCoreApplication::processEvents();
+        QCOMPARE(spy.size(), 1);
+    }
+
+    void rollsBackWhatFails()
+    {
+        Mirror mirror(m_file);
+        QSignalSpy spy(&mirror, &Mirror::documentsChanged);
+        auto task = mirror.write([](QSqlDatabase &db) -> Result<void> {
+            const auto done =
+                applyDocuments(db, Kind::Job, {job(u"DJ-1"_s, u"2026-01-01"_s, u"a"_s)});
+            return done.and_then([](int) -> Result<void> {
+                return std::unexpected(Error{.kind = ErrorKind::Validation});
+            });
+        });
+        const auto result = QCoro::waitFor(std::move(task));
+        QCOMPARE(result.error().kind, ErrorKind::Validation);
+        QCOMPARE(QCoro::waitFor(countJobs(&mirror)).value(), 0);
+        QCOMPARE(spy.size(), 0);
+    }
+
+    void turnsExceptionsIntoStorageErrors()
+    {
+        Mirror mirror(m_file);
+        auto task = mirror.write(
+            [](QSqlDatabase &) -> Result<void> { throw std::runtime_error("broken"); });
+        const auto result = QCoro::waitFor(std::move(task));
+        QCOMPARE(result.error().kind, ErrorKind::Storage);
+        QCOMPARE(result.error().detail, u"broken"_s);
+        QCOMPARE(QCoro::waitFor(countJobs(&mirror)).value(), 0);
+    }
+
+    void readersCannotWrite()
+    {
+        Mirror mirror(m_file);
+        auto task = mirror.read([](QSqlDatabase &db) { return execute(db, u"DELETE FROM job"_s); });
+        QCOMPARE(QCoro::waitFor(std::move(task)).error().kind, ErrorKind::Storage);
+    }
+
+    void cancelsWhatWaitsWhenClosed()
+    {
+        Mirror mirror(m_file);
+        auto endless = mirror.read([](QSqlDatabase &db) {
+            return selectValue(db,
+                u"WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i+1 FROM n) "
+                u"SELECT count(*) FROM n"_s)
+                .transform([](const QVariant &v) { return v.toInt(); });
+        });
+        mirror.close();
+        QCOMPARE(QCoro::waitFor(std::move(endless)).error().kind, ErrorKind::Cancelled);
+        QCOMPARE(QCoro::waitFor(countJobs(&mirror)).error().kind, ErrorKind::Cancelled);
+    }
+
+    void keepsRowsFromOneOpeningToTheNext()
+    {
+        {
+            Mirror mirror(m_file);
+            QVERIFY(QCoro::waitFor(putJobs(&mirror, {job(u"DJ-1"_s, u"2026"_s, u"a"_s)})));
+        }
+        Mirror mirror(m_file);
+        QCOMPARE(QCoro::waitFor(countJobs(&mirror)).value(), 1);
+    }
+
+    void setsADamagedFileAside()
+    {
+        QFile file(m_file);
+        QVERIFY(file.open(QFile::WriteOnly));
+        file.write(QByteArray(8192, 'x'));
+        file.close();
+        QTest::ignoreMessage(QtCriticalMsg, QRegularExpression(u"is damaged"_s));
+        Mirror mirror(m_file);
+        QSignalSpy spy(&mirror, &Mirror::rebuilt);
+        QCOMPARE(QCoro::waitFor(countJobs(&mirror)).value(), 0);
+        QTRY_COMPARE(spy.size(), 1);
+        QFile aside(spy.at(0).at(0).toString());
+        QVERIFY(aside.exists());
+        QCOMPARE(aside.size(), 8192);
+    }
+
+    void rebuildsWhenDamageShowsDuringARead()
+    {
+        {
+            Mirror mirror(m_file);
+            QList<QJsonObject> jobs;
+            for (int i = 0; i < 2000; ++i) {
+                jobs += job(u"DJ-%1"_s.arg(i), u"2026"_s, QString(200, u'x'));
+            }
+            QVERIFY(QCoro::waitFor(putJobs(&mirror, jobs)));
+        }
+        QFile file(m_file);
+        QVERIFY(file.open(QFile::ReadWrite));
+        // The header and the schema stay; the rows at the end do not.
+        const qint64 sound = file.size() / 4 * 3;
+        file.seek(sound);
+        file.write(QByteArray(file.size() - sound, '\x7f'));
+        file.close();
+        Mirror mirror(m_file);
+        QSignalSpy spy(&mirror, &Mirror::rebuilt);
+        QTest::ignoreMessage(QtCriticalMsg, QRegularExpression(u"is damaged"_s));
+        auto task = mirror.read([](QSqlDatabase &db) {
+            return selectValue(db, u"SELECT sum(length(subject)) FROM job"_s)
+                .transform([](const QVariant &v) { return v.toInt(); });
+        });
+        QCOMPARE(QCoro::waitFor(std::move(task)).error().kind, ErrorKind::Storage);
+        QTRY_COMPARE(spy.size(), 1);
+        QCOMPARE(QCoro::waitFor(countJobs(&mirror)).value(), 0);
+        QVERIFY(QCoro::waitFor(putJobs(&mirror, {job(u"DJ-1"_s, u"2026"_s, u"a"_s)})));
+        QCOMPARE(QCoro::waitFor(countJobs(&mirror)).value(), 1);
+    }
+
+    void answersWithTheReasonWhenItCannotOpen()
+    {
+        QTest::ignoreMessage(QtCriticalMsg, QRegularExpression(u"cannot be opened"_s));
+        Mirror mirror(u"/proc/none/mirror.sqlite"_s);
+        QSignalSpy spy(&mirror, &Mirror::failed);
+        QCOMPARE(QCoro::waitFor(countJobs(&mirror)).error().kind, ErrorKind::Storage);
+        QTRY_COMPARE(spy.size(), 1);
+    }
+
+private:
+    std::unique_ptr<QTemporaryDir> m_directory;
+    QString m_file;
+};
+
+QTEST_GUILESS_MAIN(TestMirror)
+#include "tst_mirror.moc"
