@@ -17,7 +17,6 @@
 #include <QTimer>
 
 #include <chrono>
-#include <deque>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -109,22 +108,25 @@ Q_SIGNALS:
 
 private:
     struct Connection;
+    using ConnectionPtr = std::shared_ptr<Connection>;
 
     void open();
-    void request(const std::shared_ptr<Connection> &connection, const QUrl &url);
-    void handleHeaders(const std::shared_ptr<Connection> &connection);
-    void handleBytes(const std::shared_ptr<Connection> &connection);
-    void handleFinished(const std::shared_ptr<Connection> &connection);
-    void follow(const std::shared_ptr<Connection> &connection, int status);
-    void refuse(const std::shared_ptr<Connection> &connection, int status);
-    void becomeLive(const std::shared_ptr<Connection> &connection);
-    void deliver(const StreamEvent &event);
+    [[nodiscard]] ConnectionPtr connectTo(const QUrl &url);
+    void request(const ConnectionPtr &connection, const QUrl &url);
+    void handleHeaders(const ConnectionPtr &connection);
+    void handleBytes(const ConnectionPtr &connection);
+    void handleFinished(const ConnectionPtr &connection);
+    void follow(const ConnectionPtr &connection, int status);
+    void refuse(const ConnectionPtr &connection, int status);
+    void becomeLive(const ConnectionPtr &connection);
+    void deliver(const ConnectionPtr &connection, const StreamEvent &event);
     void lose(Error error, std::chrono::milliseconds atLeast = {});
     void giveUp(Error error);
-    void close(std::shared_ptr<Connection> &connection);
+    void close(ConnectionPtr &connection);
     void askForResync(const QString &reason);
     void setState(StreamStatus::State state, std::optional<Error> error = {});
     void heard();
+    void applyTopics();
     void checkSilence();
     void checkSleep();
 
@@ -133,23 +135,24 @@ private:
     Options m_options;
     Clock m_clock;
     Backoff m_backoff;
+    std::optional<std::chrono::milliseconds> m_serverPause;
     QStringList m_topics;
     QString m_lastEventId;
     StreamStatus m_status;
     bool m_isWanted = false;
     bool m_hasBeenLive = false;
-    std::shared_ptr<Connection> m_current;
-    std::shared_ptr<Connection> m_next; ///< replaces m_current when topics change
+    QDateTime m_completeUntil; ///< last heard on the connection before this one
+    ConnectionPtr m_current;
+    ConnectionPtr m_next; ///< replaces m_current when topics change
+    QSet<QString> m_overlap; ///< what m_current brought since m_next was asked for
     QTimer m_retryTimer;
     QTimer m_silenceTimer;
     QTimer m_sleepTimer;
     QTimer m_topicsTimer; ///< several changes in one turn are one new connection
-    QElapsedTimer m_running;
     QElapsedTimer m_sinceHeard;
-    qint64 m_lastTick = 0;
-    QDateTime m_lastTickWall;
-    std::deque<QString> m_recentIds;
-    QSet<QString> m_recentIdSet;
+    QElapsedTimer m_sinceAnnounced;
+    QElapsedTimer m_sinceTick;
+    QDateTime m_lastTick;
 };
 
 } // namespace FibreDesk::Hub

@@ -3,11 +3,11 @@
 
 #include "hub/hubclient.h"
 
+#include "core/httpdate.h"
 #include "core/urlpath.h"
 #include "hub/hubcodec.h"
 
 #include <QJsonArray>
-#include <QLocale>
 
 namespace FibreDesk::Hub {
 
@@ -159,8 +159,7 @@ QCoro::Task<Result<HubHealth>> HubClient::health(RequestScope *scope)
     health.raw = QJsonDocument::fromJson(answer->body).object();
     health.version = health.raw.value("version"_L1).toString();
     health.elapsed = answer->elapsed;
-    health.serverTime =
-        QDateTime::fromString(QString::fromLatin1(answer->header("Date")), Qt::RFC2822Date);
+    health.serverTime = httpDate(answer->header("Date"));
     co_return health;
 }
 

@@ -1,0 +1,182 @@
+// SPDX-FileCopyrightText: 2026 FibreDesk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "hub/hubclient.h"
+#include "support/scriptedhttpserver.h"
+
+#include <QCoroTest>
+
+#include <QJsonArray>
+#include <QJsonObject>
+#include <QNetworkAccessManager>
+#include <QTest>
+
+using namespace FibreDesk;
+using namespace FibreDesk::Hub;
+using namespace Qt::StringLiterals;
+using Tests::ScriptedHttpServer;
+using Tests::WireRequest;
+
+class TestHubClient : public QObject {
+    Q_OBJECT
+
+private:
+    struct World {
+        explicit World(ScriptedHttpServer::Handler handler)
+            : server(std::move(handler))
+            , network(makeNetworkAccessManager())
+            , client(network.get(),
+                  {server.url(u"/api"_s), {Credentials::Scheme::Bearer, {}, u"t0ken"_s}})
+        {
+        }
+        ScriptedHttpServer server;
+        std::unique_ptr<QNetworkAccessManager> network;
+        HubClient client;
+    };
+
+    static ScriptedHttpServer::Handler always(
+        const QByteArray &status, const QByteArray &type, const QByteArray &body)
+    {
+        return [=](const WireRequest &, QTcpSocket *socket) {
+            ScriptedHttpServer::answer(socket, status, type, body);
+        };
+    }
+
+private Q_SLOTS:
+    void listsCampaigns()
+    {
+        World world(always("200 OK", "application/json",
+            R"({"campaigns": [{"id": "cmp-1", "status": "draft"}]})"));
+        const auto campaigns = QCoro::waitFor(world.client.campaigns());
+        QVERIFY(campaigns.has_value());
+        QCOMPARE(campaigns->size(), 1);
+        const WireRequest &request = world.server.requests.front();
+        QCOMPARE(request.verb, "GET"_ba);
+        QCOMPARE(request.target, "/api/campaigns"_ba);
+        QCOMPARE(request.header("Authorization"), "Bearer t0ken"_ba);
+        QVERIFY(!request.hasHeader("Cookie"));
+    }
+
+    void asksWhereTheHubIs_data()
+    {
+        QTest::addColumn<QString>("id");
+        QTest::addColumn<QByteArray>("target");
+        QTest::newRow("plain") << u"cmp-20260101-abcdef"_s
+                               << "/api/campaigns/cmp-20260101-abcdef/recipients/12/retry"_ba;
+        QTest::newRow("slash stays one segment")
+            << u"a/b c"_s << "/api/campaigns/a%2Fb%20c/recipients/12/retry"_ba;
+    }
+
+    void asksWhereTheHubIs()
+    {
+        QFETCH(QString, id);
+        QFETCH(QByteArray, target);
+        World world(always("200 OK", "application/json", R"({"ok": true})"));
+        const auto done = QCoro::waitFor(world.client.retryRecipient(id, 12));
+        QVERIFY(done.has_value());
+        QCOMPARE(world.server.requests.front().verb, "POST"_ba);
+        QCOMPARE(world.server.requests.front().target, target);
+    }
+
+    void keepsTheHubsOwnWords_data()
+    {
+        QTest::addColumn<QByteArray>("status");
+        QTest::addColumn<QByteArray>("type");
+        QTest::addColumn<QByteArray>("body");
+        QTest::addColumn<ErrorKind>("kind");
+        QTest::addColumn<QString>("detail");
+        QTest::newRow("conflict") << "409 Conflict"_ba << "application/json"_ba
+                                  << R"({"error": "campaign is being sent"})"_ba
+                                  << ErrorKind::Conflict << u"campaign is being sent"_s;
+        QTest::newRow("forbidden")
+            << "403 Forbidden"_ba << "application/json"_ba << R"({"error": "manage_campaigns"})"_ba
+            << ErrorKind::Forbidden << u"manage_campaigns"_s;
+        QTest::newRow("plain text") << "404 Not Found"_ba << "text/plain"_ba << "no such row"_ba
+                                    << ErrorKind::NotFound << u"no such row"_s;
+        QTest::newRow("proxy page") << "503 Service Unavailable"_ba << "text/html"_ba
+                                    << "<html><title>Service Unavailable</title></html>"_ba
+                                    << ErrorKind::Server << u"Service Unavailable"_s;
+        QTest::newRow("refused with 200")
+            << "200 OK"_ba << "application/json"_ba << R"({"ok": false, "error": "not failed"})"_ba
+            << ErrorKind::Server << u"not failed"_s;
+    }
+
+    void keepsTheHubsOwnWords()
+    {
+        QFETCH(QByteArray, status);
+        QFETCH(QByteArray, type);
+        QFETCH(QByteArray, body);
+        QFETCH(ErrorKind, kind);
+        QFETCH(QString, detail);
+        World world(always(status, type, body));
+        const auto done = QCoro::waitFor(world.client.retryRecipient(u"c"_s, 0));
+        QVERIFY(!done.has_value());
+        QCOMPARE(done.error().kind, kind);
+        QCOMPARE(done.error().detail, detail);
+        QCOMPARE(world.server.requests.size(), 1);
+    }
+
+    void aCutAfterTheRequestIsUncertainAndNotRepeated()
+    {
+        World world([](const WireRequest &, QTcpSocket *socket) { socket->abort(); });
+        const auto done = QCoro::waitFor(world.client.sendCampaign(u"c"_s));
+        QVERIFY(!done.has_value());
+        QCOMPARE(done.error().kind, ErrorKind::Uncertain);
+        QCOMPARE(world.server.requests.size(), 1);
+    }
+
+    void aLoginPageIsNoList()
+    {
+        World world(always("200 OK", "text/html", "<title>Sign in</title>"));
+        const auto campaigns = QCoro::waitFor(world.client.campaigns());
+        QVERIFY(!campaigns.has_value());
+        QCOMPARE(campaigns.error().kind, ErrorKind::Protocol);
+    }
+
+    void bringsTheMailAsItIs()
+    {
+        const QByteArray html = "<html><body>Bonjour \xC3\x89lodie</body></html>";
+        World world(always("200 OK", "text/html; charset=utf-8", html));
+        const auto mail = QCoro::waitFor(world.client.renderedMail(u"cmp-1"_s, 3));
+        QVERIFY(mail.has_value());
+        QCOMPARE(*mail, html);
+        QCOMPARE(world.server.requests.front().target, "/api/campaigns/cmp-1/recipients/3/view"_ba);
+    }
+
+    void claimsAndInvites()
+    {
+        World world(always("200 OK", "application/json", R"({"ok": true, "existing": true})"));
+        QVERIFY(QCoro::waitFor(world.client.claimJob(u"DJ-1"_s, u"DT-2"_s)).has_value());
+        QCOMPARE(QJsonDocument::fromJson(world.server.requests.at(0).body).object(),
+            (QJsonObject{{"job"_L1, u"DJ-1"_s}, {"technician"_L1, u"DT-2"_s}}));
+        const auto user = QCoro::waitFor(
+            world.client.inviteUser({u"Ana Roy"_s, u"ana@isp.example"_s, {u"support"_s}}));
+        QVERIFY(user.has_value());
+        QVERIFY(user->hasExisted);
+        const QJsonObject sent = QJsonDocument::fromJson(world.server.requests.at(1).body).object();
+        QCOMPARE(sent.value("roles"_L1).toArray().first().toString(), u"Employee"_s);
+    }
+
+    void saysVersionAndTime()
+    {
+        World world([](const WireRequest &, QTcpSocket *socket) {
+            ScriptedHttpServer::answer(socket, "200 OK", "application/json",
+                R"({"version": "2.4.0"})", "Date: Mon, 02 Feb 2026 10:00:00 GMT\r\n");
+        });
+        const auto health = QCoro::waitFor(world.client.health());
+        QVERIFY(health.has_value());
+        QCOMPARE(health->version, u"2.4.0"_s);
+        QCOMPARE(health->serverTime.toUTC(), QDateTime({2026, 2, 2}, {10, 0}, QTimeZone::UTC));
+    }
+
+    void givesTheAddressOfTheEvents()
+    {
+        World world(always("200 OK", "application/json", "[]"));
+        const QUrl url = world.client.eventsUrl({u"campaign:cmp-1"_s, u"dispatch"_s});
+        QCOMPARE(url.path(), u"/api/sse"_s);
+        QCOMPARE(url.query(QUrl::FullyDecoded), u"topics=campaign:cmp-1,dispatch"_s);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestHubClient)
+#include "tst_hubclient.moc"
