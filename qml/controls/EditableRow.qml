@@ -1,0 +1,219 @@
+// SPDX-FileCopyrightText: 2026 FibreDesk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Layouts
+import FibreDesk.Models.Base
+
+/*!
+    A fact edited in place: Enter, F2 or a click opens the field, Enter submits, Escape gives up. While `pending` the new
+    value is shown with a clock; `error` stands under the row. When `clash` is set both values are shown and neither is lost:
+    `theirs` is the colleague's value, `resolved(true)` keeps mine.
+*/
+FocusScope {
+    id: root
+
+    required property string label
+    property string value
+    property string displayValue: value
+    property string emptyText: "—"
+    property bool readOnly: false
+    property bool pending: false
+    property bool clash: false
+    property string mine
+    property string theirs
+    property string theirName
+    property errorText error
+    property int labelWidth: Theme.labelColumn
+    property int inputMethodHints: Qt.ImhNone
+
+    readonly property bool editing: loader.active
+
+    signal submitted(string text)
+    signal resolved(bool keepMine)
+
+    function edit(): void {
+        if (!root.readOnly && !root.pending)
+            loader.active = true;
+    }
+    function close(): void {
+        loader.active = false;
+        root.forceActiveFocus(Qt.OtherFocusReason);
+    }
+
+    implicitWidth: 280
+    implicitHeight: column.implicitHeight
+    Layout.fillWidth: true
+    activeFocusOnTab: !readOnly
+
+    Accessible.description: readOnly ? "" : qsTr("Press Enter to edit")
+    Accessible.editable: !readOnly
+    Accessible.name: label + ": " + displayValue
+    Accessible.role: Accessible.EditableText
+    Keys.onEnterPressed: edit()
+    Keys.onReturnPressed: edit()
+    Keys.onPressed: event => {
+        if (event.key === Qt.Key_F2) {
+            edit();
+            event.accepted = true;
+        }
+    }
+
+    Rectangle {
+        x: root.labelWidth - 6
+        width: root.width - x
+        height: 28
+        color: hover.hovered && !root.readOnly && !root.editing ? Theme.hover : "transparent"
+        radius: Theme.radiusSmall
+
+        FocusRing {
+            active: root.activeFocus && !root.editing
+            inset: true
+            targetRadius: Theme.radiusSmall
+        }
+    }
+    ColumnLayout {
+        id: column
+
+        width: root.width
+        spacing: Theme.spacingXs
+
+        Item {
+            Layout.fillWidth: true
+            implicitHeight: 28
+
+            FdLabel {
+                width: root.labelWidth - Theme.spacingSm
+                height: parent.height
+                color: Theme.textSecondary
+                text: root.label
+            }
+            FdLabel {
+                x: root.labelWidth
+                width: parent.width - x - marks.width - Theme.spacingXs
+                height: parent.height
+                color: root.displayValue.length > 0 ? (root.pending ? Theme.textSecondary : Theme.text) : Theme.textSecondary
+                text: root.displayValue.length > 0 ? root.displayValue : root.emptyText
+                visible: !root.editing
+            }
+            Row {
+                id: marks
+
+                anchors.right: parent.right
+                anchors.rightMargin: Theme.spacingXs
+                anchors.verticalCenter: parent.verticalCenter
+                spacing: Theme.spacingXs
+                visible: !root.editing
+
+                StatusBadge {
+                    text: qsTr("Saving")
+                    tone: "pending"
+                    visible: root.pending
+                }
+                IconGlyph {
+                    glyph: "pencil"
+                    size: 13
+                    visible: !root.readOnly && !root.pending && (hover.hovered || root.activeFocus)
+                }
+            }
+            Loader {
+                id: loader
+
+                x: root.labelWidth - 6
+                width: parent.width - x
+                active: false
+                sourceComponent: FdTextField {
+                    implicitHeight: 28
+                    inputMethodHints: root.inputMethodHints
+                    leftPadding: 6
+                    text: root.clash ? root.mine : root.value
+
+                    Accessible.name: root.label
+                    Component.onCompleted: {
+                        forceActiveFocus(Qt.OtherFocusReason);
+                        selectAll();
+                    }
+                    Keys.onEscapePressed: root.close()
+                    onAccepted: {
+                        const typed = text;
+                        root.close();
+                        if (typed !== root.value)
+                            root.submitted(typed);
+                    }
+                    onActiveFocusChanged: {
+                        if (!activeFocus && root.editing && text === root.value)
+                            loader.active = false;
+                    }
+                }
+            }
+            HoverHandler {
+                id: hover
+
+                cursorShape: root.readOnly ? Qt.ArrowCursor : Qt.IBeamCursor
+            }
+            TapHandler {
+                enabled: !root.editing && !root.readOnly
+
+                onTapped: root.edit()
+            }
+        }
+        Rectangle {
+            Layout.fillWidth: true
+            Layout.leftMargin: root.labelWidth - 6
+            implicitHeight: clashColumn.implicitHeight + Theme.spacingSm * 2
+            color: Theme.soft(Theme.warning)
+            radius: Theme.radius
+            visible: root.clash
+
+            ColumnLayout {
+                id: clashColumn
+
+                anchors.left: parent.left
+                anchors.right: parent.right
+                anchors.top: parent.top
+                anchors.margins: Theme.spacingSm
+                spacing: Theme.spacingXs
+
+                StatusBadge {
+                    text: root.theirName.length > 0 ? qsTr("%1 changed this meanwhile").arg(root.theirName) : qsTr("A colleague changed this meanwhile")
+                    tone: "warning"
+                }
+                FdLabel {
+                    Layout.fillWidth: true
+                    text: qsTr("Yours: %1").arg(root.mine)
+                    wrapMode: Text.Wrap
+                }
+                FdLabel {
+                    Layout.fillWidth: true
+                    text: qsTr("Theirs: %1").arg(root.theirs)
+                    wrapMode: Text.Wrap
+                }
+                RowLayout {
+                    spacing: Theme.spacingSm
+
+                    FdButton {
+                        small: true
+                        text: qsTr("Keep mine")
+
+                        onClicked: root.resolved(true)
+                    }
+                    FdButton {
+                        small: true
+                        text: qsTr("Take theirs")
+
+                        onClicked: root.resolved(false)
+                    }
+                }
+            }
+        }
+        ErrorBanner {
+            Layout.fillWidth: true
+            Layout.leftMargin: root.labelWidth - 6
+            error: root.error
+
+            onRetryRequested: root.submitted(root.mine.length > 0 ? root.mine : root.value)
+        }
+    }
+}

@@ -1,0 +1,101 @@
+// SPDX-FileCopyrightText: 2026 FibreDesk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import QtQuick
+import QtQuick.Templates as T
+
+/*!
+    A button. `kind`: Plain (outlined), Primary (the one next thing), Danger (cannot be undone), Quiet (no edge, for bars
+    and rows). Without text it is a square icon button: then give `toolTip`, which is also its accessible name.
+    `keys` is the shortcut shown in the tool tip. `small` fits into a table row.
+*/
+T.Button {
+    id: root
+
+    enum Kind {
+        Plain,
+        Primary,
+        Danger,
+        Quiet
+    }
+
+    property int kind: FdButton.Plain
+    property string glyph
+    property string toolTip
+    property string keys
+    property bool small: false
+    property color tint: kind === FdButton.Quiet && !checked ? Theme.textSecondary : foreground
+
+    readonly property bool filled: kind === FdButton.Primary
+    readonly property color foreground: !enabled ? Theme.textDisabled : filled ? Theme.onTone : kind === FdButton.Danger ? Theme.danger : checked ? Theme.accentText : Theme.text
+
+    implicitWidth: text.length > 0 ? implicitContentWidth + leftPadding + rightPadding : implicitHeight
+    implicitHeight: small ? Theme.controlHeightSmall : Theme.controlHeight
+    horizontalPadding: text.length > 0 ? (small ? Theme.spacingSm : Theme.spacing) : 0
+    verticalPadding: 0
+    focusPolicy: Qt.StrongFocus
+    font.family: Theme.fontFamily
+    font.pixelSize: small ? Theme.fontSecondary : Theme.fontBody
+    font.weight: Font.Medium
+    hoverEnabled: true
+    spacing: 6
+
+    Accessible.description: text.length > 0 ? toolTip : ""
+    Accessible.name: text.length > 0 ? text : toolTip
+
+    background: Rectangle {
+        border.color: root.kind === FdButton.Plain || root.kind === FdButton.Danger ? (root.enabled && root.hovered ? Theme.controlLine : Qt.tint(Theme.line, Qt.alpha(Theme.controlLine, 0.35))) : "transparent"
+        border.width: root.filled || root.kind === FdButton.Quiet ? 0 : Theme.hairline
+        color: {
+            if (root.filled)
+                return !root.enabled ? Theme.pressed : root.down ? Qt.darker(Theme.accent, 1.2) : root.hovered ? Qt.darker(Theme.accent, 1.08) : Theme.accent;
+            if (root.checked)
+                return Theme.selection;
+            if (root.down)
+                return Theme.pressed;
+            if (root.hovered && root.enabled)
+                return Theme.hover;
+            return root.kind === FdButton.Quiet ? "transparent" : Theme.surface;
+        }
+        radius: Theme.radius
+
+        FocusRing {
+            active: root.visualFocus
+        }
+    }
+    contentItem: Item {
+        implicitWidth: row.implicitWidth
+        implicitHeight: row.implicitHeight
+
+        Row {
+            id: row
+
+            anchors.centerIn: parent
+            spacing: root.spacing
+
+            IconGlyph {
+                anchors.verticalCenter: parent.verticalCenter
+                color: root.enabled ? root.tint : Theme.textDisabled
+                glyph: root.glyph
+                size: root.small ? 14 : Theme.iconSize
+                visible: root.glyph.length > 0
+            }
+            Text {
+                anchors.verticalCenter: parent.verticalCenter
+                width: Math.min(implicitWidth, Math.max(0, root.availableWidth - (root.glyph.length > 0 ? Theme.iconSize + root.spacing : 0)) + 0.5)
+                color: root.foreground
+                elide: Text.ElideRight
+                font: root.font
+                text: root.text
+                textFormat: Text.PlainText
+                visible: text.length > 0
+            }
+        }
+    }
+
+    FdToolTip {
+        keys: root.keys
+        text: root.toolTip
+        visible: (root.hovered || root.visualFocus) && root.toolTip.length > 0 && !root.down
+    }
+}
