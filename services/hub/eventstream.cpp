@@ -209,6 +209,7 @@ void EventStream::open()
     m_retryTimer.stop();
     close(m_next);
     close(m_current);
+    m_replayFrom.reset();
     if (!m_isWanted || m_topics.isEmpty())
         return;
     setState(StreamStatus::State::Connecting, m_status.error);
@@ -350,10 +351,14 @@ void EventStream::becomeLive(const ConnectionPtr &connection)
     heard();
     if (!isReconnected)
         return;
+    bool isNumber = false;
+    const qulonglong from = m_lastEventId.toULongLong(&isNumber);
     if (!hasReplay)
         askForResync(u"the stream gives no ids to continue from"_s);
     else if (m_completeUntil.msecsTo(m_status.lastHeard) > m_options.resyncAfter.count())
         askForResync(u"away for %1 s"_s.arg(m_completeUntil.secsTo(m_status.lastHeard)));
+    else if (isNumber)
+        m_replayFrom = from;
 }
 
 void EventStream::handleBytes(const ConnectionPtr &connection)
@@ -384,14 +389,30 @@ void EventStream::handleBytes(const ConnectionPtr &connection)
 void EventStream::deliver(const ConnectionPtr &connection, const StreamEvent &event)
 {
     if (Live::isGapEvent(event.type)) {
+        m_replayFrom.reset();
         askForResync(u"the server no longer has the events in between"_s);
         return;
     }
+    checkReplay(event);
     if (m_next && m_overlap.size() < mostOverlap && !event.lastEventId.isEmpty())
         m_overlap.insert(overlapKey(event));
     else if (!m_next && m_overlap.remove(overlapKey(event)))
         return; // the connection before brought it
     Q_EMIT eventReceived(event);
+}
+
+void EventStream::checkReplay(const StreamEvent &event)
+{
+    bool isNumber = false;
+    const qulonglong id = event.lastEventId.toULongLong(&isNumber);
+    if (!m_replayFrom || !isNumber)
+        return;
+    const qulonglong from = *std::exchange(m_replayFrom, std::nullopt);
+    // Ids that jump may only have gone to other topics; reading again once too often is cheap.
+    if (id > from + 1)
+        askForResync(u"the events %1 to %2 were not replayed"_s.arg(from + 1).arg(id - 1));
+    else if (id < from)
+        askForResync(u"the server counts its events anew"_s);
 }
 
 void EventStream::handleFinished(const ConnectionPtr &connection)

@@ -119,6 +119,7 @@ private:
     void follow(const ConnectionPtr &connection, int status);
     void refuse(const ConnectionPtr &connection, int status);
     void becomeLive(const ConnectionPtr &connection);
+    void checkReplay(const StreamEvent &event);
     void deliver(const ConnectionPtr &connection, const StreamEvent &event);
     void lose(Error error, std::chrono::milliseconds atLeast = {});
     void giveUp(Error error);
@@ -142,6 +143,7 @@ private:
     bool m_isWanted = false;
     bool m_hasBeenLive = false;
     QDateTime m_completeUntil; ///< last heard on the connection before this one
+    std::optional<qulonglong> m_replayFrom; ///< after a reconnection, until its first event
     ConnectionPtr m_current;
     ConnectionPtr m_next; ///< replaces m_current when topics change
     QSet<QString> m_overlap; ///< what m_current brought since m_next was asked for

@@ -289,7 +289,7 @@ private Q_SLOTS:
     void continuesFromTheLastEvent_data()
     {
         QTest::addColumn<QByteArray>("id");
-        QTest::newRow("number") << "7"_ba;
+        QTest::newRow("number") << "8"_ba;
         QTest::newRow("not ASCII") << "\xE2\x80\xA6"_ba;
     }
 
@@ -299,7 +299,7 @@ private Q_SLOTS:
         World world([&](const WireRequest &request, QTcpSocket *socket) {
             ScriptedHttpServer::openStream(socket);
             if (!request.hasHeader("Last-Event-ID")) {
-                socket->write("id: " + id + "\ndata: one\n\nid: 8\ndata: never finished\n");
+                socket->write("id: " + id + "\ndata: one\n\nid: 9\ndata: never finished\n");
                 socket->disconnectFromHost();
             } else {
                 socket->write("id: 9\ndata: two\n\n");
@@ -445,6 +445,33 @@ private Q_SLOTS:
         QCOMPARE(world.events.size(), 1);
         QVERIFY(world.stream.status().isCatchingUp);
         QCOMPARE(world.stream.lastEventId(), u"2000"_s);
+    }
+
+    void noticesWhatWasNotReplayed_data()
+    {
+        QTest::addColumn<QByteArray>("next");
+        QTest::addColumn<int>("resyncs");
+        QTest::newRow("the next one") << "8"_ba << 0;
+        QTest::newRow("a jump: the buffer was too small") << "2008"_ba << 1;
+        QTest::newRow("a restart: ids begin anew") << "1"_ba << 1;
+    }
+
+    void noticesWhatWasNotReplayed()
+    {
+        QFETCH(QByteArray, next);
+        QFETCH(int, resyncs);
+        World world([&](const WireRequest &request, QTcpSocket *socket) {
+            ScriptedHttpServer::openStream(socket);
+            if (!request.hasHeader("Last-Event-ID")) {
+                socket->write("id: 7\ndata: one\n\n");
+                socket->disconnectFromHost();
+            } else {
+                socket->write("id: " + next + "\ndata: two\n\nid: 3000\ndata: three\n\n");
+            }
+        });
+        world.stream.start();
+        QTRY_COMPARE(world.data(), (QStringList{u"one"_s, u"two"_s, u"three"_s}));
+        QCOMPARE(world.resyncs.size(), resyncs);
     }
 
     void wakesFromSleepAtOnce()
