@@ -1,0 +1,60 @@
+// SPDX-FileCopyrightText: 2026 FibreDesk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "world/generator.h"
+
+#include <optional>
+
+namespace FibreDesk::Sandbox {
+
+/// Tags, technicians and the jobs of the past month and the coming two weeks.
+class DispatchGenerator {
+public:
+    explicit DispatchGenerator(Generator &generator);
+    void run();
+
+private:
+    struct Technician {
+        QByteArray name;
+        int town = 0;
+        QPointF home;
+        int from = 8 * 3600; ///< shift on working days, seconds of the day
+        int to = 17 * 3600;
+        bool worksWeekends = false;
+        bool isAbsent = false;
+    };
+    struct Job {
+        int location = -1;
+        int type = 1; ///< index of the job types
+        std::optional<QDate> day;
+        std::optional<int> start; ///< second of the day
+        double hours = 1;
+        const Technician *technician = nullptr;
+        bool isWindowed = false;
+        QByteArray ticket;
+    };
+
+    void makeTags();
+    void makeTechnicians();
+    void planDay(QDate day);
+    void planRound(QDate day, const Technician &technician, int count, double assignedShare);
+    Job draft(int town);
+    void write(const Job &job);
+    void writeRows(const Job &job, const QByteArray &name, SiteSecond created);
+    [[nodiscard]] bool works(const Technician &technician, QDate day) const;
+    [[nodiscard]] QString subject(const Job &job);
+
+    Generator &m_world;
+    Random m_random;
+    RowWriter m_jobs;
+    RowWriter m_jobTags;
+    RowWriter m_assistants;
+    std::vector<Technician> m_technicians;
+    std::size_t m_nextIssue = 0;
+    int m_count = 0;
+    int m_children = 0;
+};
+
+} // namespace FibreDesk::Sandbox

@@ -1,0 +1,158 @@
+// SPDX-FileCopyrightText: 2026 FibreDesk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "world/generator.h"
+#include "world/texts.h"
+
+#include <algorithm>
+
+namespace FibreDesk::Sandbox {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct Fill {
+    const QString &customer;
+    const QString &agent;
+    const QString &street;
+    const QString &day;
+    int amount;
+};
+
+/// Replaces %n, %t, %a, %d and %m; one pass, since a million texts go through here.
+QString filled(const char16_t *pattern, const Fill &fill)
+{
+    QString text;
+    text.reserve(240);
+    for (const char16_t *p = pattern; *p; ++p) {
+        if (*p != u'%' || !p[1]) {
+            text += QChar(*p);
+            continue;
+        }
+        switch (*++p) {
+        case u'n':
+            text += fill.customer;
+            break;
+        case u't':
+            text += fill.agent;
+            break;
+        case u'a':
+            text += fill.street;
+            break;
+        case u'd':
+            text += fill.day;
+            break;
+        case u'm':
+            text += QString::number(fill.amount) + u",45"_s;
+            break;
+        default:
+            text += u'%';
+            text += QChar(*p);
+        }
+    }
+    return text;
+}
+
+} // namespace
+
+void Generator::makeIssues()
+{
+    Random random = stream(17);
+    RowWriter issues(m_database, u"Issue"_s,
+        {u"subject"_s, u"customer"_s, u"customer_name"_s, u"status"_s, u"priority"_s,
+            u"issue_type"_s, u"opening_date"_s, u"opening_time"_s, u"raised_by"_s,
+            u"assigned_staff"_s, u"is_important"_s, u"service_location"_s, u"legacy_ticket_id"_s,
+            u"description"_s, u"parent_issue"_s});
+    RowWriter messages(m_database, u"Communication"_s,
+        {u"subject"_s, u"reference_doctype"_s, u"reference_name"_s, u"content"_s, u"sender"_s,
+            u"sender_full_name"_s, u"recipients"_s, u"communication_date"_s, u"sent_or_received"_s,
+            u"communication_medium"_s});
+    // Threads of one to seven messages whose sum is exact: these add up to nothing over ten.
+    constexpr int spread[] = {-2, 2, -1, 1, 0, 0, -2, 3, -1, 0};
+    const int total = m_sizes.issues;
+    const SiteSecond first = siteSecond(m_today.addDays(-2900));
+    const SiteSecond last = m_newest - 3600;
+    QByteArray previous;
+    int previousCustomer = -1;
+    for (int i = 0; i < total; ++i) {
+        if (i > 0 && i % 40000 == 0)
+            m_progress(u"%1 of %2 tickets"_s.arg(i).arg(total));
+        // The first years had fewer customers.
+        const double t = std::sqrt(double(i) / total);
+        const SiteSecond opened = first + SiteSecond(double(last - first) * t);
+        const int ci = random.below(int(m_customers.size()));
+        const Customer &c = m_customers[std::size_t(ci)];
+        const auto &topics = ticketTopics(c.isEnglish);
+        const TicketTopic &topic = random.pick(topics);
+        const auto agentIndex = std::size_t(random.below(int(m_staff.size())));
+        const QString &agent = m_staffNames[agentIndex];
+        const int li = c.locations.empty() ? -1 : random.pick(c.locations);
+        static const QString nowhere = u"…"_s;
+        const QString &street = li >= 0 ? m_locations[std::size_t(li)].address : nowhere;
+        const QString day = QString::fromUtf16(
+            (c.isEnglish ? englishDays : frenchDays)[(opened / 86400 + 6 - random.below(3)) % 7]);
+        const Fill fill{c.first, agent, street, day, random.between(20, 180)};
+        const QByteArray name = "ISS-" + QByteArray::number(dayOf(opened).year()) + '-'
+            + QByteArray::number(i + 1).rightJustified(5, '0');
+
+        const qint64 before = qint64(i) * m_sizes.messages / total;
+        const qint64 after = qint64(i + 1) * m_sizes.messages / total;
+        const int count = int(after - before) + (i < total / 10 * 10 ? spread[i % 10] : 0);
+
+        const double age = double(last - opened) / 86400;
+        const bool isOpen = random.chance(age < 10 ? 0.5 : age < 60 ? 0.08 : 0.0015);
+        const char16_t *status = isOpen ? (random.chance(0.6) ? u"Open" : u"Replied")
+            : random.chance(0.15)       ? u"Resolved"
+                                        : u"Closed";
+        const QString subject = filled(random.pick(topic.subjects), fill);
+        const QString opening = u"<p>"_s + filled(random.pick(topic.openings), fill) + u"</p>"_s;
+        SiteSecond at = opened;
+        for (int m = 0; m < count; ++m) {
+            const bool isLast = m == count - 1;
+            const bool fromStaff = m > 0 && (m % 2 == 1 || (isLast && !isOpen));
+            if (m > 0)
+                at = std::min(last, at + random.between(600, 170000));
+            const QString text = m == 0 ? opening
+                                        : u"<p>"_s
+                    + filled(fromStaff
+                            ? random.pick(isLast && !isOpen ? topic.closings : topic.replies)
+                            : random.pick(topic.followUps),
+                        fill)
+                    + u"</p>"_s;
+            const QByteArray sender = fromStaff ? m_staff[agentIndex] : c.email;
+            QByteArray id = QByteArray::number(random.next() & 0x3ffffffffffffULL, 32);
+            id = id.rightJustified(10, '0').right(10);
+            messages.row(id, sender.isEmpty() ? QByteArray("Guest") : sender, at, at,
+                sender.isEmpty() ? QByteArray("Guest") : sender);
+            messages << subject << u"Issue" << name << text << sender
+                     << (fromStaff ? agent : c.title)
+                     << (fromStaff ? c.email : QByteArray("soutien@fibre.example"))
+                     << stampText(at, 0) << (fromStaff ? u"Sent" : u"Received")
+                     << (random.chance(0.85) ? u"Email" : u"Phone");
+            messages.end();
+        }
+        issues.row(name, c.email.isEmpty() ? m_staff[agentIndex] : c.email, opened, at,
+            m_staff[agentIndex]);
+        const int priority = random.below(100);
+        issues << subject << c.name << c.title << QStringView(status)
+               << (priority < 5           ? u"Urgent"
+                          : priority < 20 ? u"High"
+                          : priority < 85 ? u"Medium"
+                                          : u"Low")
+               << QStringView(topic.issueType) << dateText(opened / 86400)
+               << timeText(int(opened % 86400)) << c.email << m_staff[agentIndex]
+               << int(random.chance(0.03));
+        li >= 0 ? issues << m_locations[std::size_t(li)].name : issues << nullptr;
+        age > 1500 ? issues << QByteArray::number(500000 + i) : issues << nullptr;
+        issues << opening;
+        previousCustomer == ci &&random.chance(0.5) ? issues << previous : issues << nullptr;
+        issues.end();
+        if (isOpen && li >= 0 && age < 45)
+            m_openIssues.push_back({name, ci});
+        previous = name;
+        previousCustomer = ci;
+    }
+}
+
+} // namespace FibreDesk::Sandbox

@@ -1,0 +1,233 @@
+// SPDX-FileCopyrightText: 2026 FibreDesk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "world/doctypes.h"
+
+namespace FibreDesk::Sandbox {
+
+using namespace Qt::StringLiterals;
+
+// The stand-in's own schema; the client has its own idea of it in resources/erp/fields.json.
+// clang-format off
+const std::vector<DocType> &docTypes()
+{
+    constexpr int N = DocField::None;
+    constexpr int R = DocField::Required;
+    constexpr int U = DocField::Unique;
+    constexpr int I = DocField::Indexed;
+    constexpr int F = DocField::Fetched;
+    static const std::vector<DocType> types {
+    {u"Customer Group"_s, u"Setup"_s, DocType::Naming::Field, u"customer_group_name"_s, {}, false, false, {
+        {u"customer_group_name"_s, FieldType::Data, {}, R, {}, u"Customer Group Name"_s},
+    }},
+    {u"Territory"_s, u"Setup"_s, DocType::Naming::Field, u"territory_name"_s, {}, false, false, {
+        {u"territory_name"_s, FieldType::Data, {}, R, {}, u"Territory Name"_s},
+    }},
+    {u"Issue Type"_s, u"Support"_s, DocType::Naming::Field, u"type_name"_s, {}, false, false, {
+        {u"type_name"_s, FieldType::Data, {}, R, {}, u"Type Name"_s},
+    }},
+    {u"Mode of Payment"_s, u"Accounts"_s, DocType::Naming::Field, u"mode_of_payment"_s, {}, false, false, {
+        {u"mode_of_payment"_s, FieldType::Data, {}, R, {}, u"Mode Of Payment"_s},
+    }},
+    {u"User"_s, u"Core"_s, DocType::Naming::Field, u"email"_s, u"full_name"_s, false, false, {
+        {u"email"_s, FieldType::Data, {}, R, {}, u"Email"_s},
+        {u"full_name"_s, FieldType::Data, {}, N, {}, u"Full Name"_s},
+        {u"first_name"_s, FieldType::Data, {}, R, {}, u"First Name"_s},
+        {u"last_name"_s, FieldType::Data, {}, N, {}, u"Last Name"_s},
+        {u"enabled"_s, FieldType::Check, {}, N, {}, u"Enabled"_s},
+        {u"user_type"_s, FieldType::Select, u"System User\nWebsite User"_s, N, {}, u"User Type"_s},
+        {u"language"_s, FieldType::Data, {}, N, {}, u"Language"_s},
+        {u"time_zone"_s, FieldType::Data, {}, N, {}, u"Time Zone"_s},
+    }},
+    {u"Customer"_s, u"Selling"_s, DocType::Naming::Series, u"C-.######"_s, u"customer_name"_s, false, false, {
+        {u"customer_name"_s, FieldType::Data, {}, R, {}, u"Customer Name"_s},
+        {u"customer_type"_s, FieldType::Select, u"Company\nIndividual"_s, R, {}, u"Customer Type"_s},
+        {u"customer_group"_s, FieldType::Link, u"Customer Group"_s, N, {}, u"Customer Group"_s},
+        {u"territory"_s, FieldType::Link, u"Territory"_s, N, {}, u"Territory"_s},
+        {u"language"_s, FieldType::Select, u"fr\nen"_s, N, {}, u"Language"_s},
+        {u"cell_phone"_s, FieldType::Data, {}, N, {}, u"Cell Phone"_s},
+        {u"tel_home"_s, FieldType::Data, {}, N, {}, u"Tel Home"_s},
+        {u"mobile_no"_s, FieldType::Data, {}, N, {}, u"Mobile No"_s},
+        {u"email_id"_s, FieldType::Data, {}, N, {}, u"Email Id"_s},
+        {u"email_billing"_s, FieldType::Data, {}, N, {}, u"Email Billing"_s},
+        {u"legacy_account_id"_s, FieldType::Data, {}, I, {}, u"Legacy Account Id"_s},
+        {u"legacy_customer_id"_s, FieldType::Data, {}, N, {}, u"Legacy Customer Id"_s},
+        {u"ppa_enabled"_s, FieldType::Check, {}, N, {}, u"Ppa Enabled"_s},
+        {u"stripe_id"_s, FieldType::Data, {}, N, {}, u"Stripe Id"_s},
+        {u"disabled"_s, FieldType::Check, {}, N, {}, u"Disabled"_s},
+        {u"customer_details"_s, FieldType::Text, {}, N, {}, u"Customer Details"_s},
+    }},
+    {u"Service Location"_s, u"Fibre"_s, DocType::Naming::Series, u"LOC-.#####"_s, u"location_name"_s, false, false, {
+        {u"customer"_s, FieldType::Link, u"Customer"_s, I, {}, u"Customer"_s},
+        {u"location_name"_s, FieldType::Data, {}, N, {}, u"Location Name"_s},
+        {u"address_line"_s, FieldType::Data, {}, R, {}, u"Address Line"_s},
+        {u"city"_s, FieldType::Data, {}, N, {}, u"City"_s},
+        {u"postal_code"_s, FieldType::Data, {}, N, {}, u"Postal Code"_s},
+        {u"latitude"_s, FieldType::Float, {}, N, {}, u"Latitude"_s},
+        {u"longitude"_s, FieldType::Float, {}, N, {}, u"Longitude"_s},
+        {u"connection_type"_s, FieldType::Select, u"FTTH\nFTTB\nCable\nDSL"_s, N, {}, u"Connection Type"_s},
+        {u"olt_port"_s, FieldType::Data, {}, N, {}, u"Olt Port"_s},
+        {u"vlan"_s, FieldType::Int, {}, N, {}, u"Vlan"_s},
+        {u"access_notes"_s, FieldType::SmallText, {}, N, {}, u"Access Notes"_s},
+        {u"contact_name"_s, FieldType::Data, {}, N, {}, u"Contact Name"_s},
+        {u"contact_phone"_s, FieldType::Data, {}, N, {}, u"Contact Phone"_s},
+        {u"status"_s, FieldType::Select, u"Actif\nInactif\nProspect"_s, N, {}, u"Status"_s},
+    }},
+    {u"Service Subscription"_s, u"Fibre"_s, DocType::Naming::Series, u"SUB-.##########"_s, u"plan_name"_s, false, false, {
+        {u"customer"_s, FieldType::Link, u"Customer"_s, R | I, {}, u"Customer"_s},
+        {u"service_location"_s, FieldType::Link, u"Service Location"_s, I, {}, u"Service Location"_s},
+        {u"service_category"_s, FieldType::Select, u"Internet\nIPTV\nVoIP\nBundle"_s, R, {}, u"Service Category"_s},
+        {u"plan_name"_s, FieldType::Data, {}, R, {}, u"Plan Name"_s},
+        {u"speed_down"_s, FieldType::Int, {}, N, {}, u"Speed Down"_s},
+        {u"speed_up"_s, FieldType::Int, {}, N, {}, u"Speed Up"_s},
+        {u"monthly_price"_s, FieldType::Currency, {}, N, {}, u"Monthly Price"_s},
+        {u"billing_cycle"_s, FieldType::Select, u"Mensuel\nTrimestriel\nAnnuel"_s, N, {}, u"Billing Cycle"_s},
+        {u"start_date"_s, FieldType::Date, {}, N, {}, u"Start Date"_s},
+        {u"end_date"_s, FieldType::Date, {}, N, {}, u"End Date"_s},
+        {u"cancellation_date"_s, FieldType::Date, {}, N, {}, u"Cancellation Date"_s},
+        {u"display_order"_s, FieldType::Int, {}, N, {}, u"Display Order"_s},
+        {u"status"_s, FieldType::Select, u"En attente\nActif\nSuspendu\nAnnulé"_s, N, {}, u"Status"_s},
+        {u"radius_user"_s, FieldType::Data, {}, N, {}, u"Radius User"_s},
+        {u"radius_password"_s, FieldType::Password, {}, N, {}, u"Radius Password"_s},
+    }},
+    {u"Service Equipment"_s, u"Fibre"_s, DocType::Naming::Series, u"EQP-.#####"_s, u"serial_number"_s, false, false, {
+        {u"equipment_type"_s, FieldType::Select, u"ONT\nModem\nRouter\nTV Box\nIP Phone"_s, R, {}, u"Equipment Type"_s},
+        {u"brand"_s, FieldType::Data, {}, N, {}, u"Brand"_s},
+        {u"model"_s, FieldType::Data, {}, N, {}, u"Model"_s},
+        {u"serial_number"_s, FieldType::Data, {}, R | U, {}, u"Serial Number"_s},
+        {u"mac_address"_s, FieldType::Data, {}, N, {}, u"Mac Address"_s},
+        {u"ip_address"_s, FieldType::Data, {}, N, {}, u"Ip Address"_s},
+        {u"firmware_version"_s, FieldType::Data, {}, N, {}, u"Firmware Version"_s},
+        {u"gpon_serial"_s, FieldType::Data, {}, N, {}, u"Gpon Serial"_s},
+        {u"cwmp_serial"_s, FieldType::Data, {}, N, {}, u"Cwmp Serial"_s},
+        {u"status"_s, FieldType::Select, u"inventory\nactive\ndefective\nreturned"_s, N, {}, u"Status"_s},
+        {u"customer"_s, FieldType::Link, u"Customer"_s, I, {}, u"Customer"_s},
+        {u"service_location"_s, FieldType::Link, u"Service Location"_s, I, {}, u"Service Location"_s},
+        {u"subscription"_s, FieldType::Link, u"Service Subscription"_s, N, {}, u"Subscription"_s},
+        {u"wifi_password"_s, FieldType::Password, {}, N, {}, u"Wifi Password"_s},
+        {u"sip_password"_s, FieldType::Password, {}, N, {}, u"Sip Password"_s},
+    }},
+    {u"Dispatch Tag"_s, u"Dispatch"_s, DocType::Naming::Field, u"label"_s, u"label"_s, false, false, {
+        {u"label"_s, FieldType::Data, {}, R, {}, u"Label"_s},
+        {u"color"_s, FieldType::Color, {}, N, {}, u"Color"_s},
+        {u"category"_s, FieldType::Select, u"skill\nservice\nregion"_s, N, {}, u"Category"_s},
+        {u"level"_s, FieldType::Int, {}, N, {}, u"Level"_s},
+    }},
+    {u"Dispatch Technician"_s, u"Dispatch"_s, DocType::Naming::Series, u"DT-.#####"_s, u"full_name"_s, false, false, {
+        {u"full_name"_s, FieldType::Data, {}, R, {}, u"Full Name"_s},
+        {u"phone"_s, FieldType::Data, {}, N, {}, u"Phone"_s},
+        {u"email"_s, FieldType::Data, {}, N, {}, u"Email"_s},
+        {u"color"_s, FieldType::Color, {}, N, {}, u"Color"_s},
+        {u"traccar_device_id"_s, FieldType::Int, {}, N, {}, u"Traccar Device Id"_s},
+        {u"home_latitude"_s, FieldType::Float, {}, N, {}, u"Home Latitude"_s},
+        {u"home_longitude"_s, FieldType::Float, {}, N, {}, u"Home Longitude"_s},
+        {u"status"_s, FieldType::Select, u"available\npause\nabsent"_s, N, {}, u"Status"_s},
+        {u"tech_group"_s, FieldType::Data, {}, N, {}, u"Tech Group"_s},
+        {u"weekly_schedule"_s, FieldType::Json, {}, N, {}, u"Weekly Schedule"_s},
+        {u"extra_shifts"_s, FieldType::Text, {}, N, {}, u"Extra Shifts"_s},
+        {u"tags"_s, FieldType::Table, u"Dispatch Technician Tag"_s, N, {}, u"Tags"_s},
+    }},
+    {u"Dispatch Technician Tag"_s, u"Dispatch"_s, DocType::Naming::Hash, {}, {}, true, false, {
+        {u"tag"_s, FieldType::Link, u"Dispatch Tag"_s, R, {}, u"Tag"_s},
+        {u"level"_s, FieldType::Int, {}, N, {}, u"Level"_s},
+    }},
+    {u"Dispatch Job"_s, u"Dispatch"_s, DocType::Naming::Series, u"DJ-.#####"_s, u"subject"_s, false, false, {
+        {u"subject"_s, FieldType::Data, {}, R, {}, u"Subject"_s},
+        {u"ticket_id"_s, FieldType::Link, u"Issue"_s, I, {}, u"Ticket Id"_s},
+        {u"customer"_s, FieldType::Link, u"Customer"_s, I, {}, u"Customer"_s},
+        {u"customer_name"_s, FieldType::Data, {}, F, u"customer.customer_name"_s, u"Customer Name"_s},
+        {u"service_location"_s, FieldType::Link, u"Service Location"_s, I, {}, u"Service Location"_s},
+        {u"address"_s, FieldType::Data, {}, N, {}, u"Address"_s},
+        {u"latitude"_s, FieldType::Float, {}, N, {}, u"Latitude"_s},
+        {u"longitude"_s, FieldType::Float, {}, N, {}, u"Longitude"_s},
+        {u"job_type"_s, FieldType::Select, u"Installation\nRéparation\nMaintenance\nRetrait\nAutre"_s, N, {}, u"Job Type"_s},
+        {u"scheduled_date"_s, FieldType::Date, {}, I, {}, u"Scheduled Date"_s},
+        {u"start_time"_s, FieldType::Time, {}, N, {}, u"Start Time"_s},
+        {u"duration_h"_s, FieldType::Float, {}, N, {}, u"Duration H"_s},
+        {u"window_start"_s, FieldType::Time, {}, N, {}, u"Window Start"_s},
+        {u"window_end"_s, FieldType::Time, {}, N, {}, u"Window End"_s},
+        {u"priority"_s, FieldType::Select, u"low\nmedium\nhigh\nurgent"_s, N, {}, u"Priority"_s},
+        {u"status"_s, FieldType::Select, u"open\nassigned\nIn Progress\nCompleted\nCancelled"_s, N, {}, u"Status"_s},
+        {u"assigned_tech"_s, FieldType::Link, u"Dispatch Technician"_s, I, {}, u"Assigned Tech"_s},
+        {u"assigned_group"_s, FieldType::Data, {}, N, {}, u"Assigned Group"_s},
+        {u"parent_job"_s, FieldType::Link, u"Dispatch Job"_s, N, {}, u"Parent Job"_s},
+        {u"step_order"_s, FieldType::Int, {}, N, {}, u"Step Order"_s},
+        {u"depends_on"_s, FieldType::Link, u"Dispatch Job"_s, N, {}, u"Depends On"_s},
+        {u"notes"_s, FieldType::SmallText, {}, N, {}, u"Notes"_s},
+        {u"actual_start"_s, FieldType::Datetime, {}, N, {}, u"Actual Start"_s},
+        {u"actual_end"_s, FieldType::Datetime, {}, N, {}, u"Actual End"_s},
+        {u"legacy_ticket_id"_s, FieldType::Data, {}, N, {}, u"Legacy Ticket Id"_s},
+        {u"legacy_dept"_s, FieldType::Data, {}, N, {}, u"Legacy Dept"_s},
+        {u"tags"_s, FieldType::Table, u"Dispatch Job Tag"_s, N, {}, u"Tags"_s},
+        {u"assistants"_s, FieldType::Table, u"Dispatch Job Assistant"_s, N, {}, u"Assistants"_s},
+    }},
+    {u"Dispatch Job Tag"_s, u"Dispatch"_s, DocType::Naming::Hash, {}, {}, true, false, {
+        {u"tag"_s, FieldType::Link, u"Dispatch Tag"_s, R, {}, u"Tag"_s},
+        {u"level"_s, FieldType::Int, {}, N, {}, u"Level"_s},
+        {u"required"_s, FieldType::Check, {}, N, {}, u"Required"_s},
+    }},
+    {u"Dispatch Job Assistant"_s, u"Dispatch"_s, DocType::Naming::Hash, {}, {}, true, false, {
+        {u"technician"_s, FieldType::Link, u"Dispatch Technician"_s, R, {}, u"Technician"_s},
+    }},
+    {u"Issue"_s, u"Support"_s, DocType::Naming::Series, u"ISS-.YYYY.-.#####"_s, u"subject"_s, false, false, {
+        {u"subject"_s, FieldType::Data, {}, R, {}, u"Subject"_s},
+        {u"customer"_s, FieldType::Link, u"Customer"_s, I, {}, u"Customer"_s},
+        {u"customer_name"_s, FieldType::Data, {}, N, {}, u"Customer Name"_s},
+        {u"status"_s, FieldType::Select, u"Open\nReplied\nOn Hold\nResolved\nClosed"_s, N, {}, u"Status"_s},
+        {u"priority"_s, FieldType::Select, u"Low\nMedium\nHigh\nUrgent"_s, N, {}, u"Priority"_s},
+        {u"issue_type"_s, FieldType::Link, u"Issue Type"_s, N, {}, u"Issue Type"_s},
+        {u"opening_date"_s, FieldType::Date, {}, N, {}, u"Opening Date"_s},
+        {u"opening_time"_s, FieldType::Time, {}, N, {}, u"Opening Time"_s},
+        {u"raised_by"_s, FieldType::Data, {}, N, {}, u"Raised By"_s},
+        {u"assigned_staff"_s, FieldType::Data, {}, N, {}, u"Assigned Staff"_s},
+        {u"is_important"_s, FieldType::Check, {}, N, {}, u"Is Important"_s},
+        {u"service_location"_s, FieldType::Link, u"Service Location"_s, N, {}, u"Service Location"_s},
+        {u"legacy_ticket_id"_s, FieldType::Data, {}, N, {}, u"Legacy Ticket Id"_s},
+        {u"description"_s, FieldType::TextEditor, {}, N, {}, u"Description"_s},
+        {u"parent_issue"_s, FieldType::Link, u"Issue"_s, N, {}, u"Parent Issue"_s},
+    }},
+    {u"Communication"_s, u"Core"_s, DocType::Naming::Hash, {}, u"subject"_s, false, false, {
+        {u"subject"_s, FieldType::Data, {}, R, {}, u"Subject"_s},
+        {u"reference_doctype"_s, FieldType::Data, {}, N, {}, u"Reference Doctype"_s},
+        {u"reference_name"_s, FieldType::Data, {}, I, {}, u"Reference Name"_s},
+        {u"content"_s, FieldType::TextEditor, {}, N, {}, u"Content"_s},
+        {u"sender"_s, FieldType::Data, {}, N, {}, u"Sender"_s},
+        {u"sender_full_name"_s, FieldType::Data, {}, N, {}, u"Sender Full Name"_s},
+        {u"recipients"_s, FieldType::Data, {}, N, {}, u"Recipients"_s},
+        {u"communication_date"_s, FieldType::Datetime, {}, N, {}, u"Communication Date"_s},
+        {u"sent_or_received"_s, FieldType::Select, u"Sent\nReceived"_s, N, {}, u"Sent Or Received"_s},
+        {u"communication_medium"_s, FieldType::Select, u"Email\nChat\nPhone\nSMS\nOther"_s, N, {}, u"Communication Medium"_s},
+    }},
+    {u"Comment"_s, u"Core"_s, DocType::Naming::Hash, {}, {}, false, false, {
+        {u"comment_type"_s, FieldType::Select, u"Comment\nInfo"_s, N, {}, u"Comment Type"_s},
+        {u"reference_doctype"_s, FieldType::Data, {}, N, {}, u"Reference Doctype"_s},
+        {u"reference_name"_s, FieldType::Data, {}, I, {}, u"Reference Name"_s},
+        {u"content"_s, FieldType::TextEditor, {}, N, {}, u"Content"_s},
+        {u"comment_email"_s, FieldType::Data, {}, N, {}, u"Comment Email"_s},
+        {u"comment_by"_s, FieldType::Data, {}, N, {}, u"Comment By"_s},
+    }},
+    {u"Sales Invoice"_s, u"Accounts"_s, DocType::Naming::Series, u"ACC-SINV-.YYYY.-.#####"_s, u"customer_name"_s, false, true, {
+        {u"customer"_s, FieldType::Link, u"Customer"_s, R | I, {}, u"Customer"_s},
+        {u"customer_name"_s, FieldType::Data, {}, N, {}, u"Customer Name"_s},
+        {u"posting_date"_s, FieldType::Date, {}, N, {}, u"Posting Date"_s},
+        {u"due_date"_s, FieldType::Date, {}, N, {}, u"Due Date"_s},
+        {u"grand_total"_s, FieldType::Currency, {}, N, {}, u"Grand Total"_s},
+        {u"outstanding_amount"_s, FieldType::Currency, {}, N, {}, u"Outstanding Amount"_s},
+        {u"status"_s, FieldType::Select, u"Draft\nReturn\nCredit Note Issued\nSubmitted\nPaid\nPartly Paid\nUnpaid\nOverdue\nCancelled"_s, N, {}, u"Status"_s},
+        {u"currency"_s, FieldType::Data, {}, N, {}, u"Currency"_s},
+    }},
+    {u"Payment Entry"_s, u"Accounts"_s, DocType::Naming::Series, u"ACC-PAY-.YYYY.-.#####"_s, u"party"_s, false, true, {
+        {u"party_type"_s, FieldType::Data, {}, N, {}, u"Party Type"_s},
+        {u"party"_s, FieldType::Data, {}, I, {}, u"Party"_s},
+        {u"posting_date"_s, FieldType::Date, {}, N, {}, u"Posting Date"_s},
+        {u"paid_amount"_s, FieldType::Currency, {}, N, {}, u"Paid Amount"_s},
+        {u"mode_of_payment"_s, FieldType::Link, u"Mode of Payment"_s, N, {}, u"Mode Of Payment"_s},
+        {u"reference_no"_s, FieldType::Data, {}, N, {}, u"Reference No"_s},
+        {u"status"_s, FieldType::Select, u"Draft\nSubmitted\nCancelled"_s, N, {}, u"Status"_s},
+    }},
+    };
+    return types;
+}
+// clang-format on
+
+} // namespace FibreDesk::Sandbox
