@@ -12,6 +12,11 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+constexpr const char16_t *frenchDays[] = {
+    u"mardi", u"mercredi", u"jeudi", u"vendredi", u"samedi", u"dimanche", u"lundi"};
+constexpr const char16_t *englishDays[] = {
+    u"Tuesday", u"Wednesday", u"Thursday", u"Friday", u"Saturday", u"Sunday", u"Monday"};
+
 struct Fill {
     const QString &customer;
     const QString &agent;
