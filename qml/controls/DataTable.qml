@@ -79,7 +79,7 @@ FocusScope {
                 others += set >= 0 ? set : other < root.widths.length ? root.widths[other] : 120;
             }
         }
-        return Math.max(wanted, table.width - others);
+        return Math.max(root.minimumColumnWidth * 2, table.width - others);
     }
     function isNumber(column: int): bool {
         return root.numberColumns.indexOf(column) >= 0;

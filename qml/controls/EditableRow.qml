@@ -161,7 +161,6 @@ FocusScope {
         }
         Rectangle {
             Layout.fillWidth: true
-            Layout.leftMargin: root.labelWidth - 6
             implicitHeight: clashColumn.implicitHeight + Theme.spacingSm * 2
             color: Theme.soft(Theme.warning)
             radius: Theme.radius
@@ -177,6 +176,7 @@ FocusScope {
                 spacing: Theme.spacingXs
 
                 StatusBadge {
+                    Layout.fillWidth: true
                     text: root.theirName.length > 0 ? qsTr("%1 changed this meanwhile").arg(root.theirName) : qsTr("A colleague changed this meanwhile")
                     tone: "warning"
                 }
@@ -210,7 +210,6 @@ FocusScope {
         }
         ErrorBanner {
             Layout.fillWidth: true
-            Layout.leftMargin: root.labelWidth - 6
             error: root.error
 
             onRetryRequested: root.submitted(root.mine.length > 0 ? root.mine : root.value)

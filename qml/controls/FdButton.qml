@@ -29,7 +29,7 @@ T.Button {
     readonly property bool filled: kind === FdButton.Primary
     readonly property color foreground: !enabled ? Theme.textDisabled : filled ? Theme.onTone : kind === FdButton.Danger ? Theme.danger : checked ? Theme.accentText : Theme.text
 
-    implicitWidth: text.length > 0 ? implicitContentWidth + leftPadding + rightPadding : implicitHeight
+    implicitWidth: text.length > 0 ? Math.ceil(implicitContentWidth) + leftPadding + rightPadding : implicitHeight
     implicitHeight: small ? Theme.controlHeightSmall : Theme.controlHeight
     horizontalPadding: text.length > 0 ? (small ? Theme.spacingSm : Theme.spacing) : 0
     verticalPadding: 0
@@ -64,16 +64,16 @@ T.Button {
         }
     }
     contentItem: Item {
-        implicitWidth: row.implicitWidth
-        implicitHeight: row.implicitHeight
+        implicitWidth: (icon.visible ? icon.size : 0) + (icon.visible && label.visible ? root.spacing : 0) + (label.visible ? label.implicitWidth : 0)
+        implicitHeight: Math.max(icon.visible ? icon.size : 0, label.implicitHeight)
 
         Row {
-            id: row
-
             anchors.centerIn: parent
             spacing: root.spacing
 
             IconGlyph {
+                id: icon
+
                 anchors.verticalCenter: parent.verticalCenter
                 color: root.enabled ? root.tint : Theme.textDisabled
                 glyph: root.glyph
@@ -81,8 +81,10 @@ T.Button {
                 visible: root.glyph.length > 0
             }
             Text {
+                id: label
+
                 anchors.verticalCenter: parent.verticalCenter
-                width: Math.min(implicitWidth, Math.max(0, root.availableWidth - (root.glyph.length > 0 ? Theme.iconSize + root.spacing : 0)) + 0.5)
+                width: Math.min(Math.ceil(implicitWidth), Math.max(0, root.availableWidth - (icon.visible ? icon.size + root.spacing : 0)))
                 color: root.foreground
                 elide: Text.ElideRight
                 font: root.font

@@ -4,7 +4,7 @@
 import QtQuick
 
 /*!
-    The 2 px ring around what has the keyboard. `target` is the control; `active` says when (default: keyboard focus).
+    The 2 px ring around what has the keyboard, one pixel off so that it shows on a filled control too. `target` is the control; `active` says when (default: keyboard focus).
 */
 Rectangle {
     id: root
@@ -16,11 +16,11 @@ Rectangle {
     property int targetRadius: Theme.radius
 
     anchors.fill: parent
-    anchors.margins: inset ? 0 : -Theme.focusRing
+    anchors.margins: inset ? 0 : -Theme.focusRing - Theme.hairline
     border.color: Theme.accent
     border.width: Theme.focusRing
     color: "transparent"
-    radius: targetRadius + (inset ? 0 : Theme.focusRing)
+    radius: targetRadius + (inset ? 0 : Theme.focusRing + Theme.hairline)
     visible: active
     z: 1
 }

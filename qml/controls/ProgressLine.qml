@@ -9,6 +9,14 @@ Rectangle {
 
     required property real value
     property color tint: Theme.accent
+    property real shownValue: Math.max(0, Math.min(1, value))
+
+    Behavior on shownValue {
+        NumberAnimation {
+            duration: Theme.duration
+            easing.type: Theme.easing
+        }
+    }
 
     implicitWidth: 160
     implicitHeight: 4
@@ -19,16 +27,9 @@ Rectangle {
     Accessible.role: Accessible.ProgressBar
 
     Rectangle {
-        width: Math.max(0, Math.min(1, root.value)) * parent.width
+        width: root.shownValue * parent.width
         height: parent.height
         color: root.tint
         radius: parent.radius
-
-        Behavior on width {
-            NumberAnimation {
-                duration: Theme.duration
-                easing.type: Theme.easing
-            }
-        }
     }
 }

@@ -79,13 +79,6 @@ Item {
                 color: index < root.colors.length ? root.colors[index] : Theme.pending
                 radius: Math.min(2, width / 2)
                 visible: width > 0
-
-                Behavior on width {
-                    NumberAnimation {
-                        duration: Theme.duration
-                        easing.type: Theme.easing
-                    }
-                }
             }
         }
     }

@@ -104,7 +104,7 @@ QtObject {
     readonly property int toastDuration: 6000
 
     // Technicians: Okabe-Ito, extended and darkened (light) or lightened (dark) to 3:1; always shown with initials.
-    readonly property list<color> technicians: dark ? ["#4BA3E3", "#F0A63C", "#2FC79B", "#F28A4B", "#E39AC4", "#86CDF5", "#EFE36B", "#D0688F", "#63C2B3", "#A79BF0", "#B9BA5A", "#D98BD0"] : ["#0072B2", "#B56A00", "#00805E", "#CF4F00", "#B5487F", "#3A86B8", "#7D7200", "#882255", "#2D7F74", "#332288", "#5E6B1E", "#AA4499"]
+    readonly property list<color> technicians: dark ? ["#4BA3E3", "#F0A63C", "#2FC79B", "#F28A4B", "#E39AC4", "#86CDF5", "#EFE36B", "#D0688F", "#63C2B3", "#A79BF0", "#B9BA5A", "#D98BD0"] : ["#0072B2", "#C07200", "#00805E", "#DA5600", "#B5487F", "#3A86B8", "#7D7200", "#882255", "#2D7F74", "#332288", "#5E6B1E", "#AA4499"]
 
     readonly property FontLoader fontRegular: FontLoader {
         source: Qt.resolvedUrl("fonts/Inter-Regular.otf")
@@ -157,7 +157,7 @@ QtObject {
 
     /// A quiet background in the tone: `text` and `textSecondary` stay legible on it.
     function soft(c: color): color {
-        return Qt.tint(root.surface, Qt.alpha(c, 0.12));
+        return Qt.tint(root.surface, Qt.alpha(c, root.dark ? 0.13 : 0.09));
     }
 
     function technician(index: int): color {
