@@ -3,6 +3,7 @@
 
 #include "store/rowreader.h"
 
+#include "core/sitetime.h"
 #include "store/mirrorschema.h"
 #include "store/syncstate.h"
 
@@ -64,19 +65,6 @@ QString normalWord(const QString &text)
 Result<ReadContext> readContext(QSqlDatabase &db)
 {
     return siteTimeZone(db).transform([](const QTimeZone &zone) { return ReadContext{zone}; });
-}
-
-QDateTime fromSiteTime(const QString &text, const QTimeZone &zone)
-{
-    if (text.size() < 10) {
-        return {};
-    }
-    const QDate date = QDate::fromString(text.left(10), Qt::ISODate);
-    // "YYYY-MM-DD HH:MM:SS.ffffff": QTime reads milliseconds at most.
-    const QTime time =
-        text.size() > 11 ? QTime::fromString(text.mid(11, 12), Qt::ISODateWithMs) : QTime(0, 0);
-    const QDateTime local(date, time, zone);
-    return local.isValid() ? local.toUTC() : QDateTime();
 }
 
 JobState jobState(const QString &text)

@@ -100,7 +100,4 @@ template <typename T>
 /// {"mon":[["08:00","17:00"]],…} as shifts in order of the week.
 [[nodiscard]] std::vector<Shift> weeklyShifts(const QString &json);
 
-/// A naive datetime of the site as UTC; invalid where the text is none.
-[[nodiscard]] QDateTime fromSiteTime(const QString &text, const QTimeZone &zone);
-
 } // namespace FibreDesk::Store

@@ -1,0 +1,281 @@
+// SPDX-FileCopyrightText: 2026 FibreDesk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "erp/erpclient.h"
+
+#include "core/httpdate.h"
+#include "core/urlpath.h"
+#include "erp/envelope.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace FibreDesk::Erp {
+
+namespace {
+
+/// A save runs the server's hooks and may wait for a row lock: longer than a read, but bounded.
+constexpr auto WriteTimeout = 45s;
+constexpr auto ListTimeout = 30s;
+constexpr int ReadTries = 3;
+
+QByteArray compact(const QJsonObject &object)
+{
+    return QJsonDocument(object).toJson(QJsonDocument::Compact);
+}
+
+Error protocolError(const QString &detail, const QString &source)
+{
+    return {.kind = ErrorKind::Protocol, .detail = detail, .source = source};
+}
+
+} // namespace
+
+ErpClient::ErpClient(QNetworkAccessManager *network, Profile::Service service, QObject *parent)
+    : QObject(parent)
+    , m_http(network, service.credentials)
+    , m_url(service.url)
+{
+    m_http.setErrorReader(&readError);
+}
+
+HttpRequest ErpClient::documentRequest(
+    HttpVerb verb, const QString &doctype, const QString &name) const
+{
+    static const QHash<HttpVerb, QString> words{{HttpVerb::Get, u"get"_s},
+        {HttpVerb::Put, u"update"_s}, {HttpVerb::Post, u"insert"_s},
+        {HttpVerb::Delete, u"remove"_s}};
+    QStringList path = m_version == ApiVersion::V1
+        ? QStringList{u"api"_s, u"resource"_s, doctype}
+        : QStringList{u"api"_s, u"v2"_s, u"document"_s, doctype};
+    QString source = u"erp %1 %2"_s.arg(words.value(verb), doctype);
+    if (!name.isEmpty()) {
+        path += name;
+        source += u' ' + name;
+    }
+    HttpRequest request;
+    request.verb = verb;
+    request.url = urlWithPath(m_url, path);
+    request.source = source;
+    if (verb == HttpVerb::Get) {
+        request.tries = ReadTries;
+    } else {
+        request.timeout = WriteTimeout;
+    }
+    return request;
+}
+
+HttpRequest ErpClient::methodRequest(
+    const QString &method, const QList<std::pair<QString, QString>> &query) const
+{
+    HttpRequest request;
+    request.url = urlWithPath(m_url, {u"api"_s, u"method"_s, method}, query);
+    request.source = u"erp call %1"_s.arg(method);
+    request.tries = ReadTries;
+    return request;
+}
+
+HttpRequest ErpClient::listRequest(const ListQuery &query) const
+{
+    const QStringList path = m_version == ApiVersion::V1
+        ? QStringList{u"api"_s, u"resource"_s, query.doctype}
+        : QStringList{u"api"_s, u"v2"_s, u"document"_s, query.doctype};
+    HttpRequest request;
+    request.url = urlWithPath(m_url, path, listParameters(query, m_version));
+    request.source = u"erp list %1"_s.arg(query.doctype);
+    request.timeout = ListTimeout;
+    return request;
+}
+
+QCoro::Task<Result<QJsonValue>> ErpClient::ask(HttpRequest request, QPointer<RequestScope> scope)
+{
+    const QString source = request.source;
+    const auto document = co_await m_http.sendForJson(std::move(request), scope);
+    if (!document) {
+        co_return std::unexpected(document.error());
+    }
+    co_return payload(*document, source);
+}
+
+QCoro::Task<Result<QJsonObject>> ErpClient::askForDocument(
+    HttpRequest request, QPointer<RequestScope> scope)
+{
+    const QString source = request.source;
+    const bool isRead = request.verb == HttpVerb::Get;
+    const auto answer = co_await ask(std::move(request), scope);
+    if (!answer) {
+        co_return std::unexpected(answer.error());
+    }
+    if (!answer->isObject()) {
+        Error error = protocolError(u"a document was expected"_s, source);
+        if (!isRead) {
+            error.kind = ErrorKind::Uncertain;
+        }
+        co_return std::unexpected(error);
+    }
+    co_return answer->toObject();
+}
+
+QCoro::Task<Result<QList<QJsonObject>>> ErpClient::list(ListQuery query, RequestScope *scope)
+{
+    HttpRequest request = listRequest(query);
+    request.tries = ReadTries;
+    const QString source = request.source;
+    const auto document = co_await m_http.sendForJson(std::move(request), scope);
+    if (!document) {
+        co_return std::unexpected(document.error());
+    }
+    co_return rows(*document, source);
+}
+
+QCoro::Task<Result<QByteArray>> ErpClient::listBytes(ListQuery query, RequestScope *scope)
+{
+    HttpRequest request = listRequest(query);
+    const QString source = request.source;
+    const auto response = co_await m_http.send(std::move(request), scope);
+    if (!response) {
+        co_return std::unexpected(response.error());
+    }
+    if (!response->contentType.contains("json")) {
+        co_return std::unexpected(protocolError(
+            u"%1 instead of JSON"_s.arg(QString::fromLatin1(response->contentType)), source));
+    }
+    co_return response->body;
+}
+
+QCoro::Task<Result<QJsonObject>> ErpClient::get(QString doctype, QString name, RequestScope *scope)
+{
+    return askForDocument(documentRequest(HttpVerb::Get, doctype, name), scope);
+}
+
+QCoro::Task<Result<QJsonObject>> ErpClient::update(
+    QString doctype, QString name, QJsonObject changes, QString modified, RequestScope *scope)
+{
+    HttpRequest request = documentRequest(HttpVerb::Put, doctype, name);
+    changes.insert(u"modified"_s, modified);
+    request.body = compact(changes);
+    return askForDocument(std::move(request), scope);
+}
+
+QCoro::Task<Result<QJsonObject>> ErpClient::insert(
+    QString doctype, QJsonObject document, RequestScope *scope)
+{
+    HttpRequest request = documentRequest(HttpVerb::Post, doctype);
+    request.body = compact(document);
+    return askForDocument(std::move(request), scope);
+}
+
+QCoro::Task<Result<void>> ErpClient::remove(QString doctype, QString name, RequestScope *scope)
+{
+    const auto answer = co_await ask(documentRequest(HttpVerb::Delete, doctype, name), scope);
+    if (!answer) {
+        co_return std::unexpected(answer.error());
+    }
+    co_return Result<void>();
+}
+
+QCoro::Task<Result<qint64>> ErpClient::count(
+    QString doctype, QList<Filter> filters, RequestScope *scope)
+{
+    QJsonArray list;
+    for (const Filter &filter : std::as_const(filters)) {
+        list += QJsonArray{filter.field, filter.op, filter.value};
+    }
+    HttpRequest request = methodRequest(u"frappe.client.get_count"_s,
+        {{u"doctype"_s, doctype},
+            {u"filters"_s, QString::fromUtf8(QJsonDocument(list).toJson(QJsonDocument::Compact))}});
+    request.source = u"erp count %1"_s.arg(doctype);
+    const QString source = request.source;
+    const auto answer = co_await ask(std::move(request), scope);
+    if (!answer) {
+        co_return std::unexpected(answer.error());
+    }
+    if (!answer->isDouble()) {
+        co_return std::unexpected(protocolError(u"a number was expected"_s, source));
+    }
+    co_return answer->toInteger();
+}
+
+QCoro::Task<Result<DocTypeMeta>> ErpClient::meta(QString doctype, RequestScope *scope)
+{
+    const QPointer<ErpClient> self(this);
+    const QPointer<RequestScope> guard(scope);
+    HttpRequest request = methodRequest(u"frappe.desk.form.load.getdoctype"_s,
+        {{u"doctype"_s, doctype}, {u"with_parent"_s, u"0"_s}});
+    request.source = u"erp meta %1"_s.arg(doctype);
+    const QString source = request.source;
+    const auto desk = co_await m_http.sendForJson(request, guard);
+    if (!self) {
+        co_return std::unexpected(Error{.kind = ErrorKind::Cancelled, .source = source});
+    }
+    if (desk) {
+        // This one answers beside `message`: the doctype first, then those of its child tables.
+        const QJsonArray documents = desk->object().value("docs"_L1).toArray();
+        for (const QJsonValue &value : documents) {
+            if (value.toObject().value("name"_L1).toString() == doctype) {
+                co_return DocTypeMeta::fromJson(value.toObject(), source);
+            }
+        }
+    } else if (desk.error().kind != ErrorKind::NotFound && desk.error().kind != ErrorKind::Forbidden
+        && desk.error().kind != ErrorKind::Validation) {
+        co_return std::unexpected(desk.error());
+    }
+    request.url = urlWithPath(m_url, {u"api"_s, u"v2"_s, u"doctype"_s, doctype, u"meta"_s});
+    const auto answer = co_await ask(request, guard);
+    if (!answer) {
+        co_return std::unexpected(desk ? answer.error() : desk.error());
+    }
+    co_return DocTypeMeta::fromJson(answer->toObject(), source);
+}
+
+QCoro::Task<Result<Hello>> ErpClient::hello(RequestScope *scope)
+{
+    const QPointer<ErpClient> self(this);
+    const QPointer<RequestScope> guard(scope);
+    const HttpRequest who = methodRequest(u"frappe.auth.get_logged_user"_s);
+    const auto response = co_await m_http.send(who, guard);
+    if (!response) {
+        co_return std::unexpected(response.error());
+    }
+    const QJsonDocument document = QJsonDocument::fromJson(response->body);
+    const auto user = payload(document, who.source);
+    if (!user || !user->isString()) {
+        co_return std::unexpected(protocolError(u"no Frappe server answers there"_s, who.source));
+    }
+    Hello hello;
+    hello.user = user->toString();
+    hello.elapsed = response->elapsed;
+    const QDateTime serverTime = httpDate(response->header("Date"));
+    if (serverTime.isValid()) {
+        hello.clockSkew = std::chrono::seconds(QDateTime::currentDateTimeUtc().secsTo(serverTime));
+    }
+    if (!self) {
+        co_return hello;
+    }
+    const auto zone = co_await ask(methodRequest(u"frappe.client.get_time_zone"_s), guard);
+    if (zone) {
+        const QString name =
+            zone->isObject() ? zone->toObject().value("time_zone"_L1).toString() : zone->toString();
+        hello.siteZone = QTimeZone(name.toLatin1());
+    } else if (zone.error().kind == ErrorKind::Cancelled || !self) {
+        co_return std::unexpected(zone.error());
+    }
+    if (!self) {
+        co_return hello;
+    }
+    // Not everybody may read the versions; that is no reason to fail.
+    const auto versions =
+        co_await ask(methodRequest(u"frappe.utils.change_log.get_versions"_s), guard);
+    if (versions) {
+        const QJsonObject applications = versions->toObject();
+        for (auto it = applications.constBegin(); it != applications.constEnd(); ++it) {
+            hello.versions.insert(it.key(), it->toObject().value("version"_L1).toString());
+        }
+    }
+    co_return hello;
+}
+
+} // namespace FibreDesk::Erp

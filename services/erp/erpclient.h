@@ -1,0 +1,82 @@
+// SPDX-FileCopyrightText: 2026 FibreDesk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/httpclient.h"
+#include "core/profile.h"
+#include "erp/fieldmap.h"
+#include "erp/listquery.h"
+
+#include <QJsonObject>
+#include <QTimeZone>
+
+#include <chrono>
+
+namespace FibreDesk::Erp {
+
+/// What the server said of itself.
+struct Hello {
+    QString user; ///< who we are there; "Guest" where the credentials are not taken
+    QHash<QString, QString> versions; ///< application to version; empty where not told
+    QTimeZone siteZone; ///< of its naive datetimes; invalid where not told
+    std::chrono::seconds clockSkew{0}; ///< server minus us
+    std::chrono::milliseconds elapsed{0};
+};
+
+/// Documents of a Frappe server over REST, whole: fields unknown to us pass through both ways.
+/// Everything is under the server's own names; FieldMap translates.
+class ErpClient : public QObject {
+    Q_OBJECT
+
+public:
+    ErpClient(QNetworkAccessManager *network, Profile::Service service, QObject *parent = nullptr);
+
+    void setApiVersion(ApiVersion version) { m_version = version; }
+    [[nodiscard]] HttpClient *http() { return &m_http; }
+
+    [[nodiscard]] QCoro::Task<Result<QList<QJsonObject>>> list(
+        ListQuery query, RequestScope *scope = nullptr);
+    /// The body of a list answer, for decodeRows() on another thread.
+    [[nodiscard]] QCoro::Task<Result<QByteArray>> listBytes(
+        ListQuery query, RequestScope *scope = nullptr);
+
+    [[nodiscard]] QCoro::Task<Result<QJsonObject>> get(
+        QString doctype, QString name, RequestScope *scope = nullptr);
+
+    /// Changes the given fields, if the document is still as `modified` (the raw string read with
+    /// it) says; else Conflict. A child table that is given is replaced whole. Answers the document
+    /// after the change. No answer is Uncertain: get() it and look before trying again.
+    [[nodiscard]] QCoro::Task<Result<QJsonObject>> update(QString doctype, QString name,
+        QJsonObject changes, QString modified, RequestScope *scope = nullptr);
+
+    [[nodiscard]] QCoro::Task<Result<QJsonObject>> insert(
+        QString doctype, QJsonObject document, RequestScope *scope = nullptr);
+
+    [[nodiscard]] QCoro::Task<Result<void>> remove(
+        QString doctype, QString name, RequestScope *scope = nullptr);
+
+    [[nodiscard]] QCoro::Task<Result<qint64>> count(
+        QString doctype, QList<Filter> filters = {}, RequestScope *scope = nullptr);
+
+    [[nodiscard]] QCoro::Task<Result<DocTypeMeta>> meta(
+        QString doctype, RequestScope *scope = nullptr);
+
+    [[nodiscard]] QCoro::Task<Result<Hello>> hello(RequestScope *scope = nullptr);
+
+private:
+    [[nodiscard]] HttpRequest documentRequest(
+        HttpVerb verb, const QString &doctype, const QString &name = {}) const;
+    [[nodiscard]] HttpRequest methodRequest(
+        const QString &method, const QList<std::pair<QString, QString>> &query = {}) const;
+    [[nodiscard]] HttpRequest listRequest(const ListQuery &query) const;
+    QCoro::Task<Result<QJsonValue>> ask(HttpRequest request, QPointer<RequestScope> scope);
+    QCoro::Task<Result<QJsonObject>> askForDocument(
+        HttpRequest request, QPointer<RequestScope> scope);
+
+    HttpClient m_http;
+    QUrl m_url;
+    ApiVersion m_version = ApiVersion::V1;
+};
+
+} // namespace FibreDesk::Erp
