@@ -223,8 +223,11 @@ QCoro::Task<Result<HttpResponse>> HttpClient::sendOnce(
         scope->add(reply.get());
 
     const QPointer<HttpClient> self(this);
+    const QPointer<QNetworkReply> alive(reply.get());
     co_await reply.get();
-    if (!self)
+    if (!alive)
+        (void)reply.release(); // ended with its network manager, which owns it too
+    if (!self || !alive)
         co_return std::unexpected(Error{.kind = ErrorKind::Cancelled, .source = request.source});
 
     HttpResponse response;
