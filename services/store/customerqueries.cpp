@@ -1,0 +1,281 @@
+// SPDX-FileCopyrightText: 2026 FibreDesk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "store/customerqueries.h"
+
+#include "store/mirrorschema.h"
+#include "store/rowreader.h"
+#include "store/syncstate.h"
+
+#include <cmath>
+
+using namespace Qt::StringLiterals;
+
+namespace FibreDesk::Store {
+
+namespace {
+
+bool isActive(const QString &status)
+{
+    return status.compare("actif"_L1, Qt::CaseInsensitive) == 0
+        || status.compare("active"_L1, Qt::CaseInsensitive) == 0;
+}
+
+bool isSuspended(const QString &status)
+{
+    return status.startsWith("suspend"_L1, Qt::CaseInsensitive);
+}
+
+/// Reads rows into `into`; an Error ends the reading.
+template <typename T>
+Result<void> readInto(QSqlDatabase &db, const ReadContext &context, std::vector<T> &into,
+    const QString &tail, const QVariantList &values)
+{
+    auto rows = readRows<T>(db, context, tail, values);
+    if (!rows) {
+        return std::unexpected(rows.error());
+    }
+    into = std::move(*rows);
+    return {};
+}
+
+Result<void> readIdentity(QSqlDatabase &db, CustomerRecord &record)
+{
+    auto query = select(
+        db, u"SELECT territory, modified_by FROM customer WHERE id=?"_s, {record.customer.id});
+    if (!query) {
+        return std::unexpected(query.error());
+    }
+    if (query->next()) {
+        record.territory = query->value(0).toString();
+        record.modifiedBy = query->value(1).toString();
+    }
+    return {};
+}
+
+Result<void> readMessageCounts(QSqlDatabase &db, CustomerRecord &record)
+{
+    auto query = select(db,
+        u"SELECT t.id, COUNT(m.rid) FROM ticket t JOIN message m ON m.reference_name=t.id "
+        "WHERE t.customer=? GROUP BY t.id"_s,
+        {record.customer.id});
+    if (!query) {
+        return std::unexpected(query.error());
+    }
+    while (query->next()) {
+        record.messages.insert(query->value(0).toString(), query->value(1).toInt());
+    }
+    return {};
+}
+
+Result<void> readTechnicians(QSqlDatabase &db, CustomerRecord &record)
+{
+    auto query = select(db,
+        u"SELECT DISTINCT t.id, t.full_name FROM job j JOIN technician t ON t.id=j.assigned_tech "
+        "WHERE j.customer=?"_s,
+        {record.customer.id});
+    if (!query) {
+        return std::unexpected(query.error());
+    }
+    while (query->next()) {
+        record.technicians.insert(query->value(0).toString(), query->value(1).toString());
+    }
+    return {};
+}
+
+/// Drafts owe nothing and cancelled invoices no more: only docstatus 1 counts.
+Result<void> readBalance(QSqlDatabase &db, CustomerRecord &record, QDate today)
+{
+    auto query = select(db,
+        u"SELECT CAST(ROUND(outstanding_amount*100) AS INTEGER), due_date FROM invoice "
+        "WHERE customer=? AND docstatus=1 AND outstanding_amount<>0"_s,
+        {record.customer.id});
+    if (!query) {
+        return std::unexpected(query.error());
+    }
+    const QString now = today.toString(Qt::ISODate);
+    while (query->next()) {
+        const qint64 open = query->value(0).toLongLong();
+        const QString due = query->value(1).toString().left(10);
+        record.money.balance += open;
+        if (open > 0 && !due.isEmpty() && due < now) {
+            record.money.overdue += open;
+            ++record.money.overdueInvoices;
+        }
+    }
+    return {};
+}
+
+void countSubscriptions(CustomerRecord &record)
+{
+    for (const Subscription &subscription : record.subscriptions) {
+        if (isActive(subscription.status)) {
+            record.money.monthly += cents(subscription.monthlyPrice);
+            ++record.money.activeSubscriptions;
+        } else if (isSuspended(subscription.status)) {
+            ++record.money.suspendedSubscriptions;
+        }
+    }
+}
+
+Result<void> readFreshness(QSqlDatabase &db, CustomerRecord &record)
+{
+    bool isEveryKindDated = true;
+    for (const QString &kind : {Kind::Customer, Kind::Location, Kind::Subscription, Kind::Equipment,
+             Kind::Ticket, Kind::Invoice, Kind::Payment, Kind::Job}) {
+        const auto state = kindState(db, kind);
+        if (!state) {
+            return std::unexpected(state.error());
+        }
+        if (!state->isComplete) {
+            record.incomplete += kind;
+        }
+        isEveryKindDated = isEveryKindDated && state->lastSuccess.isValid();
+        if (!record.fetchedAt.isValid() || state->lastSuccess < record.fetchedAt) {
+            record.fetchedAt = state->lastSuccess;
+        }
+    }
+    if (!isEveryKindDated) {
+        record.fetchedAt = {};
+    }
+    return {};
+}
+
+} // namespace
+
+qint64 cents(double amount)
+{
+    return std::isfinite(amount) ? std::llround(amount * 100.0) : 0;
+}
+
+Result<std::optional<CustomerRecord>> customerRecord(
+    QSqlDatabase &db, const QString &id, QDate today)
+{
+    const auto context = readContext(db);
+    if (!context) {
+        return std::unexpected(context.error());
+    }
+    CustomerRecord record;
+    std::vector<Customer> customers;
+    const QVariantList key{id};
+    Result<void> done = readInto(db, *context, customers, u"WHERE r.id=?"_s, key);
+    if (done && customers.empty()) {
+        return std::optional<CustomerRecord>();
+    }
+    if (done) {
+        record.customer = std::move(customers.front());
+        done = readIdentity(db, record);
+    }
+    if (done) {
+        done = readInto(db, *context, record.locations,
+            u"WHERE r.customer=? ORDER BY r.status='Inactive', r.id"_s, key);
+    }
+    if (done) {
+        done = readInto(db, *context, record.subscriptions,
+            u"WHERE r.customer=? ORDER BY r.service_location, r.display_order, r.id"_s, key);
+    }
+    if (done) {
+        done = readInto(db, *context, record.equipment,
+            u"WHERE r.customer=?1 OR r.service_location IN (SELECT id FROM location WHERE "
+            "customer=?1) ORDER BY r.status<>'active', r.equipment_type, r.id"_s,
+            key);
+    }
+    if (done) {
+        done = readInto(db, *context, record.tickets,
+            u"WHERE r.customer=? ORDER BY r.opening_date DESC, r.opening_time DESC, r.id DESC"_s,
+            key);
+    }
+    if (done) {
+        done = readMessageCounts(db, record);
+    }
+    if (done) {
+        done = readInto(db, *context, record.invoices,
+            u"WHERE r.customer=? ORDER BY r.posting_date DESC, r.id DESC"_s, key);
+    }
+    if (done) {
+        done = readInto(db, *context, record.payments,
+            u"WHERE r.party=? ORDER BY r.posting_date DESC, r.id DESC"_s, key);
+    }
+    if (done) {
+        done = readInto(db, *context, record.jobs,
+            u"WHERE r.customer=? ORDER BY r.scheduled_date IS NOT NULL, r.scheduled_date DESC, "
+            "r.start_time DESC, r.id DESC"_s,
+            key);
+    }
+    if (done) {
+        done = readTechnicians(db, record);
+    }
+    if (done) {
+        done = readBalance(db, record, today);
+    }
+    if (done) {
+        done = readFreshness(db, record);
+    }
+    if (!done) {
+        return std::unexpected(done.error());
+    }
+    countSubscriptions(record);
+    return std::optional(std::move(record));
+}
+
+Result<std::vector<Message>> ticketThread(QSqlDatabase &db, const QString &ticket)
+{
+    const auto context = readContext(db);
+    if (!context) {
+        return std::unexpected(context.error());
+    }
+    return readRows<Message>(
+        db, *context, u"WHERE r.reference_name=? ORDER BY r.communication_date, r.id"_s, {ticket});
+}
+
+Result<std::vector<CustomerLine>> customerLines(QSqlDatabase &db, const QStringList &ids)
+{
+    std::vector<CustomerLine> lines;
+    if (ids.isEmpty()) {
+        return lines;
+    }
+    QVariantList values;
+    for (const QString &id : ids) {
+        values += id;
+    }
+    auto query = select(db,
+        u"SELECT c.id, c.customer_name, (SELECT city FROM location l WHERE l.customer=c.id AND "
+        "city<>'' ORDER BY l.id LIMIT 1), COALESCE(NULLIF(c.cell_phone,''), "
+        "NULLIF(c.mobile_no,''), c.tel_home), c.disabled FROM customer c WHERE c.id IN (%1)"_s.arg(
+            placeholders(ids.size())),
+        values);
+    if (!query) {
+        return std::unexpected(query.error());
+    }
+    QHash<QString, CustomerLine> found;
+    while (query->next()) {
+        const QString id = query->value(0).toString();
+        found.insert(id,
+            {.id = id,
+                .name = query->value(1).toString(),
+                .city = query->value(2).toString(),
+                .phone = query->value(3).toString(),
+                .isDisabled = query->value(4).toBool()});
+    }
+    for (const QString &id : ids) {
+        if (const auto line = found.constFind(id); line != found.constEnd()) {
+            lines.push_back(*line);
+        }
+    }
+    return lines;
+}
+
+Result<CustomerCount> customerCount(QSqlDatabase &db)
+{
+    const auto count = selectValue(db, u"SELECT COUNT(*) FROM customer"_s);
+    const auto state =
+        count ? kindState(db, Kind::Customer) : Result<KindState>(std::unexpected(count.error()));
+    if (!state) {
+        return std::unexpected(state.error());
+    }
+    return CustomerCount{.count = count->toLongLong(),
+        .fetchedAt = state->lastSuccess,
+        .isComplete = state->isComplete};
+}
+
+} // namespace FibreDesk::Store
