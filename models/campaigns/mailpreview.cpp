@@ -1,0 +1,79 @@
+// SPDX-FileCopyrightText: 2026 FibreDesk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "mailpreview.h"
+
+#include "hub/hubclient.h"
+
+#include <QCoroTask>
+#include <QtConcurrentRun>
+
+namespace FibreDesk {
+
+MailPreview::MailPreview(Hub::HubClient *hub, QObject *parent)
+    : QObject(parent)
+    , m_hub(hub)
+{
+}
+
+void MailPreview::show(const QString &campaign, int row, const QString &recipient)
+{
+    const int generation = ++m_generation;
+    m_scope.abort();
+    m_campaign = campaign;
+    m_row = row;
+    m_recipient = recipient;
+    m_error = {};
+    m_mail = {};
+    m_isLoading = true;
+    Q_EMIT changed();
+    QCoro::connect(m_hub->renderedMail(campaign, row, &m_scope), this,
+        [this, generation](const Result<QByteArray> &bytes) { handleBytes(generation, bytes); });
+}
+
+void MailPreview::handleBytes(int generation, const Result<QByteArray> &bytes)
+{
+    if (generation != m_generation) {
+        return;
+    }
+    if (!bytes) {
+        m_isLoading = false;
+        m_error = errorText(bytes.error());
+        Q_EMIT changed();
+        return;
+    }
+    Text::SafeHtmlOptions options;
+    options.imageLabel = tr("image not loaded");
+    QtConcurrent::run([html = *bytes, options] {
+        return Text::sanitiseHtml(QString::fromUtf8(html), options);
+    }).then(this, [this, generation](const Text::SafeHtml &mail) {
+        if (generation == m_generation) {
+            m_isLoading = false;
+            m_mail = mail;
+            Q_EMIT changed();
+        }
+    });
+}
+
+void MailPreview::close()
+{
+    if (!isOpen()) {
+        return;
+    }
+    ++m_generation;
+    m_scope.abort();
+    m_row = -1;
+    m_isLoading = false;
+    m_error = {};
+    m_mail = {};
+    Q_EMIT changed();
+}
+
+void MailPreview::retry()
+{
+    if (isOpen()) {
+        show(m_campaign, m_row, m_recipient);
+    }
+}
+
+} // namespace FibreDesk

@@ -1,0 +1,557 @@
+// SPDX-FileCopyrightText: 2026 FibreDesk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "recipienttablemodel.h"
+
+#include "base/errortext.h"
+#include "base/format.h"
+
+#include <algorithm>
+#include <chrono>
+
+using namespace Qt::StringLiterals;
+
+namespace FibreDesk {
+
+RecipientTableModel::RecipientTableModel(QObject *parent)
+    : QAbstractTableModel(parent)
+{
+    // Several events of one burst are one announcement: three frames are not noticed, a thousand
+    // signals are.
+    m_flushTimer.setSingleShot(true);
+    m_flushTimer.setInterval(std::chrono::milliseconds(50));
+    connect(&m_flushTimer, &QTimer::timeout, this, &RecipientTableModel::flush);
+}
+
+QString RecipientTableModel::folded(const QString &text)
+{
+    const QString decomposed = text.normalized(QString::NormalizationForm_D);
+    QString result;
+    result.reserve(decomposed.size());
+    for (const QChar c : decomposed) {
+        if (!c.isMark()) {
+            result += c.toLower();
+        }
+    }
+    return result;
+}
+
+int RecipientTableModel::attemptsOf(const Hub::Recipient &recipient)
+{
+    // The hub counts the tries after the first one.
+    const bool wasTried =
+        recipient.status != Hub::RecipientStatus::Pending || recipient.retryCount > 0;
+    return wasTried && !recipient.isExcluded ? recipient.retryCount + 1 : 0;
+}
+
+QDateTime RecipientTableModel::lastTouched(const Hub::Recipient &recipient)
+{
+    for (const auto name : {"last_attempt_at"_L1, "failed_at"_L1, "sent_at"_L1, "updated_at"_L1}) {
+        const auto time = QDateTime::fromString(recipient.extra[name].toString(), Qt::ISODate);
+        if (time.isValid()) {
+            return time;
+        }
+    }
+    return recipient.giftClickedAt;
+}
+
+RecipientTableModel::Derived RecipientTableModel::derived(const Hub::Recipient &recipient)
+{
+    Derived result;
+    if (Hub::bucketOf(recipient) == Hub::RecipientBucket::Failed) {
+        result.cause = failureCause(recipient.error);
+    }
+    result.haystack = folded(recipient.fullName() + u'\n' + recipient.email + u'\n'
+        + recipient.customer + u'\n' + recipient.description + u'\n' + recipient.error);
+    return result;
+}
+
+void RecipientTableModel::rederive(int row)
+{
+    const auto at = static_cast<size_t>(row);
+    const Resend resend = m_derived[at].resend;
+    auto error = std::move(m_derived[at].resendError);
+    m_derived[at] = derived(m_rows[at]);
+    m_derived[at].resend = resend;
+    m_derived[at].resendError = std::move(error);
+}
+
+void RecipientTableModel::reset(QString campaign, std::vector<Hub::Recipient> rows)
+{
+    beginResetModel();
+    m_flushTimer.stop();
+    m_dirty.clear();
+    m_campaign = std::move(campaign);
+    m_rows = std::move(rows);
+    m_derived.clear();
+    m_derived.reserve(m_rows.size());
+    for (const auto &recipient : m_rows) {
+        m_derived.push_back(derived(recipient));
+    }
+    endResetModel();
+    Q_EMIT rowsChanged();
+}
+
+void RecipientTableModel::settle(int row, const Hub::Recipient &before)
+{
+    auto &mine = m_derived[static_cast<size_t>(row)];
+    const auto &now = m_rows[static_cast<size_t>(row)];
+    const bool moved = now.status != before.status || now.retryCount != before.retryCount
+        || now.error != before.error || lastTouched(now) != lastTouched(before);
+    switch (mine.resend) {
+    case Asking:
+    case Accepted:
+    case Unanswered:
+    case NotTaken:
+    case Refused:
+        if (moved) {
+            mine.resend = Settled;
+            mine.resendError.reset();
+        } else if (mine.resend == Unanswered
+            && Hub::bucketOf(now) == Hub::RecipientBucket::Failed) {
+            mine.resend = NotTaken;
+        }
+        break;
+    default:
+        break;
+    }
+}
+
+void RecipientTableModel::applySnapshot(std::vector<Hub::Recipient> rows)
+{
+    const int before = static_cast<int>(m_rows.size());
+    const int after = static_cast<int>(rows.size());
+    const int common = std::min(before, after);
+    for (int row = 0; row < common; ++row) {
+        const auto at = static_cast<size_t>(row);
+        const bool wasUnanswered = m_derived[at].resend == Unanswered;
+        if (m_rows[at] == rows[at] && !wasUnanswered) {
+            continue;
+        }
+        std::swap(m_rows[at], rows[at]);
+        rederive(row);
+        settle(row, rows[at]);
+        markDirty(row);
+    }
+    if (after < before) {
+        beginRemoveRows({}, after, before - 1);
+        m_rows.resize(static_cast<size_t>(after));
+        m_derived.resize(static_cast<size_t>(after));
+        m_dirty.erase(m_dirty.lower_bound(after), m_dirty.end());
+        endRemoveRows();
+    } else if (after > before) {
+        beginInsertRows({}, before, after - 1);
+        for (int row = before; row < after; ++row) {
+            m_rows.push_back(std::move(rows[static_cast<size_t>(row)]));
+            m_derived.push_back(derived(m_rows.back()));
+        }
+        endInsertRows();
+    }
+    if (m_dirty.empty() && before != after) {
+        Q_EMIT rowsChanged();
+    }
+    flush();
+}
+
+void RecipientTableModel::applyUpdate(const Hub::RecipientUpdate &update)
+{
+    if (!hasRow(update.row)) {
+        return; // a row we never read: the next reading brings it
+    }
+    const auto at = static_cast<size_t>(update.row);
+    Hub::Recipient next = Hub::updated(m_rows[at], update);
+    if (next == m_rows[at]) {
+        return;
+    }
+    std::swap(m_rows[at], next);
+    rederive(update.row);
+    settle(update.row, next);
+    markDirty(update.row);
+}
+
+bool RecipientTableModel::isNewerThan(const Hub::RecipientUpdate &update) const
+{
+    if (!hasRow(update.row)) {
+        return false;
+    }
+    const auto &row = m_rows[static_cast<size_t>(update.row)];
+    const QDateTime ours = lastTouched(row);
+    const QDateTime theirs = lastTouched(Hub::updated(row, update));
+    return ours.isValid() && theirs.isValid() && ours > theirs;
+}
+
+void RecipientTableModel::setResend(int row, Resend resend, std::optional<Error> error)
+{
+    if (!hasRow(row)) {
+        return;
+    }
+    auto &mine = m_derived[static_cast<size_t>(row)];
+    // The event may be faster than the answer to the request that caused it.
+    if (mine.resend == Settled && (resend == Accepted || resend == Unanswered)) {
+        return;
+    }
+    mine.resend = resend;
+    mine.resendError = std::move(error);
+    markDirty(row);
+}
+
+void RecipientTableModel::setLanguage(const QString &language)
+{
+    m_language = language;
+    if (!m_rows.empty()) {
+        Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
+    }
+    Q_EMIT headerDataChanged(Qt::Horizontal, 0, ColumnCount - 1);
+}
+
+void RecipientTableModel::markDirty(int row)
+{
+    m_dirty.insert(row);
+    if (!m_flushTimer.isActive()) {
+        m_flushTimer.start();
+    }
+}
+
+void RecipientTableModel::flush()
+{
+    m_flushTimer.stop();
+    if (m_dirty.empty()) {
+        return;
+    }
+    const std::set<int> dirty = std::exchange(m_dirty, {});
+    for (auto it = dirty.begin(); it != dirty.end();) {
+        const int first = *it;
+        int last = first;
+        while (++it != dirty.end() && *it == last + 1) {
+            last = *it;
+        }
+        Q_EMIT dataChanged(index(first, 0), index(last, ColumnCount - 1));
+    }
+    Q_EMIT rowsChanged();
+}
+
+const FailureCause *RecipientTableModel::causeAt(int row) const
+{
+    if (!hasRow(row) || statusAt(row) != Failed) {
+        return nullptr;
+    }
+    return &m_derived[static_cast<size_t>(row)].cause;
+}
+
+RecipientTableModel::Status RecipientTableModel::statusAt(int row) const
+{
+    if (!hasRow(row)) {
+        return Waiting;
+    }
+    const auto &recipient = m_rows[static_cast<size_t>(row)];
+    switch (Hub::bucketOf(recipient)) {
+    case Hub::RecipientBucket::Failed:
+        return Failed;
+    case Hub::RecipientBucket::Uncertain:
+        return Uncertain;
+    case Hub::RecipientBucket::Waiting:
+        return Waiting;
+    case Hub::RecipientBucket::Excluded:
+        return Excluded;
+    case Hub::RecipientBucket::Sent:
+        break;
+    }
+    switch (recipient.status) {
+    case Hub::RecipientStatus::Opened:
+        return Opened;
+    case Hub::RecipientStatus::Clicked:
+        return Clicked;
+    default:
+        return Sent;
+    }
+}
+
+RecipientTableModel::Resend RecipientTableModel::resendAt(int row) const
+{
+    return hasRow(row) ? m_derived[static_cast<size_t>(row)].resend : NotAsked;
+}
+
+bool RecipientTableModel::canResend(int row) const
+{
+    if (statusAt(row) != Failed) {
+        return false;
+    }
+    switch (resendAt(row)) {
+    case NotAsked:
+    case Refused:
+    case NotTaken:
+    case Settled:
+        return true;
+    default:
+        return false;
+    }
+}
+
+const QString &RecipientTableModel::haystack(int row) const
+{
+    static const QString none;
+    return hasRow(row) ? m_derived[static_cast<size_t>(row)].haystack : none;
+}
+
+QString RecipientTableModel::timeText(const QDateTime &time) const
+{
+    if (!time.isValid()) {
+        return {};
+    }
+    // To the second: two attempts of one row lie two seconds apart.
+    const QDateTime local = time.toTimeZone(Format::displayZone());
+    const QDate today = QDateTime::currentDateTimeUtc().toTimeZone(Format::displayZone()).date();
+    const QString clock = local.toString(u"HH:mm:ss"_s);
+    return local.date() == today
+        ? clock
+        : Format::shortDate(local.date(), today, m_language) + u' ' + clock;
+}
+
+QString RecipientTableModel::statusText(int row) const
+{
+    switch (statusAt(row)) {
+    case Waiting:
+        return tr("Waiting");
+    case Sent:
+        return tr("Sent");
+    case Opened:
+        return tr("Opened");
+    case Clicked:
+        return tr("Clicked");
+    case Failed:
+        return tr("Failed");
+    case Uncertain:
+        return tr("Uncertain");
+    case Excluded:
+        return tr("Excluded");
+    }
+    return {};
+}
+
+QString RecipientTableModel::note(int row) const
+{
+    const auto &mine = m_derived[static_cast<size_t>(row)];
+    switch (mine.resend) {
+    case Queued:
+        return tr("waits its turn to be resent");
+    case Asking:
+        return tr("asking the hub to resend…");
+    case Accepted:
+        return tr("resend accepted, the hub has not reported yet");
+    case Refused:
+        return mine.resendError ? tr("not resent: %1").arg(errorText(*mine.resendError).sentence())
+                                : tr("not resent");
+    case Unanswered:
+        return tr("no answer to the resend: it may be under way, so it is not repeated");
+    case NotTaken:
+        return tr("no answer to the resend; read again, the row still stands as failed");
+    case NotAsked:
+    case Settled:
+        break;
+    }
+    return {};
+}
+
+QString RecipientTableModel::sentence(int row) const
+{
+    if (!hasRow(row)) {
+        return {};
+    }
+    const auto &recipient = m_rows[static_cast<size_t>(row)];
+    const auto &mine = m_derived[static_cast<size_t>(row)];
+    QStringList parts;
+    const QString told = note(row);
+    if (!told.isEmpty()) {
+        parts += told;
+    }
+    switch (statusAt(row)) {
+    case Failed: {
+        parts += recipient.error.isEmpty() ? tr("failed, the hub gives no reason")
+                                           : mine.cause.label(400);
+        if (const int attempts = attemptsOf(recipient); attempts > 0) {
+            parts += tr("%n attempt(s)", nullptr, attempts);
+        }
+        if (const QString last = timeText(lastTouched(recipient)); !last.isEmpty()) {
+            parts += tr("last %1", "time of the last attempt").arg(last);
+        }
+        break;
+    }
+    case Uncertain:
+        if (recipient.status == Hub::RecipientStatus::Unknown) {
+            parts += tr("the hub says “%1”").arg(recipient.statusText);
+        }
+        if (!recipient.error.isEmpty()) {
+            parts += recipient.error.simplified();
+        }
+        break;
+    case Waiting:
+        // What went wrong so far matters while the next try is due.
+        if (!recipient.error.isEmpty()) {
+            parts += recipient.error.simplified();
+        }
+        break;
+    default:
+        break;
+    }
+    return parts.join(u" · "_s);
+}
+
+QString RecipientTableModel::cellText(int row, int column) const
+{
+    const auto &recipient = m_rows[static_cast<size_t>(row)];
+    switch (column) {
+    case RecipientColumn:
+        return recipient.fullName();
+    case EmailColumn:
+        return recipient.email;
+    case StatusColumn:
+        return statusText(row);
+    case ReasonColumn:
+        return sentence(row);
+    case AttemptsColumn: {
+        const int attempts = attemptsOf(recipient);
+        return attempts > 0 ? QString::number(attempts) : QString();
+    }
+    case LastColumn:
+        return timeText(lastTouched(recipient));
+    case CustomerColumn:
+        return recipient.customer;
+    case LanguageColumn:
+        return recipient.language.toUpper();
+    default:
+        return {};
+    }
+}
+
+QVariant RecipientTableModel::sortValue(int row, int column) const
+{
+    const auto &recipient = m_rows[static_cast<size_t>(row)];
+    switch (column) {
+    case RecipientColumn:
+        return folded(recipient.lastName + u' ' + recipient.firstName);
+    case EmailColumn:
+        return recipient.email.toLower();
+    case StatusColumn: {
+        // What needs somebody stands first.
+        static constexpr int order[] = {2, 3, 4, 5, 0, 1, 6};
+        return order[statusAt(row)];
+    }
+    case ReasonColumn:
+        return m_derived[static_cast<size_t>(row)].cause.key;
+    case AttemptsColumn:
+        return attemptsOf(recipient);
+    case LastColumn:
+        return lastTouched(recipient).toMSecsSinceEpoch();
+    case CustomerColumn:
+        return recipient.customer;
+    case LanguageColumn:
+        return recipient.language;
+    case ActionColumn:
+        return static_cast<int>(resendAt(row));
+    default:
+        return {};
+    }
+}
+
+QStringList RecipientTableModel::exportHeader() const
+{
+    return {tr("row"), tr("first name"), tr("last name"), tr("e-mail"), tr("status"), tr("error"),
+        tr("attempts"), tr("last change (UTC)"), tr("customer"), tr("language"), tr("address"),
+        tr("gift link clicked"), tr("message id")};
+}
+
+QStringList RecipientTableModel::exportRow(int row) const
+{
+    if (!hasRow(row)) {
+        return {};
+    }
+    const auto &recipient = m_rows[static_cast<size_t>(row)];
+    const QDateTime last = lastTouched(recipient);
+    return {QString::number(recipient.row), recipient.firstName, recipient.lastName,
+        recipient.email, statusText(row), recipient.error.simplified(),
+        QString::number(attemptsOf(recipient)),
+        last.isValid() ? last.toUTC().toString(Qt::ISODate) : QString(), recipient.customer,
+        recipient.language, recipient.description,
+        recipient.isGiftLinkClicked ? tr("yes") : tr("no"), recipient.messageId};
+}
+
+int RecipientTableModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
+}
+
+int RecipientTableModel::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : ColumnCount;
+}
+
+QVariant RecipientTableModel::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid)) {
+        return {};
+    }
+    const int row = index.row();
+    const auto &recipient = m_rows[static_cast<size_t>(row)];
+    switch (role) {
+    case CellTextRole:
+        return cellText(row, index.column());
+    case RowIdRole:
+        return recipient.row;
+    case StatusRole:
+        return statusAt(row);
+    case SortRole:
+        return sortValue(row, index.column());
+    case ResendRole:
+        return resendAt(row);
+    case CanResendRole:
+        return canResend(row);
+    case CustomerRole:
+        return recipient.customer;
+    case ErrorRole:
+        return recipient.error;
+    case NoteRole:
+        return note(row);
+    case AccessibleRole:
+        return QStringList{recipient.fullName(), recipient.email, statusText(row), sentence(row)}
+            .join(u", "_s);
+    default:
+        return {};
+    }
+}
+
+QVariant RecipientTableModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal || (role != CellTextRole && role != Qt::DisplayRole)) {
+        return {};
+    }
+    switch (section) {
+    case RecipientColumn:
+        return tr("Recipient");
+    case EmailColumn:
+        return tr("E-mail");
+    case StatusColumn:
+        return tr("Status");
+    case ReasonColumn:
+        return tr("Reason");
+    case AttemptsColumn:
+        return tr("Attempts");
+    case LastColumn:
+        return tr("Last change");
+    case CustomerColumn:
+        return tr("Customer");
+    case LanguageColumn:
+        return tr("Language");
+    default:
+        return QString();
+    }
+}
+
+QHash<int, QByteArray> RecipientTableModel::roleNames() const
+{
+    return {{CellTextRole, "cellText"}, {RowIdRole, "rowId"}, {StatusRole, "status"},
+        {SortRole, "sortValue"}, {ResendRole, "resend"}, {CanResendRole, "canResend"},
+        {CustomerRole, "customer"}, {ErrorRole, "serverWords"}, {NoteRole, "note"},
+        {AccessibleRole, "accessibleText"}};
+}
+
+} // namespace FibreDesk
