@@ -203,7 +203,7 @@ fd_bootstrap() {
     include=$(fd_packages | paste -sd ,)
     proxy=$(apt-config dump --format '%v' Acquire::http::Proxy 2>/dev/null)
     [ -z "$proxy" ] || options+=(--aptopt="Acquire::http::Proxy \"$proxy\"")
-    options+=(--variant=apt --verbose "--include=$include" --aptopt='APT::Install-Recommends "false"')
+    options+=(--variant=apt --verbose --dpkgopt=force-unsafe-io "--include=$include" --aptopt='APT::Install-Recommends "false"')
     mkdir -p "$fresh"
     if (($(id -u) == 0)); then
         mmdebstrap --mode=root "${options[@]}" "$FD_SUITE" "$fresh" "$FD_MIRROR" || return
@@ -229,9 +229,9 @@ fd_extend_root() {
     script='set -e
         trap "rm -rf /var/lib/apt/lists/*; apt-get clean" EXIT
         dpkg --configure -a
-        apt-get update
-        apt-get install -y --no-install-recommends -o APT::Sandbox::User=root -o Dpkg::Use-Pty=0 "$@"
-        chown -R root:root /etc /usr /var'
+        apt-get -o APT::Sandbox::User=root update
+        apt-get -o APT::Sandbox::User=root -o Dpkg::Use-Pty=0 install -y --no-install-recommends "$@"
+        find /etc /usr /var -xdev ! -user root ! -name resolv.conf -exec chown -h root:root {} +'
     local door=() resolve=/etc/resolv.conf
     if [ "$FD_DOOR" = chroot ]; then
         fd_chroot_door rw "$FD_ROOT" /
@@ -291,6 +291,8 @@ fd_inside() {
     local folder file
     if [ "$FD_MODE" = host ]; then
         FD_INSIDE=(setsid setpriv --pdeathsig KILL env)
+        # A bare system has no locale set, and Qt says so in every program.
+        [ "$(locale charmap 2>/dev/null)" = UTF-8 ] || FD_INSIDE+=(LC_ALL=C.UTF-8)
         return
     fi
     fd_variables
