@@ -83,12 +83,14 @@ int main(int argc, char **argv)
     const QCommandLineOption clock(u"clock"_s,
         u"The site's time at the start (America/Toronto), e.g. 2026-03-17T10:20; now by default."_s,
         u"time"_s);
+    const QCommandLineOption gpsSpeed(u"gps-speed"_s,
+        u"How much faster than life the technicians go through their day."_s, u"number"_s, u"1"_s);
     const QCommandLineOption quiet(u"quiet"_s, u"Print nothing but errors."_s);
     const QCommandLineOption listFaults(u"list-faults"_s, u"List the faults on request and end."_s);
     const QCommandLineOption dieWithParent(
         u"die-with-parent"_s, u"End when the process that started this one ends."_s);
-    parser.addOptions({scale, seed, portBase, profile, dataDir, cacheDir, keep, clock, quiet,
-        listFaults, dieWithParent});
+    parser.addOptions({scale, seed, portBase, profile, dataDir, cacheDir, keep, clock, gpsSpeed,
+        quiet, listFaults, dieWithParent});
     if (!parser.parse(app.arguments()))
         return fail(parser.errorText(), 2);
     if (parser.isSet(u"help"_s)) {
@@ -115,6 +117,9 @@ int main(int argc, char **argv)
         return fail(u"--seed wants a whole number"_s, 2);
     if (!portOk)
         return fail(u"--port-base wants a port number"_s, 2);
+    options.gpsSpeed = parser.value(gpsSpeed).toDouble();
+    if (options.gpsSpeed <= 0 || options.gpsSpeed > 1000)
+        return fail(u"--gps-speed wants a number above 0, up to 1000"_s, 2);
     options.profile = parser.value(profile);
     options.dataDir = parser.value(dataDir);
     options.cacheDir = parser.value(cacheDir);

@@ -3,14 +3,20 @@
 
 #include "sandbox.h"
 
+#include "hub/hubpart.h"
 #include "smtp/smtppart.h"
 #include "tiles/tilespart.h"
+#include "traccar/traccarpart.h"
 
 namespace FibreDesk::Sandbox {
 
 void addParts(Sandbox &sandbox)
 {
-    sandbox.addPart(std::make_unique<SmtpPart>());
+    auto relay = std::make_unique<SmtpPart>();
+    SmtpSink *sink = &relay->sink();
+    sandbox.addPart(std::move(relay)); // before the hub, which sends to it
+    sandbox.addPart(std::make_unique<HubPart>(sink));
+    sandbox.addPart(std::make_unique<TraccarPart>());
     sandbox.addPart(std::make_unique<TilesPart>());
 }
 

@@ -25,6 +25,7 @@ class World;
 struct Options {
     double scale = 0.05;
     quint32 seed = 1;
+    double gpsSpeed = 1; ///< how much faster than life the vehicles go through their day
     quint16 portBase =
         0; ///< 0: every port is the system's choice; N: N, N+1, … in serverNames order
     QString profile; ///< written when everything listens

@@ -13,8 +13,8 @@ namespace FibreDesk::Sandbox {
 
 namespace {
 
-// About one tile of level 14.
-constexpr double kCell = 1.0 / 16384;
+// About one tile of level 13.
+constexpr double kCell = 1.0 / 8192;
 
 QPolygonF projected(const QPolygonF &plane)
 {

@@ -12,10 +12,10 @@ namespace FibreDesk::Sandbox {
 
 namespace {
 
-constexpr double kFarX = 320;
-constexpr double kFarY = 260;
-constexpr int kWoods = 900;
-constexpr int kLakes = 260;
+constexpr double kFarX = 620;
+constexpr double kFarY = 520;
+constexpr int kWoods = 3400;
+constexpr int kLakes = 900;
 
 QPolygonF blob(Random &random, QPointF centre, double radius)
 {

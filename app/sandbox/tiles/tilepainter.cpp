@@ -150,6 +150,15 @@ private:
         }
     }
 
+    /// A thin road without casing: white would be lost on the land, but not inside of a town.
+    [[nodiscard]] QColor bareColor(RoadClass roadClass) const
+    {
+        if (m_style.isDark || roadClass == RoadClass::Street || roadClass == RoadClass::Avenue) {
+            return roadColor(roadClass);
+        }
+        return roadClass == RoadClass::Highway ? m_style.highwayCasing : m_style.casing;
+    }
+
     void roads()
     {
         const std::vector<int> found = m_scene.roads.within(m_unitArea);
@@ -173,11 +182,7 @@ private:
                     look.width + 2 * look.casing);
                 m_fills.push_back({path, roadColor(roadClass), look.width});
             } else {
-                // Without a casing white would be lost on the land: the casing's colour is the
-                // road.
-                const bool isHighway = roadClass == RoadClass::Highway;
-                const QColor bare = isHighway ? m_style.highwayCasing : m_style.casing;
-                stroke(path, m_style.isDark ? roadColor(roadClass) : bare, look.width);
+                stroke(path, bareColor(roadClass), look.width);
             }
         }
         for (const Fill &fillOf : m_fills) {

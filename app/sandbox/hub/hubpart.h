@@ -1,0 +1,68 @@
+// SPDX-FileCopyrightText: 2026 FibreDesk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "hub/campaignstore.h"
+#include "hub/campaignworker.h"
+#include "hub/engagement.h"
+#include "hub/eventbus.h"
+#include "sandbox.h"
+#include "world/world.h"
+
+namespace FibreDesk::Sandbox {
+
+class SmtpSink;
+
+/// The hub: campaigns, live events, dispatch claims, users. Bearer token, JSON errors.
+class HubPart : public Part, public Service {
+    Q_OBJECT
+public:
+    explicit HubPart(SmtpSink *relay);
+    ~HubPart() override;
+
+    [[nodiscard]] QString name() const override;
+    bool start(Sandbox &sandbox, QString *error) override;
+    void addToProfile(QSettings &profile) const override;
+    [[nodiscard]] QJsonObject state() const override;
+    std::optional<HttpResponse> control(const QString &command, const QJsonObject &body) override;
+
+    void handle(const HttpRequest &request, const ExchangePtr &exchange) override;
+
+private:
+    void fillCampaigns(const Sandbox &sandbox);
+    void watchWorld();
+    void openStream(const HttpRequest &request, const ExchangePtr &exchange);
+    void dropStreams();
+    void tellRow(const QString &id, int row);
+    void tellJob(const QString &name, const QJsonObject &before, const QJsonObject &after);
+
+    /// Every call but the event stream is answered at once.
+    [[nodiscard]] HttpResponse answer(const HttpRequest &request);
+    [[nodiscard]] HttpResponse campaigns(const HttpRequest &request, const QStringList &path);
+    [[nodiscard]] HttpResponse campaign(
+        const HttpRequest &request, const QStringList &path, Campaign &campaign);
+    [[nodiscard]] HttpResponse recipient(const HttpRequest &request, const QString &verb,
+        Campaign &campaign, const QString &rowText);
+    [[nodiscard]] HttpResponse create(const QJsonObject &body);
+    [[nodiscard]] HttpResponse patch(Campaign &campaign, const QJsonObject &body);
+    [[nodiscard]] HttpResponse remind(const Campaign &campaign);
+    [[nodiscard]] HttpResponse gifts();
+    [[nodiscard]] HttpResponse giftPage(const QString &token);
+    [[nodiscard]] HttpResponse groupJobs();
+    [[nodiscard]] HttpResponse claim(const QJsonObject &body);
+    [[nodiscard]] HttpResponse invite(const QJsonObject &body);
+    [[nodiscard]] HttpResponse whole(int status, Campaign &campaign);
+
+    SmtpSink *m_relay;
+    World *m_world = nullptr;
+    CampaignStore m_store;
+    CampaignWorker m_worker;
+    EventBus m_bus;
+    std::unique_ptr<Engagement> m_engagement;
+    QHash<int, std::weak_ptr<Exchange>> m_streams;
+    QString m_url;
+    QString m_token;
+};
+
+} // namespace FibreDesk::Sandbox
