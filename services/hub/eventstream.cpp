@@ -118,6 +118,7 @@ EventStream::EventStream(
     , m_options(options)
     , m_clock(std::move(clock))
     , m_backoff(options.firstPause, options.longestPause)
+    , m_sleepWatch(m_clock)
 {
     m_status.since = m_clock.now();
     for (QTimer *timer : {&m_retryTimer, &m_silenceTimer, &m_topicsTimer})
@@ -125,7 +126,11 @@ EventStream::EventStream(
     connect(&m_retryTimer, &QTimer::timeout, this, &EventStream::open);
     connect(&m_silenceTimer, &QTimer::timeout, this, &EventStream::checkSilence);
     connect(&m_topicsTimer, &QTimer::timeout, this, &EventStream::applyTopics);
-    connect(&m_sleepTimer, &QTimer::timeout, this, &EventStream::checkSleep);
+    connect(&m_sleepWatch, &SleepWatch::woke, this, [this] {
+        qCInfo(lcHub) << "events: the computer slept; connecting again";
+        m_backoff.reset();
+        open();
+    });
 }
 
 EventStream::EventStream(HttpClient *http, UrlMaker url, QObject *parent)
@@ -145,9 +150,7 @@ void EventStream::start()
         || m_status.state == StreamStatus::State::Live
         || m_status.state == StreamStatus::State::Silent;
     m_isWanted = true;
-    m_lastTick = m_clock.now();
-    m_sinceTick.start();
-    m_sleepTimer.start(m_options.sleepCheck);
+    m_sleepWatch.start(m_options.sleepCheck, m_options.sleepJump);
     if (isOpen)
         return;
     m_backoff.reset();
@@ -159,7 +162,7 @@ void EventStream::stop()
     m_isWanted = false;
     m_retryTimer.stop();
     m_silenceTimer.stop();
-    m_sleepTimer.stop();
+    m_sleepWatch.stop();
     m_topicsTimer.stop();
     close(m_next);
     close(m_current);
@@ -460,7 +463,7 @@ void EventStream::giveUp(Error error)
     close(m_next);
     close(m_current);
     m_silenceTimer.stop();
-    m_sleepTimer.stop();
+    m_sleepWatch.stop();
     m_isWanted = false;
     qCWarning(lcHub).noquote() << "events: stopped:" << error.detail;
     setState(StreamStatus::State::Stopped, std::move(error));
@@ -531,19 +534,6 @@ void EventStream::checkSilence()
     }
     setState(StreamStatus::State::Silent, error);
     m_silenceTimer.start(dead - silence);
-}
-
-void EventStream::checkSleep()
-{
-    const QDateTime now = m_clock.now();
-    const auto wall = std::chrono::milliseconds(m_lastTick.msecsTo(now));
-    const auto ran = std::chrono::milliseconds(m_sinceTick.restart());
-    m_lastTick = now;
-    if (wall - ran < m_options.sleepJump)
-        return;
-    qCInfo(lcHub) << "events: the computer slept; connecting again";
-    m_backoff.reset();
-    open();
 }
 
 } // namespace FibreDesk::Hub

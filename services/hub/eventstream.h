@@ -7,6 +7,7 @@
 #include "core/clock.h"
 #include "core/error.h"
 #include "core/httpclient.h"
+#include "core/sleepwatch.h"
 #include "hub/eventstreamparser.h"
 
 #include <QElapsedTimer>
@@ -129,7 +130,6 @@ private:
     void heard();
     void applyTopics();
     void checkSilence();
-    void checkSleep();
 
     HttpClient *m_http;
     UrlMaker m_url;
@@ -149,12 +149,10 @@ private:
     QSet<QString> m_overlap; ///< what m_current brought since m_next was asked for
     QTimer m_retryTimer;
     QTimer m_silenceTimer;
-    QTimer m_sleepTimer;
+    SleepWatch m_sleepWatch;
     QTimer m_topicsTimer; ///< several changes in one turn are one new connection
     QElapsedTimer m_sinceHeard;
     QElapsedTimer m_sinceAnnounced;
-    QElapsedTimer m_sinceTick;
-    QDateTime m_lastTick;
 };
 
 } // namespace FibreDesk::Hub

@@ -9,6 +9,7 @@
 #include <QTcpSocket>
 #include <QUrl>
 
+#include <algorithm>
 #include <functional>
 #include <vector>
 
@@ -68,6 +69,10 @@ public:
     std::vector<WireRequest> requests;
     void setHandler(Handler handler) { m_handler = std::move(handler); }
 
+    /// Takes over a connection that asks for a WebSocket, its request still unread.
+    using Upgrader = std::function<void(QTcpSocket *)>;
+    void setUpgrader(Upgrader upgrader) { m_upgrader = std::move(upgrader); }
+
     static void answer(QTcpSocket *socket, const QByteArray &status, const QByteArray &type,
         const QByteArray &body, const QByteArray &moreHeaders = {})
     {
@@ -87,6 +92,12 @@ private:
         connect(socket, &QTcpSocket::disconnected, socket, &QObject::deleteLater);
         connect(
             socket, &QTcpSocket::readyRead, this, [this, socket, buffer = QByteArray()]() mutable {
+                const QByteArray waiting = socket->peek(8192).toLower();
+                if (m_upgrader && buffer.isEmpty() && waiting.contains("upgrade: websocket")) {
+                    socket->disconnect();
+                    m_upgrader(socket);
+                    return;
+                }
                 buffer += socket->readAll();
                 while (takeRequest(buffer, socket)) { }
             });
@@ -118,6 +129,7 @@ private:
     }
 
     Handler m_handler;
+    Upgrader m_upgrader;
 };
 
 } // namespace FibreDesk::Tests
