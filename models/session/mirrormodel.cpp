@@ -1,0 +1,83 @@
+// SPDX-FileCopyrightText: 2026 FibreDesk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "session/mirrormodel.h"
+
+namespace FibreDesk {
+
+MirrorModel::MirrorModel(QObject *parent)
+    : QAbstractListModel(parent)
+    , m_rows(this, &MirrorModel::changedRoles)
+{
+    connect(this, &MirrorModel::rowsInserted, this, &MirrorModel::countChanged);
+    connect(this, &MirrorModel::rowsRemoved, this, &MirrorModel::countChanged);
+}
+
+void MirrorModel::upsert(const MirrorKind &kind)
+{
+    m_rows.upsert(kind);
+}
+
+void MirrorModel::applySnapshot(std::vector<MirrorKind> kinds)
+{
+    m_rows.applySnapshot(std::move(kinds));
+}
+
+int MirrorModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : m_rows.size();
+}
+
+QVariant MirrorModel::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
+        return {};
+    const MirrorKind &row = m_rows.at(index.row());
+    switch (role) {
+    case KindRole:
+        return row.id;
+    case Qt::DisplayRole:
+    case NameRole:
+        return row.name;
+    case RowsRole:
+        return double(row.rows);
+    case ExpectedRole:
+        return double(row.expected);
+    case AtRole:
+        return row.at;
+    case BusyRole:
+        return row.busy;
+    default:
+        return {};
+    }
+}
+
+QHash<int, QByteArray> MirrorModel::roleNames() const
+{
+    return {
+        {KindRole, "kind"},
+        {NameRole, "name"},
+        {RowsRole, "rows"},
+        {ExpectedRole, "expected"},
+        {AtRole, "at"},
+        {BusyRole, "busy"},
+    };
+}
+
+QList<int> MirrorModel::changedRoles(const MirrorKind &before, const MirrorKind &after)
+{
+    QList<int> roles;
+    if (before.name != after.name)
+        roles << NameRole << Qt::DisplayRole;
+    if (before.rows != after.rows)
+        roles << RowsRole;
+    if (before.expected != after.expected)
+        roles << ExpectedRole;
+    if (before.at != after.at)
+        roles << AtRole;
+    if (before.busy != after.busy)
+        roles << BusyRole;
+    return roles;
+}
+
+} // namespace FibreDesk

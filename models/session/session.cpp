@@ -1,0 +1,145 @@
+// SPDX-FileCopyrightText: 2026 FibreDesk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "session/session.h"
+
+#include <QCoreApplication>
+#include <QDesktopServices>
+#include <QUrl>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace FibreDesk {
+
+Session::Session(Clock clock, QObject *parent)
+    : QObject(parent)
+    , Singleton(this)
+    , m_clock(std::move(clock))
+    , m_worstTone(u"neutral"_s)
+{
+    m_silence.setInterval(1s);
+    m_silence.setTimerType(Qt::CoarseTimer);
+    connect(&m_silence, &QTimer::timeout, this, &Session::checkSilence);
+    m_silence.start();
+}
+
+QString Session::version()
+{
+    return QCoreApplication::applicationVersion();
+}
+
+void Session::setConnection(const Connection &connection)
+{
+    m_connections.upsert(connection);
+    checkSilence();
+    updateHealth();
+}
+
+void Session::touchConnection(const QString &id)
+{
+    const Connection *found = m_connections.rows().find(id);
+    if (!found)
+        return;
+    Connection row = *found;
+    row.state = Connection::State::Ok;
+    row.lastOk = m_clock.now();
+    row.reason.clear();
+    setConnection(row);
+}
+
+void Session::checkSilence()
+{
+    const QDateTime now = m_clock.now();
+    bool changed = false;
+    for (int i = 0; i < m_connections.count(); ++i) {
+        Connection row = m_connections.rows().at(i);
+        if (row.state != Connection::State::Ok || row.limitSeconds <= 0 || !row.lastOk.isValid())
+            continue;
+        if (row.lastOk.secsTo(now) <= row.limitSeconds)
+            continue;
+        row.state = Connection::State::Stale;
+        m_connections.upsert(row);
+        changed = true;
+    }
+    if (changed)
+        updateHealth();
+}
+
+void Session::updateHealth()
+{
+    static const QStringList order{u"neutral"_s, u"ok"_s, u"pending"_s, u"warning"_s, u"danger"_s};
+    qsizetype worst = 0;
+    for (const Connection &row : m_connections.rows().rows())
+        worst = std::max(worst, order.indexOf(ConnectionModel::tone(row.state)));
+    if (order.at(worst) == m_worstTone)
+        return;
+    m_worstTone = order.at(worst);
+    Q_EMIT healthChanged();
+}
+
+void Session::setOffline(bool offline)
+{
+    if (m_offline == offline)
+        return;
+    m_offline = offline;
+    Q_EMIT offlineChanged();
+}
+
+void Session::setMirrorAt(const QDateTime &at)
+{
+    if (m_mirrorAt == at)
+        return;
+    m_mirrorAt = at;
+    Q_EMIT mirrorAtChanged();
+}
+
+void Session::setPendingCount(int count)
+{
+    if (m_pendingCount == count)
+        return;
+    m_pendingCount = count;
+    Q_EMIT pendingCountChanged();
+}
+
+void Session::setUncertainCount(int count)
+{
+    if (m_uncertainCount == count)
+        return;
+    m_uncertainCount = count;
+    Q_EMIT uncertainCountChanged();
+}
+
+void Session::setUndoText(const QString &text)
+{
+    if (m_undoText == text)
+        return;
+    m_undoText = text;
+    Q_EMIT undoTextChanged();
+}
+
+void Session::setFill(double progress, const QString &text)
+{
+    const double value = progress < 0 ? -1 : std::min(1.0, progress);
+    if (qFuzzyCompare(m_fillProgress + 2, value + 2) && m_fillText == text)
+        return;
+    m_fillProgress = value;
+    m_fillText = text;
+    Q_EMIT fillChanged();
+}
+
+void Session::setAbout(const About &about)
+{
+    if (m_about == about)
+        return;
+    m_about = about;
+    Q_EMIT aboutChanged();
+}
+
+void Session::openDataDirectory() const
+{
+    if (!m_about.dataDirectory.isEmpty())
+        QDesktopServices::openUrl(QUrl::fromLocalFile(m_about.dataDirectory));
+}
+
+} // namespace FibreDesk

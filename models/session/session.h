@@ -1,0 +1,122 @@
+// SPDX-FileCopyrightText: 2026 FibreDesk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/clock.h"
+#include "session/connectionmodel.h"
+#include "session/mirrormodel.h"
+#include "session/singleton.h"
+
+#include <QObject>
+#include <QTimer>
+#include <qqmlintegration.h>
+
+namespace FibreDesk {
+
+/// How the desk stands: the health of each connection, the age of the mirror, what waits to be
+/// sent, what is uncertain, what can be undone. The application feeds it; it asks nothing itself.
+class Session : public QObject, public Singleton<Session> {
+    Q_OBJECT
+    QML_ELEMENT
+    QML_SINGLETON
+    Q_PROPERTY(FibreDesk::ConnectionModel *connections READ connections CONSTANT)
+    Q_PROPERTY(FibreDesk::MirrorModel *mirror READ mirror CONSTANT)
+    Q_PROPERTY(QString worstTone READ worstTone NOTIFY healthChanged)
+    Q_PROPERTY(bool offline READ isOffline WRITE setOffline NOTIFY offlineChanged)
+    Q_PROPERTY(QDateTime mirrorAt READ mirrorAt WRITE setMirrorAt NOTIFY mirrorAtChanged)
+    Q_PROPERTY(int pendingCount READ pendingCount WRITE setPendingCount NOTIFY pendingCountChanged)
+    Q_PROPERTY(
+        int uncertainCount READ uncertainCount WRITE setUncertainCount NOTIFY uncertainCountChanged)
+    Q_PROPERTY(QString undoText READ undoText WRITE setUndoText NOTIFY undoTextChanged)
+    Q_PROPERTY(bool filling READ isFilling NOTIFY fillChanged)
+    Q_PROPERTY(double fillProgress READ fillProgress NOTIFY fillChanged)
+    Q_PROPERTY(QString fillText READ fillText NOTIFY fillChanged)
+    Q_PROPERTY(QString profileName READ profileName NOTIFY aboutChanged)
+    Q_PROPERTY(QString profileFile READ profileFile NOTIFY aboutChanged)
+    Q_PROPERTY(QString dataDirectory READ dataDirectory NOTIFY aboutChanged)
+    Q_PROPERTY(double dataBytes READ dataBytes NOTIFY aboutChanged)
+    Q_PROPERTY(QString version READ version CONSTANT)
+
+public:
+    struct About {
+        QString profileName;
+        QString profileFile;
+        QString dataDirectory;
+        qint64 dataBytes = 0;
+
+        bool operator==(const About &) const = default;
+    };
+
+    explicit Session(Clock clock, QObject *parent = nullptr);
+
+    [[nodiscard]] ConnectionModel *connections() { return &m_connections; }
+    [[nodiscard]] MirrorModel *mirror() { return &m_mirror; }
+    [[nodiscard]] QString worstTone() const { return m_worstTone; }
+    [[nodiscard]] bool isOffline() const { return m_offline; }
+    [[nodiscard]] QDateTime mirrorAt() const { return m_mirrorAt; }
+    [[nodiscard]] int pendingCount() const { return m_pendingCount; }
+    [[nodiscard]] int uncertainCount() const { return m_uncertainCount; }
+    [[nodiscard]] QString undoText() const { return m_undoText; }
+    [[nodiscard]] bool isFilling() const { return m_fillProgress >= 0; }
+    [[nodiscard]] double fillProgress() const { return m_fillProgress; }
+    [[nodiscard]] QString fillText() const { return m_fillText; }
+    [[nodiscard]] QString profileName() const { return m_about.profileName; }
+    [[nodiscard]] QString profileFile() const { return m_about.profileFile; }
+    [[nodiscard]] QString dataDirectory() const { return m_about.dataDirectory; }
+    [[nodiscard]] double dataBytes() const { return double(m_about.dataBytes); }
+    [[nodiscard]] static QString version();
+
+    /// Tells of a connection, by its id. An Ok that stays silent past its limit is shown as stale
+    /// within a second, without being told.
+    void setConnection(const Connection &connection);
+    /// A sign of life: Ok, now.
+    void touchConnection(const QString &id);
+    void setOffline(bool offline);
+    void setMirrorAt(const QDateTime &at);
+    void setPendingCount(int count);
+    void setUncertainCount(int count);
+    /// What undo would take back ("DJ-00412 → Marie"); empty = nothing.
+    void setUndoText(const QString &text);
+    /// The first fill of the mirror: 0 to 1 and what is being fetched; a negative progress ends it.
+    void setFill(double progress, const QString &text);
+    void setAbout(const About &about);
+
+    Q_INVOKABLE void undo() { Q_EMIT undoRequested(); }
+    Q_INVOKABLE void retry(const QString &connectionId) { Q_EMIT retryRequested(connectionId); }
+    Q_INVOKABLE void retryAll() { Q_EMIT retryRequested(QString()); }
+    Q_INVOKABLE void openDataDirectory() const;
+
+Q_SIGNALS:
+    void healthChanged();
+    void offlineChanged();
+    void mirrorAtChanged();
+    void pendingCountChanged();
+    void uncertainCountChanged();
+    void undoTextChanged();
+    void fillChanged();
+    void aboutChanged();
+    void undoRequested();
+    /// An empty id means all.
+    void retryRequested(const QString &connectionId);
+
+private:
+    void checkSilence();
+    void updateHealth();
+
+    Clock m_clock;
+    ConnectionModel m_connections;
+    MirrorModel m_mirror;
+    QTimer m_silence;
+    QString m_worstTone;
+    QDateTime m_mirrorAt;
+    QString m_undoText;
+    QString m_fillText;
+    About m_about;
+    double m_fillProgress = -1;
+    int m_pendingCount = 0;
+    int m_uncertainCount = 0;
+    bool m_offline = false;
+};
+
+} // namespace FibreDesk
