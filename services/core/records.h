@@ -63,6 +63,7 @@ struct Job {
     QString notes{};
     QDateTime actualStart{}; ///< UTC
     QDateTime actualEnd{};
+    QString modifiedBy{}; ///< the user who wrote it last
 
     bool operator==(const Job &) const = default;
 };

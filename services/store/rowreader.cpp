@@ -169,7 +169,7 @@ QStringList RowReader<Job>::columns()
         u"service_location"_s, u"address"_s, u"latitude"_s, u"longitude"_s, u"job_type"_s,
         u"priority"_s, u"status"_s, u"scheduled_date"_s, u"start_time"_s, u"duration_h"_s,
         u"window_start"_s, u"window_end"_s, u"assigned_tech"_s, u"notes"_s, u"actual_start"_s,
-        u"actual_end"_s};
+        u"actual_end"_s, u"modified_by"_s};
 }
 
 Job RowReader<Job>::read(const QSqlQuery &query, const ReadContext &context, int first)
@@ -200,6 +200,7 @@ Job RowReader<Job>::read(const QSqlQuery &query, const ReadContext &context, int
     job.notes = c.text();
     job.actualStart = c.dateTime(context.siteZone);
     job.actualEnd = c.dateTime(context.siteZone);
+    job.modifiedBy = c.text();
     return job;
 }
 
