@@ -1,0 +1,350 @@
+// SPDX-FileCopyrightText: 2026 FibreDesk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// The dispatcher's commands: selecting, assigning, moving, undoing.
+
+#include "dispatchcontroller.h"
+
+#include "base/format.h"
+
+#include <algorithm>
+#include <tuple>
+
+using namespace Qt::StringLiterals;
+
+namespace FibreDesk::Dispatch {
+
+namespace {
+
+constexpr int gridMinutes = 15;
+
+QTime timeOf(int minutes)
+{
+    return QTime(0, 0).addSecs(std::clamp(minutes, 0, 1439) * 60);
+}
+
+bool isOver(const Job &job)
+{
+    return job.state == JobState::Completed || job.state == JobState::Cancelled;
+}
+
+} // namespace
+
+QStringList DispatchController::selectedIds() const
+{
+    QStringList ids;
+    if (!m_selectedJob.isEmpty())
+        ids.append(m_selectedJob);
+    if (!m_selectedTechnician.isEmpty())
+        ids.append(m_selectedTechnician);
+    return ids;
+}
+
+void DispatchController::selectJob(const QString &job)
+{
+    if (job != m_selectedJob || !m_selectedTechnician.isEmpty()) {
+        m_selectedJob = job;
+        m_selectedTechnician.clear();
+        Q_EMIT selectionChanged();
+        updateTechnicianCard();
+        loadDetails();
+        updateJobCard();
+    }
+    if (!job.isEmpty())
+        Q_EMIT revealRequested(job);
+}
+
+void DispatchController::selectTechnician(const QString &technician)
+{
+    if (technician != m_selectedTechnician || !m_selectedJob.isEmpty()) {
+        m_selectedTechnician = technician;
+        m_selectedJob.clear();
+        Q_EMIT selectionChanged();
+        updateJobCard();
+        updateTechnicianCard();
+    }
+    if (!technician.isEmpty())
+        Q_EMIT revealRequested(technician);
+}
+
+void DispatchController::clearSelection()
+{
+    selectJob({});
+}
+
+void DispatchController::moveSelection(int steps, int lanes)
+{
+    const auto &rows = m_board.lanes;
+    if (rows.empty())
+        return;
+    int row = -1;
+    int column = -1;
+    for (int i = 0; i < int(rows.size()); ++i) {
+        if (rows[std::size_t(i)].technician.id == m_selectedTechnician)
+            row = i;
+        for (int j = 0; j < int(rows[std::size_t(i)].jobs.size()); ++j) {
+            const BoardJob &entry = rows[std::size_t(i)].jobs[std::size_t(j)];
+            if (!m_selectedJob.isEmpty() && entry.job.id == m_selectedJob && !entry.isAssistant) {
+                row = i;
+                column = j;
+            }
+        }
+    }
+    if (row < 0) {
+        selectTechnician(rows.front().technician.id);
+        return;
+    }
+    const int time = column >= 0 ? rows[std::size_t(row)].jobs[std::size_t(column)].from : 8 * 60;
+    if (lanes != 0) {
+        row = std::clamp(row + lanes, 0, int(rows.size()) - 1);
+        const auto &jobs = rows[std::size_t(row)].jobs;
+        const auto nearest = std::ranges::min_element(
+            jobs, {}, [time](const BoardJob &entry) { return std::abs(entry.from - time); });
+        if (nearest == jobs.end() || column < 0)
+            selectTechnician(rows[std::size_t(row)].technician.id);
+        else
+            selectJob(nearest->job.id);
+        return;
+    }
+    const auto &jobs = rows[std::size_t(row)].jobs;
+    const int next = column + steps;
+    if (next < 0)
+        selectTechnician(rows[std::size_t(row)].technician.id);
+    else if (next < int(jobs.size()))
+        selectJob(jobs[std::size_t(next)].job.id);
+}
+
+bool DispatchController::refuse(const QString &text)
+{
+    Q_EMIT noticed(text, u"warning"_s);
+    return false;
+}
+
+bool DispatchController::change(const QString &job, const JobChange &wanted, bool isUndo)
+{
+    const auto truth = m_jobs.constFind(job);
+    if (truth == m_jobs.cend())
+        return refuse(tr("%1 is not on this desk any more.").arg(job));
+    const Job before = m_writes.effective(*truth);
+    if (wanted.isIn(before))
+        return true;
+    const Job server = *truth; // submitting rebuilds, and that may rehash
+    const QString text = DispatchText::change(wanted, before, m_names, m_language);
+    if (!isUndo) {
+        m_undo.push_back({job, wanted, wanted.reversed(before), jobTitle(job) + u" → "_s + text});
+        Q_EMIT undoChanged();
+    }
+    log(job, isUndo ? tr("Undone: %1").arg(text) : tr("Sent: %1").arg(text));
+    m_writes.submit(server, wanted);
+    return true;
+}
+
+QTime DispatchController::proposedStart(const Job &job, const QString &technician) const
+{
+    const Lane *lane = m_board.lane(technician);
+    if (!lane)
+        return {};
+    const QTime earliest = m_board.nowMinutes >= 0 ? timeOf(m_board.nowMinutes) : QTime();
+    // The wished time stays where it is free; otherwise the first gap.
+    if (job.start.isValid() && job.date == m_day
+        && checkAssignment(m_board, job, technician, job.start, input()).empty())
+        return job.start;
+    const QTime free = firstFreeStart(*lane, job, earliest);
+    return free.isValid() ? free : job.start;
+}
+
+bool DispatchController::assign(const QString &job, const QString &technician, int minutes)
+{
+    const std::optional<Job> present = shown(job);
+    if (!present)
+        return refuse(tr("%1 is not on this desk any more.").arg(job));
+    if (isOver(*present))
+        return refuse(tr("%1 is closed and stays where it is.").arg(jobTitle(job)));
+    const bool isKnown = std::ranges::contains(m_technicians, technician, &Technician::id);
+    if (!isKnown)
+        return refuse(tr("%1 is not among the technicians.").arg(technician));
+    JobChange wanted;
+    wanted.technician = technician;
+    wanted.start = minutes >= 0 ? timeOf(minutes) : proposedStart(*present, technician);
+    if (present->date != m_day)
+        wanted.date = m_day;
+    if (present->state == JobState::Open)
+        wanted.state = JobState::Assigned;
+    return change(job, wanted);
+}
+
+bool DispatchController::unassign(const QString &job)
+{
+    const std::optional<Job> present = shown(job);
+    if (!present || present->technician.isEmpty())
+        return false;
+    if (isOver(*present) || present->state == JobState::InProgress)
+        return refuse(tr("%1 has begun or is closed: it cannot be taken away.").arg(jobTitle(job)));
+    JobChange wanted;
+    wanted.technician = QString();
+    if (present->state == JobState::Assigned)
+        wanted.state = JobState::Open;
+    return change(job, wanted);
+}
+
+bool DispatchController::moveTo(const QString &job, int minutes)
+{
+    const std::optional<Job> present = shown(job);
+    if (!present)
+        return false;
+    if (isOver(*present))
+        return refuse(tr("%1 is closed and stays where it is.").arg(jobTitle(job)));
+    JobChange wanted;
+    wanted.start = timeOf(minutes);
+    if (present->date != m_day)
+        wanted.date = m_day;
+    return change(job, wanted);
+}
+
+bool DispatchController::nudge(const QString &job, int minutes, int lanes)
+{
+    const BoardJob *entry = m_board.job(job);
+    if (!entry)
+        return refuse(tr("Assign it to somebody first."));
+    const int from = minutes == 0
+        ? entry->from
+        : (minutes > 0 ? entry->from / gridMinutes * gridMinutes
+                       : (entry->from + gridMinutes - 1) / gridMinutes * gridMinutes)
+            + minutes;
+    if (lanes == 0)
+        return moveTo(job, from);
+    const auto &rows = m_board.lanes;
+    const auto lane = std::ranges::find(
+        rows, entry->job.technician, [](const Lane &candidate) { return candidate.technician.id; });
+    const auto target = int(lane - rows.begin()) + lanes;
+    if (lane == rows.end() || target < 0 || target >= int(rows.size()))
+        return false;
+    return assign(job, rows[std::size_t(target)].technician.id, from);
+}
+
+bool DispatchController::changeDate(const QString &job, const QString &iso)
+{
+    const std::optional<Job> present = shown(job);
+    const QDate date = QDate::fromString(iso, Qt::ISODate);
+    if (!present || (!iso.isEmpty() && !date.isValid()))
+        return false;
+    if (isOver(*present))
+        return refuse(tr("%1 is closed and stays where it is.").arg(jobTitle(job)));
+    JobChange wanted;
+    wanted.date = date;
+    return change(job, wanted);
+}
+
+QString DispatchController::undoText() const
+{
+    return m_undo.empty() ? QString() : m_undo.back().text;
+}
+
+void DispatchController::undo()
+{
+    if (m_undo.empty()) {
+        Q_EMIT noticed(tr("Nothing to undo."), u"info"_s);
+        return;
+    }
+    const UndoStep step = m_undo.back();
+    m_undo.pop_back();
+    Q_EMIT undoChanged();
+    const std::optional<Job> present = shown(step.job);
+    if (!present || !step.forward.isIn(*present)) {
+        Q_EMIT noticed(
+            tr("%1 cannot be undone: the job was changed meanwhile.").arg(step.text), u"warning"_s);
+        return;
+    }
+    change(step.job, step.back, true);
+    selectJob(step.job);
+}
+
+void DispatchController::repeatWrite(const QString &job)
+{
+    const auto truth = m_jobs.constFind(job);
+    if (truth == m_jobs.cend())
+        return;
+    log(job, tr("Sent again"));
+    m_writes.repeat(Job(*truth));
+}
+
+void DispatchController::dismissWrite(const QString &job)
+{
+    m_writes.dismiss(job);
+}
+
+DropPreview DispatchController::previewDrop(
+    const QString &job, const QString &technician, int minutes) const
+{
+    DropPreview preview;
+    const std::optional<Job> present = shown(job);
+    const Lane *lane = m_board.lane(technician);
+    if (!present || !lane || isOver(*present)) {
+        preview.warning =
+            present && isOver(*present) ? tr("Closed jobs stay where they are") : QString();
+        return preview;
+    }
+    const QTime start = minutes >= 0 ? timeOf(minutes) : proposedStart(*present, technician);
+    const Findings findings = checkAssignment(m_board, *present, technician, start, input());
+    preview.isPossible = true;
+    preview.text = lane->technician.name;
+    if (start.isValid()) {
+        preview.from = start.hour() * 60 + start.minute();
+        preview.to = preview.from + present->minutes;
+        preview.text +=
+            u", "_s + DispatchText::clock(preview.from) + u"–"_s + DispatchText::clock(preview.to);
+    }
+    const BoardJob *before = nullptr;
+    for (const BoardJob &other : lane->jobs) {
+        if (other.job.id != job && other.from <= preview.from)
+            before = &other;
+    }
+    const Travel travel =
+        estimateTravel(before ? before->job.position : lane->technician.home, present->position);
+    preview.travelMinutes = travel.minutes;
+    if (travel.isKnown) {
+        const QString way = DispatchText::span(travel.minutes);
+        preview.travel = before ? tr("%1 of driving from %2").arg(way, m_names.job(before->job.id))
+                                : tr("%1 of driving from home").arg(way);
+    }
+    QStringList sentences;
+    for (const Finding &finding : findings) {
+        preview.severity = std::max(preview.severity, DispatchText::severity(finding));
+        sentences.append(DispatchText::finding(finding, m_names));
+    }
+    preview.warning = sentences.join(u" · "_s);
+    return preview;
+}
+
+void DispatchController::preparePicker(const QString &job)
+{
+    const std::optional<Job> present = shown(job);
+    std::vector<std::pair<std::tuple<int, int, int>, PickerRow>> ranked;
+    if (present && !isOver(*present)) {
+        for (const Lane &lane : m_board.lanes) {
+            const DropPreview preview = previewDrop(job, lane.technician.id, -1);
+            PickerRow row{.id = lane.technician.id,
+                .name = lane.technician.name,
+                .initials = DispatchText::initials(lane.technician.name),
+                .colour = BoardRows::colourOf(lane.technician)};
+            row.minutes = preview.to > 0 ? preview.from : -1;
+            row.detail = row.minutes >= 0 ? DispatchText::clock(row.minutes) : tr("no gap");
+            if (!preview.travel.isEmpty())
+                row.detail += u" · "_s + preview.travel;
+            row.problem = preview.warning;
+            row.severity = preview.severity;
+            const bool isPresent = lane.technician.id == present->technician;
+            ranked.emplace_back(std::tuple(isPresent ? 9 : preview.severity,
+                                    row.minutes < 0 ? 2000 : preview.travelMinutes, row.minutes),
+                std::move(row));
+        }
+    }
+    std::ranges::stable_sort(ranked, {}, [](const auto &entry) { return entry.first; });
+    std::vector<PickerRow> rows;
+    for (auto &entry : ranked)
+        rows.push_back(std::move(entry.second));
+    m_picker.setFilterText({});
+    m_picker.setCandidates(job, std::move(rows));
+}
+
+} // namespace FibreDesk::Dispatch

@@ -1,0 +1,397 @@
+// SPDX-FileCopyrightText: 2026 FibreDesk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "dispatchcontroller.h"
+
+#include "base/format.h"
+#include "store/mirror.h"
+
+#include <QCoroTask>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace FibreDesk::Dispatch {
+
+DispatchController::DispatchController(
+    Store::Mirror *mirror, JobTransport transport, Clock clock, QObject *parent)
+    : QObject(parent)
+    , m_mirror(mirror)
+    , m_clock(std::move(clock))
+    , m_writes(std::move(transport))
+{
+    m_names.technician = [this](const QString &id) { return technicianName(id); };
+    m_names.job = [this](const QString &id) { return jobTitle(id); };
+    m_day = dayAt(m_clock.now(), m_zone);
+
+    m_tick.setInterval(15s);
+    m_tick.setTimerType(Qt::VeryCoarseTimer);
+    connect(&m_tick, &QTimer::timeout, this, [this] {
+        const QDate today = dayAt(m_clock.now(), m_zone);
+        if (m_followsToday && m_day != today)
+            setDate(today);
+        else
+            rebuild();
+    });
+    m_reloadTimer.setSingleShot(true);
+    m_reloadTimer.setInterval(0);
+    connect(&m_reloadTimer, &QTimer::timeout, this, &DispatchController::reload);
+    m_rebuildTimer.setSingleShot(true);
+    m_rebuildTimer.setInterval(200ms);
+    connect(&m_rebuildTimer, &QTimer::timeout, this, &DispatchController::rebuild);
+    m_placesTimer.setSingleShot(true);
+    m_placesTimer.setInterval(10s);
+    connect(&m_placesTimer, &QTimer::timeout, this, &DispatchController::reloadPlaces);
+
+    connect(&m_writes, &JobWrites::changed, this, [this] {
+        rebuild();
+        Q_EMIT writesChanged();
+    });
+    connect(&m_writes, &JobWrites::learned, this, &DispatchController::handleLearned);
+    connect(&m_writes, &JobWrites::confirmed, this,
+        [this](const QString &job) { log(job, tr("Confirmed by ERPNext")); });
+    connect(&m_writes, &JobWrites::failed, this, &DispatchController::handleFailed);
+}
+
+DispatchController::~DispatchController() = default;
+
+void DispatchController::start()
+{
+    connect(m_mirror, &Store::Mirror::documentsChanged, this, &DispatchController::handleChanges);
+    m_tick.start();
+    reload();
+    reloadPlaces();
+}
+
+void DispatchController::setZone(const QTimeZone &zone)
+{
+    m_zone = zone;
+    setDate(dayAt(m_clock.now(), m_zone));
+}
+
+void DispatchController::setLanguage(const QString &language)
+{
+    if (language == m_language)
+        return;
+    m_language = language;
+    // Later than the switch itself: the translator may come after the property.
+    QTimer::singleShot(0, this, [this] {
+        rebuild();
+        loadDetails();
+        Q_EMIT dayChanged();
+        Q_EMIT undoChanged();
+    });
+    Q_EMIT languageChanged();
+}
+
+QString DispatchController::dayText() const
+{
+    return Format::day(m_day, m_language);
+}
+
+void DispatchController::setDay(const QString &iso)
+{
+    const QDate day = QDate::fromString(iso, Qt::ISODate);
+    if (day.isValid())
+        setDate(day);
+}
+
+void DispatchController::goToday()
+{
+    setDate(dayAt(m_clock.now(), m_zone));
+}
+
+void DispatchController::setDate(QDate day)
+{
+    m_followsToday = day == dayAt(m_clock.now(), m_zone);
+    if (day == m_day)
+        return;
+    m_day = day;
+    // What is known of that day is on screen at once; the mirror's answer follows.
+    rebuild();
+    Q_EMIT dayChanged();
+    reload();
+}
+
+void DispatchController::reload()
+{
+    const int generation = ++m_generation;
+    QCoro::connect(
+        m_mirror->read([day = m_day](QSqlDatabase &db) { return Store::readDispatchDay(db, day); }),
+        this, [this, generation](const Result<Store::DispatchDay> &day) {
+            if (generation == m_generation)
+                handleDay(day);
+        });
+}
+
+void DispatchController::reloadPlaces()
+{
+    using Index = std::shared_ptr<const Geo::PlaceIndex>;
+    QCoro::connect(m_mirror->read([](QSqlDatabase &db) -> Result<Index> {
+        const auto points = Store::readPlacePoints(db);
+        if (!points)
+            return std::unexpected(points.error());
+        auto places = std::make_shared<Geo::PlaceIndex>();
+        std::vector<Geo::ClusterIndex::Point> list;
+        list.reserve(points->size());
+        for (const Store::PlacePoint &point : *points) {
+            list.push_back({point.position, std::uint8_t(point.severity)});
+            places->ids.push_back(point.id);
+        }
+        places->index = Geo::ClusterIndex(list);
+        return Index(std::move(places));
+    }),
+        this, [this](const Result<Index> &index) {
+            // Without the quiet points the board still works: the old ones stay.
+            if (index)
+                m_markers.setBackground(*index);
+        });
+}
+
+void DispatchController::handleChanges(const Store::Changes &changes)
+{
+    if (changes.touches(u"job"_s) || changes.touches(u"technician"_s) || changes.touches(u"tag"_s))
+        m_reloadTimer.start();
+    if ((changes.touches(u"location"_s) || changes.touches(u"ticket"_s))
+        && !m_placesTimer.isActive())
+        m_placesTimer.start();
+    if (!m_selectedJob.isEmpty()
+        && (changes.touches(u"customer"_s) || changes.touches(u"location"_s)
+            || changes.touches(u"ticket"_s)))
+        loadDetails();
+}
+
+void DispatchController::handleDay(const Result<Store::DispatchDay> &day)
+{
+    if (!day) {
+        m_error = errorText(day.error());
+        Q_EMIT stateChanged();
+        return;
+    }
+    m_technicians = day->technicians;
+    QHash<QString, Job> before;
+    before.swap(m_jobs);
+    for (const Job &job : day->jobs) {
+        const auto known = before.constFind(job.id);
+        if (known != before.cend())
+            m_jobs.insert(job.id, *known);
+        takeTruth(job, false);
+    }
+    // A change that is not settled keeps its job, whatever day it now is on.
+    for (const Job &job : std::as_const(before)) {
+        if (!m_jobs.contains(job.id) && m_writes.find(job.id))
+            m_jobs.insert(job.id, job);
+    }
+    QStringList tags;
+    for (const Tag &tag : day->tags)
+        tags.append(tag.id);
+    if (tags != m_tags) {
+        m_tags = tags;
+        Q_EMIT tagsChanged();
+    }
+    const bool isFirst = !m_isLoaded || m_error.isSet();
+    m_isLoaded = true;
+    m_error = {};
+    rebuild();
+    if (isFirst)
+        Q_EMIT stateChanged();
+    loadDetails();
+}
+
+void DispatchController::takeTruth(const Job &job, bool isOurs)
+{
+    const auto known = m_jobs.find(job.id);
+    if (known == m_jobs.end()) {
+        m_jobs.insert(job.id, job);
+    } else if (job.modified >= known->modified) {
+        // Raw server strings of one format: text order is time order.
+        const Job before = *known;
+        *known = job;
+        if (!isOurs && job.modified != before.modified && !isSamePlace(before, job)) {
+            const JobChange difference{
+                .technician = job.technician, .date = job.date, .start = job.start};
+            const QString who = job.modifiedBy.isEmpty() ? tr("Somebody else") : job.modifiedBy;
+            log(job.id,
+                tr("%1 changed it: %2")
+                    .arg(who, DispatchText::change(difference, before, m_names, m_language)));
+        }
+    }
+    m_writes.learn(m_jobs.value(job.id));
+}
+
+void DispatchController::handleLearned(const Job &job)
+{
+    takeTruth(job, true);
+    rebuild();
+}
+
+void DispatchController::handleFailed(const QString &job)
+{
+    std::erase_if(m_undo, [&job](const UndoStep &step) { return step.job == job; });
+    Q_EMIT undoChanged();
+    if (const auto *write = m_writes.find(job)) {
+        const QString text = DispatchText::write(*write, m_names, m_language);
+        log(job, text);
+        Q_EMIT noticed(jobTitle(job) + u" · "_s + text,
+            write->state == JobWrites::State::Uncertain ? u"uncertain"_s : u"danger"_s);
+    }
+}
+
+void DispatchController::log(const QString &job, const QString &text)
+{
+    const QTime time = m_clock.now().toTimeZone(m_zone).time();
+    m_log[job].prepend(time.toString(u"HH:mm:ss"_s) + u" · "_s + text);
+    if (job == m_selectedJob)
+        updateJobCard();
+}
+
+void DispatchController::setFixes(QHash<int, TechnicianFix> fixes)
+{
+    if (fixes == m_deviceFixes)
+        return;
+    m_deviceFixes = std::move(fixes);
+    if (!m_rebuildTimer.isActive())
+        m_rebuildTimer.start();
+}
+
+BoardInput DispatchController::input() const
+{
+    BoardInput input;
+    input.date = m_day;
+    input.technicians = m_technicians;
+    input.now = m_clock.now();
+    input.zone = m_zone;
+    input.jobs.reserve(std::size_t(m_jobs.size()));
+    for (const Job &job : m_jobs)
+        input.jobs.push_back(m_writes.effective(job));
+    std::ranges::sort(input.jobs, {}, &Job::id); // a hash has no order of its own
+    return input;
+}
+
+BoardRows::Context DispatchController::rowContext() const
+{
+    return {.board = m_board,
+        .writes = m_writes,
+        .filter = m_filter,
+        .fixes = m_fixes,
+        .names = m_names,
+        .now = m_clock.now(),
+        .language = m_language};
+}
+
+void DispatchController::rebuild()
+{
+    m_rebuildTimer.stop();
+    const int nowBefore = m_board.nowMinutes;
+    m_board = makeBoard(input());
+    m_fixes.clear();
+    for (const Technician &technician : m_technicians) {
+        const auto fix = m_deviceFixes.constFind(technician.traccarDevice);
+        if (technician.traccarDevice != 0 && fix != m_deviceFixes.cend())
+            m_fixes.insert(technician.id, *fix);
+    }
+
+    const BoardRows::Context context = rowContext();
+    m_lanes.applySnapshot(BoardRows::lanes(context));
+    int jobs = 0;
+    for (const Lane &lane : m_board.lanes) {
+        std::vector<BlockRow> blocks = BoardRows::blocks(context, lane);
+        jobs += int(std::ranges::count(blocks, false, &BlockRow::isAssistant));
+        m_lanes.applyBlocks(lane.technician.id, std::move(blocks));
+    }
+    std::vector<Job> failed;
+    for (const Job &job : std::as_const(m_jobs)) {
+        const auto *write = m_writes.find(job.id);
+        if (write && write->state != JobWrites::State::Pending)
+            failed.push_back(m_writes.effective(job));
+    }
+    std::ranges::sort(failed, {}, &Job::id);
+    m_tray.applySnapshot(BoardRows::tray(context, failed));
+    m_markers.setMarkers(BoardRows::markers(context));
+    updateBounds();
+    updateJobCard();
+    updateTechnicianCard();
+    if (jobs != m_jobCount) {
+        m_jobCount = jobs;
+        Q_EMIT countsChanged();
+    }
+    if (m_board.nowMinutes != nowBefore)
+        Q_EMIT nowChanged();
+}
+
+void DispatchController::updateBounds()
+{
+    MapBounds bounds;
+    for (const Geo::Marker &marker : m_markers.markers()) {
+        if (!marker.position.isValid())
+            continue;
+        bounds.isValid = true;
+        bounds.south = std::min(bounds.south, marker.position.latitude);
+        bounds.north = std::max(bounds.north, marker.position.latitude);
+        bounds.west = std::min(bounds.west, marker.position.longitude);
+        bounds.east = std::max(bounds.east, marker.position.longitude);
+    }
+    if (bounds == m_bounds)
+        return;
+    m_bounds = bounds;
+    Q_EMIT boundsChanged();
+}
+
+void DispatchController::setFilter(const JobFilter &filter)
+{
+    if (filter == m_filter)
+        return;
+    m_filter = filter;
+    rebuild();
+    Q_EMIT filterChanged();
+}
+
+void DispatchController::setFilterText(const QString &text)
+{
+    JobFilter filter = m_filter;
+    filter.text = text;
+    setFilter(filter);
+}
+
+void DispatchController::setFilterKind(int kind)
+{
+    JobFilter filter = m_filter;
+    filter.kind = kind < 0 ? std::nullopt : std::optional(JobKind(kind));
+    setFilter(filter);
+}
+
+void DispatchController::setFilterTag(const QString &tag)
+{
+    JobFilter filter = m_filter;
+    filter.tag = tag;
+    setFilter(filter);
+}
+
+void DispatchController::clearFilter()
+{
+    setFilter({});
+}
+
+QString DispatchController::technicianName(const QString &id) const
+{
+    const auto found = std::ranges::find(m_technicians, id, &Technician::id);
+    return found == m_technicians.end() ? id : found->name;
+}
+
+QString DispatchController::jobTitle(const QString &job) const
+{
+    const auto found = m_jobs.constFind(job);
+    if (found == m_jobs.cend())
+        return job;
+    return found->customerName.isEmpty() ? found->id : found->customerName;
+}
+
+std::optional<Job> DispatchController::shown(const QString &job) const
+{
+    const auto found = m_jobs.constFind(job);
+    return found == m_jobs.cend() ? std::nullopt : std::optional(m_writes.effective(*found));
+}
+
+} // namespace FibreDesk::Dispatch

@@ -1,0 +1,234 @@
+// SPDX-FileCopyrightText: 2026 FibreDesk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "base/errortext.h"
+#include "boardrows.h"
+#include "cards.h"
+#include "core/clock.h"
+#include "jobwrites.h"
+#include "lanemodel.h"
+#include "pickermodel.h"
+#include "store/dispatchqueries.h"
+#include "traymodel.h"
+
+#include <QHash>
+#include <QTimer>
+
+namespace FibreDesk::Store {
+class Mirror;
+struct Changes;
+} // namespace FibreDesk::Store
+
+namespace FibreDesk::Dispatch {
+
+/// Acts for the dispatch page: one day of one team, out of the mirror, with what the dispatcher has
+/// just done laid over it until the server confirmed it.
+class DispatchController : public QObject {
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("Made by the application")
+    Q_PROPERTY(QString language READ language WRITE setLanguage NOTIFY languageChanged)
+    Q_PROPERTY(QString day READ day WRITE setDay NOTIFY dayChanged)
+    Q_PROPERTY(QString dayText READ dayText NOTIFY dayChanged)
+    Q_PROPERTY(bool isToday READ isToday NOTIFY nowChanged)
+    Q_PROPERTY(int nowMinutes READ nowMinutes NOTIFY nowChanged)
+    Q_PROPERTY(FibreDesk::Dispatch::LaneModel *lanes READ lanes CONSTANT)
+    Q_PROPERTY(FibreDesk::Dispatch::TrayModel *tray READ tray CONSTANT)
+    Q_PROPERTY(FibreDesk::Dispatch::PickerModel *picker READ picker CONSTANT)
+    Q_PROPERTY(FibreDesk::Geo::MarkerSource *markers READ markers CONSTANT)
+    Q_PROPERTY(QString selectedJob READ selectedJob NOTIFY selectionChanged)
+    Q_PROPERTY(QString selectedTechnician READ selectedTechnician NOTIFY selectionChanged)
+    Q_PROPERTY(QStringList selectedIds READ selectedIds NOTIFY selectionChanged)
+    Q_PROPERTY(FibreDesk::Dispatch::JobCard jobCard READ jobCard NOTIFY jobCardChanged)
+    Q_PROPERTY(FibreDesk::Dispatch::TechnicianCard technicianCard READ technicianCard NOTIFY
+            technicianCardChanged)
+    Q_PROPERTY(QString filterText READ filterText WRITE setFilterText NOTIFY filterChanged)
+    Q_PROPERTY(int filterKind READ filterKind WRITE setFilterKind NOTIFY filterChanged)
+    Q_PROPERTY(QString filterTag READ filterTag WRITE setFilterTag NOTIFY filterChanged)
+    Q_PROPERTY(QStringList tags READ tags NOTIFY tagsChanged)
+    Q_PROPERTY(bool isLoaded READ isLoaded NOTIFY stateChanged)
+    Q_PROPERTY(FibreDesk::ErrorText error READ error NOTIFY stateChanged)
+    Q_PROPERTY(int jobCount READ jobCount NOTIFY countsChanged)
+    Q_PROPERTY(int pendingCount READ pendingCount NOTIFY writesChanged)
+    Q_PROPERTY(int uncertainCount READ uncertainCount NOTIFY writesChanged)
+    Q_PROPERTY(int failedCount READ failedCount NOTIFY writesChanged)
+    Q_PROPERTY(QString undoText READ undoText NOTIFY undoChanged)
+    Q_PROPERTY(FibreDesk::Dispatch::MapBounds bounds READ bounds NOTIFY boundsChanged)
+
+public:
+    DispatchController(
+        Store::Mirror *mirror, JobTransport transport, Clock clock = {}, QObject *parent = nullptr);
+    ~DispatchController() override;
+
+    void setZone(const QTimeZone &zone);
+    /// Shows the day of today and begins to follow the mirror.
+    void start();
+
+    [[nodiscard]] QString language() const { return m_language; }
+    void setLanguage(const QString &language);
+    [[nodiscard]] QString day() const { return m_day.toString(Qt::ISODate); }
+    /// An ISO date; anything else is ignored.
+    void setDay(const QString &iso);
+    [[nodiscard]] QString dayText() const;
+    [[nodiscard]] bool isToday() const { return m_board.nowMinutes >= 0; }
+    [[nodiscard]] int nowMinutes() const { return m_board.nowMinutes; }
+    [[nodiscard]] LaneModel *lanes() { return &m_lanes; }
+    [[nodiscard]] TrayModel *tray() { return &m_tray; }
+    [[nodiscard]] PickerModel *picker() { return &m_picker; }
+    [[nodiscard]] Geo::MarkerSource *markers() { return &m_markers; }
+    [[nodiscard]] JobWrites *writes() { return &m_writes; }
+    [[nodiscard]] QString selectedJob() const { return m_selectedJob; }
+    [[nodiscard]] QString selectedTechnician() const { return m_selectedTechnician; }
+    [[nodiscard]] QStringList selectedIds() const;
+    [[nodiscard]] JobCard jobCard() const { return m_jobCard; }
+    [[nodiscard]] TechnicianCard technicianCard() const { return m_technicianCard; }
+    [[nodiscard]] QString filterText() const { return m_filter.text; }
+    void setFilterText(const QString &text);
+    [[nodiscard]] int filterKind() const { return m_filter.kind ? int(*m_filter.kind) : -1; }
+    void setFilterKind(int kind);
+    [[nodiscard]] QString filterTag() const { return m_filter.tag; }
+    void setFilterTag(const QString &tag);
+    [[nodiscard]] QStringList tags() const { return m_tags; }
+    [[nodiscard]] bool isLoaded() const { return m_isLoaded; }
+    [[nodiscard]] ErrorText error() const { return m_error; }
+    [[nodiscard]] int jobCount() const { return m_jobCount; }
+    [[nodiscard]] int pendingCount() const { return m_writes.count(JobWrites::State::Pending); }
+    [[nodiscard]] int uncertainCount() const { return m_writes.count(JobWrites::State::Uncertain); }
+    [[nodiscard]] int failedCount() const
+    {
+        return m_writes.count(JobWrites::State::Refused)
+            + m_writes.count(JobWrites::State::Conflict);
+    }
+    [[nodiscard]] QString undoText() const;
+    [[nodiscard]] MapBounds bounds() const { return m_bounds; }
+    [[nodiscard]] const Board &board() const { return m_board; }
+
+    /// The technicians' positions by Traccar device, already judged plausible.
+    void setFixes(QHash<int, TechnicianFix> fixes);
+
+    Q_INVOKABLE void previousDay() { setDate(m_day.addDays(-1)); }
+    Q_INVOKABLE void nextDay() { setDate(m_day.addDays(1)); }
+    Q_INVOKABLE void goToday();
+
+    Q_INVOKABLE void selectJob(const QString &job);
+    Q_INVOKABLE void selectTechnician(const QString &technician);
+    Q_INVOKABLE void clearSelection();
+    /// Along the lane (`steps`) or to the lanes above and below (`lanes`), nearest in time.
+    Q_INVOKABLE void moveSelection(int steps, int lanes);
+
+    /// `minutes` since midnight; -1 = the first time it fits. False with a notice where it cannot
+    /// be.
+    Q_INVOKABLE bool assign(const QString &job, const QString &technician, int minutes = -1);
+    Q_INVOKABLE bool unassign(const QString &job);
+    Q_INVOKABLE bool moveTo(const QString &job, int minutes);
+    /// Earlier, later, to another lane: what a drag does, from the keyboard.
+    Q_INVOKABLE bool nudge(const QString &job, int minutes, int lanes);
+    /// An empty date takes the job off the calendar.
+    Q_INVOKABLE bool changeDate(const QString &job, const QString &iso);
+    Q_INVOKABLE void undo();
+    /// Sends a failed change again: the dispatcher insists.
+    Q_INVOKABLE void repeatWrite(const QString &job);
+    Q_INVOKABLE void dismissWrite(const QString &job);
+
+    Q_INVOKABLE FibreDesk::Dispatch::DropPreview previewDrop(
+        const QString &job, const QString &technician, int minutes) const;
+    /// Fills the picker for a job.
+    Q_INVOKABLE void preparePicker(const QString &job);
+    Q_INVOKABLE QString jobTitle(const QString &job) const;
+    Q_INVOKABLE void clearFilter();
+
+Q_SIGNALS:
+    void languageChanged();
+    void dayChanged();
+    void nowChanged();
+    void selectionChanged();
+    void jobCardChanged();
+    void technicianCardChanged();
+    void filterChanged();
+    void tagsChanged();
+    void stateChanged();
+    void countsChanged();
+    void writesChanged();
+    void undoChanged();
+    void boundsChanged();
+    /// Something the dispatcher is to hear of; `tone` names one of the theme's.
+    void noticed(const QString &text, const QString &tone);
+    /// Selected from elsewhere: bring it into view.
+    void revealRequested(const QString &id);
+
+private:
+    struct UndoStep {
+        QString job;
+        JobChange forward;
+        JobChange back;
+        QString text;
+    };
+
+    void setDate(QDate day);
+    void reload();
+    void reloadPlaces();
+    void handleDay(const Result<Store::DispatchDay> &day);
+    void handleChanges(const Store::Changes &changes);
+    void handleLearned(const Job &job);
+    void handleFailed(const QString &job);
+    void takeTruth(const Job &job, bool isOurs);
+    void rebuild();
+    void updateBounds();
+    void updateJobCard();
+    void updateTechnicianCard();
+    void loadDetails();
+    bool change(const QString &job, const JobChange &change, bool isUndo = false);
+    bool refuse(const QString &text);
+    void setFilter(const JobFilter &filter);
+    void log(const QString &job, const QString &text);
+    [[nodiscard]] std::optional<Job> shown(const QString &job) const;
+    [[nodiscard]] BoardInput input() const;
+    [[nodiscard]] BoardRows::Context rowContext() const;
+    [[nodiscard]] QString technicianName(const QString &id) const;
+    [[nodiscard]] QTime proposedStart(const Job &job, const QString &technician) const;
+
+    Store::Mirror *m_mirror;
+    Clock m_clock;
+    QTimeZone m_zone = QTimeZone("America/Toronto");
+    QString m_language = QStringLiteral("en");
+    QDate m_day;
+    bool m_followsToday = true;
+    bool m_isLoaded = false;
+    ErrorText m_error;
+    int m_generation = 0;
+
+    std::vector<Technician> m_technicians;
+    QHash<QString, Job> m_jobs; ///< the server's state, as far as known
+    QHash<QString, QStringList> m_log;
+    QHash<int, TechnicianFix> m_deviceFixes;
+    QHash<QString, TechnicianFix> m_fixes;
+    QStringList m_tags;
+    JobFilter m_filter;
+    JobWrites m_writes;
+    Board m_board;
+    DispatchText::Names m_names;
+    std::vector<UndoStep> m_undo;
+
+    LaneModel m_lanes;
+    TrayModel m_tray;
+    PickerModel m_picker;
+    Geo::MarkerSource m_markers;
+    int m_jobCount = 0;
+    MapBounds m_bounds;
+
+    QString m_selectedJob;
+    QString m_selectedTechnician;
+    JobCard m_jobCard;
+    TechnicianCard m_technicianCard;
+    Store::JobDetails m_details;
+    QString m_detailsOf;
+
+    QTimer m_tick;
+    QTimer m_reloadTimer;
+    QTimer m_rebuildTimer;
+    QTimer m_placesTimer;
+};
+
+} // namespace FibreDesk::Dispatch

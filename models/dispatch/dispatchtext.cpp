@@ -1,0 +1,225 @@
+// SPDX-FileCopyrightText: 2026 FibreDesk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "dispatchtext.h"
+
+#include "base/errortext.h"
+#include "base/format.h"
+
+using namespace Qt::StringLiterals;
+
+namespace FibreDesk::Dispatch {
+
+QString DispatchText::clock(int minutes)
+{
+    const int day = ((minutes % 1440) + 1440) % 1440;
+    return u"%1:%2"_s.arg(day / 60, 2, 10, QChar(u'0')).arg(day % 60, 2, 10, QChar(u'0'));
+}
+
+QString DispatchText::clock(QTime time)
+{
+    return time.isValid() ? clock(time.hour() * 60 + time.minute()) : QString();
+}
+
+QString DispatchText::spokenClock(int minutes, const QString &language)
+{
+    if (!language.startsWith("fr"_L1))
+        return clock(minutes);
+    const int day = ((minutes % 1440) + 1440) % 1440;
+    return day % 60 == 0 ? u"%1 h"_s.arg(day / 60)
+                         : u"%1 h %2"_s.arg(day / 60).arg(day % 60, 2, 10, QChar(u'0'));
+}
+
+QString DispatchText::span(int minutes)
+{
+    constexpr QChar space(0x202f);
+    if (minutes < 60)
+        return u"%1%2min"_s.arg(minutes).arg(space);
+    if (minutes % 60 == 0)
+        return u"%1%2h"_s.arg(minutes / 60).arg(space);
+    return u"%1%2h%2%3"_s.arg(minutes / 60).arg(space).arg(minutes % 60, 2, 10, QChar(u'0'));
+}
+
+QString DispatchText::kind(JobKind kind)
+{
+    switch (kind) {
+    case JobKind::Installation:
+        return tr("Installation");
+    case JobKind::Repair:
+        return tr("Repair");
+    case JobKind::Maintenance:
+        return tr("Maintenance");
+    case JobKind::Removal:
+        return tr("Removal");
+    case JobKind::Other:
+        break;
+    }
+    return tr("Other work");
+}
+
+QString DispatchText::state(JobState state)
+{
+    switch (state) {
+    case JobState::Open:
+        return tr("Unassigned");
+    case JobState::Assigned:
+        return tr("Assigned");
+    case JobState::InProgress:
+        return tr("In progress");
+    case JobState::Completed:
+        return tr("Completed");
+    case JobState::Cancelled:
+        break;
+    }
+    return tr("Cancelled");
+}
+
+QString DispatchText::priority(JobPriority priority)
+{
+    switch (priority) {
+    case JobPriority::Low:
+        return tr("Low priority");
+    case JobPriority::Medium:
+        return tr("Normal priority");
+    case JobPriority::High:
+        return tr("High priority");
+    case JobPriority::Urgent:
+        break;
+    }
+    return tr("Urgent");
+}
+
+QString DispatchText::technicianStatus(const QString &status)
+{
+    if (status.isEmpty() || status == "available"_L1)
+        return tr("Available");
+    if (status == "pause"_L1)
+        return tr("On a break");
+    if (status == "absent"_L1)
+        return tr("Absent");
+    return status;
+}
+
+int DispatchText::severity(const Finding &finding)
+{
+    using Kind = Finding::Kind;
+    switch (finding.kind) {
+    case Kind::Late:
+        return finding.minutes >= 15 ? 2 : 1;
+    case Kind::Overlap:
+    case Kind::SkillMissing:
+    case Kind::UnassignedUrgent:
+    case Kind::TechnicianUnknown:
+    case Kind::TechnicianAway:
+        return 2;
+    case Kind::NoTime:
+    case Kind::NoPosition:
+        return 0;
+    default:
+        return 1;
+    }
+}
+
+QString DispatchText::finding(const Finding &finding, const Names &names)
+{
+    using Kind = Finding::Kind;
+    const QString time = span(std::abs(finding.minutes));
+    switch (finding.kind) {
+    case Kind::Late:
+        return tr("%1 late").arg(time);
+    case Kind::NotClosed:
+        return tr("Not completed that day");
+    case Kind::Overlap:
+        return tr("Overlaps %1 for %2").arg(names.job(finding.other), time);
+    case Kind::TravelTooShort:
+        return tr("%1 short for the drive to or from %2").arg(time, names.job(finding.other));
+    case Kind::NoShift:
+        return tr("Does not work on that day");
+    case Kind::OutsideShift:
+        return tr("%1 outside the shift").arg(time);
+    case Kind::TechnicianAway:
+        return technicianStatus(finding.other);
+    case Kind::WindowMissed:
+        return finding.minutes > 0 ? tr("%1 after the promised window").arg(time)
+                                   : tr("%1 before the promised window").arg(time);
+    case Kind::SkillMissing:
+        return tr("Lacks the skill %1").arg(finding.other);
+    case Kind::SkillTooLow:
+        return tr("%1 at level %2, level %3 needed")
+            .arg(finding.other)
+            .arg(finding.has)
+            .arg(finding.needs);
+    case Kind::NoTime:
+        return tr("No time set");
+    case Kind::InPast:
+        return tr("Would begin %1 ago").arg(time);
+    case Kind::UnassignedUrgent:
+        return tr("Urgent and unassigned");
+    case Kind::NoPosition:
+        return tr("Address without a position");
+    case Kind::TechnicianUnknown:
+        return tr("Assigned to %1, who is not among the technicians").arg(finding.other);
+    }
+    return {};
+}
+
+QString DispatchText::change(
+    const JobChange &change, const Job &before, const Names &names, const QString &language)
+{
+    QStringList parts;
+    if (change.technician)
+        parts.append(
+            change.technician->isEmpty() ? tr("unassigned") : names.technician(*change.technician));
+    if (change.date && *change.date != before.date)
+        parts.append(change.date->isValid() ? Format::day(*change.date, language) : tr("undated"));
+    if (change.start && *change.start != before.start)
+        parts.append(change.start->isValid() ? clock(*change.start) : tr("no time"));
+    return parts.join(u", "_s);
+}
+
+QString DispatchText::write(
+    const JobWrites::Write &write, const Names &names, const QString &language)
+{
+    const QString wanted = change(write.change, write.before, names, language);
+    switch (write.state) {
+    case JobWrites::State::None:
+        return {};
+    case JobWrites::State::Pending:
+        return tr("Waiting for ERPNext: %1").arg(wanted);
+    case JobWrites::State::Refused:
+        return tr("Not saved (%1): %2").arg(wanted, errorText(write.error).sentence());
+    case JobWrites::State::Uncertain:
+        return tr("Uncertain whether ERPNext took it (%1). It is not sent again by itself.")
+            .arg(wanted);
+    case JobWrites::State::Conflict:
+        break;
+    }
+    if (write.theirs.id.isEmpty())
+        return tr("Not saved (%1): somebody else changed this job meanwhile.").arg(wanted);
+    const Job &theirs = write.theirs;
+    const JobChange difference{.technician = theirs.technician == write.before.technician
+            ? std::nullopt
+            : std::optional(theirs.technician),
+        .date = theirs.date == write.before.date ? std::nullopt : std::optional(theirs.date),
+        .start = theirs.start == write.before.start ? std::nullopt : std::optional(theirs.start)};
+    QString made = change(difference, write.before, names, language);
+    if (theirs.state != write.before.state && made.isEmpty())
+        made = state(theirs.state);
+    const QString who = theirs.modifiedBy.isEmpty() ? tr("Somebody else") : theirs.modifiedBy;
+    return made.isEmpty()
+        ? tr("Not saved (%1): %2 changed this job meanwhile.").arg(wanted, who)
+        : tr("Not saved (%1): %2 changed it meanwhile to %3.").arg(wanted, who, made);
+}
+
+QString DispatchText::initials(const QString &name)
+{
+    const QStringList words = name.split(u' ', Qt::SkipEmptyParts);
+    if (words.isEmpty())
+        return u"?"_s;
+    QString letters = words.first().left(1);
+    if (words.size() > 1)
+        letters += words.last().left(1);
+    return letters.toUpper();
+}
+
+} // namespace FibreDesk::Dispatch

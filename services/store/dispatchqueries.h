@@ -1,0 +1,48 @@
+// SPDX-FileCopyrightText: 2026 FibreDesk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/records.h"
+#include "store/database.h"
+
+#include <QDate>
+#include <QTimeZone>
+
+#include <optional>
+#include <vector>
+
+/// What the dispatch desk reads from the mirror. For Mirror::read().
+namespace FibreDesk::Store {
+
+/// All that a day's board is made of.
+struct DispatchDay {
+    std::vector<Technician> technicians; ///< by name
+    std::vector<Job> jobs; ///< of the day, and the open ones without a date
+    std::vector<Tag> tags; ///< by name
+};
+[[nodiscard]] Result<DispatchDay> readDispatchDay(QSqlDatabase &db, QDate day);
+
+/// Empty where the mirror does not have it.
+[[nodiscard]] Result<std::optional<Job>> readJob(QSqlDatabase &db, const QString &id);
+
+/// What stands on a job's card and not in the job.
+struct JobDetails {
+    Customer customer;
+    Location location;
+    QString ticketSubject;
+    QString ticketStatus;
+
+    bool operator==(const JobDetails &) const = default;
+};
+[[nodiscard]] Result<JobDetails> readJobDetails(QSqlDatabase &db, const Job &job);
+
+/// A location as a point of the map.
+struct PlacePoint {
+    QString id;
+    GeoPoint position;
+    int severity = 0; ///< 1 = an open ticket, 2 = an important one
+};
+[[nodiscard]] Result<std::vector<PlacePoint>> readPlacePoints(QSqlDatabase &db);
+
+} // namespace FibreDesk::Store

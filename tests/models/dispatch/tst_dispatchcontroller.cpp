@@ -1,0 +1,416 @@
+// SPDX-FileCopyrightText: 2026 FibreDesk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "dispatchcontroller.h"
+#include "scriptedtransport.h"
+#include "store/documents.h"
+#include "store/mirror.h"
+
+#include <QAbstractItemModelTester>
+#include <QCoroTask>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace FibreDesk;
+using namespace FibreDesk::Dispatch;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// Every signal an item model announces a change with, counted.
+struct ModelSpies {
+    explicit ModelSpies(QAbstractItemModel *model)
+        : changed(model, &QAbstractItemModel::dataChanged)
+        , inserted(model, &QAbstractItemModel::rowsInserted)
+        , removed(model, &QAbstractItemModel::rowsRemoved)
+        , moved(model, &QAbstractItemModel::rowsMoved)
+        , reset(model, &QAbstractItemModel::modelReset)
+        , layout(model, &QAbstractItemModel::layoutChanged)
+    {
+    }
+    [[nodiscard]] QList<qsizetype> counts() const
+    {
+        return {changed.size(), inserted.size(), removed.size(), moved.size(), reset.size(),
+            layout.size()};
+    }
+    void clear()
+    {
+        for (QSignalSpy *spy : {&changed, &inserted, &removed, &moved, &reset, &layout})
+            spy->clear();
+    }
+
+    QSignalSpy changed;
+    QSignalSpy inserted;
+    QSignalSpy removed;
+    QSignalSpy moved;
+    QSignalSpy reset;
+    QSignalSpy layout;
+};
+
+QJsonObject technician(const QString &id, const QString &name)
+{
+    return {{u"name"_s, id}, {u"modified"_s, u"2026-11-01 00:00:00.000001"_s},
+        {u"full_name"_s, name}, {u"color"_s, u"#0072b2"_s}, {u"status"_s, u"available"_s},
+        {u"traccar_device_id"_s, id.right(1).toInt()},
+        {u"weekly_schedule"_s, uR"({"mon":[["08:00","17:00"]]})"_s}};
+}
+
+QJsonObject job(const QString &id, const QString &tech, const QString &start,
+    const QString &modified = u"2026-11-23 07:00:00.000001"_s)
+{
+    return {{u"name"_s, id}, {u"modified"_s, modified}, {u"subject"_s, u"Work "_s + id},
+        {u"customer_name"_s, u"Customer "_s + id}, {u"scheduled_date"_s, u"2026-11-23"_s},
+        {u"start_time"_s, start.isEmpty() ? QJsonValue() : QJsonValue(start)},
+        {u"duration_h"_s, 1.0}, {u"assigned_tech"_s, tech},
+        {u"status"_s, tech.isEmpty() ? u"open"_s : u"assigned"_s},
+        {u"job_type"_s, u"Installation"_s}, {u"latitude"_s, 45.5}, {u"longitude"_s, -73.6}};
+}
+
+} // namespace
+
+class TestDispatchController : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void cleanup();
+    void showsTheDay();
+    void assignsAtOnceAndConfirms();
+    void refusedGoesBackWithTheReason();
+    void colleaguesChangeUpdatesTheLeast();
+    void lateMirrorDoesNotUndoWhatWasConfirmed();
+    void conflictOffersTheIntentAgain();
+    void undoesWhatWasDone();
+    void undoSaysWhenItNoLongerApplies();
+    void movesByKeyboard();
+    void filtersTrayAndDimsBlocks();
+    void previewsADrop();
+    void ranksThePicker();
+    void followsTheDay();
+    void keepsSelectionAcrossChanges();
+    void speaksForScreenReaders();
+    void survivesItsRequests();
+
+private:
+    void store(const QString &table, const QList<QJsonObject> &documents);
+    [[nodiscard]] BlockModel *blocks(const QString &id) { return m_desk->lanes()->blocks(id); }
+    [[nodiscard]] Job answerFor(const ScriptedTransport::Call &call, Job job) const;
+
+    std::unique_ptr<QTemporaryDir> m_directory;
+    std::unique_ptr<Store::Mirror> m_mirror;
+    ScriptedTransport m_server;
+    QDateTime m_now;
+    std::unique_ptr<DispatchController> m_desk;
+    std::vector<std::unique_ptr<QAbstractItemModelTester>> m_testers;
+};
+
+void TestDispatchController::store(const QString &table, const QList<QJsonObject> &documents)
+{
+    const auto done = QCoro::waitFor(m_mirror->write([table, documents](QSqlDatabase &db) {
+        return Store::applyDocuments(db, table, documents);
+    }));
+    QVERIFY2(done.has_value(), done ? "" : qPrintable(done.error().detail));
+}
+
+void TestDispatchController::init()
+{
+    m_directory = std::make_unique<QTemporaryDir>();
+    m_mirror = std::make_unique<Store::Mirror>(m_directory->filePath(u"mirror.sqlite"_s));
+    m_server = {};
+    m_now = QDateTime(QDate(2026, 11, 23), QTime(7, 30), QTimeZone("America/Toronto")).toUTC();
+    store(u"technician"_s,
+        {technician(u"DT-1"_s, u"Alice Roy"_s), technician(u"DT-2"_s, u"Benoit Roux"_s)});
+    store(u"job"_s,
+        {job(u"DJ-1"_s, u"DT-1"_s, u"09:00:00"_s), job(u"DJ-2"_s, u"DT-1"_s, u"11:00:00"_s),
+            job(u"DJ-3"_s, {}, {})});
+    m_desk = std::make_unique<DispatchController>(
+        m_mirror.get(), m_server.transport(), Clock([this] { return m_now; }));
+    m_desk->writes()->setReadBackDelays({std::chrono::milliseconds(0)});
+    m_testers.clear();
+    for (QAbstractItemModel *model : std::initializer_list<QAbstractItemModel *>{
+             m_desk->lanes(), m_desk->tray(), m_desk->picker()}) {
+        m_testers.push_back(std::make_unique<QAbstractItemModelTester>(
+            model, QAbstractItemModelTester::FailureReportingMode::QtTest));
+    }
+    m_desk->start();
+    QTRY_VERIFY(m_desk->isLoaded());
+}
+
+void TestDispatchController::cleanup()
+{
+    m_testers.clear();
+    m_desk.reset();
+    m_mirror.reset();
+}
+
+/// The document as the server would answer a call with.
+Job TestDispatchController::answerFor(const ScriptedTransport::Call &call, Job job) const
+{
+    if (call.fields.contains(u"assigned_tech"_s))
+        job.technician = call.fields.value(u"assigned_tech"_s).toString();
+    if (call.fields.contains(u"start_time"_s))
+        job.start = QTime::fromString(call.fields.value(u"start_time"_s).toString());
+    if (call.fields.contains(u"status"_s))
+        job.state = job.technician.isEmpty() ? JobState::Open : JobState::Assigned;
+    if (call.fields.contains(u"scheduled_date"_s))
+        job.date =
+            QDate::fromString(call.fields.value(u"scheduled_date"_s).toString(), Qt::ISODate);
+    job.modified = u"2026-11-23 07:3%1:00.000001"_s.arg(int(m_server.answered) % 10);
+    return job;
+}
+
+void TestDispatchController::showsTheDay()
+{
+    QCOMPARE(m_desk->day(), u"2026-11-23"_s);
+    QVERIFY(m_desk->isToday());
+    QCOMPARE(m_desk->nowMinutes(), 450);
+    QCOMPARE(m_desk->lanes()->rowCount(), 2);
+    QCOMPARE(blocks(u"DT-1"_s)->rowCount(), 2);
+    QCOMPARE(blocks(u"DT-2"_s)->rowCount(), 0);
+    QCOMPARE(m_desk->tray()->unassigned(), 1);
+    QCOMPARE(m_desk->markers()->markers().size(), 3U);
+    QVERIFY(m_desk->bounds().isValid);
+    QVERIFY(!m_desk->error().isSet());
+}
+
+void TestDispatchController::assignsAtOnceAndConfirms()
+{
+    ModelSpies tray(m_desk->tray());
+    ModelSpies lane(blocks(u"DT-2"_s));
+    QVERIFY(m_desk->assign(u"DJ-3"_s, u"DT-2"_s, 600));
+    // Before any answer: on screen, marked as not confirmed.
+    QCOMPARE(blocks(u"DT-2"_s)->rowCount(), 1);
+    QCOMPARE(blocks(u"DT-2"_s)->rows().front().from, 600);
+    QCOMPARE(blocks(u"DT-2"_s)->rows().front().writeState, int(JobWrites::State::Pending));
+    QCOMPARE(m_desk->pendingCount(), 1);
+    QCOMPARE(m_desk->tray()->rowCount(), 0);
+    QCOMPARE(tray.counts(), (QList<qsizetype>{0, 0, 1, 0, 0, 0}));
+    QCOMPARE(lane.counts(), (QList<qsizetype>{0, 1, 0, 0, 0, 0}));
+    lane.clear();
+
+    const auto &call = m_server.next();
+    QCOMPARE(call.modified, u"2026-11-23 07:00:00.000001"_s);
+    QCOMPARE(call.fields,
+        (QJsonObject{{u"assigned_tech"_s, u"DT-2"_s}, {u"start_time"_s, u"10:00:00"_s},
+            {u"status"_s, u"assigned"_s}}));
+    m_server.answer(answerFor(call, m_desk->board().job(u"DJ-3"_s)->job));
+    QTRY_COMPARE(m_desk->pendingCount(), 0);
+    QCOMPARE(blocks(u"DT-2"_s)->rows().front().writeState, 0);
+    QCOMPARE(lane.counts(), (QList<qsizetype>{1, 0, 0, 0, 0, 0}));
+    const auto roles = lane.changed.front().at(2).value<QList<int>>();
+    QVERIFY(roles.contains(BlockModel::WriteStateRole));
+    QVERIFY(!roles.contains(BlockModel::FromRole));
+}
+
+void TestDispatchController::refusedGoesBackWithTheReason()
+{
+    QSignalSpy noticed(m_desk.get(), &DispatchController::noticed);
+    m_desk->assign(u"DJ-3"_s, u"DT-2"_s, 600);
+    m_server.answer(std::unexpected(
+        Error{.kind = ErrorKind::Validation, .detail = u"Technician is on leave"_s, .code = 417}));
+    QTRY_COMPARE(noticed.size(), 1);
+    QCOMPARE(blocks(u"DT-2"_s)->rowCount(), 0);
+    QCOMPARE(m_desk->tray()->rowCount(), 1);
+    const TrayRow &row = m_desk->tray()->rows().front();
+    QCOMPARE(row.section, 0);
+    QVERIFY2(row.problem.contains(u"Technician is on leave"_s), qPrintable(row.problem));
+    QVERIFY(m_desk->undoText().isEmpty());
+    m_desk->dismissWrite(u"DJ-3"_s);
+    QCOMPARE(m_desk->tray()->rows().front().section, 1);
+}
+
+void TestDispatchController::colleaguesChangeUpdatesTheLeast()
+{
+    ModelSpies first(blocks(u"DT-1"_s));
+    ModelSpies second(blocks(u"DT-2"_s));
+    ModelSpies lanes(m_desk->lanes());
+    ModelSpies tray(m_desk->tray());
+    QJsonObject changed = job(u"DJ-1"_s, u"DT-1"_s, u"09:30:00"_s, u"2026-11-23 07:31:00.000001"_s);
+    changed.insert(u"modified_by"_s, u"paul@isp.example"_s);
+    store(u"job"_s, {changed});
+    QTRY_COMPARE(first.changed.size(), 1);
+    QCOMPARE(blocks(u"DT-1"_s)->rows().front().from, 570);
+    QCOMPARE(first.counts(), (QList<qsizetype>{1, 0, 0, 0, 0, 0}));
+    QCOMPARE(second.counts(), (QList<qsizetype>{0, 0, 0, 0, 0, 0}));
+    QCOMPARE(tray.counts(), (QList<qsizetype>{0, 0, 0, 0, 0, 0}));
+    QCOMPARE(lanes.counts(), (QList<qsizetype>{0, 0, 0, 0, 0, 0}));
+    m_desk->selectJob(u"DJ-1"_s);
+    QVERIFY(m_desk->jobCard().history.join(u' ').contains(u"paul@isp.example"_s));
+}
+
+void TestDispatchController::lateMirrorDoesNotUndoWhatWasConfirmed()
+{
+    m_desk->assign(u"DJ-3"_s, u"DT-2"_s, 600);
+    m_server.answer(answerFor(m_server.next(), m_desk->board().job(u"DJ-3"_s)->job));
+    QTRY_COMPARE(m_desk->pendingCount(), 0);
+    // Another document arrives while the mirror still holds the old DJ-3.
+    ModelSpies lane(blocks(u"DT-1"_s));
+    store(u"job"_s, {job(u"DJ-2"_s, u"DT-1"_s, u"12:00:00"_s, u"2026-11-23 07:31:00.000001"_s)});
+    QTRY_COMPARE(lane.changed.size(), 1);
+    QCOMPARE(blocks(u"DT-2"_s)->rowCount(), 1);
+}
+
+void TestDispatchController::conflictOffersTheIntentAgain()
+{
+    Job theirs = m_desk->board().job(u"DJ-1"_s)->job;
+    theirs.start = QTime(14, 0);
+    theirs.modified = u"2026-11-23 07:40:00.000001"_s;
+    theirs.modifiedBy = u"paul@isp.example"_s;
+    m_desk->assign(u"DJ-1"_s, u"DT-2"_s, 600);
+    m_server.answer(std::unexpected(Error{.kind = ErrorKind::Conflict}));
+    QTRY_VERIFY(m_server.hasUnanswered());
+    m_server.answer(theirs);
+    QTRY_COMPARE(m_desk->failedCount(), 1);
+    const BoardJob *entry = m_desk->board().job(u"DJ-1"_s);
+    QCOMPARE(entry->job.start, QTime(14, 0));
+    QCOMPARE(entry->job.technician, u"DT-1"_s);
+    m_desk->selectJob(u"DJ-1"_s);
+    QVERIFY2(m_desk->jobCard().writeText.contains(u"paul@isp.example"_s),
+        qPrintable(m_desk->jobCard().writeText));
+    QVERIFY(m_desk->jobCard().writeText.contains(u"14:00"_s));
+    QVERIFY(m_desk->jobCard().writeText.contains(u"Benoit Roux"_s));
+
+    m_desk->repeatWrite(u"DJ-1"_s);
+    QCOMPARE(m_server.next().modified, theirs.modified);
+    QCOMPARE(m_desk->board().job(u"DJ-1"_s)->job.technician, u"DT-2"_s);
+}
+
+void TestDispatchController::undoesWhatWasDone()
+{
+    m_desk->assign(u"DJ-3"_s, u"DT-2"_s, 600);
+    m_server.answer(answerFor(m_server.next(), m_desk->board().job(u"DJ-3"_s)->job));
+    QTRY_COMPARE(m_desk->pendingCount(), 0);
+    QVERIFY(m_desk->undoText().contains(u"Benoit Roux"_s));
+    m_desk->undo();
+    QCOMPARE(m_desk->tray()->rowCount(), 1);
+    QCOMPARE(m_server.next().fields,
+        (QJsonObject{{u"assigned_tech"_s, QJsonValue()}, {u"start_time"_s, QJsonValue()},
+            {u"status"_s, u"open"_s}}));
+    QVERIFY(m_desk->undoText().isEmpty());
+}
+
+void TestDispatchController::undoSaysWhenItNoLongerApplies()
+{
+    m_desk->moveTo(u"DJ-1"_s, 600);
+    m_server.answer(answerFor(m_server.next(), m_desk->board().job(u"DJ-1"_s)->job));
+    QTRY_COMPARE(m_desk->pendingCount(), 0);
+    ModelSpies lane(blocks(u"DT-1"_s));
+    store(u"job"_s, {job(u"DJ-1"_s, u"DT-1"_s, u"15:00:00"_s, u"2026-11-23 08:00:00.000001"_s)});
+    QTRY_VERIFY(lane.changed.size() + lane.moved.size() > 0);
+    QSignalSpy noticed(m_desk.get(), &DispatchController::noticed);
+    const std::size_t calls = m_server.calls.size();
+    m_desk->undo();
+    QCOMPARE(noticed.size(), 1);
+    QCOMPARE(m_server.calls.size(), calls);
+}
+
+void TestDispatchController::movesByKeyboard()
+{
+    m_desk->moveSelection(0, 1);
+    QCOMPARE(m_desk->selectedTechnician(), u"DT-1"_s);
+    m_desk->moveSelection(1, 0);
+    QCOMPARE(m_desk->selectedJob(), u"DJ-1"_s);
+    m_desk->moveSelection(1, 0);
+    QCOMPARE(m_desk->selectedJob(), u"DJ-2"_s);
+    m_desk->moveSelection(0, 1);
+    QCOMPARE(m_desk->selectedTechnician(), u"DT-2"_s);
+
+    QVERIFY(m_desk->nudge(u"DJ-1"_s, 15, 0));
+    QCOMPARE(m_desk->board().job(u"DJ-1"_s)->from, 555);
+    QVERIFY(m_desk->nudge(u"DJ-1"_s, 0, 1));
+    QCOMPARE(m_desk->board().job(u"DJ-1"_s)->job.technician, u"DT-2"_s);
+    QVERIFY(!m_desk->nudge(u"DJ-1"_s, 0, 1)); // no lane below
+    QVERIFY(m_desk->unassign(u"DJ-1"_s));
+    QCOMPARE(m_desk->tray()->unassigned(), 2);
+    QVERIFY(m_desk->changeDate(u"DJ-1"_s, {}));
+    QCOMPARE(m_desk->tray()->undated(), 1);
+    QCOMPARE(m_server.calls.size(), 1U); // the rest waits for the first answer
+}
+
+void TestDispatchController::filtersTrayAndDimsBlocks()
+{
+    m_desk->setFilterText(u"customer dj-1"_s);
+    QCOMPARE(m_desk->tray()->rowCount(), 0);
+    QVERIFY(!blocks(u"DT-1"_s)->rows().at(0).isDimmed);
+    QVERIFY(blocks(u"DT-1"_s)->rows().at(1).isDimmed);
+    m_desk->clearFilter();
+    m_desk->setFilterKind(int(JobKind::Repair));
+    QVERIFY(blocks(u"DT-1"_s)->rows().at(0).isDimmed);
+    m_desk->setFilterKind(-1);
+    QCOMPARE(m_desk->tray()->rowCount(), 1);
+}
+
+void TestDispatchController::previewsADrop()
+{
+    DropPreview preview = m_desk->previewDrop(u"DJ-3"_s, u"DT-1"_s, 9 * 60 + 30);
+    QVERIFY(preview.isPossible);
+    QCOMPARE(preview.severity, 2);
+    QVERIFY2(preview.warning.contains(u"Customer DJ-1"_s), qPrintable(preview.warning));
+    preview = m_desk->previewDrop(u"DJ-3"_s, u"DT-2"_s, 600);
+    QVERIFY(preview.warning.isEmpty());
+    QVERIFY(preview.text.contains(u"10:00–11:00"_s));
+    QVERIFY(!m_desk->previewDrop(u"DJ-3"_s, u"DT-9"_s, 600).isPossible);
+}
+
+void TestDispatchController::ranksThePicker()
+{
+    m_desk->preparePicker(u"DJ-3"_s);
+    QCOMPARE(m_desk->picker()->rowCount(), 2);
+    m_desk->picker()->setFilterText(u"roux"_s);
+    QCOMPARE(m_desk->picker()->rowCount(), 1);
+    QCOMPARE(m_desk->picker()->index(0, 0).data(PickerModel::IdRole).toString(), u"DT-2"_s);
+    QCOMPARE(m_desk->picker()->index(0, 0).data(PickerModel::MinutesRole).toInt(), 8 * 60);
+}
+
+void TestDispatchController::followsTheDay()
+{
+    QSignalSpy dayChanged(m_desk.get(), &DispatchController::dayChanged);
+    m_desk->nextDay();
+    QCOMPARE(m_desk->day(), u"2026-11-24"_s);
+    QCOMPARE(blocks(u"DT-1"_s)->rowCount(), 0);
+    QVERIFY(!m_desk->isToday());
+    m_desk->setDay(u"nonsense"_s);
+    QCOMPARE(dayChanged.size(), 1);
+    m_desk->goToday();
+    QTRY_COMPARE(blocks(u"DT-1"_s)->rowCount(), 2);
+}
+
+void TestDispatchController::keepsSelectionAcrossChanges()
+{
+    m_desk->selectJob(u"DJ-1"_s);
+    QSignalSpy selection(m_desk.get(), &DispatchController::selectionChanged);
+    m_desk->assign(u"DJ-1"_s, u"DT-2"_s, 600);
+    store(u"job"_s, {job(u"DJ-2"_s, u"DT-1"_s, u"12:00:00"_s, u"2026-11-23 07:31:00.000001"_s)});
+    ModelSpies lane(blocks(u"DT-1"_s));
+    QTRY_COMPARE(blocks(u"DT-1"_s)->rows().front().from, 720);
+    QCOMPARE(m_desk->selectedJob(), u"DJ-1"_s);
+    QCOMPARE(selection.size(), 0);
+    QCOMPARE(m_desk->jobCard().technicianName, u"Benoit Roux"_s);
+}
+
+void TestDispatchController::speaksForScreenReaders()
+{
+    m_now = QDateTime(QDate(2026, 11, 23), QTime(9, 20), QTimeZone("America/Toronto")).toUTC();
+    m_desk->setFilterText(u"x"_s); // any change looks at the clock again
+    m_desk->setFilterText({});
+    const QString spoken = blocks(u"DT-1"_s)->rows().front().spoken;
+    QVERIFY2(spoken.startsWith(u"Alice Roy, 09:00 to 10:00, Installation, Customer DJ-1"_s),
+        qPrintable(spoken));
+    QVERIFY2(spoken.contains(u"late"_s), qPrintable(spoken));
+    QCOMPARE(blocks(u"DT-1"_s)->rows().front().lateMinutes, 20);
+    QCOMPARE(m_desk->tray()->exceptions(), 1);
+}
+
+void TestDispatchController::survivesItsRequests()
+{
+    m_desk->assign(u"DJ-3"_s, u"DT-2"_s, 600);
+    const Job answer = answerFor(m_server.next(), m_desk->board().job(u"DJ-3"_s)->job);
+    m_testers.clear();
+    m_desk.reset();
+    m_server.answer(answer);
+    QCoreApplication::processEvents();
+}
+
+QTEST_GUILESS_MAIN(TestDispatchController)
+#include "tst_dispatchcontroller.moc"
