@@ -4,8 +4,8 @@
 #pragma once
 
 #include "core/error.h"
-#include "failurecause.h"
 #include "hub/campaign.h"
+#include "hub/failurecause.h"
 
 #include <QAbstractTableModel>
 #include <QTimer>

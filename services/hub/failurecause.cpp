@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 FibreDesk contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "failurecause.h"
+#include "hub/failurecause.h"
 
 #include <QRegularExpression>
 #include <QStringList>
