@@ -1,0 +1,272 @@
+// SPDX-FileCopyrightText: 2026 FibreDesk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Layouts
+import QtQml
+import FibreDesk.Controls
+import FibreDesk.Models.Session
+
+/*!
+    The window: rail, bar, strips, the page in front with its inspector, the status line. The application gives the
+    controllers; a page whose controller is missing is not offered.
+*/
+Window {
+    id: root
+
+    required property CommandPalette palette
+    property QtObject dispatch: null
+    property QtObject customers: null
+    property QtObject campaigns: null
+
+    readonly property list<PageEntry> pages: [dispatchEntry, customersEntry, campaignsEntry, statusEntry, settingsEntry].filter(entry => entry.atFoot || entry.controller !== null)
+    property PageSlot slot: null
+    readonly property FdPage page: slot !== null ? slot.page : null
+
+    function open(pageId: string): void {
+        Navigation.open(pageId);
+    }
+    function openPalette(): void {
+        paletteView.open();
+    }
+    function openShortcuts(): void {
+        sheet.open();
+    }
+
+    width: 1440
+    height: 900
+    minimumWidth: 960
+    minimumHeight: 600
+    color: Theme.background
+    title: page !== null ? page.title + " · FibreDesk" : "FibreDesk"
+
+    Component.onCompleted: {
+        const kept = Settings.windowGeometry;
+        if (kept.width >= minimumWidth && kept.height >= minimumHeight) {
+            x = kept.x;
+            y = kept.y;
+            width = kept.width;
+            height = kept.height;
+        }
+        if (Navigation.page.length === 0) {
+            const wanted = pages.some(entry => entry.pageId === Settings.lastPage) ? Settings.lastPage : pages[0].pageId;
+            Navigation.open(wanted);
+        }
+        if (Settings.windowMaximised)
+            showMaximized();
+        else
+            show();
+    }
+    onClosing: keep.save()
+    onWidthChanged: keep.restart()
+    onHeightChanged: keep.restart()
+    onXChanged: keep.restart()
+    onYChanged: keep.restart()
+    onVisibilityChanged: keep.restart()
+
+    Timer {
+        id: keep
+
+        function save(): void {
+            if (root.visibility === Window.Windowed)
+                Settings.windowGeometry = Qt.rect(root.x, root.y, root.width, root.height);
+            if (root.visibility === Window.Windowed || root.visibility === Window.Maximized)
+                Settings.windowMaximised = root.visibility === Window.Maximized;
+        }
+
+        interval: 500
+
+        onTriggered: save()
+    }
+    ThemeBinding {}
+    PageEntry {
+        id: dispatchEntry
+
+        controller: root.dispatch
+        glyph: "map"
+        keys: "Ctrl+1"
+        module: "FibreDesk.Dispatch"
+        pageId: "dispatch"
+        title: qsTr("Dispatch")
+        type: "DispatchPage"
+    }
+    PageEntry {
+        id: customersEntry
+
+        controller: root.customers
+        glyph: "users"
+        keys: "Ctrl+2"
+        module: "FibreDesk.Customers"
+        pageId: "customers"
+        title: qsTr("Customers")
+        type: "CustomersPage"
+    }
+    PageEntry {
+        id: campaignsEntry
+
+        controller: root.campaigns
+        glyph: "mails"
+        keys: "Ctrl+4"
+        module: "FibreDesk.Campaigns"
+        pageId: "campaigns"
+        title: qsTr("Campaigns")
+        type: "CampaignsPage"
+    }
+    PageEntry {
+        id: statusEntry
+
+        atFoot: true
+        glyph: "activity"
+        keys: "Ctrl+6"
+        module: "FibreDesk.Shell"
+        pageId: "status"
+        title: qsTr("Status")
+        type: "StatusPage"
+    }
+    PageEntry {
+        id: settingsEntry
+
+        atFoot: true
+        glyph: "settings"
+        keys: "Ctrl+7"
+        module: "FibreDesk.Shell"
+        pageId: "settings"
+        title: qsTr("Settings")
+        type: "SettingsPage"
+    }
+    WindowShortcuts {
+        pages: root.pages
+
+        onPageRequested: pageId => root.open(pageId)
+        onPaletteRequested: root.openPalette()
+        onSheetRequested: root.openShortcuts()
+    }
+    RowLayout {
+        anchors.fill: parent
+        spacing: 0
+
+        Rail {
+            Layout.fillHeight: true
+            currentPage: Navigation.page
+            pages: root.pages
+
+            onChosen: pageId => root.open(pageId)
+        }
+        ColumnLayout {
+            Layout.fillWidth: true
+            Layout.fillHeight: true
+            spacing: 0
+
+            TopBar {
+                Layout.fillWidth: true
+                page: root.page
+
+                onPaletteRequested: root.openPalette()
+                onStatusRequested: root.open("status")
+            }
+            OfflineStrip {
+                Layout.fillWidth: true
+                at: Session.mirrorAt
+                offline: Session.offline
+
+                onActionRequested: Session.retryAll()
+            }
+            FillStrip {
+                Layout.fillWidth: true
+            }
+            FdSplitView {
+                id: split
+
+                Layout.fillWidth: true
+                Layout.fillHeight: true
+
+                Component.onCompleted: restoreState(Settings.splitterState("inspector"))
+                onDivided: Settings.setSplitterState("inspector", saveState())
+
+                Item {
+                    FdSplitView.fillWidth: true
+                    FdSplitView.minimumWidth: 480
+
+                    Repeater {
+                        id: slots
+
+                        model: root.pages
+
+                        PageSlot {
+                            required property PageEntry modelData
+
+                            anchors.fill: parent
+                            current: Navigation.page === modelData.pageId
+                            entry: modelData
+
+                            onEntered: root.slot = this
+                        }
+                    }
+                }
+                InspectorPane {
+                    FdSplitView.minimumWidth: 260
+                    FdSplitView.preferredWidth: Theme.inspectorWidth
+                    page: root.page
+                }
+            }
+            StatusLine {
+                Layout.fillWidth: true
+
+                onStatusRequested: root.open("status")
+                onUndoRequested: Session.undo()
+            }
+        }
+    }
+    ToastHost {
+        id: toasts
+
+        property var targets: ({})
+
+        anchors.fill: parent
+        anchors.bottomMargin: Theme.statusHeight
+        z: 10
+
+        onActionRequested: id => {
+            const target = targets[id];
+            if (target !== undefined)
+                Navigation.open(target.page, target.subject);
+        }
+    }
+    Connections {
+        function onAdded(id: int, tone: string, text: string, page: string, subject: string): void {
+            const toast = toasts.show(text, tone, page.length > 0 ? qsTr("Show") : "");
+            toasts.targets[toast] = {
+                "page": page,
+                "subject": subject
+            };
+        }
+
+        target: Notifications
+    }
+    Connections {
+        function onPageChanged(): void {
+            Settings.lastPage = Navigation.page;
+        }
+
+        target: Navigation
+    }
+    PaletteView {
+        id: paletteView
+
+        palette: root.palette
+        parent: root.contentItem
+    }
+    ShortcutSheet {
+        id: sheet
+
+        general: shortcutHints.general
+        ofPage: root.page !== null ? root.page.shortcuts : []
+        pageTitle: root.page !== null ? root.page.title : ""
+        parent: root.contentItem
+    }
+    GeneralHints {
+        id: shortcutHints
+    }
+}

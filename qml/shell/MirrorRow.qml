@@ -1,0 +1,60 @@
+// SPDX-FileCopyrightText: 2026 FibreDesk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import QtQuick
+import QtQuick.Layouts
+import FibreDesk.Controls
+
+/*! One kind of record of the local copy: how many, of how many, how old. */
+ColumnLayout {
+    id: root
+
+    required property string kind
+    required property string name
+    required property real rows
+    required property real expected
+    required property date at
+    required property bool busy
+
+    readonly property bool partial: expected >= 0 && rows < expected
+
+    spacing: 0
+
+    Divider {
+        Layout.fillWidth: true
+    }
+    RowLayout {
+        Layout.fillWidth: true
+        Layout.minimumHeight: Theme.rowHeight
+        spacing: Theme.gutter
+
+        FdLabel {
+            Layout.preferredWidth: 180
+            text: root.name
+        }
+        FdLabel {
+            Layout.preferredWidth: 130
+            horizontalAlignment: Text.AlignRight
+            tabular: true
+            text: root.partial ? qsTr("%1 of %2").arg(Format.number(root.rows)).arg(Format.number(root.expected)) : Format.number(root.rows)
+        }
+        ProgressLine {
+            Layout.preferredWidth: 160
+            value: root.expected > 0 ? root.rows / root.expected : 0
+            visible: root.partial
+        }
+        StatusBadge {
+            glyph: "refresh-cw"
+            text: qsTr("Fetching")
+            tone: "info"
+            visible: root.busy
+        }
+        Item {
+            Layout.fillWidth: true
+        }
+        AgeLabel {
+            at: root.at
+            limit: 900
+        }
+    }
+}

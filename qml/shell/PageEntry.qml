@@ -1,0 +1,17 @@
+// SPDX-FileCopyrightText: 2026 FibreDesk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import QtQuick
+
+/*! A page the rail offers: where its type is, its controller, its icon and name. */
+QtObject {
+    required property string pageId
+    required property string module
+    required property string type
+    required property string title
+    required property string glyph
+    required property string keys
+    property QtObject controller: null
+    /// At the foot of the rail.
+    property bool atFoot: false
+}

@@ -1,0 +1,147 @@
+// SPDX-FileCopyrightText: 2026 FibreDesk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Layouts
+import QtQuick.Templates as T
+import FibreDesk.Controls
+import FibreDesk.Models.Session
+
+/*! Choices of this user on this computer; each takes effect at once. */
+FdPage {
+    id: root
+
+    title: qsTr("Settings")
+
+    onActivated: theme.forceActiveFocus(Qt.OtherFocusReason)
+
+    Flickable {
+        id: flick
+
+        anchors.fill: parent
+        boundsBehavior: Flickable.StopAtBounds
+        clip: true
+        contentHeight: content.implicitHeight + Theme.spacingLg * 2
+        contentWidth: width
+
+        T.ScrollBar.vertical: FdScrollBar {}
+
+        ColumnLayout {
+            id: content
+
+            x: Math.max(Theme.gutter, Math.round((flick.width - width) / 2))
+            y: Theme.spacingLg
+            width: Math.min(flick.width - Theme.gutter * 2, Theme.readingWidth)
+            spacing: Theme.gutter
+
+            Card {
+                Layout.fillWidth: true
+                spacing: Theme.spacing
+                title: qsTr("Appearance")
+
+                SettingRow {
+                    label: qsTr("Theme")
+
+                    SegmentedControl {
+                        id: theme
+
+                        currentIndex: ["system", "light", "dark"].indexOf(Settings.theme)
+                        label: qsTr("Theme")
+                        options: [qsTr("System"), qsTr("Light"), qsTr("Dark")]
+
+                        onChosen: index => Settings.theme = ["system", "light", "dark"][index]
+                    }
+                }
+                SettingRow {
+                    label: qsTr("Language")
+
+                    SegmentedControl {
+                        currentIndex: ["fr", "en"].indexOf(Settings.language)
+                        label: qsTr("Language")
+                        options: ["Français", "English"]
+
+                        onChosen: index => Settings.language = ["fr", "en"][index]
+                    }
+                }
+                SettingRow {
+                    label: qsTr("Density of rows")
+
+                    SegmentedControl {
+                        currentIndex: ["compact", "normal", "comfortable"].indexOf(Settings.density)
+                        label: qsTr("Density of rows")
+                        options: [qsTr("Compact"), qsTr("Normal"), qsTr("Comfortable")]
+
+                        onChosen: index => Settings.density = ["compact", "normal", "comfortable"][index]
+                    }
+                }
+                SettingRow {
+                    label: qsTr("Motion")
+
+                    SegmentedControl {
+                        currentIndex: ["system", "reduced", "full"].indexOf(Settings.motion)
+                        label: qsTr("Motion")
+                        options: [qsTr("System"), qsTr("Reduced"), qsTr("Full")]
+
+                        onChosen: index => Settings.motion = ["system", "reduced", "full"][index]
+                    }
+                }
+            }
+            Card {
+                Layout.fillWidth: true
+                spacing: 0
+                title: qsTr("Profile and data")
+
+                FormRow {
+                    label: qsTr("Profile")
+                    value: Session.profileName
+                }
+                FormRow {
+                    copyable: true
+                    label: qsTr("Profile file")
+                    mono: true
+                    value: Session.profileFile
+                }
+                FormRow {
+                    copyable: true
+                    label: qsTr("Data folder")
+                    mono: true
+                    value: Session.dataDirectory
+                }
+                FormRow {
+                    label: qsTr("Its size")
+                    tabular: true
+                    value: Session.dataBytes > 0 ? Format.bytes(Session.dataBytes) : ""
+                }
+                FdButton {
+                    Layout.topMargin: Theme.spacingSm
+                    enabled: Session.dataDirectory.length > 0
+                    glyph: "folder-open"
+                    text: qsTr("Open data folder")
+
+                    onClicked: Session.openDataDirectory()
+                }
+            }
+            Card {
+                Layout.fillWidth: true
+                spacing: 0
+                title: qsTr("About")
+
+                FormRow {
+                    copyable: true
+                    label: "FibreDesk"
+                    value: Session.version
+                }
+                FormRow {
+                    label: qsTr("Licence")
+                    value: "GPL-3.0-or-later"
+                }
+                FormRow {
+                    label: qsTr("Includes")
+                    value: qsTr("Qt (LGPL), QCoro (MIT), Inter (OFL), Lucide (ISC)")
+                }
+            }
+        }
+    }
+}

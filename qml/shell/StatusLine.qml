@@ -1,0 +1,70 @@
+// SPDX-FileCopyrightText: 2026 FibreDesk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import QtQuick
+import QtQuick.Layouts
+import FibreDesk.Controls
+import FibreDesk.Models.Session
+
+/*! The foot of the window: what waits to be sent, what is uncertain, how old the copy is, what undo takes back. */
+Rectangle {
+    id: root
+
+    signal undoRequested
+    signal statusRequested
+
+    implicitHeight: Theme.statusHeight
+    color: Theme.surface
+
+    RowLayout {
+        anchors.fill: parent
+        anchors.leftMargin: Theme.spacing
+        anchors.rightMargin: Theme.spacing
+        spacing: Theme.gutter
+
+        StatusBadge {
+            text: qsTr("%n change(s) waiting to be sent", "", Session.pendingCount)
+            tone: "pending"
+            visible: Session.pendingCount > 0
+        }
+        StatusBadge {
+            text: qsTr("%n to check", "", Session.uncertainCount)
+            tone: "uncertain"
+            visible: Session.uncertainCount > 0
+        }
+        FdLabel {
+            text: qsTr("All changes are saved")
+            variant: FdLabel.Secondary
+            visible: Session.pendingCount === 0 && Session.uncertainCount === 0
+        }
+        AgeLabel {
+            at: Session.mirrorAt
+            limit: 300
+            prefix: qsTr("Local copy:")
+            visible: seconds >= 0
+        }
+        Item {
+            Layout.fillWidth: true
+        }
+        FdButton {
+            Layout.maximumWidth: 480
+            focusPolicy: Qt.TabFocus
+            glyph: "undo-2"
+            keys: "Ctrl+Z"
+            kind: FdButton.Quiet
+            small: true
+            //: %1 is what was done, e.g. "DJ-00412 → Marie"
+            text: qsTr("Undo: %1").arg(Session.undoText)
+            toolTip: text
+            visible: Session.undoText.length > 0
+
+            onClicked: root.undoRequested()
+        }
+        KeyHint {
+            keys: "?"
+        }
+    }
+    Divider {
+        width: parent.width
+    }
+}

@@ -1,0 +1,72 @@
+// SPDX-FileCopyrightText: 2026 FibreDesk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQml
+import FibreDesk.Models.Session
+
+/*! The shortcuts that work everywhere in the window. */
+Item {
+    id: root
+
+    required property list<PageEntry> pages
+
+    signal pageRequested(string pageId)
+    signal paletteRequested
+    signal sheetRequested
+
+    Instantiator {
+        model: root.pages
+
+        Shortcut {
+            required property PageEntry modelData
+
+            sequence: modelData.keys
+
+            onActivated: root.pageRequested(modelData.pageId)
+        }
+    }
+    Shortcut {
+        sequence: "Ctrl+K"
+
+        onActivated: root.paletteRequested()
+    }
+    Shortcut {
+        sequence: "?"
+
+        onActivated: root.sheetRequested()
+    }
+    Shortcut {
+        sequences: [StandardKey.Back]
+
+        onActivated: Navigation.back()
+    }
+    Shortcut {
+        sequences: [StandardKey.Forward]
+
+        onActivated: Navigation.forward()
+    }
+    Shortcut {
+        enabled: Session.undoText.length > 0
+        sequences: [StandardKey.Undo]
+
+        onActivated: Session.undo()
+    }
+    Shortcut {
+        sequence: "F5"
+
+        onActivated: Session.retryAll()
+    }
+    Shortcut {
+        sequence: "Ctrl+,"
+
+        onActivated: root.pageRequested("settings")
+    }
+    Shortcut {
+        sequences: [StandardKey.Quit]
+
+        onActivated: Qt.quit()
+    }
+}

@@ -1,0 +1,215 @@
+// SPDX-FileCopyrightText: 2026 FibreDesk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "session/commandpalette.h"
+#include "session/navigation.h"
+#include "session/notifications.h"
+#include "session/session.h"
+#include "session/settings.h"
+
+#include <QDir>
+#include <QGuiApplication>
+#include <QQmlApplicationEngine>
+#include <QQuickItem>
+#include <QQuickWindow>
+#include <QRegularExpression>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace FibreDesk;
+
+/// The window without any page of another module: rail, bar, strips, palette, sheet, status,
+/// settings.
+class TestShell : public QObject {
+    Q_OBJECT
+
+private:
+    QTemporaryDir m_directory;
+    std::unique_ptr<Session> m_session;
+    std::unique_ptr<Settings> m_settings;
+    std::unique_ptr<Navigation> m_navigation;
+    std::unique_ptr<Notifications> m_notifications;
+    std::unique_ptr<CommandPalette> m_palette;
+    std::unique_ptr<QQmlApplicationEngine> m_engine;
+    QQuickWindow *m_window = nullptr;
+
+    void grab(const QString &name)
+    {
+        // A frame for what was polished, so that the picture is the settled one.
+        QTest::qWait(0);
+        const QImage picture = m_window->grabWindow();
+        QVERIFY(!picture.isNull());
+        const QString directory = qEnvironmentVariable("FD_GALLERY_DIR");
+        if (!directory.isEmpty()) {
+            QDir().mkpath(directory);
+            QVERIFY(picture.save(directory + u'/' + name + u".png"_s));
+        }
+    }
+
+    void inventHealth()
+    {
+        const QDateTime now = QDateTime::currentDateTimeUtc();
+        m_session->setConnection({u"erp"_s, u"ERPNext"_s, u"http://127.0.0.1:8001"_s,
+            Connection::State::Ok, now.addSecs(-2), 60, {}, {}, false, {}});
+        m_session->setConnection({u"hub"_s, u"Hub"_s, u"http://127.0.0.1:8002"_s,
+            Connection::State::Failed, now.addSecs(-400), 60, {},
+            {ErrorKind::Protocol, u"<html><body>502 Bad Gateway</body></html>"_s, 502,
+                u"hub GET /campaigns"_s, {}, 0},
+            true, now.addSecs(-20)});
+        m_session->setConnection(
+            {u"gps"_s, u"GPS"_s, u"ws://127.0.0.1:8003/api/socket"_s, Connection::State::Ok,
+                now.addSecs(-40), 30, u"No position for 40 s."_s, {}, false, {}});
+        m_session->mirror()->applySnapshot({
+            {u"Customer"_s, u"Clients"_s, 6667, 6667, now.addSecs(-12), false},
+            {u"Service Location"_s, u"Emplacements"_s, 9120, 17000, now.addSecs(-3), true},
+            {u"Dispatch Job"_s, u"Travaux"_s, 2810, -1, now.addSecs(-4), false},
+            {u"Issue"_s, u"Billets"_s, 242000, 242000, now.addSecs(-4000), false},
+        });
+        m_session->setMirrorAt(now.addSecs(-12));
+        m_session->setFill(0.42, u"Emplacements · 9 120 / 17 000"_s);
+        m_session->setPendingCount(3);
+        m_session->setUncertainCount(1);
+        m_session->setUndoText(u"DJ-00412 → Marie"_s);
+        m_session->setOffline(true);
+        m_session->setAbout({u"Démonstration"_s, u"/home/user/.config/fibredesk/profile.ini"_s,
+            u"/home/user/.local/share/fibredesk"_s, 184'000'000});
+        m_notifications->add(u"danger"_s,
+            u"DJ-00398 n'a pas été enregistré : un collègue l'a modifié entre-temps."_s,
+            u"status"_s);
+        m_notifications->add(u"ok"_s, u"124 courriels renvoyés."_s);
+    }
+
+    void inventCommands()
+    {
+        m_palette->setCommands({
+            {u"page:status"_s, u"Pages"_s, u"État"_s, {}, u"activity"_s, u"Ctrl+6"_s, u"status"_s},
+            {u"page:settings"_s, u"Pages"_s, u"Réglages"_s, {}, u"settings"_s, u"Ctrl+7"_s,
+                u"settings preferences"_s},
+            {u"theme:dark"_s, u"Commandes"_s, u"Thème sombre"_s, {}, u"moon"_s, {},
+                u"dark theme"_s},
+            {u"language:en"_s, u"Commandes"_s, u"English"_s, {}, u"languages"_s, {}, u"anglais"_s},
+        });
+        m_palette->addSearch([](const QString &text, const CommandPalette::Deliver &deliver) {
+            std::vector<PaletteItem> found;
+            for (int i = 0; i < 3; ++i) {
+                found.push_back(
+                    {u"customer:%1"_s.arg(i), u"Clients"_s, u"Élodie Tremblay %1"_s.arg(i),
+                        u"Saint-Exemple · 514 555-0123"_s, u"user"_s, {}, {}});
+            }
+            deliver(text.size() > 2 ? found : std::vector<PaletteItem>());
+        });
+        connect(m_palette.get(), &CommandPalette::activated, this, [this](const QString &id) {
+            if (id.startsWith(u"page:"))
+                m_navigation->open(id.mid(5));
+        });
+    }
+
+private Q_SLOTS:
+    void init() { QTest::failOnWarning(QRegularExpression(u".?"_s)); }
+
+    void initTestCase()
+    {
+        QTest::failOnWarning(QRegularExpression(u".?"_s));
+        m_session = std::make_unique<Session>(Clock());
+        m_settings = std::make_unique<Settings>(m_directory.filePath(u"desk.ini"_s), u"fr"_s);
+        m_navigation = std::make_unique<Navigation>(nullptr);
+        m_notifications = std::make_unique<Notifications>(Clock());
+        m_palette = std::make_unique<CommandPalette>();
+        inventCommands();
+        m_engine = std::make_unique<QQmlApplicationEngine>();
+        m_engine->setInitialProperties({{u"palette"_s, QVariant::fromValue(m_palette.get())}});
+        m_engine->loadFromModule("FibreDesk.Shell", "Main");
+        QVERIFY(!m_engine->rootObjects().isEmpty());
+        m_window = qobject_cast<QQuickWindow *>(m_engine->rootObjects().constFirst());
+        QVERIFY(m_window);
+        QVERIFY(QTest::qWaitForWindowExposed(m_window));
+        inventHealth();
+    }
+
+    void opensThePagesItHas()
+    {
+        QCOMPARE(m_navigation->page(), u"status"_s);
+        QTest::keyClick(m_window, Qt::Key_7, Qt::ControlModifier);
+        QCOMPARE(m_navigation->page(), u"settings"_s);
+        QTest::keyClick(m_window, Qt::Key_6, Qt::ControlModifier);
+        QCOMPARE(m_navigation->page(), u"status"_s);
+        QTest::keyClick(m_window, Qt::Key_Left, Qt::AltModifier);
+        QCOMPARE(m_navigation->page(), u"settings"_s);
+        QTest::keyClick(m_window, Qt::Key_6, Qt::ControlModifier);
+    }
+
+    void looksRight_data()
+    {
+        QTest::addColumn<QString>("theme");
+        QTest::addRow("light") << u"light"_s;
+        QTest::addRow("dark") << u"dark"_s;
+    }
+
+    void looksRight()
+    {
+        QFETCH(QString, theme);
+        m_settings->setTheme(theme);
+        m_navigation->open(u"status"_s);
+        grab(u"shell-status-"_s + theme);
+        m_navigation->open(u"settings"_s);
+        grab(u"shell-settings-"_s + theme);
+        QTest::keyClick(m_window, Qt::Key_Question, Qt::ShiftModifier);
+        grab(u"shell-shortcuts-"_s + theme);
+        QTest::keyClick(m_window, Qt::Key_Escape);
+        QTest::keyClick(m_window, Qt::Key_K, Qt::ControlModifier);
+        for (const char letter : {'t', 'r', 'e', 'm'})
+            QTest::keyClick(m_window, letter);
+        QTRY_COMPARE(m_palette->count(), 3);
+        grab(u"shell-palette-"_s + theme);
+        QTest::keyClick(m_window, Qt::Key_Escape);
+    }
+
+    void runsACommandByKeyboard()
+    {
+        m_navigation->open(u"settings"_s);
+        QTest::keyClick(m_window, Qt::Key_K, Qt::ControlModifier);
+        for (const char letter : {'e', 't', 'a', 't'})
+            QTest::keyClick(m_window, letter);
+        QTRY_VERIFY(m_palette->count() > 0);
+        QTest::keyClick(m_window, Qt::Key_Return);
+        QTRY_COMPARE(m_navigation->page(), u"status"_s);
+    }
+
+    void undoesByKeyboardOnlyWhenThereIsSomething()
+    {
+        QSignalSpy undo(m_session.get(), &Session::undoRequested);
+        QTest::keyClick(m_window, Qt::Key_Z, Qt::ControlModifier);
+        QCOMPARE(undo.count(), 1);
+        m_session->setUndoText({});
+        QTest::keyClick(m_window, Qt::Key_Z, Qt::ControlModifier);
+        QCOMPARE(undo.count(), 1);
+    }
+
+    void keepsItsPlace()
+    {
+        m_window->setGeometry(40, 30, 1200, 800);
+        QTRY_COMPARE(m_settings->windowGeometry().size(), QSize(1200, 800));
+        QCOMPARE(m_settings->lastPage(), m_navigation->page());
+    }
+
+    void cleanupTestCase()
+    {
+        m_engine.reset();
+        m_palette.reset();
+    }
+};
+
+int main(int argc, char *argv[])
+{
+    // The software renderer draws the same everywhere, with or without a graphics card.
+    QQuickWindow::setGraphicsApi(QSGRendererInterface::Software);
+    QQuickWindow::setTextRenderType(QQuickWindow::NativeTextRendering);
+    QGuiApplication application(argc, argv);
+    QGuiApplication::setApplicationVersion(u"0.1.0"_s);
+    TestShell test;
+    return QTest::qExec(&test, argc, argv);
+}
+
+#include "tst_shell.moc"
