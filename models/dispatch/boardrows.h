@@ -119,7 +119,14 @@ struct TechnicianFix {
     double accuracy = qQNaN(); ///< metres
     QString source = {};
 
-    bool operator==(const TechnicianFix &) const = default;
+    /// Two unknown courses are the same.
+    bool operator==(const TechnicianFix &other) const
+    {
+        const auto same = [](double a, double b) { return a == b || (qIsNaN(a) && qIsNaN(b)); };
+        return position == other.position && at == other.at && same(course, other.course)
+            && isMoving == other.isMoving && same(accuracy, other.accuracy)
+            && source == other.source;
+    }
 };
 
 /// Turns a board, the writes on their way and the filter into the rows of the models and the

@@ -256,6 +256,38 @@ void DispatchController::setFixes(QHash<int, TechnicianFix> fixes)
         m_rebuildTimer.start();
 }
 
+void DispatchController::setTiles(
+    const QString &url, const QString &attribution, const QString &cache)
+{
+    m_tileUrl = url;
+    m_tileAttribution = attribution;
+    m_tileCache = cache;
+    Q_EMIT tilesChanged();
+}
+
+QString DispatchController::tileTemplate(const QString &theme) const
+{
+    QString url = m_tileUrl;
+    return url.replace("{theme}"_L1, theme)
+        .replace("{z}"_L1, "%z"_L1)
+        .replace("{x}"_L1, "%x"_L1)
+        .replace("{y}"_L1, "%y"_L1);
+}
+
+QString DispatchController::tileAt(
+    const QString &theme, double latitude, double longitude, int zoom) const
+{
+    const Geo::WorldPoint point = Geo::toWorld({latitude, longitude});
+    const int tiles = 1 << zoom;
+    const auto column = int(point.x * tiles) % tiles;
+    const auto row = std::clamp(int(point.y * tiles), 0, tiles - 1);
+    QString url = m_tileUrl;
+    return url.replace("{theme}"_L1, theme)
+        .replace("{z}"_L1, QString::number(zoom))
+        .replace("{x}"_L1, QString::number(column))
+        .replace("{y}"_L1, QString::number(row));
+}
+
 BoardInput DispatchController::input() const
 {
     BoardInput input;

@@ -56,6 +56,9 @@ class DispatchController : public QObject {
     Q_PROPERTY(int failedCount READ failedCount NOTIFY writesChanged)
     Q_PROPERTY(QString undoText READ undoText NOTIFY undoChanged)
     Q_PROPERTY(FibreDesk::Dispatch::MapBounds bounds READ bounds NOTIFY boundsChanged)
+    Q_PROPERTY(QString tileUrl READ tileUrl NOTIFY tilesChanged)
+    Q_PROPERTY(QString tileAttribution READ tileAttribution NOTIFY tilesChanged)
+    Q_PROPERTY(QString tileCache READ tileCache NOTIFY tilesChanged)
 
 public:
     DispatchController(
@@ -105,6 +108,18 @@ public:
     [[nodiscard]] MapBounds bounds() const { return m_bounds; }
     [[nodiscard]] const Board &board() const { return m_board; }
 
+    /// Where the map's pictures come from (the profile's address with {z} {x} {y} and perhaps
+    /// {theme}), whose they are, and the folder they are kept in.
+    void setTiles(const QString &url, const QString &attribution, const QString &cache);
+    [[nodiscard]] QString tileUrl() const { return m_tileUrl; }
+    [[nodiscard]] QString tileAttribution() const { return m_tileAttribution; }
+    [[nodiscard]] QString tileCache() const { return m_tileCache; }
+    /// The address as QtLocation's plugin wants it, for a theme ("light", "dark").
+    Q_INVOKABLE QString tileTemplate(const QString &theme) const;
+    /// The address of the tile at a place: to see whether the server answers.
+    Q_INVOKABLE QString tileAt(
+        const QString &theme, double latitude, double longitude, int zoom) const;
+
     /// The technicians' positions by Traccar device, already judged plausible.
     void setFixes(QHash<int, TechnicianFix> fixes);
 
@@ -153,6 +168,7 @@ Q_SIGNALS:
     void writesChanged();
     void undoChanged();
     void boundsChanged();
+    void tilesChanged();
     /// Something the dispatcher is to hear of; `tone` names one of the theme's.
     void noticed(const QString &text, const QString &tone);
     /// Selected from elsewhere: bring it into view.
@@ -217,6 +233,9 @@ private:
     Geo::MarkerSource m_markers;
     int m_jobCount = 0;
     MapBounds m_bounds;
+    QString m_tileUrl;
+    QString m_tileAttribution;
+    QString m_tileCache;
 
     QString m_selectedJob;
     QString m_selectedTechnician;

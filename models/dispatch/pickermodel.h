@@ -17,8 +17,8 @@ struct PickerRow {
     QString initials;
     QString colour;
     int minutes = -1; ///< proposed start; -1 = fits nowhere
-    QString detail {}; ///< "10:30 · 12 min away"
-    QString problem {};
+    QString detail{}; ///< "10:30 · 12 min away"
+    QString problem{};
     int severity = -1;
 
     bool operator==(const PickerRow &) const = default;

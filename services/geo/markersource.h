@@ -32,7 +32,16 @@ struct Marker {
     bool isUncertain = false; ///< nobody knows whether the server took it
     bool isDimmed = false; ///< filtered out or not of today
 
-    bool operator==(const Marker &) const = default;
+    /// Two markers without a heading are the same.
+    bool operator==(const Marker &other) const
+    {
+        return id == other.id && kind == other.kind && position == other.position
+            && shape == other.shape && state == other.state && colour == other.colour
+            && label == other.label && note == other.note
+            && (heading == other.heading || (qIsNaN(heading) && qIsNaN(other.heading)))
+            && isLate == other.isLate && isPending == other.isPending
+            && isUncertain == other.isUncertain && isDimmed == other.isDimmed;
+    }
 };
 
 /// The quiet points behind the markers: customers' locations, with the document of each.
