@@ -44,6 +44,7 @@ void Sandbox::say(const QString &line) const
 
 void Sandbox::addPart(std::unique_ptr<Part> part)
 {
+    part->announceFaults(m_faults);
     m_parts.push_back(std::move(part));
 }
 

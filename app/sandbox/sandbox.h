@@ -43,6 +43,8 @@ class Part : public QObject {
 public:
     /// "hub": its name in /control/state and as first segment of its control commands.
     [[nodiscard]] virtual QString name() const = 0;
+    /// The kinds of faults this part plays itself; known before anything starts (--list-faults).
+    virtual void announceFaults(FaultBoard &faults) const { }
     /// Called once, in the order of parts.cpp, after every server listens and the world is open.
     virtual bool start(Sandbox &sandbox, QString *error) = 0;
     /// Keys such as "hub/url" for the profile.

@@ -6,6 +6,7 @@
 #include "hub/mailpage.h"
 
 #include <QJsonArray>
+#include <QJsonDocument>
 
 namespace FibreDesk::Sandbox {
 
@@ -74,6 +75,8 @@ HttpResponse HubPart::campaigns(const HttpRequest &request, const QStringList &p
     // Fixed words come before ids.
     if (path[1] == "gifts"_L1 && path.size() == 2)
         return gifts();
+    if (path[1] == "webhook"_L1 && path.size() == 2 && request.method == "POST")
+        return takeMailjetEvents(request.body);
     Campaign *found = m_store.find(path[1]);
     return found ? campaign(request, path, *found) : failure(404, u"campaign not found"_s);
 }
@@ -156,7 +159,7 @@ HttpResponse HubPart::create(const QJsonObject &body)
     campaign.updatedAt = campaign.createdAt;
     campaign.params = body["params"_L1].toObject();
     const QJsonArray rows = body["recipients"_L1].toArray();
-    for (const QJsonValue &row : rows)
+    for (const auto &row : rows)
         campaign.recipients.push_back(recipientFromJson(row.toObject()));
     const QString id = campaign.id;
     m_store.add(std::move(campaign));
@@ -202,6 +205,41 @@ HttpResponse HubPart::remind(const Campaign &parent)
     const QString id = campaign.id;
     m_store.add(std::move(campaign));
     return whole(201, *m_store.find(id));
+}
+
+HttpResponse HubPart::takeMailjetEvents(const QByteArray &body)
+{
+    const QJsonDocument document = QJsonDocument::fromJson(body);
+    const QJsonArray events = document.isArray() ? document.array() : QJsonArray{document.object()};
+    int taken = 0;
+    for (const auto &event : events) {
+        const QString key = event["CustomID"_L1].toString();
+        const Campaign *campaign = m_store.find(key.section(u':', 0, 0));
+        bool isNumber = false;
+        const int row = key.section(u':', 1).toInt(&isNumber);
+        if (!campaign || !isNumber || row < 0 || std::size_t(row) >= campaign->recipients.size()) {
+            continue;
+        }
+        ++taken;
+        const QString kind = event["event"_L1].toString();
+        const QString words = event["error"_L1].toString(kind);
+        const QString url = event["url"_L1].toString();
+        m_store.change(campaign->id, row, [&](Recipient &r) {
+            if (kind == "open"_L1 && r.status == RowStatus::Sent) {
+                r.status = RowStatus::Opened;
+            } else if (kind == "click"_L1 && r.status != RowStatus::Failed) {
+                r.status = RowStatus::Clicked;
+                if (!r.giftToken.isEmpty() && url.endsWith(r.giftToken)) {
+                    ++r.redirects;
+                    r.giftClickedAt = QDateTime::currentDateTimeUtc();
+                }
+            } else if (kind == "bounce"_L1 || kind == "blocked"_L1 || kind == "spam"_L1) {
+                r.status = RowStatus::Failed;
+                r.error = words;
+            }
+        });
+    }
+    return ok({{u"taken"_s, taken}});
 }
 
 HttpResponse HubPart::gifts()

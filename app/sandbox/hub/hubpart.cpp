@@ -15,7 +15,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 // A reader this far behind is gone for good, or will ask for a replay.
-constexpr qint64 slowestReader = 8 * 1024 * 1024;
+constexpr qint64 slowestReader = 8LL * 1024 * 1024;
 
 QByteArray compact(const QJsonObject &object)
 {
@@ -71,6 +71,12 @@ QString HubPart::name() const
     return u"hub"_s;
 }
 
+void HubPart::announceFaults(FaultBoard &faults) const
+{
+    faults.registerKind(u"hub"_s, u"sse-silence"_s,
+        u"Event streams stay open and say nothing, not even heartbeats"_s);
+}
+
 bool HubPart::start(Sandbox &sandbox, QString *error)
 {
     HttpServer &server = sandbox.server(u"hub"_s);
@@ -81,8 +87,6 @@ bool HubPart::start(Sandbox &sandbox, QString *error)
     m_worker.setRelay(u"127.0.0.1"_s, m_relay->port());
 
     FaultBoard &faults = sandbox.faults();
-    faults.registerKind(u"hub"_s, u"sse-silence"_s,
-        u"Event streams stay open and say nothing, not even heartbeats"_s);
     m_bus.setSilence([&faults] { return faults.peek(u"hub"_s, u"sse-silence"_s).has_value(); });
     // Ids rise over a restart, so that a client of the last run sees a gap and not the past.
     m_bus.setFirstId(quint64(QDateTime::currentSecsSinceEpoch()) * 1000);
@@ -161,6 +165,7 @@ void HubPart::handle(const HttpRequest &request, const ExchangePtr &exchange)
     const QStringList path = request.segments();
     const QString first = path.value(0);
     const bool isPublic = first == "health"_L1 || first == "g"_L1
+        || request.path == "/campaigns/webhook"_L1
         || (first == "campaigns"_L1 && path.value(4) == "view"_L1 && request.method == "GET");
     if (!isPublic && request.header("authorization") != "Bearer " + m_token.toUtf8()) {
         exchange->sendJson(401, {{u"error"_s, u"missing or unknown token"_s}});

@@ -22,6 +22,7 @@ public:
     ~HubPart() override;
 
     [[nodiscard]] QString name() const override;
+    void announceFaults(FaultBoard &faults) const override;
     bool start(Sandbox &sandbox, QString *error) override;
     void addToProfile(QSettings &profile) const override;
     [[nodiscard]] QJsonObject state() const override;
@@ -47,6 +48,8 @@ private:
     [[nodiscard]] HttpResponse create(const QJsonObject &body);
     [[nodiscard]] HttpResponse patch(Campaign &campaign, const QJsonObject &body);
     [[nodiscard]] HttpResponse remind(const Campaign &campaign);
+    /// Mailjet's events, one or a list: what became of mails after the relay took them.
+    [[nodiscard]] HttpResponse takeMailjetEvents(const QByteArray &body);
     [[nodiscard]] HttpResponse gifts();
     [[nodiscard]] HttpResponse giftPage(const QString &token);
     [[nodiscard]] HttpResponse groupJobs();

@@ -32,6 +32,11 @@ QString SmtpPart::name() const
     return u"smtp"_s;
 }
 
+void SmtpPart::announceFaults(FaultBoard &faults) const
+{
+    faults.registerKind(u"smtp"_s, u"down"_s, u"The mail relay resets every new connection"_s);
+}
+
 bool SmtpPart::start(Sandbox &sandbox, QString *error)
 {
     const quint16 port = sandbox.extraPort(0);
@@ -40,7 +45,6 @@ bool SmtpPart::start(Sandbox &sandbox, QString *error)
         return false;
     }
     FaultBoard &faults = sandbox.faults();
-    faults.registerKind(u"smtp"_s, u"down"_s, u"The mail relay resets every new connection"_s);
     connect(&faults, &FaultBoard::changed, this,
         [this, &faults] { m_sink.setDown(faults.peek(u"smtp"_s, u"down"_s).has_value()); });
     sandbox.say(u"smtp smtp://127.0.0.1:%1"_s.arg(m_sink.port()));

@@ -13,6 +13,7 @@ class SmtpPart : public Part {
     Q_OBJECT
 public:
     [[nodiscard]] QString name() const override;
+    void announceFaults(FaultBoard &faults) const override;
     bool start(Sandbox &sandbox, QString *error) override;
     void addToProfile(QSettings &profile) const override;
     [[nodiscard]] QJsonObject state() const override;

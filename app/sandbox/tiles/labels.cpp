@@ -34,10 +34,17 @@ QFont fontOf(int pixelSize, QFont::Weight weight, bool isItalic = false)
     return font;
 }
 
+/// FNV-1a: qHash differs between machines.
 quint64 tieOf(const QString &text, QPointF at)
 {
-    return quint64(qHash(text, 7)) * 1000003u ^ quint64(qint64(at.x())) * 8191u
-        ^ quint64(qint64(at.y()));
+    quint64 hash = 14695981039346656037ULL;
+    const auto mix = [&hash](quint64 value) { hash = (hash ^ value) * 1099511628211ULL; };
+    for (const QChar c : text) {
+        mix(c.unicode());
+    }
+    mix(quint64(qint64(at.x())));
+    mix(quint64(qint64(at.y())));
+    return hash;
 }
 
 /// Lines of text around `centre`.

@@ -11,7 +11,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr qsizetype cacheBytes = 96 * 1024 * 1024;
+constexpr qsizetype cacheBytes = 96LL * 1024 * 1024;
 constexpr int firstLevel = 0;
 constexpr int lastLevel = 20;
 

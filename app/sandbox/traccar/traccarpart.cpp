@@ -47,6 +47,13 @@ QString TraccarPart::name() const
     return u"traccar"_s;
 }
 
+void TraccarPart::announceFaults(FaultBoard &faults) const
+{
+    faults.registerKind(u"traccar"_s, u"no-websocket"_s,
+        u"WebSocket handshakes get 403, as behind an office proxy; open ones are closed"_s);
+    faults.registerKind(u"traccar"_s, u"ws-silence"_s, u"WebSockets stay open and say nothing"_s);
+}
+
 bool TraccarPart::start(Sandbox &sandbox, QString *error)
 {
     m_faults = &sandbox.faults();
@@ -54,10 +61,6 @@ bool TraccarPart::start(Sandbox &sandbox, QString *error)
     m_speed = sandbox.options().gpsSpeed;
     m_token = u"traccar-sandbox-%1"_s.arg(sandbox.options().seed);
     m_tokens = {m_token};
-    m_faults->registerKind(u"traccar"_s, u"no-websocket"_s,
-        u"WebSocket handshakes get 403, as behind an office proxy; open ones are closed"_s);
-    m_faults->registerKind(
-        u"traccar"_s, u"ws-silence"_s, u"WebSockets stay open and say nothing"_s);
     connect(m_faults, &FaultBoard::changed, this, [this] {
         if (m_faults->peek(u"traccar"_s, u"no-websocket"_s))
             closeSockets();

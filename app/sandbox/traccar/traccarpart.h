@@ -22,6 +22,7 @@ public:
     ~TraccarPart() override;
 
     [[nodiscard]] QString name() const override;
+    void announceFaults(FaultBoard &faults) const override;
     bool start(Sandbox &sandbox, QString *error) override;
     void addToProfile(QSettings &profile) const override;
     [[nodiscard]] QJsonObject state() const override;

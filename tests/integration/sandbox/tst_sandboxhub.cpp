@@ -86,13 +86,13 @@ private Q_SLOTS:
         const QJsonArray list = hub("GET", u"/campaigns"_s).object()["campaigns"_L1].toArray();
         QVERIFY(list.size() >= 8);
         qint64 most = 0;
-        for (const QJsonValue &head : list) {
+        for (const auto &head : list) {
             const QJsonObject whole = campaign(head["id"_L1].toString());
             const QJsonArray rows = whole["recipients"_L1].toArray();
             most = std::max(most, qint64(rows.size()));
             QHash<QString, int> statuses;
             int excluded = 0;
-            for (const QJsonValue &r : rows) {
+            for (const auto &r : rows) {
                 ++statuses[r["status"_L1].toString()];
                 excluded += r["excluded"_L1].toBool() ? 1 : 0;
                 QCOMPARE(r["status"_L1] == "failed"_L1, !r["error"_L1].isNull());
@@ -196,6 +196,22 @@ private Q_SLOTS:
         QVERIFY(page.body.contains("<script"));
         QVERIFY(page.body.contains("<img src=\"https://"));
         QVERIFY(page.body.contains("Ada"));
+    }
+
+    void learnsOfBouncesAndClicksAfterwards()
+    {
+        const QString id = makeCampaign({u"m@essai.example"_s, u"n@essai.example"_s});
+        hub("POST", "/campaigns/"_L1 + id + "/send"_L1);
+        QTRY_COMPARE_WITH_TIMEOUT(campaign(id)["status"_L1].toString(), u"completed"_s, 20'000);
+        const QByteArray events = "[{\"event\":\"bounce\",\"CustomID\":\"" + id.toUtf8()
+            + ":0\",\"error\":\"550 5.1.1 no such user\"},{\"event\":\"click\",\"CustomID\":\""
+            + id.toUtf8() + ":1\"},{\"event\":\"open\",\"CustomID\":\"nothing\"}]";
+        const LiveWorld::Answer answer =
+            m_world.call("POST", u"hub"_s, u"/campaigns/webhook"_s, {}, events);
+        QCOMPARE(answer.object()["taken"_L1].toInt(), 2);
+        QCOMPARE(row(id, 0)["status"_L1].toString(), u"failed"_s);
+        QCOMPARE(row(id, 0)["error"_L1].toString(), u"550 5.1.1 no such user"_s);
+        QCOMPARE(row(id, 1)["status"_L1].toString(), u"clicked"_s);
     }
 
     void replaysWhatCameAfterTheLastEvent()

@@ -232,7 +232,7 @@ private Q_SLOTS:
         const auto hasInjected = [&] {
             for (int i = 2; i < messages.size(); ++i) {
                 const QJsonArray positions = object(i)["positions"_L1].toArray();
-                for (const QJsonValue &position : positions) {
+                for (const auto &position : positions) {
                     if (position["latitude"_L1].toDouble() == 46.01)
                         return true;
                 }
