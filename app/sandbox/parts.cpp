@@ -1,9 +1,10 @@
 // SPDX-FileCopyrightText: 2026 FibreDesk contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "sandbox.h"
-
+#include "control/controlservice.h"
+#include "frappe/erppart.h"
 #include "hub/hubpart.h"
+#include "sandbox.h"
 #include "smtp/smtppart.h"
 #include "tiles/tilespart.h"
 #include "traccar/traccarpart.h"
@@ -12,17 +13,15 @@ namespace FibreDesk::Sandbox {
 
 void addParts(Sandbox &sandbox)
 {
+    sandbox.addPart(std::make_unique<ErpPart>());
     auto relay = std::make_unique<SmtpPart>();
     SmtpSink *sink = &relay->sink();
     sandbox.addPart(std::move(relay)); // before the hub, which sends to it
     sandbox.addPart(std::make_unique<HubPart>(sink));
     sandbox.addPart(std::make_unique<TraccarPart>());
     sandbox.addPart(std::make_unique<TilesPart>());
-}
-
-QString controlHelp()
-{
-    return {};
+    // Last: it reports on all the others.
+    sandbox.addPart(std::make_unique<ControlPart>());
 }
 
 } // namespace FibreDesk::Sandbox

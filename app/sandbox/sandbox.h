@@ -102,7 +102,7 @@ private:
 
 /// Adds every part of the world; the one place to register a new one.
 void addParts(Sandbox &sandbox);
-/// The control API in words, printed under --help.
+/// The control API in words, printed under --help; defined beside it.
 [[nodiscard]] QString controlHelp();
 
 } // namespace FibreDesk::Sandbox

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include <QByteArrayView>
 #include <QtGlobal>
 
 #include <cmath>
@@ -10,6 +11,15 @@
 #include <vector>
 
 namespace FibreDesk::Sandbox {
+
+/// FNV-1a. qHash is not the same on every machine, even with a fixed seed.
+[[nodiscard]] constexpr quint64 stableHash(QByteArrayView text)
+{
+    quint64 hash = 0xcbf29ce484222325ULL;
+    for (const char c : text)
+        hash = (hash ^ uchar(c)) * 0x100000001b3ULL;
+    return hash ^ (hash >> 29);
+}
 
 /// A small deterministic generator (SplitMix64). The standard library's distributions differ
 /// between implementations; the same seed must give the same world everywhere.

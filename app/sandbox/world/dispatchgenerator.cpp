@@ -165,7 +165,7 @@ bool DispatchGenerator::works(const Technician &technician, QDate day) const
         return true;
     // A desk that is opened on a Sunday for the first time should not look dead.
     return technician.worksWeekends
-        || (day == m_world.m_today && qHash(technician.name, 3) % 2 == 0);
+        || (day == m_world.m_today && stableHash(technician.name) % 2 == 0);
 }
 
 void DispatchGenerator::planDay(QDate day)

@@ -110,8 +110,10 @@ void Generator::makeIssues()
         const char16_t *status = isOpen ? (random.chance(0.6) ? u"Open" : u"Replied")
             : random.chance(0.15)       ? u"Resolved"
                                         : u"Closed";
-        const QString subject = filled(random.pick(topic.subjects), fill);
-        const QString opening = u"<p>"_s + filled(random.pick(topic.openings), fill) + u"</p>"_s;
+        // The n-th subject goes with the n-th opening.
+        const auto what = std::size_t(random.below(int(topic.openings.size())));
+        const QString subject = filled(topic.subjects[what], fill);
+        const QString opening = u"<p>"_s + filled(topic.openings[what], fill) + u"</p>"_s;
         SiteSecond at = opened;
         for (int m = 0; m < count; ++m) {
             const bool isLast = m == count - 1;

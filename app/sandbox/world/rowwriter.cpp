@@ -3,6 +3,8 @@
 
 #include "world/rowwriter.h"
 
+#include "region/random.h"
+
 #include <cstdio>
 #include <vector>
 
@@ -67,9 +69,11 @@ RowWriter &RowWriter::row(QByteArrayView name, QByteArrayView owner, SiteSecond 
     SiteSecond modified, QByteArrayView modifiedBy, int docstatus)
 {
     m_next = 1;
-    const auto hash = unsigned(qHash(name, 7));
-    *this << name << owner << stampText(creation, int(hash % 999'983))
-          << stampText(modified, int((hash >> 7) % 999'979)) << modifiedBy << docstatus << 0;
+    const quint64 hash = stableHash(name);
+    const int micros = int(hash % 999'983);
+    *this << name << owner << stampText(creation, micros)
+          << stampText(modified, modified == creation ? micros : int((hash >> 7) % 999'979))
+          << modifiedBy << docstatus << 0;
     return *this;
 }
 

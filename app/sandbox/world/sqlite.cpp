@@ -198,6 +198,12 @@ bool Statement::isNull(int column) const
     return sqlite3_column_type(m_handle, column) == SQLITE_NULL;
 }
 
+bool Statement::isNumber(int column) const
+{
+    const int type = sqlite3_column_type(m_handle, column);
+    return type == SQLITE_INTEGER || type == SQLITE_FLOAT;
+}
+
 QString Statement::text(int column) const
 {
     return isNull(column) ? QString() : QString::fromUtf8(utf8(column));
@@ -235,19 +241,22 @@ QJsonValue Statement::json(int column) const
 
 Transaction::Transaction(Database &database)
     : m_database(database)
+    , m_isNested(sqlite3_get_autocommit(database.handle()) == 0)
 {
-    m_database.execute("BEGIN IMMEDIATE");
+    m_database.execute(m_isNested ? "SAVEPOINT nested" : "BEGIN IMMEDIATE");
 }
 
 Transaction::~Transaction()
 {
     if (m_open)
-        sqlite3_exec(m_database.handle(), "ROLLBACK", nullptr, nullptr, nullptr);
+        sqlite3_exec(m_database.handle(),
+            m_isNested ? "ROLLBACK TO nested; RELEASE nested" : "ROLLBACK", nullptr, nullptr,
+            nullptr);
 }
 
 void Transaction::commit()
 {
-    m_database.execute("COMMIT");
+    m_database.execute(m_isNested ? "RELEASE nested" : "COMMIT");
     m_open = false;
 }
 

@@ -63,6 +63,7 @@ public:
     [[nodiscard]] int columnCount() const;
     [[nodiscard]] QByteArray columnName(int column) const;
     [[nodiscard]] bool isNull(int column) const;
+    [[nodiscard]] bool isNumber(int column) const;
     [[nodiscard]] QString text(int column) const;
     /// Valid until the next step().
     [[nodiscard]] QByteArrayView utf8(int column) const;
@@ -76,7 +77,7 @@ private:
     sqlite3_stmt *m_handle = nullptr;
 };
 
-/// BEGIN … COMMIT; rolled back when left without commit().
+/// BEGIN … COMMIT, a savepoint inside of another one; rolled back when left without commit().
 class Transaction {
 public:
     explicit Transaction(Database &database);
@@ -87,6 +88,7 @@ public:
 
 private:
     Database &m_database;
+    bool m_isNested;
     bool m_open = true;
 };
 

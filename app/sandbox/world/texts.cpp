@@ -61,8 +61,8 @@ std::vector<TicketTopic> french()
 {
     return {
         {u"Panne Internet",
-            {u"Plus d'Internet depuis ce matin", u"Internet en panne — %a",
-                u"Pas de connexion, lumière rouge", u"Coupures fréquentes en soirée"},
+            {u"Plus d'Internet — %a", u"Coupures fréquentes en soirée",
+                u"Internet en panne, lumière rouge"},
             {u"Bonjour, nous n'avons plus d'Internet depuis %d. La lumière est rouge sur le "
              u"boîtier. "
              u"Nous sommes sur %a. Merci, %n",
@@ -71,7 +71,8 @@ std::vector<TicketTopic> french()
                 u"et rebranché sans succès.<br>%n",
                 u"Internet ne marche pas. Pouvez-vous m'appeler svp?"},
             frenchReplies, frenchThanks, frenchClosings},
-        {u"Lenteur", {u"Vitesse très lente", u"Je paie 500 mais j'ai 40", u"Wi-Fi lent à l'étage"},
+        {u"Lenteur",
+            {u"Je paie 500 mais j'ai 40", u"Wi-Fi lent à l'étage", u"Vidéos figées en soirée"},
             {u"Bonjour, j'ai fait le test de vitesse: 41 Mbit/s au lieu de 500. C'est comme ça "
              u"depuis "
              u"%d. %n",
@@ -81,7 +82,7 @@ std::vector<TicketTopic> french()
             frenchReplies, frenchThanks, frenchClosings},
         {u"Facturation",
             {u"Question sur ma facture", u"Montant en double sur la facture",
-                u"Changement de carte de crédit", u"Facture reçue à l'ancienne adresse"},
+                u"Changement de carte de crédit"},
             {u"Bonjour, ma facture de ce mois est de %m $ alors que j'avais une promotion. "
              u"Pouvez-vous "
              u"vérifier? %n",
@@ -99,7 +100,7 @@ std::vector<TicketTopic> french()
                 u"Merci %t, bonne fin de journée."},
             frenchClosings},
         {u"Installation",
-            {u"Demande d'installation", u"Nouveau client — %a", u"Report de rendez-vous"},
+            {u"Nouveau client — %a", u"Report de rendez-vous", u"Question sur le câble souterrain"},
             {u"Bonjour, nous emménageons sur %a et voudrions la fibre à partir de %d. %n",
                 u"Je dois reporter l'installation, je serai absent. Est-ce possible la semaine "
                 u"d'après?",
@@ -117,8 +118,7 @@ std::vector<TicketTopic> french()
                 u"Mes interlocuteurs entendent un écho quand je parle."},
             frenchReplies, frenchThanks, frenchClosings},
         {u"Déménagement",
-            {u"Déménagement le 1er juillet", u"Changement d'adresse — %a",
-                u"Annulation pour cause de vente"},
+            {u"Déménagement — %a", u"Maison vendue: équipements", u"Annulation du service"},
             {u"Bonjour, nous déménageons sur %a. Est-ce desservi? Nous gardons le même forfait. %n",
                 u"La maison est vendue. Que dois-je faire avec les équipements?",
                 u"Veuillez annuler mon service à compter de %d, s'il vous plaît."},
@@ -135,7 +135,7 @@ std::vector<TicketTopic> english()
 {
     return {
         {u"Panne Internet",
-            {u"No internet since this morning", u"Internet down — %a", u"Red light on the box"},
+            {u"No internet — %a", u"Connection keeps dropping", u"Internet is out again"},
             {u"Hello, we have had no internet since %d. The light on the box is red. We're on %a. "
              u"%n",
                 u"The connection drops every ten minutes, mostly in the evening.",

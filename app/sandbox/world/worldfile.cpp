@@ -129,7 +129,7 @@ void World::settleToday()
                 free = 0;
             }
             // The same job takes the same time at every start of the day.
-            Random random(qHash(jobs.text(0), 11));
+            Random random(stableHash(jobs.utf8(0)));
             const QTime start = QTime::fromString(jobs.text(2), u"HH:mm:ss"_s);
             const SiteSecond planned = siteSecond(now.date(), start.msecsSinceStartOfDay() / 1000);
             const SiteSecond begin = std::max(planned + random.between(-300, 900), free);
@@ -147,7 +147,7 @@ void World::settleToday()
         "modified_by = 'Administrator' WHERE name = ?");
     for (const Outcome &o : outcomes) {
         const bool done = o.end <= nowSecond;
-        const int fraction = int(qHash(o.name, 13) % 999'983);
+        const int fraction = int(stableHash(o.name.toUtf8()) % 999'983);
         update.bind(1, done ? QStringView(u"Completed") : QStringView(u"In Progress"));
         update.bind(2, QByteArrayView(stampText(o.begin, 0)));
         done ? update.bind(3, QByteArrayView(stampText(o.end, 0))) : update.bindNull(3);

@@ -1,0 +1,46 @@
+// SPDX-FileCopyrightText: 2026 FibreDesk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "frappe/erppart.h"
+
+#include "frappe/frappeservice.h"
+
+namespace FibreDesk::Sandbox {
+
+using namespace Qt::StringLiterals;
+
+ErpPart::ErpPart() = default;
+ErpPart::~ErpPart() = default;
+
+QString ErpPart::name() const
+{
+    return u"erp"_s;
+}
+
+bool ErpPart::start(Sandbox &sandbox, QString *error)
+{
+    m_sandbox = &sandbox;
+    m_service = std::make_unique<FrappeService>(sandbox.world());
+    sandbox.server(u"erp"_s).route("/", m_service.get());
+    return true;
+}
+
+void ErpPart::addToProfile(QSettings &profile) const
+{
+    profile.setValue("erpnext/url"_L1, m_sandbox->server(u"erp"_s).url());
+    profile.setValue("erpnext/auth"_L1, u"token"_s);
+    profile.setValue("erpnext/api_key"_L1, QString::fromLatin1(FrappeService::apiKey));
+    profile.setValue("erpnext/api_secret"_L1, QString::fromLatin1(FrappeService::apiSecret));
+}
+
+QJsonObject ErpPart::state() const
+{
+    QJsonObject counts;
+    for (const DocType &type : docTypes()) {
+        if (!type.isChild)
+            counts.insert(type.name, m_sandbox->world().count(type.name));
+    }
+    return {{u"documents"_s, counts}};
+}
+
+} // namespace FibreDesk::Sandbox

@@ -1,0 +1,29 @@
+// SPDX-FileCopyrightText: 2026 FibreDesk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "sandbox.h"
+
+namespace FibreDesk::Sandbox {
+
+class FrappeService;
+
+/// The stand-in ERPNext on the "erp" port.
+class ErpPart : public Part {
+    Q_OBJECT
+public:
+    ErpPart();
+    ~ErpPart() override;
+
+    [[nodiscard]] QString name() const override;
+    bool start(Sandbox &sandbox, QString *error) override;
+    void addToProfile(QSettings &profile) const override;
+    [[nodiscard]] QJsonObject state() const override;
+
+private:
+    Sandbox *m_sandbox = nullptr;
+    std::unique_ptr<FrappeService> m_service;
+};
+
+} // namespace FibreDesk::Sandbox

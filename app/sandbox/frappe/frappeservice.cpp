@@ -1,0 +1,283 @@
+// SPDX-FileCopyrightText: 2026 FibreDesk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "frappe/frappeservice.h"
+
+#include "frappe/listquery.h"
+
+#include <QJsonDocument>
+#include <QUrl>
+
+namespace FibreDesk::Sandbox {
+
+using namespace Qt::StringLiterals;
+
+const QString FrappeService::apiUser = u"fibredesk@fibre.example"_s;
+const QString FrappeService::password = u"sandbox"_s;
+
+FrappeService::FrappeService(World &world)
+    : m_world(world)
+{
+    addMethods();
+    addClientMethods();
+}
+
+QString FrappeService::authenticate(const HttpRequest &request) const
+{
+    const auto refused = [] {
+        return ErpError{401, u"AuthenticationError"_s, u"Authentication failed"_s, true, false};
+    };
+    const QByteArray given = request.header("authorization");
+    if (!given.isEmpty()) {
+        const QByteArray scheme = given.left(given.indexOf(' ')).toLower();
+        QByteArray credentials = given.mid(given.indexOf(' ') + 1).trimmed();
+        if (scheme == "basic")
+            credentials = QByteArray::fromBase64(credentials);
+        else if (scheme != "token" && scheme != "bearer")
+            throw refused();
+        if (credentials == QByteArray(apiKey) + ':' + apiSecret)
+            return apiUser;
+        throw refused();
+    }
+    for (const QByteArray &cookie : request.header("cookie").split(';')) {
+        if (cookie.trimmed().startsWith("sid=")) {
+            const QString sid = QString::fromLatin1(cookie.trimmed().mid(4));
+            return m_sessions.value(sid, u"Guest"_s);
+        }
+    }
+    return u"Guest"_s;
+}
+
+QJsonObject FrappeService::argumentsOf(const HttpRequest &request)
+{
+    QJsonObject arguments;
+    const auto add = [&arguments](const QMultiHash<QString, QString> &items) {
+        for (auto it = items.begin(); it != items.end(); ++it)
+            arguments.insert(it.key(), it.value());
+    };
+    add(request.queryItems());
+    add(request.formItems());
+    if (request.header("content-type").startsWith("application/json") && !request.body.isEmpty()) {
+        const QJsonValue body = decodeJson(QString::fromUtf8(request.body));
+        const QJsonObject object = body.toObject();
+        for (auto it = object.begin(); it != object.end(); ++it)
+            arguments.insert(it.key(), it.value());
+    }
+    return arguments;
+}
+
+void FrappeService::handle(const HttpRequest &request, const ExchangePtr &exchange)
+{
+    Call call{request, u"Guest"_s, {}, request.path.startsWith("/api/v2/"_L1)};
+    HttpResponse response;
+    try {
+        call.user = authenticate(request);
+        call.arguments = argumentsOf(request);
+        const Answer answer = route(call);
+        response.status = answer.status;
+        response.headers = answer.headers;
+        if (answer.key.isEmpty())
+            response.body = answer.data.isEmpty() ? "{}"_ba : answer.data;
+        else
+            response.body = "{\"" + answer.key + "\":" + answer.data + '}';
+    } catch (const ErpError &error) {
+        response = errorResponse(error, request, call.isV2);
+    } catch (const SqlError &error) {
+        response =
+            errorResponse(serverError(u"OperationalError"_s, QString::fromUtf8(error.what())),
+                request, call.isV2);
+    }
+    const bool setsSession = std::ranges::any_of(
+        response.headers, [](const HttpHeader &h) { return h.value.startsWith("sid="); });
+    if (!setsSession)
+        response.headers += cookies(u"Guest"_s);
+    exchange->send(response);
+}
+
+/// Every answer sets a guest's cookies, with token authentication too: a trap for cookie jars.
+QList<HttpHeader> FrappeService::cookies(const QString &user) const
+{
+    const QByteArray id = QUrl::toPercentEncoding(user);
+    const QByteArray isSystem = user == "Guest"_L1 ? "no" : "yes";
+    return {{"Set-Cookie"_ba, "sid=Guest; Path=/; HttpOnly; SameSite=Lax"_ba},
+        {"Set-Cookie"_ba, "system_user=" + isSystem + "; Path=/; SameSite=Lax"},
+        {"Set-Cookie"_ba, "full_name=" + id + "; Path=/; SameSite=Lax"},
+        {"Set-Cookie"_ba, "user_id=" + id + "; Path=/; SameSite=Lax"}};
+}
+
+void FrappeService::requireUser(const Call &call, const QString &doctype)
+{
+    if (call.user == "Guest"_L1)
+        throw permissionError(u"User <strong>Guest</strong> does not have doctype access via role "
+                              "permission for document <strong>%1</strong>"_s.arg(doctype));
+}
+
+FrappeService::Answer FrappeService::route(Call &call)
+{
+    QStringList path = call.request.segments();
+    const auto missing = [] {
+        return ErpError{404, u"DoesNotExistError"_s, u"Not found"_s, false, false};
+    };
+    if (path.size() < 2 || path.takeFirst() != "api"_L1)
+        throw missing();
+    const bool isV2 = path.first() == "v2"_L1;
+    if (isV2 || path.first() == "v1"_L1)
+        path.removeFirst();
+    if (path.isEmpty())
+        throw missing();
+    const QString kind = path.takeFirst();
+    if (kind == "method"_L1 && !path.isEmpty())
+        return method(call, path.join(u'/'));
+    if (!isV2 && kind == "resource"_L1 && !path.isEmpty())
+        return resource(call, path);
+    if (isV2 && kind == "document"_L1 && !path.isEmpty())
+        return documentsV2(call, path);
+    if (isV2 && kind == "doctype"_L1 && path.size() == 2)
+        return doctypeV2(call, path);
+    throw missing();
+}
+
+FrappeService::Answer FrappeService::listRows(const Call &call, const QString &doctype)
+{
+    requireUser(call, doctype);
+    QJsonObject arguments = call.arguments;
+    for (const auto key : {"fields"_L1}) {
+        if (arguments.value(key).isString())
+            arguments.insert(key, decodeJson(arguments.value(key)));
+    }
+    if (call.isV2)
+        arguments.remove("limit_page_length"_L1);
+    if (doctype == "DocType"_L1) {
+        QJsonArray list;
+        for (const DocType &type : docTypes())
+            list.append(QJsonObject{{u"name"_s, type.name}});
+        return {200, compact(list), "data"_ba, {}};
+    }
+    const QString asDict = arguments.value("as_dict"_L1).toVariant().toString().toLower();
+    ListQuery query(m_world, ListArguments::from(doctype, arguments));
+    return {200, query.rows(asDict != "false"_L1 && asDict != "0"_L1), "data"_ba, {}};
+}
+
+FrappeService::Answer FrappeService::oneDocument(
+    const Call &call, const QString &doctype, const QString &name)
+{
+    requireUser(call, doctype);
+    if (doctype == "DocType"_L1) {
+        const DocType *type = docType(name);
+        if (!type)
+            throw missingDocument(doctype, name);
+        return {200, compact(metaOf(*type, false)), "data"_ba, {}};
+    }
+    if (!docType(doctype))
+        throw missingDocument(u"DocType"_s, doctype);
+    const QJsonObject document = m_world.document(doctype, name);
+    if (document.isEmpty())
+        throw missingDocument(doctype, name);
+    return {200, compact(withoutNulls(document)), "data"_ba, {}};
+}
+
+QJsonObject FrappeService::update(const QString &doctype, const QString &name,
+    const QJsonObject &values, const QString &user, bool checkModified)
+{
+    return withoutNulls(m_world.update(doctype, name, values, user, checkModified));
+}
+
+FrappeService::Answer FrappeService::resource(const Call &call, const QStringList &path)
+{
+    const QString &doctype = path.first();
+    const QByteArray &verb = call.request.method;
+    if (path.size() == 1) {
+        if (verb == "GET" || verb == "HEAD")
+            return listRows(call, doctype);
+        if (verb == "POST") {
+            requireUser(call, doctype);
+            return {200, compact(withoutNulls(m_world.insert(doctype, call.arguments, call.user))),
+                "data"_ba, {}};
+        }
+        throw permissionError(u"Method Not Allowed"_s);
+    }
+    // A name may hold slashes: Frappe routes it with a path converter.
+    const QString name = path.mid(1).join(u'/');
+    if (verb == "GET" || verb == "HEAD")
+        return oneDocument(call, doctype, name);
+    requireUser(call, doctype);
+    if (verb == "PUT" || verb == "PATCH")
+        return {
+            200, compact(update(doctype, name, call.arguments, call.user, true)), "data"_ba, {}};
+    if (verb == "DELETE") {
+        m_world.remove(doctype, name);
+        return {202, "\"ok\""_ba, "data"_ba, {}};
+    }
+    if (verb == "POST") {
+        // Only in the body: from the query string of a JSON POST it is lost.
+        const QJsonObject body = call.request.json();
+        const QString method = body.isEmpty() ? call.request.formItems().value(u"run_method"_s)
+                                              : body.value("run_method"_L1).toString();
+        if (method.isEmpty())
+            throw serverError(u"KeyError"_s, u"'run_method'"_s);
+        return runDocumentMethod(call, doctype, name, method);
+    }
+    throw permissionError(u"Method Not Allowed"_s);
+}
+
+FrappeService::Answer FrappeService::runDocumentMethod(
+    const Call &call, const QString &doctype, const QString &name, const QString &method)
+{
+    if (method != "submit"_L1 && method != "cancel"_L1)
+        throw permissionError(u"Method %1 is not whitelisted"_s.arg(method));
+    const QJsonObject after =
+        update(doctype, name, {{u"docstatus"_s, method == "submit"_L1 ? 1 : 2}}, call.user, false);
+    return {200, compact(after), "data"_ba, {}};
+}
+
+FrappeService::Answer FrappeService::documentsV2(const Call &call, const QStringList &path)
+{
+    const QByteArray &verb = call.request.method;
+    QStringList rest = path;
+    if (rest.size() > 3 && rest.at(rest.size() - 2) == "method"_L1) {
+        const QString method = rest.takeLast();
+        rest.removeLast();
+        requireUser(call, rest.first());
+        return runDocumentMethod(call, rest.first(), rest.mid(1).join(u'/'), method);
+    }
+    if (rest.size() == 2 && verb == "POST" && rest.last().startsWith("bulk_"_L1))
+        throw missingDocument(rest.first(), rest.last());
+    return resource(call, rest);
+}
+
+FrappeService::Answer FrappeService::doctypeV2(const Call &call, const QStringList &path)
+{
+    const QString &doctype = path.first();
+    requireUser(call, doctype);
+    const DocType *type = docType(doctype);
+    if (!type)
+        throw missingDocument(u"DocType"_s, doctype);
+    if (path.last() == "meta"_L1)
+        return {200, compact(metaOf(*type, true)), "data"_ba, {}};
+    if (path.last() == "count"_L1) {
+        ListQuery query(m_world, ListArguments::from(doctype, call.arguments));
+        return {200, QByteArray::number(query.count()), "data"_ba, {}};
+    }
+    throw missingDocument(doctype, path.last());
+}
+
+FrappeService::Answer FrappeService::method(const Call &call, const QString &name)
+{
+    const auto it = m_methods.constFind(name);
+    if (it == m_methods.cend())
+        throw validationError(
+            u"Failed to get method for command %1 with No module named '%2'"_s.arg(
+                name, name.section(u'.', 0, 0)));
+    if (call.user == "Guest"_L1 && !it->guest)
+        throw permissionError(
+            u"You are not permitted to access this resource. Function <strong>%1</strong> is not "
+            "whitelisted."_s.arg(name));
+    if (it->postOnly && (call.request.method == "GET" || call.request.method == "HEAD"))
+        throw permissionError(u"Not permitted"_s);
+    Answer answer = it->run(call);
+    if (call.isV2 && answer.key == "message")
+        answer.key = "data";
+    return answer;
+}
+
+} // namespace FibreDesk::Sandbox
