@@ -76,11 +76,9 @@ Rectangle {
             RowLayout {
                 Layout.topMargin: Theme.spacingXs
                 spacing: Theme.spacingSm
-                visible: retry.visible || fold.visible
+                visible: root.retryText.length > 0 || root.details.length > 0
 
                 FdButton {
-                    id: retry
-
                     glyph: "rotate-cw"
                     small: true
                     text: root.retryText
@@ -89,8 +87,6 @@ Rectangle {
                     onClicked: root.retryRequested()
                 }
                 FdButton {
-                    id: fold
-
                     glyph: root.expanded ? "chevron-down" : "chevron-right"
                     kind: FdButton.Quiet
                     small: true

@@ -50,7 +50,7 @@ QtObject {
     readonly property color selection: dark ? "#22344F" : "#E3EDFD"
     readonly property color textSelection: dark ? "#2F5A99" : "#B9D4FB"
     readonly property color shadow: dark ? "#A0000000" : "#2A14213A"
-    readonly property color scrim: dark ? "#90000000" : "#5014213A"
+    readonly property color scrim: dark ? "#80000000" : "#4014213A"
 
     // Space: a grid of 4
     readonly property int unit: 4

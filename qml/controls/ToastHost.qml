@@ -58,6 +58,7 @@ Item {
                 required property string tone
                 required property string actionText
 
+                anchors.horizontalCenter: parent?.horizontalCenter
                 implicitWidth: Math.min(row.implicitWidth + Theme.gutter * 2, Math.max(200, root.width - Theme.spacingXl))
                 implicitHeight: 40
 

@@ -34,7 +34,8 @@ Item {
         onActivated: root.paletteRequested()
     }
     Shortcut {
-        sequence: "?"
+        // Some keyboards have the mark behind Shift and report it.
+        sequences: ["?", "Shift+?", "F1"]
 
         onActivated: root.sheetRequested()
     }

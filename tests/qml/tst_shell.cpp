@@ -155,7 +155,7 @@ private Q_SLOTS:
         grab(u"shell-status-"_s + theme);
         m_navigation->open(u"settings"_s);
         grab(u"shell-settings-"_s + theme);
-        QTest::keyClick(m_window, Qt::Key_Question, Qt::ShiftModifier);
+        QTest::keyClick(m_window, Qt::Key_Question);
         grab(u"shell-shortcuts-"_s + theme);
         QTest::keyClick(m_window, Qt::Key_Escape);
         QTest::keyClick(m_window, Qt::Key_K, Qt::ControlModifier);
