@@ -112,6 +112,7 @@ void CampaignsController::setLanguage(const QString &language)
     if (m_language != language) {
         m_language = language;
         m_rows.setLanguage(language);
+        setSelectedRow(m_selected.row);
         Q_EMIT languageChanged();
     }
 }
@@ -232,6 +233,7 @@ void CampaignsController::open(const QString &id)
     m_isLoading = false;
     m_early.clear();
     m_rows.reset(id, {});
+    setSelectedRow(-1);
     m_causes.reset(m_rows);
     subscribe();
     Q_EMIT campaignChanged();
@@ -257,6 +259,7 @@ void CampaignsController::close()
     m_isLoading = false;
     m_error = {};
     m_rows.reset({}, {});
+    setSelectedRow(-1);
     m_causes.reset(m_rows);
     subscribe();
     Q_EMIT campaignChanged();
@@ -365,6 +368,20 @@ void CampaignsController::handleRowsChanged()
     m_causes.update(m_rows);
     m_list.setTotals(campaignId(), totals, campaignState());
     Q_EMIT totalsChanged();
+    setSelectedRow(m_selected.row);
+}
+
+void CampaignsController::setSelectedRow(int row)
+{
+    RecipientDetails details = m_rows.details(row);
+    if (details == m_selected) {
+        return;
+    }
+    if (details.row != m_selected.row) {
+        m_mail.close();
+    }
+    m_selected = std::move(details);
+    Q_EMIT selectedChanged();
 }
 
 void CampaignsController::handleEvent(const Hub::StreamEvent &event)

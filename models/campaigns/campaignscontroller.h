@@ -53,6 +53,8 @@ class CampaignsController : public QObject {
     Q_PROPERTY(QDateTime completed READ completed NOTIFY campaignChanged)
     Q_PROPERTY(FibreDesk::CampaignTotals totals READ totals NOTIFY totalsChanged)
     Q_PROPERTY(int resendable READ resendable NOTIFY totalsChanged)
+    Q_PROPERTY(int selectedRow READ selectedRow WRITE setSelectedRow NOTIFY selectedChanged)
+    Q_PROPERTY(FibreDesk::RecipientDetails selected READ selected NOTIFY selectedChanged)
     Q_PROPERTY(bool isLoading READ isLoading NOTIFY stateChanged)
     Q_PROPERTY(FibreDesk::ErrorText error READ error NOTIFY stateChanged)
     Q_PROPERTY(QDateTime fetchedAt READ fetchedAt NOTIFY stateChanged)
@@ -100,6 +102,10 @@ public:
     [[nodiscard]] QDateTime completed() const { return m_campaign.summary.completed; }
     [[nodiscard]] CampaignTotals totals() const { return m_totals; }
     [[nodiscard]] int resendable() const { return m_resendable; }
+    /// A campaign's row, not a place in the table; -1 = none.
+    [[nodiscard]] int selectedRow() const { return m_selected.row; }
+    void setSelectedRow(int row);
+    [[nodiscard]] RecipientDetails selected() const { return m_selected; }
     [[nodiscard]] bool isLoading() const { return m_isLoading; }
     [[nodiscard]] ErrorText error() const { return m_error; }
     [[nodiscard]] QDateTime fetchedAt() const { return m_fetchedAt; }
@@ -117,6 +123,7 @@ Q_SIGNALS:
     void listStateChanged();
     void campaignChanged();
     void totalsChanged();
+    void selectedChanged();
     void stateChanged();
     void exportStateChanged();
     void languageChanged();
@@ -155,6 +162,7 @@ private:
     Hub::Campaign m_campaign; ///< its rows are in m_rows
     CampaignTotals m_totals;
     int m_resendable = 0;
+    RecipientDetails m_selected;
     bool m_isListLoading = false;
     bool m_hasList = false;
     ErrorText m_listError;

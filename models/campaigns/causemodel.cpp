@@ -24,8 +24,9 @@ std::vector<CauseModel::Row> CauseModel::counted(const RecipientTableModel &reci
         auto place = places.constFind(cause->key);
         if (place == places.constEnd()) {
             place = places.insert(cause->key, rows.size());
-            rows.push_back(
-                {.id = cause->key, .label = cause->label(), .isTransient = cause->isTransient()});
+            rows.push_back({.id = cause->key,
+                .label = cause->groupLabel(),
+                .isTransient = cause->isTransient()});
         }
         Row &group = rows[*place];
         ++group.rows;

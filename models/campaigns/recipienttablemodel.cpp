@@ -366,8 +366,9 @@ QString RecipientTableModel::sentence(int row) const
     }
     switch (statusAt(row)) {
     case Failed: {
-        parts += recipient.error.isEmpty() ? tr("failed, the hub gives no reason")
-                                           : mine.cause.label(400);
+        parts += recipient.error.isEmpty()
+            ? tr("failed, the hub gives no reason")
+            : mine.cause.groupLabel(400); // the address stands beside
         if (const int attempts = attemptsOf(recipient); attempts > 0) {
             parts += tr("%n attempt(s)", nullptr, attempts);
         }
@@ -451,6 +452,36 @@ QVariant RecipientTableModel::sortValue(int row, int column) const
     default:
         return {};
     }
+}
+
+RecipientDetails RecipientTableModel::details(int row) const
+{
+    RecipientDetails details;
+    if (!hasRow(row)) {
+        return details;
+    }
+    const auto &recipient = m_rows[static_cast<size_t>(row)];
+    details.row = row;
+    details.name = recipient.fullName();
+    details.email = recipient.email;
+    details.recipientLanguage = recipient.language;
+    details.address = recipient.description;
+    details.customer = recipient.customer;
+    if (!recipient.matchMethod.isEmpty()) {
+        details.match =
+            recipient.matchMethod + u' ' + QString::number(recipient.matchConfidence, 'f', 1);
+    }
+    details.status = statusAt(row);
+    details.statusText = statusText(row);
+    details.error = recipient.error;
+    details.note = note(row);
+    details.attempts = attemptsOf(recipient);
+    details.lastChange = lastTouched(recipient);
+    details.messageId = recipient.messageId;
+    details.giftClicked = recipient.isGiftLinkClicked;
+    details.giftClickedAt = recipient.giftClickedAt;
+    details.canResend = canResend(row);
+    return details;
 }
 
 QStringList RecipientTableModel::exportHeader() const

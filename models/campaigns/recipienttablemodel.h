@@ -6,6 +6,7 @@
 #include "core/error.h"
 #include "hub/campaign.h"
 #include "hub/failurecause.h"
+#include "recipientdetails.h"
 
 #include <QAbstractTableModel>
 #include <QTimer>
@@ -101,6 +102,7 @@ public:
     [[nodiscard]] static int attemptsOf(const Hub::Recipient &recipient);
     /// When the hub last touched the row; invalid = it does not say.
     [[nodiscard]] static QDateTime lastTouched(const Hub::Recipient &recipient);
+    [[nodiscard]] RecipientDetails details(int row) const;
     /// Header and cells of a row for a file.
     [[nodiscard]] QStringList exportHeader() const;
     [[nodiscard]] QStringList exportRow(int row) const;

@@ -28,12 +28,14 @@ function(fd_add_service name)
     target_link_libraries(fd_${name} PUBLIC Qt6::Core ${ARG_LINK} PRIVATE fd_options)
 endfunction()
 
-# fd_add_model_module(dispatch URI FibreDesk.Models.Dispatch SOURCES … LINK …): fd_models_dispatch.
+# fd_add_model_module(dispatch URI FibreDesk.Models.Dispatch SOURCES … LINK … DEPENDENCIES …): fd_models_dispatch.
+# DEPENDENCIES: QML modules whose types its own properties have, so that qmllint knows them.
 function(fd_add_model_module area)
-    cmake_parse_arguments(ARG "" "URI" "SOURCES;LINK" ${ARGN})
+    cmake_parse_arguments(ARG "" "URI" "SOURCES;LINK;DEPENDENCIES" ${ARGN})
     set(target fd_models_${area})
     qt_add_library(${target} STATIC)
-    qt_add_qml_module(${target} URI ${ARG_URI} VERSION 1.0 SOURCES ${ARG_SOURCES} NO_GENERATE_EXTRA_QMLDIRS)
+    qt_add_qml_module(${target} URI ${ARG_URI} VERSION 1.0 SOURCES ${ARG_SOURCES} NO_GENERATE_EXTRA_QMLDIRS
+        DEPENDENCIES ${ARG_DEPENDENCIES})
     target_include_directories(${target} PUBLIC
         ${CMAKE_SOURCE_DIR}/models ${CMAKE_SOURCE_DIR}/models/${area} ${CMAKE_SOURCE_DIR}/services)
     target_link_libraries(${target} PUBLIC Qt6::Core Qt6::Qml ${ARG_LINK} PRIVATE fd_options)

@@ -49,6 +49,10 @@ QtObject {
     readonly property color pressed: dark ? "#2E343F" : "#E4E8EE"
     readonly property color selection: dark ? "#22344F" : "#E3EDFD"
     readonly property color textSelection: dark ? "#2F5A99" : "#B9D4FB"
+    /// Foreign mail is shown on white paper in both themes: its own colours were chosen for that.
+    readonly property color paper: "#FFFFFF"
+    readonly property color ink: "#1A1D23"
+    readonly property color inkLink: "#1A63D6"
     readonly property color shadow: dark ? "#A0000000" : "#2A14213A"
     readonly property color scrim: dark ? "#80000000" : "#4014213A"
 

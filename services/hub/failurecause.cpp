@@ -77,6 +77,14 @@ FailureCause failureCause(const QString &error)
     return cause;
 }
 
+QString FailureCause::groupLabel(qsizetype maximumLength) const
+{
+    static const QRegularExpression address(u"<?[^\\s<>@]+@[^\\s<>@:;,]+>?:?\\s*"_s);
+    FailureCause group = *this;
+    group.text.remove(address);
+    return group.text.isEmpty() ? label(maximumLength) : group.label(maximumLength);
+}
+
 QString FailureCause::label(qsizetype maximumLength) const
 {
     QStringList words;

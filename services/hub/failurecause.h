@@ -19,6 +19,8 @@ struct FailureCause {
     [[nodiscard]] bool isTransient() const { return code < 500 && !enhanced.startsWith(u'5'); }
     /// "421 4.7.0 throttled by relay": the codes before the words, shortened for a chip.
     [[nodiscard]] QString label(qsizetype maximumLength = 64) const;
+    /// The same for a group: without the address of one of its rows.
+    [[nodiscard]] QString groupLabel(qsizetype maximumLength = 64) const;
 
     bool operator==(const FailureCause &) const = default;
 };

@@ -90,6 +90,8 @@ private Q_SLOTS:
         const FailureCause cause = failureCause(u"421 4.7.0 throttled by relay, come back later"_s);
         QCOMPARE(cause.label(200), u"421 4.7.0 throttled by relay, come back later"_s);
         QCOMPARE(cause.label(20), u"421 4.7.0 throttled…"_s);
+        const FailureCause unknown = failureCause(u"550 5.1.1 <a@client.example>: user unknown"_s);
+        QCOMPARE(unknown.groupLabel(), u"550 5.1.1 user unknown"_s);
     }
 };
 

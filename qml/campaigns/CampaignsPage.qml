@@ -1,0 +1,206 @@
+// SPDX-FileCopyrightText: 2026 FibreDesk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Dialogs
+import QtQuick.Layouts
+import FibreDesk.Controls
+import FibreDesk.Models.Campaigns
+
+/*! The campaigns of the hub: the list at the left, one campaign with the truth about every recipient beside it. */
+FdPage {
+    id: root
+
+    required property CampaignsController controller
+
+    property string message
+
+    function chooseCampaign(id: string): void {
+        root.controller.open(id);
+    }
+
+    title: qsTr("Campaigns")
+    subtitle: controller.name
+    inspector: details
+    inspectorOpen: controller.selectedRow >= 0
+    shortcuts: [
+        ShortcutHint {
+            group: root.title
+            keys: "/"
+            text: qsTr("Filter the recipients")
+        },
+        ShortcutHint {
+            group: root.title
+            keys: "R"
+            text: qsTr("Resend the selected row")
+        },
+        ShortcutHint {
+            group: root.title
+            keys: "Shift+R"
+            text: qsTr("Resend all failed rows")
+        },
+        ShortcutHint {
+            group: root.title
+            keys: "M"
+            text: qsTr("Show the mail as it was sent")
+        },
+        ShortcutHint {
+            group: root.title
+            keys: "C"
+            text: qsTr("Open the customer")
+        },
+        ShortcutHint {
+            group: root.title
+            keys: "Ctrl+E"
+            text: qsTr("Export the rows shown")
+        },
+        ShortcutHint {
+            group: root.title
+            keys: "F5"
+            text: qsTr("Read again")
+        }
+    ]
+
+    onActivated: {
+        controller.isActive = true;
+        (detail.visible ? detail : list).forceActiveFocus(Qt.OtherFocusReason);
+    }
+    onInspectorClosed: controller.selectedRow = -1
+    onVisibleChanged: controller.isActive = visible
+    Component.onCompleted: controller.isActive = visible
+
+    Keys.onPressed: event => {
+        if (event.key === Qt.Key_F5) {
+            root.controller.refresh();
+            event.accepted = true;
+        } else if (event.key === Qt.Key_Escape && root.controller.selectedRow >= 0) {
+            root.controller.selectedRow = -1;
+            event.accepted = true;
+        }
+    }
+
+    Binding {
+        property: "language"
+        target: root.controller
+        value: Theme.language
+    }
+    Connections {
+        function onExported(file: string, rows: int): void {
+            root.message = qsTr("%n row(s) written to %1.", "", rows).arg(file);
+        }
+        function onExportFailed(): void {
+            root.message = "";
+        }
+
+        target: root.controller
+    }
+    Connections {
+        function onCountChanged(): void {
+            if (root.controller.campaignId.length === 0 && root.controller.campaigns.count > 0)
+                root.chooseCampaign(root.controller.campaigns.idAt(0));
+        }
+
+        target: root.controller.campaigns
+    }
+
+    Component {
+        id: details
+
+        RecipientInspector {
+            controller: root.controller
+        }
+    }
+    FileDialog {
+        id: fileDialog
+
+        defaultSuffix: "csv"
+        fileMode: FileDialog.SaveFile
+        nameFilters: [qsTr("CSV files (*.csv)")]
+
+        onAccepted: root.controller.exportRows(selectedFile)
+    }
+
+    ColumnLayout {
+        anchors.fill: parent
+        spacing: 0
+
+        NoticeStrip {
+            Layout.fillWidth: true
+            actionText: qsTr("Try again")
+            glyph: "cloud-off"
+            note: isNaN(root.controller.listFetchedAt.getTime()) ? "" : qsTr("What is shown was read %1.").arg(Format.age(root.controller.listFetchedAt))
+            shown: root.controller.listError.isSet && root.controller.campaigns.count > 0
+            text: root.controller.listError.sentence
+
+            onActionRequested: root.controller.refresh()
+        }
+        NoticeStrip {
+            Layout.fillWidth: true
+            actionText: qsTr("Close")
+            shown: root.message.length > 0
+            text: root.message
+            tone: "ok"
+
+            onActionRequested: root.message = ""
+        }
+        RowLayout {
+            Layout.fillWidth: true
+            Layout.fillHeight: true
+            spacing: 0
+
+            CampaignList {
+                id: list
+
+                Layout.fillHeight: true
+                Layout.preferredWidth: Theme.trayWidth
+                controller: root.controller
+
+                onChosen: id => root.chooseCampaign(id)
+                onEntered: detail.forceActiveFocus(Qt.OtherFocusReason)
+            }
+            Divider {
+                Layout.fillHeight: true
+                vertical: true
+            }
+            CampaignDetail {
+                id: detail
+
+                Layout.fillWidth: true
+                Layout.fillHeight: true
+                controller: root.controller
+                visible: root.controller.campaignId.length > 0
+
+                onExportRequested: {
+                    fileDialog.selectedFile = fileDialog.currentFolder + "/" + root.controller.suggestedFileName();
+                    fileDialog.open();
+                }
+                onListRequested: list.forceActiveFocus(Qt.OtherFocusReason)
+            }
+            Item {
+                Layout.fillWidth: true
+                Layout.fillHeight: true
+                visible: !detail.visible
+
+                EmptyState {
+                    anchors.centerIn: parent
+                    glyph: "megaphone"
+                    hint: qsTr("Choose a campaign to see what became of each mail.")
+                    title: qsTr("No campaign open")
+                    visible: root.controller.campaigns.count > 0
+                }
+                ErrorBanner {
+                    anchors.horizontalCenter: parent.horizontalCenter
+                    anchors.top: parent.top
+                    anchors.topMargin: Theme.spacingXl
+                    width: Math.min(parent.width - Theme.gutter * 2, Theme.paletteWidth)
+                    error: root.controller.listError
+                    visible: root.controller.campaigns.count === 0 && root.controller.listError.isSet
+
+                    onRetryRequested: root.controller.refresh()
+                }
+            }
+        }
+    }
+}

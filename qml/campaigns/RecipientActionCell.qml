@@ -1,0 +1,52 @@
+// SPDX-FileCopyrightText: 2026 FibreDesk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import QtQuick
+import FibreDesk.Controls
+import FibreDesk.Models.Campaigns
+
+/*! Resend, on every row that failed; while it is asked for, what stands. */
+TableCell {
+    id: root
+
+    required property int rowId
+    required property bool canResend
+    required property int resend
+
+    signal resendRequested(int rowId)
+
+    FdButton {
+        anchors.right: parent.right
+        anchors.rightMargin: Theme.spacingSm
+        anchors.verticalCenter: parent.verticalCenter
+        focusPolicy: Qt.NoFocus
+        glyph: "repeat"
+        keys: "R"
+        small: true
+        text: qsTr("Resend")
+        visible: root.canResend
+
+        onClicked: root.resendRequested(root.rowId)
+    }
+    StatusBadge {
+        anchors.right: parent.right
+        anchors.rightMargin: Theme.spacingSm
+        anchors.verticalCenter: parent.verticalCenter
+        text: {
+            switch (root.resend) {
+            case RecipientTableModel.Queued:
+                return qsTr("In line");
+            case RecipientTableModel.Asking:
+                return qsTr("Asking…");
+            case RecipientTableModel.Accepted:
+                return qsTr("Accepted");
+            case RecipientTableModel.Unanswered:
+                return qsTr("No answer");
+            default:
+                return "";
+            }
+        }
+        tone: root.resend === RecipientTableModel.Unanswered ? "uncertain" : "pending"
+        visible: !root.canResend && text.length > 0
+    }
+}

@@ -1,0 +1,94 @@
+// SPDX-FileCopyrightText: 2026 FibreDesk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Qt.labs.qmlmodels
+import FibreDesk.Controls
+import FibreDesk.Models.Campaigns
+
+/*! Every recipient with the real reason of a failure on the row, and its Resend. */
+DataTable {
+    id: root
+
+    required property CampaignsController controller
+
+    readonly property bool isNarrow: width < 860
+
+    function follow(): void {
+        const place = root.controller.recipients.placeOf(root.controller.selectedRow);
+        if (place !== root.currentRow)
+            root.setCurrentRow(place);
+    }
+
+    model: controller.recipients
+    numberColumns: [RecipientTableModel.AttemptsColumn]
+    sortColumn: controller.recipients.sortColumn
+    sortOrder: controller.recipients.isDescending ? Qt.DescendingOrder : Qt.AscendingOrder
+    stretchColumn: RecipientTableModel.ReasonColumn
+    widths: [isNarrow ? 140 : 160, isNarrow ? 0 : 210, 116, 300, width < 1240 ? 0 : 80, width < 1240 ? 0 : 96, isNarrow ? 0 : 92, width < 1240 ? 0 : 76, 112]
+
+    Accessible.name: qsTr("Recipients")
+    onSortRequested: (column, order) => root.controller.recipients.setOrder(column, order === Qt.DescendingOrder)
+    onCurrentChanged: row => {
+        if (row >= 0)
+            root.controller.selectedRow = root.controller.recipients.rowIdAt(row);
+    }
+    onRowActivated: row => root.controller.showMail(root.controller.recipients.rowIdAt(row))
+
+    Connections {
+        function onModelReset(): void {
+            Qt.callLater(root.follow);
+        }
+
+        target: root.controller.recipients
+    }
+
+    delegate: DelegateChooser {
+        DelegateChoice {
+            column: RecipientTableModel.RecipientColumn
+
+            TextCell {
+                variant: FdLabel.Strong
+            }
+        }
+        DelegateChoice {
+            column: RecipientTableModel.StatusColumn
+
+            RecipientStatusCell {}
+        }
+        DelegateChoice {
+            column: RecipientTableModel.ReasonColumn
+
+            RecipientReasonCell {}
+        }
+        DelegateChoice {
+            column: RecipientTableModel.AttemptsColumn
+
+            TextCell {
+                alignRight: true
+            }
+        }
+        DelegateChoice {
+            column: RecipientTableModel.LastColumn
+
+            TextCell {
+                tabular: true
+                variant: FdLabel.Secondary
+            }
+        }
+        DelegateChoice {
+            column: RecipientTableModel.ActionColumn
+
+            RecipientActionCell {
+                onResendRequested: rowId => root.controller.resendRow(rowId)
+            }
+        }
+        DelegateChoice {
+            TextCell {
+                variant: FdLabel.Secondary
+            }
+        }
+    }
+}
