@@ -17,90 +17,76 @@ struct Words {
     QString advice;
 };
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("ErrorText", text);
-}
+class Phrases {
+    Q_DECLARE_TR_FUNCTIONS(ErrorText)
 
-Words wordsFor(const Error &error)
+public:
+    static Words wordsFor(const Error &error);
+};
+
+Words Phrases::wordsFor(const Error &error)
 {
     switch (error.kind) {
     case ErrorKind::Offline:
-        return {tr(QT_TRANSLATE_NOOP("ErrorText", "The server could not be reached.")),
-            tr(QT_TRANSLATE_NOOP(
-                "ErrorText", "Nothing was sent; what is shown is the local copy.")),
-            tr(QT_TRANSLATE_NOOP(
-                "ErrorText", "Check the network or the VPN; FibreDesk tries again by itself."))};
+        return {tr("The server could not be reached."),
+            tr("Nothing was sent; what is shown is the local copy."),
+            tr("Check the network or the VPN; FibreDesk tries again by itself.")};
     case ErrorKind::Timeout:
-        return {tr(QT_TRANSLATE_NOOP("ErrorText", "The server did not answer in time.")),
-            tr(QT_TRANSLATE_NOOP("ErrorText", "It may be overloaded; nothing was changed.")),
-            tr(QT_TRANSLATE_NOOP("ErrorText", "Try again in a moment."))};
+        return {tr("The server did not answer in time."),
+            tr("It may be overloaded; nothing was changed."), tr("Try again in a moment.")};
     case ErrorKind::Cancelled:
-        return {tr(QT_TRANSLATE_NOOP("ErrorText", "The operation was cancelled.")), {}, {}};
+        return {tr("The operation was cancelled."), {}, {}};
     case ErrorKind::Tls:
-        return {tr(QT_TRANSLATE_NOOP("ErrorText", "The connection is not secure.")),
-            tr(QT_TRANSLATE_NOOP(
-                "ErrorText", "The server's certificate was refused, so nothing was sent.")),
-            tr(QT_TRANSLATE_NOOP("ErrorText",
-                "Check the clock of this computer and the certificate authority of the profile."))};
+        return {tr("The connection is not secure."),
+            tr("The server's certificate was refused, so nothing was sent."),
+            tr("Check the clock of this computer and the certificate authority of the profile.")};
     case ErrorKind::Unauthorized:
-        return {tr(QT_TRANSLATE_NOOP("ErrorText", "The server does not accept these credentials.")),
-            tr(QT_TRANSLATE_NOOP("ErrorText", "The key or the session has expired or is wrong.")),
-            tr(QT_TRANSLATE_NOOP("ErrorText", "Sign in again or replace the key of the profile."))};
+        return {tr("The server does not accept these credentials."),
+            tr("The key or the session has expired or is wrong."),
+            tr("Sign in again or replace the key of the profile.")};
     case ErrorKind::Forbidden:
-        return {tr(QT_TRANSLATE_NOOP("ErrorText", "You do not have the right to do this.")),
-            tr(QT_TRANSLATE_NOOP("ErrorText",
-                "Your account was recognised; its role is missing a "
-                "permission.")),
-            tr(QT_TRANSLATE_NOOP("ErrorText", "Ask an administrator for the permission."))};
+        return {tr("You do not have the right to do this."),
+            tr("Your account was recognised; its role is missing a "
+               "permission."),
+            tr("Ask an administrator for the permission.")};
     case ErrorKind::NotFound:
-        return {tr(QT_TRANSLATE_NOOP("ErrorText", "This no longer exists on the server.")),
-            tr(QT_TRANSLATE_NOOP("ErrorText", "Somebody deleted or renamed it.")),
-            tr(QT_TRANSLATE_NOOP("ErrorText", "Refresh the page."))};
+        return {tr("This no longer exists on the server."), tr("Somebody deleted or renamed it."),
+            tr("Refresh the page.")};
     case ErrorKind::Conflict:
-        return {tr(QT_TRANSLATE_NOOP("ErrorText", "A colleague changed this meanwhile.")),
-            tr(QT_TRANSLATE_NOOP("ErrorText", "Your change was not saved, theirs was kept.")),
-            tr(QT_TRANSLATE_NOOP("ErrorText", "Look at their change, then decide again."))};
+        return {tr("A colleague changed this meanwhile."),
+            tr("Your change was not saved, theirs was kept."),
+            tr("Look at their change, then decide again.")};
     case ErrorKind::Validation:
-        return {tr(QT_TRANSLATE_NOOP("ErrorText", "The server refused the content.")),
-            tr(QT_TRANSLATE_NOOP("ErrorText", "Nothing was saved.")),
-            tr(QT_TRANSLATE_NOOP("ErrorText", "Correct what it names and submit again."))};
+        return {tr("The server refused the content."), tr("Nothing was saved."),
+            tr("Correct what it names and submit again.")};
     case ErrorKind::RateLimited:
-        return {tr(QT_TRANSLATE_NOOP("ErrorText", "The server asks to slow down.")),
-            tr(QT_TRANSLATE_NOOP("ErrorText", "Too many requests in a short time.")),
+        return {tr("The server asks to slow down."), tr("Too many requests in a short time."),
             error.retryAfterSeconds > 0
                 ? QCoreApplication::translate(
                       "ErrorText", "Try again in %n second(s).", nullptr, error.retryAfterSeconds)
-                : tr(QT_TRANSLATE_NOOP("ErrorText", "Try again in a moment."))};
+                : tr("Try again in a moment.")};
     case ErrorKind::Server:
-        return {tr(QT_TRANSLATE_NOOP("ErrorText", "The server failed.")),
-            tr(QT_TRANSLATE_NOOP("ErrorText", "The fault is on its side; its words are below.")),
-            tr(QT_TRANSLATE_NOOP("ErrorText", "Try again; if it stays, pass on the details."))};
+        return {tr("The server failed."), tr("The fault is on its side; its words are below."),
+            tr("Try again; if it stays, pass on the details.")};
     case ErrorKind::Protocol:
-        return {tr(QT_TRANSLATE_NOOP("ErrorText", "The answer was not what was expected.")),
-            tr(QT_TRANSLATE_NOOP("ErrorText",
-                "A page or a cut answer came instead of data, often from a proxy in between.")),
-            tr(QT_TRANSLATE_NOOP(
-                "ErrorText", "Check the address in the profile; try again in a moment."))};
+        return {tr("The answer was not what was expected."),
+            tr("A page or a cut answer came instead of data, often from a proxy in between."),
+            tr("Check the address in the profile; try again in a moment.")};
     case ErrorKind::Uncertain:
-        return {tr(QT_TRANSLATE_NOOP("ErrorText", "It is not certain whether this was done.")),
-            tr(QT_TRANSLATE_NOOP(
-                "ErrorText", "The request was sent and the connection broke before the answer.")),
-            tr(QT_TRANSLATE_NOOP("ErrorText",
-                "Check first; it is not repeated by itself so that nothing happens twice."))};
+        return {tr("It is not certain whether this was done."),
+            tr("The request was sent and the connection broke before the answer."),
+            tr("Check first; it is not repeated by itself so that nothing happens twice.")};
     case ErrorKind::Unsupported:
-        return {tr(QT_TRANSLATE_NOOP("ErrorText", "The server does not know this function.")),
-            tr(QT_TRANSLATE_NOOP("ErrorText", "Its version is older or a part is not installed.")),
-            tr(QT_TRANSLATE_NOOP("ErrorText", "Ask an administrator; the details name it."))};
+        return {tr("The server does not know this function."),
+            tr("Its version is older or a part is not installed."),
+            tr("Ask an administrator; the details name it.")};
     case ErrorKind::Device:
-        return {tr(QT_TRANSLATE_NOOP("ErrorText", "The device reported a fault.")),
-            tr(QT_TRANSLATE_NOOP("ErrorText", "It was reached and refused; its words are below.")),
-            {}};
+        return {tr("The device reported a fault."),
+            tr("It was reached and refused; its words are below."), {}};
     case ErrorKind::Storage:
-        return {tr(QT_TRANSLATE_NOOP("ErrorText", "The local data could not be read or written.")),
-            tr(QT_TRANSLATE_NOOP("ErrorText", "The disk may be full or the file may be in use.")),
-            tr(QT_TRANSLATE_NOOP(
-                "ErrorText", "Free some space and restart; nothing on the server was changed."))};
+        return {tr("The local data could not be read or written."),
+            tr("The disk may be full or the file may be in use."),
+            tr("Free some space and restart; nothing on the server was changed.")};
     }
     return {};
 }
@@ -114,17 +100,17 @@ QString ErrorText::kind() const
 
 QString ErrorText::what() const
 {
-    return m_isSet ? wordsFor(m_error).what : QString();
+    return m_isSet ? Phrases::wordsFor(m_error).what : QString();
 }
 
 QString ErrorText::meaning() const
 {
-    return m_isSet ? wordsFor(m_error).meaning : QString();
+    return m_isSet ? Phrases::wordsFor(m_error).meaning : QString();
 }
 
 QString ErrorText::advice() const
 {
-    return m_isSet ? wordsFor(m_error).advice : QString();
+    return m_isSet ? Phrases::wordsFor(m_error).advice : QString();
 }
 
 QString ErrorText::details() const

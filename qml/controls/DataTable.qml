@@ -167,7 +167,8 @@ FocusScope {
         rowHeightProvider: () => 30
         syncView: table
         textRole: "cellText"
-        delegate: T.AbstractButton {
+        // Only passive grabs in here: the header's own handler drags the edges.
+        delegate: Item {
             id: title
 
             required property int column
@@ -177,51 +178,53 @@ FocusScope {
 
             implicitWidth: root.minimumColumnWidth
             implicitHeight: 30
-            focusPolicy: Qt.NoFocus
-            hoverEnabled: true
-            text: cellText
 
             Accessible.name: sorted ? (root.sortOrder === Qt.AscendingOrder ? qsTr("%1, sorted ascending").arg(cellText) : qsTr("%1, sorted descending").arg(cellText)) : cellText
             Accessible.role: Accessible.ColumnHeader
+            Accessible.onPressAction: root.sortBy(column)
 
-            background: Rectangle {
-                color: title.hovered && root.sortable ? Theme.hover : "transparent"
-
-                Rectangle {
-                    anchors.right: parent.right
-                    anchors.verticalCenter: parent.verticalCenter
-                    width: Theme.hairline
-                    height: 14
-                    color: Theme.line
-                }
+            Rectangle {
+                anchors.fill: parent
+                color: titleHover.hovered && root.sortable ? Theme.hover : "transparent"
             }
-            contentItem: Item {
-                FdLabel {
-                    anchors.left: parent.left
-                    anchors.right: arrow.visible ? arrow.left : parent.right
-                    anchors.margins: Theme.spacingSm
-                    anchors.rightMargin: arrow.visible ? 2 : Theme.spacingSm
-                    anchors.verticalCenter: parent.verticalCenter
-                    color: title.sorted ? Theme.text : Theme.textSecondary
-                    font.weight: Font.Medium
-                    horizontalAlignment: root.isNumber(title.column) ? Text.AlignRight : Text.AlignLeft
-                    text: title.text
-                    variant: FdLabel.Secondary
-                }
-                IconGlyph {
-                    id: arrow
-
-                    anchors.right: parent.right
-                    anchors.rightMargin: Theme.spacingXs
-                    anchors.verticalCenter: parent.verticalCenter
-                    color: Theme.accent
-                    glyph: root.sortOrder === Qt.AscendingOrder ? "arrow-up" : "arrow-down"
-                    size: 13
-                    visible: title.sorted
-                }
+            Rectangle {
+                anchors.right: parent.right
+                anchors.verticalCenter: parent.verticalCenter
+                width: Theme.hairline
+                height: 14
+                color: Theme.line
             }
+            FdLabel {
+                anchors.left: parent.left
+                anchors.leftMargin: Theme.spacingSm
+                anchors.right: arrow.visible ? arrow.left : parent.right
+                anchors.rightMargin: arrow.visible ? 2 : Theme.spacingSm
+                anchors.verticalCenter: parent.verticalCenter
+                color: title.sorted ? Theme.text : Theme.textSecondary
+                font.weight: Font.Medium
+                horizontalAlignment: root.isNumber(title.column) ? Text.AlignRight : Text.AlignLeft
+                text: title.cellText
+                variant: FdLabel.Secondary
+            }
+            IconGlyph {
+                id: arrow
 
-            onClicked: root.sortBy(column)
+                anchors.right: parent.right
+                anchors.rightMargin: Theme.spacingXs
+                anchors.verticalCenter: parent.verticalCenter
+                color: Theme.accent
+                glyph: root.sortOrder === Qt.AscendingOrder ? "arrow-up" : "arrow-down"
+                size: 13
+                visible: title.sorted
+            }
+            HoverHandler {
+                id: titleHover
+            }
+            TapHandler {
+                gesturePolicy: TapHandler.DragThreshold
+
+                onTapped: root.sortBy(title.column)
+            }
         }
     }
     TableView {

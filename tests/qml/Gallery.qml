@@ -16,6 +16,9 @@ Window {
     property string language: "en"
     readonly property bool fontsReady: Theme.fontFamily === "Inter"
     readonly property alias table: table
+    readonly property alias mail: mail
+    property int activatedRow: -1
+    property string submitted
 
     /// What the contrast test reads: each token by name, in the theme of the moment.
     function token(name: string): color {
@@ -382,6 +385,7 @@ Window {
                         }
                     }
 
+                    onRowActivated: row => root.activatedRow = row
                     onSortRequested: (column, order) => {
                         sortColumn = column;
                         sortOrder = order;
@@ -429,8 +433,12 @@ Window {
                         value: Format.phone("+15145550123")
                     }
                     EditableRow {
+                        id: mail
+
                         label: "Courriel"
                         value: "elodie@courriel.example"
+
+                        onSubmitted: text => root.submitted = text
                     }
                     EditableRow {
                         label: "Cellulaire"

@@ -113,6 +113,58 @@ private Q_SLOTS:
         QCOMPARE(table->property("currentRow").toInt(), 0);
     }
 
+    void worksTheTableByMouse()
+    {
+        auto *table = m_window->property("table").value<QQuickItem *>();
+        const auto at = [table](qreal x, qreal y) { return table->mapToScene({x, y}).toPoint(); };
+        const qreal rowHeight = table->property("rowHeight").toReal();
+        QTest::mouseClick(m_window, Qt::LeftButton, {}, at(60, 30 + rowHeight * 3.5));
+        QCOMPARE(table->property("currentRow").toInt(), 3);
+        QTest::mouseDClick(m_window, Qt::LeftButton, {}, at(60, 30 + rowHeight * 5.5));
+        QCOMPARE(m_window->property("activatedRow").toInt(), 5);
+        // The current row follows its record when the order changes.
+        QTest::mouseClick(m_window, Qt::LeftButton, {}, at(60, 15));
+        QCOMPARE(table->property("sortOrder").toInt(), int(Qt::DescendingOrder));
+        QVERIFY(table->property("currentRow").toInt() > 1000);
+        QTest::mouseClick(m_window, Qt::LeftButton, {}, at(60, 15));
+        QCOMPARE(table->property("sortOrder").toInt(), int(Qt::AscendingOrder));
+    }
+
+    void resizesAColumnByItsEdge()
+    {
+        auto *table = m_window->property("table").value<QQuickItem *>();
+        const auto width = [table] {
+            double result = 0;
+            QMetaObject::invokeMethod(table, "widthOf", Q_RETURN_ARG(double, result), 0);
+            return result;
+        };
+        QCOMPARE(width(), 190.0);
+        const QPoint edge = table->mapToScene({190, 15}).toPoint();
+        QTest::mousePress(m_window, Qt::LeftButton, {}, edge);
+        for (int step = 1; step <= 6; ++step)
+            QTest::mouseMove(m_window, edge + QPoint(step * 10, 0));
+        QTest::mouseRelease(m_window, Qt::LeftButton, {}, edge + QPoint(60, 0));
+        QVERIFY2(width() > 220, qPrintable(QString::number(width())));
+    }
+
+    void editsInPlaceByKeyboard()
+    {
+        auto *mail = m_window->property("mail").value<QQuickItem *>();
+        mail->forceActiveFocus(Qt::TabFocusReason);
+        QTest::keyClick(m_window, Qt::Key_F2);
+        QVERIFY(mail->property("editing").toBool());
+        QTest::keyClick(m_window, Qt::Key_Escape);
+        QVERIFY(!mail->property("editing").toBool());
+        QVERIFY(m_window->property("submitted").toString().isEmpty());
+        QTest::keyClick(m_window, Qt::Key_Return);
+        for (const char letter : {'a', '@', 'b'})
+            QTest::keyClick(m_window, letter);
+        grab(u"editing"_s);
+        QTest::keyClick(m_window, Qt::Key_Return);
+        QCOMPARE(m_window->property("submitted").toString(), u"a@b"_s);
+        QVERIFY(!mail->property("editing").toBool());
+    }
+
     void textAndGraphicsKeepTheirContrast_data()
     {
         QTest::addColumn<QString>("mode");
