@@ -161,6 +161,11 @@ QString FieldMap::serverField(const QString &table, const QString &field) const
     return m_entries.value(table).toServer.value(field, field);
 }
 
+QString FieldMap::ourField(const QString &table, const QString &serverField) const
+{
+    return m_entries.value(table).toOurs.value(serverField, serverField);
+}
+
 QStringList FieldMap::serverFields(const QString &table, const QStringList &fields) const
 {
     const QStringList absent = m_missing.value(table);

@@ -61,6 +61,7 @@ public:
     [[nodiscard]] QString parentDoctype(const QString &childTable) const;
     [[nodiscard]] QString table(const QString &doctype) const;
     [[nodiscard]] QString serverField(const QString &table, const QString &field) const;
+    [[nodiscard]] QString ourField(const QString &table, const QString &serverField) const;
 
     /// The server's names of those of our fields that it has, without child tables.
     [[nodiscard]] QStringList serverFields(const QString &table, const QStringList &fields) const;

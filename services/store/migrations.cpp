@@ -131,6 +131,17 @@ Migration searchIndex()
         }};
 }
 
+/// The first fill goes from the newest row down; where it began is where following the changes
+/// begins.
+Migration twoCursors()
+{
+    return {4, u"a mark for changes beside the cursor of the first fill"_s,
+        {
+            u"ALTER TABLE sync_state ADD COLUMN high_modified TEXT"_s,
+            u"ALTER TABLE sync_state ADD COLUMN total INTEGER NOT NULL DEFAULT -1"_s,
+        }};
+}
+
 Result<void> runStep(QSqlDatabase &db, const Migration &step)
 {
     if (const auto begun = execute(db, u"BEGIN IMMEDIATE"_s); !begun) {
@@ -162,7 +173,7 @@ Result<void> runStep(QSqlDatabase &db, const Migration &step)
 
 const QList<Migration> &migrations()
 {
-    static const QList<Migration> all{mirrorTables(), campaignCache(), searchIndex()};
+    static const QList<Migration> all{mirrorTables(), campaignCache(), searchIndex(), twoCursors()};
     return all;
 }
 

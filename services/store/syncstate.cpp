@@ -6,6 +6,8 @@
 #include "store/database.h"
 #include "store/documents.h"
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace FibreDesk::Store {
@@ -21,38 +23,93 @@ QVariant utcText(const QDateTime &when)
 
 } // namespace
 
-Result<KindState> kindState(QSqlDatabase &db, const QString &kind)
+Result<QList<KindState>> kindStates(QSqlDatabase &db)
 {
     auto query = select(db,
-        u"SELECT cursor_modified, cursor_name, complete, last_success_utc, last_error, rows "
-        u"FROM sync_state WHERE kind=?"_s,
-        {kind});
+        u"SELECT kind, cursor_modified, cursor_name, high_modified, complete, last_success_utc, "
+        u"last_error, rows, total FROM sync_state"_s);
     if (!query) {
         return std::unexpected(query.error());
     }
-    KindState state;
-    state.kind = kind;
-    if (query->next()) {
-        state.cursorModified = query->value(0).toString();
-        state.cursorName = query->value(1).toString();
-        state.isComplete = query->value(2).toBool();
-        state.lastSuccess = QDateTime::fromString(query->value(3).toString(), Qt::ISODateWithMs);
-        state.lastError = query->value(4).toString();
-        state.rows = query->value(5).toLongLong();
+    QList<KindState> states;
+    while (query->next()) {
+        KindState state;
+        state.kind = query->value(0).toString();
+        state.cursorModified = query->value(1).toString();
+        state.cursorName = query->value(2).toString();
+        state.highModified = query->value(3).toString();
+        state.isComplete = query->value(4).toBool();
+        state.lastSuccess = QDateTime::fromString(query->value(5).toString(), Qt::ISODateWithMs);
+        state.lastError = query->value(6).toString();
+        state.rows = query->value(7).toLongLong();
+        state.total = query->value(8).toLongLong();
+        states += state;
     }
-    return state;
+    return finished(*query).transform([&states] { return states; });
 }
 
-Result<void> setKindState(QSqlDatabase &db, const KindState &state)
+Result<KindState> kindState(QSqlDatabase &db, const QString &kind)
+{
+    return kindStates(db).transform([&kind](const QList<KindState> &states) {
+        const auto found = std::ranges::find(states, kind, &KindState::kind);
+        KindState state;
+        state.kind = kind;
+        return found == states.end() ? state : *found;
+    });
+}
+
+Result<void> setFillCursor(QSqlDatabase &db, const QString &kind, const QString &modified,
+    const QString &name, bool isComplete, qint64 rows)
 {
     return execute(db,
-        u"INSERT INTO sync_state (kind, cursor_modified, cursor_name, complete, last_success_utc, "
-        u"last_error, rows) VALUES (?,?,?,?,?,?,?) ON CONFLICT(kind) DO UPDATE SET "
+        u"INSERT INTO sync_state (kind, cursor_modified, cursor_name, complete, rows) "
+        u"VALUES (?,?,?,?,?) ON CONFLICT(kind) DO UPDATE SET "
         u"cursor_modified=excluded.cursor_modified, cursor_name=excluded.cursor_name, "
-        u"complete=excluded.complete, last_success_utc=excluded.last_success_utc, "
-        u"last_error=excluded.last_error, rows=excluded.rows"_s,
-        {state.kind, state.cursorModified, state.cursorName, state.isComplete ? 1 : 0,
-            utcText(state.lastSuccess), state.lastError, state.rows});
+        u"complete=excluded.complete, rows=excluded.rows"_s,
+        {kind, modified, name, isComplete ? 1 : 0, rows});
+}
+
+Result<void> setTotal(QSqlDatabase &db, const QString &kind, qint64 total)
+{
+    return execute(db,
+        u"INSERT INTO sync_state (kind, total) VALUES (?,?) "
+        u"ON CONFLICT(kind) DO UPDATE SET total=excluded.total"_s,
+        {kind, total});
+}
+
+Result<void> raiseHighMark(QSqlDatabase &db, const QString &kind, const QString &modified)
+{
+    if (modified.isEmpty()) {
+        return {};
+    }
+    return execute(db,
+        u"INSERT INTO sync_state (kind, high_modified) VALUES (?,?) "
+        u"ON CONFLICT(kind) DO UPDATE SET "
+        u"high_modified=max(coalesce(high_modified,''), excluded.high_modified)"_s,
+        {kind, modified});
+}
+
+Result<void> noteSuccess(QSqlDatabase &db, const QString &kind, const QDateTime &when)
+{
+    return execute(db,
+        u"INSERT INTO sync_state (kind, last_success_utc) VALUES (?,?) ON CONFLICT(kind) DO UPDATE "
+        u"SET last_success_utc=excluded.last_success_utc, last_error=NULL"_s,
+        {kind, utcText(when)});
+}
+
+Result<void> noteFailure(QSqlDatabase &db, const QString &kind, const QString &reason)
+{
+    return execute(db,
+        u"INSERT INTO sync_state (kind, last_error) VALUES (?,?) "
+        u"ON CONFLICT(kind) DO UPDATE SET last_error=excluded.last_error"_s,
+        {kind, reason});
+}
+
+Result<void> forgetCursors(QSqlDatabase &db)
+{
+    return execute(db,
+        u"UPDATE sync_state SET cursor_modified=NULL, cursor_name=NULL, high_modified=NULL, "
+        u"complete=0, rows=0, total=-1"_s);
 }
 
 Result<QDateTime> fetchedAt(QSqlDatabase &db, const QString &kind)

@@ -14,18 +14,36 @@ namespace FibreDesk::Store {
 
 struct KindState {
     QString kind;
-    QString cursorModified; ///< the server's raw string; everything up to here is mirrored
+    QString cursorModified; ///< raw; the first fill has everything from its start down to here
     QString cursorName;
+    QString highModified; ///< raw; the newest change that is mirrored
     bool isComplete = false; ///< the first fill reached its end
     QDateTime lastSuccess; ///< UTC; when the mirror last agreed with the server
     QString lastError;
     qint64 rows = 0;
+    qint64 total = -1; ///< on the server when the fill began; -1 = not known
 
     bool operator==(const KindState &) const = default;
 };
 
 [[nodiscard]] Result<KindState> kindState(QSqlDatabase &db, const QString &kind);
-[[nodiscard]] Result<void> setKindState(QSqlDatabase &db, const KindState &state);
+[[nodiscard]] Result<QList<KindState>> kindStates(QSqlDatabase &db);
+
+/// Each part of a KindState is written by itself: the first fill and the following of changes run
+/// side by side.
+[[nodiscard]] Result<void> setFillCursor(QSqlDatabase &db, const QString &kind,
+    const QString &modified, const QString &name, bool isComplete, qint64 rows);
+[[nodiscard]] Result<void> setTotal(QSqlDatabase &db, const QString &kind, qint64 total);
+/// Never goes back.
+[[nodiscard]] Result<void> raiseHighMark(
+    QSqlDatabase &db, const QString &kind, const QString &modified);
+/// Notes agreement with the server, or the reason why there is none.
+[[nodiscard]] Result<void> noteSuccess(
+    QSqlDatabase &db, const QString &kind, const QDateTime &when);
+[[nodiscard]] Result<void> noteFailure(
+    QSqlDatabase &db, const QString &kind, const QString &reason);
+/// Forgets how far the kinds are copied, so that all is fetched again; the rows stay.
+[[nodiscard]] Result<void> forgetCursors(QSqlDatabase &db);
 
 /// When rows of this kind last agreed with the server (UTC); invalid where they never did.
 [[nodiscard]] Result<QDateTime> fetchedAt(QSqlDatabase &db, const QString &kind);

@@ -1,0 +1,131 @@
+// SPDX-FileCopyrightText: 2026 FibreDesk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "sync/page.h"
+
+#include "erp/envelope.h"
+#include "store/database.h"
+#include "store/syncstate.h"
+
+using namespace Qt::StringLiterals;
+
+namespace FibreDesk::Sync {
+
+Result<Page> decodePage(const QByteArray &body, const Erp::FieldMap &map, const QString &kind,
+    int limit, const QString &source)
+{
+    const auto rows = Erp::decodeRows(body, source);
+    if (!rows) {
+        return std::unexpected(rows.error());
+    }
+    Page page;
+    page.isLast = rows->size() < limit;
+    page.documents.reserve(rows->size());
+    for (const QJsonObject &row : *rows) {
+        const QString id = row.value("name"_L1).toVariant().toString();
+        const QString modified = row.value("modified"_L1).toString();
+        if (id.isEmpty() || modified.isEmpty()) {
+            return std::unexpected(Error{.kind = ErrorKind::Protocol,
+                .detail = u"a document without name or modified"_s,
+                .source = source});
+        }
+        page.ids += id;
+        page.newestModified = std::max(page.newestModified, modified);
+        page.lastModified = modified;
+        page.lastName = id;
+        page.documents += map.toOurs(kind, row);
+    }
+    return page;
+}
+
+Result<ChildRows> decodeChildRows(const QByteArray &body, const Erp::FieldMap &map,
+    const QString &childTable, const QStringList &parents, const QString &source)
+{
+    const auto rows = Erp::decodeRows(body, source);
+    if (!rows) {
+        return std::unexpected(rows.error());
+    }
+    ChildRows children;
+    for (const QString &parent : parents) {
+        children.insert(parent, {});
+    }
+    for (const QJsonObject &row : *rows) {
+        const auto parent = children.find(row.value("parent"_L1).toVariant().toString());
+        if (parent != children.end()) {
+            *parent += map.toOurs(childTable, row);
+        }
+    }
+    return children;
+}
+
+Result<int> writeChildren(QSqlDatabase &db, const QHash<QString, ChildRows> &children)
+{
+    int changed = 0;
+    for (auto it = children.cbegin(); it != children.cend(); ++it) {
+        const auto done = Store::applyChildRows(db, it.key(), it.value());
+        if (!done) {
+            return done;
+        }
+        changed += *done;
+    }
+    return changed;
+}
+
+Result<qint64> writeFillPage(QSqlDatabase &db, const QString &kind, const Page &page,
+    const QDateTime &now, Store::Precedence precedence)
+{
+    const auto state = Store::kindState(db, kind);
+    if (!state) {
+        return std::unexpected(state.error());
+    }
+    qint64 rows = state->rows + page.documents.size();
+    return Store::applyDocuments(db, kind, page.documents, precedence)
+        .and_then([&](int) { return writeChildren(db, page.children); })
+        .and_then([&](int) -> Result<void> {
+            // Only the first page holds the newest row; later ones do not move the mark.
+            return state->cursorModified.isEmpty()
+                ? Store::raiseHighMark(db, kind, page.newestModified)
+                : Result<void>();
+        })
+        .and_then([&]() -> Result<void> {
+            if (!page.isLast) {
+                return {};
+            }
+            const auto count = Store::selectValue(db, u"SELECT count(*) FROM "_s + kind);
+            if (!count) {
+                return std::unexpected(count.error());
+            }
+            rows = count->toLongLong();
+            return {};
+        })
+        .and_then([&] {
+            const bool isEmpty = page.documents.isEmpty();
+            return Store::setFillCursor(db, kind,
+                isEmpty ? state->cursorModified : page.lastModified,
+                isEmpty ? state->cursorName : page.lastName, page.isLast, rows);
+        })
+        .and_then([&] { return Store::noteSuccess(db, kind, now); })
+        .transform([&] { return rows; });
+}
+
+Result<QStringList> writeChanges(QSqlDatabase &db, const QString &kind, const Page &page, Mark mark)
+{
+    QStringList changed;
+    for (const QJsonObject &document : page.documents) {
+        const auto done = Store::applyDocuments(db, kind, {document});
+        if (!done) {
+            return std::unexpected(done.error());
+        }
+        if (*done > 0) {
+            changed += document.value("name"_L1).toString();
+        }
+    }
+    if (mark == Mark::Raise) {
+        if (const auto done = Store::raiseHighMark(db, kind, page.newestModified); !done) {
+            return std::unexpected(done.error());
+        }
+    }
+    return changed;
+}
+
+} // namespace FibreDesk::Sync

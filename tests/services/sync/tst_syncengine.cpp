@@ -1,0 +1,295 @@
+// SPDX-FileCopyrightText: 2026 FibreDesk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "listserver.h"
+
+#include "store/database.h"
+#include "store/mirrorschema.h"
+#include "store/syncstate.h"
+#include "sync/syncengine.h"
+
+#include <QCoroTask>
+#include <QJsonArray>
+#include <QLoggingCategory>
+#include <QNetworkAccessManager>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace FibreDesk;
+using namespace FibreDesk::Sync;
+using namespace FibreDesk::Tests;
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+class TestSyncEngine : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        QLoggingCategory::setFilterRules(u"fibredesk.http=false\nfibredesk.sync.info=false"_s);
+    }
+
+    void init()
+    {
+        m_network = makeNetworkAccessManager();
+        m_server = std::make_unique<ListServer>();
+        m_directory = std::make_unique<QTemporaryDir>();
+        Profile::Service service;
+        service.url = m_server->http.url();
+        m_client = std::make_unique<Erp::ErpClient>(m_network.get(), service);
+        open();
+        for (int i = 0; i < 3; ++i) {
+            m_server->put(u"Dispatch Technician"_s,
+                document(u"DT-%1"_s.arg(i), {{u"full_name"_s, u"Tech %1"_s.arg(i)}}));
+        }
+        m_server->put(u"Dispatch Job"_s, job(u"DJ-1"_s, {{u"subject"_s, u"first"_s}}));
+        m_server->put(u"Dispatch Job Tag"_s,
+            {{u"name"_s, u"r1"_s}, {u"parent"_s, u"DJ-1"_s}, {u"parenttype"_s, u"Dispatch Job"_s},
+                {u"idx"_s, 1}, {u"tag"_s, u"Fibre"_s}});
+    }
+
+    void cleanup()
+    {
+        m_engine.reset();
+        m_mirror.reset();
+        m_client.reset();
+    }
+
+    void copiesEverythingAlthoughTimestampsAreEqual()
+    {
+        // A migration stamps all rows with one time: the name must break the tie.
+        addCustomers(2500);
+        QVERIFY(QCoro::waitFor(m_engine->runOnce()));
+        QCOMPARE(count(u"SELECT count(*) FROM customer"_s), 2500);
+        QCOMPARE(count(u"SELECT count(*) FROM technician"_s), 3);
+        QCOMPARE(count(u"SELECT count(*) FROM job_tag WHERE tag='Fibre'"_s), 1);
+        const auto *progress = m_engine->state().find(u"customer"_s);
+        QCOMPARE(progress->phase, KindProgress::Phase::Current);
+        QCOMPARE(progress->rows, 2500);
+        QCOMPARE(progress->total, 2500);
+        QCOMPARE(m_engine->state().phase, SyncState::Phase::Stopped);
+    }
+
+    void continuesWhereItWasStopped()
+    {
+        addCustomers(2500);
+        int pages = 0;
+        m_server->instead = [&](const SeenRequest &request) -> std::optional<ScriptedAnswer> {
+            if (request.target.startsWith("/api/resource/Customer?") && ++pages > 2) {
+                return ScriptedAnswer{.end = ScriptedAnswer::End::Never};
+            }
+            return {};
+        };
+        m_engine->start();
+        QTRY_COMPARE(count(u"SELECT count(*) FROM customer"_s), 2000);
+        m_engine.reset();
+        m_mirror.reset();
+        m_server->instead = {};
+        open();
+        QVERIFY(QCoro::waitFor(m_engine->runOnce()));
+        QCOMPARE(count(u"SELECT count(*) FROM customer"_s), 2500);
+        // The page after the cursor was asked for twice and no page before it again.
+        QCOMPARE(m_server->seen(u"[\"name\",\"<\",\"C-00500\"]"_s), 2);
+        QCOMPARE(m_server->seen(u"[\"name\",\"<\",\"C-01500\"]"_s), 1);
+    }
+
+    void followsWhatOthersChange()
+    {
+        m_engine->setBoardVisible(true);
+        m_engine->start();
+        QTRY_COMPARE(m_engine->state().phase, SyncState::Phase::Current);
+        QSignalSpy changes(m_mirror.get(), &Store::Mirror::documentsChanged);
+        m_server->put(u"Dispatch Job"_s,
+            job(u"DJ-1"_s,
+                {{u"subject"_s, u"second"_s}, {u"modified"_s, u"2026-02-01 00:00:00.000002"_s}}));
+        m_server->documents[u"Dispatch Job Tag"_s].clear();
+        QTRY_COMPARE(count(u"SELECT count(*) FROM job WHERE subject='second'"_s), 1);
+        QTRY_COMPARE(count(u"SELECT count(*) FROM job_tag"_s), 0);
+        QVERIFY(std::ranges::all_of(changes, [](const QVariantList &arguments) {
+            return arguments.at(0).value<Store::Changes>().ids.keys()
+                == QStringList{Store::Kind::Job};
+        }));
+    }
+
+    void anAnswerThatRepeatsItselfIsNotWritten()
+    {
+        m_engine->setBoardVisible(true);
+        m_engine->start();
+        QTRY_COMPARE(m_engine->state().phase, SyncState::Phase::Current);
+        QSignalSpy changes(m_mirror.get(), &Store::Mirror::documentsChanged);
+        const int before = m_server->seen(u"/Dispatch Job?"_s);
+        QTRY_VERIFY(m_server->seen(u"/Dispatch Job?"_s) > before + 2);
+        QCOMPARE(changes.size(), 0);
+    }
+
+    void hintsFetchAndRemove()
+    {
+        m_engine->start();
+        QTRY_COMPARE(m_engine->state().phase, SyncState::Phase::Current);
+        m_server->put(u"Customer"_s, document(u"C-9"_s, {{u"customer_name"_s, u"Nouvelle"_s}}));
+        m_engine->hint(u"customer"_s, u"C-9"_s);
+        QTRY_COMPARE(count(u"SELECT count(*) FROM customer"_s), 1);
+        m_server->documents[u"Customer"_s].clear();
+        m_engine->hint(u"customer"_s, u"C-9"_s);
+        QTRY_COMPARE(count(u"SELECT count(*) FROM customer"_s), 0);
+    }
+
+    void findsDeletionsAndWhatWasMissed()
+    {
+        addCustomers(50);
+        QVERIFY(QCoro::waitFor(m_engine->runOnce()));
+        m_server->documents[u"Customer"_s].remove(u"C-00007"_s);
+        // Older than everything mirrored: following the changes alone would never see it.
+        m_server->put(u"Customer"_s,
+            document(u"C-00700"_s, {{u"modified"_s, u"2020-01-01 00:00:00.000000"_s}}));
+        QVERIFY(QCoro::waitFor(m_engine->runOnce(true)));
+        QCOMPARE(count(u"SELECT count(*) FROM customer"_s), 50);
+        QCOMPARE(count(u"SELECT count(*) FROM customer WHERE id='C-00007'"_s), 0);
+    }
+
+    void comparesNamesAtASlowPace()
+    {
+        addCustomers(5);
+        m_engine.reset();
+        m_engine = std::make_unique<SyncEngine>(
+            m_client.get(), m_mirror.get(), SyncOptions{.round = 1h, .sweep = 5ms});
+        m_engine->start();
+        QTRY_COMPARE(m_engine->state().phase, SyncState::Phase::Current);
+        m_server->documents[u"Customer"_s].remove(u"C-00003"_s);
+        m_server->put(u"Customer"_s,
+            document(u"C-00700"_s, {{u"modified"_s, u"2020-01-01 00:00:00.000000"_s}}));
+        QTRY_COMPARE(count(u"SELECT count(*) FROM customer WHERE id='C-00003'"_s), 0);
+        QTRY_COMPARE(count(u"SELECT count(*) FROM customer WHERE id='C-00700'"_s), 1);
+    }
+
+    void leavesOutFieldsTheServerDoesNotHave()
+    {
+        m_server->unknownFields = {u"legacy_dept"_s, u"ppa_enabled"_s};
+        addCustomers(3);
+        QVERIFY(QCoro::waitFor(m_engine->runOnce()));
+        QCOMPARE(count(u"SELECT count(*) FROM customer"_s), 3);
+        QCOMPARE(count(u"SELECT count(*) FROM job"_s), 1);
+        QCOMPARE(
+            m_engine->state().missingFields.value(u"customer"_s), QStringList{u"ppa_enabled"_s});
+    }
+
+    void readsChildRowsWithTheirDocumentsWhereTheyCannotBeListed()
+    {
+        m_server->unlisted = {u"Dispatch Job Tag"_s};
+        m_server->put(u"Dispatch Job"_s,
+            job(u"DJ-1"_s,
+                {{u"tags"_s,
+                    QJsonArray{QJsonObject{{u"name"_s, u"r1"_s}, {u"tag"_s, u"Nord"_s}}}}}));
+        QVERIFY(QCoro::waitFor(m_engine->runOnce()));
+        QCOMPARE(count(u"SELECT count(*) FROM job_tag WHERE tag='Nord'"_s), 1);
+    }
+
+    void aKindThatIsNotGivenDoesNotStopTheOthers()
+    {
+        m_server->unlisted = {u"Payment Entry"_s};
+        addCustomers(3);
+        m_engine->start();
+        QTRY_COMPARE(m_engine->state().phase, SyncState::Phase::Current);
+        QCOMPARE(count(u"SELECT count(*) FROM customer"_s), 3);
+        const auto *payments = m_engine->state().find(u"payment"_s);
+        QCOMPARE(payments->phase, KindProgress::Phase::Failed);
+        QCOMPARE(payments->error->kind, ErrorKind::Forbidden);
+    }
+
+    void waitsWhenItIsToldTo()
+    {
+        int refused = 0;
+        m_server->instead = [&](const SeenRequest &request) -> std::optional<ScriptedAnswer> {
+            if (request.target.startsWith("/api/resource/Customer?") && refused < 1) {
+                ++refused;
+                return ScriptedAnswer{
+                    .status = 429, .body = "{}", .headers = {{"Retry-After", "1"}}};
+            }
+            return {};
+        };
+        addCustomers(3);
+        QSignalSpy states(m_engine.get(), &SyncEngine::stateChanged);
+        QVERIFY(QCoro::waitFor(m_engine->runOnce()));
+        QCOMPARE(count(u"SELECT count(*) FROM customer"_s), 3);
+        QVERIFY(std::ranges::any_of(states, [](const QVariantList &arguments) {
+            const auto state = arguments.at(0).value<SyncState>();
+            return state.phase == SyncState::Phase::Waiting && state.nextTry.isValid()
+                && state.error->kind == ErrorKind::RateLimited;
+        }));
+    }
+
+    void saysWhyItCannotBegin()
+    {
+        m_server->instead = [](const SeenRequest &) -> std::optional<ScriptedAnswer> {
+            return FakeHttpServer::json("{\"exc_type\":\"AuthenticationError\"}", 401);
+        };
+        const auto done = QCoro::waitFor(m_engine->runOnce());
+        QCOMPARE(done.error().kind, ErrorKind::Unauthorized);
+        QCOMPARE(m_engine->state().error->kind, ErrorKind::Unauthorized);
+    }
+
+    void pausesAndGoesOn()
+    {
+        m_engine->setBoardVisible(true);
+        m_engine->start();
+        QTRY_COMPARE(m_engine->state().phase, SyncState::Phase::Current);
+        m_engine->pause();
+        QCOMPARE(m_engine->state().phase, SyncState::Phase::Paused);
+        m_server->put(
+            u"Dispatch Job"_s, job(u"DJ-2"_s, {{u"modified"_s, u"2026-02-01 00:00:00.000002"_s}}));
+        m_engine->resume();
+        QTRY_COMPARE(count(u"SELECT count(*) FROM job"_s), 2);
+    }
+
+private:
+    void open()
+    {
+        m_mirror = std::make_unique<Store::Mirror>(m_directory->filePath(u"m.sqlite"_s));
+        m_engine = std::make_unique<SyncEngine>(m_client.get(), m_mirror.get(),
+            SyncOptions{.fastPulse = 20ms, .slowPulse = 20ms, .round = 50ms, .sweep = 1h});
+    }
+
+    static QJsonObject document(const QString &name, QJsonObject fields)
+    {
+        fields[u"name"_s] = name;
+        if (!fields.contains("modified"_L1)) {
+            fields[u"modified"_s] = u"2026-01-01 00:00:00.000001"_s;
+        }
+        return fields;
+    }
+
+    static QJsonObject job(const QString &name, QJsonObject fields)
+    {
+        return document(name, std::move(fields));
+    }
+
+    void addCustomers(int n)
+    {
+        for (int i = 0; i < n; ++i) {
+            m_server->put(u"Customer"_s,
+                document(u"C-%1"_s.arg(i, 5, 10, QLatin1Char('0')),
+                    {{u"customer_name"_s, u"Client %1"_s.arg(i)}}));
+        }
+    }
+
+    int count(const QString &sql)
+    {
+        const auto answer = QCoro::waitFor(m_mirror->read([sql](QSqlDatabase &db) {
+            return Store::selectValue(db, sql).transform(
+                [](const QVariant &value) { return value.toInt(); });
+        }));
+        return answer.value_or(-1);
+    }
+
+    std::unique_ptr<QNetworkAccessManager> m_network;
+    std::unique_ptr<ListServer> m_server;
+    std::unique_ptr<QTemporaryDir> m_directory;
+    std::unique_ptr<Erp::ErpClient> m_client;
+    std::unique_ptr<Store::Mirror> m_mirror;
+    std::unique_ptr<SyncEngine> m_engine;
+};
+
+QTEST_GUILESS_MAIN(TestSyncEngine)
+#include "tst_syncengine.moc"
