@@ -1,0 +1,72 @@
+// SPDX-FileCopyrightText: 2026 FibreDesk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "commandline.h"
+#include "core/clock.h"
+#include "core/profile.h"
+
+#include <QJsonObject>
+#include <QNetworkAccessManager>
+
+#include <memory>
+
+namespace FibreDesk::Erp {
+class ErpClient;
+}
+namespace FibreDesk::Gps {
+class TraccarClient;
+}
+namespace FibreDesk::Hub {
+class HubClient;
+}
+namespace FibreDesk::Store {
+class Mirror;
+}
+
+namespace FibreDesk::Ctl {
+
+/// What commands work with: the profile, the services made when first asked for, and stdout.
+class Context {
+public:
+    Context(Profile profile, bool isJson);
+    ~Context();
+    Q_DISABLE_COPY_MOVE(Context)
+
+    [[nodiscard]] const Profile &profile() const { return m_profile; }
+    [[nodiscard]] const Clock &clock() const { return m_clock; }
+    [[nodiscard]] QNetworkAccessManager *network() const { return m_network.get(); }
+
+    /// An Error where the profile does not have the section.
+    [[nodiscard]] Result<Erp::ErpClient *> erp();
+    [[nodiscard]] Result<Hub::HubClient *> hub();
+    [[nodiscard]] Result<Gps::TraccarClient *> traccar();
+    /// Opened in the background; its calls wait for it.
+    [[nodiscard]] Store::Mirror *mirror();
+
+    [[nodiscard]] bool isJson() const { return m_isJson; }
+    /// A line for people; nothing with --json.
+    void say(const QString &line) const;
+    /// With --json: a document over lines, or one line of a list.
+    void document(const QJsonObject &object) const;
+    void row(const QJsonObject &object) const;
+
+private:
+    Profile m_profile;
+    bool m_isJson;
+    Clock m_clock;
+    std::unique_ptr<QNetworkAccessManager> m_network;
+    std::unique_ptr<Erp::ErpClient> m_erp;
+    std::unique_ptr<Hub::HubClient> m_hub;
+    std::unique_ptr<Gps::TraccarClient> m_traccar;
+    std::unique_ptr<Store::Mirror> m_mirror;
+};
+
+/// "12 s", "3 min", "2 h", "5 d": the age of something seen at that time.
+[[nodiscard]] QString ageText(const QDateTime &then, const QDateTime &now);
+
+/// Columns padded to the width of their widest cell; the last one is not.
+[[nodiscard]] QStringList tableLines(const QList<QStringList> &rows);
+
+} // namespace FibreDesk::Ctl

@@ -1,0 +1,268 @@
+// SPDX-FileCopyrightText: 2026 FibreDesk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "context.h"
+#include "erp/erpclient.h"
+#include "gps/positionfeed.h"
+#include "hub/eventstream.h"
+#include "hub/hubclient.h"
+#include "nouns.h"
+
+#include <QCoroSignal>
+#include <QCoroTimer>
+#include <QJsonArray>
+
+namespace FibreDesk::Ctl {
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr qint64 worstSkew = 60; ///< seconds until a clock is worth a complaint
+
+/// One line of the report.
+struct Finding {
+    QString service;
+    QUrl url{};
+    bool isReached = false;
+    bool isSignedIn = false;
+    QString version{};
+    std::optional<qint64> skew{}; ///< seconds the server is ahead
+    QStringList notes{}; ///< good to know
+    QStringList problems{};
+};
+
+void noteFailure(Finding &finding, const Error &error)
+{
+    finding.isReached = finding.isReached || exitCodeOf(error) != ExitCode::Unreachable;
+    finding.problems += sentenceOf(error);
+}
+
+void noteTime(Finding &finding, const QDateTime &serverTime, const QDateTime &now)
+{
+    if (serverTime.isValid())
+        finding.skew = now.secsTo(serverTime);
+}
+
+QCoro::Task<Finding> lookAtErp(Context *context)
+{
+    Finding finding{.service = u"erpnext"_s, .url = context->profile().erp.url};
+    Erp::ErpClient *erp = *context->erp();
+    const auto hello = co_await erp->hello();
+    if (!hello) {
+        noteFailure(finding, hello.error());
+        co_return finding;
+    }
+    finding.isReached = true;
+    finding.skew = hello->clockSkew.count();
+    finding.version = hello->versions.value(u"frappe"_s);
+    if (const QString erpnext = hello->versions.value(u"erpnext"_s); !erpnext.isEmpty())
+        finding.version = u"%1 (frappe %2)"_s.arg(erpnext, finding.version);
+    finding.isSignedIn = !hello->user.isEmpty() && hello->user != "Guest"_L1;
+    if (!finding.isSignedIn) {
+        finding.problems += u"the API key is not taken: we are a guest there"_s;
+        co_return finding;
+    }
+    finding.notes += u"as %1"_s.arg(hello->user);
+    if (hello->siteZone.isValid() && hello->siteZone != context->profile().timeZone)
+        finding.notes += u"site's zone %1"_s.arg(QString::fromLatin1(hello->siteZone.id()));
+
+    Erp::FieldMap map = Erp::FieldMap::builtIn();
+    for (const QString &table : map.tables()) {
+        if (!map.parentDoctype(table).isEmpty())
+            continue;
+        const auto meta = co_await erp->meta(map.doctype(table));
+        if (!meta) {
+            finding.problems += u"%1: %2"_s.arg(map.doctype(table), sentenceOf(meta.error()));
+            continue;
+        }
+        const QStringList missing = map.check(table, *meta);
+        if (!missing.isEmpty())
+            finding.problems += u"%1 lacks %2"_s.arg(map.doctype(table), missing.join(u", "_s));
+    }
+    co_return finding;
+}
+
+/// Whether live events come: waits for the first word on it.
+QCoro::Task<Hub::StreamStatus> lookAtEvents(Hub::HubClient *hub)
+{
+    Hub::EventStream stream(
+        hub->http(), [hub](const QStringList &topics) { return hub->eventsUrl(topics); });
+    stream.setTopics({Hub::Live::dispatchTopic()});
+    stream.start();
+    while (stream.status().state == Hub::StreamStatus::State::Connecting) {
+        const auto told = co_await qCoro(&stream, &Hub::EventStream::statusChanged, 8s);
+        if (!told)
+            break;
+    }
+    co_return stream.status();
+}
+
+QCoro::Task<Finding> lookAtHub(Context *context)
+{
+    Finding finding{.service = u"hub"_s, .url = context->profile().hub.url};
+    Hub::HubClient *hub = *context->hub();
+    const auto health = co_await hub->health();
+    if (health) {
+        finding.version = health->version;
+        noteTime(finding, health->serverTime, context->clock().now());
+    } else if (health.error().kind != ErrorKind::NotFound) {
+        noteFailure(finding, health.error());
+        if (!finding.isReached)
+            co_return finding;
+    }
+    const auto campaigns = co_await hub->campaigns();
+    if (!campaigns) {
+        noteFailure(finding, campaigns.error());
+        co_return finding;
+    }
+    finding.isReached = true;
+    finding.isSignedIn = true;
+    finding.notes += u"%1 campaigns"_s.arg(campaigns->size());
+    const Hub::StreamStatus events = co_await lookAtEvents(hub);
+    if (events.state == Hub::StreamStatus::State::Live)
+        finding.notes += u"live events"_s;
+    else
+        finding.problems += u"no live events: %1"_s.arg(
+            events.error ? events.error->detail : streamStateName(events.state));
+    co_return finding;
+}
+
+QCoro::Task<Finding> lookAtTraccar(Context *context)
+{
+    Finding finding{.service = u"traccar"_s, .url = context->profile().traccar.url};
+    Gps::TraccarClient *traccar = *context->traccar();
+    const auto server = co_await traccar->server();
+    if (server) {
+        finding.version = server->version;
+        noteTime(finding, server->serverTime, context->clock().now());
+    } else if (exitCodeOf(server.error()) == ExitCode::Unreachable) {
+        noteFailure(finding, server.error());
+        co_return finding;
+    }
+    const auto devices = co_await traccar->devices();
+    if (!devices) {
+        noteFailure(finding, devices.error());
+        co_return finding;
+    }
+    finding.isReached = true;
+    finding.isSignedIn = true;
+    finding.notes += u"%1 devices"_s.arg(devices->size());
+    Gps::PositionFeed feed(traccar);
+    feed.start();
+    while (feed.status().state == Gps::FeedStatus::State::Connecting
+        || feed.status().state == Gps::FeedStatus::State::Waiting) {
+        const auto told = co_await qCoro(&feed, &Gps::PositionFeed::statusChanged, 8s);
+        if (!told)
+            break;
+    }
+    const Gps::FeedStatus &status = feed.status();
+    if (status.state == Gps::FeedStatus::State::Live)
+        finding.notes += u"WebSocket"_s;
+    else
+        finding.problems += u"no WebSocket, positions are polled: %1"_s.arg(
+            status.error ? status.error->detail : feedStateName(status.state));
+    co_return finding;
+}
+
+QCoro::Task<Finding> lookAtTiles(Context *context)
+{
+    Finding finding{.service = u"tiles"_s};
+    QString address = context->profile().tileUrl(u"light"_s);
+    for (const auto place : {"{z}"_L1, "{x}"_L1, "{y}"_L1})
+        address.replace(place, "0"_L1);
+    finding.url = QUrl(address);
+    HttpClient http(context->network(), Credentials{});
+    HttpRequest request;
+    request.url = finding.url;
+    request.accept = "image/*";
+    request.source = u"tiles"_s;
+    request.tries = 2;
+    const auto tile = co_await http.send(request);
+    // A server may have no tile of the whole world, and still be there.
+    if (!tile && tile.error().kind != ErrorKind::NotFound) {
+        noteFailure(finding, tile.error());
+        co_return finding;
+    }
+    finding.isReached = true;
+    finding.isSignedIn = true;
+    if (tile && !tile->contentType.startsWith("image/"))
+        finding.problems += u"%1 instead of an image"_s.arg(QString::fromLatin1(tile->contentType));
+    co_return finding;
+}
+
+void report(const Context *context, const Finding &finding)
+{
+    QStringList words;
+    words += finding.problems.isEmpty() ? u"ok     "_s : u"PROBLEM"_s;
+    words += finding.service.leftJustified(8);
+    QStringList said;
+    said += finding.isReached ? u"reached"_s : u"not reached"_s;
+    if (finding.isReached)
+        said += finding.isSignedIn ? u"signed in"_s : u"not signed in"_s;
+    if (!finding.version.isEmpty())
+        said += u"version %1"_s.arg(finding.version);
+    if (finding.skew)
+        said += u"clock %1%2 s"_s.arg(*finding.skew > 0 ? u"+"_s : QString()).arg(*finding.skew);
+    said += finding.notes;
+    said += finding.problems;
+    words += said.join(u", "_s);
+    context->say(words.join(u' '));
+    context->row({{"service"_L1, finding.service},
+        {"url"_L1, finding.url.toString(QUrl::RemoveUserInfo | QUrl::RemoveQuery)},
+        {"reached"_L1, finding.isReached}, {"signed_in"_L1, finding.isSignedIn},
+        {"version"_L1, finding.version},
+        {"clock_skew_s"_L1, finding.skew ? QJsonValue(*finding.skew) : QJsonValue()},
+        {"notes"_L1, QJsonArray::fromStringList(finding.notes)},
+        {"problems"_L1, QJsonArray::fromStringList(finding.problems)}});
+}
+
+QCoro::Task<Result<void>> doctor(Context *context, Invocation)
+{
+    const Profile &profile = context->profile();
+    std::vector<QCoro::Task<Finding> (*)(Context *)> looks;
+    if (profile.erp.isConfigured())
+        looks.push_back(lookAtErp);
+    if (profile.hub.isConfigured())
+        looks.push_back(lookAtHub);
+    if (profile.traccar.isConfigured())
+        looks.push_back(lookAtTraccar);
+    if (!profile.tiles.url.isEmpty())
+        looks.push_back(lookAtTiles);
+    if (looks.empty())
+        co_return std::unexpected(ownError(ErrorKind::Validation,
+            u"The profile %1 configures no service."_s.arg(profile.file), u"doctor"_s));
+    int reached = 0;
+    int sick = 0;
+    for (const auto look : looks) {
+        Finding finding = co_await look(context);
+        if (finding.skew && std::abs(*finding.skew) > worstSkew)
+            finding.problems += u"its clock and ours differ by %1 s"_s.arg(*finding.skew);
+        report(context, finding);
+        reached += finding.isReached;
+        sick += !finding.problems.isEmpty();
+    }
+    if (sick == 0)
+        co_return Result<void>();
+    if (reached == 0)
+        co_return std::unexpected(ownError(ErrorKind::Offline,
+            u"None of the %1 services answers."_s.arg(looks.size()), u"doctor"_s));
+    co_return std::unexpected(ownError(ErrorKind::Server,
+        u"%1 of %2 services have a problem."_s.arg(sick).arg(looks.size()), u"doctor"_s));
+}
+
+} // namespace
+
+NounSpec doctorNoun()
+{
+    return {.name = u"doctor"_s,
+        .verbs = {{.name = {},
+            .positionals = {},
+            .help =
+                u"Each configured service: reached, signed in, version, clock, what is missing."_s,
+            .options = {},
+            .run = doctor}}};
+}
+
+} // namespace FibreDesk::Ctl

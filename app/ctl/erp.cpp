@@ -1,0 +1,178 @@
+// SPDX-FileCopyrightText: 2026 FibreDesk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "context.h"
+#include "erp/erpclient.h"
+#include "nouns.h"
+#include "settledwrite.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+
+#include <array>
+
+namespace FibreDesk::Ctl {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QString cellText(const QJsonValue &value)
+{
+    if (value.isArray() || value.isObject())
+        return QString::fromUtf8(
+            QJsonDocument::fromVariant(value.toVariant()).toJson(QJsonDocument::Compact));
+    return value.toVariant().toString();
+}
+
+/// "f=v", "f!=v", "f>=v", "f<v", "f~%v%" (like).
+std::expected<Erp::Filter, QString> filterFrom(const QString &text)
+{
+    static constexpr std::array operators{
+        "!="_L1, ">="_L1, "<="_L1, ">"_L1, "<"_L1, "~"_L1, "="_L1};
+    qsizetype at = text.size();
+    QLatin1StringView found;
+    for (const QLatin1StringView op : operators) {
+        const qsizetype index = text.indexOf(op);
+        if (index > 0 && index < at) {
+            at = index;
+            found = op;
+        }
+    }
+    if (found.isEmpty())
+        return std::unexpected(u"--filter wants field=value, not \"%1\""_s.arg(text));
+    return Erp::Filter{.field = text.first(at).trimmed(),
+        .op = found == "~"_L1 ? u"like"_s : QString(found),
+        .value = text.sliced(at + found.size())};
+}
+
+QCoro::Task<Result<void>> list(Context *context, Invocation invocation)
+{
+    const auto erp = context->erp();
+    if (!erp)
+        co_return std::unexpected(erp.error());
+    const auto limit = numberOption(invocation, u"limit"_s, 20, 1, Erp::ListQuery::MaximumLimit);
+    if (!limit)
+        co_return std::unexpected(usageError(limit.error()));
+    Erp::ListQuery query;
+    query.doctype = invocation.positionals.first();
+    query.limit = *limit;
+    if (invocation.isSet(u"fields"_s))
+        query.fields = invocation.value(u"fields"_s).split(u',', Qt::SkipEmptyParts);
+    for (const QString &text : invocation.values(u"filter"_s)) {
+        const auto filter = filterFrom(text);
+        if (!filter)
+            co_return std::unexpected(usageError(filter.error()));
+        query.filters += *filter;
+    }
+    const QStringList fields = query.fields;
+    const auto rows = co_await (*erp)->list(query);
+    if (!rows)
+        co_return std::unexpected(rows.error());
+    QList<QStringList> table;
+    for (const QJsonObject &row : *rows) {
+        context->row(row);
+        QStringList cells;
+        for (const QString &field : fields)
+            cells += cellText(row.value(field));
+        table += cells;
+    }
+    for (const QString &line : tableLines(table))
+        context->say(line);
+    co_return Result<void>();
+}
+
+QCoro::Task<Result<void>> get(Context *context, Invocation invocation)
+{
+    const auto erp = context->erp();
+    if (!erp)
+        co_return std::unexpected(erp.error());
+    const auto document =
+        co_await (*erp)->get(invocation.positionals.at(0), invocation.positionals.at(1));
+    if (!document)
+        co_return std::unexpected(document.error());
+    context->document(*document);
+    QList<QStringList> table;
+    for (auto it = document->begin(); it != document->end(); ++it)
+        table += QStringList{it.key(), cellText(it.value())};
+    for (const QString &line : tableLines(table))
+        context->say(line);
+    co_return Result<void>();
+}
+
+/// The value as the document has the field: a number where it is one, nothing for "null".
+QJsonValue valueLike(const QJsonValue &present, const QString &text)
+{
+    if (text == "null"_L1)
+        return QJsonValue::Null;
+    bool isNumber = false;
+    const double number = text.toDouble(&isNumber);
+    return present.isDouble() && isNumber ? QJsonValue(number) : QJsonValue(text);
+}
+
+QCoro::Task<Result<void>> set(Context *context, Invocation invocation)
+{
+    const auto erp = context->erp();
+    if (!erp)
+        co_return std::unexpected(erp.error());
+    const QString doctype = invocation.positionals.at(0);
+    const QString name = invocation.positionals.at(1);
+    const QStringList assignments = invocation.positionals.sliced(2);
+    for (const QString &assignment : assignments) {
+        if (assignment.indexOf(u'=') < 1)
+            co_return std::unexpected(
+                usageError(u"field=value is wanted, not \"%1\""_s.arg(assignment)));
+    }
+    const auto before = co_await (*erp)->get(doctype, name);
+    if (!before)
+        co_return std::unexpected(before.error());
+    QJsonObject changes;
+    for (const QString &assignment : assignments) {
+        const QString field = assignment.section(u'=', 0, 0);
+        if (!before->contains(field))
+            co_return std::unexpected(ownError(ErrorKind::Validation,
+                u"%1 has no field \"%2\"."_s.arg(doctype, field), u"erp set"_s));
+        changes.insert(field, valueLike(before->value(field), assignment.section(u'=', 1)));
+    }
+    const auto written = co_await writeAndSettle(*erp, doctype, *before, changes);
+    if (!written)
+        co_return std::unexpected(written.error());
+    context->document(written->document);
+    for (const QString &field : changes.keys())
+        context->say(u"%1: %2 → %3"_s.arg(
+            field, cellText(before->value(field)), cellText(written->document.value(field))));
+    if (written->wasReadBack)
+        context->say(u"No answer came; reading it back shows that it is done."_s);
+    co_return Result<void>();
+}
+
+} // namespace
+
+NounSpec erpNoun()
+{
+    return {.name = u"erp"_s,
+        .verbs = {
+            {.name = u"list"_s,
+                .positionals = {u"DOCTYPE"_s},
+                .help = u"Documents of ERPNext."_s,
+                .options = {{.name = u"filter"_s,
+                                .value = u"FIELD=VALUE"_s,
+                                .help = u"also != < > <= >= and ~ (like)"_s,
+                                .isRepeatable = true},
+                    {.name = u"fields"_s, .value = u"A,B"_s, .help = {}},
+                    {.name = u"limit"_s, .value = u"N"_s, .help = {}}},
+                .run = list},
+            {.name = u"get"_s,
+                .positionals = {u"DOCTYPE"_s, u"NAME"_s},
+                .help = u"One document, whole."_s,
+                .options = {},
+                .run = get},
+            {.name = u"set"_s,
+                .positionals = {u"DOCTYPE"_s, u"NAME"_s, u"FIELD=VALUE…"_s},
+                .help = u"Changes fields, unless somebody else changed the document meanwhile."_s,
+                .options = {},
+                .run = set},
+        }};
+}
+
+} // namespace FibreDesk::Ctl

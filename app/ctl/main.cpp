@@ -1,0 +1,75 @@
+// SPDX-FileCopyrightText: 2026 FibreDesk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "context.h"
+#include "core/httpclient.h"
+#include "nouns.h"
+
+#include <QCoreApplication>
+#include <QCoroTask>
+#include <QLoggingCategory>
+
+#include <cstdio>
+
+using namespace FibreDesk;
+using namespace FibreDesk::Ctl;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+void complain(const QString &sentence, const QStringList &details = {})
+{
+    std::fprintf(stderr, "fibredeskctl: %s\n", sentence.toUtf8().constData());
+    for (const QString &line : details)
+        std::fprintf(stderr, "  %s\n", line.toUtf8().constData());
+}
+
+int fail(const Error &error)
+{
+    complain(sentenceOf(error), detailsOf(error));
+    return exitCodeOf(error);
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    QCoreApplication app(argc, argv);
+    QCoreApplication::setApplicationName(u"fibredeskctl"_s);
+    QCoreApplication::setOrganizationName(u"fibredesk"_s);
+
+    const std::vector<NounSpec> nouns = allNouns();
+    const auto parsed = parseCommandLine(QCoreApplication::arguments().sliced(1), nouns);
+    if (!parsed) {
+        complain(parsed.error(), {u"fibredeskctl --help lists everything"_s});
+        return ExitCode::Usage;
+    }
+    if (parsed->global.wantsHelp) {
+        std::fputs(helpText(nouns).toUtf8().constData(), stdout);
+        return ExitCode::Done;
+    }
+    if (parsed->global.wantsVersion) {
+        std::fputs("fibredeskctl " FIBREDESK_VERSION "\n", stdout);
+        return ExitCode::Done;
+    }
+    // The reason of a failure is told in a sentence below; the log is for those who ask for it.
+    if (!parsed->global.isVerbose)
+        QLoggingCategory::setFilterRules(u"fibredesk.*=false"_s);
+
+    const QString file =
+        parsed->global.profile.isEmpty() ? Profile::defaultFile() : parsed->global.profile;
+    const auto profile = Profile::read(file);
+    if (!profile) {
+        complain(u"The profile cannot be used: %1."_s.arg(profile.error().detail),
+            {u"read from %1"_s.arg(file)});
+        return ExitCode::Failed;
+    }
+    if (const auto tls =
+            applyTls(profile->tls.caFile, profile->tls.clientCertificate, profile->tls.clientKey);
+        !tls)
+        return fail(tls.error());
+
+    Context context(*profile, parsed->global.isJson);
+    const Result<void> done = QCoro::waitFor(parsed->verb->run(&context, parsed->invocation));
+    return done ? ExitCode::Done : fail(done.error());
+}

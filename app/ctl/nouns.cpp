@@ -1,0 +1,13 @@
+// SPDX-FileCopyrightText: 2026 FibreDesk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "nouns.h"
+
+namespace FibreDesk::Ctl {
+
+std::vector<NounSpec> allNouns()
+{
+    return {doctorNoun(), erpNoun(), searchNoun(), campaignsNoun(), gpsNoun()};
+}
+
+} // namespace FibreDesk::Ctl

@@ -1,0 +1,20 @@
+// SPDX-FileCopyrightText: 2026 FibreDesk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "commandline.h"
+
+/// One function per noun, each in a file of its own.
+namespace FibreDesk::Ctl {
+
+[[nodiscard]] NounSpec doctorNoun();
+[[nodiscard]] NounSpec erpNoun();
+[[nodiscard]] NounSpec searchNoun();
+[[nodiscard]] NounSpec campaignsNoun();
+[[nodiscard]] NounSpec gpsNoun();
+
+/// All of them, in the order of the help.
+[[nodiscard]] std::vector<NounSpec> allNouns();
+
+} // namespace FibreDesk::Ctl

@@ -1,0 +1,28 @@
+// SPDX-FileCopyrightText: 2026 FibreDesk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/error.h"
+
+#include <QCoroTask>
+#include <QJsonObject>
+
+namespace FibreDesk::Erp {
+class ErpClient;
+}
+
+namespace FibreDesk::Ctl {
+
+struct SettledWrite {
+    QJsonObject document; ///< as it is now
+    bool wasReadBack = false; ///< no answer came; reading it back showed that it was done
+};
+
+/// Writes, conflict-checked by the `modified` of `before`. A conflict says what the other one made
+/// of the fields. Where no answer comes the document is read back: what shows there settles it;
+/// while the document is as it was, the outcome stays Uncertain.
+[[nodiscard]] QCoro::Task<Result<SettledWrite>> writeAndSettle(
+    Erp::ErpClient *erp, QString doctype, QJsonObject before, QJsonObject changes);
+
+} // namespace FibreDesk::Ctl
