@@ -177,7 +177,7 @@ bool HttpConnection::readChunked()
             continue;
         }
         bool ok = false;
-        const qint64 size = line.left(line.indexOf(';')).trimmed().toLongLong(&ok, 16);
+        const qint64 size = line.split(';').first().trimmed().toLongLong(&ok, 16);
         if (!ok || size < 0 || m_request.body.size() + size > maxBody) {
             refuse(ok ? 413 : 400);
             return false;
