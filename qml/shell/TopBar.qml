@@ -109,6 +109,8 @@ Rectangle {
         HealthChips {
             id: health
 
+            objectName: "health"
+
             onClicked: popover.opened ? popover.close() : popover.open()
 
             HealthPopover {
@@ -123,6 +125,7 @@ Rectangle {
         FdButton {
             id: bell
 
+            objectName: "bell"
             focusPolicy: Qt.TabFocus
             glyph: "bell"
             kind: FdButton.Quiet

@@ -16,6 +16,7 @@
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QTranslator>
 
 using namespace Qt::StringLiterals;
 using namespace FibreDesk;
@@ -158,6 +159,15 @@ private Q_SLOTS:
         QTest::keyClick(m_window, Qt::Key_Question);
         grab(u"shell-shortcuts-"_s + theme);
         QTest::keyClick(m_window, Qt::Key_Escape);
+        for (const QString &name : {u"health"_s, u"bell"_s}) {
+            auto *button = m_window->findChild<QQuickItem *>(name);
+            QVERIFY(button);
+            const QPoint middle =
+                button->mapToScene({button->width() / 2, button->height() / 2}).toPoint();
+            QTest::mouseClick(m_window, Qt::LeftButton, {}, middle);
+            grab(u"shell-"_s + name + u'-' + theme);
+            QTest::keyClick(m_window, Qt::Key_Escape);
+        }
         QTest::keyClick(m_window, Qt::Key_K, Qt::ControlModifier);
         for (const char letter : {'t', 'r', 'e', 'm'})
             QTest::keyClick(m_window, letter);
@@ -185,6 +195,26 @@ private Q_SLOTS:
         m_session->setUndoText({});
         QTest::keyClick(m_window, Qt::Key_Z, Qt::ControlModifier);
         QCOMPARE(undo.count(), 1);
+    }
+
+    void changesTheLanguageWithoutRestart()
+    {
+        class Marked : public QTranslator {
+        public:
+            [[nodiscard]] bool isEmpty() const override { return false; }
+            QString translate(const char *, const char *source, const char *, int) const override
+            {
+                return u"fr:"_s + QString::fromUtf8(source);
+            }
+        } marked;
+        m_navigation->open(u"settings"_s);
+        QCOMPARE(m_window->title(), u"Settings · FibreDesk"_s);
+        QGuiApplication::installTranslator(&marked);
+        m_engine->retranslate();
+        QCOMPARE(m_window->title(), u"fr:Settings · FibreDesk"_s);
+        QGuiApplication::removeTranslator(&marked);
+        m_engine->retranslate();
+        QCOMPARE(m_window->title(), u"Settings · FibreDesk"_s);
     }
 
     void keepsItsPlace()
