@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 
 # Every icon that is named is there: cmake -DROOT=… -P check_icons.cmake; with -DPRUNE=ON those that nothing names go.
+cmake_minimum_required(VERSION 3.28)
 include(${ROOT}/resources/icons/icons.cmake)
 file(GLOB_RECURSE sources ${ROOT}/qml/*.qml ${ROOT}/models/*.cpp ${ROOT}/app/*.cpp ${ROOT}/app/*.h ${ROOT}/models/*.h)
 set(text "")
