@@ -28,6 +28,10 @@ QtObject {
             text: qsTr("Try every connection again")
         },
         ShortcutHint {
+            keys: "F6"
+            text: qsTr("To the inspector and back")
+        },
+        ShortcutHint {
             keys: "Ctrl+,"
             text: qsTr("Settings")
         },

@@ -58,6 +58,7 @@ T.Popup {
                         text: entry.name
                     }
                     StatusBadge {
+                        Layout.preferredWidth: 112
                         glyph: HealthWords.glyph(entry.stateName)
                         text: HealthWords.stateText(entry.stateName)
                         tone: entry.tone
@@ -70,11 +71,13 @@ T.Popup {
                         variant: FdLabel.Secondary
                     }
                     FdButton {
+                        // Keeps its room, so that states and ages stand in columns.
+                        enabled: entry.stateName === "failed" || entry.stateName === "stale"
                         glyph: "rotate-cw"
                         kind: FdButton.Quiet
+                        opacity: enabled ? 1 : 0
                         small: true
                         toolTip: qsTr("Try again")
-                        visible: entry.stateName === "failed" || entry.stateName === "stale"
 
                         onClicked: Session.retry(entry.connectionId)
                     }

@@ -28,6 +28,13 @@ Window {
     function open(pageId: string): void {
         Navigation.open(pageId);
     }
+    /// From the page to its inspector and back.
+    function nextPane(): void {
+        if (inspector.open && !inspector.activeFocus)
+            inspector.forceActiveFocus(Qt.TabFocusReason);
+        else if (slot !== null)
+            slot.forceActiveFocus(Qt.TabFocusReason);
+    }
     function openPalette(): void {
         paletteView.open();
     }
@@ -45,8 +52,11 @@ Window {
     Component.onCompleted: {
         const kept = Settings.windowGeometry;
         if (kept.width >= minimumWidth && kept.height >= minimumHeight) {
-            x = kept.x;
-            y = kept.y;
+            // A screen may be gone since: never open where nobody sees it.
+            if (kept.x + kept.width / 2 < Screen.desktopAvailableWidth && kept.y + minimumHeight / 2 < Screen.desktopAvailableHeight) {
+                x = kept.x;
+                y = kept.y;
+            }
             width = kept.width;
             height = kept.height;
         }
@@ -141,6 +151,7 @@ Window {
 
         onPageRequested: pageId => root.open(pageId)
         onPaletteRequested: root.openPalette()
+        onPaneRequested: root.nextPane()
         onSheetRequested: root.openShortcuts()
     }
     RowLayout {
@@ -206,6 +217,8 @@ Window {
                     }
                 }
                 InspectorPane {
+                    id: inspector
+
                     FdSplitView.minimumWidth: 260
                     FdSplitView.preferredWidth: Theme.inspectorWidth
                     page: root.page

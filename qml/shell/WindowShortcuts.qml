@@ -15,6 +15,7 @@ Item {
 
     signal pageRequested(string pageId)
     signal paletteRequested
+    signal paneRequested
     signal sheetRequested
 
     Instantiator {
@@ -59,6 +60,11 @@ Item {
         sequence: "F5"
 
         onActivated: Session.retryAll()
+    }
+    Shortcut {
+        sequence: "F6"
+
+        onActivated: root.paneRequested()
     }
     Shortcut {
         sequence: "Ctrl+,"
