@@ -100,8 +100,12 @@ int main(int argc, char **argv)
     }
 
 #ifdef Q_OS_LINUX
-    if (parser.isSet(dieWithParent))
+    if (parser.isSet(dieWithParent)) {
+        const pid_t parent = ::getppid();
         ::prctl(PR_SET_PDEATHSIG, SIGTERM);
+        if (::getppid() != parent) // it ended meanwhile
+            return 0;
+    }
 #endif
 
     Options options;

@@ -7,6 +7,8 @@
 #include <QLocale>
 #include <QTcpSocket>
 
+#include <utility>
+
 namespace FibreDesk::Sandbox {
 
 using namespace Qt::StringLiterals;
@@ -39,7 +41,8 @@ HttpConnection::HttpConnection(HttpServer *server, QTcpSocket *socket)
 
 HttpConnection::~HttpConnection()
 {
-    m_server->forget(this);
+    if (m_server)
+        m_server->forget(this);
 }
 
 void HttpConnection::drop()
@@ -53,7 +56,8 @@ void HttpConnection::drop()
         m_socket->disconnect(this);
         m_socket->abort();
     }
-    m_server->forget(this);
+    // Deleted with the server's children when the sandbox ends: its lists are gone by then.
+    std::exchange(m_server, nullptr)->forget(this);
     if (const auto exchange = m_exchange.lock()) {
         exchange->m_connection = nullptr;
         if (!exchange->m_answered)

@@ -89,8 +89,12 @@ void Generator::createTables()
 void Generator::createIndexes()
 {
     for (const DocType &type : docTypes()) {
-        for (const QByteArray &sql : type.createIndexes())
-            m_database.execute(sql);
+        const auto statements = type.createIndexes();
+        for (qsizetype i = 0; i < statements.size(); ++i) {
+            if (type.name == "Communication"_L1 || type.name == "Issue"_L1)
+                m_progress(u"index %1 of %2"_s.arg(i + 1).arg(type.name));
+            m_database.execute(statements[i]);
+        }
     }
 }
 

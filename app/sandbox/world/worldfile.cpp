@@ -92,6 +92,7 @@ bool World::prepareFile(const Options &options, const QString &path, QString *er
         }
         dropOldWorlds(folder);
     }
+    options.progress(u"copying the world (%1 MB)"_s.arg(QFileInfo(cached).size() / 1'000'000));
     std::error_code code;
     std::filesystem::copy_file(cached.toStdString(), path.toStdString(), code);
     if (code) {
