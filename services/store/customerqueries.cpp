@@ -176,9 +176,9 @@ Result<std::optional<CustomerRecord>> customerRecord(
     }
     if (done) {
         done = readInto(db, *context, record.equipment,
-            u"WHERE r.customer=?1 OR r.service_location IN (SELECT id FROM location WHERE "
-            "customer=?1) ORDER BY r.status<>'active', r.equipment_type, r.id"_s,
-            key);
+            u"WHERE r.customer=? OR r.service_location IN (SELECT id FROM location WHERE "
+            "customer=?) ORDER BY r.status<>'active', r.equipment_type, r.id"_s,
+            {id, id});
     }
     if (done) {
         done = readInto(db, *context, record.tickets,

@@ -1,0 +1,292 @@
+// SPDX-FileCopyrightText: 2026 FibreDesk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "customerrows.h"
+
+#include "base/format.h"
+#include "text/safehtml.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace FibreDesk::CustomerRows {
+
+namespace {
+
+QString isoDate(QDate date)
+{
+    return date.isValid() ? date.toString(Qt::ISODate) : QString();
+}
+
+QString isoTime(QTime time)
+{
+    return time.isValid() ? time.toString(u"HH:mm"_s) : QString();
+}
+
+void addOnce(QStringList &list, const QString &value)
+{
+    if (!value.trimmed().isEmpty() && !list.contains(value)) {
+        list += value;
+    }
+}
+
+/// State words are stable keys for QML, which shows them in the language of the interface.
+QString stateWord(JobState state)
+{
+    switch (state) {
+    case JobState::Open:
+        return u"open"_s;
+    case JobState::Assigned:
+        return u"assigned"_s;
+    case JobState::InProgress:
+        return u"inProgress"_s;
+    case JobState::Completed:
+        return u"completed"_s;
+    case JobState::Cancelled:
+        break;
+    }
+    return u"cancelled"_s;
+}
+
+QString kindWord(JobKind kind)
+{
+    switch (kind) {
+    case JobKind::Installation:
+        return u"installation"_s;
+    case JobKind::Repair:
+        return u"repair"_s;
+    case JobKind::Maintenance:
+        return u"maintenance"_s;
+    case JobKind::Removal:
+        return u"removal"_s;
+    case JobKind::Other:
+        break;
+    }
+    return u"other"_s;
+}
+
+bool isOpenTicket(const QString &status)
+{
+    return status.compare("closed"_L1, Qt::CaseInsensitive) != 0
+        && status.compare("resolved"_L1, Qt::CaseInsensitive) != 0;
+}
+
+QString addressOf(const Location &location)
+{
+    QStringList parts;
+    for (const QString &part : {location.address, location.city, location.postalCode}) {
+        if (!part.isEmpty()) {
+            parts += part;
+        }
+    }
+    return parts.join(u", "_s);
+}
+
+QHash<QString, QString> addresses(const Store::CustomerRecord &record)
+{
+    QHash<QString, QString> result;
+    for (const Location &location : record.locations) {
+        result.insert(location.id, location.address.isEmpty() ? location.name : location.address);
+    }
+    return result;
+}
+
+} // namespace
+
+CustomerHead head(const Store::CustomerRecord &record)
+{
+    const Customer &customer = record.customer;
+    CustomerHead head;
+    head.id = customer.id;
+    head.name = customer.name;
+    for (const Location &location : record.locations) {
+        if (!location.city.isEmpty()) {
+            head.city = location.city;
+            break;
+        }
+    }
+    head.kind = customer.type;
+    head.group = customer.group;
+    head.territory = record.territory;
+    head.customerLanguage = customer.language;
+    head.legacyAccount = customer.legacyAccount;
+    head.legacyCustomer = customer.legacyCustomer;
+    head.preauthorised = customer.isPreauthorised;
+    head.disabled = customer.isDisabled;
+    head.created = isoDate(customer.created.toTimeZone(Format::displayZone()).date());
+    for (const QString &phone : {customer.cellPhone, customer.homePhone, customer.mobile}) {
+        addOnce(head.phones, phone);
+    }
+    for (const QString &email : {customer.billingEmail, customer.email}) {
+        addOnce(head.emails, email);
+    }
+    const auto dollars = [](qint64 cents) { return static_cast<double>(cents) / 100.0; };
+    head.balance = dollars(record.money.balance);
+    head.overdue = dollars(record.money.overdue);
+    head.overdueInvoices = record.money.overdueInvoices;
+    head.monthly = dollars(record.money.monthly);
+    head.yearly = dollars(record.money.monthly * 12);
+    head.activeServices = record.money.activeSubscriptions;
+    head.suspendedServices = record.money.suspendedSubscriptions;
+    head.openTickets = static_cast<int>(std::ranges::count_if(
+        record.tickets, [](const Ticket &ticket) { return isOpenTicket(ticket.status); }));
+    head.fetchedAt = record.fetchedAt;
+    head.incomplete = !record.incomplete.isEmpty();
+    return head;
+}
+
+QList<QByteArray> locationRoles()
+{
+    return {"name", "address", "connection", "oltPort", "accessNotes", "contact", "contactPhone",
+        "locationStatus", "latitude", "longitude", "hasPosition"};
+}
+
+std::vector<RecordModel::Row> locations(const Store::CustomerRecord &record)
+{
+    std::vector<RecordModel::Row> rows;
+    for (const Location &location : record.locations) {
+        const bool hasPosition = location.position.isValid();
+        rows.push_back({location.id,
+            {location.name, addressOf(location), location.connection, location.oltPort,
+                location.accessNotes, location.contactName, location.contactPhone, location.status,
+                hasPosition ? location.position.latitude : 0.0,
+                hasPosition ? location.position.longitude : 0.0, hasPosition}});
+    }
+    return rows;
+}
+
+QList<QByteArray> subscriptionRoles()
+{
+    return {"plan", "category", "speed", "price", "since", "until", "serviceStatus", "place"};
+}
+
+std::vector<RecordModel::Row> subscriptions(const Store::CustomerRecord &record)
+{
+    const auto places = addresses(record);
+    std::vector<RecordModel::Row> rows;
+    for (const Subscription &subscription : record.subscriptions) {
+        QString speed = subscription.speedDown;
+        if (!subscription.speedUp.isEmpty()) {
+            speed += u" / "_s + subscription.speedUp;
+        }
+        const QDate until =
+            subscription.cancelled.isValid() ? subscription.cancelled : subscription.end;
+        rows.push_back({subscription.id,
+            {subscription.plan, subscription.category, speed,
+                static_cast<double>(Store::cents(subscription.monthlyPrice)) / 100.0,
+                isoDate(subscription.start), isoDate(until), subscription.status,
+                places.value(subscription.location)}});
+    }
+    return rows;
+}
+
+QList<QByteArray> equipmentRoles()
+{
+    return {"kind", "model", "serial", "mac", "ip", "firmware", "equipmentStatus", "place"};
+}
+
+std::vector<RecordModel::Row> equipment(const Store::CustomerRecord &record)
+{
+    const auto places = addresses(record);
+    std::vector<RecordModel::Row> rows;
+    for (const Equipment &device : record.equipment) {
+        rows.push_back({device.id,
+            {device.kind, QStringList{device.brand, device.model}.join(u' ').trimmed(),
+                device.serial, device.mac, device.ip, device.firmware, device.status,
+                places.value(device.location)}});
+    }
+    return rows;
+}
+
+QList<QByteArray> ticketRoles()
+{
+    return {"subject", "ticketStatus", "priority", "kind", "opened", "assignee", "isImportant",
+        "messages", "isOpen"};
+}
+
+std::vector<RecordModel::Row> tickets(const Store::CustomerRecord &record)
+{
+    std::vector<RecordModel::Row> rows;
+    for (const Ticket &ticket : record.tickets) {
+        rows.push_back({ticket.id,
+            {ticket.subject, ticket.status, ticket.priority, ticket.kind, ticket.opened,
+                ticket.assignee, ticket.isImportant, record.messages.value(ticket.id),
+                isOpenTicket(ticket.status)}});
+    }
+    return rows;
+}
+
+QList<QByteArray> invoiceRoles()
+{
+    return {"posted", "due", "amount", "outstanding", "invoiceStatus", "isOverdue"};
+}
+
+std::vector<RecordModel::Row> invoices(const Store::CustomerRecord &record, QDate today)
+{
+    std::vector<RecordModel::Row> rows;
+    for (const Invoice &invoice : record.invoices) {
+        const bool isOverdue = invoice.outstanding > 0 && invoice.due.isValid()
+            && invoice.due < today && invoice.status != "Draft"_L1
+            && invoice.status != "Cancelled"_L1;
+        rows.push_back({invoice.id,
+            {isoDate(invoice.posted), isoDate(invoice.due), invoice.total, invoice.outstanding,
+                invoice.status, isOverdue}});
+    }
+    return rows;
+}
+
+QList<QByteArray> paymentRoles()
+{
+    return {"posted", "amount", "mode", "reference"};
+}
+
+std::vector<RecordModel::Row> payments(const Store::CustomerRecord &record)
+{
+    std::vector<RecordModel::Row> rows;
+    for (const Payment &payment : record.payments) {
+        rows.push_back({payment.id,
+            {isoDate(payment.posted), payment.amount, payment.mode, payment.reference}});
+    }
+    return rows;
+}
+
+QList<QByteArray> jobRoles()
+{
+    return {"subject", "kind", "jobState", "date", "time", "technician", "address"};
+}
+
+std::vector<RecordModel::Row> jobs(const Store::CustomerRecord &record)
+{
+    std::vector<RecordModel::Row> rows;
+    for (const Job &job : record.jobs) {
+        rows.push_back({job.id,
+            {job.subject, kindWord(job.kind), stateWord(job.state), isoDate(job.date),
+                isoTime(job.start), record.technicians.value(job.technician, job.technician),
+                job.address}});
+    }
+    return rows;
+}
+
+QList<QByteArray> messageRoles()
+{
+    return {"author", "sent", "html", "isFromUs", "medium", "blockedImages"};
+}
+
+std::vector<RecordModel::Row> messages(
+    const std::vector<Message> &thread, const QString &imageLabel)
+{
+    Text::SafeHtmlOptions options;
+    options.imageLabel = imageLabel;
+    options.keepColours = false; // it is read on the page, in its theme
+    std::vector<RecordModel::Row> rows;
+    for (const Message &message : thread) {
+        const Text::SafeHtml safe = Text::sanitiseHtml(message.html, options);
+        rows.push_back({message.id,
+            {message.senderName.isEmpty() ? message.sender : message.senderName, message.sent,
+                safe.html, message.isFromUs, message.medium, safe.blockedImages}});
+    }
+    return rows;
+}
+
+} // namespace FibreDesk::CustomerRows

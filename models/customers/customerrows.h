@@ -1,0 +1,35 @@
+// SPDX-FileCopyrightText: 2026 FibreDesk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "customerhead.h"
+#include "recordmodel.h"
+#include "store/customerqueries.h"
+
+/// A customer as the mirror has it, turned into the header and the tables of the page. Pure.
+namespace FibreDesk::CustomerRows {
+
+[[nodiscard]] CustomerHead head(const Store::CustomerRecord &record);
+
+[[nodiscard]] QList<QByteArray> locationRoles();
+[[nodiscard]] std::vector<RecordModel::Row> locations(const Store::CustomerRecord &record);
+[[nodiscard]] QList<QByteArray> subscriptionRoles();
+[[nodiscard]] std::vector<RecordModel::Row> subscriptions(const Store::CustomerRecord &record);
+[[nodiscard]] QList<QByteArray> equipmentRoles();
+[[nodiscard]] std::vector<RecordModel::Row> equipment(const Store::CustomerRecord &record);
+[[nodiscard]] QList<QByteArray> ticketRoles();
+[[nodiscard]] std::vector<RecordModel::Row> tickets(const Store::CustomerRecord &record);
+[[nodiscard]] QList<QByteArray> invoiceRoles();
+[[nodiscard]] std::vector<RecordModel::Row> invoices(
+    const Store::CustomerRecord &record, QDate today);
+[[nodiscard]] QList<QByteArray> paymentRoles();
+[[nodiscard]] std::vector<RecordModel::Row> payments(const Store::CustomerRecord &record);
+[[nodiscard]] QList<QByteArray> jobRoles();
+[[nodiscard]] std::vector<RecordModel::Row> jobs(const Store::CustomerRecord &record);
+[[nodiscard]] QList<QByteArray> messageRoles();
+/// Their HTML made safe to show.
+[[nodiscard]] std::vector<RecordModel::Row> messages(
+    const std::vector<Message> &thread, const QString &imageLabel);
+
+} // namespace FibreDesk::CustomerRows

@@ -1,0 +1,128 @@
+// SPDX-FileCopyrightText: 2026 FibreDesk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "contactmodel.h"
+#include "core/clock.h"
+#include "customerhead.h"
+#include "customersearchmodel.h"
+#include "recordmodel.h"
+
+#include <QObject>
+#include <QTimer>
+#include <qqmlintegration.h>
+
+namespace FibreDesk {
+
+namespace Store {
+struct Changes;
+struct CustomerRecord;
+} // namespace Store
+
+/// Acts for the customers page: the search, and one customer with all that hangs on it, read from
+/// the mirror in one go and kept up as the mirror changes.
+class CustomersController : public QObject {
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("made by the application")
+    Q_PROPERTY(FibreDesk::CustomerSearchModel *search READ search CONSTANT)
+    Q_PROPERTY(FibreDesk::ContactModel *contact READ contact CONSTANT)
+    Q_PROPERTY(FibreDesk::RecordModel *locations READ locations CONSTANT)
+    Q_PROPERTY(FibreDesk::RecordModel *subscriptions READ subscriptions CONSTANT)
+    Q_PROPERTY(FibreDesk::RecordModel *equipment READ equipment CONSTANT)
+    Q_PROPERTY(FibreDesk::RecordModel *tickets READ tickets CONSTANT)
+    Q_PROPERTY(FibreDesk::RecordModel *thread READ thread CONSTANT)
+    Q_PROPERTY(FibreDesk::RecordModel *invoices READ invoices CONSTANT)
+    Q_PROPERTY(FibreDesk::RecordModel *payments READ payments CONSTANT)
+    Q_PROPERTY(FibreDesk::RecordModel *jobs READ jobs CONSTANT)
+    Q_PROPERTY(QString customerId READ customerId NOTIFY customerChanged)
+    Q_PROPERTY(FibreDesk::CustomerHead head READ head NOTIFY headChanged)
+    Q_PROPERTY(bool isLoaded READ isLoaded NOTIFY headChanged)
+    Q_PROPERTY(bool isMissing READ isMissing NOTIFY headChanged)
+    Q_PROPERTY(FibreDesk::ErrorText error READ error NOTIFY headChanged)
+    Q_PROPERTY(QString openTicket READ openTicket NOTIFY openTicketChanged)
+    Q_PROPERTY(int mirroredCustomers READ mirroredCustomers NOTIFY mirrorChanged)
+    Q_PROPERTY(bool isMirrorComplete READ isMirrorComplete NOTIFY mirrorChanged)
+    Q_PROPERTY(QDateTime mirroredAt READ mirroredAt NOTIFY mirrorChanged)
+    Q_PROPERTY(QString language READ language WRITE setLanguage NOTIFY languageChanged)
+
+public:
+    CustomersController(Store::Mirror *mirror, Erp::ErpClient *erp, const Erp::FieldMap *map,
+        Clock clock = {}, QObject *parent = nullptr);
+
+    Q_INVOKABLE void open(const QString &id);
+    Q_INVOKABLE void close();
+    Q_INVOKABLE void reload();
+    /// Shows the messages of a ticket; the same one again hides them.
+    Q_INVOKABLE void toggleTicket(const QString &id);
+    Q_INVOKABLE void openJob(const QString &id) { Q_EMIT jobRequested(id); }
+
+    [[nodiscard]] CustomerSearchModel *search() { return &m_search; }
+    [[nodiscard]] ContactModel *contact() { return &m_contact; }
+    [[nodiscard]] RecordModel *locations() { return &m_locations; }
+    [[nodiscard]] RecordModel *subscriptions() { return &m_subscriptions; }
+    [[nodiscard]] RecordModel *equipment() { return &m_equipment; }
+    [[nodiscard]] RecordModel *tickets() { return &m_tickets; }
+    [[nodiscard]] RecordModel *thread() { return &m_thread; }
+    [[nodiscard]] RecordModel *invoices() { return &m_invoices; }
+    [[nodiscard]] RecordModel *payments() { return &m_payments; }
+    [[nodiscard]] RecordModel *jobs() { return &m_jobs; }
+    [[nodiscard]] QString customerId() const { return m_id; }
+    [[nodiscard]] CustomerHead head() const { return m_head; }
+    [[nodiscard]] bool isLoaded() const { return !m_id.isEmpty() && m_head.id == m_id; }
+    /// The mirror has no such customer.
+    [[nodiscard]] bool isMissing() const { return m_isMissing; }
+    [[nodiscard]] ErrorText error() const { return m_error; }
+    [[nodiscard]] QString openTicket() const { return m_openTicket; }
+    [[nodiscard]] int mirroredCustomers() const { return m_mirroredCustomers; }
+    [[nodiscard]] bool isMirrorComplete() const { return m_isMirrorComplete; }
+    [[nodiscard]] QDateTime mirroredAt() const { return m_mirroredAt; }
+    [[nodiscard]] QString language() const { return m_language; }
+    void setLanguage(const QString &language);
+
+Q_SIGNALS:
+    void customerChanged();
+    void headChanged();
+    void openTicketChanged();
+    void mirrorChanged();
+    void languageChanged();
+    void jobRequested(const QString &job);
+
+private:
+    void read();
+    void readThread();
+    void readMirror();
+    void readRecent();
+    void remember(const QString &id);
+    void show(const Store::CustomerRecord &record, bool isFirst);
+    void handleChanges(const Store::Changes &changes);
+    [[nodiscard]] QDate today() const;
+
+    Store::Mirror *m_mirror;
+    Clock m_clock;
+    CustomerSearchModel m_search;
+    ContactModel m_contact;
+    RecordModel m_locations;
+    RecordModel m_subscriptions;
+    RecordModel m_equipment;
+    RecordModel m_tickets;
+    RecordModel m_thread;
+    RecordModel m_invoices;
+    RecordModel m_payments;
+    RecordModel m_jobs;
+    QString m_id;
+    CustomerHead m_head;
+    bool m_isMissing = false;
+    ErrorText m_error;
+    QString m_openTicket;
+    QStringList m_recent;
+    int m_mirroredCustomers = 0;
+    bool m_isMirrorComplete = false;
+    QDateTime m_mirroredAt;
+    int m_generation = 0;
+    QTimer m_changeTimer; ///< commits of one burst are one reading
+    QString m_language = QStringLiteral("en");
+};
+
+} // namespace FibreDesk

@@ -1,0 +1,296 @@
+// SPDX-FileCopyrightText: 2026 FibreDesk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "customerdata.h"
+#include "customerscontroller.h"
+#include "erp/erpclient.h"
+#include "erp/fieldmap.h"
+#include "fakehttpserver.h"
+
+#include <QAbstractItemModelTester>
+#include <QJsonDocument>
+#include <QNetworkAccessManager>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace FibreDesk;
+using namespace FibreDesk::Tests;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// ERPNext for one customer: a PUT with another `modified` than the stored one is refused.
+class Server {
+public:
+    Server()
+    {
+        m_server.setHandler([this](const SeenRequest &request) { return answer(request); });
+    }
+
+    ScriptedAnswer answer(const SeenRequest &request)
+    {
+        if (isDown) {
+            return {.end = ScriptedAnswer::End::Close};
+        }
+        if (request.verb == "GET") {
+            return FakeHttpServer::json(wrapped());
+        }
+        ++puts;
+        const QJsonObject body = QJsonDocument::fromJson(request.body).object();
+        if (body[u"modified"_s] != document[u"modified"_s]) {
+            return FakeHttpServer::json(
+                "{\"exc_type\":\"TimestampMismatchError\",\"exception\":\"changed\"}", 417);
+        }
+        if (!refusal.isEmpty()) {
+            return FakeHttpServer::json(refusal, 417);
+        }
+        write(body, u"nous@desk.example"_s);
+        if (losesAnswer) {
+            losesAnswer = false;
+            return {.end = ScriptedAnswer::End::Close};
+        }
+        return FakeHttpServer::json(wrapped());
+    }
+
+    void write(const QJsonObject &fields, const QString &user)
+    {
+        for (auto field = fields.begin(); field != fields.end(); ++field) {
+            if (field.key() != "modified"_L1) {
+                document[field.key()] = field.value();
+            }
+        }
+        document[u"modified"_s] = u"2026-11-23 12:00:00.%1"_s.arg(++writes, 6, 10, QChar(u'0'));
+        document[u"modified_by"_s] = user;
+    }
+
+    QByteArray wrapped() const
+    {
+        return QJsonDocument(QJsonObject{{u"data"_s, document}}).toJson(QJsonDocument::Compact);
+    }
+
+    FakeHttpServer m_server;
+    QJsonObject document = customerDocument();
+    QByteArray refusal;
+    bool losesAnswer = false;
+    bool isDown = false;
+    int writes = 0;
+    int puts = 0;
+};
+
+struct Desk {
+    explicit Desk(const QUrl &url)
+    {
+        service.url = url;
+        erp = std::make_unique<Erp::ErpClient>(&network, service);
+        controller = std::make_unique<CustomersController>(&mirror, erp.get(), &map);
+        contact = controller->contact();
+        tester = std::make_unique<QAbstractItemModelTester>(
+            contact, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    }
+
+    bool open()
+    {
+        if (!putCustomer(mirror)) {
+            return false;
+        }
+        controller->open(u"C-00042"_s);
+        return QTest::qWaitFor([this] { return controller->isLoaded(); });
+    }
+
+    QVariant value(const QString &field, int role) const
+    {
+        for (int row = 0; row < contact->rowCount(); ++row) {
+            const QModelIndex index = contact->index(row);
+            if (contact->data(index, ContactModel::FieldRole).toString() == field) {
+                return contact->data(index, role);
+            }
+        }
+        return {};
+    }
+
+    QString text(const QString &field) const
+    {
+        return value(field, ContactModel::ValueRole).toString();
+    }
+
+    ErrorText error(const QString &field) const
+    {
+        return value(field, ContactModel::ErrorRole).value<ErrorText>();
+    }
+
+    QTemporaryDir directory;
+    Store::Mirror mirror{directory.filePath(u"mirror.sqlite"_s)};
+    QNetworkAccessManager network;
+    Profile::Service service;
+    Erp::FieldMap map = Erp::FieldMap::builtIn();
+    std::unique_ptr<Erp::ErpClient> erp;
+    std::unique_ptr<CustomersController> controller;
+    ContactModel *contact = nullptr;
+    std::unique_ptr<QAbstractItemModelTester> tester;
+};
+
+const QString cell = u"cell_phone"_s;
+const QString mail = u"email_billing"_s;
+
+} // namespace
+
+class TestContact : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void isPendingUntilTheServerSaidSo()
+    {
+        Server server;
+        Desk desk(server.m_server.url());
+        QVERIFY(desk.open());
+        QSignalSpy saved(desk.contact, &ContactModel::saved);
+        desk.contact->beginEdit(cell);
+        desk.contact->submit(cell, u" 819 555-0199 "_s);
+        QVERIFY(desk.value(cell, ContactModel::PendingRole).toBool());
+        QCOMPARE(desk.text(cell), u"819 555-0199"_s);
+        QCOMPARE(desk.contact->unsaved(), 1);
+        QTRY_COMPARE(saved.count(), 1);
+        QVERIFY(!desk.value(cell, ContactModel::PendingRole).toBool());
+        QCOMPARE(desk.contact->unsaved(), 0);
+        QCOMPARE(server.document[cell].toString(), u"819 555-0199"_s);
+        QCOMPARE(server.document[u"customer_name"_s].toString(), u"Éloïse Tremblay"_s);
+        // The page itself follows the mirror.
+        QTRY_VERIFY(desk.controller->head().phones.contains(u"819 555-0199"_s));
+    }
+
+    void severalEditsGoOneAfterTheOther()
+    {
+        Server server;
+        Desk desk(server.m_server.url());
+        QVERIFY(desk.open());
+        QSignalSpy saved(desk.contact, &ContactModel::saved);
+        desk.contact->submit(cell, u"819 555-0199"_s);
+        desk.contact->submit(mail, u"nouveau@client.example"_s);
+        desk.contact->submit(u"language"_s, u"en"_s);
+        QTRY_COMPARE(saved.count(), 3);
+        QCOMPARE(server.puts, 3); // our own saves are no conflicts among each other
+        QCOMPARE(server.document[mail].toString(), u"nouveau@client.example"_s);
+        QCOMPARE(server.document[u"language"_s].toString(), u"en"_s);
+    }
+
+    void aColleaguesChangeElsewhereIsKeptWithOurs()
+    {
+        Server server;
+        Desk desk(server.m_server.url());
+        QVERIFY(desk.open());
+        desk.contact->beginEdit(cell);
+        server.write({{mail, u"collegue@client.example"_s}}, u"luc@desk.example"_s);
+        QSignalSpy saved(desk.contact, &ContactModel::saved);
+        desk.contact->submit(cell, u"819 555-0199"_s);
+        QTRY_COMPARE(saved.count(), 1);
+        QCOMPARE(server.document[cell].toString(), u"819 555-0199"_s);
+        QCOMPARE(server.document[mail].toString(), u"collegue@client.example"_s);
+        QTRY_COMPARE(desk.text(mail), u"collegue@client.example"_s);
+    }
+
+    void aClashShowsBothAndLosesNeither_data()
+    {
+        QTest::addColumn<bool>("keepMine");
+        QTest::newRow("mine") << true;
+        QTest::newRow("theirs") << false;
+    }
+
+    void aClashShowsBothAndLosesNeither()
+    {
+        QFETCH(bool, keepMine);
+        Server server;
+        Desk desk(server.m_server.url());
+        QVERIFY(desk.open());
+        desk.contact->beginEdit(cell);
+        server.write({{cell, u"819 555-0177"_s}}, u"luc@desk.example"_s);
+        desk.contact->submit(cell, u"819 555-0199"_s);
+        QTRY_VERIFY(desk.value(cell, ContactModel::ClashRole).toBool());
+        QCOMPARE(desk.value(cell, ContactModel::MineRole).toString(), u"819 555-0199"_s);
+        QCOMPARE(desk.value(cell, ContactModel::TheirsRole).toString(), u"819 555-0177"_s);
+        QCOMPARE(desk.value(cell, ContactModel::TheirNameRole).toString(), u"luc@desk.example"_s);
+        QCOMPARE(server.document[cell].toString(), u"819 555-0177"_s); // nothing overwritten
+        // The mirror learns theirs meanwhile; the choice stays open.
+        desk.contact->resolve(cell, keepMine);
+        QTRY_COMPARE(desk.contact->unsaved(), 0);
+        const QString expected = keepMine ? u"819 555-0199"_s : u"819 555-0177"_s;
+        QTRY_COMPARE(desk.text(cell), expected);
+        QCOMPARE(server.document[cell].toString(), expected);
+    }
+
+    void aChangeThatArrivesWhileTypingIsNotOverwritten()
+    {
+        Server server;
+        Desk desk(server.m_server.url());
+        QVERIFY(desk.open());
+        desk.contact->beginEdit(cell);
+        server.write({{cell, u"819 555-0177"_s}}, u"luc@desk.example"_s);
+        QVERIFY(put(desk.mirror, Store::Kind::Customer, {server.document}));
+        QTRY_COMPARE(desk.text(cell), u"819 555-0177"_s); // the page already shows theirs
+        desk.contact->submit(cell, u"819 555-0199"_s);
+        QTRY_VERIFY(desk.value(cell, ContactModel::ClashRole).toBool());
+        QCOMPARE(server.document[cell].toString(), u"819 555-0177"_s);
+    }
+
+    void whatCannotBeSavedStaysAsTyped()
+    {
+        Server server;
+        Desk desk(server.m_server.url());
+        QVERIFY(desk.open());
+        server.isDown = true;
+        server.m_server.stop();
+        desk.contact->submit(cell, u"819 555-0199"_s);
+        QTRY_VERIFY(desk.error(cell).isSet());
+        QCOMPARE(desk.text(cell), u"819 555-0199"_s);
+        QCOMPARE(desk.contact->unsaved(), 1);
+        desk.contact->discard(cell);
+        QCOMPARE(desk.text(cell), u"819 555-0142"_s);
+        QCOMPARE(desk.contact->unsaved(), 0);
+    }
+
+    void theServersRefusalStandsAtTheField()
+    {
+        Server server;
+        server.refusal =
+            "{\"exc_type\":\"ValidationError\",\"_server_messages\":"
+            "\"[\\\"{\\\\\\\"message\\\\\\\": \\\\\\\"Phone is in use\\\\\\\"}\\\"]\"}";
+        Desk desk(server.m_server.url());
+        QVERIFY(desk.open());
+        desk.contact->submit(cell, u"819 555-0199"_s);
+        QTRY_VERIFY(desk.error(cell).isSet());
+        QVERIFY(desk.error(cell).details().contains(u"Phone is in use"_s));
+        QVERIFY(!desk.error(mail).isSet());
+        server.refusal.clear();
+        desk.contact->submit(cell, u"819 555-0199"_s);
+        QTRY_COMPARE(desk.contact->unsaved(), 0);
+    }
+
+    void aLostAnswerIsReadBackAndNotRepeated()
+    {
+        Server server;
+        server.losesAnswer = true;
+        Desk desk(server.m_server.url());
+        QVERIFY(desk.open());
+        desk.contact->submit(cell, u"819 555-0199"_s);
+        QTRY_COMPARE(desk.contact->unsaved(), 0);
+        QCOMPARE(server.puts, 1);
+        QCOMPARE(desk.text(cell), u"819 555-0199"_s);
+    }
+
+    void refusesWhatIsNoAddressBeforeSendingIt()
+    {
+        Server server;
+        Desk desk(server.m_server.url());
+        QVERIFY(desk.open());
+        desk.contact->submit(mail, u"eloise"_s);
+        QVERIFY(desk.error(mail).isSet());
+        QCOMPARE(desk.text(mail), u"eloise"_s);
+        desk.contact->submit(cell, u"555"_s);
+        QVERIFY(desk.error(cell).isSet());
+        QCOMPARE(server.puts, 0);
+        QCOMPARE(desk.contact->unsaved(), 2);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestContact)
+#include "tst_contact.moc"
