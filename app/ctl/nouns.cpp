@@ -7,7 +7,8 @@ namespace FibreDesk::Ctl {
 
 std::vector<NounSpec> allNouns()
 {
-    return {doctorNoun(), erpNoun(), searchNoun(), campaignsNoun(), gpsNoun()};
+    return {doctorNoun(), erpNoun(), syncNoun(), searchNoun(), campaignsNoun(), dispatchNoun(),
+        gpsNoun()};
 }
 
 } // namespace FibreDesk::Ctl

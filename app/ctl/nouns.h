@@ -10,8 +10,10 @@ namespace FibreDesk::Ctl {
 
 [[nodiscard]] NounSpec doctorNoun();
 [[nodiscard]] NounSpec erpNoun();
+[[nodiscard]] NounSpec syncNoun();
 [[nodiscard]] NounSpec searchNoun();
 [[nodiscard]] NounSpec campaignsNoun();
+[[nodiscard]] NounSpec dispatchNoun();
 [[nodiscard]] NounSpec gpsNoun();
 
 /// All of them, in the order of the help.

@@ -1,0 +1,156 @@
+// SPDX-FileCopyrightText: 2026 FibreDesk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "liveday.h"
+
+#include "context.h"
+#include "erp/erpclient.h"
+#include "store/mirror.h"
+#include "store/mirrorschema.h"
+#include "store/syncstate.h"
+#include "sync/page.h"
+#include "sync/syncplan.h"
+
+#include <QTemporaryDir>
+
+namespace FibreDesk::Ctl {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+namespace Kind = Store::Kind;
+
+constexpr qsizetype parentsAtOnce = 100; ///< their names stand in an address
+
+/// Copies from the server into a scratch mirror.
+struct Copy {
+    Erp::ErpClient *erp;
+    Store::Mirror *mirror;
+    Erp::FieldMap map = Erp::FieldMap::builtIn();
+    QStringList notes = {};
+};
+
+QCoro::Task<Result<void>> copyChildren(Copy *copy, QString kind, QStringList parents)
+{
+    QStringList tables;
+    for (const QString &table : copy->map.tables()) {
+        if (copy->map.parentDoctype(table) == copy->map.doctype(kind))
+            tables += table;
+    }
+    for (const QString &table : tables) {
+        for (qsizetype at = 0; at < parents.size(); at += parentsAtOnce) {
+            const QStringList some = parents.mid(at, parentsAtOnce);
+            const auto body =
+                co_await copy->erp->listBytes(Sync::childQuery(table, copy->map, some));
+            if (!body && exitCodeOf(body.error()) == ExitCode::Unreachable)
+                co_return std::unexpected(body.error());
+            if (!body) { // not everybody may list child tables
+                copy->notes += u"%1: %2"_s.arg(table, sentenceOf(body.error()));
+                break;
+            }
+            const auto rows = Sync::decodeChildRows(*body, copy->map, table, some, u"board"_s);
+            if (!rows)
+                co_return std::unexpected(rows.error());
+            const auto written =
+                co_await copy->mirror->write([table, found = *rows](QSqlDatabase &db) {
+                    return Sync::writeChildren(db, {{table, found}});
+                });
+            if (!written)
+                co_return std::unexpected(written.error());
+        }
+    }
+    co_return Result<void>();
+}
+
+/// All documents of the kind that pass the filters, with their children.
+QCoro::Task<Result<void>> copyKind(Copy *copy, QString kind, QList<Erp::Filter> filters)
+{
+    const auto meta = co_await copy->erp->meta(copy->map.doctype(kind));
+    if (!meta)
+        co_return std::unexpected(meta.error());
+    copy->map.check(kind, *meta);
+    const Sync::KindPlan plan = *Sync::findPlan(kind);
+    Store::KindState cursor;
+    for (bool isLast = false; !isLast;) {
+        Erp::ListQuery query = Sync::fillQuery(plan, copy->map, cursor);
+        query.filters += Sync::serverFilters(plan, copy->map, filters);
+        const int limit = query.limit;
+        const auto body = co_await copy->erp->listBytes(query);
+        if (!body)
+            co_return std::unexpected(body.error());
+        const auto page = Sync::decodePage(*body, copy->map, kind, limit, u"board"_s);
+        if (!page)
+            co_return std::unexpected(page.error());
+        const auto written =
+            co_await copy->mirror->write([kind, documents = page->documents](QSqlDatabase &db) {
+                return Store::applyDocuments(db, kind, documents);
+            });
+        if (!written)
+            co_return std::unexpected(written.error());
+        if (const auto done = co_await copyChildren(copy, kind, page->ids); !done)
+            co_return std::unexpected(done.error());
+        cursor.cursorModified = page->lastModified;
+        cursor.cursorName = page->lastName;
+        isLast = page->isLast;
+    }
+    co_return Result<void>();
+}
+
+QCoro::Task<Result<void>> copyDay(Copy *copy, QDate date)
+{
+    const QString day = date.toString(Qt::ISODate);
+    if (const auto done = co_await copyKind(copy, Kind::Technician, {}); !done)
+        co_return done;
+    if (const auto done = co_await copyKind(copy, Kind::Tag, {}); !done)
+        co_return done;
+    if (const auto done = co_await copyKind(copy, Kind::Job, {{u"scheduled_date"_s, u"="_s, day}});
+        !done)
+        co_return done;
+    co_return co_await copyKind(copy, Kind::Job, {{u"scheduled_date"_s, u"is"_s, u"not set"_s}});
+}
+
+QCoro::Task<Result<Store::DispatchDay>> dayOf(Store::Mirror *mirror, QDate date)
+{
+    co_return co_await mirror->read(
+        [date](QSqlDatabase &db) { return Store::readDispatchDay(db, date); });
+}
+
+QCoro::Task<Result<DayReading>> readLive(Context *context, Erp::ErpClient *erp, QDate date)
+{
+    const QTemporaryDir directory;
+    Store::Mirror scratch(directory.filePath(u"day.db"_s));
+    Copy copy{.erp = erp, .mirror = &scratch};
+    if (const auto done = co_await copyDay(&copy, date); !done)
+        co_return std::unexpected(done.error());
+    auto day = co_await dayOf(&scratch, date);
+    if (!day)
+        co_return std::unexpected(day.error());
+    co_return DayReading{
+        .day = std::move(*day), .fetchedAt = context->clock().now(), .notes = copy.notes};
+}
+
+} // namespace
+
+QCoro::Task<Result<DayReading>> readDay(Context *context, QDate date)
+{
+    const auto erp = context->erp();
+    if (!erp)
+        co_return std::unexpected(erp.error());
+    auto live = co_await readLive(context, *erp, date);
+    if (live || exitCodeOf(live.error()) != ExitCode::Unreachable)
+        co_return live;
+    const auto fetchedAt = co_await context->mirror()->read(
+        [](QSqlDatabase &db) { return Store::fetchedAt(db, Kind::Job); });
+    if (!fetchedAt || !fetchedAt->isValid())
+        co_return std::unexpected(live.error());
+    auto day = co_await dayOf(context->mirror(), date);
+    if (!day)
+        co_return std::unexpected(live.error());
+    co_return DayReading{.day = std::move(*day),
+        .fetchedAt = *fetchedAt,
+        .isFromMirror = true,
+        .notes = {sentenceOf(live.error())}};
+}
+
+} // namespace FibreDesk::Ctl

@@ -1,0 +1,28 @@
+// SPDX-FileCopyrightText: 2026 FibreDesk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/error.h"
+#include "store/dispatchqueries.h"
+
+#include <QCoroTask>
+#include <QDate>
+
+namespace FibreDesk::Ctl {
+
+class Context;
+
+/// A day of the board, and where it is from.
+struct DayReading {
+    Store::DispatchDay day;
+    QDateTime fetchedAt; ///< UTC
+    bool isFromMirror = false; ///< the server could not be reached: as it was last mirrored
+    QStringList notes; ///< what could not be read
+};
+
+/// Reads the day from ERPNext; from the mirror where ERPNext cannot be reached. One decoder for
+/// both: the live documents pass through an empty mirror of their own.
+[[nodiscard]] QCoro::Task<Result<DayReading>> readDay(Context *context, QDate date);
+
+} // namespace FibreDesk::Ctl
