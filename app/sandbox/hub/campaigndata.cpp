@@ -73,7 +73,7 @@ CampaignData::CampaignData(
         .size = 15'000,
         .minutesAgo = 12 * day,
         .failureRate = 0.021});
-    add({.name = u"Fidélisation d’automne : carte-cadeau"_s,
+    add({.name = u"Fidélisation d’automne\u00A0: carte-cadeau"_s,
         .subjectFrench = u"{{firstname}}, un cadeau de {{amount}} vous attend"_s,
         .subjectEnglish = u"{{firstname}}, a {{amount}} gift is waiting for you"_s,
         .textFrench = {},
@@ -95,7 +95,7 @@ CampaignData::CampaignData(
         .size = 96,
         .minutesAgo = 170 * day,
         .amount = 25});
-    add({.name = u"Remplacement des modems : prise de rendez-vous"_s,
+    add({.name = u"Remplacement des modems\u00A0: prise de rendez-vous"_s,
         .subjectFrench = u"Votre modem sera remplacé sans frais"_s,
         .subjectEnglish = u"Your modem will be replaced free of charge"_s,
         .textFrench =
@@ -216,7 +216,7 @@ void CampaignData::addReminder(const Campaign &parent, int daysAgo)
     Campaign campaign;
     const QDateTime begun = m_now.addDays(-daysAgo);
     campaign.id = freshId(begun);
-    campaign.name = u"Rappel : "_s + parent.name;
+    campaign.name = u"Rappel\u00A0: "_s + parent.name;
     campaign.status = u"completed"_s;
     campaign.parentId = parent.id;
     campaign.createdBy = parent.createdBy;

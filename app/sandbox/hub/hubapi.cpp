@@ -183,7 +183,7 @@ HttpResponse HubPart::remind(const Campaign &parent)
 {
     Campaign campaign;
     campaign.id = m_store.freshId();
-    campaign.name = u"Rappel : "_s + parent.name;
+    campaign.name = u"Rappel\u00A0: "_s + parent.name;
     campaign.status = u"draft"_s;
     campaign.parentId = parent.id;
     campaign.createdBy = user;

@@ -17,7 +17,7 @@ namespace {
 constexpr int tickMs = 1000;
 constexpr int keepAliveMs = 20'000;
 constexpr qint64 minute = 60'000;
-constexpr qint64 onlineFor = 5 * minute;
+constexpr qint64 onlineFor = 2 * minute;
 
 QByteArray compact(const QJsonObject &object)
 {
