@@ -1,0 +1,111 @@
+// SPDX-FileCopyrightText: 2026 FibreDesk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Layouts
+import FibreDesk.Controls
+import FibreDesk.Models.Customers
+
+/*! Invoices and payments side by side. */
+GridLayout {
+    id: root
+
+    required property CustomersController controller
+
+    columnSpacing: Theme.gutter
+    columns: width > 820 ? 2 : 1
+    rowSpacing: Theme.gutter
+
+    RecordCard {
+        Layout.alignment: Qt.AlignTop
+        Layout.fillWidth: true
+        Layout.preferredWidth: 3
+        emptyText: qsTr("No invoice")
+        glyph: "receipt"
+        rows: root.controller.invoices
+        title: qsTr("Invoices")
+
+        Repeater {
+            model: root.controller.invoices
+
+            RecordLine {
+                id: invoice
+
+                required property int index
+                required property string rowId
+                required property string posted
+                required property real amount
+                required property real outstanding
+                required property string invoiceStatus
+                required property bool isOverdue
+
+                isFirst: index === 0
+
+                FdLabel {
+                    Layout.preferredWidth: 88
+                    tabular: true
+                    text: invoice.posted.length > 0 ? Format.shortDate(invoice.posted) : ""
+                    variant: FdLabel.Secondary
+                }
+                FdLabel {
+                    Layout.fillWidth: true
+                    text: invoice.rowId
+                }
+                StatusBadge {
+                    text: invoice.isOverdue ? qsTr("Overdue") : invoice.invoiceStatus === "Paid" ? qsTr("Paid") : invoice.invoiceStatus === "Unpaid" ? qsTr("Unpaid") : invoice.invoiceStatus
+                    tone: invoice.isOverdue ? "danger" : invoice.outstanding > 0 ? "warning" : invoice.invoiceStatus === "Paid" ? "ok" : "neutral"
+                }
+                FdLabel {
+                    Layout.preferredWidth: 84
+                    horizontalAlignment: Text.AlignRight
+                    tabular: true
+                    text: Format.money(invoice.amount)
+                }
+            }
+        }
+    }
+    RecordCard {
+        Layout.alignment: Qt.AlignTop
+        Layout.fillWidth: true
+        Layout.preferredWidth: 2
+        emptyText: qsTr("No payment")
+        glyph: "credit-card"
+        rows: root.controller.payments
+        title: qsTr("Payments")
+
+        Repeater {
+            model: root.controller.payments
+
+            RecordLine {
+                id: payment
+
+                required property int index
+                required property string posted
+                required property real amount
+                required property string mode
+                required property string reference
+
+                isFirst: index === 0
+
+                FdLabel {
+                    Layout.preferredWidth: 88
+                    tabular: true
+                    text: payment.posted.length > 0 ? Format.shortDate(payment.posted) : ""
+                    variant: FdLabel.Secondary
+                }
+                FdLabel {
+                    Layout.fillWidth: true
+                    text: [payment.mode, payment.reference].filter(part => part.length > 0).join(" · ")
+                }
+                FdLabel {
+                    Layout.preferredWidth: 84
+                    horizontalAlignment: Text.AlignRight
+                    tabular: true
+                    text: Format.money(payment.amount)
+                }
+            }
+        }
+    }
+}

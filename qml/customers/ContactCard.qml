@@ -1,0 +1,111 @@
+// SPDX-FileCopyrightText: 2026 FibreDesk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Layouts
+import FibreDesk.Controls
+import FibreDesk.Models.Customers
+
+/*! Identity at the left; contact data, edited in place, at the right. */
+Card {
+    id: root
+
+    required property CustomersController controller
+
+    readonly property customerHead head: controller.head
+
+    glyph: "user"
+    title: qsTr("Contact")
+    trailing: StatusBadge {
+        text: qsTr("%n field(s) not saved yet", "", root.controller.contact.unsaved)
+        tone: "pending"
+        visible: root.controller.contact.unsaved > 0
+    }
+
+    GridLayout {
+        Layout.fillWidth: true
+        columnSpacing: Theme.spacingXl
+        columns: root.width > 640 ? 2 : 1
+        rowSpacing: Theme.spacingSm
+
+        ColumnLayout {
+            Layout.alignment: Qt.AlignTop
+            Layout.fillWidth: true
+            Layout.preferredWidth: 1
+            spacing: 0
+
+            Repeater {
+                model: root.controller.contact
+
+                EditableRow {
+                    id: row
+
+                    required property string field
+                    required property string fieldLabel
+                    required property string fieldValue
+                    required property string format
+                    required property bool isPending
+                    required property bool isClash
+                    required property string mineText
+                    required property string theirsText
+                    required property string theirUser
+                    required property var fieldError
+
+                    Layout.fillWidth: true
+                    clash: isClash
+                    displayValue: format === "phone" ? Format.phone(fieldValue) : fieldValue === "fr" ? qsTr("French") : fieldValue === "en" ? qsTr("English") : fieldValue
+                    error: fieldError
+                    inputMethodHints: format === "email" ? Qt.ImhEmailCharactersOnly : format === "phone" ? Qt.ImhDialableCharactersOnly : Qt.ImhNone
+                    label: fieldLabel
+                    mine: mineText
+                    pending: isPending
+                    theirName: theirUser
+                    theirs: theirsText
+                    value: fieldValue
+
+                    onEditingChanged: {
+                        if (editing)
+                            root.controller.contact.beginEdit(field);
+                    }
+                    onResolved: keepMine => root.controller.contact.resolve(row.field, keepMine)
+                    onSubmitted: text => root.controller.contact.submit(row.field, text)
+                }
+            }
+        }
+        ColumnLayout {
+            Layout.alignment: Qt.AlignTop
+            Layout.fillWidth: true
+            Layout.preferredWidth: 1
+            spacing: 0
+
+            FormRow {
+                copyable: true
+                label: qsTr("Customer id")
+                value: root.head.id
+            }
+            FormRow {
+                copyable: true
+                label: qsTr("Former account")
+                value: [root.head.legacyAccount, root.head.legacyCustomer].filter(part => part.length > 0).join(" · ")
+            }
+            FormRow {
+                label: qsTr("Kind")
+                value: [root.head.kind, root.head.group].filter(part => part.length > 0).join(" · ")
+            }
+            FormRow {
+                label: qsTr("Territory")
+                value: root.head.territory
+            }
+            FormRow {
+                label: qsTr("Customer since")
+                value: root.head.created.length > 0 ? Format.longDate(root.head.created) : ""
+            }
+            FormRow {
+                label: qsTr("Pre-authorised")
+                value: root.head.preauthorised ? qsTr("yes") : qsTr("no")
+            }
+        }
+    }
+}

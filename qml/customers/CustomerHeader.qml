@@ -1,0 +1,197 @@
+// SPDX-FileCopyrightText: 2026 FibreDesk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Layouts
+import FibreDesk.Controls
+import FibreDesk.Models.Customers
+
+/*! Who it is and how they stand, always in sight; the parts of the page as anchors. */
+Rectangle {
+    id: root
+
+    required property CustomersController controller
+    required property list<string> parts
+    property int currentPart: 0
+
+    readonly property customerHead head: controller.head
+
+    signal partRequested(int index)
+
+    implicitHeight: layout.implicitHeight + Theme.spacing * 2
+    color: Theme.surface
+
+    ColumnLayout {
+        id: layout
+
+        anchors.left: parent.left
+        anchors.right: parent.right
+        anchors.top: parent.top
+        anchors.leftMargin: Theme.gutter
+        anchors.rightMargin: Theme.gutter
+        anchors.topMargin: Theme.spacing
+        spacing: Theme.spacingSm
+
+        RowLayout {
+            Layout.fillWidth: true
+            spacing: Theme.spacing
+
+            Avatar {
+                name: root.head.name
+                size: 36
+            }
+            ColumnLayout {
+                Layout.fillWidth: true
+                spacing: 0
+
+                RowLayout {
+                    Layout.fillWidth: true
+                    spacing: Theme.spacingSm
+
+                    FdLabel {
+                        Layout.maximumWidth: root.width / 2
+                        text: root.head.name
+                        variant: FdLabel.Title
+                    }
+                    StatusBadge {
+                        filled: true
+                        text: root.head.disabled ? qsTr("Disabled") : root.head.activeServices > 0 ? qsTr("Active") : qsTr("No active service")
+                        tone: root.head.disabled ? "danger" : root.head.activeServices > 0 ? "ok" : "neutral"
+                    }
+                    StatusBadge {
+                        filled: true
+                        text: qsTr("%n suspended", "", root.head.suspendedServices)
+                        tone: "warning"
+                        visible: root.head.suspendedServices > 0
+                    }
+                    StatusBadge {
+                        filled: true
+                        glyph: "ticket"
+                        text: qsTr("%n open ticket(s)", "", root.head.openTickets)
+                        tone: "info"
+                        visible: root.head.openTickets > 0
+                    }
+                }
+                FdLabel {
+                    Layout.fillWidth: true
+                    text: [root.head.city, root.head.id, root.head.legacyAccount].filter(part => part.length > 0).join(" · ")
+                    variant: FdLabel.Secondary
+                }
+            }
+            ColumnLayout {
+                spacing: 0
+
+                FdLabel {
+                    Layout.alignment: Qt.AlignRight
+                    color: root.head.balance > 0 ? Theme.text : Theme.textSecondary
+                    tabular: true
+                    text: Format.money(root.head.balance)
+                    variant: FdLabel.Title
+                }
+                FdLabel {
+                    Layout.alignment: Qt.AlignRight
+                    text: qsTr("balance")
+                    variant: FdLabel.Secondary
+                }
+            }
+            ColumnLayout {
+                spacing: 0
+                visible: root.head.overdue > 0
+
+                RowLayout {
+                    Layout.alignment: Qt.AlignRight
+                    spacing: Theme.spacingXs
+
+                    IconGlyph {
+                        color: Theme.danger
+                        glyph: "triangle-alert"
+                    }
+                    FdLabel {
+                        color: Theme.danger
+                        tabular: true
+                        text: Format.money(root.head.overdue)
+                        variant: FdLabel.Title
+                    }
+                }
+                FdLabel {
+                    Layout.alignment: Qt.AlignRight
+                    text: qsTr("overdue on %n invoice(s)", "", root.head.overdueInvoices)
+                    variant: FdLabel.Secondary
+                }
+            }
+        }
+        RowLayout {
+            Layout.fillWidth: true
+            spacing: Theme.spacingXs + 2
+
+            Repeater {
+                model: root.head.phones
+
+                FdButton {
+                    required property string modelData
+
+                    glyph: "phone"
+                    small: true
+                    text: Format.phone(modelData)
+                    toolTip: qsTr("Call")
+
+                    onClicked: Qt.openUrlExternally("tel:" + encodeURIComponent(modelData))
+                }
+            }
+            Repeater {
+                model: root.head.emails
+
+                FdButton {
+                    required property string modelData
+
+                    glyph: "mail"
+                    small: true
+                    text: modelData
+                    toolTip: qsTr("Write")
+
+                    onClicked: Qt.openUrlExternally("mailto:" + encodeURIComponent(modelData))
+                }
+            }
+            Item {
+                Layout.fillWidth: true
+            }
+            AgeLabel {
+                at: root.head.fetchedAt
+                limit: 300
+                prefix: qsTr("as of")
+                visible: !isNaN(at.getTime())
+            }
+            StatusBadge {
+                text: qsTr("first copy under way")
+                tone: "pending"
+                visible: root.head.incomplete
+            }
+        }
+        Row {
+            spacing: Theme.spacingXs
+
+            Repeater {
+                model: root.parts
+
+                FdButton {
+                    required property string modelData
+                    required property int index
+
+                    checked: index === root.currentPart
+                    keys: "Alt+" + (index + 1)
+                    kind: FdButton.Quiet
+                    small: true
+                    text: modelData
+
+                    onClicked: root.partRequested(index)
+                }
+            }
+        }
+    }
+    Divider {
+        anchors.bottom: parent.bottom
+        width: parent.width
+    }
+}
