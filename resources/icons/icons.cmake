@@ -4,30 +4,20 @@
 # The icons that are used, by their Lucide names (see LICENSES/ISC.txt).
 set(FD_ICONS
     activity
-    app-window
     arrow-down
-    arrow-left-right
     arrow-left
     arrow-right
     arrow-up
-    at-sign
     ban
-    bell-off
     bell
-    building-2
     cable
-    calendar-clock
     calendar-days
     calendar-x
     calendar
-    chart-gantt
     check
     chevron-down
     chevron-left
     chevron-right
-    chevron-up
-    chevrons-up-down
-    circle-alert
     circle-check
     circle-dashed
     circle-dot
@@ -35,43 +25,20 @@ set(FD_ICONS
     circle-minus
     circle-pause
     circle-play
-    circle-plus
-    circle-question-mark
     circle-stop
-    circle-user-round
     circle-x
     circle
     clock
     cloud-off
-    cloud
-    command
     copy
-    corner-down-left
     credit-card
-    crosshair
     database
-    diamond
-    dollar-sign
     download
-    ellipsis-vertical
-    ellipsis
-    external-link
-    eye-off
-    eye
-    file-text
     filter
     flag
     folder-open
-    funnel
-    gauge
     git-merge
-    globe
-    grip-horizontal
-    grip-vertical
-    hammer
-    hard-drive
     hash
-    headset
     history
     hourglass
     house
@@ -80,86 +47,45 @@ set(FD_ICONS
     key
     keyboard
     languages
-    layers
-    link
     list-filter
     list
     loader
-    locate
-    lock-open
-    lock
-    mail-check
     mail-open
-    mail-question-mark
-    mail-warning
-    mail-x
     mail
     mails
     map-pin
     map
     maximize-2
     megaphone
-    message-circle
-    message-square
-    minimize-2
     minus
-    monitor
-    moon-star
     moon
     mouse-pointer-click
     navigation
-    octagon-alert
     package-minus
-    package
-    panel-left
-    panel-right-close
-    panel-right-open
-    panel-right
     pause
     pencil
     phone
-    play
-    plug
     plus
     receipt
-    redo-2
     refresh-cw
     repeat
     rotate-cw
     route
     router
-    rows-3
-    satellite-dish
-    satellite
     save
     search
     send
     server
     settings
     shapes
-    shield-alert
-    signal
-    sliders-horizontal
-    smartphone
-    square-check
-    square-stack
-    square
     star
-    sun
-    table-2
     tag
     tags
     ticket
-    trash-2
     triangle-alert
     truck
-    tv
     undo-2
-    unlink
-    unplug
-    upload
     user-check
-    user-round
     user-x
     user
     users
