@@ -68,7 +68,10 @@ FdPage {
         (detail.visible ? detail : list).forceActiveFocus(Qt.OtherFocusReason);
     }
     onInspectorClosed: controller.selectedRow = -1
-    onVisibleChanged: controller.isActive = visible
+    onVisibleChanged: {
+        if (controller !== null) // gone first when the window closes
+            controller.isActive = visible;
+    }
     Component.onCompleted: controller.isActive = visible
 
     Keys.onPressed: event => {

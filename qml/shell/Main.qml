@@ -38,6 +38,9 @@ Window {
     function openPalette(): void {
         paletteView.open();
     }
+    function closePalette(): void {
+        paletteView.close();
+    }
     function openShortcuts(): void {
         sheet.open();
     }

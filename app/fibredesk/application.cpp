@@ -1,0 +1,267 @@
+// SPDX-FileCopyrightText: 2026 FibreDesk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "application.h"
+
+#include "core/logging.h"
+#include "dispatch/erptransport.h"
+#include "dispatch/positionbridge.h"
+#include "erp/erpclient.h"
+#include "gps/positionfeed.h"
+#include "hub/eventstream.h"
+#include "store/mirror.h"
+#include "store/mirrorschema.h"
+#include "sync/syncengine.h"
+
+#include <QDir>
+#include <QDirIterator>
+#include <QGuiApplication>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QQuickWindow>
+#include <QStandardPaths>
+#include <QtConcurrentRun>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace FibreDesk {
+
+namespace {
+
+const QString dispatchPage = u"dispatch"_s;
+const QString customersPage = u"customers"_s;
+const QString campaignsPage = u"campaigns"_s;
+
+QString settingsFile(const Profile &profile, bool isTour)
+{
+    return isTour
+        ? profile.dataDirectory + u"/tour-settings.ini"_s
+        : QStandardPaths::writableLocation(QStandardPaths::AppConfigLocation) + u"/settings.ini"_s;
+}
+
+qint64 bytesBelow(const QString &directory)
+{
+    qint64 bytes = 0;
+    for (QDirIterator it(directory, QDir::Files, QDirIterator::Subdirectories); it.hasNext();)
+        bytes += it.nextFileInfo().size();
+    return bytes;
+}
+
+} // namespace
+
+Application::Application(Options options, QObject *parent)
+    : QObject(parent)
+    , m_options(std::move(options))
+    , m_services(m_options.profile)
+    , m_settings(settingsFile(m_options.profile, m_options.isTour), m_options.profile.language)
+    , m_session(Clock())
+    , m_navigation(nullptr)
+    , m_notifications(Clock())
+    , m_dispatch(m_services.mirror.get(),
+          Dispatch::makeErpTransport(
+              m_services.erp.get(), &m_services.sync->fieldMap(), m_services.mirror.get()))
+    , m_customers(m_services.mirror.get(), m_services.erp.get(), &m_services.sync->fieldMap())
+    , m_campaigns(m_services.hub ? std::make_unique<CampaignsController>(m_services.hub.get(),
+                                       m_services.events.get(), m_services.mirror.get())
+                                 : nullptr)
+    , m_health(m_services, m_session)
+    , m_paletteFeed({.palette = m_palette,
+          .navigation = m_navigation,
+          .session = m_session,
+          .settings = m_settings,
+          .mirror = *m_services.mirror})
+{
+    if (!m_options.language.isEmpty())
+        m_settings.overrideLanguage(m_options.language);
+    m_dispatch.setZone(m_options.profile.timeZone);
+    m_dispatch.setTiles(m_options.profile.tiles.url, m_options.profile.tiles.attribution,
+        m_options.profile.dataDirectory + u"/tiles"_s);
+    connectNavigation();
+    connectDispatch();
+    connectStreams();
+    connectSession();
+    connect(&m_settings, &Settings::languageChanged, this, &Application::applyLanguage);
+    connect(&m_engine, &QQmlEngine::warnings, this, [this](const QList<QQmlError> &warnings) {
+        for (const QQmlError &warning : warnings)
+            m_warnings += warning.toString();
+    });
+    connect(&m_engine, &QQmlEngine::quit, qGuiApp, &QCoreApplication::quit);
+    applyLanguage();
+}
+
+Application::~Application()
+{
+    m_services.stop();
+}
+
+QQuickWindow *Application::window() const
+{
+    const auto roots = m_engine.rootObjects();
+    return roots.isEmpty() ? nullptr : qobject_cast<QQuickWindow *>(roots.first());
+}
+
+bool Application::load()
+{
+    m_engine.setInitialProperties({{u"palette"_s, QVariant::fromValue(&m_palette)},
+        {u"dispatch"_s, QVariant::fromValue<QObject *>(&m_dispatch)},
+        {u"customers"_s, QVariant::fromValue<QObject *>(&m_customers)},
+        {u"campaigns"_s, QVariant::fromValue<QObject *>(m_campaigns.get())}});
+    m_dispatch.start();
+    m_engine.loadFromModule("FibreDesk.Shell", "Main");
+    if (!window())
+        return false;
+    connect(window(), &QWindow::activeChanged, this, &Application::updateBoardVisible);
+    updateBoardVisible();
+    if (m_options.isOffline)
+        m_session.setOffline(true);
+    else
+        m_services.start();
+    measureData();
+    return true;
+}
+
+void Application::connectNavigation()
+{
+    connect(&m_navigation, &Navigation::opened, this,
+        [this](const QString &page, const QString &subject) {
+            if (page == dispatchPage)
+                m_dispatch.selectJob(subject);
+            else if (page == customersPage)
+                m_customers.open(subject);
+            else if (page == campaignsPage && m_campaigns)
+                m_campaigns->open(subject);
+        });
+    connect(&m_navigation, &Navigation::pageChanged, this, &Application::updateBoardVisible);
+    connect(&m_paletteFeed, &PaletteFeed::todayRequested, &m_dispatch,
+        &Dispatch::DispatchController::goToday);
+    connect(&m_paletteFeed, &PaletteFeed::shortcutsRequested, this, [this] {
+        if (QQuickWindow *main = window())
+            QMetaObject::invokeMethod(main, "openShortcuts");
+    });
+    connect(&m_customers, &CustomersController::jobRequested, &m_navigation, &Navigation::openJob);
+    if (m_campaigns) {
+        connect(m_campaigns.get(), &CampaignsController::customerRequested, &m_navigation,
+            &Navigation::openCustomer);
+    }
+}
+
+void Application::connectDispatch()
+{
+    using Dispatch::DispatchController;
+    connect(&m_dispatch, &DispatchController::noticed, this,
+        [this](const QString &text, const QString &tone) {
+            m_notifications.add(tone, text, dispatchPage, m_dispatch.selectedJob());
+        });
+    connect(&m_dispatch, &DispatchController::writesChanged, this, [this] {
+        m_session.setPendingCount(m_dispatch.pendingCount());
+        m_session.setUncertainCount(m_dispatch.uncertainCount());
+    });
+    connect(&m_dispatch, &DispatchController::undoChanged, this,
+        [this] { m_session.setUndoText(m_dispatch.undoText()); });
+    connect(&m_session, &Session::undoRequested, &m_dispatch, &DispatchController::undo);
+    connect(&m_dispatch, &DispatchController::stateChanged, this, &Application::reportFirstBoard);
+}
+
+void Application::connectStreams()
+{
+    if (m_services.positions)
+        Dispatch::connectPositions(m_services.positions.get(), &m_dispatch);
+    if (!m_services.events)
+        return;
+    connect(m_services.events.get(), &Hub::EventStream::eventReceived, this,
+        [this](const Hub::StreamEvent &event) {
+            if (!event.type.startsWith("job-"_L1))
+                return;
+            const QString job =
+                QJsonDocument::fromJson(event.data.toUtf8()).object().value("job"_L1).toString();
+            if (job.isEmpty())
+                m_services.sync->pulse();
+            else
+                m_services.sync->hint(Store::Kind::Job, job);
+        });
+    connect(m_services.events.get(), &Hub::EventStream::resyncNeeded, this, [this] {
+        // Jobs are re-read by what changed since; an open campaign re-reads itself.
+        m_resyncAsked = QDateTime::currentDateTimeUtc();
+        m_services.sync->pulse();
+    });
+    connect(m_services.sync.get(), &Sync::SyncEngine::stateChanged, this,
+        [this](const Sync::SyncState &state) {
+            if (m_resyncAsked.isValid() && state.lastSuccess > m_resyncAsked) {
+                m_resyncAsked = {};
+                m_services.events->markCaughtUp();
+            }
+        });
+}
+
+void Application::connectSession()
+{
+    connect(&m_session, &Session::retryRequested, this, [this] {
+        if (m_options.isOffline)
+            return;
+        m_services.start();
+        m_services.sync->pulse();
+        if (m_campaigns)
+            m_campaigns->refresh();
+    });
+    connect(
+        m_services.mirror.get(), &Store::Mirror::rebuilt, this, [this](const QString &setAside) {
+            m_notifications.add(u"warning"_s,
+                tr("The local copy was damaged. It was set aside as %1 and is being made anew.")
+                    .arg(QDir::toNativeSeparators(setAside)),
+                u"status"_s);
+        });
+}
+
+void Application::applyLanguage()
+{
+    const QString language = m_settings.language();
+    m_language.use(language);
+    m_dispatch.setLanguage(language);
+    m_customers.setLanguage(language);
+    if (m_campaigns)
+        m_campaigns->setLanguage(language);
+    m_health.retranslate();
+    m_paletteFeed.retranslate();
+    m_engine.retranslate();
+}
+
+void Application::updateBoardVisible()
+{
+    const QString page = m_navigation.page();
+    const QQuickWindow *main = window();
+    m_services.sync->setBoardVisible(page == dispatchPage && main && main->isVisible()
+        && main->visibility() != QWindow::Minimized);
+    if (m_campaigns)
+        m_campaigns->setActive(page == campaignsPage);
+}
+
+void Application::measureData()
+{
+    const Profile &profile = m_options.profile;
+    QtConcurrent::run(&bytesBelow, profile.dataDirectory).then(this, [this](qint64 bytes) {
+        const Profile &of = m_options.profile;
+        m_session.setAbout({.profileName = of.name,
+            .profileFile = of.file,
+            .dataDirectory = of.dataDirectory,
+            .dataBytes = bytes});
+    });
+}
+
+void Application::reportFirstBoard()
+{
+    if (!m_dispatch.isLoaded() || !window())
+        return;
+    disconnect(&m_dispatch, &Dispatch::DispatchController::stateChanged, this,
+        &Application::reportFirstBoard);
+    // The frame after the one in progress has the board on it.
+    connect(
+        window(), &QQuickWindow::frameSwapped, this,
+        [this] {
+            qCInfo(lcApp).nospace()
+                << "board on screen after " << m_options.sinceStart.elapsed() << " ms";
+        },
+        Qt::ConnectionType(Qt::QueuedConnection | Qt::SingleShotConnection));
+}
+
+} // namespace FibreDesk

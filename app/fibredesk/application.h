@@ -1,0 +1,88 @@
+// SPDX-FileCopyrightText: 2026 FibreDesk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "campaigns/campaignscontroller.h"
+#include "customers/customerscontroller.h"
+#include "dispatch/dispatchcontroller.h"
+#include "healthfeed.h"
+#include "language.h"
+#include "palettefeed.h"
+#include "services.h"
+
+#include "session/commandpalette.h"
+#include "session/navigation.h"
+#include "session/notifications.h"
+#include "session/session.h"
+#include "session/settings.h"
+
+#include <QElapsedTimer>
+#include <QQmlApplicationEngine>
+
+class QQuickWindow;
+
+namespace FibreDesk {
+
+/// Builds services, then controllers, then the window; connects them; takes them down in the other
+/// order.
+class Application : public QObject {
+    Q_OBJECT
+
+public:
+    struct Options {
+        Profile profile;
+        QString language; ///< for this run; empty = as set
+        bool isOffline = false; ///< connects to nothing
+        bool isTour = false; ///< leaves the user's settings alone
+        QElapsedTimer sinceStart;
+    };
+
+    explicit Application(Options options, QObject *parent = nullptr);
+    ~Application() override;
+
+    /// Loads the window and starts the services. False where the QML cannot be loaded.
+    [[nodiscard]] bool load();
+
+    [[nodiscard]] QQuickWindow *window() const;
+    [[nodiscard]] Services &services() { return m_services; }
+    [[nodiscard]] Session &session() { return m_session; }
+    [[nodiscard]] Settings &settings() { return m_settings; }
+    [[nodiscard]] Navigation &navigation() { return m_navigation; }
+    [[nodiscard]] CommandPalette &palette() { return m_palette; }
+    [[nodiscard]] Dispatch::DispatchController &dispatch() { return m_dispatch; }
+    [[nodiscard]] CustomersController &customers() { return m_customers; }
+    [[nodiscard]] CampaignsController *campaigns() { return m_campaigns.get(); }
+    /// Warnings of the QML engine so far: a tour with one has failed.
+    [[nodiscard]] const QStringList &warnings() const { return m_warnings; }
+
+private:
+    void connectNavigation();
+    void connectDispatch();
+    void connectStreams();
+    void connectSession();
+    void applyLanguage();
+    void updateBoardVisible();
+    void measureData();
+    void reportFirstBoard();
+
+    Options m_options;
+    Services m_services;
+    Language m_language;
+    Settings m_settings;
+    Session m_session;
+    Navigation m_navigation;
+    Notifications m_notifications;
+    CommandPalette m_palette;
+    Dispatch::DispatchController m_dispatch;
+    CustomersController m_customers;
+    std::unique_ptr<CampaignsController> m_campaigns; ///< null without a hub
+    HealthFeed m_health;
+    PaletteFeed m_paletteFeed;
+    QDateTime
+        m_resyncAsked; ///< events may be missing until the mirror has been refreshed after this
+    QStringList m_warnings;
+    QQmlApplicationEngine m_engine;
+};
+
+} // namespace FibreDesk

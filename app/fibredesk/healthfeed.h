@@ -1,0 +1,48 @@
+// SPDX-FileCopyrightText: 2026 FibreDesk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "session/connectionmodel.h"
+
+#include <QObject>
+
+namespace FibreDesk {
+
+class Services;
+class Session;
+
+namespace Gps {
+struct FeedStatus;
+}
+namespace Hub {
+struct StreamStatus;
+}
+namespace Sync {
+struct SyncState;
+}
+
+/// Tells the session how each connection, the mirror and the first fill stand, in words.
+class HealthFeed : public QObject {
+    Q_OBJECT
+
+public:
+    HealthFeed(Services &services, Session &session, QObject *parent = nullptr);
+
+    /// Says everything again; after a change of language.
+    void retranslate();
+
+private:
+    void handleAnswer(const QString &id);
+    void handleFailure(const QString &id, const Error &error);
+    void tellEvents(const Hub::StreamStatus &status);
+    void tellPositions(const Gps::FeedStatus &status);
+    void tellSync(const Sync::SyncState &state);
+    void tellMirror(const Sync::SyncState &state);
+    [[nodiscard]] Connection connection(const QString &id) const;
+
+    Services &m_services;
+    Session &m_session;
+};
+
+} // namespace FibreDesk

@@ -1,0 +1,153 @@
+// SPDX-FileCopyrightText: 2026 FibreDesk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "palettefeed.h"
+
+#include "session/navigation.h"
+#include "session/session.h"
+#include "session/settings.h"
+#include "store/mirror.h"
+#include "store/search.h"
+
+using namespace Qt::StringLiterals;
+
+namespace FibreDesk {
+
+namespace {
+
+constexpr int paletteHits = 24;
+const QString commandPrefix = u"command:"_s;
+
+struct KindLook {
+    QString group;
+    QString glyph;
+};
+
+KindLook lookOf(const QString &kind)
+{
+    if (kind == "customer"_L1)
+        return {PaletteFeed::tr("Customers"), u"user"_s};
+    if (kind == "location"_L1)
+        return {PaletteFeed::tr("Addresses"), u"map-pin"_s};
+    if (kind == "equipment"_L1)
+        return {PaletteFeed::tr("Equipment"), u"router"_s};
+    if (kind == "job"_L1)
+        return {PaletteFeed::tr("Jobs"), u"wrench"_s};
+    return {PaletteFeed::tr("Tickets"), u"ticket"_s};
+}
+
+} // namespace
+
+PaletteFeed::PaletteFeed(Parts parts, QObject *parent)
+    : QObject(parent)
+    , m_parts(parts)
+{
+    m_parts.palette.addSearch([this](const QString &text, const CommandPalette::Deliver &deliver) {
+        search(text, deliver);
+    });
+    connect(&m_parts.palette, &CommandPalette::activated, this, &PaletteFeed::run);
+    retranslate();
+}
+
+void PaletteFeed::retranslate()
+{
+    const QString pages = tr("Go to");
+    const QString commands = tr("Commands");
+    const auto page = [&pages](const QString &id, const QString &title, const QString &glyph,
+                          const QString &keys) {
+        return PaletteItem{.id = commandPrefix + u"page:"_s + id,
+            .group = pages,
+            .title = title,
+            .subtitle = {},
+            .glyph = glyph,
+            .keys = keys,
+            .aliases = {}};
+    };
+    const auto command = [&commands](const QString &id, const QString &title, const QString &glyph,
+                             const QString &aliases, const QString &keys = {}) {
+        return PaletteItem{.id = commandPrefix + id,
+            .group = commands,
+            .title = title,
+            .subtitle = {},
+            .glyph = glyph,
+            .keys = keys,
+            .aliases = aliases};
+    };
+    std::vector<PaletteItem> items{
+        page(u"dispatch"_s, tr("Dispatch"), u"map"_s, u"Ctrl+1"_s),
+        page(u"customers"_s, tr("Customers"), u"users"_s, u"Ctrl+2"_s),
+        page(u"campaigns"_s, tr("Campaigns"), u"mails"_s, u"Ctrl+4"_s),
+        page(u"status"_s, tr("Status"), u"activity"_s, u"Ctrl+6"_s),
+        page(u"settings"_s, tr("Settings"), u"settings"_s, u"Ctrl+7"_s),
+        command(u"today"_s, tr("Show today's board"), u"calendar"_s, u"today aujourd'hui jour"_s),
+        command(u"retry"_s, tr("Try all connections again"), u"refresh-cw"_s,
+            u"refresh sync actualiser reconnecter"_s),
+        command(u"theme"_s, tr("Switch between light and dark"), u"moon"_s,
+            u"theme thème sombre clair dark light"_s),
+        command(u"language"_s, tr("Switch to French"), u"languages"_s,
+            u"language langue english anglais français french"_s),
+        command(u"shortcuts"_s, tr("Show keyboard shortcuts"), u"keyboard"_s,
+            u"help aide raccourcis clavier"_s, u"?"_s),
+    };
+    m_parts.palette.setCommands(std::move(items));
+}
+
+void PaletteFeed::search(const QString &text, const CommandPalette::Deliver &deliver)
+{
+    QCoro::connect(m_parts.mirror.read(
+                       [text](QSqlDatabase &db) { return Store::search(db, text, paletteHits); }),
+        this, [deliver](const Result<Store::SearchAnswer> &answer) {
+            // The palette shows nothing found; why the mirror cannot be read stands in the health
+            // display.
+            deliver(answer ? itemsOf(*answer) : std::vector<PaletteItem>());
+        });
+}
+
+std::vector<PaletteItem> PaletteFeed::itemsOf(const Store::SearchAnswer &answer)
+{
+    std::vector<PaletteItem> items;
+    for (const Store::SearchHit &hit : answer.hits) {
+        const KindLook look = lookOf(hit.kind);
+        const bool isJob = hit.kind == "job"_L1;
+        if (!isJob && hit.kind != "customer"_L1 && hit.customer.isEmpty())
+            continue; // nothing to open yet
+        const QString target = isJob ? hit.id : (hit.customer.isEmpty() ? hit.id : hit.customer);
+        items.push_back({.id = u"%1:%2:%3"_s.arg(isJob ? u"job"_s : u"customer"_s, target, hit.id),
+            .group = look.group,
+            .title = hit.title,
+            .subtitle = hit.subtitle,
+            .glyph = look.glyph,
+            .keys = {},
+            .aliases = {}});
+    }
+    return items;
+}
+
+void PaletteFeed::run(const QString &id)
+{
+    if (id.startsWith("customer:"_L1)) {
+        m_parts.navigation.openCustomer(id.section(u':', 1, 1));
+        return;
+    }
+    if (id.startsWith("job:"_L1)) {
+        m_parts.navigation.openJob(id.section(u':', 1, 1));
+        return;
+    }
+    const QString command = id.mid(commandPrefix.size());
+    if (command.startsWith("page:"_L1)) {
+        m_parts.navigation.open(command.mid(5));
+    } else if (command == "today"_L1) {
+        m_parts.navigation.open(u"dispatch"_s);
+        Q_EMIT todayRequested();
+    } else if (command == "retry"_L1) {
+        m_parts.session.retryAll();
+    } else if (command == "theme"_L1) {
+        m_parts.settings.setTheme(m_parts.settings.theme() == "dark"_L1 ? u"light"_s : u"dark"_s);
+    } else if (command == "language"_L1) {
+        m_parts.settings.setLanguage(m_parts.settings.language() == "fr"_L1 ? u"en"_s : u"fr"_s);
+    } else if (command == "shortcuts"_L1) {
+        Q_EMIT shortcutsRequested();
+    }
+}
+
+} // namespace FibreDesk

@@ -1,0 +1,53 @@
+// SPDX-FileCopyrightText: 2026 FibreDesk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/error.h"
+#include "session/commandpalette.h"
+
+#include <QObject>
+
+namespace FibreDesk {
+
+namespace Store {
+class Mirror;
+struct SearchAnswer;
+} // namespace Store
+
+class Navigation;
+class Session;
+class Settings;
+
+/// What the palette offers: the commands of the desk, and what the mirror finds.
+class PaletteFeed : public QObject {
+    Q_OBJECT
+
+public:
+    struct Parts {
+        CommandPalette &palette;
+        Navigation &navigation;
+        Session &session;
+        Settings &settings;
+        Store::Mirror &mirror;
+    };
+
+    explicit PaletteFeed(Parts parts, QObject *parent = nullptr);
+
+    /// Names the commands again; after a change of language.
+    void retranslate();
+
+Q_SIGNALS:
+    void todayRequested();
+    void shortcutsRequested();
+    void jobRequested(const QString &id);
+
+private:
+    void search(const QString &text, const CommandPalette::Deliver &deliver);
+    [[nodiscard]] static std::vector<PaletteItem> itemsOf(const Store::SearchAnswer &answer);
+    void run(const QString &id);
+
+    Parts m_parts;
+};
+
+} // namespace FibreDesk

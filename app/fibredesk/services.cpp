@@ -1,0 +1,69 @@
+// SPDX-FileCopyrightText: 2026 FibreDesk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "services.h"
+
+#include "core/httpclient.h"
+#include "erp/erpclient.h"
+#include "gps/positionfeed.h"
+#include "gps/traccarclient.h"
+#include "hub/eventstream.h"
+#include "hub/hubclient.h"
+#include "store/mirror.h"
+#include "sync/syncengine.h"
+
+namespace FibreDesk {
+
+namespace {
+
+/// The topic that every desk listens to; campaigns add their own.
+const QString dispatchTopic = QStringLiteral("dispatch");
+
+} // namespace
+
+Services::Services(const Profile &given)
+    : profile(given)
+    , network(makeNetworkAccessManager())
+    , mirror(std::make_unique<Store::Mirror>(Store::Mirror::fileFor(profile)))
+    , erp(std::make_unique<Erp::ErpClient>(network.get(), profile.erp))
+    , hub(profile.hub.isConfigured() ? std::make_unique<Hub::HubClient>(network.get(), profile.hub)
+                                     : nullptr)
+    , events(hub ? std::make_unique<Hub::EventStream>(hub->http(),
+                       [client = hub.get()](
+                           const QStringList &topics) { return client->eventsUrl(topics); })
+                 : nullptr)
+    , traccar(profile.traccar.isConfigured()
+              ? std::make_unique<Gps::TraccarClient>(network.get(), profile.traccar)
+              : nullptr)
+    , positions(traccar ? std::make_unique<Gps::PositionFeed>(traccar.get()) : nullptr)
+    , sync(std::make_unique<Sync::SyncEngine>(erp.get(), mirror.get()))
+{
+}
+
+Services::~Services()
+{
+    stop();
+    mirror->close();
+}
+
+void Services::start()
+{
+    sync->start();
+    if (events) {
+        events->setTopics({dispatchTopic});
+        events->start();
+    }
+    if (positions)
+        positions->start();
+}
+
+void Services::stop()
+{
+    if (positions)
+        positions->stop();
+    if (events)
+        events->stop();
+    sync->stop();
+}
+
+} // namespace FibreDesk

@@ -1,0 +1,55 @@
+// SPDX-FileCopyrightText: 2026 FibreDesk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/profile.h"
+
+#include <QNetworkAccessManager>
+
+#include <memory>
+
+namespace FibreDesk {
+
+namespace Erp {
+class ErpClient;
+}
+namespace Hub {
+class EventStream;
+class HubClient;
+} // namespace Hub
+namespace Gps {
+class PositionFeed;
+class TraccarClient;
+} // namespace Gps
+namespace Store {
+class Mirror;
+}
+namespace Sync {
+class SyncEngine;
+}
+
+/// Everything below the window, built in one order and taken down in the other: streams and sync
+/// stop before the mirror closes, and the network manager goes last.
+class Services {
+public:
+    explicit Services(const Profile &profile);
+    ~Services();
+    Q_DISABLE_COPY_MOVE(Services)
+
+    /// Opens the streams and begins to copy.
+    void start();
+    void stop();
+
+    const Profile profile;
+    const std::unique_ptr<QNetworkAccessManager> network;
+    const std::unique_ptr<Store::Mirror> mirror;
+    const std::unique_ptr<Erp::ErpClient> erp;
+    const std::unique_ptr<Hub::HubClient> hub; ///< null where the profile has none
+    const std::unique_ptr<Hub::EventStream> events; ///< null without a hub
+    const std::unique_ptr<Gps::TraccarClient> traccar; ///< null where the profile has none
+    const std::unique_ptr<Gps::PositionFeed> positions; ///< null without Traccar
+    const std::unique_ptr<Sync::SyncEngine> sync;
+};
+
+} // namespace FibreDesk

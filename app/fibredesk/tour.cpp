@@ -1,0 +1,264 @@
+// SPDX-FileCopyrightText: 2026 FibreDesk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "tour.h"
+
+#include "application.h"
+
+#include "campaigns/recipienttablemodel.h"
+
+#include <QDir>
+#include <QGuiApplication>
+#include <QImage>
+#include <QQuickWindow>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace FibreDesk {
+
+namespace {
+
+constexpr auto patience = 90s; ///< the first step waits for the first copy of an empty mirror
+constexpr auto checkEvery = 50ms;
+constexpr auto tilesSettle = 1500ms;
+constexpr QSize pictureSize(1440, 900);
+
+/// Whether anything but one colour is to be seen.
+bool isBlank(const QImage &image)
+{
+    const QImage small = image.scaled(160, 100).convertToFormat(QImage::Format_RGB32);
+    const QRgb first = small.pixel(0, 0);
+    for (int y = 0; y < small.height(); ++y) {
+        for (int x = 0; x < small.width(); ++x) {
+            if (small.pixel(x, y) != first)
+                return false;
+        }
+    }
+    return true;
+}
+
+} // namespace
+
+Tour::Tour(Application &application, QString directory, QObject *parent)
+    : QObject(parent)
+    , m_application(application)
+    , m_directory(std::move(directory))
+{
+    m_checkTimer.setInterval(checkEvery);
+    connect(&m_checkTimer, &QTimer::timeout, this, &Tour::check);
+}
+
+void Tour::start()
+{
+    if (!QDir().mkpath(m_directory)) {
+        finish(1, u"cannot make the folder %1"_s.arg(m_directory));
+        return;
+    }
+    m_application.window()->resize(pictureSize);
+    planDispatch();
+    planCustomers();
+    planCampaigns();
+    planRest();
+    nextStep();
+}
+
+void Tour::planDispatch()
+{
+    using Dispatch::TrayModel;
+    Dispatch::DispatchController &dispatch = m_application.dispatch();
+    m_steps.push_back({.name = u"dispatch"_s,
+        .act = [this] { m_application.navigation().open(u"dispatch"_s); },
+        .isShown =
+            [this, &dispatch] {
+                return dispatch.isLoaded() && dispatch.jobCount() > 0
+                    && dispatch.tray()->unassigned() > 0 && !m_application.session().isFilling();
+            },
+        .settle = tilesSettle});
+    m_steps.push_back({.name = u"dispatch-job"_s,
+        .act =
+            [this, &dispatch] {
+                const TrayModel &tray = *dispatch.tray();
+                for (int row = 0; row < tray.rowCount() && m_job.isEmpty(); ++row) {
+                    const QModelIndex index = tray.index(row);
+                    if (!index.data(TrayModel::AssignedRole).toBool())
+                        m_job = index.data(TrayModel::IdRole).toString();
+                }
+                dispatch.selectJob(m_job);
+            },
+        .isShown = [this, &dispatch] { return !m_job.isEmpty() && dispatch.jobCard().id == m_job; },
+        .settle = tilesSettle});
+    m_steps.push_back({.name = u"dispatch-assigned"_s,
+        .act =
+            [this, &dispatch] {
+                for (const Dispatch::Lane &lane : dispatch.board().lanes) {
+                    if (!lane.shifts.empty() && dispatch.assign(m_job, lane.technician.id))
+                        break;
+                }
+            },
+        .isShown =
+            [this, &dispatch] {
+                return dispatch.pendingCount() == 0 && dispatch.failedCount() == 0
+                    && !dispatch.jobCard().technician.isEmpty();
+            },
+        .settle = 600ms});
+    m_steps.push_back({.name = {},
+        .act = [&dispatch] { dispatch.undo(); },
+        .isShown =
+            [&dispatch] {
+                return dispatch.pendingCount() == 0 && dispatch.jobCard().technician.isEmpty();
+            }});
+    m_steps.push_back({.name = u"palette"_s,
+        .act =
+            [this] {
+                QMetaObject::invokeMethod(m_application.window(), "openPalette");
+                m_application.palette().setQuery(u"tre"_s);
+            },
+        .isShown =
+            [this] {
+                return m_application.palette().count() > 0
+                    && !m_application.palette().isSearching();
+            }});
+}
+
+void Tour::planCustomers()
+{
+    CustomersController &customers = m_application.customers();
+    m_steps.push_back({.name = u"customers"_s,
+        .act =
+            [this, &customers] {
+                QMetaObject::invokeMethod(m_application.window(), "closePalette");
+                m_application.navigation().open(u"customers"_s);
+                customers.search()->setText(u"tremblay"_s);
+            },
+        .isShown = [&customers] { return customers.search()->count() > 0; }});
+    m_steps.push_back({.name = u"customer"_s,
+        .act =
+            [this, &customers] {
+                m_application.navigation().openCustomer(customers.search()->customerAt(0));
+            },
+        .isShown = [&customers] { return customers.isLoaded(); },
+        .settle = tilesSettle});
+}
+
+void Tour::planCampaigns()
+{
+    CampaignsController *campaigns = m_application.campaigns();
+    if (!campaigns)
+        return;
+    m_steps.push_back({.name = u"campaigns"_s,
+        .act = [this] { m_application.navigation().open(u"campaigns"_s); },
+        .isShown =
+            [campaigns] {
+                return !campaigns->isListLoading() && campaigns->campaigns()->rowCount() > 0;
+            }});
+    m_steps.push_back({.name = u"campaign"_s,
+        .act =
+            [this, campaigns] {
+                // The one with most to do: failures, and not the largest.
+                QString best;
+                for (int row = 0; row < campaigns->campaigns()->rowCount(); ++row) {
+                    const auto totals = campaigns->campaigns()
+                                            ->index(row)
+                                            .data(CampaignListModel::TotalsRole)
+                                            .value<CampaignTotals>();
+                    if (totals.failed() > 0 && totals.recipients() < 1000 && best.isEmpty())
+                        best = campaigns->campaigns()->idAt(row);
+                }
+                m_application.navigation().openCampaign(best);
+            },
+        .isShown = [campaigns] { return campaigns->recipients()->count() > 0; }});
+    m_steps.push_back({.name = u"campaign-failed"_s,
+        .act = [campaigns] { campaigns->recipients()->setStatus(RecipientTableModel::Failed); },
+        .isShown = [campaigns] { return campaigns->resendable() > 0; }});
+    m_steps.push_back({.name = u"campaign-resent"_s,
+        .act =
+            [this, campaigns] {
+                m_failedRow = campaigns->recipients()->rowIdAt(0);
+                campaigns->showMail(m_failedRow);
+                campaigns->resendRow(m_failedRow);
+            },
+        .isShown = [campaigns] { return !campaigns->resend()->isRunning(); },
+        .settle = 1000ms});
+}
+
+void Tour::planRest()
+{
+    const auto page = [this](const QString &id) {
+        return [this, id] { m_application.navigation().open(id); };
+    };
+    const auto always = [] { return true; };
+    m_steps.push_back({.name = u"status"_s, .act = page(u"status"_s), .isShown = always});
+    m_steps.push_back({.name = u"settings"_s, .act = page(u"settings"_s), .isShown = always});
+    m_steps.push_back({.name = u"dispatch-dark"_s,
+        .act =
+            [this] {
+                m_application.settings().setTheme(u"dark"_s);
+                m_application.navigation().open(u"dispatch"_s);
+            },
+        .isShown = always,
+        .settle = tilesSettle});
+    m_steps.push_back({.name = u"customer-dark"_s,
+        .act = page(u"customers"_s),
+        .isShown = [this] { return m_application.customers().isLoaded(); },
+        .settle = tilesSettle});
+    if (m_application.campaigns()) {
+        m_steps.push_back(
+            {.name = u"campaign-dark"_s, .act = page(u"campaigns"_s), .isShown = always});
+    }
+    m_steps.push_back({.name = u"status-dark"_s, .act = page(u"status"_s), .isShown = always});
+}
+
+void Tour::nextStep()
+{
+    if (m_at == m_steps.size()) {
+        const QStringList &warnings = m_application.warnings();
+        finish(warnings.isEmpty() ? 0 : 1,
+            warnings.isEmpty() ? QString() : u"QML warned: %1"_s.arg(warnings.join(u"\n"_s)));
+        return;
+    }
+    m_steps[m_at].act();
+    m_sinceAct.start();
+    m_checkTimer.start();
+}
+
+void Tour::check()
+{
+    const Step &step = m_steps[m_at];
+    if (!step.isShown()) {
+        if (m_sinceAct.durationElapsed() > patience) {
+            takePicture();
+            finish(1, u"the step %1 never showed its data"_s.arg(step.name));
+        }
+        return;
+    }
+    m_checkTimer.stop();
+    QTimer::singleShot(step.settle, this, [this] {
+        if (!m_steps[m_at].name.isEmpty())
+            takePicture();
+        ++m_at;
+        nextStep();
+    });
+}
+
+void Tour::takePicture()
+{
+    const QImage image = m_application.window()->grabWindow();
+    const QString name = u"%1-%2.png"_s.arg(++m_pictures, 2, 10, QLatin1Char('0'))
+                             .arg(m_steps[m_at].name.isEmpty() ? u"step"_s : m_steps[m_at].name);
+    const QString file = QDir(m_directory).filePath(name);
+    if (isBlank(image) || !image.save(file))
+        finish(1, u"%1 is blank or cannot be written"_s.arg(file));
+    else
+        std::fprintf(stderr, "fibredesk: %s\n", qPrintable(file));
+}
+
+void Tour::finish(int code, const QString &reason)
+{
+    m_checkTimer.stop();
+    if (!reason.isEmpty())
+        std::fprintf(stderr, "fibredesk: tour: %s\n", qPrintable(reason));
+    QGuiApplication::exit(code);
+}
+
+} // namespace FibreDesk

@@ -1,0 +1,58 @@
+// SPDX-FileCopyrightText: 2026 FibreDesk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <QElapsedTimer>
+#include <QObject>
+#include <QString>
+#include <QTimer>
+
+#include <chrono>
+#include <functional>
+#include <vector>
+
+namespace FibreDesk {
+
+class Application;
+
+/// Does the main job by itself — assign, find, resend — and leaves each page as a picture. Ends the
+/// program with 0 only when every step saw its data and the QML engine had nothing to complain of.
+class Tour : public QObject {
+    Q_OBJECT
+
+public:
+    Tour(Application &application, QString directory, QObject *parent = nullptr);
+
+    void start();
+
+private:
+    struct Step {
+        QString name; ///< of the picture, without its number; empty = none
+        std::function<void()> act;
+        std::function<bool()> isShown; ///< the data of this step are on screen
+        std::chrono::milliseconds settle{400}; ///< for pictures and animations that follow the data
+    };
+
+    void planDispatch();
+    void planCustomers();
+    void planCampaigns();
+    void planRest();
+    void nextStep();
+    void check();
+    void takePicture();
+    void finish(int code, const QString &reason = {});
+
+    Application &m_application;
+    QString m_directory;
+    std::vector<Step> m_steps;
+    size_t m_at = 0;
+    int m_pictures = 0;
+    QTimer m_checkTimer;
+    QElapsedTimer m_sinceAct;
+    QString m_job;
+    QString m_technician;
+    int m_failedRow = -1;
+};
+
+} // namespace FibreDesk

@@ -1,0 +1,1989 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" sourcelanguage="en">
+    <context>
+        <name>AgeLabel</name>
+        <message>
+            <source>never</source>
+            <translation>jamais</translation>
+        </message>
+        <message>
+            <source>%1, out of date</source>
+            <translation>%1, périmé</translation>
+        </message>
+    </context>
+    <context>
+        <name>CampaignDelegate</name>
+        <message>
+            <source>%1, %2 of %3 sent, %4 failed</source>
+            <translation>%1, %2 sur %3 envoyés, %4 en échec</translation>
+        </message>
+        <message>
+            <source>%1 of %2 sent</source>
+            <translation>%1 sur %2 envoyés</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n failed</source>
+            <translation>
+                <numerusform>%n en échec</numerusform>
+                <numerusform>%n en échec</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n uncertain</source>
+            <translation>
+                <numerusform>%n incertain</numerusform>
+                <numerusform>%n incertains</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>CampaignDetail</name>
+        <message numerus="yes">
+            <source>Resend %n mail(s)</source>
+            <translation>
+                <numerusform>Renvoyer %n courriel</numerusform>
+                <numerusform>Renvoyer %n courriels</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>The hub is asked once per row to send the mail again. Rows that are uncertain are left alone, so nobody gets it twice.</source>
+            <translation>Le hub reçoit une seule demande de renvoi par ligne. Les lignes incertaines ne sont pas touchées : personne ne reçoit le courriel deux fois.</translation>
+        </message>
+        <message>
+            <source>Resend all failed rows</source>
+            <translation>Renvoyer toutes les lignes en échec</translation>
+        </message>
+        <message>
+            <source>Show all</source>
+            <translation>Tout afficher</translation>
+        </message>
+        <message>
+            <source>No recipient matches</source>
+            <translation>Aucun destinataire ne correspond</translation>
+        </message>
+        <message>
+            <source>No recipients</source>
+            <translation>Aucun destinataire</translation>
+        </message>
+        <message>
+            <source>This campaign has no recipients yet.</source>
+            <translation>Cette campagne n'a pas encore de destinataires.</translation>
+        </message>
+        <message>
+            <source>Copy of %1, reading again</source>
+            <translation>Copie de %1, relecture en cours</translation>
+        </message>
+        <message>
+            <source>Reading the recipients</source>
+            <translation>Lecture des destinataires</translation>
+        </message>
+    </context>
+    <context>
+        <name>CampaignHeader</name>
+        <message>
+            <source>Live</source>
+            <translation>En direct</translation>
+        </message>
+        <message>
+            <source>copy,</source>
+            <translation>copie,</translation>
+        </message>
+        <message>
+            <source>read</source>
+            <translation>lu</translation>
+        </message>
+        <message>
+            <source>Exporting…</source>
+            <translation>Exportation…</translation>
+        </message>
+        <message>
+            <source>Export</source>
+            <translation>Exporter</translation>
+        </message>
+        <message>
+            <source>The rows shown, as a CSV file</source>
+            <translation>Les lignes affichées, en fichier CSV</translation>
+        </message>
+        <message>
+            <source>Resend all failed (%1)</source>
+            <translation>Renvoyer tous les échecs (%1)</translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 sent + %2 failed + %3 uncertain + %4 waiting + %5 excluded = %n recipient(s)</source>
+            <translation>
+                <numerusform>%1 envoyés + %2 en échec + %3 incertains + %4 en attente + %5 exclus = %n destinataire</numerusform>
+                <numerusform>%1 envoyés + %2 en échec + %3 incertains + %4 en attente + %5 exclus = %n destinataires</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>gift link followed by %1</source>
+            <translation>lien-cadeau suivi par %1</translation>
+        </message>
+        <message>
+            <source>by the hub's counters</source>
+            <translation>selon les compteurs du hub</translation>
+        </message>
+    </context>
+    <context>
+        <name>CampaignList</name>
+        <message>
+            <source>Campaigns</source>
+            <translation>Campagnes</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n campaign(s)</source>
+            <translation>
+                <numerusform>%n campagne</numerusform>
+                <numerusform>%n campagnes</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Read again</source>
+            <translation>Relire</translation>
+        </message>
+        <message>
+            <source>Campaigns made on the hub appear here with the fate of every mail.</source>
+            <translation>Les campagnes créées sur le hub apparaissent ici, avec le sort de chaque courriel.</translation>
+        </message>
+        <message>
+            <source>No campaigns yet</source>
+            <translation>Aucune campagne pour le moment</translation>
+        </message>
+        <message>
+            <source>Reading the campaigns…</source>
+            <translation>Lecture des campagnes…</translation>
+        </message>
+    </context>
+    <context>
+        <name>CampaignStateBadge</name>
+        <message>
+            <source>Draft</source>
+            <translation>Brouillon</translation>
+        </message>
+        <message>
+            <source>Sending</source>
+            <translation>En cours d'envoi</translation>
+        </message>
+        <message>
+            <source>Completed</source>
+            <translation>Terminée</translation>
+        </message>
+    </context>
+    <context>
+        <name>CampaignsPage</name>
+        <message>
+            <source>Campaigns</source>
+            <translation>Campagnes</translation>
+        </message>
+        <message>
+            <source>Filter the recipients</source>
+            <translation>Filtrer les destinataires</translation>
+        </message>
+        <message>
+            <source>Resend the selected row</source>
+            <translation>Renvoyer la ligne choisie</translation>
+        </message>
+        <message>
+            <source>Resend all failed rows</source>
+            <translation>Renvoyer toutes les lignes en échec</translation>
+        </message>
+        <message>
+            <source>Show the mail as it was sent</source>
+            <translation>Afficher le courriel tel qu'envoyé</translation>
+        </message>
+        <message>
+            <source>Open the customer</source>
+            <translation>Ouvrir le client</translation>
+        </message>
+        <message>
+            <source>Export the rows shown</source>
+            <translation>Exporter les lignes affichées</translation>
+        </message>
+        <message>
+            <source>Read again</source>
+            <translation>Relire</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n row(s) written to %1.</source>
+            <translation>
+                <numerusform>%n ligne écrite dans %1.</numerusform>
+                <numerusform>%n lignes écrites dans %1.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>CSV files (*.csv)</source>
+            <translation>Fichiers CSV (*.csv)</translation>
+        </message>
+        <message>
+            <source>Try again</source>
+            <translation>Réessayer</translation>
+        </message>
+        <message>
+            <source>What is shown was read %1.</source>
+            <translation>Les données affichées ont été lues %1.</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Fermer</translation>
+        </message>
+        <message>
+            <source>Choose a campaign to see what became of each mail.</source>
+            <translation>Choisir une campagne pour voir ce qu'il est advenu de chaque courriel.</translation>
+        </message>
+        <message>
+            <source>No campaign open</source>
+            <translation>Aucune campagne ouverte</translation>
+        </message>
+    </context>
+    <context>
+        <name>ConnectionPanel</name>
+        <message>
+            <source>last answer</source>
+            <translation>dernière réponse</translation>
+        </message>
+        <message>
+            <source>Try again</source>
+            <translation>Réessayer</translation>
+        </message>
+        <message>
+            <source>last failure</source>
+            <translation>dernier échec</translation>
+        </message>
+    </context>
+    <context>
+        <name>CopyButton</name>
+        <message>
+            <source>Copied</source>
+            <translation>Copié</translation>
+        </message>
+        <message>
+            <source>Copy</source>
+            <translation>Copier</translation>
+        </message>
+    </context>
+    <context>
+        <name>DataTable</name>
+        <message>
+            <source>%1, sorted ascending</source>
+            <translation>%1, tri croissant</translation>
+        </message>
+        <message>
+            <source>%1, sorted descending</source>
+            <translation>%1, tri décroissant</translation>
+        </message>
+    </context>
+    <context>
+        <name>Dispatch</name>
+        <message>
+            <source>not confirmed yet</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>not saved</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>changed by somebody else</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>uncertain</source>
+            <translation>incertains</translation>
+        </message>
+        <message>
+            <source>Stopped, %1</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Driving, %1</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No signal, last seen %1</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No position</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>%n job(s), no shift</source>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+        <message>
+            <source>Off</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>%n job(s)</source>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+        <message>
+            <source>Extra shift that cannot be read: %1</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>%1 to %2</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>as an assistant</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Installation</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Repair</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Maintenance</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Removal</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Other work</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Unassigned</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Assigned</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>In progress</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Completed</source>
+            <translation>Terminée</translation>
+        </message>
+        <message>
+            <source>Cancelled</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Low priority</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Normal priority</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>High priority</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Urgent</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Available</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>On a break</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Absent</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>%1 late</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Not completed that day</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Overlaps %1 for %2</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>%1 short for the drive to or from %2</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Does not work on that day</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>%1 outside the shift</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>%1 after the promised window</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>%1 before the promised window</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Lacks the skill %1</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>%1 at level %2, level %3 needed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No time set</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Would begin %1 ago</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Urgent and unassigned</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Address without a position</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Assigned to %1, who is not among the technicians</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>unassigned</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>undated</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>no time</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Waiting for ERPNext: %1</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Not saved (%1): %2</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Uncertain whether ERPNext took it (%1). It is not sent again by itself.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Not saved (%1): somebody else changed this job meanwhile.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Somebody else</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Not saved (%1): %2 changed this job meanwhile.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Not saved (%1): %2 changed it meanwhile to %3.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>EditableRow</name>
+        <message>
+            <source>Press Enter to edit</source>
+            <translation>Appuyer sur Entrée pour modifier</translation>
+        </message>
+        <message>
+            <source>Saving</source>
+            <translation>Enregistrement</translation>
+        </message>
+        <message>
+            <source>%1 changed this meanwhile</source>
+            <translation>%1 a modifié ceci entre-temps</translation>
+        </message>
+        <message>
+            <source>A colleague changed this meanwhile</source>
+            <translation>Un collègue a modifié ceci entre-temps</translation>
+        </message>
+        <message>
+            <source>Yours: %1</source>
+            <translation>Votre valeur : %1</translation>
+        </message>
+        <message>
+            <source>Theirs: %1</source>
+            <translation>Sa valeur : %1</translation>
+        </message>
+        <message>
+            <source>Keep mine</source>
+            <translation>Garder la mienne</translation>
+        </message>
+        <message>
+            <source>Take theirs</source>
+            <translation>Prendre la sienne</translation>
+        </message>
+    </context>
+    <context>
+        <name>ErrorBanner</name>
+        <message>
+            <source>Try again</source>
+            <translation>Réessayer</translation>
+        </message>
+        <message>
+            <source>Details</source>
+            <translation>Détails</translation>
+        </message>
+        <message>
+            <source>Dismiss</source>
+            <translation>Fermer</translation>
+        </message>
+    </context>
+    <context>
+        <name>ErrorText</name>
+        <message>
+            <source>The server could not be reached.</source>
+            <translation>Le serveur est injoignable.</translation>
+        </message>
+        <message>
+            <source>Nothing was sent; what is shown is the local copy.</source>
+            <translation>Rien n’a été envoyé ; ce qui est affiché vient de la copie locale.</translation>
+        </message>
+        <message>
+            <source>Check the network or the VPN; FibreDesk tries again by itself.</source>
+            <translation>Vérifier le réseau ou le RPV ; FibreDesk réessaie de lui-même.</translation>
+        </message>
+        <message>
+            <source>The server did not answer in time.</source>
+            <translation>Le serveur n’a pas répondu à temps.</translation>
+        </message>
+        <message>
+            <source>It may be overloaded; nothing was changed.</source>
+            <translation>Il est peut-être surchargé ; rien n’a été modifié.</translation>
+        </message>
+        <message>
+            <source>Try again in a moment.</source>
+            <translation>Réessayer dans un instant.</translation>
+        </message>
+        <message>
+            <source>The operation was cancelled.</source>
+            <translation>L’opération a été annulée.</translation>
+        </message>
+        <message>
+            <source>The connection is not secure.</source>
+            <translation>La connexion n’est pas sûre.</translation>
+        </message>
+        <message>
+            <source>The server's certificate was refused, so nothing was sent.</source>
+            <translation>Le certificat du serveur a été refusé, rien n’a donc été envoyé.</translation>
+        </message>
+        <message>
+            <source>Check the clock of this computer and the certificate authority of the profile.</source>
+            <translation>Vérifier l’horloge de cet ordinateur et l’autorité de certification du profil.</translation>
+        </message>
+        <message>
+            <source>The server does not accept these credentials.</source>
+            <translation>Le serveur n’accepte pas ces identifiants.</translation>
+        </message>
+        <message>
+            <source>The key or the session has expired or is wrong.</source>
+            <translation>La clé ou la session est expirée ou erronée.</translation>
+        </message>
+        <message>
+            <source>Sign in again or replace the key of the profile.</source>
+            <translation>Ouvrir une nouvelle session ou remplacer la clé du profil.</translation>
+        </message>
+        <message>
+            <source>You do not have the right to do this.</source>
+            <translation>Vous n’avez pas le droit de faire ceci.</translation>
+        </message>
+        <message>
+            <source>Your account was recognised; its role is missing a permission.</source>
+            <translation>Votre compte est reconnu ; il manque une permission à son rôle.</translation>
+        </message>
+        <message>
+            <source>Ask an administrator for the permission.</source>
+            <translation>Demander la permission à un administrateur.</translation>
+        </message>
+        <message>
+            <source>This no longer exists on the server.</source>
+            <translation>Ceci n’existe plus sur le serveur.</translation>
+        </message>
+        <message>
+            <source>Somebody deleted or renamed it.</source>
+            <translation>Quelqu’un l’a supprimé ou renommé.</translation>
+        </message>
+        <message>
+            <source>Refresh the page.</source>
+            <translation>Actualiser la page.</translation>
+        </message>
+        <message>
+            <source>A colleague changed this meanwhile.</source>
+            <translation>Un collègue a modifié ceci entre-temps.</translation>
+        </message>
+        <message>
+            <source>Your change was not saved, theirs was kept.</source>
+            <translation>Votre changement n’a pas été enregistré, le sien a été conservé.</translation>
+        </message>
+        <message>
+            <source>Look at their change, then decide again.</source>
+            <translation>Regarder son changement, puis décider à nouveau.</translation>
+        </message>
+        <message>
+            <source>The server refused the content.</source>
+            <translation>Le serveur a refusé le contenu.</translation>
+        </message>
+        <message>
+            <source>Nothing was saved.</source>
+            <translation>Rien n’a été enregistré.</translation>
+        </message>
+        <message>
+            <source>Correct what it names and submit again.</source>
+            <translation>Corriger ce qu’il nomme et soumettre à nouveau.</translation>
+        </message>
+        <message>
+            <source>The server asks to slow down.</source>
+            <translation>Le serveur demande de ralentir.</translation>
+        </message>
+        <message>
+            <source>Too many requests in a short time.</source>
+            <translation>Trop de requêtes en peu de temps.</translation>
+        </message>
+        <message numerus="yes">
+            <source>Try again in %n second(s).</source>
+            <translation>
+                <numerusform>Réessayer dans %n seconde.</numerusform>
+                <numerusform>Réessayer dans %n secondes.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>The server failed.</source>
+            <translation>Le serveur a échoué.</translation>
+        </message>
+        <message>
+            <source>The fault is on its side; its words are below.</source>
+            <translation>La faute est de son côté ; ses mots sont ci-dessous.</translation>
+        </message>
+        <message>
+            <source>Try again; if it stays, pass on the details.</source>
+            <translation>Réessayer ; si cela persiste, transmettre les détails.</translation>
+        </message>
+        <message>
+            <source>The answer was not what was expected.</source>
+            <translation>La réponse n’est pas celle attendue.</translation>
+        </message>
+        <message>
+            <source>A page or a cut answer came instead of data, often from a proxy in between.</source>
+            <translation>Une page ou une réponse coupée est arrivée au lieu des données, souvent d’un mandataire intermédiaire.</translation>
+        </message>
+        <message>
+            <source>Check the address in the profile; try again in a moment.</source>
+            <translation>Vérifier l’adresse dans le profil ; réessayer dans un instant.</translation>
+        </message>
+        <message>
+            <source>It is not certain whether this was done.</source>
+            <translation>Il n’est pas certain que ceci ait été fait.</translation>
+        </message>
+        <message>
+            <source>The request was sent and the connection broke before the answer.</source>
+            <translation>La requête est partie et la connexion a été coupée avant la réponse.</translation>
+        </message>
+        <message>
+            <source>Check first; it is not repeated by itself so that nothing happens twice.</source>
+            <translation>Vérifier d’abord ; elle n’est pas répétée d’elle-même pour que rien n’arrive deux fois.</translation>
+        </message>
+        <message>
+            <source>The server does not know this function.</source>
+            <translation>Le serveur ne connaît pas cette fonction.</translation>
+        </message>
+        <message>
+            <source>Its version is older or a part is not installed.</source>
+            <translation>Sa version est plus ancienne ou une partie n’est pas installée.</translation>
+        </message>
+        <message>
+            <source>Ask an administrator; the details name it.</source>
+            <translation>Demander à un administrateur ; les détails la nomment.</translation>
+        </message>
+        <message>
+            <source>The device reported a fault.</source>
+            <translation>L’appareil a signalé une faute.</translation>
+        </message>
+        <message>
+            <source>It was reached and refused; its words are below.</source>
+            <translation>Il a été joint et a refusé ; ses mots sont ci-dessous.</translation>
+        </message>
+        <message>
+            <source>The local data could not be read or written.</source>
+            <translation>Les données locales n’ont pas pu être lues ou écrites.</translation>
+        </message>
+        <message>
+            <source>The disk may be full or the file may be in use.</source>
+            <translation>Le disque est peut-être plein ou le fichier occupé.</translation>
+        </message>
+        <message>
+            <source>Free some space and restart; nothing on the server was changed.</source>
+            <translation>Libérer de l’espace et redémarrer ; rien n’a changé sur le serveur.</translation>
+        </message>
+    </context>
+    <context>
+        <name>FdDialog</name>
+        <message>
+            <source>Continue</source>
+            <translation>Continuer</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Annuler</translation>
+        </message>
+    </context>
+    <context>
+        <name>FibreDesk::Application</name>
+        <message>
+            <source>The local copy was damaged. It was set aside as %1 and is being made anew.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>FibreDesk::ContactModel</name>
+        <message>
+            <source>“%1” is not an e-mail address.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>“%1” is not a telephone number of ten digits.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The language is fr or en.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Cell phone</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Home phone</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Other phone</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Billing e-mail</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>E-mail</source>
+            <translation>Courriel</translation>
+        </message>
+        <message>
+            <source>Language</source>
+            <translation>Langue</translation>
+        </message>
+    </context>
+    <context>
+        <name>FibreDesk::CustomersController</name>
+        <message>
+            <source>image not loaded</source>
+            <translation>image non chargée</translation>
+        </message>
+    </context>
+    <context>
+        <name>FibreDesk::Dispatch::DispatchController</name>
+        <message>
+            <source>%1, level %2</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>arrived %1</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>left %1</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Does not work on this day</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>±%1 m</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>%1 is not on this desk any more.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Undone: %1</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Sent: %1</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>%1 is closed and stays where it is.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>%1 is not among the technicians.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>%1 has begun or is closed: it cannot be taken away.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Assign it to somebody first.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nothing to undo.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>%1 cannot be undone: the job was changed meanwhile.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Sent again</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Closed jobs stay where they are</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>%1 of driving from %2</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>%1 of driving from home</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>no gap</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Confirmed by ERPNext</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Somebody else</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>%1 changed it: %2</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>FibreDesk::HealthFeed</name>
+        <message>
+            <source>Technicians</source>
+            <translation>Techniciens</translation>
+        </message>
+        <message>
+            <source>Tags</source>
+            <translation>Étiquettes</translation>
+        </message>
+        <message>
+            <source>Jobs</source>
+            <translation>Travaux</translation>
+        </message>
+        <message>
+            <source>Customers</source>
+            <translation>Clients</translation>
+        </message>
+        <message>
+            <source>Service locations</source>
+            <translation>Adresses de service</translation>
+        </message>
+        <message>
+            <source>Subscriptions</source>
+            <translation>Abonnements</translation>
+        </message>
+        <message>
+            <source>Equipment</source>
+            <translation>Équipements</translation>
+        </message>
+        <message>
+            <source>Tickets</source>
+            <translation>Billets</translation>
+        </message>
+        <message>
+            <source>Messages</source>
+            <translation>Messages</translation>
+        </message>
+        <message>
+            <source>Invoices</source>
+            <translation>Factures</translation>
+        </message>
+        <message>
+            <source>Payments</source>
+            <translation>Paiements</translation>
+        </message>
+        <message>
+            <source>Not in the profile</source>
+            <translation>Absent du profil</translation>
+        </message>
+        <message>
+            <source>ERPNext</source>
+            <translation>ERPNext</translation>
+        </message>
+        <message>
+            <source>Hub</source>
+            <translation>Hub</translation>
+        </message>
+        <message>
+            <source>Live events</source>
+            <translation>Événements en direct</translation>
+        </message>
+        <message>
+            <source>GPS</source>
+            <translation>GPS</translation>
+        </message>
+        <message>
+            <source>Connecting</source>
+            <translation>Connexion en cours</translation>
+        </message>
+        <message>
+            <source>Connected, but nothing comes: what is shown may be old</source>
+            <translation>Connecté, mais rien n'arrive : l'affichage peut être ancien</translation>
+        </message>
+        <message>
+            <source>By polling every few seconds: the live connection is blocked</source>
+            <translation>Par interrogation périodique : la connexion en direct est bloquée</translation>
+        </message>
+        <message>
+            <source>Connected, but nothing comes: positions may be old</source>
+            <translation>Connecté, mais rien n'arrive : les positions peuvent être anciennes</translation>
+        </message>
+    </context>
+    <context>
+        <name>FibreDesk::MailPreview</name>
+        <message>
+            <source>image not loaded</source>
+            <translation>image non chargée</translation>
+        </message>
+    </context>
+    <context>
+        <name>FibreDesk::PaletteFeed</name>
+        <message>
+            <source>Customers</source>
+            <translation>Clients</translation>
+        </message>
+        <message>
+            <source>Addresses</source>
+            <translation>Adresses</translation>
+        </message>
+        <message>
+            <source>Equipment</source>
+            <translation>Équipements</translation>
+        </message>
+        <message>
+            <source>Jobs</source>
+            <translation>Travaux</translation>
+        </message>
+        <message>
+            <source>Tickets</source>
+            <translation>Billets</translation>
+        </message>
+        <message>
+            <source>Go to</source>
+            <translation>Aller à</translation>
+        </message>
+        <message>
+            <source>Commands</source>
+            <translation>Commandes</translation>
+        </message>
+        <message>
+            <source>Dispatch</source>
+            <translation>Répartition</translation>
+        </message>
+        <message>
+            <source>Campaigns</source>
+            <translation>Campagnes</translation>
+        </message>
+        <message>
+            <source>Status</source>
+            <translation>État</translation>
+        </message>
+        <message>
+            <source>Settings</source>
+            <translation>Réglages</translation>
+        </message>
+        <message>
+            <source>Show today's board</source>
+            <translation>Voir la journée d'aujourd'hui</translation>
+        </message>
+        <message>
+            <source>Try all connections again</source>
+            <translation>Réessayer toutes les connexions</translation>
+        </message>
+        <message>
+            <source>Switch between light and dark</source>
+            <translation>Passer du clair au sombre</translation>
+        </message>
+        <message>
+            <source>Switch to French</source>
+            <translation>Passer à l'anglais</translation>
+        </message>
+        <message>
+            <source>Show keyboard shortcuts</source>
+            <translation>Afficher les raccourcis clavier</translation>
+        </message>
+    </context>
+    <context>
+        <name>FibreDesk::RecipientTableModel</name>
+        <message>
+            <source>Waiting</source>
+            <translation>En attente</translation>
+        </message>
+        <message>
+            <source>Sent</source>
+            <translation>Envoyé</translation>
+        </message>
+        <message>
+            <source>Opened</source>
+            <translation>Ouverts</translation>
+        </message>
+        <message>
+            <source>Clicked</source>
+            <translation>Cliqués</translation>
+        </message>
+        <message>
+            <source>Failed</source>
+            <translation>En échec</translation>
+        </message>
+        <message>
+            <source>Uncertain</source>
+            <translation>Incertains</translation>
+        </message>
+        <message>
+            <source>Excluded</source>
+            <translation>Exclus</translation>
+        </message>
+        <message>
+            <source>waits its turn to be resent</source>
+            <translation>attend son tour pour le renvoi</translation>
+        </message>
+        <message>
+            <source>asking the hub to resend…</source>
+            <translation>demande de renvoi au hub…</translation>
+        </message>
+        <message>
+            <source>resend accepted, the hub has not reported yet</source>
+            <translation>renvoi accepté, le hub n'a pas encore rendu compte</translation>
+        </message>
+        <message>
+            <source>not resent: %1</source>
+            <translation>non renvoyé : %1</translation>
+        </message>
+        <message>
+            <source>not resent</source>
+            <translation>non renvoyé</translation>
+        </message>
+        <message>
+            <source>no answer to the resend: it may be under way, so it is not repeated</source>
+            <translation>aucune réponse au renvoi : il est peut-être en cours, donc il n'est pas répété</translation>
+        </message>
+        <message>
+            <source>no answer to the resend; read again, the row still stands as failed</source>
+            <translation>aucune réponse au renvoi; à la relecture, la ligne est toujours en échec</translation>
+        </message>
+        <message>
+            <source>failed, the hub gives no reason</source>
+            <translation>échec, le hub ne donne pas de raison</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n attempt(s)</source>
+            <translation>
+                <numerusform>%n essai</numerusform>
+                <numerusform>%n essais</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>last %1</source>
+            <comment>time of the last attempt</comment>
+            <translation>dernier %1</translation>
+        </message>
+        <message>
+            <source>the hub says “%1”</source>
+            <translation>le hub indique « %1 »</translation>
+        </message>
+        <message>
+            <source>row</source>
+            <translation>ligne</translation>
+        </message>
+        <message>
+            <source>first name</source>
+            <translation>prénom</translation>
+        </message>
+        <message>
+            <source>last name</source>
+            <translation>nom</translation>
+        </message>
+        <message>
+            <source>e-mail</source>
+            <translation>courriel</translation>
+        </message>
+        <message>
+            <source>status</source>
+            <translation>état</translation>
+        </message>
+        <message>
+            <source>error</source>
+            <translation>erreur</translation>
+        </message>
+        <message>
+            <source>attempts</source>
+            <translation>essais</translation>
+        </message>
+        <message>
+            <source>last change (UTC)</source>
+            <translation>dernier changement (UTC)</translation>
+        </message>
+        <message>
+            <source>customer</source>
+            <translation>client</translation>
+        </message>
+        <message>
+            <source>language</source>
+            <translation>langue</translation>
+        </message>
+        <message>
+            <source>address</source>
+            <translation>adresse</translation>
+        </message>
+        <message>
+            <source>gift link clicked</source>
+            <translation>lien-cadeau suivi</translation>
+        </message>
+        <message>
+            <source>message id</source>
+            <translation>identifiant du message</translation>
+        </message>
+        <message>
+            <source>yes</source>
+            <translation>oui</translation>
+        </message>
+        <message>
+            <source>no</source>
+            <translation>non</translation>
+        </message>
+        <message>
+            <source>Recipient</source>
+            <translation>Destinataire</translation>
+        </message>
+        <message>
+            <source>E-mail</source>
+            <translation>Courriel</translation>
+        </message>
+        <message>
+            <source>Status</source>
+            <translation>État</translation>
+        </message>
+        <message>
+            <source>Reason</source>
+            <translation>Raison</translation>
+        </message>
+        <message>
+            <source>Attempts</source>
+            <translation>Essais</translation>
+        </message>
+        <message>
+            <source>Last change</source>
+            <translation>Dernier changement</translation>
+        </message>
+        <message>
+            <source>Customer</source>
+            <translation>Client</translation>
+        </message>
+        <message>
+            <source>Language</source>
+            <translation>Langue</translation>
+        </message>
+    </context>
+    <context>
+        <name>FillStrip</name>
+        <message>
+            <source>First copy of the data: %1</source>
+            <translation>Première copie des données : %1</translation>
+        </message>
+        <message>
+            <source>First copy of the data</source>
+            <translation>Première copie des données</translation>
+        </message>
+        <message>
+            <source>You can already work; what is missing appears as it comes.</source>
+            <translation>Vous pouvez déjà travailler ; ce qui manque paraît à mesure.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Formats</name>
+        <message>
+            <source>d</source>
+            <extracomment>short for "days", after a number</extracomment>
+            <translation>j</translation>
+        </message>
+        <message>
+            <source>just now</source>
+            <translation>à l’instant</translation>
+        </message>
+        <message>
+            <source>%1 ago</source>
+            <extracomment>%1 is a short age such as "4 min"</extracomment>
+            <translation>il y a %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>GeneralHints</name>
+        <message>
+            <source>Search or command</source>
+            <translation>Rechercher ou commander</translation>
+        </message>
+        <message>
+            <source>Go to a page</source>
+            <translation>Aller à une page</translation>
+        </message>
+        <message>
+            <source>Back, forward</source>
+            <translation>Reculer, avancer</translation>
+        </message>
+        <message>
+            <source>Undo the last change</source>
+            <translation>Annuler le dernier changement</translation>
+        </message>
+        <message>
+            <source>Try every connection again</source>
+            <translation>Réessayer toutes les connexions</translation>
+        </message>
+        <message>
+            <source>To the inspector and back</source>
+            <translation>Vers l’inspecteur et retour</translation>
+        </message>
+        <message>
+            <source>Settings</source>
+            <translation>Réglages</translation>
+        </message>
+        <message>
+            <source>This sheet</source>
+            <translation>Cette feuille</translation>
+        </message>
+        <message>
+            <source>Quit</source>
+            <translation>Quitter</translation>
+        </message>
+    </context>
+    <context>
+        <name>HealthChips</name>
+        <message>
+            <source>Connections</source>
+            <translation>Connexions</translation>
+        </message>
+    </context>
+    <context>
+        <name>HealthPopover</name>
+        <message>
+            <source>Connections</source>
+            <translation>Connexions</translation>
+        </message>
+        <message>
+            <source>Try again</source>
+            <translation>Réessayer</translation>
+        </message>
+        <message>
+            <source>Open status</source>
+            <translation>Ouvrir l’état</translation>
+        </message>
+        <message>
+            <source>Try all again</source>
+            <translation>Tout réessayer</translation>
+        </message>
+    </context>
+    <context>
+        <name>HealthWords</name>
+        <message>
+            <source>Connected</source>
+            <translation>Connecté</translation>
+        </message>
+        <message>
+            <source>Connecting</source>
+            <translation>Connexion en cours</translation>
+        </message>
+        <message>
+            <source>Silent</source>
+            <translation>Silencieux</translation>
+        </message>
+        <message>
+            <source>Not reached</source>
+            <translation>Injoignable</translation>
+        </message>
+        <message>
+            <source>Not configured</source>
+            <translation>Non configuré</translation>
+        </message>
+    </context>
+    <context>
+        <name>LoadingVeil</name>
+        <message>
+            <source>Updating</source>
+            <translation>Mise à jour</translation>
+        </message>
+    </context>
+    <context>
+        <name>MailView</name>
+        <message>
+            <source>Open</source>
+            <translation>Ouvrir</translation>
+        </message>
+        <message>
+            <source>This opens %1 in the browser. It may count as the customer's own click.</source>
+            <translation>Ceci ouvre %1 dans le navigateur. Le clic pourrait être compté comme celui du client.</translation>
+        </message>
+        <message>
+            <source>Open the link of this mail</source>
+            <translation>Ouvrir le lien de ce courriel</translation>
+        </message>
+        <message>
+            <source>Mail as rendered</source>
+            <translation>Courriel tel que rendu</translation>
+        </message>
+        <message>
+            <source>Close the mail</source>
+            <translation>Fermer le courriel</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n image(s) not loaded</source>
+            <translation>
+                <numerusform>%n image non chargée</numerusform>
+                <numerusform>%n images non chargées</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n active part(s) left out</source>
+            <translation>
+                <numerusform>%n élément actif retiré</numerusform>
+                <numerusform>%n éléments actifs retirés</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Reading the mail…</source>
+            <translation>Lecture du courriel…</translation>
+        </message>
+        <message>
+            <source>Mail to %1</source>
+            <translation>Courriel à %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>Main</name>
+        <message>
+            <source>Dispatch</source>
+            <translation>Répartition</translation>
+        </message>
+        <message>
+            <source>Customers</source>
+            <translation>Clients</translation>
+        </message>
+        <message>
+            <source>Campaigns</source>
+            <translation>Campagnes</translation>
+        </message>
+        <message>
+            <source>Status</source>
+            <translation>État</translation>
+        </message>
+        <message>
+            <source>Settings</source>
+            <translation>Réglages</translation>
+        </message>
+        <message>
+            <source>Show</source>
+            <translation>Afficher</translation>
+        </message>
+    </context>
+    <context>
+        <name>MirrorRow</name>
+        <message>
+            <source>%1 of %2</source>
+            <translation>%1 sur %2</translation>
+        </message>
+        <message>
+            <source>Fetching</source>
+            <translation>Récupération</translation>
+        </message>
+    </context>
+    <context>
+        <name>NotificationCentre</name>
+        <message>
+            <source>Notifications</source>
+            <translation>Avis</translation>
+        </message>
+        <message>
+            <source>Clear all</source>
+            <translation>Tout effacer</translation>
+        </message>
+        <message>
+            <source>Refused changes, failed sends and changes by colleagues are told here.</source>
+            <translation>Les changements refusés, les envois en échec et les changements des collègues sont annoncés ici.</translation>
+        </message>
+        <message>
+            <source>Nothing new</source>
+            <translation>Rien de nouveau</translation>
+        </message>
+    </context>
+    <context>
+        <name>OfflineStrip</name>
+        <message>
+            <source>Try again</source>
+            <translation>Réessayer</translation>
+        </message>
+        <message>
+            <source>Changes wait here until it is back.</source>
+            <translation>Les changements attendent ici son retour.</translation>
+        </message>
+        <message>
+            <source>Showing the copy of %1. Changes wait here until it is back.</source>
+            <translation>Données de la copie locale (%1). Les changements attendent ici le retour du réseau.</translation>
+        </message>
+        <message>
+            <source>Offline.</source>
+            <translation>Hors ligne.</translation>
+        </message>
+    </context>
+    <context>
+        <name>PageSlot</name>
+        <message>
+            <source>A part of this build is missing or damaged.</source>
+            <translation>Une partie de cette version manque ou est endommagée.</translation>
+        </message>
+        <message>
+            <source>This page could not be opened.</source>
+            <translation>Cette page n’a pas pu être ouverte.</translation>
+        </message>
+    </context>
+    <context>
+        <name>PaletteView</name>
+        <message>
+            <source>Name, phone, address, serial number, or a command</source>
+            <translation>Nom, téléphone, adresse, numéro de série, ou une commande</translation>
+        </message>
+        <message>
+            <source>Search or command</source>
+            <translation>Rechercher ou commander</translation>
+        </message>
+        <message>
+            <source>Searching</source>
+            <translation>Recherche en cours</translation>
+        </message>
+        <message>
+            <source>Nothing matches “%1”.</source>
+            <translation>Rien ne correspond à « %1 ».</translation>
+        </message>
+    </context>
+    <context>
+        <name>QCoreApplication</name>
+        <message>
+            <source>Try again in a moment.</source>
+            <translation>Réessayer dans un instant.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Rail</name>
+        <message>
+            <source>Pages</source>
+            <translation>Pages</translation>
+        </message>
+    </context>
+    <context>
+        <name>RecipientActionCell</name>
+        <message>
+            <source>Resend</source>
+            <translation>Renvoyer</translation>
+        </message>
+        <message>
+            <source>In line</source>
+            <translation>En file</translation>
+        </message>
+        <message>
+            <source>Asking…</source>
+            <translation>Demande…</translation>
+        </message>
+        <message>
+            <source>Accepted</source>
+            <translation>Accepté</translation>
+        </message>
+        <message>
+            <source>No answer</source>
+            <translation>Sans réponse</translation>
+        </message>
+    </context>
+    <context>
+        <name>RecipientFilters</name>
+        <message>
+            <source>All</source>
+            <translation>Tous</translation>
+        </message>
+        <message>
+            <source>Failed</source>
+            <translation>En échec</translation>
+        </message>
+        <message>
+            <source>Uncertain</source>
+            <translation>Incertains</translation>
+        </message>
+        <message>
+            <source>Waiting</source>
+            <translation>En attente</translation>
+        </message>
+        <message>
+            <source>Sent only</source>
+            <translation>Envoyés seulement</translation>
+        </message>
+        <message>
+            <source>Opened</source>
+            <translation>Ouverts</translation>
+        </message>
+        <message>
+            <source>Clicked</source>
+            <translation>Cliqués</translation>
+        </message>
+        <message>
+            <source>Excluded</source>
+            <translation>Exclus</translation>
+        </message>
+        <message>
+            <source>Name, e-mail, error…</source>
+            <translation>Nom, courriel, erreur…</translation>
+        </message>
+        <message>
+            <source>Filter the recipients</source>
+            <translation>Filtrer les destinataires</translation>
+        </message>
+        <message>
+            <source>Why:</source>
+            <translation>Cause :</translation>
+        </message>
+        <message>
+            <source>A later attempt may succeed</source>
+            <translation>Un essai ultérieur peut réussir</translation>
+        </message>
+        <message>
+            <source>Definite refusal</source>
+            <translation>Refus définitif</translation>
+        </message>
+        <message>
+            <source>Resend these %1</source>
+            <translation>Renvoyer ces %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>RecipientInspector</name>
+        <message>
+            <source>Resend</source>
+            <translation>Renvoyer</translation>
+        </message>
+        <message>
+            <source>Open the customer</source>
+            <translation>Ouvrir le client</translation>
+        </message>
+        <message>
+            <source>Mail</source>
+            <translation>Courriel</translation>
+        </message>
+        <message>
+            <source>The mail server said</source>
+            <translation>Réponse du serveur de courriel</translation>
+        </message>
+        <message>
+            <source>Status</source>
+            <translation>État</translation>
+        </message>
+        <message>
+            <source>Attempts</source>
+            <translation>Essais</translation>
+        </message>
+        <message>
+            <source>Last change</source>
+            <translation>Dernier changement</translation>
+        </message>
+        <message>
+            <source>Customer</source>
+            <translation>Client</translation>
+        </message>
+        <message>
+            <source>Matched by</source>
+            <translation>Associé par</translation>
+        </message>
+        <message>
+            <source>Address</source>
+            <translation>Adresse</translation>
+        </message>
+        <message>
+            <source>Language</source>
+            <translation>Langue</translation>
+        </message>
+        <message>
+            <source>French</source>
+            <translation>français</translation>
+        </message>
+        <message>
+            <source>English</source>
+            <translation>anglais</translation>
+        </message>
+        <message>
+            <source>Gift link</source>
+            <translation>Lien-cadeau</translation>
+        </message>
+        <message>
+            <source>followed</source>
+            <translation>suivi</translation>
+        </message>
+        <message>
+            <source>followed %1</source>
+            <translation>suivi %1</translation>
+        </message>
+        <message>
+            <source>not followed</source>
+            <translation>non suivi</translation>
+        </message>
+        <message>
+            <source>Message id</source>
+            <translation>Identifiant du message</translation>
+        </message>
+    </context>
+    <context>
+        <name>RecipientTable</name>
+        <message>
+            <source>Recipients</source>
+            <translation>Destinataires</translation>
+        </message>
+    </context>
+    <context>
+        <name>ResendStrip</name>
+        <message>
+            <source>Asking the hub to resend: %1 of %2</source>
+            <translation>Demandes de renvoi au hub : %1 sur %2</translation>
+        </message>
+        <message numerus="yes">
+            <source>Resend asked for %n row(s)</source>
+            <translation>
+                <numerusform>Renvoi demandé pour %n ligne</numerusform>
+                <numerusform>Renvoi demandé pour %n lignes</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>%1 accepted</source>
+            <translation>%1 acceptés</translation>
+        </message>
+        <message>
+            <source>%1 refused, the reason is on the row</source>
+            <translation>%1 refusés, la raison est sur la ligne</translation>
+        </message>
+        <message>
+            <source>%1 without answer, read back and not repeated</source>
+            <translation>%1 sans réponse, relus et non répétés</translation>
+        </message>
+        <message>
+            <source>stopped with %1 rows left: %2</source>
+            <translation>arrêté, %1 lignes restantes : %2</translation>
+        </message>
+        <message>
+            <source>cancelled with %1 rows left</source>
+            <translation>annulé, %1 lignes restantes</translation>
+        </message>
+        <message>
+            <source>Stop</source>
+            <translation>Arrêter</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Fermer</translation>
+        </message>
+    </context>
+    <context>
+        <name>SearchField</name>
+        <message>
+            <source>Clear</source>
+            <translation>Effacer</translation>
+        </message>
+    </context>
+    <context>
+        <name>SettingsPage</name>
+        <message>
+            <source>Settings</source>
+            <translation>Réglages</translation>
+        </message>
+        <message>
+            <source>Appearance</source>
+            <translation>Apparence</translation>
+        </message>
+        <message>
+            <source>Theme</source>
+            <translation>Thème</translation>
+        </message>
+        <message>
+            <source>System</source>
+            <translation>Système</translation>
+        </message>
+        <message>
+            <source>Light</source>
+            <translation>Clair</translation>
+        </message>
+        <message>
+            <source>Dark</source>
+            <translation>Sombre</translation>
+        </message>
+        <message>
+            <source>Language</source>
+            <translation>Langue</translation>
+        </message>
+        <message>
+            <source>Density of rows</source>
+            <translation>Densité des lignes</translation>
+        </message>
+        <message>
+            <source>Compact</source>
+            <translation>Compacte</translation>
+        </message>
+        <message>
+            <source>Normal</source>
+            <translation>Normale</translation>
+        </message>
+        <message>
+            <source>Comfortable</source>
+            <translation>Aérée</translation>
+        </message>
+        <message>
+            <source>Motion</source>
+            <translation>Animations</translation>
+        </message>
+        <message>
+            <source>Reduced</source>
+            <translation>Réduites</translation>
+        </message>
+        <message>
+            <source>Full</source>
+            <translation>Complètes</translation>
+        </message>
+        <message>
+            <source>Profile and data</source>
+            <translation>Profil et données</translation>
+        </message>
+        <message>
+            <source>Profile</source>
+            <translation>Profil</translation>
+        </message>
+        <message>
+            <source>Profile file</source>
+            <translation>Fichier du profil</translation>
+        </message>
+        <message>
+            <source>Data folder</source>
+            <translation>Dossier des données</translation>
+        </message>
+        <message>
+            <source>Its size</source>
+            <translation>Taille</translation>
+        </message>
+        <message>
+            <source>Open data folder</source>
+            <translation>Ouvrir le dossier des données</translation>
+        </message>
+        <message>
+            <source>About</source>
+            <translation>À propos</translation>
+        </message>
+        <message>
+            <source>Licence</source>
+            <translation>Licence</translation>
+        </message>
+        <message>
+            <source>Includes</source>
+            <translation>Comprend</translation>
+        </message>
+        <message>
+            <source>Qt (LGPL), QCoro (MIT), Inter (OFL), Lucide (ISC)</source>
+            <translation>Qt (LGPL), QCoro (MIT), Inter (OFL), Lucide (ISC)</translation>
+        </message>
+    </context>
+    <context>
+        <name>ShortcutSheet</name>
+        <message>
+            <source>Keyboard shortcuts</source>
+            <translation>Raccourcis clavier</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Fermer</translation>
+        </message>
+        <message>
+            <source>Everywhere</source>
+            <translation>Partout</translation>
+        </message>
+    </context>
+    <context>
+        <name>StaleStrip</name>
+        <message>
+            <source>This page</source>
+            <translation>Cette page</translation>
+        </message>
+        <message>
+            <source>Refresh</source>
+            <translation>Actualiser</translation>
+        </message>
+        <message>
+            <source>%1 was last refreshed %2.</source>
+            <translation>%1 : dernière actualisation %2.</translation>
+        </message>
+    </context>
+    <context>
+        <name>StatusLine</name>
+        <message numerus="yes">
+            <source>%n change(s) waiting to be sent</source>
+            <translation>
+                <numerusform>%n changement en attente d’envoi</numerusform>
+                <numerusform>%n changements en attente d’envoi</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n to check</source>
+            <translation>
+                <numerusform>%n à vérifier</numerusform>
+                <numerusform>%n à vérifier</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>All changes are saved</source>
+            <translation>Tous les changements sont enregistrés</translation>
+        </message>
+        <message>
+            <source>Local copy:</source>
+            <translation>Copie locale :</translation>
+        </message>
+        <message>
+            <source>Undo: %1</source>
+            <extracomment>%1 is what was done, e.g. "DJ-00412 → Marie"</extracomment>
+            <translation>Annuler : %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>StatusPage</name>
+        <message>
+            <source>Status</source>
+            <translation>État</translation>
+        </message>
+        <message>
+            <source>Connections</source>
+            <translation>Connexions</translation>
+        </message>
+        <message>
+            <source>Try all again</source>
+            <translation>Tout réessayer</translation>
+        </message>
+        <message>
+            <source>Local copy</source>
+            <translation>Copie locale</translation>
+        </message>
+        <message>
+            <source>checked</source>
+            <translation>vérifiée</translation>
+        </message>
+        <message>
+            <source>First copy of the data: %1 · %2</source>
+            <translation>Première copie des données : %1 · %2</translation>
+        </message>
+        <message>
+            <source>The first copy starts as soon as ERPNext is reached.</source>
+            <translation>La première copie commence dès qu’ERPNext répond.</translation>
+        </message>
+        <message>
+            <source>Nothing copied yet</source>
+            <translation>Rien de copié pour l’instant</translation>
+        </message>
+    </context>
+    <context>
+        <name>ToastHost</name>
+        <message>
+            <source>Dismiss</source>
+            <translation>Fermer</translation>
+        </message>
+    </context>
+    <context>
+        <name>TopBar</name>
+        <message>
+            <source>Back</source>
+            <translation>Reculer</translation>
+        </message>
+        <message>
+            <source>Forward</source>
+            <translation>Avancer</translation>
+        </message>
+        <message>
+            <source>Search or command</source>
+            <translation>Rechercher ou commander</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n new notification(s)</source>
+            <translation>
+                <numerusform>%n nouvel avis</numerusform>
+                <numerusform>%n nouveaux avis</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Notifications</source>
+            <translation>Avis</translation>
+        </message>
+    </context>
+    <context>
+        <name>TotalsBar</name>
+        <message>
+            <source>clicked</source>
+            <translation>cliqués</translation>
+        </message>
+        <message>
+            <source>opened</source>
+            <translation>ouverts</translation>
+        </message>
+        <message>
+            <source>sent</source>
+            <translation>envoyés</translation>
+        </message>
+        <message>
+            <source>failed</source>
+            <translation>en échec</translation>
+        </message>
+        <message>
+            <source>uncertain</source>
+            <translation>incertains</translation>
+        </message>
+        <message>
+            <source>waiting</source>
+            <translation>en attente</translation>
+        </message>
+        <message>
+            <source>excluded</source>
+            <translation>exclus</translation>
+        </message>
+    </context>
+</TS>
