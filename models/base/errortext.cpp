@@ -142,7 +142,10 @@ QString ErrorText::sentence() const
 
 bool ErrorText::isRetryable() const
 {
-    return m_isSet && FibreDesk::isRetryable(m_error);
+    // A person may try again where a machine must not do so by itself.
+    return m_isSet
+        && (FibreDesk::isRetryable(m_error) || m_error.kind == ErrorKind::Server
+            || m_error.kind == ErrorKind::Tls);
 }
 
 ErrorText errorText(const Error &error)

@@ -44,6 +44,8 @@ public:
     [[nodiscard]] QString details() const;
     /// What happened and, where the server said why, its words: one line for a row or a toast.
     [[nodiscard]] QString sentence() const;
+    /// Whether to offer a person to try again; wider than FibreDesk::isRetryable(), never for
+    /// Uncertain.
     [[nodiscard]] bool isRetryable() const;
 
     bool operator==(const ErrorText &) const = default;

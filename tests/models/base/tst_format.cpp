@@ -134,6 +134,8 @@ private Q_SLOTS:
         QCOMPARE(
             text.sentence(), u"A colleague changed this meanwhile. Document has been modified"_s);
         QVERIFY(!text.isRetryable());
+        QVERIFY(errorText({ErrorKind::Server, {}, 500, {}, {}, 0}).isRetryable());
+        QVERIFY(!errorText({ErrorKind::Uncertain, {}, 0, {}, {}, 0}).isRetryable());
         QVERIFY(errorText({ErrorKind::Timeout, {}, 0, {}, {}, 0}).isRetryable());
     }
 };
