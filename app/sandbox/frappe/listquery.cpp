@@ -131,7 +131,7 @@ ListQuery::ListQuery(World &world, const ListArguments &arguments)
         list = listOf(fields);
     if (list.isEmpty())
         list.append(u"name"_s);
-    for (const QJsonValue &f : std::as_const(list)) {
+    for (const QJsonValue f : std::as_const(list)) {
         if (!f.isString())
             throw serverError(u"AttributeError"_s, u"'dict' object has no attribute 'lower'"_s);
         addField(f.toString());
@@ -273,7 +273,7 @@ QByteArray ListQuery::conditions(const QJsonValue &given, QByteArrayView glue)
         // A single [field, op, value] is accepted for [[…]].
         if (!list.isEmpty() && list.first().isString())
             list = QJsonArray{list};
-        for (const QJsonValue &entry : std::as_const(list)) {
+        for (const QJsonValue entry : std::as_const(list)) {
             const QJsonArray f = entry.toArray();
             if (f.size() == 2) {
                 parts.append(condition(f[0].toString(), u"="_s, f[1]));
@@ -343,7 +343,7 @@ QByteArray ListQuery::condition(
     }
     if (op == "in"_L1 || op == "not in"_L1) {
         QByteArray marks;
-        for (const QJsonValue &v : listOf(value)) {
+        for (const QJsonValue v : listOf(value)) {
             m_parameters.append(parameter(column, v));
             marks += marks.isEmpty() ? "?" : ", ?";
         }

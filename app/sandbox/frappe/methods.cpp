@@ -214,7 +214,7 @@ void FrappeService::addClientMethods()
             throw validationError(u"Only 200 inserts allowed in one request"_s);
         QJsonArray names;
         Transaction transaction(m_world.database()); // all or nothing
-        for (const QJsonValue &doc : docs)
+        for (const QJsonValue doc : docs)
             names.append(m_world.insert(doc["doctype"_L1].toString(), doc.toObject(), call.user)
                     .value("name"_L1));
         transaction.commit();
@@ -251,7 +251,7 @@ void FrappeService::addClientMethods()
     });
     add(u"bulk_update"_s, true, [this](const Call &call) {
         QJsonArray failed;
-        for (const QJsonValue &doc : decodeJson(call.arguments.value("docs"_L1)).toArray()) {
+        for (const QJsonValue doc : decodeJson(call.arguments.value("docs"_L1)).toArray()) {
             QJsonObject values = doc.toObject();
             try {
                 m_world.update(values.take("doctype"_L1).toString(),

@@ -50,7 +50,7 @@ QJsonObject withoutNulls(const QJsonObject &document)
             continue;
         if (it.value().isArray()) {
             QJsonArray rows;
-            for (const QJsonValue &row : it.value().toArray())
+            for (const QJsonValue row : it.value().toArray())
                 rows.append(withoutNulls(row.toObject()));
             kept.insert(it.key(), rows);
         } else {

@@ -311,7 +311,7 @@ void World::writeChildren(const DocType &type, const QString &parent, const QJso
         Statement wipe(m_database, "DELETE FROM " + child.table() + " WHERE parent = ?");
         wipe.bind(1, QStringView(parent)).run();
         int idx = 0;
-        for (const QJsonValue &row : values.value(table.name).toArray()) {
+        for (const QJsonValue row : values.value(table.name).toArray()) {
             const QJsonObject given = row.toObject();
             QJsonObject fields = checkedFields(child, given);
             for (const DocField &f : child.fields) {
@@ -338,7 +338,7 @@ void World::writeChildren(const DocType &type, const QString &parent, const QJso
             Statement s(m_database,
                 "INSERT INTO " + child.table() + " (" + columns + ") VALUES (" + marks + ")");
             int i = 0;
-            for (const QJsonValue &v : std::as_const(fields))
+            for (const QJsonValue v : std::as_const(fields))
                 s.bind(++i, v);
             s.run();
         }
@@ -387,7 +387,7 @@ QJsonObject World::insert(const QString &doctype, const QJsonObject &values, con
         Statement s(m_database,
             "INSERT INTO " + type->table() + " (" + columns + ") VALUES (" + marks + ")");
         int i = 0;
-        for (const QJsonValue &v : std::as_const(fields))
+        for (const QJsonValue v : std::as_const(fields))
             s.bind(++i, v);
         s.run();
     }
@@ -454,7 +454,7 @@ QJsonObject World::update(const QString &doctype, const QString &name, const QJs
         Statement s(
             m_database, "UPDATE " + type->table() + " SET " + assignments + " WHERE name = ?");
         int i = 0;
-        for (const QJsonValue &v : std::as_const(fields))
+        for (const QJsonValue v : std::as_const(fields))
             s.bind(++i, v);
         s.bind(++i, QStringView(name)).run();
     }

@@ -100,7 +100,7 @@ private Q_SLOTS:
                 {{u"order_by"_s, u"modified asc, name asc"_s},
                     {u"limit_start"_s, QString::number(start)},
                     {u"limit_page_length"_s, u"500"_s}});
-            for (const QJsonValue &row : page)
+            for (const QJsonValue row : page)
                 seen.append(row["name"_L1].toString());
             if (page.size() < 500)
                 break;
@@ -327,7 +327,7 @@ private Q_SLOTS:
     {
         const auto fieldNames = [](const QJsonValue &meta) {
             QStringList names;
-            for (const QJsonValue &f : meta["fields"_L1].toArray())
+            for (const QJsonValue f : meta["fields"_L1].toArray())
                 names << f["fieldname"_L1].toString();
             return names;
         };
