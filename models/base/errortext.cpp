@@ -57,7 +57,10 @@ Words Phrases::wordsFor(const Error &error)
             tr("Your change was not saved, theirs was kept."),
             tr("Look at their change, then decide again.")};
     case ErrorKind::Validation:
-        return {tr("The server refused the content."), tr("Nothing was saved."),
+        // The reason is what one needs to see first; without a code it was found before sending.
+        return {error.code == 0 && !error.detail.isEmpty() ? tr("This was not sent.")
+                                                           : tr("The server refused the content."),
+            error.detail.isEmpty() ? tr("Nothing was saved.") : error.detail,
             tr("Correct what it names and submit again.")};
     case ErrorKind::RateLimited:
         return {tr("The server asks to slow down."), tr("Too many requests in a short time."),

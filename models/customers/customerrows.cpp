@@ -210,8 +210,9 @@ std::vector<RecordModel::Row> tickets(const Store::CustomerRecord &record)
     std::vector<RecordModel::Row> rows;
     for (const Ticket &ticket : record.tickets) {
         rows.push_back({ticket.id,
-            {ticket.subject, ticket.status, ticket.priority, ticket.kind, ticket.opened,
-                ticket.assignee, ticket.isImportant, record.messages.value(ticket.id),
+            {ticket.subject, ticket.status, ticket.priority, ticket.kind,
+                isoDate(ticket.opened.toTimeZone(Format::displayZone()).date()), ticket.assignee,
+                ticket.isImportant, record.messages.value(ticket.id),
                 isOpenTicket(ticket.status)}});
     }
     return rows;

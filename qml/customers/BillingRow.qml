@@ -53,9 +53,9 @@ GridLayout {
                     Layout.fillWidth: true
                     text: invoice.rowId
                 }
-                StatusBadge {
-                    text: invoice.isOverdue ? qsTr("Overdue") : invoice.invoiceStatus === "Paid" ? qsTr("Paid") : invoice.invoiceStatus === "Unpaid" ? qsTr("Unpaid") : invoice.invoiceStatus
-                    tone: invoice.isOverdue ? "danger" : invoice.outstanding > 0 ? "warning" : invoice.invoiceStatus === "Paid" ? "ok" : "neutral"
+                ServerStatus {
+                    Layout.preferredWidth: 92
+                    word: invoice.isOverdue ? "Overdue" : invoice.invoiceStatus
                 }
                 FdLabel {
                     Layout.preferredWidth: 84

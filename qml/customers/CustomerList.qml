@@ -15,6 +15,8 @@ FocusScope {
 
     required property CustomersController controller
 
+    property bool opensWhenFound: false
+
     signal chosen(string id)
     signal entered
 
@@ -23,6 +25,10 @@ FocusScope {
         search.selectAll();
     }
     function openCurrent(): void {
+        // Enter may be faster than the answer: then it opens what comes.
+        root.opensWhenFound = root.controller.search.isSearching;
+        if (root.opensWhenFound)
+            return;
         const id = root.controller.search.customerAt(Math.max(0, view.currentIndex));
         if (id.length > 0) {
             root.chosen(id);
@@ -48,6 +54,14 @@ FocusScope {
         }
     }
 
+    Connections {
+        function onStateChanged(): void {
+            if (root.opensWhenFound && !root.controller.search.isSearching)
+                root.openCurrent();
+        }
+
+        target: root.controller.search
+    }
     Rectangle {
         anchors.fill: parent
         color: Theme.surface
@@ -71,7 +85,11 @@ FocusScope {
             Keys.onUpPressed: view.currentIndex = Math.max(0, view.currentIndex - 1)
             Keys.onReturnPressed: root.openCurrent()
             Keys.onEnterPressed: root.openCurrent()
-            onTextChanged: root.controller.search.text = text
+            text: root.controller.search.text
+            onTextChanged: {
+                root.opensWhenFound = false;
+                root.controller.search.text = text;
+            }
         }
         ListView {
             id: view

@@ -38,9 +38,6 @@ FdPage {
         if (event.key === Qt.Key_Slash || (event.modifiers === Qt.ControlModifier && event.key === Qt.Key_F)) {
             list.focusSearch();
             event.accepted = true;
-        } else if (event.modifiers === Qt.AltModifier && event.key >= Qt.Key_1 && event.key <= Qt.Key_6) {
-            record.goTo(event.key - Qt.Key_1);
-            event.accepted = true;
         }
     }
     onActivated: {
@@ -52,6 +49,18 @@ FdPage {
         property: "language"
         target: root.controller
         value: Theme.language
+    }
+    Instantiator {
+        model: 6
+
+        Shortcut {
+            required property int index
+
+            enabled: root.visible && root.controller.isLoaded
+            sequence: "Alt+" + (index + 1)
+
+            onActivated: record.goTo(index)
+        }
     }
     RowLayout {
         anchors.fill: parent

@@ -50,9 +50,9 @@ GridLayout {
                     text: service.speed.length > 0 ? qsTr("%1 Mbit/s").arg(service.speed) : ""
                     variant: FdLabel.Secondary
                 }
-                StatusBadge {
-                    text: service.serviceStatus
-                    tone: service.serviceStatus === "Actif" ? "ok" : service.serviceStatus === "Suspendu" ? "warning" : service.serviceStatus === "En attente" ? "pending" : "neutral"
+                ServerStatus {
+                    Layout.preferredWidth: 92
+                    word: service.serviceStatus
                 }
                 FdLabel {
                     Layout.preferredWidth: 84
@@ -127,9 +127,8 @@ GridLayout {
                         color: Theme.textSecondary
                     }
                 }
-                StatusBadge {
-                    text: device.equipmentStatus
-                    tone: device.equipmentStatus === "active" ? "ok" : device.equipmentStatus === "defective" ? "danger" : "neutral"
+                ServerStatus {
+                    word: device.equipmentStatus
                 }
                 CopyButton {
                     value: device.serial

@@ -30,7 +30,7 @@ RecordCard {
             required property string rowId
             required property string subject
             required property string ticketStatus
-            required property date opened
+            required property string opened
             required property string assignee
             required property bool isImportant
             required property int messages
@@ -94,16 +94,15 @@ RecordCard {
                         variant: FdLabel.Secondary
                         visible: ticket.messages > 0
                     }
-                    StatusBadge {
+                    ServerStatus {
                         Layout.preferredWidth: 92
-                        text: ticket.ticketStatus
-                        tone: ticket.isOpen ? "info" : "neutral"
+                        word: ticket.ticketStatus
                     }
                     FdLabel {
                         Layout.preferredWidth: 96
                         horizontalAlignment: Text.AlignRight
                         tabular: true
-                        text: isNaN(ticket.opened.getTime()) ? "" : Format.day(ticket.opened)
+                        text: ticket.opened.length > 0 ? Format.shortDate(ticket.opened) : ""
                         variant: FdLabel.Secondary
                     }
                 }

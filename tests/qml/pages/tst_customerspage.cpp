@@ -44,7 +44,7 @@ private Q_SLOTS:
         QTRY_VERIFY(desk.controller.isLoaded());
         host.grab(u"customer"_s);
         desk.controller.contact()->submit(u"cell_phone"_s, u"555"_s);
-        desk.controller.toggleTicket(u"ISS-00000"_s);
+        desk.controller.toggleTicket(u"ISS-00017"_s);
         QTRY_COMPARE(desk.controller.thread()->count(), 2);
         QMetaObject::invokeMethod(host.page(), "forceActiveFocus");
         QTest::keyClick(host.window(), Qt::Key_4, Qt::AltModifier);
