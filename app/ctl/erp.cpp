@@ -126,10 +126,18 @@ QCoro::Task<Result<void>> set(Context *context, Invocation invocation)
     const auto before = co_await (*erp)->get(doctype, name);
     if (!before)
         co_return std::unexpected(before.error());
+    // A field without a value may be left out of the answer, so what is not there is asked for.
+    std::optional<Erp::DocTypeMeta> meta;
     QJsonObject changes;
     for (const QString &assignment : assignments) {
         const QString field = assignment.section(u'=', 0, 0);
-        if (!before->contains(field))
+        if (!before->contains(field) && !meta) {
+            const auto asked = co_await (*erp)->meta(doctype);
+            if (!asked)
+                co_return std::unexpected(asked.error());
+            meta = *asked;
+        }
+        if (!before->contains(field) && !meta->hasField(field))
             co_return std::unexpected(ownError(ErrorKind::Validation,
                 u"%1 has no field \"%2\"."_s.arg(doctype, field), u"erp set"_s));
         changes.insert(field, valueLike(before->value(field), assignment.section(u'=', 1)));
