@@ -277,15 +277,15 @@
         <name>Dispatch</name>
         <message>
             <source>not confirmed yet</source>
-            <translation type="unfinished" />
+            <translation>pas encore confirmé</translation>
         </message>
         <message>
             <source>not saved</source>
-            <translation type="unfinished" />
+            <translation>non enregistré</translation>
         </message>
         <message>
             <source>changed by somebody else</source>
-            <translation type="unfinished" />
+            <translation>modifié par quelqu'un d'autre</translation>
         </message>
         <message>
             <source>uncertain</source>
@@ -293,79 +293,81 @@
         </message>
         <message>
             <source>Stopped, %1</source>
-            <translation type="unfinished" />
+            <translation>À l'arrêt, %1</translation>
         </message>
         <message>
             <source>Driving, %1</source>
-            <translation type="unfinished" />
+            <translation>En route, %1</translation>
         </message>
         <message>
             <source>No signal, last seen %1</source>
-            <translation type="unfinished" />
+            <translation>Sans signal, vu la dernière fois %1</translation>
         </message>
         <message>
             <source>No position</source>
-            <translation type="unfinished" />
+            <translation>Aucune position</translation>
         </message>
         <message numerus="yes">
             <source>%n job(s), no shift</source>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>%n travail, hors quart</numerusform>
+                <numerusform>%n travaux, hors quart</numerusform>
             </translation>
         </message>
         <message>
             <source>Off</source>
-            <translation type="unfinished" />
+            <translation>Congé</translation>
         </message>
         <message numerus="yes">
             <source>%n job(s)</source>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>%n travail</numerusform>
+                <numerusform>%n travaux</numerusform>
             </translation>
         </message>
         <message>
             <source>Extra shift that cannot be read: %1</source>
-            <translation type="unfinished" />
+            <translation>Quart ajouté illisible : %1</translation>
         </message>
         <message>
             <source>%1 to %2</source>
-            <translation type="unfinished" />
+            <translation>%1 à %2</translation>
         </message>
         <message>
             <source>as an assistant</source>
-            <translation type="unfinished" />
+            <translation>en renfort</translation>
         </message>
         <message>
             <source>Installation</source>
-            <translation type="unfinished" />
+            <translation>Installation</translation>
         </message>
         <message>
             <source>Repair</source>
-            <translation type="unfinished" />
+            <translation>Réparation</translation>
         </message>
         <message>
             <source>Maintenance</source>
-            <translation type="unfinished" />
+            <translation>Maintenance</translation>
         </message>
         <message>
             <source>Removal</source>
-            <translation type="unfinished" />
+            <translation>Retrait</translation>
         </message>
         <message>
             <source>Other work</source>
-            <translation type="unfinished" />
+            <translation>Autre travail</translation>
         </message>
         <message>
             <source>Unassigned</source>
-            <translation type="unfinished" />
+            <translation>Non assigné</translation>
         </message>
         <message>
             <source>Assigned</source>
-            <translation type="unfinished" />
+            <translation>Assigné</translation>
         </message>
         <message>
             <source>In progress</source>
-            <translation type="unfinished" />
+            <translation>En cours</translation>
         </message>
         <message>
             <source>Completed</source>
@@ -373,135 +375,135 @@
         </message>
         <message>
             <source>Cancelled</source>
-            <translation type="unfinished" />
+            <translation>Annulé</translation>
         </message>
         <message>
             <source>Low priority</source>
-            <translation type="unfinished" />
+            <translation>Priorité basse</translation>
         </message>
         <message>
             <source>Normal priority</source>
-            <translation type="unfinished" />
+            <translation>Priorité normale</translation>
         </message>
         <message>
             <source>High priority</source>
-            <translation type="unfinished" />
+            <translation>Priorité haute</translation>
         </message>
         <message>
             <source>Urgent</source>
-            <translation type="unfinished" />
+            <translation>Urgent</translation>
         </message>
         <message>
             <source>Available</source>
-            <translation type="unfinished" />
+            <translation>Disponible</translation>
         </message>
         <message>
             <source>On a break</source>
-            <translation type="unfinished" />
+            <translation>En pause</translation>
         </message>
         <message>
             <source>Absent</source>
-            <translation type="unfinished" />
+            <translation>Absent</translation>
         </message>
         <message>
             <source>%1 late</source>
-            <translation type="unfinished" />
+            <translation>%1 de retard</translation>
         </message>
         <message>
             <source>Not completed that day</source>
-            <translation type="unfinished" />
+            <translation>Non terminé ce jour-là</translation>
         </message>
         <message>
             <source>Overlaps %1 for %2</source>
-            <translation type="unfinished" />
+            <translation>Chevauche %1 pendant %2</translation>
         </message>
         <message>
             <source>%1 short for the drive to or from %2</source>
-            <translation type="unfinished" />
+            <translation>Il manque %1 pour la route depuis ou vers %2</translation>
         </message>
         <message>
             <source>Does not work on that day</source>
-            <translation type="unfinished" />
+            <translation>Ne travaille pas ce jour-là</translation>
         </message>
         <message>
             <source>%1 outside the shift</source>
-            <translation type="unfinished" />
+            <translation>%1 hors du quart</translation>
         </message>
         <message>
             <source>%1 after the promised window</source>
-            <translation type="unfinished" />
+            <translation>%1 après la plage promise</translation>
         </message>
         <message>
             <source>%1 before the promised window</source>
-            <translation type="unfinished" />
+            <translation>%1 avant la plage promise</translation>
         </message>
         <message>
             <source>Lacks the skill %1</source>
-            <translation type="unfinished" />
+            <translation>N'a pas la compétence %1</translation>
         </message>
         <message>
             <source>%1 at level %2, level %3 needed</source>
-            <translation type="unfinished" />
+            <translation>%1 au niveau %2, niveau %3 exigé</translation>
         </message>
         <message>
             <source>No time set</source>
-            <translation type="unfinished" />
+            <translation>Sans heure</translation>
         </message>
         <message>
             <source>Would begin %1 ago</source>
-            <translation type="unfinished" />
+            <translation>Commencerait il y a %1</translation>
         </message>
         <message>
             <source>Urgent and unassigned</source>
-            <translation type="unfinished" />
+            <translation>Urgent et non assigné</translation>
         </message>
         <message>
             <source>Address without a position</source>
-            <translation type="unfinished" />
+            <translation>Adresse sans position</translation>
         </message>
         <message>
             <source>Assigned to %1, who is not among the technicians</source>
-            <translation type="unfinished" />
+            <translation>Assigné à %1, qui n'est pas parmi les techniciens</translation>
         </message>
         <message>
             <source>unassigned</source>
-            <translation type="unfinished" />
+            <translation>non assigné</translation>
         </message>
         <message>
             <source>undated</source>
-            <translation type="unfinished" />
+            <translation>sans date</translation>
         </message>
         <message>
             <source>no time</source>
-            <translation type="unfinished" />
+            <translation>sans heure</translation>
         </message>
         <message>
             <source>Waiting for ERPNext: %1</source>
-            <translation type="unfinished" />
+            <translation>En attente d'ERPNext : %1</translation>
         </message>
         <message>
             <source>Not saved (%1): %2</source>
-            <translation type="unfinished" />
+            <translation>Non enregistré (%1) : %2</translation>
         </message>
         <message>
             <source>Uncertain whether ERPNext took it (%1). It is not sent again by itself.</source>
-            <translation type="unfinished" />
+            <translation>Incertain qu'ERPNext l'ait pris (%1). Rien n'est renvoyé de soi-même.</translation>
         </message>
         <message>
             <source>Not saved (%1): somebody else changed this job meanwhile.</source>
-            <translation type="unfinished" />
+            <translation>Non enregistré (%1) : quelqu'un d'autre a modifié ce travail entre-temps.</translation>
         </message>
         <message>
             <source>Somebody else</source>
-            <translation type="unfinished" />
+            <translation>Quelqu'un d'autre</translation>
         </message>
         <message>
             <source>Not saved (%1): %2 changed this job meanwhile.</source>
-            <translation type="unfinished" />
+            <translation>Non enregistré (%1) : %2 a modifié ce travail entre-temps.</translation>
         </message>
         <message>
             <source>Not saved (%1): %2 changed it meanwhile to %3.</source>
-            <translation type="unfinished" />
+            <translation>Non enregistré (%1) : %2 l'a changé entre-temps pour %3.</translation>
         </message>
     </context>
     <context>
@@ -755,38 +757,38 @@
         <name>FibreDesk::Application</name>
         <message>
             <source>The local copy was damaged. It was set aside as %1 and is being made anew.</source>
-            <translation type="unfinished" />
+            <translation>La copie locale était endommagée. Elle a été mise de côté sous %1 et se refait.</translation>
         </message>
     </context>
     <context>
         <name>FibreDesk::ContactModel</name>
         <message>
             <source>“%1” is not an e-mail address.</source>
-            <translation type="unfinished" />
+            <translation>« %1 » n'est pas une adresse courriel.</translation>
         </message>
         <message>
             <source>“%1” is not a telephone number of ten digits.</source>
-            <translation type="unfinished" />
+            <translation>« %1 » n'est pas un numéro de téléphone à dix chiffres.</translation>
         </message>
         <message>
             <source>The language is fr or en.</source>
-            <translation type="unfinished" />
+            <translation>La langue est fr ou en.</translation>
         </message>
         <message>
             <source>Cell phone</source>
-            <translation type="unfinished" />
+            <translation>Cellulaire</translation>
         </message>
         <message>
             <source>Home phone</source>
-            <translation type="unfinished" />
+            <translation>Téléphone à la maison</translation>
         </message>
         <message>
             <source>Other phone</source>
-            <translation type="unfinished" />
+            <translation>Autre téléphone</translation>
         </message>
         <message>
             <source>Billing e-mail</source>
-            <translation type="unfinished" />
+            <translation>Courriel de facturation</translation>
         </message>
         <message>
             <source>E-mail</source>
@@ -808,91 +810,91 @@
         <name>FibreDesk::Dispatch::DispatchController</name>
         <message>
             <source>%1, level %2</source>
-            <translation type="unfinished" />
+            <translation>%1, niveau %2</translation>
         </message>
         <message>
             <source>arrived %1</source>
-            <translation type="unfinished" />
+            <translation>arrivé à %1</translation>
         </message>
         <message>
             <source>left %1</source>
-            <translation type="unfinished" />
+            <translation>parti à %1</translation>
         </message>
         <message>
             <source>Does not work on this day</source>
-            <translation type="unfinished" />
+            <translation>Ne travaille pas ce jour-là</translation>
         </message>
         <message>
             <source>±%1 m</source>
-            <translation type="unfinished" />
+            <translation>±%1 m</translation>
         </message>
         <message>
             <source>%1 is not on this desk any more.</source>
-            <translation type="unfinished" />
+            <translation>%1 n'est plus à ce poste.</translation>
         </message>
         <message>
             <source>Undone: %1</source>
-            <translation type="unfinished" />
+            <translation>Annulé : %1</translation>
         </message>
         <message>
             <source>Sent: %1</source>
-            <translation type="unfinished" />
+            <translation>Envoyé : %1</translation>
         </message>
         <message>
             <source>%1 is closed and stays where it is.</source>
-            <translation type="unfinished" />
+            <translation>%1 est fermé et reste où il est.</translation>
         </message>
         <message>
             <source>%1 is not among the technicians.</source>
-            <translation type="unfinished" />
+            <translation>%1 n'est pas parmi les techniciens.</translation>
         </message>
         <message>
             <source>%1 has begun or is closed: it cannot be taken away.</source>
-            <translation type="unfinished" />
+            <translation>%1 est commencé ou fermé : on ne peut pas le retirer.</translation>
         </message>
         <message>
             <source>Assign it to somebody first.</source>
-            <translation type="unfinished" />
+            <translation>L'assigner d'abord à quelqu'un.</translation>
         </message>
         <message>
             <source>Nothing to undo.</source>
-            <translation type="unfinished" />
+            <translation>Rien à annuler.</translation>
         </message>
         <message>
             <source>%1 cannot be undone: the job was changed meanwhile.</source>
-            <translation type="unfinished" />
+            <translation>%1 ne peut pas être annulé : le travail a changé entre-temps.</translation>
         </message>
         <message>
             <source>Sent again</source>
-            <translation type="unfinished" />
+            <translation>Renvoyé</translation>
         </message>
         <message>
             <source>Closed jobs stay where they are</source>
-            <translation type="unfinished" />
+            <translation>Les travaux fermés restent où ils sont</translation>
         </message>
         <message>
             <source>%1 of driving from %2</source>
-            <translation type="unfinished" />
+            <translation>%1 de route depuis %2</translation>
         </message>
         <message>
             <source>%1 of driving from home</source>
-            <translation type="unfinished" />
+            <translation>%1 de route depuis la maison</translation>
         </message>
         <message>
             <source>no gap</source>
-            <translation type="unfinished" />
+            <translation>sans creux</translation>
         </message>
         <message>
             <source>Confirmed by ERPNext</source>
-            <translation type="unfinished" />
+            <translation>Confirmé par ERPNext</translation>
         </message>
         <message>
             <source>Somebody else</source>
-            <translation type="unfinished" />
+            <translation>Quelqu'un d'autre</translation>
         </message>
         <message>
             <source>%1 changed it: %2</source>
-            <translation type="unfinished" />
+            <translation>%1 l'a modifié : %2</translation>
         </message>
     </context>
     <context>
