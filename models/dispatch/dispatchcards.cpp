@@ -119,6 +119,87 @@ void DispatchController::updateJobCard()
     Q_EMIT jobCardChanged();
 }
 
+QString DispatchController::hoverTitle(const QString &id) const
+{
+    return m_lanes.rowOf(id) >= 0 ? technicianName(id) : jobTitle(id);
+}
+
+QString DispatchController::hoverLine(const QString &id) const
+{
+    if (const int row = m_lanes.rowOf(id); row >= 0)
+        return m_lanes.rows()[std::size_t(row)].position;
+    const std::optional<Job> job = shown(id);
+    if (!job)
+        return {};
+    QStringList parts{DispatchText::kind(job->kind)};
+    if (!job->technician.isEmpty())
+        parts.append(technicianName(job->technician));
+    if (job->start.isValid())
+        parts.append(DispatchText::clock(job->start));
+    parts.append(job->address);
+    parts.removeAll({});
+    return parts.join(u" · "_s);
+}
+
+QString DispatchController::hoverNote(const QString &id) const
+{
+    if (const int row = m_lanes.rowOf(id); row >= 0)
+        return m_lanes.rows()[std::size_t(row)].loadText;
+    const BoardJob *entry = m_board.job(id);
+    if (!entry || entry->findings.empty())
+        return {};
+    QStringList sentences;
+    for (const Finding &finding : entry->findings)
+        sentences.append(DispatchText::finding(finding, m_names));
+    return sentences.join(u" · "_s);
+}
+
+int DispatchController::laneOf(const QString &job) const
+{
+    const BoardJob *entry = m_board.job(job);
+    return entry ? m_lanes.rowOf(entry->job.technician) : -1;
+}
+
+int DispatchController::startOf(const QString &job) const
+{
+    const BoardJob *entry = m_board.job(job);
+    return entry ? entry->from : -1;
+}
+
+QStringList DispatchController::calendarOf(const QString &iso) const
+{
+    const QDate day = QDate::fromString(iso, Qt::ISODate);
+    QStringList days;
+    if (!day.isValid())
+        return days;
+    const QDate first(day.year(), day.month(), 1);
+    const QDate start = first.addDays(1 - first.dayOfWeek());
+    for (int i = 0; i < 42; ++i)
+        days.append(start.addDays(i).toString(Qt::ISODate));
+    return days;
+}
+
+QString DispatchController::shiftMonth(const QString &iso, int months) const
+{
+    return QDate::fromString(iso, Qt::ISODate).addMonths(months).toString(Qt::ISODate);
+}
+
+QString DispatchController::monthText(const QString &iso) const
+{
+    return Format::localeFor(m_language)
+        .toString(QDate::fromString(iso, Qt::ISODate), u"MMMM yyyy"_s);
+}
+
+QString DispatchController::todayIso() const
+{
+    return dayAt(m_clock.now(), m_zone).toString(Qt::ISODate);
+}
+
+QString DispatchController::clockText(int minutes) const
+{
+    return DispatchText::clock(minutes);
+}
+
 void DispatchController::updateTechnicianCard()
 {
     TechnicianCard card;

@@ -123,6 +123,7 @@ public:
     /// The technicians' positions by Traccar device, already judged plausible.
     void setFixes(QHash<int, TechnicianFix> fixes);
 
+    Q_INVOKABLE void reload();
     Q_INVOKABLE void previousDay() { setDate(m_day.addDays(-1)); }
     Q_INVOKABLE void nextDay() { setDate(m_day.addDays(1)); }
     Q_INVOKABLE void goToday();
@@ -152,7 +153,21 @@ public:
     /// Fills the picker for a job.
     Q_INVOKABLE void preparePicker(const QString &job);
     Q_INVOKABLE QString jobTitle(const QString &job) const;
+    /// What the map says of a job or technician under the pointer.
+    Q_INVOKABLE QString hoverTitle(const QString &id) const;
+    Q_INVOKABLE QString hoverLine(const QString &id) const;
+    Q_INVOKABLE QString hoverNote(const QString &id) const;
     Q_INVOKABLE void clearFilter();
+    /// Where a job stands on the timeline: the row of its lane and its start; -1 = nowhere.
+    Q_INVOKABLE int laneOf(const QString &job) const;
+    Q_INVOKABLE int startOf(const QString &job) const;
+    /// Six weeks of ISO dates around the month of an ISO date, from a Monday on.
+    Q_INVOKABLE QStringList calendarOf(const QString &iso) const;
+    Q_INVOKABLE QString shiftMonth(const QString &iso, int months) const;
+    Q_INVOKABLE QString monthText(const QString &iso) const;
+    Q_INVOKABLE QString todayIso() const;
+    /// "10:30" of minutes since midnight.
+    Q_INVOKABLE QString clockText(int minutes) const;
 
 Q_SIGNALS:
     void languageChanged();
@@ -183,7 +198,6 @@ private:
     };
 
     void setDate(QDate day);
-    void reload();
     void reloadPlaces();
     void handleDay(const Result<Store::DispatchDay> &day);
     void handleChanges(const Store::Changes &changes);

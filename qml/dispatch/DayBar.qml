@@ -1,0 +1,52 @@
+// SPDX-FileCopyrightText: 2026 FibreDesk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import QtQuick
+import FibreDesk.Controls
+import FibreDesk.Models.Dispatch
+
+/*! Which day: one back, today, one on, any. */
+Row {
+    id: root
+
+    required property DispatchController controller
+
+    spacing: Theme.spacingXs
+
+    FdButton {
+        glyph: "chevron-left"
+        keys: "PgUp"
+        kind: FdButton.Quiet
+        toolTip: qsTr("Previous day")
+        onClicked: root.controller.previousDay()
+    }
+    FdButton {
+        checked: root.controller.isToday
+        keys: "T"
+        text: qsTr("Today")
+        toolTip: qsTr("Go to today")
+        onClicked: root.controller.goToday()
+    }
+    FdButton {
+        glyph: "chevron-right"
+        keys: "PgDown"
+        kind: FdButton.Quiet
+        toolTip: qsTr("Next day")
+        onClicked: root.controller.nextDay()
+    }
+    FdButton {
+        glyph: "calendar-days"
+        kind: FdButton.Quiet
+        text: root.controller.dayText
+        toolTip: qsTr("Pick a day")
+        onClicked: picker.openAt(root.controller.day)
+
+        DatePopup {
+            id: picker
+
+            y: parent.height + Theme.spacingXs
+            controller: root.controller
+            onPicked: iso => root.controller.day = iso
+        }
+    }
+}

@@ -1,0 +1,207 @@
+// SPDX-FileCopyrightText: 2026 FibreDesk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import QtQuick
+import FibreDesk.Controls
+
+/*!
+    A job on the timeline: customer and place, kind and state as icons, the technician's colour at its left edge, the drive
+    to it as a thin line before it, and a red tail to when it will really be over.
+*/
+Item {
+    id: root
+
+    required property string rowId
+    required property string job
+    required property int from
+    required property int to
+    required property int realTo
+    required property int lateMinutes
+    required property string customer
+    required property string place
+    required property int jobKind
+    required property int jobState
+    required property int priority
+    required property string promisedWindow
+    required property int level
+    required property int levels
+    required property bool isAssistant
+    required property bool isTimeless
+    required property int travelMinutes
+    required property int writeState
+    required property string problem
+    required property int severity
+    required property bool isDimmed
+    required property string spoken
+    property real minuteWidth: 1
+    property color tint: Theme.accent
+    property bool selected: false
+    property bool hasKeyboard: false
+    property bool isDragged: false
+    readonly property bool isTwoLine: height >= Theme.rowHeight
+    readonly property bool isClosed: jobState >= 3
+
+    signal chosen
+    signal opened
+    signal menuRequested(point position)
+    signal dragMoved(point position, real grabMinutes)
+    signal dragEnded(bool dropped)
+
+    x: from * minuteWidth
+    width: Math.max(Theme.spacing, (to - from) * minuteWidth)
+    opacity: isDragged ? 0.35 : isDimmed ? 0.3 : 1
+    z: selected ? 2 : 1
+
+    Accessible.name: spoken
+    Accessible.role: Accessible.Button
+    Accessible.selected: selected
+    Accessible.onPressAction: root.chosen()
+
+    Behavior on x {
+        enabled: Theme.duration > 0
+
+        NumberAnimation {
+            duration: Theme.duration
+            easing.type: Theme.easing
+        }
+    }
+
+    Rectangle {
+        // The drive to it.
+        anchors.right: parent.left
+        anchors.verticalCenter: parent.verticalCenter
+        width: root.travelMinutes * root.minuteWidth
+        height: Theme.focusRing
+        color: Theme.textSecondary
+        opacity: 0.6
+        visible: root.travelMinutes > 0 && !root.isAssistant
+    }
+    Rectangle {
+        // Until when it will really take.
+        x: root.width - Theme.radius
+        width: Math.max(0, (root.realTo - root.to) * root.minuteWidth) + Theme.radius
+        height: parent.height
+        border.color: Theme.danger
+        border.width: Theme.hairline
+        color: Qt.alpha(Theme.danger, 0.22)
+        radius: Theme.radiusSmall
+        visible: root.lateMinutes > 0
+    }
+    Rectangle {
+        id: box
+
+        anchors.fill: parent
+        border.color: root.selected ? Theme.accent : root.severity >= 2 ? Theme.danger : root.severity === 1 ? Theme.warning : Qt.tint(Theme.line, Qt.alpha(root.tint, 0.5))
+        border.width: root.selected ? Theme.focusRing : Theme.hairline
+        clip: true
+        color: root.isClosed ? Theme.background : Qt.tint(Theme.surface, Qt.alpha(root.tint, hover.hovered ? 0.22 : 0.13))
+        radius: Theme.radiusSmall
+
+        Rectangle {
+            width: Theme.unit
+            height: parent.height
+            color: root.tint
+            opacity: root.isAssistant ? 0.4 : 1
+        }
+        Column {
+            anchors.left: parent.left
+            anchors.leftMargin: Theme.spacingSm + Theme.hairline
+            anchors.right: icons.left
+            anchors.rightMargin: Theme.focusRing
+            anchors.verticalCenter: parent.verticalCenter
+
+            FdLabel {
+                width: parent.width
+                color: root.isClosed ? Theme.textSecondary : Theme.text
+                font.pixelSize: Theme.fontSecondary
+                font.weight: Font.Medium
+                text: root.customer
+                visible: width > Theme.spacingLg
+            }
+            FdLabel {
+                width: parent.width
+                color: Theme.textSecondary
+                font.pixelSize: Theme.fontCaption
+                text: root.promisedWindow.length > 0 ? root.promisedWindow + " · " + root.place : root.place
+                visible: root.isTwoLine && width > Theme.spacingLg
+            }
+        }
+        Row {
+            id: icons
+
+            anchors.right: parent.right
+            anchors.rightMargin: Theme.unit - Theme.hairline
+            anchors.top: parent.top
+            anchors.topMargin: Theme.unit - Theme.hairline
+            layoutDirection: Qt.RightToLeft
+            spacing: Theme.focusRing
+
+            IconGlyph {
+                color: root.writeState > 0 ? Theme.tone(JobWords.writeTone(root.writeState)) : Theme.tone(JobWords.stateTones[root.jobState])
+                glyph: root.writeState > 0 ? JobWords.writeGlyph(root.writeState) : JobWords.stateGlyphs[root.jobState]
+                size: Theme.fontBody
+            }
+            IconGlyph {
+                glyph: JobWords.kindGlyphs[root.jobKind]
+                size: Theme.fontBody
+                visible: root.width > Theme.spacingXl * 2
+            }
+            IconGlyph {
+                color: Theme.danger
+                glyph: "zap"
+                size: Theme.fontBody
+                visible: root.priority === 3 && root.width > Theme.spacingXl * 2
+            }
+            IconGlyph {
+                color: Theme.tone(JobWords.severityTone(root.severity))
+                glyph: root.lateMinutes > 0 ? "clock" : "triangle-alert"
+                size: Theme.fontBody
+                visible: root.severity >= 1 && root.width > Theme.spacingXl
+            }
+        }
+    }
+    FocusRing {
+        active: root.selected && root.hasKeyboard
+        targetRadius: Theme.radiusSmall
+    }
+    HoverHandler {
+        id: hover
+
+        cursorShape: root.isClosed || root.isAssistant ? Qt.ArrowCursor : Qt.OpenHandCursor
+    }
+    FdToolTip {
+        text: root.problem.length > 0 ? root.spoken : root.customer + "\n" + root.place
+        visible: hover.hovered && !root.isDragged
+    }
+    TapHandler {
+        onDoubleTapped: root.opened()
+        onTapped: root.chosen()
+    }
+    TapHandler {
+        acceptedButtons: Qt.RightButton
+
+        onTapped: eventPoint => root.menuRequested(root.mapToItem(null, eventPoint.position))
+    }
+    DragHandler {
+        property bool wasCancelled: false
+        property real grabMinutes: 0
+
+        enabled: !root.isClosed && !root.isAssistant
+        grabPermissions: PointerHandler.CanTakeOverFromAnything
+        target: null
+
+        onActiveChanged: {
+            if (active) {
+                wasCancelled = false;
+                grabMinutes = centroid.pressPosition.x / root.minuteWidth;
+            } else {
+                root.dragEnded(!wasCancelled);
+            }
+        }
+        onCanceled: wasCancelled = true
+        onCentroidChanged: {
+            if (active)
+                root.dragMoved(centroid.scenePosition, grabMinutes);
+        }
+    }
+}

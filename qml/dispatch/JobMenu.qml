@@ -1,0 +1,63 @@
+// SPDX-FileCopyrightText: 2026 FibreDesk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import QtQuick
+import FibreDesk.Controls
+import FibreDesk.Models.Dispatch
+
+/*! Everything that can be done with a job, each with its key. */
+FdMenu {
+    id: root
+
+    required property DispatchController controller
+    property string job
+
+    signal assignRequested(string job)
+    signal dateRequested(string job)
+    signal customerRequested(string customer)
+
+    FdMenuItem {
+        enabled: root.controller.jobCard.canMove
+        glyph: "user-check"
+        keys: "A"
+        text: qsTr("Assign…")
+        onTriggered: root.assignRequested(root.job)
+    }
+    FdMenuItem {
+        enabled: root.controller.jobCard.canMove && root.controller.jobCard.technician.length > 0
+        glyph: "user-x"
+        keys: "U"
+        text: qsTr("Unassign")
+        onTriggered: root.controller.unassign(root.job)
+    }
+    FdMenuItem {
+        enabled: root.controller.jobCard.canMove
+        glyph: "calendar-days"
+        keys: "D"
+        text: qsTr("Change date…")
+        onTriggered: root.dateRequested(root.job)
+    }
+    FdMenuSeparator {}
+    FdMenuItem {
+        enabled: root.controller.jobCard.canMove && root.controller.jobCard.technician.length > 0
+        glyph: "arrow-left"
+        keys: qsTr("Alt+Left")
+        text: qsTr("15 minutes earlier")
+        onTriggered: root.controller.nudge(root.job, -15, 0)
+    }
+    FdMenuItem {
+        enabled: root.controller.jobCard.canMove && root.controller.jobCard.technician.length > 0
+        glyph: "arrow-right"
+        keys: qsTr("Alt+Right")
+        text: qsTr("15 minutes later")
+        onTriggered: root.controller.nudge(root.job, 15, 0)
+    }
+    FdMenuSeparator {}
+    FdMenuItem {
+        enabled: root.controller.jobCard.customer.length > 0
+        glyph: "user"
+        keys: qsTr("Enter")
+        text: qsTr("Open the customer")
+        onTriggered: root.customerRequested(root.controller.jobCard.customer)
+    }
+}

@@ -1,0 +1,221 @@
+// SPDX-FileCopyrightText: 2026 FibreDesk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import FibreDesk.Controls
+import FibreDesk.Models.Dispatch
+
+/*! A technician's row: who, how loaded, and their day. */
+Item {
+    id: root
+
+    required property string technician
+    required property string name
+    required property string initials
+    required property color colour
+    required property string statusText
+    required property bool isAway
+    required property list<shiftSpan> shifts
+    required property real load
+    required property string loadText
+    required property int lateCount
+    required property string positionText
+    required property int presence
+    required property string note
+    required property string spoken
+    required property BlockModel blocks
+    required property int index
+    required property DispatchController controller
+    property real nameWidth: 180
+    property real hourWidth: 80
+    property real scrollX: 0
+    property string draggedJob
+    property bool isDropTarget: false
+    property bool hasKeyboard: false
+    readonly property real minuteWidth: hourWidth / 60
+    readonly property bool selected: controller.selectedTechnician === technician
+    readonly property color tint: Theme.legible(colour)
+
+    signal menuRequested(string job, point position)
+    signal openRequested(string job)
+    signal dragMoved(string job, point position, real grabMinutes)
+    signal dragEnded(string job, bool dropped)
+
+    implicitHeight: Theme.rowHeight + Theme.gutter
+
+    Accessible.name: spoken
+    Accessible.role: Accessible.ListItem
+    Accessible.selected: selected
+
+    Item {
+        id: day
+
+        x: root.nameWidth
+        width: root.width - root.nameWidth
+        height: root.height
+        clip: true
+
+        Item {
+            id: hours
+
+            x: -Math.round(root.scrollX)
+            width: root.hourWidth * 24
+            height: parent.height
+
+            Repeater {
+                model: root.shifts
+
+                Rectangle {
+                    required property shiftSpan modelData
+
+                    x: modelData.from * root.minuteWidth
+                    width: (modelData.to - modelData.from) * root.minuteWidth
+                    height: root.height - Theme.hairline
+                    border.color: modelData.isExtra ? Qt.alpha(Theme.accent, 0.5) : Theme.line
+                    border.width: Theme.hairline
+                    color: root.isAway ? Theme.background : Theme.surface
+
+                    FdLabel {
+                        anchors.right: parent.right
+                        anchors.bottom: parent.bottom
+                        anchors.rightMargin: Theme.unit
+                        text: qsTr("extra")
+                        variant: FdLabel.Caption
+                        visible: parent.modelData.isExtra && parent.width > Theme.spacingXl * 2
+                    }
+                }
+            }
+            Repeater {
+                model: 24
+
+                Rectangle {
+                    required property int index
+
+                    x: Math.round(index * root.hourWidth)
+                    width: Theme.hairline
+                    height: root.height
+                    color: Theme.line
+                    opacity: 0.7
+                }
+            }
+            Repeater {
+                model: root.blocks
+
+                JobBlock {
+                    id: block
+
+                    y: Theme.unit + (root.height - Theme.spacingSm - Theme.hairline) / levels * level
+                    height: (root.height - Theme.spacingSm - Theme.hairline) / levels - (levels > 1 ? Theme.hairline : 0)
+                    hasKeyboard: root.hasKeyboard
+                    isDragged: root.draggedJob === job
+                    minuteWidth: root.minuteWidth
+                    selected: root.controller.selectedJob === job
+                    tint: root.tint
+
+                    onChosen: root.controller.selectJob(job)
+                    onDragEnded: dropped => root.dragEnded(job, dropped)
+                    onDragMoved: (position, grabMinutes) => root.dragMoved(job, position, grabMinutes)
+                    onMenuRequested: position => {
+                        root.controller.selectJob(job);
+                        root.menuRequested(job, position);
+                    }
+                    onOpened: root.openRequested(job)
+                }
+            }
+        }
+    }
+    Rectangle {
+        width: root.nameWidth
+        height: root.height
+        color: root.isDropTarget ? Theme.selection : root.selected ? Theme.selection : nameHover.hovered ? Theme.hover : Theme.surface
+
+        Avatar {
+            id: avatar
+
+            x: Theme.spacing
+            anchors.verticalCenter: parent.verticalCenter
+            dimmed: root.isAway
+            name: root.name
+            tint: root.tint
+        }
+        Column {
+            anchors.left: avatar.right
+            anchors.leftMargin: Theme.spacingSm
+            anchors.right: parent.right
+            anchors.rightMargin: Theme.spacingSm
+            anchors.verticalCenter: parent.verticalCenter
+
+            FdLabel {
+                width: parent.width
+                text: root.name
+                variant: FdLabel.Strong
+            }
+            Row {
+                spacing: Theme.spacingXs
+
+                IconGlyph {
+                    anchors.verticalCenter: parent.verticalCenter
+                    color: JobWords.presenceColor(root.presence)
+                    glyph: root.isAway ? "circle-pause" : JobWords.presenceGlyph(root.presence)
+                    label: root.positionText
+                    size: Theme.fontSecondary
+                }
+                FdLabel {
+                    anchors.verticalCenter: parent.verticalCenter
+                    color: root.load > 1 ? Theme.danger : Theme.textSecondary
+                    tabular: true
+                    text: root.isAway ? root.statusText : root.loadText
+                    variant: FdLabel.Secondary
+                }
+                StatusBadge {
+                    anchors.verticalCenter: parent.verticalCenter
+                    glyph: "clock"
+                    text: String(root.lateCount)
+                    tone: "danger"
+                    visible: root.lateCount > 0
+                }
+                IconGlyph {
+                    anchors.verticalCenter: parent.verticalCenter
+                    color: Theme.warning
+                    glyph: "triangle-alert"
+                    label: root.note
+                    size: Theme.fontSecondary
+                    visible: root.note.length > 0
+                }
+            }
+        }
+        FocusRing {
+            active: root.selected && root.hasKeyboard
+            inset: true
+            targetRadius: 0
+        }
+        Divider {
+            anchors.right: parent.right
+            height: parent.height
+            vertical: true
+        }
+        HoverHandler {
+            id: nameHover
+        }
+        FdToolTip {
+            text: root.note.length > 0 ? root.positionText + "\n" + root.note : root.positionText
+            visible: nameHover.hovered
+        }
+        TapHandler {
+            onTapped: root.controller.selectTechnician(root.technician)
+        }
+    }
+    Divider {
+        anchors.bottom: parent.bottom
+        width: parent.width
+    }
+    Rectangle {
+        anchors.fill: parent
+        border.color: Theme.accent
+        border.width: Theme.focusRing
+        color: "transparent"
+        visible: root.isDropTarget
+    }
+}
