@@ -164,7 +164,12 @@ QString BoardRows::colourOf(const Technician &technician)
         "#5E6B1E"_L1, "#AA4499"_L1};
     if (technician.colour.size() == 7 && technician.colour.startsWith(u'#'))
         return technician.colour;
-    return palette[qHash(technician.id, 0) % palette.size()];
+    // By the number in the id: neighbours in the list get different ones.
+    qsizetype digits = technician.id.size();
+    while (digits > 0 && technician.id.at(digits - 1).isDigit())
+        --digits;
+    const uint number = technician.id.mid(digits).toUInt();
+    return palette[number % palette.size()];
 }
 
 std::vector<LaneRow> BoardRows::lanes(const Context &context)

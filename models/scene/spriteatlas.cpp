@@ -100,6 +100,19 @@ QColor onColour(const QColor &colour)
     return 1.05 / (l + 0.05) >= (l + 0.05) / 0.0579 ? QColor(Qt::white) : QColor(0x14, 0x16, 0x1a);
 }
 
+/// The colour moved just far enough to stand out 3:1 from the surface.
+QColor legible(QColor colour, const QColor &surface)
+{
+    const double ground = luminance(surface);
+    for (int step = 0; step < 8; ++step) {
+        const double own = luminance(colour);
+        if ((std::max(own, ground) + 0.05) / (std::min(own, ground) + 0.05) >= 3)
+            break;
+        colour = ground < 0.2 ? colour.lighter(118) : colour.darker(115);
+    }
+    return colour;
+}
+
 QFont fontOf(const MarkerStyle &style, int pixels)
 {
     QFont font(style.fontFamily);
@@ -191,7 +204,7 @@ void SpriteAtlas::paintBadge(
 void SpriteAtlas::paintJob(QPainter &painter, const Geo::Marker &marker) const
 {
     const QPointF centre(17, 17);
-    const QColor colour = QColor::fromRgb(marker.colour);
+    const QColor colour = legible(QColor::fromRgb(marker.colour), m_style.surface);
     const bool isAssigned = JobState(marker.state) != JobState::Open;
     const bool isOver = JobState(marker.state) == JobState::Completed
         || JobState(marker.state) == JobState::Cancelled;
@@ -220,7 +233,7 @@ void SpriteAtlas::paintTechnician(QPainter &painter, const Geo::Marker &marker) 
 {
     const QPointF centre(34, 24);
     const bool isStale = marker.state == 2;
-    QColor colour = QColor::fromRgb(marker.colour);
+    QColor colour = legible(QColor::fromRgb(marker.colour), m_style.surface);
     if (isStale)
         colour = QColor::fromHsvF(colour.hsvHueF(), colour.hsvSaturationF() * 0.25F, 0.62F);
     if (marker.isDimmed)

@@ -40,7 +40,7 @@ Column {
         onTextChanged: root.controller.filterText = text
     }
 
-    Flow {
+    Row {
         width: parent.width
         spacing: Theme.spacingXs
 
@@ -50,24 +50,34 @@ Column {
             model: 5
 
             Chip {
+                id: chip
+
                 required property int index
 
+                anchors.verticalCenter: parent.verticalCenter
                 checked: root.controller.filterKind === index
                 glyph: JobWords.kindGlyphs[index]
-                text: JobWords.kindText(index)
+
+                Accessible.name: JobWords.kindText(index)
 
                 onClicked: root.controller.filterKind = checked ? index : -1
+
+                FdToolTip {
+                    text: JobWords.kindText(chip.index)
+                    visible: chip.hovered || chip.visualFocus
+                }
             }
         }
-    }
+        FdComboBox {
+            readonly property list<string> words: [qsTr("All tags")].concat(root.controller.tags)
 
-    FdComboBox {
-        width: parent.width
-        currentIndex: Math.max(0, root.controller.tags.indexOf(root.controller.filterTag) + 1)
-        label: qsTr("Tag")
-        model: [qsTr("All tags")].concat(root.controller.tags)
-        visible: root.controller.tags.length > 0
+            width: parent.width - x
+            currentIndex: Math.max(0, root.controller.tags.indexOf(root.controller.filterTag) + 1)
+            label: qsTr("Tag")
+            model: words
+            visible: root.controller.tags.length > 0
 
-        onActivated: index => root.controller.filterTag = index > 0 ? root.controller.tags[index - 1] : ""
+            onActivated: index => root.controller.filterTag = index > 0 ? root.controller.tags[index - 1] : ""
+        }
     }
 }

@@ -38,6 +38,8 @@ Item {
     property bool selected: false
     property bool hasKeyboard: false
     property bool isDragged: false
+    /// Follows `from` in a short move; zooming and resizing do not animate.
+    property real shownFrom: from
     readonly property bool isTwoLine: height >= Theme.rowHeight
     readonly property bool isClosed: jobState >= 3
 
@@ -47,7 +49,7 @@ Item {
     signal dragMoved(point position, real grabMinutes)
     signal dragEnded(bool dropped)
 
-    x: from * minuteWidth
+    x: shownFrom * minuteWidth
     width: Math.max(Theme.spacing, (to - from) * minuteWidth)
     opacity: isDragged ? 0.35 : isDimmed ? 0.3 : 1
     z: selected ? 2 : 1
@@ -57,7 +59,7 @@ Item {
     Accessible.selected: selected
     Accessible.onPressAction: root.chosen()
 
-    Behavior on x {
+    Behavior on shownFrom {
         enabled: Theme.duration > 0
 
         NumberAnimation {
@@ -66,16 +68,6 @@ Item {
         }
     }
 
-    Rectangle {
-        // The drive to it.
-        anchors.right: parent.left
-        anchors.verticalCenter: parent.verticalCenter
-        width: root.travelMinutes * root.minuteWidth
-        height: Theme.focusRing
-        color: Theme.textSecondary
-        opacity: 0.6
-        visible: root.travelMinutes > 0 && !root.isAssistant
-    }
     Rectangle {
         // Until when it will really take.
         x: root.width - Theme.radius
@@ -86,6 +78,18 @@ Item {
         color: Qt.alpha(Theme.danger, 0.22)
         radius: Theme.radiusSmall
         visible: root.lateMinutes > 0
+
+        FdLabel {
+            anchors.right: parent.right
+            anchors.rightMargin: Theme.unit
+            anchors.verticalCenter: parent.verticalCenter
+            color: Theme.danger
+            font.weight: Font.DemiBold
+            tabular: true
+            text: "+" + root.lateMinutes
+            variant: FdLabel.Caption
+            visible: parent.width > implicitWidth + Theme.gutter
+        }
     }
     Rectangle {
         id: box
@@ -144,7 +148,7 @@ Item {
             IconGlyph {
                 glyph: JobWords.kindGlyphs[root.jobKind]
                 size: Theme.fontBody
-                visible: root.width > Theme.spacingXl * 2
+                visible: root.width > Theme.spacingXl * 3
             }
             IconGlyph {
                 color: Theme.danger
@@ -154,9 +158,9 @@ Item {
             }
             IconGlyph {
                 color: Theme.tone(JobWords.severityTone(root.severity))
-                glyph: root.lateMinutes > 0 ? "clock" : "triangle-alert"
+                glyph: "triangle-alert"
                 size: Theme.fontBody
-                visible: root.severity >= 1 && root.width > Theme.spacingXl
+                visible: root.severity >= 1 && root.lateMinutes === 0 && root.width > Theme.spacingXl
             }
         }
     }

@@ -19,7 +19,8 @@ FocusScope {
     property string dropTechnician
     property markerHit hovered
     property bool tilesFailed: false
-    property bool hasFitted: false
+    /// Until the dispatcher moves the map, it shows the whole day.
+    property bool isMoved: false
     property var centre: QtPositioning.coordinate(45.6, -73.6)
     property real zoom: 10
     readonly property DispatchMap map: loader.item as DispatchMap
@@ -30,18 +31,17 @@ FocusScope {
     signal dragEnded(string job, bool dropped)
 
     function fit(): void {
-        if (root.map)
-            root.map.fit(root.controller.bounds);
+        root.isMoved = false;
+        fitLater.restart();
     }
 
-    function fitOnce(): void {
-        if (root.hasFitted || !root.map || root.width < Theme.trayWidth || !root.controller.bounds.isValid)
-            return;
-        root.hasFitted = true;
-        root.fit();
+    function fitUnlessMoved(): void {
+        if (!root.isMoved)
+            fitLater.restart();
     }
 
     function zoomBy(delta: real): void {
+        root.isMoved = true;
         if (root.map)
             root.map.zoomAround(delta, Qt.point(root.width / 2, root.height / 2));
     }
@@ -56,8 +56,16 @@ FocusScope {
             return;
         const at = layer.fromCoordinate(latitude, longitude);
         const edge = Theme.spacingXl;
-        if (at.x < edge || at.y < edge || at.x > root.width - edge || at.y > root.height - edge)
+        if (at.x < edge || at.y < edge || at.x > root.width - edge || at.y > root.height - edge) {
+            root.isMoved = true;
             root.map.center = QtPositioning.coordinate(latitude, longitude);
+        }
+    }
+
+    /// As near as it takes for a cluster to fall apart.
+    function expand(hit: markerHit): void {
+        root.isMoved = true;
+        root.map.zoomAround(Math.max(1, hit.expansionZoom - root.map.zoomLevel), hit.position);
     }
 
     function choose(hit: markerHit): void {
@@ -66,16 +74,26 @@ FocusScope {
         else if (hit.kind === MarkerHitKind.Technician)
             root.controller.selectTechnician(hit.id);
         else if (hit.kind === MarkerHitKind.JobCluster || hit.kind === MarkerHitKind.PlaceCluster)
-            root.map.zoomAround(Math.max(1, hit.expansionZoom - root.map.zoomLevel), hit.position);
+            root.expand(hit);
         else if (hit.kind === MarkerHitKind.Nothing)
             root.controller.clearSelection();
     }
 
     clip: true
 
-    onHeightChanged: fitOnce()
-    onWidthChanged: fitOnce()
+    onHeightChanged: fitUnlessMoved()
+    onWidthChanged: fitUnlessMoved()
 
+    Timer {
+        id: fitLater
+
+        // Once a frame: the size settles in several steps.
+        interval: 0
+        onTriggered: {
+            if (root.map)
+                root.map.fit(root.controller.bounds);
+        }
+    }
     Rectangle {
         anchors.fill: parent
         color: Theme.background
@@ -94,7 +112,7 @@ FocusScope {
         }
 
         Component.onCompleted: active = true
-        onLoaded: root.fitOnce()
+        onLoaded: root.fitUnlessMoved()
 
         Connections {
             function onTilesChanged(): void {
@@ -113,7 +131,7 @@ FocusScope {
     }
     Connections {
         function onBoundsChanged(): void {
-            root.fitOnce();
+            root.fitUnlessMoved();
         }
 
         target: root.controller
@@ -170,7 +188,10 @@ FocusScope {
         onPointChanged: root.hovered = layer.markerAt(point.position)
     }
     TapHandler {
-        onDoubleTapped: eventPoint => root.map.zoomAround(1, eventPoint.position)
+        onDoubleTapped: eventPoint => {
+            root.isMoved = true;
+            root.map.zoomAround(1, eventPoint.position);
+        }
         onTapped: eventPoint => {
             root.forceActiveFocus(Qt.MouseFocusReason);
             root.choose(layer.markerAt(eventPoint.position));
@@ -189,14 +210,20 @@ FocusScope {
     WheelHandler {
         acceptedDevices: PointerDevice.Mouse | PointerDevice.TouchPad
 
-        onWheel: event => root.map.zoomAround(event.angleDelta.y / 360, Qt.point(event.x, event.y))
+        onWheel: event => {
+            root.isMoved = true;
+            root.map.zoomAround(event.angleDelta.y / 360, Qt.point(event.x, event.y));
+        }
     }
     PinchHandler {
         id: pinch
 
         target: null
 
-        onScaleChanged: delta => root.map.zoomAround(Math.log2(delta), pinch.centroid.position)
+        onScaleChanged: delta => {
+            root.isMoved = true;
+            root.map.zoomAround(Math.log2(delta), pinch.centroid.position);
+        }
     }
     DragHandler {
         id: drag
@@ -213,6 +240,8 @@ FocusScope {
                 const hit = layer.markerAt(centroid.pressPosition);
                 job = hit.kind === MarkerHitKind.Job ? hit.id : "";
                 last = centroid.position;
+                if (job.length === 0)
+                    root.isMoved = true;
             } else if (job.length > 0) {
                 root.dragEnded(job, !wasCancelled);
                 job = "";

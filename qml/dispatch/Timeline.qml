@@ -17,10 +17,11 @@ FocusScope {
     property string dropTechnician
     property dropPreview preview
     property real hourWidth: 76
-    readonly property real nameWidth: Theme.labelColumn + Theme.spacingXl + Theme.gutter
+    readonly property real nameWidth: Theme.labelColumn + Theme.spacingXl * 2
     readonly property real dayWidth: hourWidth * 24
     readonly property real viewWidth: Math.max(1, width - nameWidth)
     property real scrollX: 0
+    property bool hasZoomed: false
 
     signal menuRequested(string job, point position)
     signal openRequested(string job)
@@ -33,6 +34,7 @@ FocusScope {
 
     function zoomAt(factor: real, position: real): void {
         const minute = (root.scrollX + position) / root.hourWidth;
+        root.hasZoomed = true;
         root.hourWidth = Math.max(root.viewWidth / 24, Math.min(Theme.popupWidth, root.hourWidth * factor));
         root.scrollX = root.clampScroll(minute * root.hourWidth - position);
     }
@@ -40,7 +42,7 @@ FocusScope {
     /// The working day fills the view.
     function fitDay(): void {
         root.hourWidth = Math.max(Theme.spacingXl, root.viewWidth / 12);
-        root.scrollX = root.clampScroll(6.5 * root.hourWidth);
+        root.scrollX = root.clampScroll(6.75 * root.hourWidth);
     }
 
     function reveal(id: string): void {
@@ -76,7 +78,12 @@ FocusScope {
     clip: true
 
     Component.onCompleted: fitDay()
-    onViewWidthChanged: fitDay()
+    onViewWidthChanged: {
+        if (hasZoomed)
+            scrollX = clampScroll(scrollX);
+        else
+            fitDay();
+    }
 
     Rectangle {
         anchors.fill: parent

@@ -101,6 +101,24 @@ Item {
                 }
             }
             Repeater {
+                // The drives, under the jobs.
+                model: root.blocks
+
+                Rectangle {
+                    required property int from
+                    required property int travelMinutes
+                    required property bool isAssistant
+
+                    x: (from - travelMinutes) * root.minuteWidth
+                    y: Math.round(root.height / 2)
+                    width: travelMinutes * root.minuteWidth
+                    height: Theme.focusRing
+                    color: Theme.textSecondary
+                    opacity: 0.6
+                    visible: travelMinutes > 0 && !isAssistant
+                }
+            }
+            Repeater {
                 model: root.blocks
 
                 JobBlock {
