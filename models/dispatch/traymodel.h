@@ -53,6 +53,10 @@ public:
     void applySnapshot(std::vector<TrayRow> rows);
     [[nodiscard]] const std::vector<TrayRow> &rows() const { return m_rows.rows(); }
     /// -1 where it is not there.
+    Q_INVOKABLE QString jobAt(int row) const
+    {
+        return row >= 0 && row < m_rows.size() ? m_rows.at(row).id : QString();
+    }
     Q_INVOKABLE int rowOf(const QString &id) const { return m_rows.indexOf(id); }
 
 Q_SIGNALS:

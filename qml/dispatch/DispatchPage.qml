@@ -63,7 +63,7 @@ FdPage {
         root.draggedJob = "";
         if (dropped && root.isOverTray)
             root.controller.unassign(job);
-        else if (dropped && root.preview.isPossible)
+        else if (dropped && root.preview.isPossible && root.dropTechnician.length > 0)
             root.controller.assign(job, root.dropTechnician, root.dropMinutes);
         root.isOverTray = false;
         root.dropTechnician = "";
@@ -358,6 +358,7 @@ FdPage {
         id: picker
 
         controller: root.controller
+        onClosed: timeline.forceActiveFocus(Qt.PopupFocusReason)
         onAssigned: (job, technician, minutes) => {
             root.controller.assign(job, technician, minutes);
             root.controller.selectJob(job);
@@ -371,6 +372,7 @@ FdPage {
         anchors.centerIn: parent
         canClear: true
         controller: root.controller
+        onClosed: timeline.forceActiveFocus(Qt.PopupFocusReason)
         onPicked: iso => root.controller.changeDate(dates.job, iso)
     }
     JobMenu {

@@ -111,14 +111,10 @@ FocusScope {
                     list.decrementCurrentIndex();
                 else
                     list.incrementCurrentIndex();
-                const item = list.currentItem as TrayRow;
-                if (item)
-                    root.controller.selectJob(item.job);
+                root.controller.selectJob(root.controller.tray.jobAt(list.currentIndex));
                 event.accepted = true;
             } else if (event.key === Qt.Key_Return || event.key === Qt.Key_Enter) {
-                const item = list.currentItem as TrayRow;
-                if (item)
-                    root.assignRequested(item.job);
+                root.assignRequested(root.controller.tray.jobAt(list.currentIndex));
                 event.accepted = true;
             }
         }
