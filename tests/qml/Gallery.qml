@@ -81,7 +81,7 @@ Window {
         FdMenuSeparator {}
         FdMenuItem {
             danger: true
-            glyph: "trash-2"
+            glyph: "x"
             text: "Retirer de la campagne"
         }
     }
@@ -187,7 +187,7 @@ Window {
                     FdButton {
                         checkable: true
                         checked: true
-                        glyph: "layers"
+                        glyph: "map"
                         kind: FdButton.Quiet
                         toolTip: "Calques"
                     }
@@ -411,7 +411,7 @@ Window {
                     glyph: "user"
                     title: "Client"
                     trailing: FdButton {
-                        glyph: "ellipsis"
+                        glyph: "chevron-down"
                         kind: FdButton.Quiet
                         small: true
                         toolTip: "Plus"
