@@ -16,6 +16,8 @@ if(FIBREDESK_SANITIZE)
     add_link_options(-fsanitize=address,undefined)
 endif()
 
+include(FibreDeskPrecompiled)
+
 # Every static QML module adds its plugin here; executables link this one target. With a static library, linking the
 # backing library alone drops the type registration.
 add_library(fd_qml_plugins INTERFACE)
@@ -26,6 +28,7 @@ function(fd_add_service name)
     qt_add_library(fd_${name} STATIC ${ARG_SOURCES})
     target_include_directories(fd_${name} PUBLIC ${CMAKE_SOURCE_DIR}/services)
     target_link_libraries(fd_${name} PUBLIC Qt6::Core ${ARG_LINK} PRIVATE fd_options)
+    fd_precompiled(fd_${name} core)
 endfunction()
 
 # fd_add_model_module(dispatch URI FibreDesk.Models.Dispatch SOURCES … LINK … DEPENDENCIES …): fd_models_dispatch.
@@ -39,6 +42,7 @@ function(fd_add_model_module area)
     target_include_directories(${target} PUBLIC
         ${CMAKE_SOURCE_DIR}/models ${CMAKE_SOURCE_DIR}/models/${area} ${CMAKE_SOURCE_DIR}/services)
     target_link_libraries(${target} PUBLIC Qt6::Core Qt6::Qml ${ARG_LINK} PRIVATE fd_options)
+    fd_precompiled(${target} qml)
     target_link_libraries(fd_qml_plugins INTERFACE ${target}plugin)
     set_property(GLOBAL APPEND PROPERTY FD_TRANSLATED_TARGETS ${target})
 endfunction()
@@ -59,6 +63,7 @@ function(fd_add_ui_module area)
     qt_add_qml_module(${target} URI ${ARG_URI} VERSION 1.0 ${ahead}
         QML_FILES ${ARG_SINGLETONS} ${ARG_QML_FILES} RESOURCES ${ARG_RESOURCES})
     target_link_libraries(${target} PUBLIC Qt6::Quick ${ARG_LINK} PRIVATE fd_options)
+    fd_precompiled(${target} qml)
     target_link_libraries(fd_qml_plugins INTERFACE ${target}plugin)
     set_property(GLOBAL APPEND PROPERTY FD_TRANSLATED_TARGETS ${target})
 endfunction()
@@ -69,6 +74,7 @@ function(fd_add_test name)
     qt_add_executable(${name} ${ARG_SOURCES})
     set_target_properties(${name} PROPERTIES QT_QML_MODULE_NO_IMPORT_SCAN TRUE)
     target_link_libraries(${name} PRIVATE Qt6::Test ${ARG_LINK} fd_options)
+    fd_precompiled(${name} core)
     target_compile_definitions(${name} PRIVATE
         FD_TEST_DATA="${CMAKE_SOURCE_DIR}/tests/data" FD_BIN_DIR="${CMAKE_RUNTIME_OUTPUT_DIRECTORY}")
     add_test(NAME ${name} COMMAND ${name})
