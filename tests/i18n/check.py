@@ -16,8 +16,8 @@ import tempfile
 import xml.etree.ElementTree as xml
 
 FRENCH = os.path.join("resources", "i18n", "fibredesk_fr.ts")
-# Whose words a person reads. The sandbox speaks to developers, in English.
-FOLDERS = ["app/fibredesk", "app/ctl", "services", "models", "qml"]
+# Whose words stand in the window: the targets of qt_add_translations. The command line speaks English.
+FOLDERS = ["app/fibredesk", "models", "qml"]
 MARKER = re.compile(r"%L?\d|%n|%L?n")
 
 
