@@ -84,6 +84,7 @@ T.AbstractButton {
                 spacing: Theme.spacing
 
                 FdLabel {
+                    Layout.fillWidth: true
                     tabular: true
                     text: qsTr("%1 of %2 sent").arg(Format.number(root.totals.sent)).arg(Format.number(root.totals.recipients))
                     variant: FdLabel.Secondary
@@ -102,12 +103,11 @@ T.AbstractButton {
 
                     Accessible.name: qsTr("%n uncertain", "", root.totals.uncertain)
                 }
-                Item {
-                    Layout.fillWidth: true
-                }
                 FdLabel {
                     text: isNaN(root.created.getTime()) ? "" : Format.day(root.created)
                     variant: FdLabel.Secondary
+                    // Five-digit counts need the room; the day stands in the campaign itself.
+                    visible: root.totals.recipients < 1000
                 }
             }
         }
