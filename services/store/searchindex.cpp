@@ -7,6 +7,8 @@
 #include "store/mirrorschema.h"
 #include "store/normalise.h"
 
+#include <QRegularExpression>
+
 using namespace Qt::StringLiterals;
 
 namespace FibreDesk::Store {
@@ -52,18 +54,22 @@ void addId(QStringList &keys, const QString &id)
     }
 }
 
-void addPhone(QStringList &keys, const QString &phone)
+/// A field may hold two numbers: "514-555-0142 / 450-555-0143".
+void addPhones(QStringList &keys, const QString &text)
 {
-    const QString digits = phoneDigits(phone);
-    if (digits.isEmpty()) {
-        return;
-    }
-    keys += SearchKey::Phone + digits;
-    if (digits.size() > 7) {
-        keys += SearchKey::PhoneEnd7 + digits.right(7);
-    }
-    if (digits.size() > 4) {
-        keys += SearchKey::PhoneEnd4 + digits.right(4);
+    static const QRegularExpression between(u"[/,;]|\\b(?:ou|or|et|and)\\b"_s);
+    for (const QString &phone : text.split(between, Qt::SkipEmptyParts)) {
+        const QString digits = phoneDigits(phone);
+        if (digits.isEmpty()) {
+            continue;
+        }
+        keys += SearchKey::Phone + digits;
+        if (digits.size() > 7) {
+            keys += SearchKey::PhoneEnd7 + digits.right(7);
+        }
+        if (digits.size() > 4) {
+            keys += SearchKey::PhoneEnd4 + digits.right(4);
+        }
     }
 }
 
@@ -165,9 +171,9 @@ SearchIndex::Entry SearchIndex::entryOf(const QJsonObject &d)
         entry.code = codes(d, {"name"_L1, "legacy_account_id"_L1, "legacy_customer_id"_L1});
         addId(entry.keys, text("legacy_account_id"_L1));
         addId(entry.keys, text("legacy_customer_id"_L1));
-        addPhone(entry.keys, text("cell_phone"_L1));
-        addPhone(entry.keys, text("tel_home"_L1));
-        addPhone(entry.keys, text("mobile_no"_L1));
+        addPhones(entry.keys, text("cell_phone"_L1));
+        addPhones(entry.keys, text("tel_home"_L1));
+        addPhones(entry.keys, text("mobile_no"_L1));
         addEmails(entry.keys, text("email_billing"_L1));
         addEmails(entry.keys, text("email_id"_L1));
         break;
@@ -176,7 +182,7 @@ SearchIndex::Entry SearchIndex::entryOf(const QJsonObject &d)
             joined(d, {"location_name"_L1, "address_line"_L1, "city"_L1, "postal_code"_L1}),
             text("contact_name"_L1)};
         entry.code = codes(d, {"name"_L1});
-        addPhone(entry.keys, text("contact_phone"_L1));
+        addPhones(entry.keys, text("contact_phone"_L1));
         if (const QString postal = postalCode(text("postal_code"_L1)); !postal.isEmpty()) {
             entry.keys += SearchKey::Postal + postal;
         }

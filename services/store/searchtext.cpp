@@ -22,7 +22,7 @@ constexpr qsizetype LongestPhone = 15;
 
 bool isPhoneSpelling(const QString &text)
 {
-    static const QString signs = u"+-–().,/ #x"_s;
+    static const QString signs = u"+-–‑().,/ #x"_s;
     return std::ranges::all_of(
         text, [](QChar c) { return c.isDigit() || c.isSpace() || signs.contains(c.toLower()); });
 }

@@ -3,6 +3,7 @@
 
 #include "store/normalise.h"
 
+#include <QFile>
 #include <QTest>
 
 using namespace FibreDesk::Store;
@@ -31,6 +32,19 @@ private Q_SLOTS:
         QFETCH(const QString, typed);
         QFETCH(const QString, digits);
         QCOMPARE(phoneDigits(typed), digits);
+    }
+
+    void readsTheRecordedPhones()
+    {
+        QFile file(QString::fromUtf8(FD_TEST_DATA) + u"/store/phones.csv"_s);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        file.readLine();
+        while (!file.atEnd()) {
+            const QStringList cells = QString::fromUtf8(file.readLine()).trimmed().split(u',');
+            if (cells.constLast() == "valid"_L1) {
+                QCOMPARE(phoneDigits(cells.at(0)), cells.at(1).mid(2));
+            }
+        }
     }
 
     void readsPostalCodes()

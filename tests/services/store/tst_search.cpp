@@ -55,6 +55,7 @@ private Q_SLOTS:
                 document(u"C-00043"_s, {{u"customer_name"_s, u"Gagnon Électrique inc."_s}}),
                 document(u"C-00044"_s,
                     {{u"customer_name"_s, u"Marc Tremblay"_s},
+                        {u"mobile_no"_s, u"514-555-0151 / 450-555-0152"_s},
                         {u"email_id"_s, u"marc@gagnon.example"_s}})});
         put(Kind::Location,
             {document(u"LOC-00007"_s,
@@ -99,7 +100,8 @@ private Q_SLOTS:
         row(u"+1 (514) 555 0142"_s, u"C-00042"_s);
         row(u"5550142"_s, u"C-00042"_s);
         row(u"0177"_s, u"C-00042"_s);
-        row(u"514555"_s, u"C-00042"_s);
+        row(u"450 555 0152"_s, u"C-00044"_s);
+        row(u"514‑555‑0151"_s, u"C-00044"_s);
         row(u"Elise.Cote@courriel.example"_s, u"C-00042"_s);
         row(u"elise.cote@"_s, u"C-00042"_s);
         row(u"marc@gagnon"_s, u"C-00044"_s);
