@@ -3,6 +3,7 @@
 
 #include "application.h"
 
+#include "base/format.h"
 #include "core/logging.h"
 #include "dispatch/erptransport.h"
 #include "dispatch/positionbridge.h"
@@ -35,9 +36,13 @@ const QString campaignsPage = u"campaigns"_s;
 
 QString settingsFile(const Profile &profile, bool isTour)
 {
-    return isTour
-        ? profile.dataDirectory + u"/tour-settings.ini"_s
-        : QStandardPaths::writableLocation(QStandardPaths::AppConfigLocation) + u"/settings.ini"_s;
+    if (!isTour)
+        return QStandardPaths::writableLocation(QStandardPaths::AppConfigLocation)
+            + u"/settings.ini"_s;
+    // Every tour begins with the same choices.
+    const QString file = profile.dataDirectory + u"/tour-settings.ini"_s;
+    QFile::remove(file);
+    return file;
 }
 
 qint64 bytesBelow(const QString &directory)
@@ -74,6 +79,7 @@ Application::Application(Options options, QObject *parent)
 {
     if (!m_options.language.isEmpty())
         m_settings.overrideLanguage(m_options.language);
+    Format::setDisplayZone(m_options.profile.timeZone);
     m_dispatch.setZone(m_options.profile.timeZone);
     m_dispatch.setTiles(m_options.profile.tiles.url, m_options.profile.tiles.attribution,
         m_options.profile.dataDirectory + u"/tiles"_s);
@@ -87,6 +93,9 @@ Application::Application(Options options, QObject *parent)
             m_warnings += warning.toString();
     });
     connect(&m_engine, &QQmlEngine::quit, qGuiApp, &QCoreApplication::quit);
+    m_settings.setSystemReducedMotion(m_systemMotion.isReduced());
+    connect(&m_systemMotion, &SystemMotion::reducedChanged, this,
+        [this] { m_settings.setSystemReducedMotion(m_systemMotion.isReduced()); });
     applyLanguage();
 }
 

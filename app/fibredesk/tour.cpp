@@ -111,8 +111,8 @@ void Tour::planDispatch()
     m_steps.push_back({.name = u"palette"_s,
         .act =
             [this] {
-                QMetaObject::invokeMethod(m_application.window(), "openPalette");
-                m_application.palette().setQuery(u"tre"_s);
+                QMetaObject::invokeMethod(
+                    m_application.window(), "searchInPalette", Q_ARG(QString, u"tre"_s));
             },
         .isShown =
             [this] {

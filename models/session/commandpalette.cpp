@@ -76,7 +76,9 @@ void CommandPalette::match()
     for (const PaletteItem &command : m_commands) {
         const int byTitle = fuzzyScore(query, folded(command.title));
         const int byAlias = fuzzyScore(query, folded(command.aliases)) * 9 / 10;
-        if (const int score = std::max(byTitle, byAlias); score > 0)
+        // Scattered letters of a longer word must not stand above the customer of that name.
+        const int least = query.size() < 3 ? 1 : 400;
+        if (const int score = std::max(byTitle, byAlias); score >= least)
             scored.emplace_back(score, &command);
     }
     std::stable_sort(scored.begin(), scored.end(),

@@ -13,7 +13,7 @@ NoticeStrip {
 
     actionText: qsTr("Try again")
     glyph: "cloud-off"
-    note: isNaN(at.getTime()) ? qsTr("Changes wait here until it is back.") : qsTr("Showing the copy of %1. Changes wait here until it is back.").arg(Format.age(at))
+    note: isNaN(at.getTime()) ? qsTr("Changes cannot be saved until it is back.") : qsTr("Showing the copy of %1. Changes cannot be saved until it is back.").arg(Format.age(at))
     shown: offline
     text: qsTr("Offline.")
     tone: "warning"

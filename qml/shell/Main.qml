@@ -38,6 +38,10 @@ Window {
     function openPalette(): void {
         paletteView.open();
     }
+    function searchInPalette(text: string): void {
+        paletteView.open();
+        paletteView.search(text);
+    }
     function closePalette(): void {
         paletteView.close();
     }

@@ -73,10 +73,12 @@ T.Popup {
                 default:
                     return;
                 }
+                list.isChosen = true;
                 event.accepted = true;
             }
             onTextEdited: {
                 root.palette.query = text;
+                list.isChosen = false;
                 list.currentIndex = 0;
             }
         }
@@ -90,6 +92,9 @@ T.Popup {
         }
         ListView {
             id: list
+
+            // Until a line is chosen, the best one is: results that come later push it down.
+            property bool isChosen: false
 
             Layout.fillWidth: true
             Layout.fillHeight: true
@@ -123,7 +128,7 @@ T.Popup {
             }
 
             onCountChanged: {
-                if (currentIndex < 0 || currentIndex >= count)
+                if (!isChosen || currentIndex < 0 || currentIndex >= count)
                     currentIndex = 0;
             }
         }
@@ -133,9 +138,15 @@ T.Popup {
         color: Theme.scrim
     }
 
+    function search(text: string): void {
+        field.text = text;
+        palette.query = text;
+    }
+
     onAboutToShow: {
         field.clear();
         root.palette.query = "";
+        list.isChosen = false;
         list.currentIndex = 0;
         list.positionViewAtBeginning();
         field.forceActiveFocus(Qt.OtherFocusReason);
