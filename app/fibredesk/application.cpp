@@ -94,8 +94,8 @@ Application::Application(Options options, QObject *parent)
     });
     connect(&m_engine, &QQmlEngine::quit, qGuiApp, &QCoreApplication::quit);
     m_settings.setSystemReducedMotion(m_systemMotion.isReduced());
-    connect(&m_systemMotion, &SystemMotion::reducedChanged, this,
-        [this] { m_settings.setSystemReducedMotion(m_systemMotion.isReduced()); });
+    connect(&m_systemMotion, &SystemMotion::reducedChanged, &m_settings,
+        &Settings::setSystemReducedMotion);
     applyLanguage();
 }
 

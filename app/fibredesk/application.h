@@ -16,6 +16,7 @@
 #include "session/notifications.h"
 #include "session/session.h"
 #include "session/settings.h"
+#include "session/systemmotion.h"
 
 #include <QElapsedTimer>
 #include <QQmlApplicationEngine>
@@ -70,6 +71,7 @@ private:
     Services m_services;
     Language m_language;
     Settings m_settings;
+    SystemMotion m_systemMotion;
     Session m_session;
     Navigation m_navigation;
     Notifications m_notifications;
