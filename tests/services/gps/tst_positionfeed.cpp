@@ -53,10 +53,15 @@ struct Traccar {
         });
         QObject::connect(&sockets, &QWebSocketServer::newConnection, &sockets, [this] {
             peer = sockets.nextPendingConnection();
+            peer->setParent(&sockets);
             if (!greeting.isEmpty())
                 peer->sendTextMessage(greeting);
         });
     }
+
+    /// Lets what the feed aborted come to its end while the network is still there.
+    ~Traccar() { QCoreApplication::processEvents(); }
+    Q_DISABLE_COPY_MOVE(Traccar)
 
     void serve(const WireRequest &request, QTcpSocket *socket)
     {

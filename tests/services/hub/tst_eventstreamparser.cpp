@@ -122,7 +122,8 @@ private Q_SLOTS:
     {
         for (quint32 seed = 0; seed < 300; ++seed) {
             QRandomGenerator random(seed);
-            const QByteArray alphabet("\n\r:\0 dateventidretry\xEF\xBB\xBF\xC3 0123", 32);
+            static constexpr char signs[] = "\n\r:\0 dateventidretry\xEF\xBB\xBF\xC3 0123";
+            const QByteArray alphabet(signs, sizeof signs);
             EventStreamParser whole;
             EventStreamParser cut;
             QByteArray bytes;
