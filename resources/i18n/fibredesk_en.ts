@@ -59,6 +59,57 @@
         </message>
     </context>
     <context>
+        <name>ContactCard</name>
+        <message numerus="yes">
+            <source>%n field(s) not saved yet</source>
+            <translation>
+                <numerusform>%n field not saved yet</numerusform>
+                <numerusform>%n fields not saved yet</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>CustomerHeader</name>
+        <message numerus="yes">
+            <source>%n suspended</source>
+            <translation>
+                <numerusform>%n suspended</numerusform>
+                <numerusform>%n suspended</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n open ticket(s)</source>
+            <translation>
+                <numerusform>%n open ticket</numerusform>
+                <numerusform>%n open tickets</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>overdue on %n invoice(s)</source>
+            <translation>
+                <numerusform>overdue on %n invoice</numerusform>
+                <numerusform>overdue on %n invoices</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>CustomerList</name>
+        <message numerus="yes">
+            <source>%n customer(s) here</source>
+            <translation>
+                <numerusform>%n customer here</numerusform>
+                <numerusform>%n customers here</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n customer(s) here, more arriving</source>
+            <translation>
+                <numerusform>%n customer here, more arriving</numerusform>
+                <numerusform>%n customers here, more arriving</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>Dispatch</name>
         <message numerus="yes">
             <source>%n job(s), no shift</source>
@@ -113,6 +164,23 @@
         </message>
     </context>
     <context>
+        <name>MapPanel</name>
+        <message numerus="yes">
+            <source>%n job(s) close together</source>
+            <translation>
+                <numerusform>%n job</numerusform>
+                <numerusform>%n jobs close together</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n service location(s)</source>
+            <translation>
+                <numerusform>%n service location</numerusform>
+                <numerusform>%n service locations</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>ResendStrip</name>
         <message numerus="yes">
             <source>Resend asked for %n row(s)</source>
@@ -136,6 +204,26 @@
             <translation>
                 <numerusform>%n to check</numerusform>
                 <numerusform>%n to check</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>TicketsCard</name>
+        <message numerus="yes">
+            <source>%n message(s)</source>
+            <translation>
+                <numerusform>%n message</numerusform>
+                <numerusform>%n messages</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>Timeline</name>
+        <message numerus="yes">
+            <source>%n technician(s)</source>
+            <translation>
+                <numerusform>%n technician</numerusform>
+                <numerusform>%n technicians</numerusform>
             </translation>
         </message>
     </context>

@@ -13,6 +13,36 @@
         </message>
     </context>
     <context>
+        <name>AssignPicker</name>
+        <message>
+            <source>Assign %1 to</source>
+            <translation>Assigner %1 à</translation>
+        </message>
+        <message>
+            <source>Name of a technician</source>
+            <translation>Nom d'un technicien</translation>
+        </message>
+    </context>
+    <context>
+        <name>BillingRow</name>
+        <message>
+            <source>No invoice</source>
+            <translation>Aucune facture</translation>
+        </message>
+        <message>
+            <source>Invoices</source>
+            <translation>Factures</translation>
+        </message>
+        <message>
+            <source>No payment</source>
+            <translation>Aucun paiement</translation>
+        </message>
+        <message>
+            <source>Payments</source>
+            <translation>Paiements</translation>
+        </message>
+    </context>
+    <context>
         <name>CampaignDelegate</name>
         <message>
             <source>%1, %2 of %3 sent, %4 failed</source>
@@ -252,6 +282,60 @@
         </message>
     </context>
     <context>
+        <name>ContactCard</name>
+        <message>
+            <source>Contact</source>
+            <translation>Coordonnées</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n field(s) not saved yet</source>
+            <translation>
+                <numerusform>%n champ non enregistré</numerusform>
+                <numerusform>%n champs non enregistrés</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>French</source>
+            <translation>français</translation>
+        </message>
+        <message>
+            <source>English</source>
+            <translation>anglais</translation>
+        </message>
+        <message>
+            <source>Customer id</source>
+            <translation>Identifiant du client</translation>
+        </message>
+        <message>
+            <source>Former account</source>
+            <translation>Ancien compte</translation>
+        </message>
+        <message>
+            <source>Kind</source>
+            <translation>Type</translation>
+        </message>
+        <message>
+            <source>Territory</source>
+            <translation>Territoire</translation>
+        </message>
+        <message>
+            <source>Customer since</source>
+            <translation>Client depuis</translation>
+        </message>
+        <message>
+            <source>Pre-authorised</source>
+            <translation>Préautorisé</translation>
+        </message>
+        <message>
+            <source>yes</source>
+            <translation>oui</translation>
+        </message>
+        <message>
+            <source>no</source>
+            <translation>non</translation>
+        </message>
+    </context>
+    <context>
         <name>CopyButton</name>
         <message>
             <source>Copied</source>
@@ -263,6 +347,193 @@
         </message>
     </context>
     <context>
+        <name>CustomerHeader</name>
+        <message>
+            <source>Disabled</source>
+            <translation>Désactivé</translation>
+        </message>
+        <message>
+            <source>Active</source>
+            <translation>Actif</translation>
+        </message>
+        <message>
+            <source>No active service</source>
+            <translation>Aucun service actif</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n suspended</source>
+            <translation>
+                <numerusform>%n suspendu</numerusform>
+                <numerusform>%n suspendus</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n open ticket(s)</source>
+            <translation>
+                <numerusform>%n billet ouvert</numerusform>
+                <numerusform>%n billets ouverts</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>balance</source>
+            <translation>solde</translation>
+        </message>
+        <message numerus="yes">
+            <source>overdue on %n invoice(s)</source>
+            <translation>
+                <numerusform>en souffrance sur %n facture</numerusform>
+                <numerusform>en souffrance sur %n factures</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Call</source>
+            <translation>Appeler</translation>
+        </message>
+        <message>
+            <source>Write</source>
+            <translation>Écrire</translation>
+        </message>
+        <message>
+            <source>as of</source>
+            <translation>en date de</translation>
+        </message>
+        <message>
+            <source>first copy under way</source>
+            <translation>première copie en cours</translation>
+        </message>
+    </context>
+    <context>
+        <name>CustomerList</name>
+        <message>
+            <source>Opened last</source>
+            <translation>Ouverts récemment</translation>
+        </message>
+        <message>
+            <source>Customers</source>
+            <translation>Clients</translation>
+        </message>
+        <message>
+            <source>Locations</source>
+            <translation>Emplacements</translation>
+        </message>
+        <message>
+            <source>Equipment</source>
+            <translation>Équipement</translation>
+        </message>
+        <message>
+            <source>Jobs</source>
+            <translation>Interventions</translation>
+        </message>
+        <message>
+            <source>Tickets</source>
+            <translation>Billets</translation>
+        </message>
+        <message>
+            <source>Name, phone, address, serial…</source>
+            <translation>Nom, téléphone, adresse, série…</translation>
+        </message>
+        <message>
+            <source>Find a customer</source>
+            <translation>Trouver un client</translation>
+        </message>
+        <message>
+            <source>Results</source>
+            <translation>Résultats</translation>
+        </message>
+        <message>
+            <source>There is more: type another word.</source>
+            <translation>Il y en a d'autres : taper un mot de plus.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n customer(s) here</source>
+            <translation>
+                <numerusform>%n client ici</numerusform>
+                <numerusform>%n clients ici</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n customer(s) here, more arriving</source>
+            <translation>
+                <numerusform>%n client ici, d'autres arrivent</numerusform>
+                <numerusform>%n clients ici, d'autres arrivent</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Fewer words find more. Accents and spaces in numbers do not matter.</source>
+            <translation>Moins de mots trouvent davantage. Les accents et les espaces dans les numéros ne comptent pas.</translation>
+        </message>
+        <message>
+            <source>Nothing found</source>
+            <translation>Aucun résultat</translation>
+        </message>
+    </context>
+    <context>
+        <name>CustomerRecord</name>
+        <message>
+            <source>Contact</source>
+            <translation>Coordonnées</translation>
+        </message>
+        <message>
+            <source>Locations</source>
+            <translation>Emplacements</translation>
+        </message>
+        <message>
+            <source>Services</source>
+            <translation>Services</translation>
+        </message>
+        <message>
+            <source>Tickets</source>
+            <translation>Billets</translation>
+        </message>
+        <message>
+            <source>Invoices and payments</source>
+            <translation>Factures et paiements</translation>
+        </message>
+        <message>
+            <source>Jobs</source>
+            <translation>Interventions</translation>
+        </message>
+    </context>
+    <context>
+        <name>CustomersPage</name>
+        <message>
+            <source>Customers</source>
+            <translation>Clients</translation>
+        </message>
+        <message>
+            <source>Find a customer</source>
+            <translation>Trouver un client</translation>
+        </message>
+        <message>
+            <source>Go to a part of the customer</source>
+            <translation>Aller à une partie de la fiche</translation>
+        </message>
+        <message>
+            <source>Edit the field in focus</source>
+            <translation>Modifier le champ actif</translation>
+        </message>
+        <message>
+            <source>The local copy has no customer %1. If it is new, it comes with the next synchronisation.</source>
+            <translation>La copie locale n'a pas de client %1. S'il est nouveau, il arrivera à la prochaine synchronisation.</translation>
+        </message>
+        <message>
+            <source>Type a name, a phone number, an address, a serial number or an id.</source>
+            <translation>Taper un nom, un téléphone, une adresse, un numéro de série ou un identifiant.</translation>
+        </message>
+        <message>
+            <source>The first copy from ERPNext is under way; customers appear as they arrive.</source>
+            <translation>La première copie depuis ERPNext est en cours; les clients apparaissent à mesure.</translation>
+        </message>
+        <message>
+            <source>Not here</source>
+            <translation>Absent</translation>
+        </message>
+        <message>
+            <source>No customers yet</source>
+            <translation>Aucun client pour le moment</translation>
+        </message>
+    </context>
+    <context>
         <name>DataTable</name>
         <message>
             <source>%1, sorted ascending</source>
@@ -271,6 +542,44 @@
         <message>
             <source>%1, sorted descending</source>
             <translation>%1, tri décroissant</translation>
+        </message>
+    </context>
+    <context>
+        <name>DatePopup</name>
+        <message>
+            <source>Previous month</source>
+            <translation>Mois précédent</translation>
+        </message>
+        <message>
+            <source>Next month</source>
+            <translation>Mois suivant</translation>
+        </message>
+        <message>
+            <source>No date</source>
+            <translation>Sans date</translation>
+        </message>
+    </context>
+    <context>
+        <name>DayBar</name>
+        <message>
+            <source>Previous day</source>
+            <translation>Jour précédent</translation>
+        </message>
+        <message>
+            <source>Today</source>
+            <translation>Aujourd'hui</translation>
+        </message>
+        <message>
+            <source>Go to today</source>
+            <translation>Aller à aujourd'hui</translation>
+        </message>
+        <message>
+            <source>Next day</source>
+            <translation>Jour suivant</translation>
+        </message>
+        <message>
+            <source>Pick a day</source>
+            <translation>Choisir un jour</translation>
         </message>
     </context>
     <context>
@@ -507,6 +816,96 @@
         </message>
     </context>
     <context>
+        <name>DispatchPage</name>
+        <message>
+            <source>Dispatch</source>
+            <translation>Répartition</translation>
+        </message>
+        <message>
+            <source>Arrows</source>
+            <translation>Flèches</translation>
+        </message>
+        <message>
+            <source>Go to the next job or technician</source>
+            <translation>Aller à l'intervention ou au technicien suivant</translation>
+        </message>
+        <message>
+            <source>Alt+Arrows</source>
+            <translation>Alt+Flèches</translation>
+        </message>
+        <message>
+            <source>Move the job by 15 minutes or to another technician</source>
+            <translation>Déplacer l'intervention de 15 minutes ou vers un autre technicien</translation>
+        </message>
+        <message>
+            <source>Assign…</source>
+            <translation>Assigner…</translation>
+        </message>
+        <message>
+            <source>U or Delete</source>
+            <translation>U ou Suppr</translation>
+        </message>
+        <message>
+            <source>Unassign</source>
+            <translation>Retirer l'assignation</translation>
+        </message>
+        <message>
+            <source>Change date…</source>
+            <translation>Changer la date…</translation>
+        </message>
+        <message>
+            <source>Send a failed change again</source>
+            <translation>Renvoyer un changement échoué</translation>
+        </message>
+        <message>
+            <source>Undo</source>
+            <translation>Annuler</translation>
+        </message>
+        <message>
+            <source>Filter jobs by text</source>
+            <translation>Filtrer les interventions par texte</translation>
+        </message>
+        <message>
+            <source>Filter by kind of work</source>
+            <translation>Filtrer par type de travail</translation>
+        </message>
+        <message>
+            <source>Go to today</source>
+            <translation>Aller à aujourd'hui</translation>
+        </message>
+        <message>
+            <source>Page Up, Page Down</source>
+            <translation>Page préc., Page suiv.</translation>
+        </message>
+        <message>
+            <source>Previous or next day</source>
+            <translation>Jour précédent ou suivant</translation>
+        </message>
+        <message>
+            <source>Go to the jobs to look at</source>
+            <translation>Aller aux interventions à vérifier</translation>
+        </message>
+        <message>
+            <source>Zoom the map, show the whole day</source>
+            <translation>Zoomer la carte, afficher toute la journée</translation>
+        </message>
+        <message>
+            <source>Opening the day</source>
+            <translation>Ouverture de la journée</translation>
+        </message>
+    </context>
+    <context>
+        <name>DragGhost</name>
+        <message>
+            <source>Unassign</source>
+            <translation>Retirer l'assignation</translation>
+        </message>
+        <message>
+            <source>Drop on a technician or a time</source>
+            <translation>Déposer sur un technicien ou une heure</translation>
+        </message>
+    </context>
+    <context>
         <name>EditableRow</name>
         <message>
             <source>Press Enter to edit</source>
@@ -740,6 +1139,10 @@
         <message>
             <source>Free some space and restart; nothing on the server was changed.</source>
             <translation>Libérer de l’espace et redémarrer ; rien n’a changé sur le serveur.</translation>
+        </message>
+        <message>
+            <source>This was not sent.</source>
+            <translation>Ceci n'a pas été envoyé.</translation>
         </message>
     </context>
     <context>
@@ -1241,6 +1644,21 @@
         </message>
     </context>
     <context>
+        <name>FilterBar</name>
+        <message>
+            <source>Filter jobs</source>
+            <translation>Filtrer les interventions</translation>
+        </message>
+        <message>
+            <source>All tags</source>
+            <translation>Étiquettes</translation>
+        </message>
+        <message>
+            <source>Tag</source>
+            <translation>Étiquette</translation>
+        </message>
+    </context>
+    <context>
         <name>Formats</name>
         <message>
             <source>d</source>
@@ -1346,10 +1764,273 @@
         </message>
     </context>
     <context>
+        <name>JobInspector</name>
+        <message>
+            <source>Copy %1</source>
+            <translation>Copier %1</translation>
+        </message>
+        <message>
+            <source>Assign</source>
+            <translation>Assigner</translation>
+        </message>
+        <message>
+            <source>Choose a technician and a time</source>
+            <translation>Choisir un technicien et une heure</translation>
+        </message>
+        <message>
+            <source>Unassign</source>
+            <translation>Retirer l'assignation</translation>
+        </message>
+        <message>
+            <source>Take it away from the technician</source>
+            <translation>Retirer l'intervention au technicien</translation>
+        </message>
+        <message>
+            <source>Date</source>
+            <translation>Date</translation>
+        </message>
+        <message>
+            <source>Change the date</source>
+            <translation>Changer la date</translation>
+        </message>
+        <message>
+            <source>Customer</source>
+            <translation>Client</translation>
+        </message>
+        <message>
+            <source>Open the customer</source>
+            <translation>Ouvrir le client</translation>
+        </message>
+        <message>
+            <source>When</source>
+            <translation>Quand</translation>
+        </message>
+        <message>
+            <source>Promised</source>
+            <translation>Promis</translation>
+        </message>
+        <message>
+            <source>Really</source>
+            <translation>Réel</translation>
+        </message>
+        <message>
+            <source>Technician</source>
+            <translation>Technicien</translation>
+        </message>
+        <message>
+            <source>Address</source>
+            <translation>Adresse</translation>
+        </message>
+        <message>
+            <source>Access</source>
+            <translation>Accès</translation>
+        </message>
+        <message>
+            <source>Contact</source>
+            <translation>Coordonnées</translation>
+        </message>
+        <message>
+            <source>Phone</source>
+            <translation>Téléphone</translation>
+        </message>
+        <message>
+            <source>Ticket</source>
+            <translation>Billet</translation>
+        </message>
+        <message>
+            <source>Skills</source>
+            <translation>Compétences</translation>
+        </message>
+        <message>
+            <source>Notes</source>
+            <translation>Notes</translation>
+        </message>
+        <message>
+            <source>History on this desk</source>
+            <translation>Historique sur ce poste</translation>
+        </message>
+    </context>
+    <context>
+        <name>JobMenu</name>
+        <message>
+            <source>Assign…</source>
+            <translation>Assigner…</translation>
+        </message>
+        <message>
+            <source>Unassign</source>
+            <translation>Retirer l'assignation</translation>
+        </message>
+        <message>
+            <source>Change date…</source>
+            <translation>Changer la date…</translation>
+        </message>
+        <message>
+            <source>Alt+Left</source>
+            <translation>Alt+Gauche</translation>
+        </message>
+        <message>
+            <source>15 minutes earlier</source>
+            <translation>15 minutes plus tôt</translation>
+        </message>
+        <message>
+            <source>Alt+Right</source>
+            <translation>Alt+Droite</translation>
+        </message>
+        <message>
+            <source>15 minutes later</source>
+            <translation>15 minutes plus tard</translation>
+        </message>
+        <message>
+            <source>Enter</source>
+            <translation>Entrée</translation>
+        </message>
+        <message>
+            <source>Open the customer</source>
+            <translation>Ouvrir le client</translation>
+        </message>
+    </context>
+    <context>
+        <name>JobWords</name>
+        <message>
+            <source>Installation</source>
+            <translation>Installation</translation>
+        </message>
+        <message>
+            <source>Repair</source>
+            <translation>Réparation</translation>
+        </message>
+        <message>
+            <source>Maintenance</source>
+            <translation>Maintenance</translation>
+        </message>
+        <message>
+            <source>Removal</source>
+            <translation>Retrait</translation>
+        </message>
+        <message>
+            <source>Other work</source>
+            <translation>Autre travail</translation>
+        </message>
+        <message>
+            <source>Unassigned</source>
+            <translation>Non assigné</translation>
+        </message>
+        <message>
+            <source>Assigned</source>
+            <translation>Assignée</translation>
+        </message>
+        <message>
+            <source>In progress</source>
+            <translation>En cours</translation>
+        </message>
+        <message>
+            <source>Completed</source>
+            <translation>Terminée</translation>
+        </message>
+        <message>
+            <source>Cancelled</source>
+            <translation>Annulé</translation>
+        </message>
+        <message>
+            <source>Not confirmed yet</source>
+            <translation>Pas encore confirmé</translation>
+        </message>
+        <message>
+            <source>Not saved</source>
+            <translation>Non enregistré</translation>
+        </message>
+        <message>
+            <source>Changed by somebody else</source>
+            <translation>Modifiée par quelqu'un d'autre</translation>
+        </message>
+        <message>
+            <source>Uncertain</source>
+            <translation>Incertains</translation>
+        </message>
+    </context>
+    <context>
+        <name>JobsCard</name>
+        <message>
+            <source>To assign</source>
+            <translation>À assigner</translation>
+        </message>
+        <message>
+            <source>Assigned</source>
+            <translation>Assignée</translation>
+        </message>
+        <message>
+            <source>In progress</source>
+            <translation>En cours</translation>
+        </message>
+        <message>
+            <source>Completed</source>
+            <translation>Terminée</translation>
+        </message>
+        <message>
+            <source>Cancelled</source>
+            <translation>Annulé</translation>
+        </message>
+        <message>
+            <source>Installation</source>
+            <translation>Installation</translation>
+        </message>
+        <message>
+            <source>Repair</source>
+            <translation>Réparation</translation>
+        </message>
+        <message>
+            <source>Maintenance</source>
+            <translation>Maintenance</translation>
+        </message>
+        <message>
+            <source>Removal</source>
+            <translation>Retrait</translation>
+        </message>
+        <message>
+            <source>Other</source>
+            <translation>Autre</translation>
+        </message>
+        <message>
+            <source>No job</source>
+            <translation>Aucune intervention</translation>
+        </message>
+        <message>
+            <source>Jobs</source>
+            <translation>Interventions</translation>
+        </message>
+        <message>
+            <source>undated</source>
+            <translation>sans date</translation>
+        </message>
+        <message>
+            <source>Open %1 on the board</source>
+            <translation>Ouvrir %1 sur le tableau</translation>
+        </message>
+    </context>
+    <context>
         <name>LoadingVeil</name>
         <message>
             <source>Updating</source>
             <translation>Mise à jour</translation>
+        </message>
+    </context>
+    <context>
+        <name>LocationsCard</name>
+        <message>
+            <source>No service location</source>
+            <translation>Aucun emplacement de service</translation>
+        </message>
+        <message>
+            <source>Locations</source>
+            <translation>Emplacements</translation>
+        </message>
+        <message>
+            <source>Copied</source>
+            <translation>Copié</translation>
+        </message>
+        <message>
+            <source>Copy the coordinates</source>
+            <translation>Copier les coordonnées</translation>
         </message>
     </context>
     <context>
@@ -1425,6 +2106,51 @@
         </message>
     </context>
     <context>
+        <name>MapPanel</name>
+        <message>
+            <source>Map of %1</source>
+            <translation>Carte du %1</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n job(s) close together</source>
+            <translation>
+                <numerusform>%n job</numerusform>
+                <numerusform>%n jobs close together</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n service location(s)</source>
+            <translation>
+                <numerusform>%n service location</numerusform>
+                <numerusform>%n service locations</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Service location</source>
+            <translation>Lieu de service</translation>
+        </message>
+        <message>
+            <source>Show the whole day</source>
+            <translation>Afficher toute la journée</translation>
+        </message>
+        <message>
+            <source>Zoom in</source>
+            <translation>Agrandir</translation>
+        </message>
+        <message>
+            <source>Zoom out</source>
+            <translation>Réduire</translation>
+        </message>
+        <message>
+            <source>No map tiles in the profile: positions only</source>
+            <translation>Aucune tuile de carte dans le profil : positions seulement</translation>
+        </message>
+        <message>
+            <source>Map tiles do not load: positions only</source>
+            <translation>Les tuiles de la carte ne se chargent pas : positions seulement</translation>
+        </message>
+    </context>
+    <context>
         <name>MirrorRow</name>
         <message>
             <source>%1 of %2</source>
@@ -1461,16 +2187,16 @@
             <translation>Réessayer</translation>
         </message>
         <message>
-            <source>Changes wait here until it is back.</source>
-            <translation>Les changements attendent ici son retour.</translation>
-        </message>
-        <message>
-            <source>Showing the copy of %1. Changes wait here until it is back.</source>
-            <translation>Données de la copie locale (%1). Les changements attendent ici le retour du réseau.</translation>
-        </message>
-        <message>
             <source>Offline.</source>
             <translation>Hors ligne.</translation>
+        </message>
+        <message>
+            <source>Changes cannot be saved until it is back.</source>
+            <translation>Aucun changement ne peut être enregistré avant le retour du réseau.</translation>
+        </message>
+        <message>
+            <source>Showing the copy of %1. Changes cannot be saved until it is back.</source>
+            <translation>Données de la copie locale (%1). Aucun changement ne peut être enregistré avant le retour du réseau.</translation>
         </message>
     </context>
     <context>
@@ -1682,6 +2408,13 @@
         </message>
     </context>
     <context>
+        <name>RecordCard</name>
+        <message>
+            <source>All %1</source>
+            <translation>Les %1</translation>
+        </message>
+    </context>
+    <context>
         <name>ResendStrip</name>
         <message>
             <source>Asking the hub to resend: %1 of %2</source>
@@ -1728,6 +2461,98 @@
         <message>
             <source>Clear</source>
             <translation>Effacer</translation>
+        </message>
+    </context>
+    <context>
+        <name>ServerStatus</name>
+        <message>
+            <source>Active</source>
+            <comment>service or device</comment>
+            <translation>Actif</translation>
+        </message>
+        <message>
+            <source>Suspended</source>
+            <translation>Suspendu</translation>
+        </message>
+        <message>
+            <source>Cancelled</source>
+            <translation>Annulé</translation>
+        </message>
+        <message>
+            <source>Waiting</source>
+            <translation>En attente</translation>
+        </message>
+        <message>
+            <source>In stock</source>
+            <translation>En inventaire</translation>
+        </message>
+        <message>
+            <source>Defective</source>
+            <translation>Défectueux</translation>
+        </message>
+        <message>
+            <source>Returned</source>
+            <translation>Retourné</translation>
+        </message>
+        <message>
+            <source>Open</source>
+            <comment>ticket</comment>
+            <translation>Ouvert</translation>
+        </message>
+        <message>
+            <source>Replied</source>
+            <translation>Répondu</translation>
+        </message>
+        <message>
+            <source>Resolved</source>
+            <translation>Résolu</translation>
+        </message>
+        <message>
+            <source>Closed</source>
+            <translation>Fermé</translation>
+        </message>
+        <message>
+            <source>Paid</source>
+            <translation>Payée</translation>
+        </message>
+        <message>
+            <source>Unpaid</source>
+            <translation>Impayée</translation>
+        </message>
+        <message>
+            <source>Overdue</source>
+            <translation>En souffrance</translation>
+        </message>
+        <message>
+            <source>Draft</source>
+            <translation>Brouillon</translation>
+        </message>
+    </context>
+    <context>
+        <name>ServicesCard</name>
+        <message>
+            <source>No subscription</source>
+            <translation>Aucun abonnement</translation>
+        </message>
+        <message>
+            <source>Subscriptions</source>
+            <translation>Abonnements</translation>
+        </message>
+        <message>
+            <source>%1 Mbit/s</source>
+            <translation>%1 Mbit/s</translation>
+        </message>
+        <message>
+            <source>Active, per month (%1 a year)</source>
+            <translation>Actifs, par mois (%1 par an)</translation>
+        </message>
+        <message>
+            <source>No equipment</source>
+            <translation>Aucun équipement</translation>
+        </message>
+        <message>
+            <source>Equipment</source>
+            <translation>Équipement</translation>
         </message>
     </context>
     <context>
@@ -1925,6 +2750,131 @@
         </message>
     </context>
     <context>
+        <name>TechnicianInspector</name>
+        <message>
+            <source>Copy %1</source>
+            <translation>Copier %1</translation>
+        </message>
+        <message>
+            <source>Phone</source>
+            <translation>Téléphone</translation>
+        </message>
+        <message>
+            <source>E-mail</source>
+            <translation>Courriel</translation>
+        </message>
+        <message>
+            <source>Shift</source>
+            <translation>Quart</translation>
+        </message>
+        <message>
+            <source>Load</source>
+            <translation>Charge</translation>
+        </message>
+        <message>
+            <source>Skills</source>
+            <translation>Compétences</translation>
+        </message>
+        <message>
+            <source>To mend</source>
+            <translation>À corriger</translation>
+        </message>
+        <message>
+            <source>The day</source>
+            <translation>La journée</translation>
+        </message>
+        <message>
+            <source>No jobs on this day.</source>
+            <translation>Aucune intervention ce jour-là.</translation>
+        </message>
+    </context>
+    <context>
+        <name>TicketThread</name>
+        <message>
+            <source>Open</source>
+            <translation>Ouvert</translation>
+        </message>
+        <message>
+            <source>This opens %1 in the browser.</source>
+            <translation>Ceci ouvre %1 dans le navigateur.</translation>
+        </message>
+        <message>
+            <source>Open the link of this message</source>
+            <translation>Ouvrir le lien de ce message</translation>
+        </message>
+        <message>
+            <source>No message in the local copy</source>
+            <translation>Aucun message dans la copie locale</translation>
+        </message>
+        <message>
+            <source>to the customer</source>
+            <translation>au client</translation>
+        </message>
+    </context>
+    <context>
+        <name>TicketsCard</name>
+        <message>
+            <source>No ticket</source>
+            <translation>Aucun billet</translation>
+        </message>
+        <message>
+            <source>Tickets</source>
+            <translation>Billets</translation>
+        </message>
+        <message>
+            <source>Ticket %1, %2</source>
+            <translation>Billet %1, %2</translation>
+        </message>
+        <message>
+            <source>Important</source>
+            <translation>Important</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n message(s)</source>
+            <translation>
+                <numerusform>%n message</numerusform>
+                <numerusform>%n messages</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>Timeline</name>
+        <message numerus="yes">
+            <source>%n technician(s)</source>
+            <translation>
+                <numerusform>%n technician</numerusform>
+                <numerusform>%n technicians</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Show more hours</source>
+            <translation>Afficher plus d'heures</translation>
+        </message>
+        <message>
+            <source>Show fewer hours</source>
+            <translation>Afficher moins d'heures</translation>
+        </message>
+        <message>
+            <source>Timeline of %1</source>
+            <translation>Horaire du %1</translation>
+        </message>
+        <message>
+            <source>Technicians come from Dispatch Technician in ERPNext.</source>
+            <translation>Les techniciens viennent de Dispatch Technician dans ERPNext.</translation>
+        </message>
+        <message>
+            <source>No technicians yet</source>
+            <translation>Aucun technicien pour l'instant</translation>
+        </message>
+    </context>
+    <context>
+        <name>TimelineLane</name>
+        <message>
+            <source>extra</source>
+            <translation>suppl.</translation>
+        </message>
+    </context>
+    <context>
         <name>ToastHost</name>
         <message>
             <source>Dismiss</source>
@@ -1986,6 +2936,63 @@
         <message>
             <source>excluded</source>
             <translation>exclus</translation>
+        </message>
+    </context>
+    <context>
+        <name>TrayPanel</name>
+        <message>
+            <source>Jobs to look at</source>
+            <translation>Interventions à vérifier</translation>
+        </message>
+        <message>
+            <source>To look at</source>
+            <translation>À vérifier</translation>
+        </message>
+        <message>
+            <source>Unassigned</source>
+            <translation>Non assigné</translation>
+        </message>
+        <message>
+            <source>Without a date</source>
+            <translation>Sans date</translation>
+        </message>
+        <message>
+            <source>Nothing matches the filter.</source>
+            <translation>Rien ne correspond au filtre.</translation>
+        </message>
+        <message>
+            <source>Late jobs, conflicts, unassigned and undated jobs appear here.</source>
+            <translation>Les retards, les conflits et les interventions sans technicien ou sans date apparaissent ici.</translation>
+        </message>
+        <message>
+            <source>Nothing waits for you</source>
+            <translation>Rien ne vous attend</translation>
+        </message>
+        <message>
+            <source>Drop to unassign</source>
+            <translation>Déposer pour retirer l'assignation</translation>
+        </message>
+    </context>
+    <context>
+        <name>TrayRow</name>
+        <message>
+            <source>Urgent</source>
+            <translation>Urgent</translation>
+        </message>
+    </context>
+    <context>
+        <name>WriteNotice</name>
+        <message>
+            <source>Assign anyway</source>
+            <translation>Assigner quand même</translation>
+        </message>
+        <message>
+            <source>Send again</source>
+            <translation>Renvoyer</translation>
+        </message>
+        <message>
+            <source>Leave it</source>
+            <translation>Laisser ainsi</translation>
         </message>
     </context>
 </TS>
