@@ -37,7 +37,6 @@ Row {
     FdButton {
         glyph: "calendar-days"
         kind: FdButton.Quiet
-        text: root.controller.dayText
         toolTip: qsTr("Pick a day")
         onClicked: picker.openAt(root.controller.day)
 

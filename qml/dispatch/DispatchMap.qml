@@ -32,7 +32,9 @@ Map {
             return;
         const shape = QtPositioning.rectangle(QtPositioning.coordinate(bounds.north, bounds.west), QtPositioning.coordinate(bounds.south, bounds.east));
         root.fitViewportToGeoShape(shape, Theme.spacingXl + Theme.spacing);
-        root.zoomLevel = Math.min(root.zoomLevel, 15);
+        // Tiles are drawn for whole levels: much beyond one, their writing grows coarse.
+        const level = Math.floor(root.zoomLevel);
+        root.zoomLevel = Math.min(level + Math.min(root.zoomLevel - level, 0.4), 15);
     }
 
     color: Theme.background

@@ -5,8 +5,8 @@ import QtQuick
 import FibreDesk.Controls
 
 /*!
-    A job on the timeline: customer and place, kind and state as icons, the technician's colour at its left edge, the drive
-    to it as a thin line before it, and a red tail to when it will really be over.
+    A job on the timeline: customer and place, kind and state as icons, the technician's colour at its left edge. The drive
+    to it and the red tail to when it will really be over are the lane's: they lie under all jobs.
 */
 Item {
     id: root
@@ -15,7 +15,6 @@ Item {
     required property string job
     required property int from
     required property int to
-    required property int realTo
     required property int lateMinutes
     required property string customer
     required property string place
@@ -68,29 +67,6 @@ Item {
         }
     }
 
-    Rectangle {
-        // Until when it will really take.
-        x: root.width - Theme.radius
-        width: Math.max(0, (root.realTo - root.to) * root.minuteWidth) + Theme.radius
-        height: parent.height
-        border.color: Theme.danger
-        border.width: Theme.hairline
-        color: Qt.alpha(Theme.danger, 0.22)
-        radius: Theme.radiusSmall
-        visible: root.lateMinutes > 0
-
-        FdLabel {
-            anchors.right: parent.right
-            anchors.rightMargin: Theme.unit
-            anchors.verticalCenter: parent.verticalCenter
-            color: Theme.danger
-            font.weight: Font.DemiBold
-            tabular: true
-            text: "+" + root.lateMinutes
-            variant: FdLabel.Caption
-            visible: parent.width > implicitWidth + Theme.gutter
-        }
-    }
     Rectangle {
         id: box
 
@@ -158,9 +134,9 @@ Item {
             }
             IconGlyph {
                 color: Theme.tone(JobWords.severityTone(root.severity))
-                glyph: "triangle-alert"
+                glyph: root.lateMinutes > 0 ? "clock" : "triangle-alert"
                 size: Theme.fontBody
-                visible: root.severity >= 1 && root.lateMinutes === 0 && root.width > Theme.spacingXl
+                visible: root.severity >= 1 && root.width > Theme.spacingXl
             }
         }
     }

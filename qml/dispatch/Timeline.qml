@@ -41,7 +41,7 @@ FocusScope {
 
     /// The working day fills the view.
     function fitDay(): void {
-        root.hourWidth = Math.max(Theme.spacingXl, root.viewWidth / 12);
+        root.hourWidth = Math.max(Theme.spacingXl, root.viewWidth / 11);
         root.scrollX = root.clampScroll(6.75 * root.hourWidth);
     }
 

@@ -119,6 +119,42 @@ Item {
                 }
             }
             Repeater {
+                // Until when jobs will really take, under the jobs too.
+                model: root.blocks
+
+                Rectangle {
+                    id: tail
+
+                    required property int to
+                    required property int realTo
+                    required property int lateMinutes
+                    required property int level
+                    required property int levels
+
+                    x: to * root.minuteWidth - Theme.radius
+                    y: Theme.unit + (root.height - Theme.spacingSm - Theme.hairline) / levels * level
+                    width: Math.max(0, (realTo - to) * root.minuteWidth) + Theme.radius
+                    height: (root.height - Theme.spacingSm - Theme.hairline) / levels - (levels > 1 ? Theme.hairline : 0)
+                    border.color: Theme.danger
+                    border.width: Theme.hairline
+                    color: Qt.alpha(Theme.danger, 0.22)
+                    radius: Theme.radiusSmall
+                    visible: lateMinutes > 0
+
+                    FdLabel {
+                        anchors.right: parent.right
+                        anchors.rightMargin: Theme.unit
+                        anchors.verticalCenter: parent.verticalCenter
+                        color: Theme.danger
+                        font.weight: Font.DemiBold
+                        tabular: true
+                        text: "+" + tail.lateMinutes
+                        variant: FdLabel.Caption
+                        visible: parent.width > implicitWidth + Theme.gutter
+                    }
+                }
+            }
+            Repeater {
                 model: root.blocks
 
                 JobBlock {
