@@ -2,7 +2,7 @@
 # SPDX-FileCopyrightText: 2026 FibreDesk contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-# What packaging/run, tests/run and .ci/run print: one line a step with its time, a sign of life at least every 5 s, and on
+# What packaging/run, tests/run and .ci/run print: one line a step with its time, a sign of life at least every 8 s, and on
 # failure the step, the reason and what to try.
 
 FD_QUIET=${FD_QUIET:-no}   # yes: a step that takes less than a second prints nothing
@@ -48,11 +48,11 @@ fd_reason() {
     printf '%s\n' "$found" | sed 's/^/    /'
 }
 
-# fd_ticker TITLE START LOG: a line every 5 s (on a terminal one line, renewed every second) until killed.
+# fd_ticker TITLE START LOG: a line every 8 s (on a terminal one line, renewed every second) until killed.
 fd_ticker() {
     local delay=1
     if [ ! -t "$FD_SAY" ]; then
-        delay=5
+        delay=8
     fi
     while :; do
         fd_sleep "$delay"
