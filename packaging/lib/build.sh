@@ -10,7 +10,7 @@ FD_BIN=$FD_BUILD/bin
 
 fd_build_variables() {
     FD_COMPILE_ENV=("CCACHE_DIR=${CCACHE_DIR:-$FD_CACHE/ccache}" "CCACHE_BASEDIR=$FD_TOP" CCACHE_NOHASHDIR=1 CCACHE_MAXSIZE=4G
-        CCACHE_SLOPPINESS=pch_defines,time_macros
+        "CCACHE_SLOPPINESS=pch_defines,time_macros"
         "NINJA_STATUS=[%f/%t] " CLICOLOR_FORCE=0)
 }
 
