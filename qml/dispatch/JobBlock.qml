@@ -40,6 +40,8 @@ Item {
     /// Follows `from` in a short move; zooming and resizing do not animate.
     property real shownFrom: from
     readonly property bool isTwoLine: height >= Theme.rowHeight
+    /// Too narrow for text beside the icons: it then stands below them.
+    readonly property bool isNarrow: isTwoLine && width < Theme.spacingXl * 3
     readonly property bool isClosed: jobState >= 3
 
     signal chosen
@@ -86,24 +88,24 @@ Item {
         Column {
             anchors.left: parent.left
             anchors.leftMargin: Theme.spacingSm + Theme.hairline
-            anchors.right: icons.left
+            anchors.right: root.isNarrow ? parent.right : icons.left
             anchors.rightMargin: Theme.focusRing
-            anchors.verticalCenter: parent.verticalCenter
+            y: root.isNarrow ? parent.height - height - Theme.focusRing : Math.round((parent.height - height) / 2)
 
             FdLabel {
                 width: parent.width
                 color: root.isClosed ? Theme.textSecondary : Theme.text
-                font.pixelSize: Theme.fontSecondary
+                font.pixelSize: root.isNarrow ? Theme.fontCaption : Theme.fontSecondary
                 font.weight: Font.Medium
                 text: root.customer
-                visible: width > Theme.spacingLg
+                visible: width > Theme.gutter
             }
             FdLabel {
                 width: parent.width
                 color: Theme.textSecondary
                 font.pixelSize: Theme.fontCaption
                 text: root.promisedWindow.length > 0 ? root.promisedWindow + " · " + root.place : root.place
-                visible: root.isTwoLine && width > Theme.spacingLg
+                visible: root.isTwoLine && !root.isNarrow
             }
         }
         Row {
