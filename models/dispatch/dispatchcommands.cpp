@@ -150,7 +150,20 @@ QTime DispatchController::proposedStart(const Job &job, const QString &technicia
         && checkAssignment(m_board, job, technician, job.start, input()).empty())
         return job.start;
     const QTime free = firstFreeStart(*lane, job, earliest);
-    return free.isValid() ? free : job.start;
+    if (free.isValid())
+        return free;
+    // No gap: behind everything else, which then says that it is outside the shift.
+    int last = std::max(m_board.nowMinutes,
+        lane->shifts.empty() ? (job.start.isValid() ? job.start.hour() * 60 : 8 * 60)
+                             : lane->shifts.front().from);
+    for (const BoardJob &other : lane->jobs) {
+        if (other.job.id != job.id) {
+            last =
+                std::max(last, other.to + estimateTravel(other.job.position, job.position).minutes);
+        }
+    }
+    const int rounded = (last + gridMinutes - 1) / gridMinutes * gridMinutes;
+    return rounded < 24 * 60 ? timeOf(rounded) : job.start;
 }
 
 bool DispatchController::assign(const QString &job, const QString &technician, int minutes)

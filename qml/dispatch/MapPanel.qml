@@ -105,7 +105,8 @@ FocusScope {
         active: false
         sourceComponent: DispatchMap {
             attribution: root.controller.tileAttribution
-            cache: root.controller.tileCache
+            // The plugin names its files by level and place only: one folder a theme.
+            cache: root.controller.tileCache.length > 0 ? root.controller.tileCache + "/" + Theme.schemeName : ""
             center: root.centre
             tiles: root.tiles
             zoomLevel: root.zoom
