@@ -32,7 +32,7 @@ std::vector<T> listOf(const QJsonArray &array, T (*read)(const QJsonObject &))
 {
     std::vector<T> values;
     values.reserve(static_cast<std::size_t>(array.size()));
-    for (const QJsonValue &value : array)
+    for (const auto &value : array)
         values.push_back(read(value.toObject()));
     return values;
 }

@@ -125,7 +125,7 @@ std::vector<Recipient> recipientsFrom(const QJsonArray &rows)
 {
     std::vector<Recipient> recipients;
     recipients.reserve(static_cast<std::size_t>(rows.size()));
-    for (const QJsonValue &row : rows)
+    for (const auto &row : rows)
         recipients.push_back(
             recipientFromJson(row.toObject(), static_cast<int>(recipients.size())));
     return recipients;
@@ -210,7 +210,7 @@ Result<std::vector<CampaignSummary>> campaignsFromJson(const QJsonDocument &answ
     std::vector<CampaignSummary> campaigns;
     const QJsonArray rows = list.toArray();
     campaigns.reserve(static_cast<std::size_t>(rows.size()));
-    for (const QJsonValue &row : rows) {
+    for (const auto &row : rows) {
         CampaignSummary summary = summaryFromJson(row.toObject());
         if (summary.id.isEmpty())
             return std::unexpected(protocolError(u"a campaign without id"_s, u"hub campaigns"_s));
