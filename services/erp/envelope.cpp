@@ -32,7 +32,7 @@ QStringList serverMessages(const QJsonValue &value)
     const QJsonArray outer = value.isArray()
         ? value.toArray()
         : QJsonDocument::fromJson(value.toString().toUtf8()).array();
-    for (const QJsonValue &entry : outer) {
+    for (const QJsonValue entry : outer) {
         QString text;
         if (entry.isObject()) {
             text = entry.toObject().value("message"_L1).toString();
@@ -155,7 +155,7 @@ Report readV1(const QJsonObject &body)
 Report readV2(const QJsonArray &errors)
 {
     Report report;
-    for (const QJsonValue &value : errors) {
+    for (const QJsonValue value : errors) {
         const QJsonObject entry = value.toObject();
         if (report.type.isEmpty()) {
             report.type = entry.value("type"_L1).toString();
@@ -231,7 +231,7 @@ Result<QList<QJsonObject>> rows(const QJsonDocument &document, const QString &so
     QList<QJsonObject> list;
     const QJsonArray array = content->toArray();
     list.reserve(array.size());
-    for (const QJsonValue &value : array) {
+    for (const QJsonValue value : array) {
         if (!value.isObject()) {
             return std::unexpected(Error{.kind = ErrorKind::Protocol,
                 .detail = u"a list of documents was expected"_s,

@@ -214,7 +214,7 @@ QCoro::Task<Result<DocTypeMeta>> ErpClient::meta(QString doctype, RequestScope *
     if (desk) {
         // This one answers beside `message`: the doctype first, then those of its child tables.
         const QJsonArray documents = desk->object().value("docs"_L1).toArray();
-        for (const QJsonValue &value : documents) {
+        for (const QJsonValue value : documents) {
             if (value.toObject().value("name"_L1).toString() == doctype) {
                 co_return DocTypeMeta::fromJson(value.toObject(), source);
             }

@@ -42,7 +42,7 @@ QJsonObject renamed(
         }
         QJsonArray list;
         const QJsonArray source = it.value().toArray();
-        for (const QJsonValue &row : source) {
+        for (const QJsonValue row : source) {
             list += row.isObject() ? QJsonValue(child(key, row.toObject())) : row;
         }
         result.insert(key, list);
@@ -78,7 +78,7 @@ Result<DocTypeMeta> DocTypeMeta::fromJson(const QJsonObject &document, const QSt
     }
     meta.isChildTable = document.value("istable"_L1).toVariant().toInt() != 0;
     meta.isSubmittable = document.value("is_submittable"_L1).toVariant().toInt() != 0;
-    for (const QJsonValue &value : list) {
+    for (const QJsonValue value : list) {
         const QJsonObject field = value.toObject();
         const auto flag = [&field](QLatin1StringView name) {
             return field.value(name).toVariant().toInt() != 0;

@@ -162,7 +162,7 @@ Result<bool> replaceChildren(
 QList<QJsonObject> objectsOf(const QJsonArray &array)
 {
     QList<QJsonObject> objects;
-    for (const QJsonValue &value : array) {
+    for (const QJsonValue value : array) {
         objects += value.toObject();
     }
     return objects;

@@ -104,27 +104,21 @@ QCoro::Task<Result<void>> Mirror::ready()
 
 void Mirror::post(Lane lane, Work work)
 {
-    bool isRefused = true;
     {
         const std::scoped_lock lock(m_shared->mutex);
         if (!m_shared->isClosing) {
             for (const auto &thread : m_threads) {
                 if (thread->lane() == lane) {
                     thread->queue()->work.push_back(std::move(work));
-                    isRefused = false;
-                    break;
+                    m_shared->wake.notify_all();
+                    return;
                 }
             }
         }
     }
-    if (isRefused) {
-        const Error error{.kind = ErrorKind::Cancelled,
-            .detail = u"the mirror is closed"_s,
-            .source = u"store"_s};
-        work.finish(&error);
-        return;
-    }
-    m_shared->wake.notify_all();
+    const Error error{
+        .kind = ErrorKind::Cancelled, .detail = u"the mirror is closed"_s, .source = u"store"_s};
+    work.finish(&error);
 }
 
 void Mirror::checkIntegrity()

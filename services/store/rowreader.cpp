@@ -143,7 +143,7 @@ std::vector<Shift> weeklyShifts(const QString &json)
     std::vector<Shift> shifts;
     for (int day = 0; day < int(days.size()); ++day) {
         const QJsonArray spans = week.value(days.at(day)).toArray();
-        for (const QJsonValue &span : spans) {
+        for (const QJsonValue span : spans) {
             const QJsonArray ends = span.toArray();
             const Shift shift{.weekday = day + 1,
                 .start =

@@ -160,7 +160,7 @@ QCoro::Task<Result<ChildRows>> SyncEngine::askChildTable(
         QList<QJsonObject> list;
         if (document) {
             const QJsonArray array = m_map.toOurs(kind, *document).value(field).toArray();
-            for (const QJsonValue &row : array) {
+            for (const QJsonValue row : array) {
                 list += row.toObject();
             }
         }

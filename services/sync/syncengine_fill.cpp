@@ -343,7 +343,8 @@ QCoro::Task<Result<void>> SyncEngine::fillKind(QString kind)
     rate.rows = 0;
     auto pending = askPage(kind, fillQuery(plan, m_map, state), children);
     for (;;) {
-        auto page = co_await std::move(pending);
+        // The next page is asked for below, before this one is stored.
+        auto page = co_await std::move(pending); // NOLINT(bugprone-use-after-move)
         if (!alive) {
             co_return std::unexpected(cancelled());
         }
