@@ -7,9 +7,7 @@ add_library(fd_options INTERFACE)
 target_compile_definitions(fd_options INTERFACE
     QT_NO_CAST_FROM_ASCII QT_NO_CAST_TO_ASCII QT_NO_CAST_FROM_BYTEARRAY QT_NO_URL_CAST_FROM_STRING
     QT_NO_FOREACH QT_STRICT_ITERATORS QT_NO_NARROWING_CONVERSIONS_IN_CONNECT QT_NO_KEYWORDS)
-# maybe-uninitialized: GCC 14 sees it in every std::optional<QString> that it inlines (GCC bug 80635).
-target_compile_options(fd_options INTERFACE
-    -Wall -Wextra -Wpedantic -Wshadow -Wno-unused-parameter -Wno-maybe-uninitialized)
+target_compile_options(fd_options INTERFACE -Wall -Wextra -Wpedantic -Wshadow -Wno-unused-parameter)
 if(FIBREDESK_WERROR)
     target_compile_options(fd_options INTERFACE -Werror)
 endif()
