@@ -243,8 +243,8 @@ int main(int argc, char **argv)
         view.show();
         auto *item = qobject_cast<QQuickItem *>(map);
         for (const bool isZooming : {false, true}) {
-            const Figures figures =
-                measure(view, item, isLayer ? frames : frames / 4, isZooming, 10.3);
+            const Figures figures = measure(view, item,
+                isLayer ? frames : std::max(8, frames / (isZooming ? 50 : 10)), isZooming, 10.3);
             out << "| " << (isLayer ? "MarkerLayer" : "MapQuickItem delegates") << " | "
                 << (isZooming ? "zooming" : "panning") << " | "
                 << QString::number(figures.perSecond, 'f', 0) << " | "
