@@ -162,11 +162,7 @@ FdPage {
         }
     }
 
-    Component.onCompleted: {
-        const saved = Settings.splitterState("dispatch");
-        if (saved.byteLength > 0)
-            split.restoreState(saved);
-    }
+    Component.onCompleted: split.restoreState(Settings.splitterState("dispatch"))
     onActivated: timeline.forceActiveFocus(Qt.OtherFocusReason)
     onInspectorClosed: controller.clearSelection()
 
