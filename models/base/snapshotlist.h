@@ -113,7 +113,7 @@ public:
             if (row < size() && m_rows[size_t(row)].id == target[size_t(row)].id)
                 continue;
             int last = row;
-            while (last + 1 < int(target.size()) && !m_index.contains(target[size_t(last + 1)].id))
+            while (last + 1 < int(target.size()) && !m_index.contains(target[size_t(last) + 1].id))
                 ++last;
             Door::beginInsert(m_model, row, last);
             m_rows.insert(m_rows.begin() + row, target.begin() + row, target.begin() + last + 1);
@@ -227,8 +227,8 @@ private:
     {
         int to = 0;
         // Rows other than this one are in order; stay put among equals.
-        const bool afterPrevious = from == 0 || !m_less(row, m_rows[size_t(from - 1)]);
-        const bool beforeNext = from + 1 >= size() || !m_less(m_rows[size_t(from + 1)], row);
+        const bool afterPrevious = from == 0 || !m_less(row, m_rows[size_t(from) - 1]);
+        const bool beforeNext = from + 1 >= size() || !m_less(m_rows[size_t(from) + 1], row);
         if (afterPrevious && beforeNext)
             return from;
         if (!afterPrevious) {

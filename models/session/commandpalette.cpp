@@ -33,7 +33,7 @@ void CommandPalette::setQuery(const QString &query)
     m_query = query;
     ++m_generation;
     Q_EMIT queryChanged();
-    match();
+    rank();
     if (m_query.trimmed().isEmpty()) {
         m_start.stop();
         for (auto &found : m_found)
@@ -49,7 +49,7 @@ void CommandPalette::setQuery(const QString &query)
 void CommandPalette::setCommands(std::vector<PaletteItem> commands)
 {
     m_commands = std::move(commands);
-    match();
+    rank();
     show();
 }
 
@@ -65,7 +65,7 @@ void CommandPalette::activate(int row)
         Q_EMIT activated(QString(m_rows.at(row).id));
 }
 
-void CommandPalette::match()
+void CommandPalette::rank()
 {
     const QString query = folded(m_query.trimmed());
     if (query.isEmpty()) {

@@ -78,7 +78,7 @@ Q_SIGNALS:
     void activated(const QString &id);
 
 private:
-    void match();
+    void rank();
     void search();
     void show();
     static QList<int> changedRoles(const PaletteItem &before, const PaletteItem &after);

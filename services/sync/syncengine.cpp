@@ -316,7 +316,7 @@ void SyncEngine::touch()
     }
 }
 
-void SyncEngine::launch(VoidTask task, QString what)
+void SyncEngine::launch(VoidTask task, const QString &what)
 {
     QCoro::connect(std::move(task), this, [what](Result<void> done) {
         if (!done && done.error().kind != ErrorKind::Cancelled) {

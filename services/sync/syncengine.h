@@ -115,7 +115,7 @@ private:
     KindProgress &progress(const QString &kind);
     void fail(const QString &kind, const Error &error);
     void touch();
-    void launch(VoidTask task, QString what);
+    void launch(VoidTask task, const QString &what);
     [[nodiscard]] bool isTimeToRest() const;
     void noteContact();
 

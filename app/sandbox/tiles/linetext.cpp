@@ -53,7 +53,7 @@ QPointF LinePath::at(double distance) const
         return m_line.last();
     }
     const auto i = next - m_distances.begin();
-    const double from = m_distances[std::size_t(i - 1)];
+    const double from = m_distances[std::size_t(i) - 1];
     const double span = *next - from;
     return m_line[i - 1] + (m_line[i] - m_line[i - 1]) * (span > 0 ? (distance - from) / span : 0);
 }
