@@ -7,6 +7,7 @@
 
 #include "erp/erpclient.h"
 #include "store/mirror.h"
+#include "store/mirrorschema.h"
 #include "sync/syncengine.h"
 
 #include <QCoroTask>
@@ -27,7 +28,7 @@ Result<double> wireRate(Erp::ErpClient &erp)
 {
     const Erp::FieldMap map = Erp::FieldMap::builtIn();
     const Sync::KindPlan *plan = Sync::findPlan(Store::Kind::Ticket);
-    Erp::ListQuery query = Sync::fillQuery(*plan, map, {.kind = Store::Kind::Ticket});
+    Erp::ListQuery query = Sync::fillQuery(*plan, map, Store::KindState{});
     QElapsedTimer timer;
     timer.start();
     qint64 rows = 0;
