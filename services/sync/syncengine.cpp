@@ -261,6 +261,15 @@ QCoro::Task<Result<void>> SyncEngine::rest(Error error, std::chrono::millisecond
     co_return Result<void>();
 }
 
+KindPlan SyncEngine::planOf(const QString &kind) const
+{
+    KindPlan plan = *findPlan(kind);
+    if (m_options.pageSize > 0) {
+        plan.pageSize = m_options.pageSize;
+    }
+    return plan;
+}
+
 KindProgress &SyncEngine::progress(const QString &kind)
 {
     const auto found = std::ranges::find(m_state.kinds, kind, &KindProgress::kind);

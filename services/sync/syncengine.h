@@ -23,6 +23,7 @@ struct SyncOptions {
     std::chrono::milliseconds slowPulse{5000};
     std::chrono::milliseconds round{20000}; ///< every other kind
     std::chrono::milliseconds sweep{5000}; ///< one range of names, for deletions
+    int pageSize = 0; ///< rows of a page; 0 = what suits the kind
     int patience = -1; ///< tries before an unreachable server is an error; -1 = goes on for ever
 };
 
@@ -71,6 +72,7 @@ private:
     using VoidTask = QCoro::Task<Result<void>>;
 
     [[nodiscard]] Guard guard() { return {this, m_run}; }
+    [[nodiscard]] KindPlan planOf(const QString &kind) const;
     void begin();
     void end(SyncState::Phase phase);
 

@@ -259,7 +259,7 @@ QCoro::Task<Result<void>> SyncEngine::fillLane()
 QCoro::Task<Result<void>> SyncEngine::fillHead(QString kind)
 {
     const Guard alive = guard();
-    const KindPlan plan = *findPlan(kind);
+    const KindPlan plan = planOf(kind);
     const QDate today =
         m_clock.now().toTimeZone(m_siteZone.isValid() ? m_siteZone : QTimeZone::utc()).date();
     const auto children =
@@ -301,7 +301,7 @@ QCoro::Task<Result<void>> SyncEngine::fillHead(QString kind)
 QCoro::Task<Result<void>> SyncEngine::fillKind(QString kind)
 {
     const Guard alive = guard();
-    const KindPlan plan = *findPlan(kind);
+    const KindPlan plan = planOf(kind);
     auto read =
         co_await m_mirror->read([kind](QSqlDatabase &db) { return Store::kindState(db, kind); });
     if (!alive) {

@@ -86,7 +86,7 @@ QCoro::Task<Result<void>> SyncEngine::followKind(QString kind)
 {
     const Guard alive = guard();
     const Busy busy(alive.engine, &m_following, kind);
-    const KindPlan plan = *findPlan(kind);
+    const KindPlan plan = planOf(kind);
     const QString mark = m_marks.value(kind);
     ChangePosition position;
     if (!mark.isEmpty()) {
@@ -284,7 +284,7 @@ QCoro::Task<Result<void>> SyncEngine::sweepAll()
 QCoro::Task<Result<QString>> SyncEngine::sweepRange(QString kind, QString position)
 {
     const Guard alive = guard();
-    const KindPlan plan = *findPlan(kind);
+    const KindPlan plan = planOf(kind);
     const auto local = co_await m_mirror->read(
         [kind, position](QSqlDatabase &db) { return idsAfter(db, kind, position); });
     if (!alive || !local) {
@@ -360,7 +360,7 @@ QCoro::Task<Result<QString>> SyncEngine::sweepRange(QString kind, QString positi
 QCoro::Task<Result<void>> SyncEngine::fetchNamed(QString kind, QStringList names)
 {
     const Guard alive = guard();
-    const KindPlan plan = *findPlan(kind);
+    const KindPlan plan = planOf(kind);
     const auto children =
         Store::findTable(kind)->children.isEmpty() ? Children::Leave : Children::Fetch;
     for (qsizetype start = 0; start < names.size(); start += NamesPerRequest) {

@@ -52,29 +52,28 @@ private Q_SLOTS:
 
     void cleanup()
     {
-        m_engine.reset();
-        m_mirror.reset();
+        closeAndDrain();
         m_client.reset();
     }
 
     void copiesEverythingAlthoughTimestampsAreEqual()
     {
         // A migration stamps all rows with one time: the name must break the tie.
-        addCustomers(2500);
+        addCustomers(250);
         QVERIFY(QCoro::waitFor(m_engine->runOnce()));
-        QCOMPARE(count(u"SELECT count(*) FROM customer"_s), 2500);
+        QCOMPARE(count(u"SELECT count(*) FROM customer"_s), 250);
         QCOMPARE(count(u"SELECT count(*) FROM technician"_s), 3);
         QCOMPARE(count(u"SELECT count(*) FROM job_tag WHERE tag='Fibre'"_s), 1);
         const auto *progress = m_engine->state().find(u"customer"_s);
         QCOMPARE(progress->phase, KindProgress::Phase::Current);
-        QCOMPARE(progress->rows, 2500);
-        QCOMPARE(progress->total, 2500);
+        QCOMPARE(progress->rows, 250);
+        QCOMPARE(progress->total, 250);
         QCOMPARE(m_engine->state().phase, SyncState::Phase::Stopped);
     }
 
     void continuesWhereItWasStopped()
     {
-        addCustomers(2500);
+        addCustomers(250);
         int pages = 0;
         m_server->instead = [&](const SeenRequest &request) -> std::optional<ScriptedAnswer> {
             if (request.target.startsWith("/api/resource/Customer?") && ++pages > 2) {
@@ -83,16 +82,15 @@ private Q_SLOTS:
             return {};
         };
         m_engine->start();
-        QTRY_COMPARE(count(u"SELECT count(*) FROM customer"_s), 2000);
-        m_engine.reset();
-        m_mirror.reset();
+        QTRY_COMPARE(count(u"SELECT count(*) FROM customer"_s), 200);
+        closeAndDrain();
         m_server->instead = {};
         open();
         QVERIFY(QCoro::waitFor(m_engine->runOnce()));
-        QCOMPARE(count(u"SELECT count(*) FROM customer"_s), 2500);
+        QCOMPARE(count(u"SELECT count(*) FROM customer"_s), 250);
         // The page after the cursor was asked for twice and no page before it again.
-        QCOMPARE(m_server->seen(u"[\"name\",\"<\",\"C-00500\"]"_s), 2);
-        QCOMPARE(m_server->seen(u"[\"name\",\"<\",\"C-01500\"]"_s), 1);
+        QCOMPARE(m_server->seen(u"[\"name\",\"<\",\"C-00050\"]"_s), 2);
+        QCOMPARE(m_server->seen(u"[\"name\",\"<\",\"C-00150\"]"_s), 1);
     }
 
     void followsWhatOthersChange()
@@ -244,11 +242,24 @@ private Q_SLOTS:
     }
 
 private:
+    /// What was under way ends with the event loop turning: a coroutine that never resumes leaks.
+    void closeAndDrain()
+    {
+        m_engine.reset();
+        m_mirror.reset();
+        constexpr int Turns = 20;
+        for (int i = 0; i < Turns; ++i) {
+            QCoreApplication::sendPostedEvents();
+            QCoreApplication::processEvents();
+        }
+    }
+
     void open()
     {
         m_mirror = std::make_unique<Store::Mirror>(m_directory->filePath(u"m.sqlite"_s));
         m_engine = std::make_unique<SyncEngine>(m_client.get(), m_mirror.get(),
-            SyncOptions{.fastPulse = 20ms, .slowPulse = 20ms, .round = 50ms, .sweep = 1h});
+            SyncOptions{
+                .fastPulse = 20ms, .slowPulse = 20ms, .round = 50ms, .sweep = 1h, .pageSize = 100});
     }
 
     static QJsonObject document(const QString &name, QJsonObject fields)
