@@ -120,14 +120,19 @@ private:
         return anyDocument(u"Dispatch Job"_s, {u"status=open"_s, u"scheduled_date>2000-01-01"_s});
     }
 
-    [[nodiscard]] QString campaignWithFailures() const
+    /// The completed campaign with most failures but the huge one; always the same: a retry makes
+    /// it "sending" for a while.
+    [[nodiscard]] QString campaignWithFailures()
     {
+        int most = m_campaign.isEmpty() ? 0 : 100;
         for (const QJsonObject &row : run({u"--json"_s, u"campaigns"_s, u"list"_s}).rows()) {
             const int failed = row.value("totals"_L1).toObject().value("failed"_L1).toInt();
-            if (row.value("status"_L1) == "completed"_L1 && failed > 2 && failed < 100)
-                return row.value("id"_L1).toString();
+            if (row.value("status"_L1) == "completed"_L1 && failed > most && failed < 100) {
+                most = failed;
+                m_campaign = row.value("id"_L1).toString();
+            }
         }
-        return {};
+        return m_campaign;
     }
 
     [[nodiscard]] int rowWith(const QString &campaign, const QString &status) const
@@ -507,6 +512,7 @@ private Q_SLOTS:
 private:
     QTemporaryDir m_folder;
     QString m_profile;
+    QString m_campaign;
     QHash<QString, QString> m_addresses;
     QNetworkAccessManager m_network;
     QProcess m_sandbox;
