@@ -2114,15 +2114,15 @@
         <message numerus="yes">
             <source>%n job(s) close together</source>
             <translation>
-                <numerusform>%n job</numerusform>
-                <numerusform>%n jobs close together</numerusform>
+                <numerusform>%n intervention rapprochée</numerusform>
+                <numerusform>%n interventions rapprochées</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n service location(s)</source>
             <translation>
-                <numerusform>%n service location</numerusform>
-                <numerusform>%n service locations</numerusform>
+                <numerusform>%n lieu de service</numerusform>
+                <numerusform>%n lieux de service</numerusform>
             </translation>
         </message>
         <message>
@@ -2842,8 +2842,8 @@
         <message numerus="yes">
             <source>%n technician(s)</source>
             <translation>
-                <numerusform>%n technician</numerusform>
-                <numerusform>%n technicians</numerusform>
+                <numerusform>%n technicien</numerusform>
+                <numerusform>%n techniciens</numerusform>
             </translation>
         </message>
         <message>
