@@ -5,6 +5,8 @@
 
 #include "jobwrites.h"
 
+#include <QCoreApplication>
+#include <QCoreApplication>
 #include <QCoroFuture>
 #include <QPromise>
 
@@ -24,6 +26,15 @@ public:
 
     std::vector<Call> calls;
     std::size_t answered = 0;
+
+    /// What nobody answered ends as cancelled: a task that never resumes would leak.
+    void endAll()
+    {
+        while (hasUnanswered())
+            answer(std::unexpected(FibreDesk::Error{.kind = FibreDesk::ErrorKind::Cancelled}));
+        QCoreApplication::processEvents();
+    }
+    ~ScriptedTransport() { endAll(); }
 
     [[nodiscard]] FibreDesk::Dispatch::JobTransport transport()
     {
