@@ -71,6 +71,11 @@ QString ContactModel::valueOf(const Customer &customer, const QString &field)
 void ContactModel::setCustomer(const Customer &customer)
 {
     const bool isAnother = customer.id != m_customer;
+    // A reload begun before our own save was answered shows the document as it was then.
+    // `modified` is ISO text of one length: it compares as it stands.
+    if (!isAnother && customer.modified < m_modified) {
+        return;
+    }
     m_modified = customer.modified;
     std::vector<Row> rows;
     for (const QString &field : fields()) {

@@ -277,6 +277,20 @@ private Q_SLOTS:
         QCOMPARE(desk.text(cell), u"819 555-0199"_s);
     }
 
+    void aReloadBegunBeforeOurSaveDoesNotBringTheOldValueBack()
+    {
+        Server server;
+        Desk desk(server.m_server.url());
+        QVERIFY(desk.open());
+        Customer before{.id = u"C-00042"_s,
+            .modified = u"2026-11-20 10:00:00.000001"_s,
+            .cellPhone = u"819 555-0142"_s};
+        desk.contact->submit(cell, u"819 555-0199"_s);
+        QTRY_COMPARE(desk.contact->unsaved(), 0);
+        desk.contact->setCustomer(before);
+        QCOMPARE(desk.text(cell), u"819 555-0199"_s);
+    }
+
     void refusesWhatIsNoAddressBeforeSendingIt()
     {
         Server server;

@@ -6,7 +6,6 @@
 #include "jobwrites.h"
 
 #include <QCoreApplication>
-#include <QCoreApplication>
 #include <QCoroFuture>
 #include <QPromise>
 
@@ -16,6 +15,9 @@
 /// A server played by the test: keeps what was asked and answers when told to.
 class ScriptedTransport {
 public:
+    ScriptedTransport() = default;
+    Q_DISABLE_COPY_MOVE(ScriptedTransport)
+
     struct Call {
         bool isUpdate = false;
         QString id;
@@ -34,6 +36,15 @@ public:
             answer(std::unexpected(FibreDesk::Error{.kind = FibreDesk::ErrorKind::Cancelled}));
         QCoreApplication::processEvents();
     }
+
+    /// A new server for the next test.
+    void reset()
+    {
+        endAll();
+        calls.clear();
+        answered = 0;
+    }
+
     ~ScriptedTransport() { endAll(); }
 
     [[nodiscard]] FibreDesk::Dispatch::JobTransport transport()

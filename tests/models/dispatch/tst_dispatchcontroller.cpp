@@ -117,7 +117,6 @@ void TestDispatchController::init()
 {
     m_directory = std::make_unique<QTemporaryDir>();
     m_mirror = std::make_unique<Store::Mirror>(m_directory->filePath(u"mirror.sqlite"_s));
-    m_server = {};
     m_now = QDateTime(QDate(2026, 11, 23), QTime(7, 30), QTimeZone("America/Toronto")).toUTC();
     store(u"technician"_s,
         {technician(u"DT-1"_s, u"Alice Roy"_s), technician(u"DT-2"_s, u"Benoit Roux"_s)});
@@ -141,6 +140,7 @@ void TestDispatchController::cleanup()
 {
     m_testers.clear();
     m_desk.reset();
+    m_server.reset();
     m_mirror.reset();
 }
 

@@ -67,7 +67,8 @@ private:
 
 void TestJobWrites::init()
 {
-    m_server = {};
+    m_writes.reset();
+    m_server.reset();
     m_writes = std::make_unique<JobWrites>(m_server.transport());
     m_writes->setReadBackDelays({std::chrono::milliseconds(0), std::chrono::milliseconds(0)});
 }
