@@ -21,7 +21,9 @@ namespace {
 
 constexpr auto patience = 90s; ///< the first step waits for the first copy of an empty mirror
 constexpr auto checkEvery = 50ms;
-constexpr auto tilesSettle = 1500ms;
+constexpr auto lookEvery = 150ms;
+constexpr auto longestSettle = 2500ms; ///< ages and technicians move for ever
+constexpr auto tilesSettle = 900ms;
 constexpr QSize pictureSize(1440, 900);
 
 /// Whether anything but one colour is to be seen.
@@ -47,6 +49,8 @@ Tour::Tour(Application &application, QString directory, QObject *parent)
 {
     m_checkTimer.setInterval(checkEvery);
     connect(&m_checkTimer, &QTimer::timeout, this, &Tour::check);
+    m_settleTimer.setInterval(lookEvery);
+    connect(&m_settleTimer, &QTimer::timeout, this, &Tour::look);
 }
 
 void Tour::start()
@@ -56,6 +60,7 @@ void Tour::start()
         return;
     }
     m_application.window()->resize(pictureSize);
+    m_application.settings().setTheme(u"light"_s);
     planDispatch();
     planCustomers();
     planCampaigns();
@@ -101,7 +106,7 @@ void Tour::planDispatch()
                 return dispatch.pendingCount() == 0 && dispatch.failedCount() == 0
                     && !dispatch.jobCard().technician.isEmpty();
             },
-        .settle = 600ms});
+        .settle = 400ms});
     m_steps.push_back({.name = {},
         .act = [&dispatch] { dispatch.undo(); },
         .isShown =
@@ -179,7 +184,7 @@ void Tour::planCampaigns()
                 campaigns->resendRow(m_failedRow);
             },
         .isShown = [campaigns] { return !campaigns->resend()->isRunning(); },
-        .settle = 1000ms});
+        .settle = 500ms});
 }
 
 void Tour::planRest()
@@ -190,23 +195,6 @@ void Tour::planRest()
     const auto always = [] { return true; };
     m_steps.push_back({.name = u"status"_s, .act = page(u"status"_s), .isShown = always});
     m_steps.push_back({.name = u"settings"_s, .act = page(u"settings"_s), .isShown = always});
-    m_steps.push_back({.name = u"dispatch-dark"_s,
-        .act =
-            [this] {
-                m_application.settings().setTheme(u"dark"_s);
-                m_application.navigation().open(u"dispatch"_s);
-            },
-        .isShown = always,
-        .settle = tilesSettle});
-    m_steps.push_back({.name = u"customer-dark"_s,
-        .act = page(u"customers"_s),
-        .isShown = [this] { return m_application.customers().isLoaded(); },
-        .settle = tilesSettle});
-    if (m_application.campaigns()) {
-        m_steps.push_back(
-            {.name = u"campaign-dark"_s, .act = page(u"campaigns"_s), .isShown = always});
-    }
-    m_steps.push_back({.name = u"status-dark"_s, .act = page(u"status"_s), .isShown = always});
 }
 
 void Tour::nextStep()
@@ -225,32 +213,72 @@ void Tour::nextStep()
 void Tour::check()
 {
     const Step &step = m_steps[m_at];
-    if (!step.isShown()) {
-        if (m_sinceAct.durationElapsed() > patience) {
-            takePicture();
-            finish(1, u"the step %1 never showed its data"_s.arg(step.name));
-        }
+    if (step.isShown()) {
+        m_checkTimer.stop();
+        handleShown();
         return;
     }
-    m_checkTimer.stop();
-    QTimer::singleShot(step.settle, this, [this] {
-        if (!m_steps[m_at].name.isEmpty())
-            takePicture();
+    if (m_sinceAct.durationElapsed() > patience) {
+        savePicture(m_application.window()->grabWindow(), u"-stuck"_s);
+        finish(1, u"the step %1 never showed its data"_s.arg(step.name));
+    }
+}
+
+void Tour::handleShown()
+{
+    if (m_steps[m_at].name.isEmpty()) {
         ++m_at;
         nextStep();
+        return;
+    }
+    ++m_pictures;
+    settle(m_steps[m_at].settle, [this](const QImage &light) {
+        if (!savePicture(light))
+            return;
+        m_application.settings().setTheme(u"dark"_s);
+        settle(m_steps[m_at].settle, [this](const QImage &dark) {
+            if (!savePicture(dark, u"-dark"_s))
+                return;
+            m_application.settings().setTheme(u"light"_s);
+            ++m_at;
+            nextStep();
+        });
     });
 }
 
-void Tour::takePicture()
+void Tour::settle(std::chrono::milliseconds atLeast, std::function<void(const QImage &)> then)
+{
+    m_settled = std::move(then);
+    m_settleAtLeast = atLeast;
+    m_settling = {};
+    m_sinceAct.start();
+    m_settleTimer.start();
+}
+
+void Tour::look()
 {
     const QImage image = m_application.window()->grabWindow();
-    const QString name = u"%1-%2.png"_s.arg(++m_pictures, 2, 10, QLatin1Char('0'))
-                             .arg(m_steps[m_at].name.isEmpty() ? u"step"_s : m_steps[m_at].name);
+    const auto waited = m_sinceAct.durationElapsed();
+    const bool isStill = image == m_settling && waited >= m_settleAtLeast;
+    m_settling = image;
+    if (!isStill && waited < longestSettle)
+        return;
+    m_settleTimer.stop();
+    std::exchange(m_settled, {})(image);
+}
+
+bool Tour::savePicture(const QImage &image, const QString &look)
+{
+    const QString &step = m_steps[m_at].name;
+    const QString name = u"%1-%2%3.png"_s.arg(m_pictures, 2, 10, QLatin1Char('0'))
+                             .arg(step.isEmpty() ? u"step"_s : step, look);
     const QString file = QDir(m_directory).filePath(name);
-    if (isBlank(image) || !image.save(file))
+    if (isBlank(image) || !image.save(file)) {
         finish(1, u"%1 is blank or cannot be written"_s.arg(file));
-    else
-        std::fprintf(stderr, "fibredesk: %s\n", qPrintable(file));
+        return false;
+    }
+    std::fprintf(stderr, "fibredesk: %s\n", qPrintable(file));
+    return true;
 }
 
 void Tour::finish(int code, const QString &reason)

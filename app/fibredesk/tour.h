@@ -4,6 +4,7 @@
 #pragma once
 
 #include <QElapsedTimer>
+#include <QImage>
 #include <QObject>
 #include <QString>
 #include <QTimer>
@@ -16,8 +17,9 @@ namespace FibreDesk {
 
 class Application;
 
-/// Does the main job by itself — assign, find, resend — and leaves each page as a picture. Ends the
-/// program with 0 only when every step saw its data and the QML engine had nothing to complain of.
+/// Does the main job by itself — assign, find, resend — and leaves each page as two pictures, light
+/// and dark. Ends the program with 0 only when every step saw its data and the QML engine had
+/// nothing to complain of.
 class Tour : public QObject {
     Q_OBJECT
 
@@ -31,7 +33,7 @@ private:
         QString name; ///< of the picture, without its number; empty = none
         std::function<void()> act;
         std::function<bool()> isShown; ///< the data of this step are on screen
-        std::chrono::milliseconds settle{400}; ///< for pictures and animations that follow the data
+        std::chrono::milliseconds settle{250}; ///< at least, for what follows the data
     };
 
     void planDispatch();
@@ -40,7 +42,11 @@ private:
     void planRest();
     void nextStep();
     void check();
-    void takePicture();
+    void handleShown();
+    /// Waits until nothing moves any more, or for long enough, and goes on.
+    void settle(std::chrono::milliseconds atLeast, std::function<void(const QImage &)> then);
+    void look();
+    bool savePicture(const QImage &image, const QString &look = {});
     void finish(int code, const QString &reason = {});
 
     Application &m_application;
@@ -49,9 +55,12 @@ private:
     size_t m_at = 0;
     int m_pictures = 0;
     QTimer m_checkTimer;
+    QTimer m_settleTimer;
+    QImage m_settling; ///< how the window looked a moment ago
+    std::function<void(const QImage &)> m_settled;
+    std::chrono::milliseconds m_settleAtLeast{};
     QElapsedTimer m_sinceAct;
     QString m_job;
-    QString m_technician;
     int m_failedRow = -1;
 };
 

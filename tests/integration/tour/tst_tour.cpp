@@ -1,0 +1,138 @@
+// SPDX-FileCopyrightText: 2026 FibreDesk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include <QDir>
+#include <QImage>
+#include <QProcess>
+#include <QSet>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int sandboxPatience = 60'000;
+constexpr int tourPatience = 240'000;
+constexpr qsizetype fewestColours = 24; ///< smoothed text alone has more
+
+/// The pictures by what they are to show, without number and look.
+const QStringList expected{u"dispatch"_s, u"dispatch-job"_s, u"dispatch-assigned"_s, u"palette"_s,
+    u"customers"_s, u"customer"_s, u"campaigns"_s, u"campaign"_s, u"campaign-failed"_s,
+    u"campaign-resent"_s, u"status"_s, u"settings"_s};
+
+qsizetype colours(const QImage &image)
+{
+    QSet<QRgb> seen;
+    for (int y = 0; y < image.height(); y += 3) {
+        for (int x = 0; x < image.width(); x += 3)
+            seen.insert(image.pixel(x, y));
+    }
+    return seen.size();
+}
+
+double lightness(const QImage &image)
+{
+    const QImage small = image.scaled(64, 40, Qt::IgnoreAspectRatio, Qt::SmoothTransformation)
+                             .convertToFormat(QImage::Format_Grayscale8);
+    qint64 sum = 0;
+    for (int y = 0; y < small.height(); ++y) {
+        for (int x = 0; x < small.width(); ++x)
+            sum += qGray(small.pixel(x, y));
+    }
+    return double(sum) / (small.width() * small.height());
+}
+
+/// What a person should never see in a terminal; the program's own log says what happens, no more.
+QStringList complaints(const QByteArray &output)
+{
+    QStringList found;
+    for (const QByteArray &line : output.split('\n')) {
+        if (line.startsWith("warning|") || line.startsWith("critical|") || line.startsWith("fatal|")
+            || line.contains("runtime error:"))
+            found += QString::fromUtf8(line);
+    }
+    return found;
+}
+
+} // namespace
+
+/// The whole program against a world of its own: every page in French and in English, in light and
+/// in dark, with its data and without a word from the QML engine.
+class TestTour : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void showsEveryPage_data();
+    void showsEveryPage();
+};
+
+void TestTour::showsEveryPage_data()
+{
+    QTest::addColumn<QString>("language");
+    QTest::newRow("fr") << u"fr"_s;
+    QTest::newRow("en") << u"en"_s;
+}
+
+void TestTour::showsEveryPage()
+{
+    QFETCH(QString, language);
+    const QTemporaryDir folder;
+    const QString bin = QString::fromUtf8(FD_BIN_DIR);
+    const QString profile = folder.filePath(u"profile.ini"_s);
+    // FD_PICTURES_DIR keeps the pictures.
+    const QString kept = qEnvironmentVariable("FD_PICTURES_DIR");
+    const QDir pictures(
+        kept.isEmpty() ? folder.filePath(u"pictures"_s) : kept + u"/tour-"_s + language);
+
+    QProcess sandbox;
+    sandbox.setProcessChannelMode(QProcess::MergedChannels);
+    sandbox.start(bin + u"/fibredesk-sandbox"_s,
+        {u"--scale"_s, u"0.01"_s, u"--seed"_s, u"1"_s, u"--write-profile"_s, profile,
+            u"--data-dir"_s, folder.filePath(u"world"_s), u"--die-with-parent"_s});
+    QByteArray said;
+    while (!said.contains("ready")) {
+        QVERIFY2(sandbox.waitForReadyRead(sandboxPatience), said.constData());
+        said += sandbox.readAll();
+    }
+
+    QProcess desk;
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    environment.insert(u"QT_MESSAGE_PATTERN"_s, u"%{type}|%{category}|%{message}"_s);
+    environment.insert(u"XDG_CONFIG_HOME"_s, folder.filePath(u"config"_s));
+    environment.insert(u"XDG_CACHE_HOME"_s, folder.filePath(u"cache"_s));
+    environment.insert(u"XDG_DATA_HOME"_s, folder.filePath(u"data"_s));
+    environment.insert(u"XDG_RUNTIME_DIR"_s, folder.path());
+    desk.setProcessEnvironment(environment);
+    desk.setProcessChannelMode(QProcess::MergedChannels);
+    desk.start(bin + u"/fibredesk"_s,
+        {u"--profile"_s, profile, u"--language"_s, language, u"--tour"_s, pictures.path()});
+    const bool hasEnded = desk.waitForFinished(tourPatience);
+    const QByteArray output = desk.readAll();
+    if (!hasEnded) {
+        desk.kill();
+        desk.waitForFinished();
+    }
+    sandbox.terminate();
+    sandbox.waitForFinished();
+    QVERIFY2(hasEnded, output.constData());
+    QVERIFY2(desk.exitStatus() == QProcess::NormalExit && desk.exitCode() == 0, output.constData());
+    const QStringList warnings = complaints(output);
+    QVERIFY2(warnings.isEmpty(), qPrintable(warnings.join(u'\n')));
+
+    for (const QString &name : expected) {
+        const QStringList found = pictures.entryList({u"[0-9][0-9]-%1.png"_s.arg(name)});
+        QVERIFY2(found.size() == 1, qPrintable(name));
+        const QImage light(pictures.filePath(found.first()));
+        const QImage dark(pictures.filePath(found.first().chopped(4) + u"-dark.png"_s));
+        QVERIFY2(!light.isNull() && !dark.isNull(), qPrintable(name));
+        QVERIFY2(colours(light) >= fewestColours, qPrintable(name));
+        QVERIFY2(colours(dark) >= fewestColours, qPrintable(name));
+        QVERIFY2(lightness(light) > 150 && lightness(dark) < 100,
+            qPrintable(u"%1: %2 and %3"_s.arg(name).arg(lightness(light)).arg(lightness(dark))));
+    }
+    QCOMPARE(pictures.entryList({u"*.png"_s}).size(), expected.size() * 2);
+}
+
+QTEST_GUILESS_MAIN(TestTour)
+#include "tst_tour.moc"
