@@ -118,12 +118,32 @@ void DispatchController::setDate(QDate day)
 void DispatchController::reload()
 {
     const int generation = ++m_generation;
-    QCoro::connect(
-        m_mirror->read([day = m_day](QSqlDatabase &db) { return Store::readDispatchDay(db, day); }),
-        this, [this, generation](const Result<Store::DispatchDay> &day) {
+    m_learned.clear();
+    QCoro::connect(m_mirror->read([day = m_day, unsettled = m_writes.jobs()](
+                                      QSqlDatabase &db) { return readDay(db, day, unsettled); }),
+        this, [this, generation](const Result<DayReading> &day) {
             if (generation == m_generation)
                 handleDay(day);
         });
+}
+
+Result<DispatchController::DayReading> DispatchController::readDay(
+    QSqlDatabase &db, QDate day, const QStringList &unsettled)
+{
+    auto read = Store::readDispatchDay(db, day);
+    if (!read)
+        return std::unexpected(read.error());
+    DayReading reading{.day = std::move(*read), .elsewhere = {}};
+    for (const QString &id : unsettled) {
+        if (std::ranges::contains(reading.day.jobs, id, &Job::id))
+            continue;
+        const auto job = Store::readJob(db, id);
+        if (!job)
+            return std::unexpected(job.error());
+        if (*job)
+            reading.elsewhere.push_back(**job);
+    }
+    return reading;
 }
 
 void DispatchController::reloadPlaces()
@@ -163,29 +183,38 @@ void DispatchController::handleChanges(const Store::Changes &changes)
         loadDetails();
 }
 
-void DispatchController::handleDay(const Result<Store::DispatchDay> &day)
+void DispatchController::handleDay(const Result<DayReading> &reading)
 {
-    if (!day) {
-        m_error = errorText(day.error());
+    if (!reading) {
+        m_error = errorText(reading.error());
         Q_EMIT stateChanged();
         return;
     }
-    m_technicians = day->technicians;
+    m_technicians = reading->day.technicians;
     QHash<QString, Job> before;
     before.swap(m_jobs);
-    for (const Job &job : day->jobs) {
-        const auto known = before.constFind(job.id);
-        if (known != before.cend())
-            m_jobs.insert(job.id, *known);
-        takeTruth(job, false);
+    for (const auto *jobs : {&reading->day.jobs, &reading->elsewhere}) {
+        for (const Job &job : *jobs) {
+            const auto known = before.constFind(job.id);
+            if (known != before.cend())
+                m_jobs.insert(job.id, *known);
+            mergeTruth(job, false);
+        }
     }
-    // A change that is not settled keeps its job, whatever day it now is on.
+    // A change that is not settled keeps its job, whatever day it now is on; and so does an answer
+    // that is newer than this reading, until the next one.
     for (const Job &job : std::as_const(before)) {
-        if (!m_jobs.contains(job.id) && m_writes.find(job.id))
+        if (!m_jobs.contains(job.id) && (m_writes.find(job.id) || m_learned.contains(job.id)))
             m_jobs.insert(job.id, job);
     }
+    // Only now: what settles a write rebuilds the board, and must find all of it.
+    const QStringList unsettled = m_writes.jobs();
+    for (const QString &id : unsettled) {
+        if (const auto job = m_jobs.constFind(id); job != m_jobs.cend())
+            m_writes.learn(Job(*job));
+    }
     QStringList tags;
-    for (const Tag &tag : day->tags)
+    for (const Tag &tag : reading->day.tags)
         tags.append(tag.id);
     if (tags != m_tags) {
         m_tags = tags;
@@ -200,7 +229,7 @@ void DispatchController::handleDay(const Result<Store::DispatchDay> &day)
     loadDetails();
 }
 
-void DispatchController::takeTruth(const Job &job, bool isOurs)
+void DispatchController::mergeTruth(const Job &job, bool isOurs)
 {
     const auto known = m_jobs.find(job.id);
     if (known == m_jobs.end()) {
@@ -218,12 +247,12 @@ void DispatchController::takeTruth(const Job &job, bool isOurs)
                     .arg(who, DispatchText::change(difference, before, m_names, m_language)));
         }
     }
-    m_writes.learn(m_jobs.value(job.id));
 }
 
 void DispatchController::handleLearned(const Job &job)
 {
-    takeTruth(job, true);
+    m_learned.insert(job.id);
+    mergeTruth(job, true);
     rebuild();
 }
 

@@ -14,6 +14,7 @@
 #include "traymodel.h"
 
 #include <QHash>
+#include <QSet>
 #include <QTimer>
 
 namespace FibreDesk::Store {
@@ -197,13 +198,19 @@ private:
         QString text;
     };
 
+    struct DayReading {
+        Store::DispatchDay day;
+        std::vector<Job> elsewhere; ///< on other days, with a write that is not settled
+    };
+
+    static Result<DayReading> readDay(QSqlDatabase &db, QDate day, const QStringList &unsettled);
     void setDate(QDate day);
     void reloadPlaces();
-    void handleDay(const Result<Store::DispatchDay> &day);
+    void handleDay(const Result<DayReading> &reading);
     void handleChanges(const Store::Changes &changes);
     void handleLearned(const Job &job);
     void handleFailed(const QString &job);
-    void takeTruth(const Job &job, bool isOurs);
+    void mergeTruth(const Job &job, bool isOurs);
     void rebuild();
     void updateBounds();
     void updateJobCard();
@@ -231,6 +238,7 @@ private:
 
     std::vector<Technician> m_technicians;
     QHash<QString, Job> m_jobs; ///< the server's state, as far as known
+    QSet<QString> m_learned; ///< jobs answered by the server since the reading began
     QHash<QString, QStringList> m_log;
     QHash<int, TechnicianFix> m_deviceFixes;
     QHash<QString, TechnicianFix> m_fixes;

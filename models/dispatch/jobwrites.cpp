@@ -43,6 +43,14 @@ int JobWrites::count(State state) const
         m_writes, [state](const auto &entry) { return entry.second.state == state; }));
 }
 
+QStringList JobWrites::jobs() const
+{
+    QStringList ids;
+    for (const auto &entry : m_writes)
+        ids.append(entry.first);
+    return ids;
+}
+
 Job JobWrites::effective(const Job &truth) const
 {
     const Write *write = find(truth.id);
@@ -59,7 +67,12 @@ void JobWrites::submit(const Job &truth, const JobChange &change)
         Q_EMIT changed(truth.id);
         return;
     }
-    m_writes[truth.id] = Write{.job = truth.id, .change = change, .before = truth};
+    JobChange wanted = change;
+    if (const Write *write = find(truth.id); write && write->state == State::Uncertain) {
+        // It was shown as done, and this one was made on top of it: both are wanted.
+        wanted = write->change.followedBy(change);
+    }
+    m_writes[truth.id] = Write{.job = truth.id, .change = wanted, .before = truth};
     Q_EMIT changed(truth.id);
     send(truth.id);
 }
@@ -86,10 +99,12 @@ void JobWrites::dismiss(const QString &job)
 void JobWrites::learn(const Job &truth)
 {
     const Write *write = find(truth.id);
-    if (!write || write->state != State::Uncertain)
+    if (!write || write->state != State::Uncertain || truth.modified == write->before.modified)
         return;
-    if (truth.modified != write->before.modified && write->change.isIn(truth))
+    if (write->change.isIn(truth))
         confirm(truth.id, truth);
+    else
+        overtaken(truth.id, truth);
 }
 
 void JobWrites::send(const QString &job)
@@ -179,16 +194,21 @@ void JobWrites::handleReadBack(const QString &job, const Result<Job> &now)
     write = pending(job);
     if (!write)
         return;
-    if (write->change.isIn(*now)) {
+    if (write->change.isIn(*now))
         confirm(job, *now);
-    } else {
-        // Somebody else wrote: whatever is still on its way carries an old `modified` and will be
-        // refused by the server.
-        write->theirs = *now;
-        Error error = write->error;
-        error.kind = ErrorKind::Conflict;
-        fail(job, State::Conflict, error);
-    }
+    else
+        overtaken(job, *now);
+}
+
+void JobWrites::overtaken(const QString &job, const Job &theirs)
+{
+    // Somebody else wrote: whatever is still on its way carries an old `modified` and will be
+    // refused by the server.
+    Write &write = m_writes.at(job);
+    write.theirs = theirs;
+    Error error = write.error;
+    error.kind = ErrorKind::Conflict;
+    fail(job, State::Conflict, error);
 }
 
 void JobWrites::confirm(const QString &job, const Job &now)

@@ -59,11 +59,14 @@ public:
     void repeat(const Job &truth);
     /// Forgets a failed write.
     void dismiss(const QString &job);
-    /// The server's state was learned another way (sync): settles an uncertain write it confirms.
+    /// The server's state was learned another way (sync): settles an uncertain write, which either
+    /// is in it or cannot happen any more.
     void learn(const Job &truth);
 
     [[nodiscard]] const Write *find(const QString &job) const;
     [[nodiscard]] int count(State state) const;
+    /// The jobs with a write that is not settled.
+    [[nodiscard]] QStringList jobs() const;
     /// The job as the dispatcher is to see it: with what is on its way laid over it.
     [[nodiscard]] Job effective(const Job &truth) const;
 
@@ -82,6 +85,7 @@ private:
     void handleConflict(const QString &job, const Result<Job> &theirs);
     void readBack(const QString &job);
     void handleReadBack(const QString &job, const Result<Job> &now);
+    void overtaken(const QString &job, const Job &theirs);
     void confirm(const QString &job, const Job &now);
     void fail(const QString &job, State state, const Error &error);
     Write *pending(const QString &job);

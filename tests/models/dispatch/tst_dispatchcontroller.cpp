@@ -12,6 +12,9 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <barrier>
+#include <latch>
+
 using namespace FibreDesk;
 using namespace FibreDesk::Dispatch;
 using namespace Qt::StringLiterals;
@@ -80,6 +83,9 @@ private Q_SLOTS:
     void refusedGoesBackWithTheReason();
     void colleaguesChangeUpdatesTheLeast();
     void lateMirrorDoesNotUndoWhatWasConfirmed();
+    void aReadingBegunBeforeAnAnswerTakesNoJobAway();
+    void anUncertainWriteIsSettledByTheMirror_data();
+    void anUncertainWriteIsSettledByTheMirror();
     void conflictOffersTheIntentAgain();
     void undoesWhatWasDone();
     void undoSaysWhenItNoLongerApplies();
@@ -249,6 +255,70 @@ void TestDispatchController::lateMirrorDoesNotUndoWhatWasConfirmed()
     store(u"job"_s, {job(u"DJ-2"_s, u"DT-1"_s, u"12:00:00"_s, u"2026-11-23 07:31:00.000001"_s)});
     QTRY_COMPARE(lane.changed.size(), 1);
     QCOMPARE(blocks(u"DT-2"_s)->rowCount(), 1);
+}
+
+void TestDispatchController::aReadingBegunBeforeAnAnswerTakesNoJobAway()
+{
+    // Both reader threads are held, so that the reading begins before the answer and ends after it.
+    auto gate = std::make_shared<std::latch>(1);
+    const auto hold = [gate](QSqlDatabase &) {
+        gate->wait();
+        return Result<void>();
+    };
+    auto first = m_mirror->read(hold);
+    auto second = m_mirror->read(hold);
+    m_desk->setDay(u"2026-11-24"_s);
+    QVERIFY(m_desk->changeDate(u"DJ-3"_s, u"2026-11-24"_s));
+    Job answer = answerFor(m_server.next(), {.id = u"DJ-3"_s, .customerName = u"Customer DJ-3"_s});
+    m_server.answer(answer);
+    QTRY_COMPARE(m_desk->pendingCount(), 0);
+    QCOMPARE(m_desk->tray()->rowCount(), 1);
+    ModelSpies tray(m_desk->tray());
+    gate->count_down();
+    // Each reader reaches the meeting only when it has nothing older to do.
+    auto meeting = std::make_shared<std::barrier<>>(2);
+    const auto meet = [meeting](QSqlDatabase &) {
+        meeting->arrive_and_wait();
+        return Result<void>();
+    };
+    auto third = m_mirror->read(meet);
+    auto fourth = m_mirror->read(meet);
+    for (auto *task : {&first, &second, &third, &fourth})
+        QVERIFY(QCoro::waitFor(*task).has_value());
+    QCoreApplication::processEvents();
+    QCOMPARE(tray.counts(), (QList<qsizetype>{0, 0, 0, 0, 0, 0}));
+}
+
+void TestDispatchController::anUncertainWriteIsSettledByTheMirror_data()
+{
+    QTest::addColumn<QString>("date");
+    QTest::newRow("on this day") << u"2026-11-23"_s;
+    QTest::newRow("moved to another day") << u"2026-11-24"_s;
+}
+
+void TestDispatchController::anUncertainWriteIsSettledByTheMirror()
+{
+    QFETCH(const QString, date);
+    const Job before = m_desk->board().job(u"DJ-1"_s)->job;
+    if (date == m_desk->day())
+        QVERIFY(m_desk->moveTo(u"DJ-1"_s, 13 * 60));
+    else
+        QVERIFY(m_desk->changeDate(u"DJ-1"_s, date));
+    m_server.answer(std::unexpected(Error{.kind = ErrorKind::Uncertain}));
+    QTRY_VERIFY(m_server.hasUnanswered());
+    m_server.answer(before);
+    QTRY_COMPARE(m_desk->uncertainCount(), 1);
+
+    // Settling it must not show a board of half the jobs in between.
+    ModelSpies lane(blocks(u"DT-1"_s));
+    QJsonObject arrived = job(u"DJ-1"_s, u"DT-1"_s,
+        date == m_desk->day() ? u"13:00:00"_s : u"09:00:00"_s, u"2026-11-23 07:31:00.000001"_s);
+    arrived.insert(u"scheduled_date"_s, date);
+    store(u"job"_s, {arrived});
+    QTRY_COMPARE(m_desk->uncertainCount(), 0);
+    QCOMPARE(m_desk->failedCount(), 0);
+    QCOMPARE(lane.removed.size(), 0);
+    QCOMPARE(lane.inserted.size(), 0);
 }
 
 void TestDispatchController::conflictOffersTheIntentAgain()

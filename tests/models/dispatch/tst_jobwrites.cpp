@@ -57,6 +57,8 @@ private Q_SLOTS:
     void uncertainIsReadBackAndNeverRepeated_data();
     void uncertainIsReadBackAndNeverRepeated();
     void uncertainIsSettledBySync();
+    void uncertainIsOverWhenSomebodyElseWrote();
+    void aChangeOnTopOfAnUncertainOneKeepsBoth();
     void repeatsOnlyWhenTold();
     void sendsOnlyWhatChanged();
 
@@ -219,10 +221,38 @@ void TestJobWrites::uncertainIsSettledBySync()
     QTRY_COMPARE(m_writes->count(State::Uncertain), 1);
     // Marked, and shown as wanted: it may well have happened.
     QCOMPARE(m_writes->effective(truth()).technician, u"DT-2"_s);
-    m_writes->learn(after(truth(), atTen, u"2026-11-23 09:00:00.000001"_s));
+    m_writes->learn(truth());
     QCOMPARE(m_writes->count(State::Uncertain), 1);
     m_writes->learn(after(truth(), toPaul, u"2026-11-23 09:00:00.000002"_s));
     QVERIFY(!m_writes->find(u"DJ-1"_s));
+}
+
+void TestJobWrites::uncertainIsOverWhenSomebodyElseWrote()
+{
+    m_writes->setReadBackDelays({});
+    m_writes->submit(truth(), toPaul);
+    m_server.answer(failure(ErrorKind::Uncertain));
+    QTRY_COMPARE(m_writes->count(State::Uncertain), 1);
+    QSignalSpy failed(m_writes.get(), &JobWrites::failed);
+    const Job theirs = after(truth(), atTen, u"2026-11-23 09:00:00.000001"_s);
+    m_writes->learn(theirs);
+    QCOMPARE(failed.size(), 1);
+    QCOMPARE(m_writes->find(u"DJ-1"_s)->state, State::Conflict);
+    QCOMPARE(m_writes->find(u"DJ-1"_s)->theirs, theirs);
+    QCOMPARE(m_writes->effective(theirs), theirs); // not ours laid over theirs for ever
+}
+
+void TestJobWrites::aChangeOnTopOfAnUncertainOneKeepsBoth()
+{
+    m_writes->setReadBackDelays({});
+    m_writes->submit(truth(), toPaul);
+    m_server.answer(failure(ErrorKind::Uncertain));
+    QTRY_COMPARE(m_writes->count(State::Uncertain), 1);
+    m_writes->submit(truth(), atTen);
+    const Job shown = m_writes->effective(truth());
+    QCOMPARE(shown.technician, u"DT-2"_s);
+    QCOMPARE(shown.start, QTime(10, 0));
+    QCOMPARE(m_server.next().fields, toPaul.followedBy(atTen).fields());
 }
 
 void TestJobWrites::repeatsOnlyWhenTold()
