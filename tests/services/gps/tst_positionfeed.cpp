@@ -200,8 +200,8 @@ private Q_SLOTS:
     {
         Traccar traccar;
         auto options = traccar.quick();
-        options.silentAfter = 60ms;
-        options.deadAfter = 120ms;
+        options.silentAfter = 200ms;
+        options.deadAfter = 1h; // a machine under load may well pause for a second
         options.pingEvery = 1h;
         PositionFeed feed(&traccar.client, options, Traccar::clock());
         QTimer beat;
@@ -215,17 +215,38 @@ private Q_SLOTS:
         beat.start(15);
         feed.start();
         QTRY_VERIFY(beats > 30);
+        QTRY_COMPARE(feed.status().state, State::Live);
         QCOMPARE(traccar.upgrades, 1);
-        QCOMPARE(feed.status().state, State::Live);
+        beat.stop();
+        QTRY_COMPARE(feed.status().state, State::Silent);
     }
 
-    void silenceIsSaidAndThenTakenAsDead()
+    void silenceIsSaid()
     {
         Traccar traccar;
         traccar.greeting = u"{}"_s;
         auto options = traccar.quick();
         options.silentAfter = 30ms;
-        options.deadAfter = 60ms;
+        options.deadAfter = 1h;
+        options.pingEvery = 1h;
+        PositionFeed feed(&traccar.client, options, Traccar::clock());
+        feed.start();
+        QTRY_COMPARE(feed.status().state, State::Silent);
+        QCOMPARE(feed.status().error->kind, ErrorKind::Timeout);
+        QSignalSpy told(&feed, &PositionFeed::statusChanged);
+        traccar.peer->sendTextMessage(u"{}"_s);
+        QTRY_VERIFY(!told.isEmpty());
+        QCOMPARE(told.first().first().value<FeedStatus>().state, State::Live);
+        QCOMPARE(traccar.upgrades, 1);
+    }
+
+    void lastingSilenceIsTakenAsDead()
+    {
+        Traccar traccar;
+        traccar.greeting = u"{}"_s;
+        auto options = traccar.quick();
+        options.silentAfter = 30ms;
+        options.deadAfter = 30ms;
         options.pingEvery = 1h;
         PositionFeed feed(&traccar.client, options, Traccar::clock());
         QList<State> states;
@@ -235,8 +256,8 @@ private Q_SLOTS:
         });
         feed.start();
         QTRY_VERIFY(traccar.upgrades >= 2);
-        QCOMPARE(states.mid(0, 4),
-            (QList{State::Connecting, State::Live, State::Silent, State::Waiting}));
+        QVERIFY(states.contains(State::Live));
+        QVERIFY(states.contains(State::Waiting));
     }
 
     void comesBackAfterARestart()
@@ -284,9 +305,16 @@ private Q_SLOTS:
         traccar.isBlocked = false;
         QTRY_COMPARE(feed.status().state, State::Live);
         const int polls = traccar.polls;
-        traccar.peer->sendTextMessage(message({position(7, 0)}));
-        QTRY_VERIFY(feed.devices().at(7).last.has_value());
-        QCOMPARE(traccar.polls, polls);
+        QSignalSpy fixes(&feed, &PositionFeed::fixReceived);
+        QTimer sender; // long enough for a dozen polls, if there still were any
+        int seconds = 0;
+        connect(&sender, &QTimer::timeout, this,
+            [&] { traccar.peer->sendTextMessage(message({position(7, ++seconds)})); });
+        sender.start(options.pollEvery);
+        QTRY_VERIFY(fixes.size() >= 12);
+        sender.stop();
+        QVERIFY(traccar.polls <= polls + 1); // one may have been on its way
+        QCOMPARE(feed.status().state, State::Live);
     }
 
     void saysThatNothingAnswers()
