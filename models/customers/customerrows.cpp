@@ -166,10 +166,10 @@ std::vector<RecordModel::Row> subscriptions(const Store::CustomerRecord &record)
     const auto places = addresses(record);
     std::vector<RecordModel::Row> rows;
     for (const Subscription &subscription : record.subscriptions) {
-        QString speed = subscription.speedDown;
-        if (!subscription.speedUp.isEmpty()) {
-            speed += u" / "_s + subscription.speedUp;
-        }
+        // A telephone line or an address has no speed: the field is 0 then.
+        QStringList speeds{subscription.speedDown, subscription.speedUp};
+        speeds.removeIf([](const QString &speed) { return speed.isEmpty() || speed == "0"_L1; });
+        const QString speed = speeds.join(u" / "_s);
         const QDate until =
             subscription.cancelled.isValid() ? subscription.cancelled : subscription.end;
         rows.push_back({subscription.id,

@@ -16,6 +16,18 @@ Card {
 
     readonly property customerHead head: controller.head
 
+    /// ERPNext knows these two; a site's own kind is shown as it is.
+    function kindText(kind: string): string {
+        switch (kind) {
+        case "Individual":
+            return qsTr("Individual");
+        case "Company":
+            return qsTr("Company");
+        default:
+            return kind;
+        }
+    }
+
     glyph: "user"
     title: qsTr("Contact")
     trailing: StatusBadge {
@@ -59,6 +71,7 @@ Card {
                     error: fieldError
                     inputMethodHints: format === "email" ? Qt.ImhEmailCharactersOnly : format === "phone" ? Qt.ImhDialableCharactersOnly : Qt.ImhNone
                     label: fieldLabel
+                    labelWidth: Theme.labelColumn + Theme.spacingXl
                     mine: mineText
                     pending: isPending
                     theirName: theirUser
@@ -92,7 +105,7 @@ Card {
             }
             FormRow {
                 label: qsTr("Kind")
-                value: [root.head.kind, root.head.group].filter(part => part.length > 0).join(" · ")
+                value: [root.kindText(root.head.kind), root.head.group].filter(part => part.length > 0).join(" · ")
             }
             FormRow {
                 label: qsTr("Territory")

@@ -47,7 +47,8 @@ GridLayout {
                     text: service.plan
                 }
                 FdLabel {
-                    text: service.speed.length > 0 ? qsTr("%1 Mbit/s").arg(service.speed) : ""
+                    // Some sites keep the unit in the field.
+                    text: /^[\d .\/]+$/.test(service.speed) ? qsTr("%1 Mbit/s").arg(service.speed) : service.speed
                     variant: FdLabel.Secondary
                 }
                 ServerStatus {

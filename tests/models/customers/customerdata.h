@@ -81,7 +81,9 @@ inline bool putCustomer(Store::Mirror &mirror, int ticketCount = 3)
                              const QString &status) {
         return QJsonObject{{u"name"_s, id}, {u"modified"_s, modified}, {u"customer"_s, customer},
             {u"service_location"_s, u"LOC-00007"_s}, {u"service_category"_s, u"Internet"_s},
-            {u"plan_name"_s, plan}, {u"speed_down"_s, u"1000"_s}, {u"speed_up"_s, u"500"_s},
+            {u"plan_name"_s, plan},
+            {u"speed_down"_s, plan.startsWith(u"Fibre"_s) ? u"1000"_s : u"0"_s},
+            {u"speed_up"_s, plan.startsWith(u"Fibre"_s) ? u"500"_s : u"0"_s},
             {u"monthly_price"_s, price}, {u"start_date"_s, u"2021-05-01"_s}, {u"status"_s, status}};
     };
     return put(mirror, Store::Kind::Customer, {customerDocument()})

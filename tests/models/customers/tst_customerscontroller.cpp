@@ -67,6 +67,11 @@ private Q_SLOTS:
         QCOMPARE(desk.controller.jobs()->value(0, "time").toString(), u"08:30"_s);
         QCOMPARE(desk.controller.equipment()->count(), 1);
         QCOMPARE(desk.controller.tickets()->value(0, "messages").toInt(), 2);
+        QStringList speeds;
+        for (int row = 0; row < desk.controller.subscriptions()->count(); ++row)
+            speeds += desk.controller.subscriptions()->value(row, "speed").toString();
+        speeds.sort();
+        QCOMPARE(speeds, QStringList({{}, {}, u"1000 / 500"_s})); // television has no speed
     }
 
     void cutsLongTablesAtEightRowsUntilAsked()
