@@ -14,19 +14,13 @@
 
 namespace FibreDesk {
 
-namespace {
-
-/// The topic that every desk listens to; campaigns add their own.
-const QString dispatchTopic = QStringLiteral("dispatch");
-
-} // namespace
-
 Services::Services(const Profile &given)
     : profile(given)
     , network(makeNetworkAccessManager())
     , mirror(std::make_unique<Store::Mirror>(Store::Mirror::fileFor(profile)))
     , erp(std::make_unique<Erp::ErpClient>(network.get(), profile.erp))
-    , hub(profile.hub.isConfigured() ? std::make_unique<Hub::HubClient>(network.get(), profile.hub)
+    , hub(profile.hub.isConfigured() ? std::make_unique<Hub::HubClient>(network.get(), profile.hub,
+                                           Hub::HubPaths::read(profile.file))
                                      : nullptr)
     , events(hub ? std::make_unique<Hub::EventStream>(hub->http(),
                        [client = hub.get()](
@@ -38,6 +32,9 @@ Services::Services(const Profile &given)
     , positions(traccar ? std::make_unique<Gps::PositionFeed>(traccar.get()) : nullptr)
     , sync(std::make_unique<Sync::SyncEngine>(erp.get(), mirror.get()))
 {
+    // Every desk listens to this one; the open campaign adds its own.
+    if (events)
+        events->setTopics({Hub::Live::dispatchTopic()});
 }
 
 Services::~Services()
@@ -49,10 +46,8 @@ Services::~Services()
 void Services::start()
 {
     sync->start();
-    if (events) {
-        events->setTopics({dispatchTopic});
+    if (events)
         events->start();
-    }
     if (positions)
         positions->start();
 }
