@@ -7,9 +7,21 @@
 #include "store/database.h"
 #include "store/syncstate.h"
 
+#include <QSet>
+
 using namespace Qt::StringLiterals;
 
 namespace FibreDesk::Sync {
+
+namespace {
+
+Result<QString> mirroredModified(QSqlDatabase &db, const QString &kind, const QString &id)
+{
+    return Store::selectValue(db, u"SELECT modified FROM %1 WHERE id=?"_s.arg(kind), {id})
+        .transform([](const QVariant &modified) { return modified.toString(); });
+}
+
+} // namespace
 
 Result<Page> decodePage(const QByteArray &body, const Erp::FieldMap &map, const QString &kind,
     int limit, const QString &source)
@@ -58,11 +70,43 @@ Result<ChildRows> decodeChildRows(const QByteArray &body, const Erp::FieldMap &m
     return children;
 }
 
-Result<int> writeChildren(QSqlDatabase &db, const QHash<QString, ChildRows> &children)
+Result<QStringList> newerThanMirrored(QSqlDatabase &db, const QString &kind, const Page &page)
 {
+    QStringList ids;
+    for (const QJsonObject &document : page.documents) {
+        const QString id = document.value("name"_L1).toString();
+        const auto mirrored = mirroredModified(db, kind, id);
+        if (!mirrored) {
+            return std::unexpected(mirrored.error());
+        }
+        if (*mirrored < document.value("modified"_L1).toString()) {
+            ids += id;
+        }
+    }
+    return ids;
+}
+
+Result<int> writeChildren(QSqlDatabase &db, const QString &kind, const Page &page)
+{
+    if (page.children.isEmpty()) {
+        return 0;
+    }
+    QSet<QString> present;
+    for (const QJsonObject &document : page.documents) {
+        const QString id = document.value("name"_L1).toString();
+        const auto mirrored = mirroredModified(db, kind, id);
+        if (!mirrored) {
+            return std::unexpected(mirrored.error());
+        }
+        if (*mirrored == document.value("modified"_L1).toString()) {
+            present.insert(id);
+        }
+    }
     int changed = 0;
-    for (auto it = children.cbegin(); it != children.cend(); ++it) {
-        const auto done = Store::applyChildRows(db, it.key(), it.value());
+    for (auto it = page.children.cbegin(); it != page.children.cend(); ++it) {
+        ChildRows rows = it.value();
+        rows.removeIf([&present](const auto &entry) { return !present.contains(entry.key()); });
+        const auto done = Store::applyChildRows(db, it.key(), rows);
         if (!done) {
             return done;
         }
@@ -80,7 +124,7 @@ Result<qint64> writeFillPage(QSqlDatabase &db, const QString &kind, const Page &
     }
     qint64 rows = state->rows + page.documents.size();
     return Store::applyDocuments(db, kind, page.documents, precedence)
-        .and_then([&](int) { return writeChildren(db, page.children); })
+        .and_then([&](int) { return writeChildren(db, kind, page); })
         .and_then([&](int) -> Result<void> {
             // Only the first page holds the newest row; later ones do not move the mark.
             return state->cursorModified.isEmpty()
@@ -108,24 +152,14 @@ Result<qint64> writeFillPage(QSqlDatabase &db, const QString &kind, const Page &
         .transform([&] { return rows; });
 }
 
-Result<QStringList> writeChanges(QSqlDatabase &db, const QString &kind, const Page &page, Mark mark)
+Result<void> writeChanges(QSqlDatabase &db, const QString &kind, const Page &page, Mark mark)
 {
-    QStringList changed;
-    for (const QJsonObject &document : page.documents) {
-        const auto done = Store::applyDocuments(db, kind, {document});
-        if (!done) {
-            return std::unexpected(done.error());
-        }
-        if (*done > 0) {
-            changed += document.value("name"_L1).toString();
-        }
-    }
-    if (mark == Mark::Raise) {
-        if (const auto done = Store::raiseHighMark(db, kind, page.newestModified); !done) {
-            return std::unexpected(done.error());
-        }
-    }
-    return changed;
+    return Store::applyDocuments(db, kind, page.documents)
+        .and_then([&](int) { return writeChildren(db, kind, page); })
+        .and_then([&](int) -> Result<void> {
+            return mark == Mark::Raise ? Store::raiseHighMark(db, kind, page.newestModified)
+                                       : Result<void>();
+        });
 }
 
 } // namespace FibreDesk::Sync

@@ -42,11 +42,16 @@ struct Page {
 /// Whether a page may move the mark: only one that leaves out nothing older may.
 enum class Mark { Raise, Keep };
 
-/// Writes changed rows. Returns the ids whose rows were new or different.
-[[nodiscard]] Result<QStringList> writeChanges(
+/// Writes changed documents with the child rows that came with them.
+[[nodiscard]] Result<void> writeChanges(
     QSqlDatabase &db, const QString &kind, const Page &page, Mark mark);
 
-[[nodiscard]] Result<int> writeChildren(
-    QSqlDatabase &db, const QHash<QString, ChildRows> &children);
+/// Those of the page's documents that the mirror does not hold, or holds as they were before.
+[[nodiscard]] Result<QStringList> newerThanMirrored(
+    QSqlDatabase &db, const QString &kind, const Page &page);
+
+/// Writes the child rows of the page, after its documents. A document that is mirrored in another
+/// state by now keeps its rows: they came with that state.
+[[nodiscard]] Result<int> writeChildren(QSqlDatabase &db, const QString &kind, const Page &page);
 
 } // namespace FibreDesk::Sync

@@ -281,12 +281,10 @@ QCoro::Task<Result<void>> SyncEngine::fillHead(QString kind)
             position.cursorModified = page->lastModified;
             position.cursorName = page->lastName;
             const bool isLast = page->isLast;
-            const auto done = co_await m_mirror->write([kind, page = std::move(*page)](
-                                                           QSqlDatabase &db) -> Result<void> {
-                return writeChanges(db, kind, page, Mark::Keep)
-                    .and_then([&](const QStringList &) { return writeChildren(db, page.children); })
-                    .transform([](int) {});
-            });
+            const auto done =
+                co_await m_mirror->write([kind, page = std::move(*page)](QSqlDatabase &db) {
+                    return writeChanges(db, kind, page, Mark::Keep);
+                });
             if (!alive || !done) {
                 co_return done;
             }

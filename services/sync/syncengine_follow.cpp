@@ -117,18 +117,20 @@ QCoro::Task<Result<void>> SyncEngine::followKind(QString kind)
         position = {.modified = page->lastModified, .name = page->lastName};
         const bool isLast = page->isLast;
         const QString newest = page->newestModified;
-        const auto changed =
-            co_await m_mirror->write([kind, page = std::move(*page)](QSqlDatabase &db) {
-                return writeChanges(db, kind, page, Mark::Raise);
-            });
-        if (!alive) {
-            co_return std::unexpected(cancelled());
-        }
-        if (!changed) {
-            fail(kind, changed.error());
-            co_return std::unexpected(changed.error());
-        }
-        if (hasChildren && !changed->isEmpty()) {
+        if (hasChildren) {
+            // Before their documents are written: once a document is mirrored nothing tells any
+            // more that its rows are still those of before.
+            const auto changed =
+                co_await m_mirror->read([kind, documents = *page](QSqlDatabase &db) {
+                    return newerThanMirrored(db, kind, documents);
+                });
+            if (!alive) {
+                co_return std::unexpected(cancelled());
+            }
+            if (!changed) {
+                fail(kind, changed.error());
+                co_return std::unexpected(changed.error());
+            }
             auto children = co_await askChildren(kind, *changed);
             if (!alive) {
                 co_return std::unexpected(cancelled());
@@ -137,12 +139,18 @@ QCoro::Task<Result<void>> SyncEngine::followKind(QString kind)
                 fail(kind, children.error());
                 co_return std::unexpected(children.error());
             }
-            const auto written =
-                co_await m_mirror->write([rows = std::move(*children)](
-                                             QSqlDatabase &db) { return writeChildren(db, rows); });
-            if (!alive || !written) {
-                co_return written.transform([](int) { });
-            }
+            page->children = std::move(*children);
+        }
+        const auto written =
+            co_await m_mirror->write([kind, page = std::move(*page)](QSqlDatabase &db) {
+                return writeChanges(db, kind, page, Mark::Raise);
+            });
+        if (!alive) {
+            co_return std::unexpected(cancelled());
+        }
+        if (!written) {
+            fail(kind, written.error());
+            co_return written;
         }
         if (m_marks.value(kind) < newest) {
             m_marks.insert(kind, newest);
@@ -183,7 +191,7 @@ QCoro::Task<Result<void>> SyncEngine::round()
     QStringList kinds;
     for (const KindPlan &plan : plans()) {
         const auto phase = progress(plan.kind).phase;
-        if (phase == KindProgress::Phase::Failed) {
+        if (phase == KindProgress::Phase::Failed && !m_fillQueue.contains(plan.kind)) {
             m_fillQueue += plan.kind;
         } else if (!plan.isHot && phase == KindProgress::Phase::Current) {
             kinds += plan.kind;
@@ -217,7 +225,8 @@ QCoro::Task<Result<void>> SyncEngine::applyHint(QString kind, QString id)
     if (!alive) {
         co_return std::unexpected(cancelled());
     }
-    if (!document && document.error().kind == ErrorKind::NotFound) {
+    // A proxy answers 404 too: only the server's own word for it says that the document is gone.
+    if (!document && document.error().type == "DoesNotExistError"_L1) {
         const auto removed = co_await m_mirror->write(
             [kind, id](QSqlDatabase &db) { return Store::removeDocuments(db, kind, {id}); });
         co_return removed.transform([](int) { });
@@ -370,11 +379,9 @@ QCoro::Task<Result<void>> SyncEngine::fetchNamed(QString kind, QStringList names
         if (!alive || !page) {
             co_return std::unexpected(page ? cancelled() : page.error());
         }
-        const auto done = co_await m_mirror->write(
-            [kind, page = std::move(*page)](QSqlDatabase &db) -> Result<void> {
-                return writeChanges(db, kind, page, Mark::Keep)
-                    .and_then([&](const QStringList &) { return writeChildren(db, page.children); })
-                    .transform([](int) {});
+        const auto done =
+            co_await m_mirror->write([kind, page = std::move(*page)](QSqlDatabase &db) {
+                return writeChanges(db, kind, page, Mark::Keep);
             });
         if (!alive || !done) {
             co_return std::unexpected(done ? cancelled() : done.error());

@@ -111,6 +111,72 @@ private Q_SLOTS:
         }));
     }
 
+    void childRowsThatDidNotComeAreAskedForAgain()
+    {
+        m_engine->setBoardVisible(true);
+        m_engine->start();
+        QTRY_COMPARE(m_engine->state().phase, SyncState::Phase::Current);
+        int asked = 0;
+        m_server->instead = [&](const SeenRequest &request) -> std::optional<ScriptedAnswer> {
+            if (request.target.startsWith("/api/resource/Dispatch%20Job%20Tag?")) {
+                ++asked;
+                return ScriptedAnswer{.end = ScriptedAnswer::End::Never};
+            }
+            return {};
+        };
+        m_server->put(
+            u"Dispatch Job"_s, job(u"DJ-1"_s, {{u"modified"_s, u"2026-02-01 00:00:00.000002"_s}}));
+        m_server->documents[u"Dispatch Job Tag"_s].clear();
+        QTRY_VERIFY(asked > 0);
+        closeAndDrain(); // ended in between
+        m_server->instead = {};
+        open();
+        m_engine->setBoardVisible(true);
+        m_engine->start();
+        QTRY_COMPARE(count(u"SELECT count(*) FROM job_tag"_s), 0);
+    }
+
+    void childRowsOfAnOlderStateAreLeftAside()
+    {
+        const QString older = u"2026-03-01 00:00:00.000001"_s;
+        const QString newer = u"2026-03-01 00:00:00.000002"_s;
+        const QJsonArray tags{QJsonObject{{u"name"_s, u"r2"_s}, {u"tag"_s, u"Nord"_s}}};
+        const auto done = QCoro::waitFor(m_mirror->write([&](QSqlDatabase &db) -> Result<void> {
+            const QJsonObject now =
+                document(u"DJ-7"_s, {{u"modified"_s, newer}, {u"tags"_s, tags}});
+            if (const auto put = Store::applyDocuments(db, Store::Kind::Job, {now}); !put) {
+                return std::unexpected(put.error());
+            }
+            Page late;
+            late.ids = {u"DJ-7"_s};
+            late.documents = {document(u"DJ-7"_s, {{u"modified"_s, older}})};
+            late.children.insert(u"job_tag"_s, {{u"DJ-7"_s, {}}});
+            return writeChanges(db, Store::Kind::Job, late, Mark::Keep);
+        }));
+        QVERIFY(done.has_value());
+        QCOMPARE(count(u"SELECT count(*) FROM job_tag WHERE tag='Nord'"_s), 1);
+    }
+
+    void anotherServers404TakesNothingAway()
+    {
+        addCustomers(1);
+        m_engine->start();
+        QTRY_COMPARE(count(u"SELECT count(*) FROM customer"_s), 1);
+        m_server->instead = [](const SeenRequest &request) -> std::optional<ScriptedAnswer> {
+            if (request.target == "/api/resource/Customer/C-00000") {
+                return FakeHttpServer::html("<h1>404 page not found</h1>", 404);
+            }
+            return {};
+        };
+        m_engine->hint(u"customer"_s, u"C-00000"_s);
+        QTRY_COMPARE(m_server->seen(u"/Customer/C-00000"_s), 1);
+        // What the answer would do is done before this second one is.
+        m_server->put(u"Customer"_s, document(u"C-9"_s, {{u"customer_name"_s, u"Nouvelle"_s}}));
+        m_engine->hint(u"customer"_s, u"C-9"_s);
+        QTRY_COMPARE(count(u"SELECT count(*) FROM customer WHERE id='C-9'"_s), 1);
+        QCOMPARE(count(u"SELECT count(*) FROM customer WHERE id='C-00000'"_s), 1);
+    }
+
     void anAnswerThatRepeatsItselfIsNotWritten()
     {
         m_engine->setBoardVisible(true);
