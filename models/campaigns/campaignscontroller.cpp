@@ -348,6 +348,7 @@ void CampaignsController::showCampaign(Hub::Campaign campaign)
     m_hasRows = true;
     if (isFirst) {
         m_rows.reset(campaignId(), std::move(rows));
+        m_resend.restoreMarks();
         m_causes.reset(m_rows);
     } else {
         m_rows.applySnapshot(std::move(rows));

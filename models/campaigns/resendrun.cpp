@@ -37,7 +37,11 @@ ResendRun::ResendRun(Hub::HubClient *hub, RecipientTableModel *rows, QObject *pa
     , m_rows(rows)
 {
     m_pause.setSingleShot(true);
-    connect(&m_pause, &QTimer::timeout, this, &ResendRun::pump);
+    connect(&m_pause, &QTimer::timeout, this, [this] {
+        pump();
+        Q_EMIT changed();
+        finishIfDone();
+    });
 }
 
 bool ResendRun::isShown(const QString &campaign) const
@@ -53,6 +57,7 @@ int ResendRun::start(const std::vector<int> &rows)
     }
     if (!isRunning()) {
         m_campaign = campaign;
+        m_silent.clear();
         m_total = m_accepted = m_refused = m_unanswered = m_left = 0;
         m_stopped = {};
     }
@@ -73,6 +78,22 @@ int ResendRun::start(const std::vector<int> &rows)
     Q_EMIT changed();
     pump();
     return added;
+}
+
+void ResendRun::restoreMarks()
+{
+    if (!isShown(m_campaign)) {
+        return;
+    }
+    for (const int row : m_queue) {
+        m_rows->setResend(row, RecipientTableModel::Queued);
+    }
+    for (const int row : m_asking) {
+        m_rows->setResend(row, RecipientTableModel::Asking);
+    }
+    for (const int row : m_silent) {
+        m_rows->setResend(row, RecipientTableModel::Unanswered);
+    }
 }
 
 void ResendRun::cancel()
@@ -108,16 +129,23 @@ void ResendRun::endQueue()
 
 void ResendRun::pump()
 {
-    while (m_inFlight < atOnce && !m_queue.empty() && !m_pause.isActive()) {
+    while (int(m_asking.size()) < atOnce && !m_queue.empty() && !m_pause.isActive()) {
         const int row = m_queue.front();
         m_queue.pop_front();
+        const bool isKnown = isShown(m_campaign) && row < m_rows->rowCount();
+        if (isKnown && m_rows->statusAt(row) != RecipientTableModel::Failed) {
+            // It waited for its turn, and somebody else had it resent meanwhile.
+            m_rows->setResend(row, RecipientTableModel::NotAsked);
+            ++m_left;
+            continue;
+        }
         ask(row);
     }
 }
 
 void ResendRun::ask(int row)
 {
-    ++m_inFlight;
+    m_asking.insert(row);
     if (isShown(m_campaign)) {
         m_rows->setResend(row, RecipientTableModel::Asking);
     }
@@ -128,7 +156,7 @@ void ResendRun::ask(int row)
 
 void ResendRun::handleAnswer(const QString &campaign, int row, const Result<void> &answer)
 {
-    --m_inFlight;
+    m_asking.erase(row);
     using Model = RecipientTableModel;
     Model::Resend outcome = Model::Accepted;
     std::optional<Error> error;
@@ -150,6 +178,9 @@ void ResendRun::handleAnswer(const QString &campaign, int row, const Result<void
             error->kind == ErrorKind::Uncertain || error->kind == ErrorKind::Cancelled;
         outcome = isUnknown ? Model::Unanswered : Model::Refused;
         ++(isUnknown ? m_unanswered : m_refused);
+        if (isUnknown) {
+            m_silent.insert(row);
+        }
         if (concernsAll(*error)) {
             m_stopped = errorText(*error);
             endQueue();

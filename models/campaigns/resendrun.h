@@ -12,6 +12,7 @@
 #include <qqmlintegration.h>
 
 #include <deque>
+#include <set>
 
 namespace FibreDesk {
 
@@ -45,18 +46,20 @@ public:
 
     /// Adds rows to what is asked for; rows that may not be resent are left out. Returns how many.
     int start(const std::vector<int> &rows);
+    /// The campaign's rows have been read anew: those asked for and those waiting say so again.
+    void restoreMarks();
     /// Asks for no more rows. What is on its way is waited for, or its outcome would be unknown.
     Q_INVOKABLE void cancel();
     /// The result has been read.
     Q_INVOKABLE void dismiss();
 
-    [[nodiscard]] bool isRunning() const { return m_inFlight > 0 || !m_queue.empty(); }
+    [[nodiscard]] bool isRunning() const { return !m_asking.empty() || !m_queue.empty(); }
     [[nodiscard]] int total() const { return m_total; }
     [[nodiscard]] int done() const { return m_accepted + m_refused + m_unanswered; }
     [[nodiscard]] int accepted() const { return m_accepted; }
     [[nodiscard]] int refused() const { return m_refused; }
     [[nodiscard]] int unanswered() const { return m_unanswered; }
-    /// Rows not asked for because the run ended before.
+    /// Rows not asked for: the run ended before, or they had gone out meanwhile.
     [[nodiscard]] int left() const { return m_left; }
     [[nodiscard]] bool wasCancelled() const { return m_wasCancelled; }
     [[nodiscard]] ErrorText stopped() const { return m_stopped; }
@@ -82,7 +85,8 @@ private:
     QString m_campaign;
     std::deque<int> m_queue;
     QTimer m_pause; ///< the hub asked to slow down
-    int m_inFlight = 0;
+    std::set<int> m_asking; ///< rows whose answer is awaited
+    std::set<int> m_silent; ///< rows of this run without an answer
     int m_total = 0;
     int m_accepted = 0;
     int m_refused = 0;

@@ -207,6 +207,56 @@ private Q_SLOTS:
         QTRY_COMPARE(desk.controller->totals().waiting(), 4);
     }
 
+    void asksForNoRowThatWentOutMeanwhile()
+    {
+        Hub2 hub;
+        ScriptedAnswer slow = FakeHttpServer::json("{\"error\":\"slow down\"}", 429);
+        slow.headers.emplace_back("Retry-After", "1");
+        for (int row = 0; row < 10; ++row) {
+            hub.setRow(row, u"failed"_s);
+        }
+        for (int row = 0; row < 4; ++row) {
+            hub.retryAnswers.insert(row, slow);
+        }
+        Desk desk(hub.m_server.url());
+        desk.openFirst();
+        QSignalSpy finished(desk.controller->resend(), &ResendRun::finished);
+        QCOMPARE(desk.controller->resendFailed(), 10);
+        QTRY_COMPARE(hub.retried.size(), 4);
+        hub.setRow(9, u"sent"_s); // a colleague had it resent while it waits
+        desk.controller->refresh();
+        QTRY_COMPARE(desk.controller->rows()->statusAt(9), RecipientTableModel::Sent);
+        QTRY_COMPARE_WITH_TIMEOUT(finished.count(), 1, 10000);
+        QCOMPARE(hub.retried.count(9), 0);
+        QCOMPARE(hub.retried.count(8), 1);
+        QCOMPARE(desk.controller->resend()->left(), 1);
+        QCOMPARE(desk.controller->resend()->accepted(), 9);
+    }
+
+    void aCampaignOpenedAgainKnowsWhichRowsAreAskedFor()
+    {
+        Hub2 hub;
+        ScriptedAnswer slow = FakeHttpServer::json("{\"error\":\"slow down\"}", 429);
+        slow.headers.emplace_back("Retry-After", "1");
+        for (int row = 4; row < 8; ++row) {
+            hub.retryAnswers.insert(row, slow);
+        }
+        Desk desk(hub.m_server.url());
+        desk.openFirst();
+        QSignalSpy finished(desk.controller->resend(), &ResendRun::finished);
+        QCOMPARE(desk.controller->resendFailed(), 4);
+        QTRY_COMPARE(desk.controller->rows()->resendAt(7), RecipientTableModel::Queued);
+        desk.controller->close();
+        desk.controller->open(u"cmp-1"_s);
+        QTRY_COMPARE(desk.controller->recipients()->count(), 10);
+        QCOMPARE(desk.controller->resendable(), 0);
+        QCOMPARE(desk.controller->resendFailed(), 0); // nobody is asked for twice
+        QTRY_COMPARE_WITH_TIMEOUT(finished.count(), 1, 10000);
+        for (int row = 4; row < 8; ++row) {
+            QCOMPARE(hub.retried.count(row), 2); // refused once, taken once
+        }
+    }
+
     void cancellingAsksForNoMoreRows()
     {
         Hub2 hub;
