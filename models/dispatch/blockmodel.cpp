@@ -127,7 +127,14 @@ QHash<int, QByteArray> BlockModel::roleNames() const
 
 void BlockModel::applySnapshot(std::vector<BlockRow> rows)
 {
+    int deepest = 1;
+    for (const BlockRow &row : rows)
+        deepest = std::max(deepest, row.levels);
     m_rows.applySnapshot(std::move(rows));
+    if (m_deepest != deepest) {
+        m_deepest = deepest;
+        Q_EMIT deepestChanged();
+    }
 }
 
 } // namespace FibreDesk::Dispatch

@@ -16,6 +16,8 @@ class BlockModel : public QAbstractListModel {
     Q_OBJECT
     QML_ELEMENT
     QML_UNCREATABLE("Made by the DispatchController")
+    /// How many jobs lie over each other at the worst moment of the day; 1 where none do.
+    Q_PROPERTY(int deepest READ deepest NOTIFY deepestChanged)
 
 public:
     enum Role {
@@ -52,11 +54,16 @@ public:
 
     void applySnapshot(std::vector<BlockRow> rows);
     [[nodiscard]] const std::vector<BlockRow> &rows() const { return m_rows.rows(); }
+    [[nodiscard]] int deepest() const { return m_deepest; }
     /// -1 where it is not there.
     Q_INVOKABLE int rowOf(const QString &id) const { return m_rows.indexOf(id); }
 
+Q_SIGNALS:
+    void deepestChanged();
+
 private:
     SnapshotList<BlockRow> m_rows;
+    int m_deepest = 1;
 };
 
 } // namespace FibreDesk::Dispatch

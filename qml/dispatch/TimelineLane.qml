@@ -43,7 +43,8 @@ Item {
     signal dragMoved(string job, point position, real grabMinutes)
     signal dragEnded(string job, bool dropped)
 
-    implicitHeight: Theme.rowHeight + Theme.gutter
+    // Two jobs share a row; from three on it grows, so that each can be read and grasped.
+    implicitHeight: Math.max(Theme.rowHeight + Theme.gutter, root.blocks.deepest * Theme.controlHeightSmall + Theme.spacingSm)
 
     Accessible.name: spoken
     Accessible.role: Accessible.ListItem

@@ -95,6 +95,7 @@ private Q_SLOTS:
     void ranksThePicker();
     void followsTheDay();
     void keepsSelectionAcrossChanges();
+    void tellsHowDeepJobsLieOverEachOther();
     void speaksForScreenReaders();
     void survivesItsRequests();
 
@@ -457,6 +458,17 @@ void TestDispatchController::keepsSelectionAcrossChanges()
     QCOMPARE(m_desk->selectedJob(), u"DJ-1"_s);
     QCOMPARE(selection.size(), 0);
     QCOMPARE(m_desk->jobCard().technicianName, u"Benoit Roux"_s);
+}
+
+void TestDispatchController::tellsHowDeepJobsLieOverEachOther()
+{
+    BlockModel *lane = blocks(u"DT-1"_s);
+    QSignalSpy deeper(lane, &BlockModel::deepestChanged);
+    QCOMPARE(lane->deepest(), 1);
+    store(u"job"_s,
+        {job(u"DJ-4"_s, u"DT-1"_s, u"09:15:00"_s), job(u"DJ-5"_s, u"DT-1"_s, u"09:30:00"_s)});
+    QTRY_COMPARE(lane->deepest(), 3);
+    QCOMPARE(deeper.size(), 1);
 }
 
 void TestDispatchController::speaksForScreenReaders()
