@@ -26,7 +26,8 @@ PositionFilter::Verdict PositionFilter::judgeAlone(const Fix &fix, const QDateTi
         return {.suspicion = Suspicion::Invalid, .detail = u"no time"_s};
     if (!at.isValid() || std::abs(at.latitude) > 90 || std::abs(at.longitude) > 180)
         return {.suspicion = Suspicion::Invalid, .detail = u"no position"_s};
-    if (std::abs(at.latitude) < 0.01 && std::abs(at.longitude) < 0.01)
+    // Open sea for a degree around: who is there is a receiver that lost its place.
+    if (std::abs(at.latitude) < 1 && std::abs(at.longitude) < 1)
         return {.suspicion = Suspicion::NullIsland, .detail = u"at 0, 0"_s};
     const qint64 ahead = now.secsTo(fix.time);
     if (ahead > m_limits.clockTolerance.count())

@@ -146,7 +146,7 @@ void TraccarPart::readVisits()
         "FROM "
         + docType(u"Dispatch Job")->table()
         + " WHERE scheduled_date = ? AND coalesce(assigned_tech, '') <> '' "
-          "AND latitude IS NOT NULL AND start_time IS NOT NULL "
+          "AND coalesce(latitude, 0) <> 0 AND start_time IS NOT NULL "
           "AND lower(status) <> 'cancelled' ORDER BY start_time, name";
     QHash<QString, std::vector<Visit>> visits;
     for (const QJsonObject &row : m_world->query(sql, QJsonArray{today.toString(Qt::ISODate)})) {

@@ -105,6 +105,8 @@ private Q_SLOTS:
         QTest::newRow("0, 0") << fix << Suspicion::NullIsland;
         fix.position = {.latitude = 0.0001, .longitude = -0.0003};
         QTest::newRow("nearly 0, 0") << fix << Suspicion::NullIsland;
+        fix.position = {.latitude = 0.18, .longitude = -0.28};
+        QTest::newRow("on the way from 0, 0") << fix << Suspicion::NullIsland;
         fix.position = {};
         QTest::newRow("no position") << fix << Suspicion::Invalid;
         fix.position = {.latitude = 95, .longitude = -71};
