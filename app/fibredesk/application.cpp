@@ -122,10 +122,12 @@ bool Application::load()
         return false;
     connect(window(), &QWindow::activeChanged, this, &Application::updateBoardVisible);
     updateBoardVisible();
-    if (m_options.isOffline)
-        m_session.setOffline(true);
-    else
+    m_health.setOffline(m_options.isOffline);
+    if (!m_options.isOffline) {
         m_services.start();
+        if (m_campaigns)
+            m_campaigns->refresh();
+    }
     measureData();
     return true;
 }
@@ -205,14 +207,7 @@ void Application::connectStreams()
 
 void Application::connectSession()
 {
-    connect(&m_session, &Session::retryRequested, this, [this] {
-        if (m_options.isOffline)
-            return;
-        m_services.start();
-        m_services.sync->pulse();
-        if (m_campaigns)
-            m_campaigns->refresh();
-    });
+    connect(&m_session, &Session::retryRequested, this, &Application::retry);
     connect(
         m_services.mirror.get(), &Store::Mirror::rebuilt, this, [this](const QString &setAside) {
             m_notifications.add(u"warning"_s,
@@ -220,6 +215,17 @@ void Application::connectSession()
                     .arg(QDir::toNativeSeparators(setAside)),
                 u"status"_s);
         });
+}
+
+void Application::retry()
+{
+    // Who asks for it wants to be connected, however the program was started.
+    if (std::exchange(m_options.isOffline, false))
+        m_health.setOffline(false);
+    m_services.start();
+    m_services.sync->pulse();
+    if (m_campaigns)
+        m_campaigns->refresh();
 }
 
 void Application::applyLanguage()

@@ -62,6 +62,8 @@ private:
     void connectDispatch();
     void connectStreams();
     void connectSession();
+    /// Tries what has stopped, waits or is silent again, now.
+    void retry();
     void applyLanguage();
     void updateBoardVisible();
     void measureData();

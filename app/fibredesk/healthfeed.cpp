@@ -56,6 +56,48 @@ QString kindLabel(const QString &kind)
     return kind;
 }
 
+/// A connection as a stream sees it; the streams have the same states but for polling.
+template <typename Status>
+Connection told(Connection row, const Status &status, const QString &whenSilent, bool isOffline)
+{
+    using State = typename Status::State;
+    if (status.lastHeard.isValid())
+        row.lastOk = status.lastHeard;
+    row.hasError = status.error.has_value();
+    row.error = status.error.value_or(Error{});
+    if (row.hasError)
+        row.errorAt = status.since;
+    const QString words = status.error ? errorText(*status.error).what() : QString();
+    if constexpr (requires { State::Polling; }) {
+        if (status.state == State::Polling) {
+            row.state = Connection::State::Ok;
+            row.reason =
+                HealthFeed::tr("By polling every few seconds: the live connection is blocked");
+            return row;
+        }
+    }
+    if (status.state == State::Live) {
+        row.state = Connection::State::Ok;
+        row.reason.clear();
+    } else if (status.state == State::Silent) {
+        row.state = Connection::State::Stale;
+        row.reason = whenSilent;
+    } else if (status.state == State::Waiting) {
+        row.state = Connection::State::Failed;
+        row.reason = words;
+    } else if (status.state == State::Stopped && status.error) {
+        row.state = Connection::State::Stopped;
+        row.reason = words + u' ' + HealthFeed::tr("It is not tried again by itself.");
+    } else if (status.state == State::Stopped && isOffline) {
+        row.state = Connection::State::Off;
+        row.reason = HealthFeed::tr("Started offline");
+    } else {
+        row.state = Connection::State::Connecting;
+        row.reason = words;
+    }
+    return row;
+}
+
 } // namespace
 
 HealthFeed::HealthFeed(Services &services, Session &session, QObject *parent)
@@ -70,8 +112,10 @@ HealthFeed::HealthFeed(Services &services, Session &session, QObject *parent)
     };
     watch(services.erp->http(), erpId);
     connect(services.sync.get(), &Sync::SyncEngine::stateChanged, this, &HealthFeed::tellSync);
-    connect(services.mirror.get(), &Store::Mirror::failed, this,
-        [this](const Error &error) { handleFailure(mirrorId, error); });
+    connect(services.mirror.get(), &Store::Mirror::failed, this, [this](const Error &error) {
+        handleFailure(mirrorId, error);
+        describeMirror();
+    });
     if (services.hub) {
         watch(services.hub->http(), hubId);
         connect(
@@ -104,10 +148,14 @@ void HealthFeed::retranslate()
         if (url.isEmpty()) {
             row.state = Connection::State::Off;
             row.reason = tr("Not in the profile");
+        } else if (m_isOffline) {
+            row.state = Connection::State::Off;
+            row.reason = tr("Started offline");
         } else if (row.state == Connection::State::Off) {
             row.state = Connection::State::Connecting;
+            row.reason.clear();
         }
-        if (row.hasError)
+        if (row.hasError && row.state != Connection::State::Ok)
             row.reason = errorText(row.error).what();
         m_session.setConnection(row);
     };
@@ -116,11 +164,30 @@ void HealthFeed::retranslate()
     describe(hubId, tr("Hub"), profile.hub.url, 0);
     describe(eventsId, tr("Live events"), profile.hub.url, 45);
     describe(positionsId, tr("GPS"), profile.traccar.url, 60);
+    if (connection(mirrorId).hasError)
+        describeMirror();
     tellSync(m_services.sync->state());
     if (m_services.events)
         tellEvents(m_services.events->status());
     if (m_services.positions)
         tellPositions(m_services.positions->status());
+}
+
+void HealthFeed::describeMirror()
+{
+    // A row of its own only once something is wrong with it.
+    Connection row = connection(mirrorId);
+    row.name = tr("Local copy");
+    row.address = m_services.mirror->file();
+    row.reason = errorText(row.error).what();
+    m_session.setConnection(row);
+}
+
+void HealthFeed::setOffline(bool offline)
+{
+    m_isOffline = offline;
+    m_session.setOffline(offline);
+    retranslate();
 }
 
 void HealthFeed::handleAnswer(const QString &id)
@@ -152,76 +219,23 @@ void HealthFeed::handleFailure(const QString &id, const Error &error)
 
 void HealthFeed::tellEvents(const Hub::StreamStatus &status)
 {
-    using State = Hub::StreamStatus::State;
-    Connection row = connection(eventsId);
-    if (status.lastHeard.isValid())
-        row.lastOk = status.lastHeard;
-    row.hasError = status.error.has_value();
-    row.error = status.error.value_or(Error{});
-    switch (status.state) {
-    case State::Live:
-        row.state = Connection::State::Ok;
-        row.reason.clear();
-        break;
-    case State::Connecting:
-        row.state = Connection::State::Connecting;
-        row.reason = tr("Connecting");
-        break;
-    case State::Silent:
-        row.state = Connection::State::Stale;
-        row.reason = tr("Connected, but nothing comes: what is shown may be old");
-        break;
-    case State::Waiting:
-    case State::Stopped:
-        row.state = status.error ? Connection::State::Failed : Connection::State::Connecting;
-        row.reason = status.error ? errorText(*status.error).what() : QString();
-        break;
-    }
-    if (row.hasError)
-        row.errorAt = status.since;
-    m_session.setConnection(row);
+    m_session.setConnection(told(connection(eventsId), status,
+        tr("Connected, but nothing comes: what is shown may be old"), m_isOffline));
 }
 
 void HealthFeed::tellPositions(const Gps::FeedStatus &status)
 {
-    using State = Gps::FeedStatus::State;
-    Connection row = connection(positionsId);
-    if (status.lastHeard.isValid())
-        row.lastOk = status.lastHeard;
-    row.hasError = status.error.has_value();
-    row.error = status.error.value_or(Error{});
-    switch (status.state) {
-    case State::Live:
-        row.state = Connection::State::Ok;
-        row.reason.clear();
-        break;
-    case State::Polling:
-        row.state = Connection::State::Ok;
-        row.reason = tr("By polling every few seconds: the live connection is blocked");
-        break;
-    case State::Connecting:
-        row.state = Connection::State::Connecting;
-        row.reason = tr("Connecting");
-        break;
-    case State::Silent:
-        row.state = Connection::State::Stale;
-        row.reason = tr("Connected, but nothing comes: positions may be old");
-        break;
-    case State::Waiting:
-    case State::Stopped:
-        row.state = status.error ? Connection::State::Failed : Connection::State::Connecting;
-        row.reason = status.error ? errorText(*status.error).what() : QString();
-        break;
-    }
-    if (row.hasError)
-        row.errorAt = status.since;
-    m_session.setConnection(row);
+    m_session.setConnection(told(connection(positionsId), status,
+        tr("Connected, but nothing comes: positions may be old"), m_isOffline));
 }
 
 void HealthFeed::tellSync(const Sync::SyncState &state)
 {
     if (state.lastSuccess.isValid())
         m_session.setMirrorAt(state.lastSuccess);
+    const Connection copy = connection(mirrorId);
+    if (copy.state == Connection::State::Failed && state.lastSuccess > copy.errorAt)
+        m_session.touchConnection(mirrorId);
     if (state.phase == Sync::SyncState::Phase::Waiting && state.error)
         handleFailure(erpId, *state.error);
     tellMirror(state);

@@ -31,6 +31,8 @@ public:
 
     /// Says everything again; after a change of language.
     void retranslate();
+    /// The desk connects to nothing for now, by choice.
+    void setOffline(bool offline);
 
 private:
     void handleAnswer(const QString &id);
@@ -38,11 +40,13 @@ private:
     void tellEvents(const Hub::StreamStatus &status);
     void tellPositions(const Gps::FeedStatus &status);
     void tellSync(const Sync::SyncState &state);
+    void describeMirror();
     void tellMirror(const Sync::SyncState &state);
     [[nodiscard]] Connection connection(const QString &id) const;
 
     Services &m_services;
     Session &m_session;
+    bool m_isOffline = false;
 };
 
 } // namespace FibreDesk

@@ -35,6 +35,7 @@ Services::Services(const Profile &given)
     // Every desk listens to this one; the open campaign adds its own.
     if (events)
         events->setTopics({Hub::Live::dispatchTopic()});
+    sync->recall();
 }
 
 Services::~Services()

@@ -37,7 +37,7 @@ public:
     ~Services();
     Q_DISABLE_COPY_MOVE(Services)
 
-    /// Opens the streams and begins to copy.
+    /// Opens the streams and begins to copy; what has stopped or waits is tried again at once.
     void start();
     void stop();
 

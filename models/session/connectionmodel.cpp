@@ -91,6 +91,8 @@ QString ConnectionModel::stateName(Connection::State state)
         return u"stale"_s;
     case Connection::State::Failed:
         return u"failed"_s;
+    case Connection::State::Stopped:
+        return u"stopped"_s;
     }
     return {};
 }
@@ -107,6 +109,7 @@ QString ConnectionModel::tone(Connection::State state)
     case Connection::State::Stale:
         return u"warning"_s;
     case Connection::State::Failed:
+    case Connection::State::Stopped:
         return u"danger"_s;
     }
     return {};

@@ -15,11 +15,12 @@ namespace FibreDesk {
 /// One connection of the desk as it stands.
 struct Connection {
     enum class State {
-        Off, ///< not configured in the profile
+        Off, ///< not configured in the profile, or not wanted
         Connecting,
         Ok,
         Stale, ///< connected as far as we know, but silent for longer than its limit
-        Failed
+        Failed, ///< tried again by itself
+        Stopped ///< for good: only a person tries again
     };
 
     QString id; ///< "erp", "hub", "events", "gps", "mirror"
@@ -69,7 +70,7 @@ public:
     QVariant data(const QModelIndex &index, int role) const override;
     QHash<int, QByteArray> roleNames() const override;
 
-    /// "ok", "connecting", "stale", "failed", "off": what QML turns into words.
+    /// "ok", "connecting", "stale", "failed", "stopped", "off": what QML turns into words.
     [[nodiscard]] static QString stateName(Connection::State state);
     [[nodiscard]] static QString tone(Connection::State state);
 

@@ -64,6 +64,36 @@ void Session::checkSilence()
     }
     if (changed)
         updateHealth();
+    updateTrouble();
+}
+
+void Session::updateTrouble()
+{
+    using State = Connection::State;
+    const QDateTime now = m_clock.now();
+    Trouble stopped;
+    Trouble failing;
+    for (const Connection &row : m_connections.rows().rows()) {
+        // A new try does not end a failure, an answer does.
+        if (row.state != State::Failed && row.state != State::Stopped
+            && row.state != State::Connecting) {
+            m_failingSince.remove(row.id);
+            continue;
+        }
+        if (row.state == State::Failed && !m_failingSince.contains(row.id))
+            m_failingSince.insert(row.id, now);
+        const QDateTime since = m_failingSince.value(row.id);
+        const bool isLong = since.isValid() && since.secsTo(now) >= momentSeconds;
+        if (row.state == State::Stopped && stopped.id.isEmpty())
+            stopped = {.id = row.id, .name = row.name, .reason = row.reason};
+        else if (isLong && failing.id.isEmpty())
+            failing = {.id = row.id, .name = row.name, .reason = row.reason};
+    }
+    const Trouble trouble = stopped.id.isEmpty() ? failing : stopped;
+    if (trouble == m_trouble)
+        return;
+    m_trouble = trouble;
+    Q_EMIT troubleChanged();
 }
 
 void Session::updateHealth()

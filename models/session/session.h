@@ -8,6 +8,7 @@
 #include "session/mirrormodel.h"
 #include "session/singleton.h"
 
+#include <QHash>
 #include <QObject>
 #include <QTimer>
 #include <qqmlintegration.h>
@@ -23,6 +24,9 @@ class Session : public QObject, public Singleton<Session> {
     Q_PROPERTY(FibreDesk::ConnectionModel *connections READ connections CONSTANT)
     Q_PROPERTY(FibreDesk::MirrorModel *mirror READ mirror CONSTANT)
     Q_PROPERTY(QString worstTone READ worstTone NOTIFY healthChanged)
+    Q_PROPERTY(QString troubleId READ troubleId NOTIFY troubleChanged)
+    Q_PROPERTY(QString troubleName READ troubleName NOTIFY troubleChanged)
+    Q_PROPERTY(QString troubleReason READ troubleReason NOTIFY troubleChanged)
     Q_PROPERTY(bool offline READ isOffline WRITE setOffline NOTIFY offlineChanged)
     Q_PROPERTY(QDateTime mirrorAt READ mirrorAt WRITE setMirrorAt NOTIFY mirrorAtChanged)
     Q_PROPERTY(int pendingCount READ pendingCount WRITE setPendingCount NOTIFY pendingCountChanged)
@@ -53,6 +57,11 @@ public:
     [[nodiscard]] ConnectionModel *connections() { return &m_connections; }
     [[nodiscard]] MirrorModel *mirror() { return &m_mirror; }
     [[nodiscard]] QString worstTone() const { return m_worstTone; }
+    /// The connection a person is to hear of: one that has stopped for good, or fails for longer
+    /// than a moment; the first told of among several. Empty = none.
+    [[nodiscard]] QString troubleId() const { return m_trouble.id; }
+    [[nodiscard]] QString troubleName() const { return m_trouble.name; }
+    [[nodiscard]] QString troubleReason() const { return m_trouble.reason; }
     [[nodiscard]] bool isOffline() const { return m_offline; }
     [[nodiscard]] QDateTime mirrorAt() const { return m_mirrorAt; }
     [[nodiscard]] int pendingCount() const { return m_pendingCount; }
@@ -89,6 +98,7 @@ public:
 
 Q_SIGNALS:
     void healthChanged();
+    void troubleChanged();
     void offlineChanged();
     void mirrorAtChanged();
     void pendingCountChanged();
@@ -103,11 +113,24 @@ Q_SIGNALS:
 private:
     void checkSilence();
     void updateHealth();
+    void updateTrouble();
+
+    /// How long a failure may last before a strip says so: a single one passes by itself.
+    static constexpr int momentSeconds = 5;
+
+    struct Trouble {
+        QString id;
+        QString name;
+        QString reason;
+        bool operator==(const Trouble &) const = default;
+    };
 
     Clock m_clock;
     ConnectionModel m_connections;
     MirrorModel m_mirror;
     QTimer m_silence;
+    Trouble m_trouble;
+    QHash<QString, QDateTime> m_failingSince;
     QString m_worstTone;
     QDateTime m_mirrorAt;
     QString m_undoText;

@@ -21,6 +21,11 @@ FdPage {
         root.controller.open(id);
     }
 
+    function chooseFirst(): void {
+        if (root.controller.campaignId.length === 0 && root.controller.campaigns.count > 0)
+            root.chooseCampaign(root.controller.campaigns.idAt(0));
+    }
+
     title: qsTr("Campaigns")
     subtitle: controller.name
     inspector: details
@@ -65,6 +70,7 @@ FdPage {
 
     onActivated: {
         controller.isActive = true;
+        root.chooseFirst();
         (detail.visible ? detail : list).forceActiveFocus(Qt.OtherFocusReason);
     }
     onInspectorClosed: controller.selectedRow = -1
@@ -101,8 +107,8 @@ FdPage {
     }
     Connections {
         function onCountChanged(): void {
-            if (root.controller.campaignId.length === 0 && root.controller.campaigns.count > 0)
-                root.chooseCampaign(root.controller.campaigns.idAt(0));
+            if (root.visible)
+                root.chooseFirst();
         }
 
         target: root.controller.campaigns

@@ -22,7 +22,7 @@ ColumnLayout {
     required property errorText error
     required property date errorAt
 
-    readonly property bool wrong: stateName === "failed" || stateName === "stale"
+    readonly property bool wrong: HealthWords.isWrong(stateName)
 
     spacing: 0
 
@@ -42,7 +42,7 @@ ColumnLayout {
         StatusBadge {
             Layout.preferredWidth: 130
             glyph: HealthWords.glyph(root.stateName)
-            text: HealthWords.stateText(root.stateName)
+            text: HealthWords.stateText(root.stateName, root.error.kind)
             tone: root.tone
         }
         FdLabel {
@@ -71,10 +71,13 @@ ColumnLayout {
         Layout.fillWidth: true
         color: Theme.textSecondary
         text: root.reason
-        visible: text.length > 0 && root.stateName !== "ok"
+        // The banner says why, unless the failure was one of silence.
+        visible: text.length > 0 && (root.stateName !== "ok" || !root.error.isSet) && !banner.visible
         wrapMode: Text.Wrap
     }
     ErrorBanner {
+        id: banner
+
         Layout.bottomMargin: Theme.spacing
         Layout.fillWidth: true
         error: root.error
@@ -84,7 +87,7 @@ ColumnLayout {
     RowLayout {
         Layout.bottomMargin: Theme.spacingSm
         spacing: Theme.spacingXs
-        visible: !root.wrong && root.error.isSet
+        visible: !root.wrong && root.stateName !== "off" && root.error.isSet
 
         IconGlyph {
             glyph: "history"

@@ -6,6 +6,7 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Templates as T
 import FibreDesk.Controls
+import FibreDesk.Models.Base
 import FibreDesk.Models.Session
 
 /*! The connections in the bar: icon of the state, name, age when it is not fresh. One button that opens the popover. */
@@ -42,16 +43,18 @@ T.AbstractButton {
                     required property string name
                     required property string stateName
                     required property string tone
+                    required property string address
                     required property date lastOk
+                    required property errorText error
 
                     spacing: Theme.spacingXs
-                    visible: stateName !== "off"
+                    visible: address.length > 0
 
                     IconGlyph {
                         anchors.verticalCenter: parent.verticalCenter
                         color: Theme.tone(chip.tone)
                         glyph: HealthWords.glyph(chip.stateName)
-                        label: HealthWords.stateText(chip.stateName)
+                        label: HealthWords.stateText(chip.stateName, chip.error.kind)
                         size: 13
                     }
                     FdLabel {

@@ -60,7 +60,7 @@ T.Popup {
                     StatusBadge {
                         Layout.preferredWidth: 112
                         glyph: HealthWords.glyph(entry.stateName)
-                        text: HealthWords.stateText(entry.stateName)
+                        text: HealthWords.stateText(entry.stateName, entry.error.kind)
                         tone: entry.tone
                     }
                     FdLabel {
@@ -72,13 +72,14 @@ T.Popup {
                     }
                     FdButton {
                         // Keeps its room, so that states and ages stand in columns.
-                        enabled: entry.stateName === "failed" || entry.stateName === "stale"
+                        enabled: HealthWords.isWrong(entry.stateName)
                         glyph: "rotate-cw"
                         kind: FdButton.Quiet
                         opacity: enabled ? 1 : 0
                         small: true
                         toolTip: qsTr("Try again")
 
+                        Accessible.name: qsTr("Try again: %1").arg(entry.name)
                         onClicked: Session.retry(entry.connectionId)
                     }
                 }

@@ -7,7 +7,8 @@ import QtQuick
 
 /*! The states of a connection as words. */
 QtObject {
-    function stateText(state: string): string {
+    /// `kind` is the kind of the error behind a failure.
+    function stateText(state: string, kind: string): string {
         switch (state) {
         case "ok":
             return qsTr("Connected");
@@ -16,10 +17,27 @@ QtObject {
         case "stale":
             return qsTr("Silent");
         case "failed":
-            return qsTr("Not reached");
+            switch (kind) {
+            case "offline":
+            case "timeout":
+            case "tls":
+            case "":
+                return qsTr("Not reached");
+            case "unauthorized":
+            case "forbidden":
+                return qsTr("Refused");
+            default:
+                return qsTr("Failing");
+            }
+        case "stopped":
+            return qsTr("Stopped");
         default:
-            return qsTr("Not configured");
+            return qsTr("Not connected");
         }
+    }
+    /// Whether a person can do something about it: try again.
+    function isWrong(state: string): bool {
+        return state === "failed" || state === "stale" || state === "stopped";
     }
     function glyph(state: string): string {
         switch (state) {
@@ -30,6 +48,7 @@ QtObject {
         case "stale":
             return "clock";
         case "failed":
+        case "stopped":
             return "circle-x";
         default:
             return "circle";

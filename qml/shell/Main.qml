@@ -191,6 +191,9 @@ Window {
 
                 onActionRequested: Session.retryAll()
             }
+            TroubleStrip {
+                Layout.fillWidth: true
+            }
             FillStrip {
                 Layout.fillWidth: true
             }

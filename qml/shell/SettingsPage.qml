@@ -95,22 +95,26 @@ FdPage {
 
                 FormRow {
                     label: qsTr("Profile")
+                    labelWidth: Theme.labelColumnWide
                     value: Session.profileName
                 }
                 FormRow {
                     copyable: true
                     label: qsTr("Profile file")
+                    labelWidth: Theme.labelColumnWide
                     mono: true
                     value: Session.profileFile
                 }
                 FormRow {
                     copyable: true
                     label: qsTr("Data folder")
+                    labelWidth: Theme.labelColumnWide
                     mono: true
                     value: Session.dataDirectory
                 }
                 FormRow {
                     label: qsTr("Its size")
+                    labelWidth: Theme.labelColumnWide
                     tabular: true
                     value: Session.dataBytes > 0 ? Format.bytes(Session.dataBytes) : ""
                 }
@@ -131,14 +135,17 @@ FdPage {
                 FormRow {
                     copyable: true
                     label: "FibreDesk"
+                    labelWidth: Theme.labelColumnWide
                     value: Session.version
                 }
                 FormRow {
                     label: qsTr("Licence")
+                    labelWidth: Theme.labelColumnWide
                     value: "GPL-3.0-or-later"
                 }
                 FormRow {
                     label: qsTr("Includes")
+                    labelWidth: Theme.labelColumnWide
                     value: qsTr("Qt (LGPL), QCoro (MIT), Inter (OFL), Lucide (ISC)")
                 }
             }

@@ -56,6 +56,9 @@ Rectangle {
             variant: FdLabel.Heading
         }
         FdLabel {
+            // As wide as it needs to be, and the first to give way.
+            Layout.fillWidth: true
+            Layout.maximumWidth: Math.ceil(implicitWidth)
             color: Theme.textSecondary
             font.weight: Font.Normal
             text: root.page ? root.page.subtitle : ""
@@ -72,8 +75,10 @@ Rectangle {
         FdButton {
             id: search
 
-            Layout.preferredWidth: 280
+            Layout.fillWidth: true
+            Layout.maximumWidth: 280
             Layout.minimumWidth: 160
+            Layout.preferredWidth: 280
             focusPolicy: Qt.TabFocus
             text: " "
 

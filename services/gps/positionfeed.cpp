@@ -79,8 +79,13 @@ PositionFeed::~PositionFeed()
 
 void PositionFeed::start()
 {
-    if (m_isWanted)
+    const bool isWorking = m_status.state == FeedStatus::State::Connecting
+        || m_status.state == FeedStatus::State::Live
+        || m_status.state == FeedStatus::State::Polling;
+    if (m_isWanted && isWorking)
         return;
+    if (m_isWanted)
+        stop();
     m_isWanted = true;
     m_isPolling = false;
     m_socketFailures = 0;

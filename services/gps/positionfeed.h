@@ -68,6 +68,7 @@ public:
     explicit PositionFeed(TraccarClient *client, QObject *parent = nullptr);
     ~PositionFeed() override;
 
+    /// Connects, also after a stop for good and in the middle of a pause or a silence.
     void start();
     void stop();
 

@@ -147,8 +147,7 @@ EventStream::~EventStream()
 void EventStream::start()
 {
     const bool isOpen = m_status.state == StreamStatus::State::Connecting
-        || m_status.state == StreamStatus::State::Live
-        || m_status.state == StreamStatus::State::Silent;
+        || m_status.state == StreamStatus::State::Live;
     m_isWanted = true;
     m_sleepWatch.start(m_options.sleepCheck, m_options.sleepJump);
     if (isOpen)

@@ -83,8 +83,8 @@ public:
     EventStream(HttpClient *http, UrlMaker url, QObject *parent = nullptr);
     ~EventStream() override;
 
-    /// Connects, also after a stop for good or in the middle of a pause. Without
-    /// topics it waits for some.
+    /// Connects, also after a stop for good and in the middle of a pause or a
+    /// silence. Without topics it waits for some.
     void start();
     void stop();
 

@@ -97,10 +97,22 @@ void SyncEngine::end(SyncState::Phase phase)
     touch();
 }
 
+void SyncEngine::recall()
+{
+    if (!m_isRunning) {
+        launch(recallKinds(), u"recall"_s);
+    }
+}
+
 void SyncEngine::start()
 {
-    if (m_isRunning) {
+    const bool isPausing = m_state.phase == SyncState::Phase::Waiting
+        && !(m_state.error && m_state.error->kind == ErrorKind::RateLimited);
+    if (m_isRunning && !isPausing) {
         return;
+    }
+    if (m_isRunning) {
+        stop();
     }
     m_patience = m_options.patience;
     m_precedence = Store::Precedence::KeepNewer;

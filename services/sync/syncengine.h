@@ -42,7 +42,10 @@ public:
     /// The names of fields as they were checked against the server.
     [[nodiscard]] const Erp::FieldMap &fieldMap() const { return m_map; }
 
-    /// Fills what is missing and follows the changes until stop().
+    /// Reads what the mirror knows of itself into state(), without asking the server.
+    void recall();
+    /// Fills what is missing and follows the changes until stop(). In the middle of a pause it
+    /// tries again at once, unless the server itself asked for the pause.
     void start();
     void stop();
     void pause();
@@ -78,6 +81,7 @@ private:
 
     VoidTask run();
     VoidTask connectToServer();
+    VoidTask recallKinds();
     VoidTask prepare();
     VoidTask checkFields();
     VoidTask fillAll();

@@ -72,6 +72,7 @@ QCoro::Task<Result<void>> SyncEngine::connectToServer()
         const bool isFinal =
             m_patience >= 0 && (failures > m_patience || !isRetryable(done.error()));
         if (isFinal || done.error().kind == ErrorKind::Storage) {
+            m_state.phase = SyncState::Phase::Waiting;
             m_state.error = done.error();
             touch();
             co_return done;
@@ -84,28 +85,18 @@ QCoro::Task<Result<void>> SyncEngine::connectToServer()
     }
 }
 
-QCoro::Task<Result<void>> SyncEngine::prepare()
+QCoro::Task<Result<void>> SyncEngine::recallKinds()
 {
-    struct Known {
-        QList<Store::KindState> kinds;
-        QString fields;
-    };
     const Guard alive = guard();
-    const auto known = co_await m_mirror->read([](QSqlDatabase &db) -> Result<Known> {
-        const auto kinds = Store::kindStates(db);
-        const auto fields = Store::metaValue(db, FieldsKey);
-        if (!kinds || !fields) {
-            return std::unexpected(kinds ? fields.error() : kinds.error());
-        }
-        return Known{.kinds = *kinds, .fields = *fields};
-    });
+    const auto kinds =
+        co_await m_mirror->read([](QSqlDatabase &db) { return Store::kindStates(db); });
     if (!alive) {
         co_return std::unexpected(cancelled());
     }
-    if (!known) {
-        co_return std::unexpected(known.error());
+    if (!kinds) {
+        co_return std::unexpected(kinds.error());
     }
-    for (const Store::KindState &state : known->kinds) {
+    for (const Store::KindState &state : *kinds) {
         if (!findPlan(state.kind)) {
             continue;
         }
@@ -121,6 +112,23 @@ QCoro::Task<Result<void>> SyncEngine::prepare()
         }
     }
     touch();
+    co_return Result<void>();
+}
+
+QCoro::Task<Result<void>> SyncEngine::prepare()
+{
+    const Guard alive = guard();
+    if (const auto recalled = co_await recallKinds(); !alive || !recalled) {
+        co_return recalled;
+    }
+    const auto stored =
+        co_await m_mirror->read([](QSqlDatabase &db) { return Store::metaValue(db, FieldsKey); });
+    if (!alive) {
+        co_return std::unexpected(cancelled());
+    }
+    if (!stored) {
+        co_return std::unexpected(stored.error());
+    }
     const auto hello = co_await m_erp->hello(&m_scope);
     if (!alive) {
         co_return std::unexpected(cancelled());
@@ -135,13 +143,13 @@ QCoro::Task<Result<void>> SyncEngine::prepare()
     }
     if (hello->siteZone.isValid()) {
         m_siteZone = hello->siteZone;
-        const auto stored = co_await m_mirror->write(
+        const auto kept = co_await m_mirror->write(
             [zone = m_siteZone](QSqlDatabase &db) { return Store::setSiteTimeZone(db, zone); });
-        if (!alive || !stored) {
-            co_return stored;
+        if (!alive || !kept) {
+            co_return kept;
         }
     }
-    const KnownFields fields = fieldsFromJson(known->fields);
+    const KnownFields fields = fieldsFromJson(*stored);
     for (auto it = fields.missing.cbegin(); it != fields.missing.cend(); ++it) {
         m_map.setMissing(it.key(), it.value());
         if (!it->isEmpty()) {

@@ -61,6 +61,36 @@ private Q_SLOTS:
         QCOMPARE(hub.data(ConnectionModel::ErrorRole).value<ErrorText>().error().code, 503);
     }
 
+    void aFailureIsSaidWhenItLastsAndAStopAtOnce()
+    {
+        Session session(clock());
+        QSignalSpy trouble(&session, &Session::troubleChanged);
+        const auto tell = [&](const QString &id, Connection::State state) {
+            session.setConnection(
+                {id, id.toUpper(), {}, state, {}, 0, id + u" words"_s, {}, false, {}});
+        };
+        tell(u"erp"_s, Connection::State::Failed);
+        tell(u"events"_s, Connection::State::Ok);
+        QCOMPARE(session.troubleId(), QString());
+        m_now = m_now.addSecs(3);
+        tell(u"erp"_s, Connection::State::Connecting);
+        m_now = m_now.addSecs(3);
+        tell(u"erp"_s, Connection::State::Failed);
+        QCOMPARE(session.troubleId(), u"erp"_s);
+        QCOMPARE(session.troubleName(), u"ERP"_s);
+        QCOMPARE(session.troubleReason(), u"erp words"_s);
+        QCOMPARE(trouble.count(), 1);
+        // What only a person can mend goes before what mends itself.
+        tell(u"events"_s, Connection::State::Stopped);
+        QCOMPARE(session.troubleId(), u"events"_s);
+        QCOMPARE(session.worstTone(), u"danger"_s);
+        tell(u"events"_s, Connection::State::Ok);
+        QCOMPARE(session.troubleId(), u"erp"_s);
+        session.touchConnection(u"erp"_s);
+        QCOMPARE(session.troubleId(), QString());
+        QCOMPARE(trouble.count(), 4);
+    }
+
     void tellsOfAFillOnlyWhileItLasts()
     {
         Session session(clock());

@@ -331,6 +331,20 @@ private Q_SLOTS:
         QVERIFY(!feed.status().error.has_value());
     }
 
+    void aPersonNeedNotWaitForTheNextTry()
+    {
+        Traccar traccar;
+        traccar.isDown = true;
+        PositionFeed::Options options = traccar.quick();
+        options.firstPause = options.longestPause = std::chrono::hours(1);
+        PositionFeed feed(&traccar.client, options, Traccar::clock());
+        feed.start();
+        QTRY_COMPARE(feed.status().state, State::Waiting);
+        traccar.isDown = false;
+        feed.start();
+        QTRY_COMPARE(feed.status().state, State::Live);
+    }
+
     void stopsWithoutTheRightCredentials()
     {
         Traccar traccar;

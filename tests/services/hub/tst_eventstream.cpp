@@ -403,6 +403,23 @@ private Q_SLOTS:
         QCOMPARE(world.server.requests.size(), 1);
     }
 
+    void aPersonEndsASilence()
+    {
+        EventStream::Options options = quick();
+        options.heartbeat = 50ms;
+        options.deadAfterBeats = 1000;
+        World world([&](const WireRequest &,
+                        QTcpSocket *socket) { ScriptedHttpServer::openStream(socket); },
+            options);
+        world.stream.start();
+        QTRY_COMPARE(world.stream.status().state, State::Silent);
+        world.stream.start();
+        QTRY_COMPARE(world.server.requests.size(), 2);
+        QTRY_COMPARE(world.stream.status().state, State::Live);
+        world.stream.start();
+        QCOMPARE(world.stream.status().state, State::Live);
+    }
+
     void noAnswerAtAllIsATimeout()
     {
         EventStream::Options options = quick();

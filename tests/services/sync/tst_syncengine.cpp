@@ -295,6 +295,38 @@ private Q_SLOTS:
         QCOMPARE(m_engine->state().error->kind, ErrorKind::Unauthorized);
     }
 
+    void aPersonNeedNotWaitForTheNextTry()
+    {
+        m_server->instead = [](const SeenRequest &) -> std::optional<ScriptedAnswer> {
+            return FakeHttpServer::json("{\"exc_type\":\"AuthenticationError\"}", 401);
+        };
+        m_engine->start();
+        QTRY_COMPARE(m_engine->state().phase, SyncState::Phase::Waiting);
+        QCOMPARE(m_engine->state().error->kind, ErrorKind::Unauthorized);
+        m_server->instead = {};
+        m_engine->start();
+        QTRY_COMPARE(m_engine->state().phase, SyncState::Phase::Current);
+        QVERIFY(!m_engine->state().error.has_value());
+    }
+
+    void knowsItsCopyWithoutTheServer()
+    {
+        QVERIFY(QCoro::waitFor(m_engine->runOnce()));
+        closeAndDrain();
+        int asked = 0;
+        m_server->instead = [&](const SeenRequest &) -> std::optional<ScriptedAnswer> {
+            ++asked;
+            return {};
+        };
+        open();
+        QVERIFY(!m_engine->state().lastSuccess.isValid());
+        m_engine->recall();
+        QTRY_VERIFY(m_engine->state().lastSuccess.isValid());
+        QCOMPARE(m_engine->state().find(u"technician"_s)->rows, 3);
+        QCOMPARE(m_engine->state().phase, SyncState::Phase::Stopped);
+        QCOMPARE(asked, 0);
+    }
+
     void pausesAndGoesOn()
     {
         m_engine->setBoardVisible(true);
