@@ -84,7 +84,12 @@ void DispatchController::updateJobCard()
             const Location &location = m_details.location;
             if (card.address.isEmpty())
                 card.address = location.address;
-            card.city = QStringList{location.city, location.postalCode}.join(u' ').trimmed();
+            // The job's own address often names the town already.
+            const bool namesCity = !location.city.isEmpty()
+                && card.address.endsWith(location.city, Qt::CaseInsensitive);
+            card.city = namesCity
+                ? location.postalCode
+                : QStringList{location.city, location.postalCode}.join(u' ').trimmed();
             card.accessNotes = location.accessNotes;
             card.contact = location.contactName;
             for (const QString &phone :

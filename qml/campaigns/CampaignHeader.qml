@@ -37,7 +37,8 @@ Item {
             spacing: Theme.spacing
 
             FdLabel {
-                Layout.maximumWidth: root.width / 2
+                Layout.fillWidth: true
+                Layout.maximumWidth: Math.ceil(implicitWidth)
                 text: root.controller.name.length > 0 ? root.controller.name : root.controller.campaignId
                 variant: FdLabel.Title
             }

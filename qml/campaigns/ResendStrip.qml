@@ -45,11 +45,11 @@ Rectangle {
             text: {
                 const parts = [root.run.isRunning ? qsTr("Asking the hub to resend: %1 of %2").arg(Format.number(root.run.done)).arg(Format.number(root.run.total)) : qsTr("Resend asked for %n row(s)", "", root.run.total - root.run.left)];
                 if (root.run.accepted > 0)
-                    parts.push(qsTr("%1 accepted").arg(Format.number(root.run.accepted)));
+                    parts.push(qsTr("%n accepted", "", root.run.accepted));
                 if (root.run.refused > 0)
-                    parts.push(qsTr("%1 refused, the reason is on the row").arg(Format.number(root.run.refused)));
+                    parts.push(qsTr("%n refused, the reason is on the row", "", root.run.refused));
                 if (root.run.unanswered > 0)
-                    parts.push(qsTr("%1 without answer, read back and not repeated").arg(Format.number(root.run.unanswered)));
+                    parts.push(qsTr("%n without answer, read back and not repeated", "", root.run.unanswered));
                 if (root.run.left > 0)
                     parts.push(root.run.stopped.isSet ? qsTr("stopped with %1 rows left: %2").arg(Format.number(root.run.left)).arg(root.run.stopped.sentence) : qsTr("cancelled with %1 rows left").arg(Format.number(root.run.left)));
                 return parts.join(" · ");

@@ -83,6 +83,8 @@ QtObject {
     readonly property int dialogWidth: 440
     readonly property int paletteWidth: 640
     readonly property int labelColumn: 132
+    /// Where a label may be as long as "Courriel de facturation".
+    readonly property int labelColumnWide: 168
     readonly property int readingWidth: 760
 
     // Type

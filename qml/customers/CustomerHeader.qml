@@ -160,7 +160,7 @@ Rectangle {
             AgeLabel {
                 at: root.head.fetchedAt
                 limit: 300
-                prefix: qsTr("as of")
+                prefix: qsTr("confirmed")
                 visible: !isNaN(at.getTime())
             }
             StatusBadge {

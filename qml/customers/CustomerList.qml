@@ -149,7 +149,7 @@ FocusScope {
             FdLabel {
                 Layout.fillWidth: true
                 tabular: true
-                text: root.controller.isMirrorComplete ? qsTr("%n customer(s) here", "", root.controller.mirroredCustomers) : qsTr("%n customer(s) here, more arriving", "", root.controller.mirroredCustomers)
+                text: root.controller.isMirrorComplete ? qsTr("%n customer(s) in the local copy", "", root.controller.mirroredCustomers) : qsTr("%n customer(s) copied, more arriving", "", root.controller.mirroredCustomers)
                 variant: FdLabel.Caption
             }
             AgeLabel {

@@ -17,7 +17,7 @@ FocusScope {
     property string dropTechnician
     property dropPreview preview
     property real hourWidth: 76
-    readonly property real nameWidth: Theme.labelColumn + Theme.spacingXl * 2
+    readonly property real nameWidth: Theme.labelColumn + Theme.spacingXl * 3
     readonly property real dayWidth: hourWidth * 24
     readonly property real viewWidth: Math.max(1, width - nameWidth)
     property real scrollX: 0

@@ -149,7 +149,7 @@ Item {
                         color: Theme.danger
                         font.weight: Font.DemiBold
                         tabular: true
-                        text: "+" + tail.lateMinutes
+                        text: "+" + Format.duration(tail.lateMinutes)
                         variant: FdLabel.Caption
                         visible: parent.width > implicitWidth + Theme.gutter
                     }

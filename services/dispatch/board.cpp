@@ -327,7 +327,8 @@ Board makeBoard(const BoardInput &input)
         projectReality(lane, input, board.nowMinutes);
         for (const BoardJob &entry : lane.jobs) {
             lane.workMinutes += entry.to - entry.from + entry.travelBefore.minutes;
-            if (entry.isAssistant)
+            // What is done cannot be mended: the open one of two that overlap is told of.
+            if (entry.isAssistant || !isOpen(entry.job))
                 continue;
             Findings worth;
             std::ranges::copy_if(entry.findings, std::back_inserter(worth), isException);

@@ -53,6 +53,7 @@ class TestBoard : public QObject {
 private Q_SLOTS:
     void sortsJobsIntoLanesAndTray();
     void marksOverlapsOnBothSides();
+    void asksNobodyToLookAtWhatIsDone();
     void passesDelayDownTheLane();
     void measuresLatenessByWhatHappened();
     void keepsTheWallClockOnDaylightSavingDays();
@@ -111,6 +112,17 @@ void TestBoard::marksOverlapsOnBothSides()
         QCOMPARE(found->minutes, 30);
     }
     QCOMPARE(std::ranges::count(board.tray, TrayEntry::Section::Exception, &TrayEntry::section), 2);
+}
+
+void TestBoard::asksNobodyToLookAtWhatIsDone()
+{
+    Job done = job(u"A"_s, u"DT-1"_s, QTime(9, 0), 90);
+    done.state = JobState::Completed;
+    const Board board = makeBoard(
+        input({done, job(u"B"_s, u"DT-1"_s, QTime(10, 0)), job(u"C"_s, u"DT-2"_s, QTime(10, 0))}));
+    QVERIFY(has(board.job(u"A"_s)->findings, Kind::Overlap));
+    QCOMPARE(board.tray.size(), 1);
+    QCOMPARE(board.tray.front().job.id, u"B"_s);
 }
 
 void TestBoard::passesDelayDownTheLane()
