@@ -6,6 +6,8 @@
 #include <QEasingCurve>
 #include <QQuickWindow>
 #include <QSGImageNode>
+#include <QSGRectangleNode>
+#include <QSGRendererInterface>
 #include <QSGTexture>
 #include <QSGTransformNode>
 
@@ -16,14 +18,16 @@ namespace FibreDesk::Scene {
 
 namespace {
 
-/// How far beyond the view a layout reaches, so that small pans need no new one.
-constexpr double margin = 200;
+/// How far beyond the view a layout reaches: what stands at its edge is whole, and small pans need
+/// no new one.
+constexpr double margin = 64;
 
 /// The root: moved while panning. Its image nodes are kept and reused from layout to layout.
 class LayerNode : public QSGTransformNode {
 public:
     ~LayerNode() override
     {
+        setPane(nullptr);
         for (std::size_t i = m_shown; i < m_images.size(); ++i)
             delete m_images[i];
     }
@@ -50,18 +54,48 @@ public:
     /// Exactly the first `count` images are part of the scene.
     void show(std::size_t count)
     {
+        setPane(nullptr);
         for (; m_shown < count; ++m_shown)
             appendChildNode(m_images[m_shown]);
         while (m_shown > count)
             removeChildNode(m_images[--m_shown]);
     }
 
+    /// Lays an empty pane over all of the view. The software renderer adds up what is to be drawn
+    /// anew node by node, from the front: hundreds of small places take it longer than drawing
+    /// everything does, and one pane in front of them holds them all from the start.
+    void coverView(const QRectF &view, QQuickWindow *window)
+    {
+        if (!m_pane) {
+            m_pane.reset(window->createRectangleNode());
+            m_pane->setColor(Qt::transparent);
+        }
+        m_pane->setRect(view);
+        m_pane->markDirty(DirtyMaterial);
+        setPane(m_pane.get());
+    }
+
 private:
+    void setPane(QSGNode *pane)
+    {
+        if (m_pane && m_pane->parent() && !pane)
+            removeChildNode(m_pane.get());
+        else if (pane && !pane->parent())
+            appendChildNode(pane);
+    }
+
+    std::unique_ptr<QSGRectangleNode> m_pane;
     // Here, not in the item: a texture is to be deleted where the scene graph lives.
     std::unique_ptr<QSGTexture> m_texture;
     std::vector<QSGImageNode *> m_images;
     std::size_t m_shown = 0;
 };
+
+constexpr Geo::ClusterIndex::Options jobs{
+    .minZoom = 4, .maxZoom = 16, .radius = 24, .minPoints = 3};
+/// Homes of one building share a place: those stay together at every level of a map.
+constexpr Geo::ClusterIndex::Options pins{
+    .minZoom = 4, .maxZoom = 18, .radius = 18, .minPoints = 2};
 
 int jobSeverity(const Geo::Marker &marker)
 {
@@ -223,16 +257,22 @@ void MarkerLayer::handleMarkers()
         m_move.start();
     }
 
-    std::vector<Geo::ClusterIndex::Point> points;
-    for (const Geo::Marker &marker : m_markers) {
-        const bool isGathered = marker.kind == Geo::Marker::Kind::Job && !marker.isDimmed;
-        points.push_back(
-            {isGathered ? marker.position : GeoPoint{}, std::uint8_t(jobSeverity(marker))});
+    // They are few, and gathered here; jobs only where more than two would cover each other.
+    m_gathered.clear();
+    for (const auto kind : {Geo::Marker::Kind::Job, Geo::Marker::Kind::Pin}) {
+        const auto isGathered = [kind](const Geo::Marker &marker) {
+            return marker.kind == kind && !marker.isDimmed;
+        };
+        if (std::ranges::none_of(m_markers, isGathered))
+            continue;
+        std::vector<Geo::ClusterIndex::Point> points;
+        for (const Geo::Marker &marker : m_markers) {
+            points.push_back({isGathered(marker) ? marker.position : GeoPoint{},
+                std::uint8_t(jobSeverity(marker))});
+        }
+        m_gathered.push_back(
+            {kind, Geo::ClusterIndex(points, kind == Geo::Marker::Kind::Job ? jobs : pins)});
     }
-    // Jobs are few: gathered here, and only where more than two would cover each other.
-    m_jobIndex = std::make_shared<Geo::PlaceIndex>(Geo::PlaceIndex{
-        Geo::ClusterIndex(points, {.minZoom = 4, .maxZoom = 16, .radius = 24, .minPoints = 3}),
-        {}});
     invalidate();
 }
 
@@ -284,71 +324,95 @@ void MarkerLayer::addRing(const Placed &placed, bool isSelected)
     m_placed.push_back(ring);
 }
 
-void MarkerLayer::layoutMarkers(const QRectF &area)
+QPointF MarkerLayer::fromAnchor(Geo::WorldPoint world) const
 {
     const double scale = Geo::worldPixels(m_zoom);
-    const auto place = [&](Geo::WorldPoint world) {
-        return QPointF((world.x - m_anchor.x) * scale, (world.y - m_anchor.y) * scale);
-    };
-    const auto addMarker = [&](const Geo::Marker &marker) {
-        if (!marker.position.isValid())
-            return;
-        Placed placed;
-        placed.at = place(shownPosition(marker));
-        if (!area.contains(placed.at))
-            return;
+    return {(world.x - m_anchor.x) * scale, (world.y - m_anchor.y) * scale};
+}
+
+bool MarkerLayer::isForemost(const Geo::Marker &marker) const
+{
+    return m_selected.contains(marker.id) || marker.id == m_hovered;
+}
+
+void MarkerLayer::addMarker(const Geo::Marker &marker, const QRectF &area)
+{
+    if (!marker.position.isValid())
+        return;
+    Placed placed;
+    placed.at = fromAnchor(shownPosition(marker));
+    if (!area.contains(placed.at))
+        return;
+    placed.hit.id = marker.id;
+    placed.hit.latitude = marker.position.latitude;
+    placed.hit.longitude = marker.position.longitude;
+    const bool isSelected = m_selected.contains(marker.id);
+    const bool isHovered = marker.id == m_hovered;
+    if (marker.kind == Geo::Marker::Kind::Pin) {
+        placed.hit.kind = MarkerHit::Pin;
+        placed.radius = 14;
+        placed.middle = SpriteAtlas::pinHead;
+        placed.sprite = m_atlas.pin(marker, isSelected, isHovered);
+    } else {
         const bool isJob = marker.kind == Geo::Marker::Kind::Job;
         placed.hit.kind = isJob ? MarkerHit::Job : MarkerHit::Technician;
-        placed.hit.id = marker.id;
-        placed.hit.latitude = marker.position.latitude;
-        placed.hit.longitude = marker.position.longitude;
         placed.radius = isJob ? 13 : 17;
-        if (m_selected.contains(marker.id))
-            addRing(placed, true);
-        else if (marker.id == m_hovered)
-            addRing(placed, false);
+        if (isSelected || isHovered)
+            addRing(placed, isSelected);
         placed.sprite = m_atlas.marker(marker);
-        m_placed.push_back(placed);
-    };
-    const auto isForemost = [this](const Geo::Marker &marker) {
-        return m_selected.contains(marker.id) || marker.id == m_hovered;
-    };
+    }
+    m_placed.push_back(placed);
+}
 
+void MarkerLayer::layoutGathered(const Gathered &gathered, const QRectF &area)
+{
+    const double scale = Geo::worldPixels(m_zoom);
+    const auto nodes =
+        gathered.index.query({m_anchor.x + area.left() / scale, m_anchor.y + area.top() / scale},
+            {m_anchor.x + area.right() / scale, m_anchor.y + area.bottom() / scale}, m_zoom);
+    for (const Geo::ClusterIndex::Node &node : nodes) {
+        if (!node.isCluster()) {
+            const Geo::Marker &marker = m_markers[std::size_t(node.point)];
+            if (!isForemost(marker))
+                addMarker(marker, area);
+            continue;
+        }
+        Placed placed;
+        const GeoPoint position = Geo::toGeo(node.position);
+        placed.hit.count = int(node.count);
+        placed.hit.latitude = position.latitude;
+        placed.hit.longitude = position.longitude;
+        placed.hit.expansionZoom = gathered.index.expansionZoom(node.id);
+        if (gathered.kind == Geo::Marker::Kind::Job) {
+            placed.hit.kind = MarkerHit::JobCluster;
+            placed.sprite = m_atlas.jobCluster(int(node.count), node.severity);
+        } else {
+            placed.hit.kind = MarkerHit::PinCluster;
+            placed.sprite = m_atlas.pinCluster(int(node.count));
+            for (const std::int32_t point : gathered.index.leaves(node.id, node.count))
+                placed.hit.members += m_markers[std::size_t(point)].id;
+        }
+        placed.radius = 16;
+        placed.at = fromAnchor(node.position);
+        m_placed.push_back(placed);
+    }
+}
+
+void MarkerLayer::layoutMarkers(const QRectF &area)
+{
     for (const Geo::Marker &marker : m_markers) {
         if (marker.kind == Geo::Marker::Kind::Job && marker.isDimmed && !isForemost(marker))
-            addMarker(marker);
+            addMarker(marker, area);
     }
-    if (m_jobIndex) {
-        const auto nodes = m_jobIndex->index.query(
-            {m_anchor.x + area.left() / scale, m_anchor.y + area.top() / scale},
-            {m_anchor.x + area.right() / scale, m_anchor.y + area.bottom() / scale}, m_zoom);
-        for (const Geo::ClusterIndex::Node &node : nodes) {
-            if (!node.isCluster()) {
-                const Geo::Marker &marker = m_markers[std::size_t(node.point)];
-                if (!isForemost(marker))
-                    addMarker(marker);
-                continue;
-            }
-            Placed placed;
-            const GeoPoint position = Geo::toGeo(node.position);
-            placed.hit.kind = MarkerHit::JobCluster;
-            placed.hit.count = int(node.count);
-            placed.hit.latitude = position.latitude;
-            placed.hit.longitude = position.longitude;
-            placed.hit.expansionZoom = m_jobIndex->index.expansionZoom(node.id);
-            placed.sprite = m_atlas.jobCluster(int(node.count), node.severity);
-            placed.radius = 16;
-            placed.at = place(node.position);
-            m_placed.push_back(placed);
-        }
-    }
+    for (const Gathered &gathered : m_gathered)
+        layoutGathered(gathered, area);
     for (const Geo::Marker &marker : m_markers) {
         if (marker.kind == Geo::Marker::Kind::Technician && !isForemost(marker))
-            addMarker(marker);
+            addMarker(marker, area);
     }
     for (const Geo::Marker &marker : m_markers) {
         if (isForemost(marker))
-            addMarker(marker);
+            addMarker(marker, area);
     }
 }
 
@@ -400,6 +464,8 @@ QSGNode *MarkerLayer::updatePaintNode(QSGNode *old, UpdatePaintNodeData *)
     QMatrix4x4 matrix;
     matrix.translate(float(moved.x()), float(moved.y()));
     root->setMatrix(matrix);
+    if (window()->rendererInterface()->graphicsApi() == QSGRendererInterface::Software)
+        root->coverView(QRectF(-moved, size()), window());
     return root;
 }
 
@@ -411,7 +477,8 @@ MarkerHit MarkerLayer::hitTest(QPointF point, Accept accept) const
         if (placed->hit.kind == MarkerHit::Nothing || !accept(placed->hit))
             continue;
         const QPointF at = placed->at + moved;
-        if (std::hypot(at.x() - point.x(), at.y() - point.y()) <= placed->radius) {
+        const QPointF off = at + placed->middle - point;
+        if (std::hypot(off.x(), off.y()) <= placed->radius) {
             MarkerHit hit = placed->hit;
             hit.position = at;
             return hit;

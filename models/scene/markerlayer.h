@@ -4,6 +4,7 @@
 #pragma once
 
 #include "geo/markersource.h"
+#include "geo/tilesource.h"
 #include "spriteatlas.h"
 
 #include <QPointer>
@@ -20,6 +21,19 @@ struct MarkerSourceForeign {
     QML_UNCREATABLE("Made by a controller")
 };
 
+struct TileSourceForeign {
+    Q_GADGET
+    QML_FOREIGN(FibreDesk::Geo::TileSource)
+    QML_NAMED_ELEMENT(TileSource)
+    QML_UNCREATABLE("Made by the application")
+};
+
+struct BoundsForeign {
+    Q_GADGET
+    QML_FOREIGN(FibreDesk::Geo::Bounds)
+    QML_VALUE_TYPE(mapBounds)
+};
+
 /// What lies under a point of the layer.
 class MarkerHit {
     Q_GADGET
@@ -31,9 +45,10 @@ class MarkerHit {
     Q_PROPERTY(double longitude MEMBER longitude)
     Q_PROPERTY(int expansionZoom MEMBER expansionZoom)
     Q_PROPERTY(QPointF position MEMBER position)
+    Q_PROPERTY(QStringList members MEMBER members)
 
 public:
-    enum Kind { Nothing, Place, Job, Technician, PlaceCluster, JobCluster };
+    enum Kind { Nothing, Place, Job, Technician, Pin, PlaceCluster, JobCluster, PinCluster };
     Q_ENUM(Kind)
 
     Kind kind = Nothing;
@@ -43,6 +58,7 @@ public:
     double longitude = 0;
     int expansionZoom = 0; ///< where a cluster falls apart
     QPointF position; ///< on the layer
+    QStringList members; ///< of a cluster of pins: their documents
 
     bool operator==(const MarkerHit &) const = default;
 };
@@ -142,6 +158,13 @@ private:
         Sprite sprite;
         QPointF at; ///< relative to the anchor, pixels
         double radius = 12; ///< for hit testing
+        QPointF middle; ///< of what is hit, from `at`
+    };
+
+    /// Markers of one kind, gathered where they would cover each other.
+    struct Gathered {
+        Geo::Marker::Kind kind;
+        Geo::ClusterIndex index;
     };
 
     template <typename T>
@@ -160,6 +183,10 @@ private:
     void layout();
     void layoutPlaces(const QRectF &area);
     void layoutMarkers(const QRectF &area);
+    void layoutGathered(const Gathered &gathered, const QRectF &area);
+    void addMarker(const Geo::Marker &marker, const QRectF &area);
+    [[nodiscard]] bool isForemost(const Geo::Marker &marker) const;
+    [[nodiscard]] QPointF fromAnchor(Geo::WorldPoint world) const;
     void addRing(const Placed &placed, bool isSelected);
     [[nodiscard]] Geo::WorldPoint shownPosition(const Geo::Marker &marker) const;
     [[nodiscard]] QPointF shift() const;
@@ -187,7 +214,7 @@ private:
     std::vector<Placed> m_placed; ///< in the order of drawing
 
     std::vector<Geo::Marker> m_markers;
-    std::shared_ptr<const Geo::PlaceIndex> m_jobIndex;
+    std::vector<Gathered> m_gathered;
     QHash<QString, Geo::WorldPoint> m_moveFrom;
     QVariantAnimation m_move;
     double m_progress = 1;

@@ -147,6 +147,7 @@ void SpriteAtlas::setStyle(const MarkerStyle &style)
     if (style == m_style)
         return;
     m_style = style;
+    m_stamps.clear();
     clear();
 }
 
@@ -188,6 +189,62 @@ Sprite SpriteAtlas::sprite(const QString &key, QSizeF size, QPointF anchor, cons
     m_shelfHeight = std::max(m_shelfHeight, pixels.height());
     ++m_revision;
     return made;
+}
+
+const SpriteAtlas::Stamp &SpriteAtlas::stamp(const QString &key, QSizeF size, const Paint &paint)
+{
+    if (const auto found = m_stamps.constFind(key); found != m_stamps.cend())
+        return *found;
+    const double ratio = m_style.pixelRatio;
+    Stamp made{
+        .picture = QImage(int(std::ceil(size.width() * ratio)),
+            int(std::ceil(size.height() * ratio)), QImage::Format_ARGB32_Premultiplied),
+        .size = size,
+    };
+    made.picture.setDevicePixelRatio(ratio);
+    made.picture.fill(Qt::transparent);
+    QPainter painter(&made.picture);
+    painter.setRenderHint(QPainter::Antialiasing);
+    paint(painter);
+    return *m_stamps.insert(key, made);
+}
+
+const SpriteAtlas::Stamp &SpriteAtlas::character(QChar character, int pixels, const QColor &colour)
+{
+    const QString key = u"c/%1/%2/%3"_s.arg(character).arg(pixels).arg(colour.rgba(), 0, 16);
+    if (const auto found = m_stamps.constFind(key); found != m_stamps.cend())
+        return *found;
+    const QFont font = fontOf(m_style, pixels);
+    const QFontMetricsF metrics(font);
+    const double advance = metrics.horizontalAdvance(character);
+    // A pixel at the left for what reaches out of its own width.
+    const QSizeF size(std::ceil(advance) + 2, std::ceil(metrics.height()));
+    stamp(key, size, [&](QPainter &painter) {
+        painter.setFont(font);
+        painter.setPen(colour);
+        painter.drawText(QPointF(1, metrics.ascent()), character);
+    });
+    Stamp &made = m_stamps[key];
+    made.advance = advance;
+    return made;
+}
+
+void SpriteAtlas::stampText(
+    QPainter &painter, QPointF centre, const QString &text, int pixels, const QColor &colour)
+{
+    double width = 0;
+    double height = 0;
+    for (const QChar each : text) {
+        const Stamp &made = character(each, pixels, colour);
+        width += made.advance;
+        height = made.size.height();
+    }
+    QPointF at(centre.x() - width / 2 - 1, std::round(centre.y() - height / 2));
+    for (const QChar each : text) {
+        const Stamp &made = character(each, pixels, colour);
+        painter.drawImage(QPointF(std::round(at.x()), at.y()), made.picture);
+        at.rx() += made.advance;
+    }
 }
 
 void SpriteAtlas::paintBadge(
@@ -313,22 +370,24 @@ Sprite SpriteAtlas::place(int severity)
 Sprite SpriteAtlas::placeCluster(int count, int severity)
 {
     const QString text = shortCount(count);
-    const double radius = 10 + 2.2 * std::log10(double(std::max(count, 1)));
+    const double radius = std::round(20 + 4.4 * std::log10(double(std::max(count, 1)))) / 2;
     const double side = std::ceil(radius * 2 + 10);
     const QPointF centre(side / 2, side / 2);
     return sprite(
         u"pc/%1/%2"_s.arg(severity).arg(text), {side, side}, centre, [&](QPainter &painter) {
-            const QColor colour = severityColour(m_style, severity);
-            QColor fill = m_style.surface;
-            fill.setAlphaF(0.86F);
-            painter.setPen(QPen(colour, severity > 0 ? 2 : 1.2));
-            painter.setBrush(fill);
-            painter.drawEllipse(centre, radius, radius);
-            painter.setPen(m_style.text);
-            painter.setFont(fontOf(m_style, 10));
-            painter.drawText(QRectF(0, 0, side, side), Qt::AlignCenter, text);
-            if (severity >= 2)
-                paintBadge(painter, centre + QPointF(radius * 0.7, -radius * 0.7), colour, u'!');
+            const auto paintDisc = [&](QPainter &disc) {
+                const QColor colour = severityColour(m_style, severity);
+                QColor fill = m_style.surface;
+                fill.setAlphaF(0.86F);
+                disc.setPen(QPen(colour, severity > 0 ? 2 : 1.2));
+                disc.setBrush(fill);
+                disc.drawEllipse(centre, radius, radius);
+                if (severity >= 2)
+                    paintBadge(disc, centre + QPointF(radius * 0.7, -radius * 0.7), colour, u'!');
+            };
+            const QString key = u"pc/%1/%2"_s.arg(severity).arg(radius);
+            painter.drawImage(QPointF(), stamp(key, {side, side}, paintDisc).picture);
+            stampText(painter, centre, text, 10, m_style.text);
         });
 }
 
@@ -337,19 +396,21 @@ Sprite SpriteAtlas::jobCluster(int count, int severity)
     const QString text = shortCount(count);
     return sprite(
         u"jc/%1/%2"_s.arg(severity).arg(text), {44, 40}, {20, 22}, [&](QPainter &painter) {
-            // Two sheets under a third: several jobs, told apart from a circle of locations.
-            painter.setPen(QPen(m_style.surface, 1.5));
-            painter.setBrush(m_style.neutral);
-            painter.drawRoundedRect(QRectF(9, 8, 28, 24), 5, 5);
-            painter.setBrush(m_style.text);
-            painter.drawRoundedRect(QRectF(5, 11, 30, 24), 5, 5);
-            painter.setPen(m_style.surface);
-            painter.setFont(fontOf(m_style, 12));
-            painter.drawText(QRectF(5, 11, 30, 24), Qt::AlignCenter, text);
-            if (severity >= 2)
-                paintBadge(painter, {35, 9}, m_style.danger, u'!');
-            else if (severity == 1)
-                paintBadge(painter, {35, 9}, m_style.warning, u'!');
+            // Two sheets: several jobs, told apart from a circle of locations.
+            const auto paintSheets = [&](QPainter &sheets) {
+                sheets.setPen(QPen(m_style.surface, 1.5));
+                sheets.setBrush(m_style.neutral);
+                sheets.drawRoundedRect(QRectF(9, 8, 28, 24), 5, 5);
+                sheets.setBrush(m_style.text);
+                sheets.drawRoundedRect(QRectF(5, 11, 30, 24), 5, 5);
+                if (severity >= 2)
+                    paintBadge(sheets, {35, 9}, m_style.danger, u'!');
+                else if (severity == 1)
+                    paintBadge(sheets, {35, 9}, m_style.warning, u'!');
+            };
+            painter.drawImage(
+                QPointF(), stamp(u"jc/%1"_s.arg(severity), {44, 40}, paintSheets).picture);
+            stampText(painter, {20, 23}, text, 12, m_style.surface);
         });
 }
 
@@ -361,6 +422,46 @@ Sprite SpriteAtlas::ring(bool isSelected)
         painter.drawEllipse(QPointF(26, 26), 21, 21);
         painter.setPen(QPen(m_style.accent, isSelected ? 3 : 1.5));
         painter.drawEllipse(QPointF(26, 26), 21, 21);
+    });
+}
+
+Sprite SpriteAtlas::pin(const Geo::Marker &marker, bool isSelected, bool isHovered)
+{
+    const QString key = u"pin/%1/%2/%3"_s.arg(marker.label).arg(isSelected).arg(isHovered);
+    return sprite(key, {34, 46}, {17, 42}, [&](QPainter &painter) {
+        const QPointF tip(17, 42);
+        const QPointF head = tip + pinHead;
+        QPainterPath shape(tip);
+        shape.cubicTo(tip + QPointF(-3, -8), head + QPointF(-12, 12), head + QPointF(-12, 0));
+        shape.arcTo(QRectF(head - QPointF(12, 12), QSizeF(24, 24)), 180, -180);
+        shape.cubicTo(head + QPointF(12, 12), tip + QPointF(3, -8), tip);
+        painter.strokePath(
+            shape, QPen(m_style.surface, isSelected || isHovered ? 6 : 5, Qt::SolidLine));
+        painter.fillPath(shape, isSelected ? m_style.accent : m_style.surface);
+        painter.strokePath(shape,
+            QPen(m_style.accent, isHovered || isSelected ? 3 : 2, Qt::SolidLine, Qt::RoundCap,
+                Qt::RoundJoin));
+        const QColor ink = isSelected ? onColour(m_style.accent) : m_style.text;
+        if (marker.label.isEmpty()) {
+            painter.setPen(Qt::NoPen);
+            painter.setBrush(isSelected ? ink : m_style.accent);
+            painter.drawEllipse(head, 4.5, 4.5);
+        } else {
+            stampText(painter, head, marker.label, 12, ink);
+        }
+    });
+}
+
+Sprite SpriteAtlas::pinCluster(int count)
+{
+    const QString text = shortCount(count);
+    return sprite(u"pins/%1"_s.arg(text), {36, 36}, {18, 18}, [&](QPainter &painter) {
+        painter.setPen(QPen(m_style.surface, 6));
+        painter.drawEllipse(QPointF(18, 18), 13, 13);
+        painter.setBrush(m_style.surface);
+        painter.setPen(QPen(m_style.accent, 3));
+        painter.drawEllipse(QPointF(18, 18), 13, 13);
+        stampText(painter, {18, 18}, text, 12, m_style.text);
     });
 }
 

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "geo/bounds.h"
 #include "geo/clusterindex.h"
 
 #include <QObject>
@@ -13,10 +14,10 @@
 
 namespace FibreDesk::Geo {
 
-/// One thing on the map that a dispatcher can point at. What it looks like is told in numbers, so
+/// One thing on the map that can be pointed at. What it looks like is told in numbers, so
 /// that services and models can fill it without a paint library.
 struct Marker {
-    enum class Kind : std::uint8_t { Job, Technician };
+    enum class Kind : std::uint8_t { Job, Technician, Pin };
 
     QString id;
     Kind kind = Kind::Job;
@@ -24,7 +25,7 @@ struct Marker {
     std::uint8_t shape = 0; ///< jobs: the JobKind
     std::uint8_t state = 0; ///< jobs: the JobState; technicians: 0 stopped, 1 moving, 2 stale
     std::uint32_t colour = 0xff808080; ///< ARGB
-    QString label; ///< initials
+    QString label; ///< initials; pins: their number
     QString note; ///< since when, where it is stale
     double heading = qQNaN(); ///< degrees, north up; NaN = no arrow
     bool isLate = false;
@@ -53,6 +54,7 @@ struct PlaceIndex {
 /// Feeds a map layer. Markers are replaced as a whole; the layer finds by id what moved.
 class MarkerSource : public QObject {
     Q_OBJECT
+    Q_PROPERTY(FibreDesk::Geo::Bounds bounds READ bounds NOTIFY boundsChanged)
 
 public:
     using QObject::QObject;
@@ -63,12 +65,31 @@ public:
         return m_background;
     }
 
+    /// Around the marker of a document; not valid where it is not among them.
+    Q_INVOKABLE FibreDesk::Geo::Bounds positionOf(const QString &id) const
+    {
+        Bounds bounds;
+        const auto found = std::ranges::find(m_markers, id, &Marker::id);
+        if (found != m_markers.end())
+            bounds.include(found->position);
+        return bounds;
+    }
+    /// Around all markers.
+    [[nodiscard]] Bounds bounds() const { return m_bounds; }
+
     void setMarkers(std::vector<Marker> markers)
     {
         if (markers == m_markers)
             return;
         m_markers = std::move(markers);
+        Bounds bounds;
+        for (const Marker &marker : m_markers)
+            bounds.include(marker.position);
+        const bool isElsewhere = bounds != m_bounds;
+        m_bounds = bounds;
         Q_EMIT markersChanged();
+        if (isElsewhere)
+            Q_EMIT boundsChanged();
     }
     void setBackground(std::shared_ptr<const PlaceIndex> index)
     {
@@ -79,10 +100,12 @@ public:
 Q_SIGNALS:
     void markersChanged();
     void backgroundChanged();
+    void boundsChanged();
 
 private:
     std::vector<Marker> m_markers;
     std::shared_ptr<const PlaceIndex> m_background;
+    Bounds m_bounds;
 };
 
 } // namespace FibreDesk::Geo

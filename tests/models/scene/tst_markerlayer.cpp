@@ -78,6 +78,7 @@ private Q_SLOTS:
     void drawsWhereItSays();
     void endsAMoveAtTheTruePlace();
     void survivesAFullAtlas();
+    void keepsPinsOfOneBuildingTogether();
 
 private:
     void frame()
@@ -220,6 +221,38 @@ void TestMarkerLayer::survivesAFullAtlas()
         QCOMPARE(m_layer->markerOf(u"DT-149"_s).id, u"DT-149"_s);
     }
     QVERIFY(!m_view->grabWindow().isNull());
+}
+
+/// Pins stand on their place, and those of one building are one at every level of the map.
+void TestMarkerLayer::keepsPinsOfOneBuildingTogether()
+{
+    const auto pin = [](const QString &id, double latitude, double longitude) {
+        Geo::Marker marker = job(id, latitude, longitude);
+        marker.kind = Geo::Marker::Kind::Pin;
+        marker.label = id.last(1);
+        return marker;
+    };
+    m_source.setMarkers({pin(u"LOC-1"_s, 45.5, -73.6), pin(u"LOC-2"_s, 45.5, -73.6),
+        pin(u"LOC-3"_s, 45.55, -73.65)});
+    frame();
+    const QPointF alone = m_layer->fromCoordinate(45.55, -73.65);
+    QCOMPARE(m_layer->markerAt(alone + QPointF(0, -24)).id, u"LOC-3"_s);
+    QCOMPARE(m_layer->markerAt(alone + QPointF(0, -24)).kind, MarkerHit::Pin);
+    QCOMPARE(m_layer->markerAt(alone + QPointF(0, 24)).kind, MarkerHit::Nothing);
+    for (const double zoom : {11.0, 18.5}) {
+        m_map->setProperty("zoomLevel", zoom);
+        frame();
+        const MarkerHit hit = m_layer->markerAt(m_layer->fromCoordinate(45.5, -73.6));
+        QCOMPARE(hit.kind, MarkerHit::PinCluster);
+        QCOMPARE(hit.count, 2);
+        QCOMPARE(hit.expansionZoom, 19);
+        QStringList members = hit.members;
+        members.sort();
+        QCOMPARE(members, QStringList({u"LOC-1"_s, u"LOC-2"_s}));
+    }
+    m_layer->setSelectedIds({u"LOC-2"_s}); // the selected one is seen by itself
+    frame();
+    QCOMPARE(m_layer->markerOf(u"LOC-2"_s).kind, MarkerHit::Pin);
 }
 
 QTEST_MAIN(TestMarkerLayer)
