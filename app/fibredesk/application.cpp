@@ -81,8 +81,11 @@ Application::Application(Options options, QObject *parent)
         m_settings.overrideLanguage(m_options.language);
     Format::setDisplayZone(m_options.profile.timeZone);
     m_dispatch.setZone(m_options.profile.timeZone);
-    m_dispatch.setTiles(m_options.profile.tiles.url, m_options.profile.tiles.attribution,
-        m_options.profile.dataDirectory + u"/tiles"_s);
+    m_tiles.set({.url = m_options.profile.tiles.url,
+        .attribution = m_options.profile.tiles.attribution,
+        .cacheDirectory = m_options.profile.dataDirectory + u"/tiles"_s,
+        .offlineDirectory = m_options.profile.tiles.offlineDirectory});
+    m_dispatch.setTiles(&m_tiles);
     connectNavigation();
     connectDispatch();
     connectStreams();

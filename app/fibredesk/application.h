@@ -6,6 +6,7 @@
 #include "campaigns/campaignscontroller.h"
 #include "customers/customerscontroller.h"
 #include "dispatch/dispatchcontroller.h"
+#include "geo/tilesource.h"
 #include "healthfeed.h"
 #include "language.h"
 #include "palettefeed.h"
@@ -78,6 +79,7 @@ private:
     Navigation m_navigation;
     Notifications m_notifications;
     CommandPalette m_palette;
+    Geo::TileSource m_tiles;
     Dispatch::DispatchController m_dispatch;
     CustomersController m_customers;
     std::unique_ptr<CampaignsController> m_campaigns; ///< null without a hub

@@ -187,23 +187,4 @@ public:
     bool operator==(const DropPreview &) const = default;
 };
 
-/// A rectangle of the map; not valid where there is nothing to show.
-class MapBounds {
-    Q_GADGET
-    QML_VALUE_TYPE(mapBounds)
-    Q_PROPERTY(bool isValid MEMBER isValid)
-    Q_PROPERTY(double south MEMBER south)
-    Q_PROPERTY(double west MEMBER west)
-    Q_PROPERTY(double north MEMBER north)
-    Q_PROPERTY(double east MEMBER east)
-
-public:
-    bool isValid = false;
-    double south = 90;
-    double west = 180;
-    double north = -90;
-    double east = -180;
-    bool operator==(const MapBounds &) const = default;
-};
-
 } // namespace FibreDesk::Dispatch

@@ -285,38 +285,6 @@ void DispatchController::setFixes(QHash<int, TechnicianFix> fixes)
         m_rebuildTimer.start();
 }
 
-void DispatchController::setTiles(
-    const QString &url, const QString &attribution, const QString &cache)
-{
-    m_tileUrl = url;
-    m_tileAttribution = attribution;
-    m_tileCache = cache;
-    Q_EMIT tilesChanged();
-}
-
-QString DispatchController::tileTemplate(const QString &theme) const
-{
-    QString url = m_tileUrl;
-    return url.replace("{theme}"_L1, theme)
-        .replace("{z}"_L1, "%z"_L1)
-        .replace("{x}"_L1, "%x"_L1)
-        .replace("{y}"_L1, "%y"_L1);
-}
-
-QString DispatchController::tileAt(
-    const QString &theme, double latitude, double longitude, int zoom) const
-{
-    const Geo::WorldPoint point = Geo::toWorld({latitude, longitude});
-    const int tiles = 1 << zoom;
-    const auto column = int(point.x * tiles) % tiles;
-    const auto row = std::clamp(int(point.y * tiles), 0, tiles - 1);
-    QString url = m_tileUrl;
-    return url.replace("{theme}"_L1, theme)
-        .replace("{z}"_L1, QString::number(zoom))
-        .replace("{x}"_L1, QString::number(column))
-        .replace("{y}"_L1, QString::number(row));
-}
-
 BoardInput DispatchController::input() const
 {
     BoardInput input;
@@ -371,7 +339,6 @@ void DispatchController::rebuild()
     std::ranges::sort(failed, {}, &Job::id);
     m_tray.applySnapshot(BoardRows::tray(context, failed));
     m_markers.setMarkers(BoardRows::markers(context));
-    updateBounds();
     updateJobCard();
     updateTechnicianCard();
     if (jobs != m_jobCount) {
@@ -380,24 +347,6 @@ void DispatchController::rebuild()
     }
     if (m_board.nowMinutes != nowBefore)
         Q_EMIT nowChanged();
-}
-
-void DispatchController::updateBounds()
-{
-    MapBounds bounds;
-    for (const Geo::Marker &marker : m_markers.markers()) {
-        if (!marker.position.isValid())
-            continue;
-        bounds.isValid = true;
-        bounds.south = std::min(bounds.south, marker.position.latitude);
-        bounds.north = std::max(bounds.north, marker.position.latitude);
-        bounds.west = std::min(bounds.west, marker.position.longitude);
-        bounds.east = std::max(bounds.east, marker.position.longitude);
-    }
-    if (bounds == m_bounds)
-        return;
-    m_bounds = bounds;
-    Q_EMIT boundsChanged();
 }
 
 void DispatchController::setFilter(const JobFilter &filter)

@@ -7,6 +7,7 @@
 #include "boardrows.h"
 #include "cards.h"
 #include "core/clock.h"
+#include "geo/tilesource.h"
 #include "jobwrites.h"
 #include "lanemodel.h"
 #include "pickermodel.h"
@@ -56,10 +57,7 @@ class DispatchController : public QObject {
     Q_PROPERTY(int uncertainCount READ uncertainCount NOTIFY writesChanged)
     Q_PROPERTY(int failedCount READ failedCount NOTIFY writesChanged)
     Q_PROPERTY(QString undoText READ undoText NOTIFY undoChanged)
-    Q_PROPERTY(FibreDesk::Dispatch::MapBounds bounds READ bounds NOTIFY boundsChanged)
-    Q_PROPERTY(QString tileUrl READ tileUrl NOTIFY tilesChanged)
-    Q_PROPERTY(QString tileAttribution READ tileAttribution NOTIFY tilesChanged)
-    Q_PROPERTY(QString tileCache READ tileCache NOTIFY tilesChanged)
+    Q_PROPERTY(FibreDesk::Geo::TileSource *tiles READ tiles CONSTANT)
 
 public:
     DispatchController(
@@ -106,20 +104,16 @@ public:
             + m_writes.count(JobWrites::State::Conflict);
     }
     [[nodiscard]] QString undoText() const;
-    [[nodiscard]] MapBounds bounds() const { return m_bounds; }
     [[nodiscard]] const Board &board() const { return m_board; }
 
-    /// Where the map's pictures come from (the profile's address with {z} {x} {y} and perhaps
-    /// {theme}), whose they are, and the folder they are kept in.
-    void setTiles(const QString &url, const QString &attribution, const QString &cache);
-    [[nodiscard]] QString tileUrl() const { return m_tileUrl; }
-    [[nodiscard]] QString tileAttribution() const { return m_tileAttribution; }
-    [[nodiscard]] QString tileCache() const { return m_tileCache; }
-    /// The address as QtLocation's plugin wants it, for a theme ("light", "dark").
-    Q_INVOKABLE QString tileTemplate(const QString &theme) const;
-    /// The address of the tile at a place: to see whether the server answers.
-    Q_INVOKABLE QString tileAt(
-        const QString &theme, double latitude, double longitude, int zoom) const;
+    /// Where the map's pictures come from; outlives the controller.
+    void setTiles(Geo::TileSource *tiles) { m_tiles = tiles; }
+    [[nodiscard]] Geo::TileSource *tiles() const { return m_tiles; }
+    /// Brings a place of the map to the middle of it.
+    void showPlace(double latitude, double longitude)
+    {
+        Q_EMIT placeRequested(latitude, longitude);
+    }
 
     /// The technicians' positions by Traccar device, already judged plausible.
     void setFixes(QHash<int, TechnicianFix> fixes);
@@ -183,12 +177,11 @@ Q_SIGNALS:
     void countsChanged();
     void writesChanged();
     void undoChanged();
-    void boundsChanged();
-    void tilesChanged();
     /// Something the dispatcher is to hear of; `tone` names one of the theme's.
     void noticed(const QString &text, const QString &tone);
     /// Selected from elsewhere: bring it into view.
     void revealRequested(const QString &id);
+    void placeRequested(double latitude, double longitude);
 
 private:
     struct UndoStep {
@@ -212,7 +205,6 @@ private:
     void handleFailed(const QString &job);
     void mergeTruth(const Job &job, bool isOurs);
     void rebuild();
-    void updateBounds();
     void updateJobCard();
     void updateTechnicianCard();
     void loadDetails();
@@ -254,10 +246,7 @@ private:
     PickerModel m_picker;
     Geo::MarkerSource m_markers;
     int m_jobCount = 0;
-    MapBounds m_bounds;
-    QString m_tileUrl;
-    QString m_tileAttribution;
-    QString m_tileCache;
+    Geo::TileSource *m_tiles = nullptr;
 
     QString m_selectedJob;
     QString m_selectedTechnician;

@@ -276,6 +276,10 @@ FdPage {
                 map.reveal(root.controller.technicianCard.latitude, root.controller.technicianCard.longitude);
         }
 
+        function onPlaceRequested(latitude: real, longitude: real): void {
+            map.goTo(latitude, longitude);
+        }
+
         target: root.controller
     }
     TrayPanel {
@@ -309,8 +313,8 @@ FdPage {
             controller: root.controller
             dropTechnician: root.draggedJob.length > 0 ? root.dropTechnician : ""
 
-            onDragEnded: (job, dropped) => root.endDrag(dropped)
-            onDragMoved: (job, position) => root.dragTo(job, position, 0)
+            onMarkerDragged: (job, position) => root.dragTo(job, position, 0)
+            onMarkerReleased: (job, dropped) => root.endDrag(dropped)
             onMenuRequested: (job, position) => root.openMenu(job, position)
         }
         Timeline {

@@ -177,7 +177,7 @@ void TestDispatchController::showsTheDay()
     QCOMPARE(blocks(u"DT-2"_s)->rowCount(), 0);
     QCOMPARE(m_desk->tray()->unassigned(), 1);
     QCOMPARE(m_desk->markers()->markers().size(), 3U);
-    QVERIFY(m_desk->bounds().isValid);
+    QVERIFY(m_desk->markers()->bounds().isValid);
     QVERIFY(!m_desk->error().isSet());
 }
 

@@ -2,19 +2,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import QtQuick
-import FibreDesk.Controls
 
-/*! What lies under the pointer, in a few lines. */
+/*! What lies under the pointer on a map, in a few lines beside it. */
 Item {
     id: root
 
+    required property MapView view
     property string title
     property string line
     property string note
     property string tone: "pending"
+    readonly property real room: Math.min(Theme.trayWidth, view.width - Theme.spacing * 2) - Theme.spacing * 2
 
-    implicitWidth: Math.min(Theme.trayWidth, column.implicitWidth + Theme.spacing * 2)
+    x: Math.max(Theme.spacing, Math.min(view.width - width - Theme.spacing, view.hovered.position.x + Theme.gutter))
+    y: Math.max(Theme.spacing, Math.min(view.height - height - Theme.spacing, view.hovered.position.y - height / 2))
+    implicitWidth: Math.min(room, column.implicitWidth) + Theme.spacing * 2
     implicitHeight: column.implicitHeight + Theme.spacingSm * 2
+    visible: view.showsHovered
 
     PopupSurface {
         anchors.fill: parent
@@ -27,18 +31,18 @@ Item {
         spacing: Theme.hairline
 
         FdLabel {
-            width: Math.min(implicitWidth, Theme.trayWidth - Theme.spacing * 2)
+            width: Math.min(implicitWidth, root.room)
             text: root.title
             variant: FdLabel.Strong
         }
         FdLabel {
-            width: Math.min(implicitWidth, Theme.trayWidth - Theme.spacing * 2)
+            width: Math.min(implicitWidth, root.room)
             text: root.line
             variant: FdLabel.Secondary
             visible: text.length > 0
         }
         FdLabel {
-            width: Math.min(implicitWidth, Theme.trayWidth - Theme.spacing * 2)
+            width: Math.min(implicitWidth, root.room)
             color: Theme.tone(root.tone)
             font.pixelSize: Theme.fontSecondary
             text: root.note

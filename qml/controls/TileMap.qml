@@ -4,16 +4,14 @@
 import QtQuick
 import QtLocation
 import QtPositioning
-import FibreDesk.Controls
-import FibreDesk.Models.Dispatch
+import FibreDesk.Models.Scene
 
-/*! The tiles of one theme. Made anew when the theme changes: a plugin's parameters are read once. */
+/*! The tiles of one theme, north up. Made anew when the theme changes: a map keeps its plugin for life. */
 Map {
     id: root
 
-    required property string tiles
-    required property string attribution
-    required property string cache
+    /// Never nearer than this when it goes to what is to be seen.
+    property real nearest: 15
 
     /// Zooms by a factor and keeps the coordinate under the point where it is.
     function zoomAround(delta: real, position: point): void {
@@ -30,50 +28,23 @@ Map {
     function fit(bounds: mapBounds): void {
         if (!bounds.isValid || root.width < 1)
             return;
+        const edge = Math.min(Theme.spacingXl + Theme.spacing, Math.min(root.width, root.height) / 4);
+        if (bounds.south === bounds.north && bounds.west === bounds.east) {
+            root.center = QtPositioning.coordinate(bounds.south, bounds.west);
+            root.zoomLevel = root.nearest;
+            return;
+        }
         const shape = QtPositioning.rectangle(QtPositioning.coordinate(bounds.north, bounds.west), QtPositioning.coordinate(bounds.south, bounds.east));
-        root.fitViewportToGeoShape(shape, Theme.spacingXl + Theme.spacing);
+        root.fitViewportToGeoShape(shape, edge);
         // Tiles are drawn for whole levels: much beyond one, their writing grows coarse.
         const level = Math.floor(root.zoomLevel);
-        root.zoomLevel = Math.min(level + Math.min(root.zoomLevel - level, 0.4), 15);
+        root.zoomLevel = Math.min(level + Math.min(root.zoomLevel - level, 0.4), root.nearest);
     }
 
     color: Theme.background
     copyrightsVisible: false
     maximumZoomLevel: 18.9
     minimumZoomLevel: 5
-
-    plugin: Plugin {
-        name: root.tiles.length > 0 ? "osm" : "itemsoverlay"
-
-        PluginParameter {
-            name: "osm.mapping.providersrepository.disabled"
-            value: true
-        }
-        PluginParameter {
-            name: "osm.mapping.custom.host"
-            value: root.tiles
-        }
-        PluginParameter {
-            name: "osm.mapping.custom.datacopyright"
-            value: root.attribution
-        }
-        PluginParameter {
-            name: "osm.mapping.cache.directory"
-            value: root.cache
-        }
-        PluginParameter {
-            name: "osm.mapping.cache.disk.cost_strategy"
-            value: "bytesize"
-        }
-        PluginParameter {
-            name: "osm.mapping.cache.disk.size"
-            value: 256 * 1024 * 1024
-        }
-        PluginParameter {
-            name: "osm.useragent"
-            value: "FibreDesk"
-        }
-    }
 
     onSupportedMapTypesChanged: {
         for (let i = 0; i < root.supportedMapTypes.length; ++i) {
