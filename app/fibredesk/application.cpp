@@ -86,6 +86,7 @@ Application::Application(Options options, QObject *parent)
         .cacheDirectory = m_options.profile.dataDirectory + u"/tiles"_s,
         .offlineDirectory = m_options.profile.tiles.offlineDirectory});
     m_dispatch.setTiles(&m_tiles);
+    m_customers.setTiles(&m_tiles);
     connectNavigation();
     connectDispatch();
     connectStreams();
@@ -154,6 +155,11 @@ void Application::connectNavigation()
             QMetaObject::invokeMethod(main, "openShortcuts");
     });
     connect(&m_customers, &CustomersController::jobRequested, &m_navigation, &Navigation::openJob);
+    connect(&m_customers, &CustomersController::placeRequested, this,
+        [this](double latitude, double longitude) {
+            m_navigation.open(dispatchPage);
+            m_dispatch.showPlace(latitude, longitude);
+        });
     if (m_campaigns) {
         connect(m_campaigns.get(), &CampaignsController::customerRequested, &m_navigation,
             &Navigation::openCustomer);

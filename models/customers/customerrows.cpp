@@ -139,7 +139,7 @@ CustomerHead head(const Store::CustomerRecord &record)
 QList<QByteArray> locationRoles()
 {
     return {"name", "address", "connection", "oltPort", "accessNotes", "contact", "contactPhone",
-        "locationStatus", "latitude", "longitude", "hasPosition"};
+        "locationStatus", "latitude", "longitude", "hasPosition", "number"};
 }
 
 std::vector<RecordModel::Row> locations(const Store::CustomerRecord &record)
@@ -151,9 +151,31 @@ std::vector<RecordModel::Row> locations(const Store::CustomerRecord &record)
             {location.name, addressOf(location), location.connection, location.oltPort,
                 location.accessNotes, location.contactName, location.contactPhone, location.status,
                 hasPosition ? location.position.latitude : 0.0,
-                hasPosition ? location.position.longitude : 0.0, hasPosition}});
+                hasPosition ? location.position.longitude : 0.0, hasPosition,
+                static_cast<int>(rows.size()) + 1}});
     }
     return rows;
+}
+
+std::vector<Geo::Marker> pins(const Store::CustomerRecord &record)
+{
+    std::vector<Geo::Marker> pins;
+    const bool isOnly = record.locations.size() == 1;
+    for (std::size_t i = 0; i < record.locations.size(); ++i) {
+        const Location &location = record.locations[i];
+        if (!location.position.isValid()) {
+            continue;
+        }
+        Geo::Marker pin;
+        pin.id = location.id;
+        pin.kind = Geo::Marker::Kind::Pin;
+        pin.position = location.position;
+        pin.label = isOnly ? QString() : QString::number(i + 1);
+        pins.push_back(std::move(pin));
+    }
+    std::ranges::stable_sort(
+        pins, std::greater(), [](const Geo::Marker &pin) { return pin.position.latitude; });
+    return pins;
 }
 
 QList<QByteArray> subscriptionRoles()

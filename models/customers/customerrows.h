@@ -4,6 +4,7 @@
 #pragma once
 
 #include "customerhead.h"
+#include "geo/markersource.h"
 #include "recordmodel.h"
 #include "store/customerqueries.h"
 
@@ -14,6 +15,9 @@ namespace FibreDesk::CustomerRows {
 
 [[nodiscard]] QList<QByteArray> locationRoles();
 [[nodiscard]] std::vector<RecordModel::Row> locations(const Store::CustomerRecord &record);
+/// The locations that have a position, numbered as in the table, from north to south: a pin covers
+/// what lies behind it.
+[[nodiscard]] std::vector<Geo::Marker> pins(const Store::CustomerRecord &record);
 [[nodiscard]] QList<QByteArray> subscriptionRoles();
 [[nodiscard]] std::vector<RecordModel::Row> subscriptions(const Store::CustomerRecord &record);
 [[nodiscard]] QList<QByteArray> equipmentRoles();

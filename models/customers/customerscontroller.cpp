@@ -78,6 +78,7 @@ void CustomersController::open(const QString &id)
     m_id = id;
     m_isMissing = false;
     m_error = {};
+    selectLocation({});
     if (!m_openTicket.isEmpty()) {
         m_openTicket.clear();
         m_thread.reset({});
@@ -98,6 +99,8 @@ void CustomersController::close()
     m_isMissing = false;
     m_error = {};
     m_contact.clear();
+    m_pins.setMarkers({});
+    selectLocation({});
     Q_EMIT customerChanged();
     Q_EMIT headChanged();
 }
@@ -127,6 +130,7 @@ void CustomersController::read()
             if (m_isMissing) {
                 m_head = {};
                 m_contact.clear();
+                m_pins.setMarkers({});
                 Q_EMIT headChanged();
                 return;
             }
@@ -147,6 +151,8 @@ void CustomersController::show(const Store::CustomerRecord &record, bool isFirst
         }
     };
     put(m_locations, CustomerRows::locations(record));
+    m_pins.setMarkers(CustomerRows::pins(record));
+    m_unplacedLocations = m_locations.total() - static_cast<int>(m_pins.markers().size());
     put(m_subscriptions, CustomerRows::subscriptions(record));
     put(m_equipment, CustomerRows::equipment(record));
     put(m_tickets, CustomerRows::tickets(record));
@@ -162,6 +168,25 @@ void CustomersController::show(const Store::CustomerRecord &record, bool isFirst
     if (isFirst) {
         remember(m_id);
     }
+}
+
+void CustomersController::selectLocation(const QString &id)
+{
+    if (m_selectedLocation == id) {
+        return;
+    }
+    m_selectedLocation = id;
+    if (!id.isEmpty() && m_locations.rowOf(id) >= m_locations.count()) {
+        m_locations.showAll();
+    }
+    Q_EMIT selectedLocationChanged();
+}
+
+QString CustomersController::locationText(const QString &id) const
+{
+    const int row = m_locations.rowOf(id);
+    const QString address = m_locations.value(row, "address").toString();
+    return address.isEmpty() ? m_locations.value(row, "name").toString() : address;
 }
 
 void CustomersController::toggleTicket(const QString &id)

@@ -7,6 +7,8 @@
 #include "core/clock.h"
 #include "customerhead.h"
 #include "customersearchmodel.h"
+#include "geo/markersource.h"
+#include "geo/tilesource.h"
 #include "recordmodel.h"
 
 #include <QObject>
@@ -36,6 +38,10 @@ class CustomersController : public QObject {
     Q_PROPERTY(FibreDesk::RecordModel *invoices READ invoices CONSTANT)
     Q_PROPERTY(FibreDesk::RecordModel *payments READ payments CONSTANT)
     Q_PROPERTY(FibreDesk::RecordModel *jobs READ jobs CONSTANT)
+    Q_PROPERTY(FibreDesk::Geo::MarkerSource *pins READ pins CONSTANT)
+    Q_PROPERTY(FibreDesk::Geo::TileSource *tiles READ tiles CONSTANT)
+    Q_PROPERTY(QString selectedLocation READ selectedLocation NOTIFY selectedLocationChanged)
+    Q_PROPERTY(int unplacedLocations READ unplacedLocations NOTIFY headChanged)
     Q_PROPERTY(QString customerId READ customerId NOTIFY customerChanged)
     Q_PROPERTY(FibreDesk::CustomerHead head READ head NOTIFY headChanged)
     Q_PROPERTY(bool isLoaded READ isLoaded NOTIFY headChanged)
@@ -57,6 +63,16 @@ public:
     /// Shows the messages of a ticket; the same one again hides them.
     Q_INVOKABLE void toggleTicket(const QString &id);
     Q_INVOKABLE void openJob(const QString &id) { Q_EMIT jobRequested(id); }
+    /// Marks a location on the map and in its table, of which it shows all where it must.
+    Q_INVOKABLE void selectLocation(const QString &id);
+    /// Its address, for what has room for a line.
+    Q_INVOKABLE QString locationText(const QString &id) const;
+    Q_INVOKABLE void showOnDesk(double latitude, double longitude)
+    {
+        Q_EMIT placeRequested(latitude, longitude);
+    }
+    /// Where the map's pictures come from; outlives the controller.
+    void setTiles(Geo::TileSource *tiles) { m_tiles = tiles; }
 
     [[nodiscard]] CustomerSearchModel *search() { return &m_search; }
     [[nodiscard]] ContactModel *contact() { return &m_contact; }
@@ -68,6 +84,11 @@ public:
     [[nodiscard]] RecordModel *invoices() { return &m_invoices; }
     [[nodiscard]] RecordModel *payments() { return &m_payments; }
     [[nodiscard]] RecordModel *jobs() { return &m_jobs; }
+    [[nodiscard]] Geo::MarkerSource *pins() { return &m_pins; }
+    [[nodiscard]] Geo::TileSource *tiles() const { return m_tiles; }
+    [[nodiscard]] QString selectedLocation() const { return m_selectedLocation; }
+    /// Locations without coordinates: no map can show them.
+    [[nodiscard]] int unplacedLocations() const { return m_unplacedLocations; }
     [[nodiscard]] QString customerId() const { return m_id; }
     [[nodiscard]] CustomerHead head() const { return m_head; }
     [[nodiscard]] bool isLoaded() const { return !m_id.isEmpty() && m_head.id == m_id; }
@@ -88,6 +109,8 @@ Q_SIGNALS:
     void mirrorChanged();
     void languageChanged();
     void jobRequested(const QString &job);
+    void placeRequested(double latitude, double longitude);
+    void selectedLocationChanged();
 
 private:
     void read();
@@ -104,6 +127,10 @@ private:
     CustomerSearchModel m_search;
     ContactModel m_contact;
     RecordModel m_locations;
+    Geo::MarkerSource m_pins;
+    Geo::TileSource *m_tiles = nullptr;
+    QString m_selectedLocation;
+    int m_unplacedLocations = 0;
     RecordModel m_subscriptions;
     RecordModel m_equipment;
     RecordModel m_tickets;

@@ -3,6 +3,8 @@
 
 #include "recordmodel.h"
 
+#include <algorithm>
+
 namespace FibreDesk {
 
 RecordModel::RecordModel(QList<QByteArray> roles, int limit, QObject *parent)
@@ -50,8 +52,15 @@ void RecordModel::showAll()
 QVariant RecordModel::value(int row, const QByteArray &role) const
 {
     const qsizetype place = m_roles.indexOf(role);
-    return row >= 0 && row < count() && place >= 0 ? m_rows.at(row).values.value(place)
-                                                   : QVariant();
+    return row >= 0 && row < total() && place >= 0
+        ? m_all[static_cast<std::size_t>(row)].values.value(place)
+        : QVariant();
+}
+
+int RecordModel::rowOf(const QString &id) const
+{
+    const auto found = std::ranges::find(m_all, id, &Row::id);
+    return found == m_all.end() ? -1 : static_cast<int>(found - m_all.begin());
 }
 
 int RecordModel::rowCount(const QModelIndex &parent) const

@@ -40,7 +40,10 @@ public:
     [[nodiscard]] int count() const { return m_rows.size(); }
     [[nodiscard]] int total() const { return static_cast<int>(m_all.size()); }
     [[nodiscard]] bool isCut() const { return count() < total(); }
+    /// Of any row, shown or not.
     [[nodiscard]] QVariant value(int row, const QByteArray &role) const;
+    /// Its place among all rows, shown or not; -1 where there is none.
+    [[nodiscard]] Q_INVOKABLE int rowOf(const QString &id) const;
 
     int rowCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role) const override;

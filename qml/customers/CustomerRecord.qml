@@ -24,6 +24,16 @@ FocusScope {
         sections[index].forceActiveFocus(Qt.ShortcutFocusReason);
     }
 
+    /// Scrolls no more than it takes to see all of an item.
+    function reveal(item: Item): void {
+        const top = item.mapToItem(flick.contentItem, 0, 0).y - Theme.spacing;
+        const bottom = top + item.height + Theme.spacing * 2;
+        if (top < flick.contentY)
+            flick.contentY = Math.max(0, top);
+        else if (bottom > flick.contentY + flick.height)
+            flick.contentY = Math.min(top, bottom - flick.height);
+    }
+
     CustomerHeader {
         id: header
 
@@ -79,6 +89,9 @@ FocusScope {
 
                 Layout.fillWidth: true
                 controller: root.controller
+                visibleFrom: flick.contentY - y - layout.y
+
+                onRevealRequested: item => root.reveal(item)
             }
             ServicesCard {
                 id: servicesCard

@@ -8,87 +8,115 @@ import QtQuick.Layouts
 import FibreDesk.Controls
 import FibreDesk.Models.Customers
 
-/*! Where the customer is served: address, connection, how to get in. */
+/*!
+    Where the customer is served: address, connection, how to get in, and a small map beside it. The map is made after
+    the record is on screen, then kept from customer to customer; it stays in view along a long list.
+*/
 RecordCard {
     id: root
 
     required property CustomersController controller
+    /// Where the visible part of the page begins, in this card.
+    property real visibleFrom: 0
+    property string hoveredLocation
+    readonly property int placed: controller.locations.total - controller.unplacedLocations
+    readonly property bool isWide: width > Theme.paletteWidth
+
+    signal revealRequested(Item item)
+
+    function step(from: int, by: int): void {
+        const row = rows.itemAt(from + by) as LocationRow;
+        if (!row)
+            return;
+        row.forceActiveFocus(Qt.TabFocusReason);
+        root.controller.selectLocation(row.rowId);
+    }
 
     emptyText: qsTr("No service location")
     glyph: "map-pin"
     rows: controller.locations
     title: qsTr("Locations")
 
-    Repeater {
-        model: root.controller.locations
+    GridLayout {
+        Layout.fillWidth: true
+        columnSpacing: Theme.spacingLg
+        columns: root.isWide ? 2 : 1
+        rowSpacing: Theme.spacing
+        visible: root.controller.locations.total > 0
 
         ColumnLayout {
-            id: place
-
-            required property int index
-            required property string name
-            required property string address
-            required property string connection
-            required property string oltPort
-            required property string accessNotes
-            required property string contact
-            required property string contactPhone
-            required property real latitude
-            required property real longitude
-            required property bool hasPosition
-
+            Layout.alignment: Qt.AlignTop
             Layout.fillWidth: true
-            spacing: 2
+            spacing: 0
 
-            Divider {
-                Layout.bottomMargin: Theme.spacingXs
-                Layout.fillWidth: true
-                visible: place.index > 0
-            }
-            RowLayout {
-                Layout.fillWidth: true
-                spacing: Theme.spacing
+            Repeater {
+                id: rows
 
-                FdLabel {
+                model: root.controller.locations
+
+                LocationRow {
                     Layout.fillWidth: true
-                    text: place.address.length > 0 ? place.address : place.name
-                    variant: FdLabel.Strong
-                }
-                StatusBadge {
-                    glyph: "cable"
-                    text: [place.connection, place.oltPort].filter(part => part.length > 0).join(" · ")
-                    tone: "neutral"
-                    visible: text.length > 0
-                }
-                FdLabel {
-                    tabular: true
-                    text: place.latitude.toFixed(5) + ", " + place.longitude.toFixed(5)
-                    variant: FdLabel.Secondary
-                    visible: place.hasPosition
-                }
-                CopyButton {
-                    toolTip: copied ? qsTr("Copied") : qsTr("Copy the coordinates")
-                    value: place.latitude.toFixed(6) + "," + place.longitude.toFixed(6)
-                    visible: place.hasPosition
-                }
-            }
-            RowLayout {
-                Layout.fillWidth: true
-                spacing: Theme.spacing
+                    controller: root.controller
 
-                StatusBadge {
-                    Layout.fillWidth: true
-                    glyph: "key"
-                    text: place.accessNotes
-                    tone: "warning"
-                    visible: place.accessNotes.length > 0
-                }
-                FdLabel {
-                    text: [place.contact, place.contactPhone.length > 0 ? Format.phone(place.contactPhone) : ""].filter(part => part.length > 0).join(" · ")
-                    variant: FdLabel.Secondary
-                    visible: text.length > 0
+                    onIsHoveredChanged: root.hoveredLocation = isHovered ? rowId : root.hoveredLocation === rowId ? "" : root.hoveredLocation
+                    onIsSelectedChanged: {
+                        if (isSelected)
+                            root.revealRequested(this);
+                    }
+                    onStepRequested: by => root.step(index, by)
                 }
             }
         }
+        Item {
+            id: side
+
+            Layout.alignment: Qt.AlignTop
+            Layout.fillHeight: true
+            Layout.fillWidth: !root.isWide
+            Layout.minimumHeight: frame.height
+            Layout.preferredWidth: root.isWide ? Math.min(root.width * 0.45, Theme.dialogWidth) : -1
+
+            Rectangle {
+                id: frame
+
+                y: root.isWide ? Math.max(0, Math.min(side.height - height, root.visibleFrom - Theme.barHeight)) : 0
+                width: side.width
+                height: root.placed > 0 ? Theme.labelColumn + Theme.trayWidth / 4 : 0
+                border.color: Theme.line
+                border.width: Theme.hairline
+                color: Theme.background
+                radius: Theme.radius
+                visible: root.placed > 0
+
+                Loader {
+                    id: loader
+
+                    anchors.fill: parent
+                    anchors.margins: Theme.hairline
+                    active: false
+                    sourceComponent: LocationMap {
+                        controller: root.controller
+                        emphasisedId: root.hoveredLocation
+                    }
+                }
+                Timer {
+                    // The record first: its frame is on screen before the map is made.
+                    interval: Theme.duration
+                    running: root.placed > 0 && root.visible && !loader.active
+
+                    onTriggered: loader.active = true
+                }
+            }
+        }
+    }
+    Connections {
+        function onSelectedLocationChanged(): void {
+            const map = loader.item as LocationMap;
+            const id = root.controller.selectedLocation;
+            if (map && id.length > 0)
+                map.revealMarker(id);
+        }
+
+        target: root.controller
     }
 }

@@ -33,6 +33,29 @@ inline bool put(Store::Mirror &mirror, const QString &table, const QList<QJsonOb
     return done.has_value();
 }
 
+/// As many locations for that customer, the last ones farthest north; every tenth has no place.
+inline bool putLocations(Store::Mirror &mirror, int count)
+{
+    using namespace Qt::StringLiterals;
+    QList<QJsonObject> locations;
+    for (int i = 0; i < count; ++i) {
+        QJsonObject location{{u"name"_s, u"LOC-%1"_s.arg(i + 7, 5, 10, QChar(u'0'))},
+            {u"modified"_s, u"2026-11-20 10:00:00.000001"_s}, {u"customer"_s, u"C-00042"_s},
+            {u"location_name"_s, u"Logement %1"_s.arg(i + 1)},
+            {u"address_line"_s, u"%1, rue des Érables"_s.arg(12 + i * 4)},
+            {u"city"_s, u"Saint-Rémi"_s}, {u"postal_code"_s, u"J0L 2L0"_s},
+            {u"connection_type"_s, u"FTTH"_s}, {u"olt_port"_s, u"OLT-2 1/4/%1"_s.arg(i)},
+            {u"access_notes"_s, i % 3 == 0 ? u"Code de porte 4410, chien gentil"_s : QString()},
+            {u"contact_name"_s, u"Éloïse"_s}, {u"contact_phone"_s, u"819 555-0142"_s}};
+        if (i % 10 != 5) {
+            location.insert(u"latitude"_s, 45.26 + i * 0.0021);
+            location.insert(u"longitude"_s, -73.61 + (i * 7 % 11) * 0.003);
+        }
+        locations += location;
+    }
+    return put(mirror, Store::Kind::Location, locations);
+}
+
 /// One customer with everything: a location, three services, a device, `ticketCount` tickets, and
 /// as many invoices.
 inline bool putCustomer(Store::Mirror &mirror, int ticketCount = 3)

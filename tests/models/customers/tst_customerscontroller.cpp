@@ -74,6 +74,47 @@ private Q_SLOTS:
         QCOMPARE(speeds, QStringList({{}, {}, u"1000 / 500"_s})); // television has no speed
     }
 
+    void pinsTheLocationsThatHaveAPlace()
+    {
+        Desk desk;
+        QVERIFY(putCustomer(desk.mirror));
+        QVERIFY(putLocations(desk.mirror, 20));
+        QSignalSpy selected(&desk.controller, &CustomersController::selectedLocationChanged);
+        QSignalSpy pinned(desk.controller.pins(), &Geo::MarkerSource::markersChanged);
+        desk.open();
+        auto *locations = desk.controller.locations();
+        QCOMPARE(pinned.count(), 1);
+        QCOMPARE(locations->total(), 20);
+        QCOMPARE(desk.controller.unplacedLocations(), 2); // every tenth has no coordinates
+        const auto &pins = desk.controller.pins()->markers();
+        QCOMPARE(int(pins.size()), 18);
+        for (const Geo::Marker &pin : pins) {
+            const int row = locations->rowOf(pin.id);
+            QCOMPARE(pin.kind, Geo::Marker::Kind::Pin);
+            QCOMPARE(pin.label, QString::number(row + 1));
+            QCOMPARE(locations->value(row, "number").toInt(), row + 1);
+        }
+        QVERIFY(std::ranges::is_sorted(
+            pins, std::greater(), [](const Geo::Marker &pin) { return pin.position.latitude; }));
+
+        // One beyond the rows shown: all are, so that it is seen in the table too.
+        QCOMPARE(locations->count(), 8);
+        const QString far = pins[0].id;
+        QVERIFY(locations->rowOf(far) >= 8);
+        desk.controller.selectLocation(far);
+        QCOMPARE(desk.controller.selectedLocation(), far);
+        QCOMPARE(locations->count(), 20);
+        desk.controller.selectLocation(far);
+        QCOMPARE(selected.count(), 1);
+        QVERIFY(desk.controller.locationText(far).contains(u"rue"_s));
+        QCOMPARE(desk.controller.locationText(u"LOC-none"_s), QString());
+
+        desk.controller.open(u"C-99999"_s);
+        QCOMPARE(desk.controller.selectedLocation(), QString());
+        QTRY_VERIFY(desk.controller.isMissing());
+        QCOMPARE(int(desk.controller.pins()->markers().size()), 0);
+    }
+
     void cutsLongTablesAtEightRowsUntilAsked()
     {
         Desk desk;

@@ -5,6 +5,7 @@
 #include "customerscontroller.h"
 #include "erp/erpclient.h"
 #include "erp/fieldmap.h"
+#include "markerlayer.h"
 #include "pagehost.h"
 
 #include <QNetworkAccessManager>
@@ -51,6 +52,63 @@ private Q_SLOTS:
         host.grab(u"customer-tickets"_s);
         QTest::keyClick(host.window(), Qt::Key_1, Qt::AltModifier);
         host.grab(u"customer-refused"_s);
+    }
+
+    void showsWhereTheCustomerIsServed_data()
+    {
+        QTest::addColumn<int>("locations");
+        QTest::addColumn<int>("pins");
+        QTest::newRow("1") << 1 << 1;
+        QTest::newRow("3") << 3 << 3;
+        QTest::newRow("40") << 40 << 36; // four have no coordinates
+    }
+
+    void showsWhereTheCustomerIsServed()
+    {
+        QFETCH(int, locations);
+        QFETCH(int, pins);
+        Desk desk;
+        QVERIFY(putCustomer(desk.mirror));
+        QVERIFY(putLocations(desk.mirror, locations));
+        PageHost host("FibreDesk.Customers", "CustomersPage", &desk.controller);
+        desk.controller.open(u"C-00042"_s);
+        QTRY_VERIFY(desk.controller.isLoaded());
+        QCOMPARE(int(desk.controller.pins()->markers().size()), pins);
+        QTRY_VERIFY(host.page()->findChild<QQuickItem *>(u"locationMap"_s));
+        auto *map = host.page()->findChild<QQuickItem *>(u"locationMap"_s);
+        auto *layer = map->findChild<Scene::MarkerLayer *>();
+        const auto isSeen = [&](const Geo::Marker &pin) {
+            const QPointF at = layer->fromCoordinate(pin.position.latitude, pin.position.longitude);
+            return QRectF({}, map->size()).contains(at);
+        };
+        QTRY_VERIFY(std::ranges::all_of(desk.controller.pins()->markers(), isSeen));
+        host.grab(u"customer-map"_s);
+
+        // From the map to the table, which shows all its rows where it must; and back.
+        const Geo::Marker &pin = desk.controller.pins()->markers().front();
+        if (locations == 3) {
+            QTRY_COMPARE(layer->markerOf(pin.id).kind, Scene::MarkerHit::Pin);
+            const QPointF head = layer->markerOf(pin.id).position + QPointF(0, -24);
+            QTest::mouseClick(host.window(), Qt::LeftButton, {}, layer->mapToScene(head).toPoint());
+        } else {
+            desk.controller.selectLocation(pin.id);
+        }
+        QTRY_COMPARE(desk.controller.selectedLocation(), pin.id);
+        QVERIFY(desk.controller.locations()->rowOf(pin.id) < desk.controller.locations()->count());
+        QTRY_COMPARE(layer->markerOf(pin.id).kind, Scene::MarkerHit::Pin);
+        host.grab(u"customer-map-chosen"_s);
+    }
+
+    void hasNoMapWithoutLocations()
+    {
+        Desk desk;
+        QVERIFY(put(desk.mirror, Store::Kind::Customer, {customerDocument()}));
+        PageHost host("FibreDesk.Customers", "CustomersPage", &desk.controller);
+        desk.controller.open(u"C-00042"_s);
+        QTRY_VERIFY(desk.controller.isLoaded());
+        QCOMPARE(desk.controller.locations()->total(), 0);
+        host.grab(u"customer-nowhere"_s);
+        QVERIFY(!host.page()->findChild<QQuickItem *>(u"locationMap"_s));
     }
 
     void saysWhyThereIsNothing_data() { PageHost::addLooks(); }
