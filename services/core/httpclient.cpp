@@ -4,6 +4,8 @@
 #include "core/httpclient.h"
 
 #include "core/backoff.h"
+#include "core/httpdate.h"
+#include "core/jsontext.h"
 #include "core/logging.h"
 #include "core/oneshotbody.h"
 
@@ -22,6 +24,8 @@
 #include <QSslConfiguration>
 #include <QSslKey>
 #include <QtConcurrentRun>
+
+#include <cmath>
 
 using namespace Qt::StringLiterals;
 
@@ -74,6 +78,46 @@ QString wordsOfBody(const QByteArray &body)
     if (const auto match = title.match(text); match.hasMatch() && !match.captured(1).isEmpty())
         return match.captured(1).simplified();
     return text.remove(blocks).remove(tags).simplified().left(300);
+}
+
+bool isHtml(const HttpResponse &response)
+{
+    return response.contentType.toLower().contains("html");
+}
+
+/// Some servers name no type, or text/plain; what looks like JSON is tried as JSON then. A web
+/// page never is.
+bool mayBeJson(const HttpResponse &response)
+{
+    if (response.contentType.toLower().contains("json"))
+        return true;
+    const QByteArray start = response.body.left(64).trimmed();
+    return !isHtml(response)
+        && (start.startsWith('{') || start.startsWith('[') || start.startsWith("\xEF\xBB\xBF"));
+}
+
+/// A proxy's sign-in form with status 200: whatever was asked has not reached the service.
+bool isSignInPage(const HttpResponse &response)
+{
+    static const QRegularExpression password(
+        u"<input[^>]*type\\s*=\\s*[\"']?password"_s, QRegularExpression::CaseInsensitiveOption);
+    return isHtml(response)
+        && password.match(QString::fromUtf8(response.body.left(256 * 1024))).hasMatch();
+}
+
+/// Seconds, or the date of HTTP.
+int retryAfterSeconds(const HttpResponse &response)
+{
+    const QByteArray after = response.header("Retry-After").trimmed();
+    bool isNumber = false;
+    double seconds = after.toDouble(&isNumber);
+    if (!isNumber) {
+        const QDateTime date = httpDate(after);
+        const QDateTime served = httpDate(response.header("Date"));
+        const QDateTime now = served.isValid() ? served : QDateTime::currentDateTimeUtc();
+        seconds = date.isValid() ? double(now.secsTo(date)) : 0;
+    }
+    return int(std::ceil(std::clamp(seconds, 0.0, 3600.0)));
 }
 
 QString reasonOf(const QNetworkReply &reply)
@@ -279,17 +323,35 @@ Error HttpClient::httpError(const HttpRequest &request, const HttpResponse &resp
         error.kind = isElsewhere ? ErrorKind::Unauthorized : ErrorKind::Protocol;
         error.detail =
             u"redirected to %1://%2%3"_s.arg(target.scheme(), target.authority(), target.path());
+        if (!isElsewhere && target.scheme() != request.url.scheme())
+            error.detail += u"; the profile's address should begin with %1"_s.arg(target.scheme());
         return error;
     }
-    if (const QByteArray after = response.header("Retry-After"); !after.isEmpty())
-        error.retryAfterSeconds = std::clamp(after.toInt(), 0, 3600);
+    error.retryAfterSeconds = retryAfterSeconds(response);
     if (m_errorReader)
         m_errorReader(response, error);
     if (error.detail.isEmpty())
         error.detail = wordsOfBody(response.body);
+    if (error.detail.isEmpty())
+        error.detail = u"HTTP status %1 without a word"_s.arg(response.status);
     // A gateway that gave up on its upstream cannot say whether the upstream did the work.
     if (!isSafe(request) && (response.status == 502 || response.status == 504))
         error.kind = ErrorKind::Uncertain;
+    return error;
+}
+
+std::optional<Error> notJson(const HttpResponse &response, const QString &source)
+{
+    if (mayBeJson(response))
+        return {};
+    Error error{.kind = ErrorKind::Protocol, .code = response.status, .source = source};
+    const QString type = QString::fromLatin1(response.contentType.split(';').first());
+    error.detail = u"%1 instead of JSON: %2"_s.arg(
+        type.isEmpty() ? u"no type of content"_s : type, wordsOfBody(response.body));
+    if (isSignInPage(response)) {
+        error.kind = ErrorKind::Unauthorized;
+        error.detail = u"a sign-in page instead of an answer: %1"_s.arg(wordsOfBody(response.body));
+    }
     return error;
 }
 
@@ -298,34 +360,18 @@ QCoro::Task<Result<QJsonDocument>> HttpClient::sendForJson(HttpRequest request, 
     const auto response = co_await send(request, scope);
     if (!response)
         co_return std::unexpected(response.error());
-    Error error{.kind = isSafe(request) ? ErrorKind::Protocol : ErrorKind::Uncertain,
-        .code = response->status,
-        .source = request.source};
-    if (!response->contentType.contains("json")) {
-        error.detail = u"%1 instead of JSON: %2"_s.arg(
-            QString::fromLatin1(response->contentType.split(';').first()),
-            wordsOfBody(response->body));
-        co_return std::unexpected(error);
+    const ErrorKind garbled = isSafe(request) ? ErrorKind::Protocol : ErrorKind::Uncertain;
+    if (auto error = notJson(*response, request.source)) {
+        if (error->kind == ErrorKind::Protocol)
+            error->kind = garbled;
+        co_return std::unexpected(*error);
     }
-    QJsonParseError parseError;
-    QJsonDocument document;
-    if (response->body.size() > parseOnWorkerAbove) {
-        auto [parsed, problem] = co_await QtConcurrent::run(
-            [](const QByteArray &body) {
-                QJsonParseError at;
-                QJsonDocument result = QJsonDocument::fromJson(body, &at);
-                return std::pair(result, at);
-            },
-            response->body);
-        document = parsed;
-        parseError = problem;
-    } else {
-        document = QJsonDocument::fromJson(response->body, &parseError);
-    }
-    if (parseError.error != QJsonParseError::NoError) {
-        error.detail =
-            u"not JSON at byte %1: %2"_s.arg(parseError.offset).arg(parseError.errorString());
-        co_return std::unexpected(error);
+    auto document = response->body.size() > parseOnWorkerAbove
+        ? co_await QtConcurrent::run(parseJson, response->body, request.source)
+        : parseJson(response->body, request.source);
+    if (!document) {
+        document.error().kind = garbled;
+        document.error().code = response->status;
     }
     co_return document;
 }

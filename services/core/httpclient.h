@@ -15,6 +15,7 @@
 #include <chrono>
 #include <functional>
 #include <memory>
+#include <optional>
 
 class QNetworkAccessManager;
 class QNetworkRequest;
@@ -91,6 +92,10 @@ private:
     Credentials m_credentials;
     ErrorReader m_errorReader;
 };
+
+/// Why this 2xx is no JSON answer, by its type and beginning; nothing where it may be one. A
+/// sign-in form is Unauthorized, anything else Protocol.
+[[nodiscard]] std::optional<Error> notJson(const HttpResponse &response, const QString &source);
 
 /// The one manager of the application: no cookies, no cache.
 [[nodiscard]] std::unique_ptr<QNetworkAccessManager> makeNetworkAccessManager();

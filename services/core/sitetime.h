@@ -18,4 +18,8 @@ namespace FibreDesk {
 /// As the site writes it, to the second.
 [[nodiscard]] QString toSiteTime(const QDateTime &instant, const QTimeZone &zone);
 
+/// The zone of that name, also under the names that the tz database has given up ("US/Eastern",
+/// "Canada/Eastern", "Asia/Calcutta") and that a system may not have; invalid where unknown.
+[[nodiscard]] QTimeZone zoneNamed(const QString &name);
+
 } // namespace FibreDesk

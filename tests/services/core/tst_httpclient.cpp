@@ -191,6 +191,71 @@ private Q_SLOTS:
         QCOMPARE(m_server->requests().size(), 3);
     }
 
+    void aSignInFormIsNoAnswer()
+    {
+        const auto form = FakeHttpServer::html(
+            "<html><title>Log in</title><form><input name=u><INPUT type='password'></form></html>");
+        HttpClient client(m_network.get(), token);
+        for (const HttpVerb verb : {HttpVerb::Get, HttpVerb::Put}) {
+            m_server->queue(form);
+            const auto result = run(client, {.verb = verb, .body = "{}"});
+            QCOMPARE(kindName(result.error().kind), kindName(ErrorKind::Unauthorized));
+            QCOMPARE(result.error().detail,
+                QStringLiteral("a sign-in page instead of an answer: Log in"));
+        }
+    }
+
+    void readsJsonWithoutItsType_data()
+    {
+        QTest::addColumn<QByteArray>("type");
+        QTest::addColumn<QByteArray>("body");
+        QTest::addColumn<bool>("isRead");
+        QTest::newRow("none") << QByteArray() << QByteArray("[1]") << true;
+        QTest::newRow("text") << QByteArray("text/plain") << QByteArray(" {\"a\":1}") << true;
+        QTest::newRow("vendor") << QByteArray("application/vnd.api+JSON") << QByteArray("{}")
+                                << true;
+        QTest::newRow("words") << QByteArray("text/plain") << QByteArray("not found") << false;
+        QTest::newRow("page") << QByteArray("text/html") << QByteArray("{}") << false;
+        QTest::newRow("nothing") << QByteArray() << QByteArray() << false;
+    }
+
+    void readsJsonWithoutItsType()
+    {
+        QFETCH(QByteArray, type);
+        QFETCH(QByteArray, body);
+        QFETCH(bool, isRead);
+        m_server->queue({.contentType = type, .body = body});
+        HttpClient client(m_network.get(), token);
+        const auto result = run(client, {});
+        QCOMPARE(result.has_value(), isRead);
+        if (!isRead)
+            QVERIFY(!result.error().detail.isEmpty());
+    }
+
+    void knowsBothFormsOfRetryAfter()
+    {
+        HttpClient client(m_network.get(), token);
+        const auto after = [&](const QByteArray &value) {
+            m_server->queue({.status = 429,
+                .body = "{}",
+                .headers = {{"Date", "Mon, 02 Feb 2026 10:00:00 GMT"}, {"Retry-After", value}}});
+            return run(client, {}).error().retryAfterSeconds;
+        };
+        QCOMPARE(after("7"), 7);
+        QCOMPARE(after("0.4"), 1);
+        QCOMPARE(after("Mon, 02 Feb 2026 10:00:30 GMT"), 30);
+        QCOMPARE(after("Mon, 02 Feb 2026 09:00:00 GMT"), 0);
+        QCOMPARE(after("soon"), 0);
+        QCOMPARE(after("1e300"), 3600);
+    }
+
+    void aFailureWithoutWordsStillSaysSomething()
+    {
+        m_server->queue({.status = 500, .contentType = {}, .body = {}});
+        HttpClient client(m_network.get(), token);
+        QCOMPARE(run(client, {}).error().detail, QStringLiteral("HTTP status 500 without a word"));
+    }
+
     void keepsTheServersWordsOfAnErrorPage()
     {
         m_server->queue(
