@@ -3,10 +3,12 @@
 
 #include "erp/envelope.h"
 
+#include "core/jsontext.h"
 #include "text/safehtml.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QRegularExpression>
 #include <QSet>
 
 #include <algorithm>
@@ -50,20 +52,61 @@ QStringList serverMessages(const QJsonValue &value)
     return messages;
 }
 
-/// "frappe.exceptions.ValidationError: text" without its class; only the last line of a traceback.
-QString exceptionText(const QString &exception)
+struct Raised {
+    QString type; ///< "ValidationError"
+    QString text;
+};
+
+/// The last exception of a traceback: the last line of the form "module.Class: text". PostgreSQL's
+/// errors go on for lines after it ("LINE 1: …", "    ^", "HINT:  …").
+Raised raised(const QString &trace)
 {
-    const QString line = exception.trimmed().section(u'\n', -1).trimmed();
-    const qsizetype colon = line.indexOf(u": "_s);
-    const bool hasClass = colon > 0 && !QStringView(line).left(colon).contains(u' ');
-    return plain(hasClass ? line.mid(colon + 2) : line);
+    static const QRegularExpression line(u"^(?:[A-Za-z_]\\w*\\.)*([A-Za-z_]\\w*)(?:: (.*))?$"_s,
+        QRegularExpression::MultilineOption);
+    static const QSet<QString> notes{u"DETAIL"_s, u"HINT"_s, u"CONTEXT"_s, u"QUERY"_s, u"WHERE"_s};
+    Raised last;
+    for (auto it = line.globalMatch(trace); it.hasNext();) {
+        const auto match = it.next();
+        const bool isClass = match.hasCaptured(2) || match.captured(0).contains(u'.')
+            || match.captured(1).endsWith("Error"_L1);
+        if (isClass && !notes.contains(match.captured(1))) {
+            last = {.type = match.captured(1), .text = plain(match.captured(2))};
+        }
+    }
+    return last;
 }
 
-QString exceptionClass(const QString &exception)
+/// What `exception` and the traceback say: Frappe cuts `exception` out of the traceback as its last
+/// line, which need not be the one with the words.
+Raised raised(const QString &exception, const QString &trace)
 {
-    const QString line = exception.trimmed().section(u'\n', -1).trimmed();
-    const QString name = line.section(u':', 0, 0);
-    return name.contains(u' ') ? QString() : name.section(u'.', -1);
+    Raised found = raised(exception);
+    if (found.type.isEmpty()) {
+        found = raised(trace);
+    }
+    if (found.type.isEmpty()) {
+        found.text = plain(exception.isEmpty() ? trace.trimmed().section(u'\n', -1) : exception);
+    }
+    return found;
+}
+
+/// The text of a message that should be a string but may be anything.
+QString words(const QJsonValue &value)
+{
+    if (value.isString()) {
+        return plain(value.toString());
+    }
+    if (value.isObject()) {
+        return words(value.toObject().value("message"_L1));
+    }
+    QStringList parts;
+    const QJsonArray list = value.toArray();
+    for (const QJsonValue part : list) {
+        if (const QString text = words(part); !text.isEmpty()) {
+            parts += text;
+        }
+    }
+    return parts.join(u'\n');
 }
 
 /// Databases report a lost race in their own words, as a server error.
@@ -71,7 +114,8 @@ bool isLostRace(const QString &text)
 {
     static const QStringList signs{u"Record has changed since last read"_s, u"(1020,"_s,
         u"Deadlock found"_s, u"(1213,"_s, u"Lock wait timeout"_s, u"(1205,"_s,
-        u"deadlock detected"_s, u"could not serialize access"_s, u"could not obtain lock"_s};
+        u"deadlock detected"_s, u"could not serialize access"_s, u"could not obtain lock"_s,
+        u"due to lock timeout"_s};
     return std::ranges::any_of(
         signs, [&text](const QString &sign) { return text.contains(sign, Qt::CaseInsensitive); });
 }
@@ -126,28 +170,31 @@ Report readV1(const QJsonObject &body)
     Report report;
     const QString exception = body.value("exception"_L1).toString();
     report.type = body.value("exc_type"_L1).toString();
-    report.isSessionExpired = body.value("session_expired"_L1).toInt() != 0;
+    report.isSessionExpired = body.value("session_expired"_L1).toVariant().toInt() != 0;
     // `exc` is a JSON string of a list of tracebacks.
     const QString exc = body.value("exc"_L1).toString();
     const QJsonArray traces = QJsonDocument::fromJson(exc.toUtf8()).array();
     const QString trace = traces.isEmpty() ? exc : traces.at(0).toString();
     report.trace = exception + u'\n' + trace;
+    const Raised last = raised(exception, trace);
     if (report.type.isEmpty()) {
-        report.type = exceptionClass(exception.isEmpty() ? trace : exception);
+        report.type = last.type;
     }
     report.texts = serverMessages(body.value("_server_messages"_L1));
-    const QString message = plain(body.value("_error_message"_L1).toString());
+    const QString message = words(body.value("_error_message"_L1));
     if (!message.isEmpty() && !report.texts.contains(message)) {
         report.texts += message;
     }
-    if (report.texts.isEmpty()) {
-        const QString text = exceptionText(exception.isEmpty() ? trace : exception);
-        if (!text.isEmpty()) {
-            report.texts += text;
-        }
+    if (report.texts.isEmpty() && !last.text.isEmpty()) {
+        report.texts += last.text;
     }
-    if (report.texts.isEmpty() && body.value("message"_L1).isString()) {
-        report.texts += plain(body.value("message"_L1).toString());
+    // Other shapes of the same: a method's own answer, or a proxy's.
+    for (const QLatin1StringView key : {"message"_L1, "error"_L1, "detail"_L1}) {
+        if (report.texts.isEmpty()) {
+            if (const QString text = words(body.value(key)); !text.isEmpty()) {
+                report.texts += text;
+            }
+        }
     }
     return report;
 }
@@ -160,11 +207,12 @@ Report readV2(const QJsonArray &errors)
         if (report.type.isEmpty()) {
             report.type = entry.value("type"_L1).toString();
         }
+        // The whole traceback, not only its last line.
         const QString exception = entry.value("exception"_L1).toString();
         report.trace += exception + u'\n';
-        QString text = plain(entry.value("message"_L1).toString());
+        QString text = words(value.isString() ? value : entry.value("message"_L1));
         if (text.isEmpty()) {
-            text = exceptionText(exception);
+            text = raised(exception, {}).text;
         }
         if (!text.isEmpty() && !report.texts.contains(text)) {
             report.texts += text;
@@ -177,11 +225,11 @@ Report readV2(const QJsonArray &errors)
 
 void readError(const HttpResponse &response, Error &error)
 {
-    const QJsonDocument document = QJsonDocument::fromJson(response.body);
-    if (!document.isObject()) {
+    const auto document = parseJson(response.body, error.source);
+    if (!document || !document->isObject()) {
         return;
     }
-    const QJsonObject body = document.object();
+    const QJsonObject body = document->object();
     const QJsonValue errors = body.value("errors"_L1);
     const Report report = errors.isArray() ? readV2(errors.toArray()) : readV1(body);
     error.type = report.type;
@@ -237,21 +285,38 @@ Result<QList<QJsonObject>> rows(const QJsonDocument &document, const QString &so
                 .detail = u"a list of documents was expected"_s,
                 .source = source});
         }
-        list += value.toObject();
+        list += withTextName(value.toObject());
     }
     return list;
 }
 
 Result<QList<QJsonObject>> decodeRows(const QByteArray &body, const QString &source)
 {
-    QJsonParseError problem;
-    const QJsonDocument document = QJsonDocument::fromJson(body, &problem);
-    if (problem.error != QJsonParseError::NoError) {
-        return std::unexpected(Error{.kind = ErrorKind::Protocol,
-            .detail = u"not JSON at byte %1: %2"_s.arg(problem.offset).arg(problem.errorString()),
-            .source = source});
+    return decodeList(body, source).transform([](const List &list) { return list.rows; });
+}
+
+Result<List> decodeList(const QByteArray &body, const QString &source)
+{
+    const auto document = parseJson(body, source);
+    if (!document) {
+        return std::unexpected(document.error());
     }
-    return rows(document, source);
+    auto content = rows(*document, source);
+    if (!content) {
+        return std::unexpected(content.error());
+    }
+    const QJsonValue next = document->object().value("has_next_page"_L1);
+    return List{.rows = std::move(*content),
+        .hasNextPage = next.isBool() ? std::optional(next.toBool()) : std::nullopt};
+}
+
+QJsonObject withTextName(QJsonObject document)
+{
+    const auto name = document.find("name"_L1);
+    if (name != document.end() && name.value().isDouble()) {
+        name.value() = name.value().toVariant().toString();
+    }
+    return document;
 }
 
 } // namespace FibreDesk::Erp

@@ -4,6 +4,8 @@
 #include "erp/erpclient.h"
 
 #include "core/httpdate.h"
+#include "core/jsontext.h"
+#include "core/sitetime.h"
 #include "core/urlpath.h"
 #include "erp/envelope.h"
 
@@ -21,6 +23,9 @@ namespace {
 constexpr auto WriteTimeout = 45s;
 constexpr auto ListTimeout = 30s;
 constexpr int ReadTries = 3;
+/// Frappe's own web server refuses a request line above 4,094 bytes, so longer lists are asked for
+/// by POST.
+constexpr qsizetype LongestTarget = 2000;
 
 QByteArray compact(const QJsonObject &object)
 {
@@ -87,6 +92,13 @@ HttpRequest ErpClient::listRequest(const ListQuery &query) const
     request.url = urlWithPath(m_url, path, listParameters(query, m_version));
     request.source = u"erp list %1"_s.arg(query.doctype);
     request.timeout = ListTimeout;
+    if (request.url.toEncoded(QUrl::RemoveScheme | QUrl::RemoveAuthority).size() > LongestTarget) {
+        request.verb = HttpVerb::Post;
+        request.isSafe = true;
+        request.tries = 2; // a connection that was kept open may have been closed meanwhile
+        request.url = urlWithPath(m_url, {u"api"_s, u"method"_s, u"frappe.client.get_list"_s});
+        request.body = compact(listArguments(query));
+    }
     return request;
 }
 
@@ -116,7 +128,7 @@ QCoro::Task<Result<QJsonObject>> ErpClient::askForDocument(
         }
         co_return std::unexpected(error);
     }
-    co_return answer->toObject();
+    co_return withTextName(answer->toObject());
 }
 
 QCoro::Task<Result<QList<QJsonObject>>> ErpClient::list(ListQuery query, RequestScope *scope)
@@ -139,9 +151,8 @@ QCoro::Task<Result<QByteArray>> ErpClient::listBytes(ListQuery query, RequestSco
     if (!response) {
         co_return std::unexpected(response.error());
     }
-    if (!response->contentType.contains("json")) {
-        co_return std::unexpected(protocolError(
-            u"%1 instead of JSON"_s.arg(QString::fromLatin1(response->contentType)), source));
+    if (const auto problem = notJson(*response, source)) {
+        co_return std::unexpected(*problem);
     }
     co_return response->body;
 }
@@ -193,10 +204,12 @@ QCoro::Task<Result<qint64>> ErpClient::count(
     if (!answer) {
         co_return std::unexpected(answer.error());
     }
-    if (!answer->isDouble()) {
+    bool isNumber = false;
+    const qint64 number = answer->toVariant().toLongLong(&isNumber);
+    if (!isNumber || answer->isNull()) {
         co_return std::unexpected(protocolError(u"a number was expected"_s, source));
     }
-    co_return answer->toInteger();
+    co_return number;
 }
 
 QCoro::Task<Result<DocTypeMeta>> ErpClient::meta(QString doctype, RequestScope *scope)
@@ -219,6 +232,8 @@ QCoro::Task<Result<DocTypeMeta>> ErpClient::meta(QString doctype, RequestScope *
                 co_return DocTypeMeta::fromJson(value.toObject(), source);
             }
         }
+    } else if (desk.error().type == "DoesNotExistError"_L1) {
+        co_return std::unexpected(desk.error()); // the doctype, not the method
     } else if (desk.error().kind != ErrorKind::NotFound && desk.error().kind != ErrorKind::Forbidden
         && desk.error().kind != ErrorKind::Validation) {
         co_return std::unexpected(desk.error());
@@ -238,10 +253,27 @@ QCoro::Task<Result<Hello>> ErpClient::hello(RequestScope *scope)
     const HttpRequest who = methodRequest(u"frappe.auth.get_logged_user"_s);
     const auto response = co_await m_http.send(who, guard);
     if (!response) {
-        co_return std::unexpected(response.error());
+        Error error = response.error();
+        if (error.kind == ErrorKind::Forbidden) {
+            // Everybody who is signed in may ask this, so we are not: without credentials Frappe
+            // answers 403, not 401.
+            error.kind = ErrorKind::Unauthorized;
+            error.detail =
+                u"the server takes us for a guest: the key may be disabled, or something "
+                u"on the way removes the Authorization header (%1)"_s.arg(error.detail);
+        } else if (error.kind == ErrorKind::NotFound) {
+            error.detail =
+                u"no Frappe site answers at this address and under this host name (%1)"_s.arg(
+                    error.detail);
+        }
+        co_return std::unexpected(error);
     }
-    const QJsonDocument document = QJsonDocument::fromJson(response->body);
-    const auto user = payload(document, who.source);
+    if (const auto problem = notJson(*response, who.source)) {
+        co_return std::unexpected(*problem);
+    }
+    const auto document = parseJson(response->body, who.source);
+    const auto user =
+        document.and_then([&who](const QJsonDocument &d) { return payload(d, who.source); });
     if (!user || !user->isString()) {
         co_return std::unexpected(protocolError(u"no Frappe server answers there"_s, who.source));
     }
@@ -257,9 +289,9 @@ QCoro::Task<Result<Hello>> ErpClient::hello(RequestScope *scope)
     }
     const auto zone = co_await ask(methodRequest(u"frappe.client.get_time_zone"_s), guard);
     if (zone) {
-        const QString name =
+        hello.siteZoneName =
             zone->isObject() ? zone->toObject().value("time_zone"_L1).toString() : zone->toString();
-        hello.siteZone = QTimeZone(name.toLatin1());
+        hello.siteZone = zoneNamed(hello.siteZoneName);
     } else if (zone.error().kind == ErrorKind::Cancelled || !self) {
         co_return std::unexpected(zone.error());
     }

@@ -20,6 +20,7 @@ struct Hello {
     QString user; ///< who we are there; "Guest" where the credentials are not taken
     QHash<QString, QString> versions; ///< application to version; empty where not told
     QTimeZone siteZone; ///< of its naive datetimes; invalid where not told
+    QString siteZoneName; ///< as the server writes it, also where this system does not know it
     std::chrono::seconds clockSkew{0}; ///< server minus us
     std::chrono::milliseconds elapsed{0};
 };

@@ -14,13 +14,23 @@ namespace FibreDesk::Erp {
 
 namespace {
 
-QString filtersText(const QList<Filter> &filters)
+QJsonArray filtersArray(const QList<Filter> &filters)
 {
     QJsonArray array;
     for (const Filter &filter : filters) {
         array += QJsonArray{filter.field, filter.op, filter.value};
     }
-    return QString::fromUtf8(QJsonDocument(array).toJson(QJsonDocument::Compact));
+    return array;
+}
+
+QString filtersText(const QList<Filter> &filters)
+{
+    return QString::fromUtf8(QJsonDocument(filtersArray(filters)).toJson(QJsonDocument::Compact));
+}
+
+int boundedLimit(const ListQuery &query)
+{
+    return std::clamp(query.limit, 1, ListQuery::MaximumLimit);
 }
 
 } // namespace
@@ -43,7 +53,7 @@ QString orderText(const ListQuery &query)
 
 QList<std::pair<QString, QString>> listParameters(const ListQuery &query, ApiVersion version)
 {
-    const QString limit = QString::number(std::clamp(query.limit, 1, ListQuery::MaximumLimit));
+    const QString limit = QString::number(boundedLimit(query));
     const QString start = QString::number(std::max(0, query.start));
     QList<std::pair<QString, QString>> parameters;
     parameters.emplace_back(u"fields"_s,
@@ -68,6 +78,24 @@ QList<std::pair<QString, QString>> listParameters(const ListQuery &query, ApiVer
         parameters.emplace_back(u"parent"_s, query.parent);
     }
     return parameters;
+}
+
+QJsonObject listArguments(const ListQuery &query)
+{
+    QJsonObject arguments{{u"doctype"_s, query.doctype},
+        {u"fields"_s, QJsonArray::fromStringList(query.fields)}, {u"order_by"_s, orderText(query)},
+        {u"limit_page_length"_s, boundedLimit(query)},
+        {u"limit_start"_s, std::max(0, query.start)}};
+    if (!query.filters.isEmpty()) {
+        arguments.insert(u"filters"_s, filtersArray(query.filters));
+    }
+    if (!query.orFilters.isEmpty()) {
+        arguments.insert(u"or_filters"_s, filtersArray(query.orFilters));
+    }
+    if (!query.parent.isEmpty()) {
+        arguments.insert(u"parent"_s, query.parent);
+    }
+    return arguments;
 }
 
 } // namespace FibreDesk::Erp

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include <QJsonObject>
 #include <QJsonValue>
 #include <QList>
 #include <QString>
@@ -44,5 +45,8 @@ enum class ApiVersion { V1, V2 };
 /// The query string of a list request.
 [[nodiscard]] QList<std::pair<QString, QString>> listParameters(
     const ListQuery &query, ApiVersion version);
+
+/// The same as arguments of `frappe.client.get_list`, for a list whose address would be too long.
+[[nodiscard]] QJsonObject listArguments(const ListQuery &query);
 
 } // namespace FibreDesk::Erp

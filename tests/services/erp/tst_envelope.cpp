@@ -65,6 +65,13 @@ private Q_SLOTS:
             u"(1213, 'Deadlock found when trying to get lock; try restarting transaction')"_s);
         row("v1-lock-wait.json", 500, Server, Conflict, u"OperationalError"_s,
             u"could not serialize access due to concurrent update"_s);
+        // Frappe cuts `exception` out of the traceback as its last line: here a caret.
+        row("v1-postgres-column.json", 500, Server, Server, u"UndefinedColumn"_s,
+            u"column \"cell_phone\" does not exist"_s);
+        row("v2-postgres-column.json", 500, Server, Server, u"UndefinedColumn"_s,
+            u"column \"cell_phone\" does not exist"_s);
+        row("v1-postgres-lock-timeout.json", 500, Server, Conflict, u"LockNotAvailable"_s,
+            u"canceling statement due to lock timeout"_s);
         row("v1-bad-json-500.json", 500, Server, Server, u"JSONDecodeError"_s,
             u"Expecting value: line 1 column 2 (char 1)"_s);
         row("v1-duplicate.json", 409, Conflict, Validation, u"DuplicateEntryError"_s,
@@ -113,6 +120,53 @@ private Q_SLOTS:
         readError(response, error);
         QCOMPARE(error.kind, ErrorKind::Server);
         QVERIFY(error.type.isEmpty());
+    }
+
+    void readsErrorsOfAnyShape_data()
+    {
+        QTest::addColumn<QByteArray>("body");
+        QTest::addColumn<QString>("detail");
+        const auto row = [](const char *name, const QByteArray &body, const QString &detail) {
+            QTest::newRow(name) << body << detail;
+        };
+        row("nulls", R"({"exc_type":null,"exception":null,"exc":null,"_server_messages":null})",
+            {});
+        row("message is an object", R"({"message":{"message":"no <b>way</b>"}})", u"no way"_s);
+        row("message is a list", R"({"message":["one",{"message":"two"},3,null]})", u"one\ntwo"_s);
+        row("proxy", R"({"error":"upstream is gone"})", u"upstream is gone"_s);
+        row("errors of texts", R"({"errors":["one",7,null,{"message":"two"}]})", u"one\ntwo"_s);
+        row("server messages are words", R"({"_server_messages":"plain words"})", {});
+        row("server messages are a list", R"({"_server_messages":["{\"message\":\"Bad\"}"]})",
+            u"Bad"_s);
+        row("not UTF-8", "{\"message\":\"d\xE9j\xE0\"}", u"d\uFFFDj\uFFFD"_s);
+        row("two lines",
+            R"({"exception":"frappe.exceptions.ValidationError: first\nNote: second"})",
+            u"first"_s);
+        row("list", R"([1,2])", {});
+        row("number", R"(7)", {});
+    }
+
+    void readsErrorsOfAnyShape()
+    {
+        QFETCH(const QByteArray, body);
+        QFETCH(const QString, detail);
+        HttpResponse response;
+        response.status = 417;
+        response.body = body;
+        Error error{.kind = ErrorKind::Validation, .code = 417};
+        readError(response, error);
+        QCOMPARE(error.kind, ErrorKind::Validation);
+        QCOMPARE(error.detail, detail);
+    }
+
+    void readsWhetherAPageFollows()
+    {
+        const auto next = [](const QByteArray &body) {
+            return decodeList(body, u"test"_s)->hasNextPage;
+        };
+        QCOMPARE(next(R"({"data":[],"has_next_page":true})"), std::optional(true));
+        QCOMPARE(next(R"({"data":[],"has_next_page":false})"), std::optional(false));
+        QCOMPARE(next(R"({"data":[]})"), std::nullopt);
     }
 
     void keepsUnknownFieldsAndNulls()

@@ -67,6 +67,71 @@ private Q_SLOTS:
         QCOMPARE(value(u"or_filters"_s), u"[[\"name\",\"<\",\"LOC-1\"]]"_s);
     }
 
+    void asksForALongListByPost()
+    {
+        // Frappe's own web server refuses a request line above 4,094 bytes.
+        ListQuery query{.doctype = u"Dispatch Job Tag"_s, .parent = u"Dispatch Job"_s};
+        query.order = {{.field = u"parent"_s}};
+        QJsonArray names;
+        for (int i = 0; i < 100; ++i) {
+            names += u"Réparation du câble n° %1"_s.arg(i);
+        }
+        query.filters = {{u"parent"_s, u"in"_s, names}};
+        query.limit = 5000;
+        m_server->queue(FakeHttpServer::json("{\"message\":[{\"name\":\"r1\"}]}"));
+        const auto bytes = QCoro::waitFor(m_client->listBytes(query));
+        QCOMPARE(decodeRows(*bytes, u"test"_s)->size(), 1);
+        const auto &seen = m_server->requests().front();
+        QCOMPARE(seen.verb, "POST");
+        QCOMPARE(seen.target, "/api/method/frappe.client.get_list");
+        const QJsonObject body = QJsonDocument::fromJson(seen.body).object();
+        QCOMPARE(body.value("doctype"_L1).toString(), u"Dispatch Job Tag"_s);
+        QCOMPARE(body.value("parent"_L1).toString(), u"Dispatch Job"_s);
+        QCOMPARE(body.value("limit_page_length"_L1).toInt(), 5000);
+        QCOMPARE(body.value("order_by"_L1).toString(), u"parent asc, name asc"_s);
+        QCOMPARE(body.value("filters"_L1).toArray().at(0).toArray().at(2).toArray(), names);
+        // It only asks: without an answer it is a timeout, and may be asked again.
+        m_server->setHandler([](const SeenRequest &) {
+            return ScriptedAnswer{.raw = "", .end = ScriptedAnswer::End::Close};
+        });
+        QCOMPARE(QCoro::waitFor(m_client->listBytes(query)).error().kind, ErrorKind::Offline);
+    }
+
+    void namesThatAreNumbersBecomeText()
+    {
+        m_server->queue(FakeHttpServer::json("{\"data\":[{\"name\":41},{\"name\":12345678901}]}"));
+        const auto list = QCoro::waitFor(m_client->list({.doctype = u"Dispatch Job"_s}));
+        QCOMPARE(list->at(0).value("name"_L1), QJsonValue(u"41"_s));
+        QCOMPARE(list->at(1).value("name"_L1), QJsonValue(u"12345678901"_s));
+        m_server->queue(FakeHttpServer::json("{\"data\":{\"name\":41}}"));
+        const auto one = QCoro::waitFor(m_client->get(u"Dispatch Job"_s, u"41"_s));
+        QCOMPARE(one->value("name"_L1), QJsonValue(u"41"_s));
+    }
+
+    void worksBelowAPathOfItsHost_data()
+    {
+        QTest::addColumn<QString>("base");
+        QTest::addColumn<QByteArray>("target");
+        QTest::newRow("root") << u""_s << "/api/resource/Customer/C-1"_ba;
+        QTest::newRow("slash") << u"/"_s << "/api/resource/Customer/C-1"_ba;
+        QTest::newRow("two slashes") << u"//"_s << "/api/resource/Customer/C-1"_ba;
+        QTest::newRow("path") << u"/erp"_s << "/erp/api/resource/Customer/C-1"_ba;
+        QTest::newRow("path and slash") << u"/erp/"_s << "/erp/api/resource/Customer/C-1"_ba;
+        QTest::newRow("query") << u"/erp/?a=b#c"_s << "/erp/api/resource/Customer/C-1"_ba;
+    }
+
+    void worksBelowAPathOfItsHost()
+    {
+        QFETCH(const QString, base);
+        QFETCH(const QByteArray, target);
+        Profile::Service service;
+        service.url = QUrl(m_server->url().toString(QUrl::StripTrailingSlash) + base);
+        ErpClient client(m_network.get(), service);
+        m_server->queue(FakeHttpServer::json("{\"data\":{\"name\":\"C-1\"}}"));
+        QVERIFY(QCoro::waitFor(client.get(u"Customer"_s, u"C-1"_s)));
+        QCOMPARE(m_server->requests().front().target, target);
+    }
+
     void speaksVersion2()
     {
         m_client->setApiVersion(ApiVersion::V2);
@@ -173,6 +238,46 @@ private Q_SLOTS:
         QVERIFY(hello->versions.isEmpty());
     }
 
+    void saysHelloToNobodyInASentence_data()
+    {
+        QTest::addColumn<ScriptedAnswer>("answer");
+        QTest::addColumn<ErrorKind>("kind");
+        QTest::addColumn<QString>("words");
+        QTest::newRow("guest") << FakeHttpServer::json(recorded(u"v1-not-whitelisted.json"_s), 403)
+                               << ErrorKind::Unauthorized << u"takes us for a guest"_s;
+        QTest::newRow("form") << FakeHttpServer::html("<form><input type=\"password\"></form>")
+                              << ErrorKind::Unauthorized << u"a sign-in page"_s;
+        QTest::newRow("page") << FakeHttpServer::html("<title>Welcome to nginx</title>")
+                              << ErrorKind::Protocol << u"Welcome to nginx"_s;
+        QTest::newRow("other site")
+            << FakeHttpServer::html("<h1>Not Found</h1><p>erp2.example does not exist</p>", 404)
+            << ErrorKind::NotFound << u"under this host name"_s;
+        QTest::newRow("other JSON") << FakeHttpServer::json("{\"ok\":true}") << ErrorKind::Protocol
+                                    << u"no Frappe server"_s;
+        QTest::newRow("no JSON") << FakeHttpServer::json("pong") << ErrorKind::Protocol
+                                 << u"no Frappe server"_s;
+    }
+
+    void saysHelloToNobodyInASentence()
+    {
+        QFETCH(const ScriptedAnswer, answer);
+        QFETCH(const ErrorKind, kind);
+        QFETCH(const QString, words);
+        m_server->setHandler([answer](const SeenRequest &) { return answer; });
+        const auto hello = QCoro::waitFor(m_client->hello());
+        QCOMPARE(hello.error().kind, kind);
+        QVERIFY2(hello.error().detail.contains(words), qPrintable(hello.error().detail));
+    }
+
+    void keepsTheNameOfAZoneItDoesNotKnow()
+    {
+        m_server->queue(FakeHttpServer::json("{\"message\":\"anna@desk.example\"}"));
+        m_server->queue(FakeHttpServer::json("{\"message\":{\"time_zone\":\"Nowhere/Else\"}}"));
+        const auto hello = QCoro::waitFor(m_client->hello());
+        QVERIFY(!hello->siteZone.isValid());
+        QCOMPARE(hello->siteZoneName, u"Nowhere/Else"_s);
+    }
+
     void tellsFailuresApart_data()
     {
         QTest::addColumn<ScriptedAnswer>("answer");
@@ -187,6 +292,9 @@ private Q_SLOTS:
         QTest::newRow("500") << error(u"v1-bad-json-500.json"_s, 500) << ErrorKind::Server;
         QTest::newRow("html 200") << FakeHttpServer::html("<html>Sign in</html>")
                                   << ErrorKind::Protocol;
+        QTest::newRow("line too long")
+            << FakeHttpServer::html("<title>Bad Request</title>Request Line is too large", 400)
+            << ErrorKind::Validation;
         QTest::newRow("html 404") << FakeHttpServer::html("<html>Gone</html>", 404)
                                   << ErrorKind::NotFound;
         QTest::newRow("cut") << ScriptedAnswer{.body = "{\"data\":[{}]}",
