@@ -26,19 +26,20 @@ Result<QString> mirroredModified(QSqlDatabase &db, const QString &kind, const QS
 Result<Page> decodePage(const QByteArray &body, const Erp::FieldMap &map, const QString &kind,
     int limit, const QString &source)
 {
-    const auto rows = Erp::decodeRows(body, source);
-    if (!rows) {
-        return std::unexpected(rows.error());
+    const auto list = Erp::decodeList(body, source);
+    if (!list) {
+        return std::unexpected(list.error());
     }
     Page page;
-    page.isLast = rows->size() < limit;
-    page.documents.reserve(rows->size());
-    for (const QJsonObject &row : *rows) {
-        const QString id = row.value("name"_L1).toVariant().toString();
+    page.isLast = !list->hasNextPage.value_or(list->rows.size() >= limit) || list->rows.isEmpty();
+    page.isSureOfEnd = list->hasNextPage.has_value() || list->rows.isEmpty();
+    page.documents.reserve(list->rows.size());
+    for (const QJsonObject &row : list->rows) {
+        const QString id = row.value("name"_L1).toString();
         const QString modified = row.value("modified"_L1).toString();
-        if (id.isEmpty() || modified.isEmpty()) {
+        if (id.isEmpty()) {
             return std::unexpected(Error{.kind = ErrorKind::Protocol,
-                .detail = u"a document without name or modified"_s,
+                .detail = u"a document without name"_s,
                 .source = source});
         }
         page.ids += id;

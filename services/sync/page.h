@@ -23,7 +23,8 @@ struct Page {
     QString newestModified; ///< raw
     QString lastModified; ///< of the last row, where the next page continues
     QString lastName;
-    bool isLast = false; ///< shorter than asked for
+    bool isLast = false; ///< shorter than asked for, or the server says that nothing follows
+    bool isSureOfEnd = false; ///< empty, or the server says it: a proxy may shorten pages too
     QHash<QString, ChildRows> children; ///< by child table; complete for all ids of the page
 };
 

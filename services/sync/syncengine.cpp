@@ -76,6 +76,10 @@ void SyncEngine::begin()
     m_rates.clear();
     m_fillQueue.clear();
     m_fillError.reset();
+    m_fieldsAsked.clear();
+    m_allFields.clear();
+    m_allFieldsTried.clear();
+    m_absentTried = m_clock.now();
     m_isSweeping = false;
     m_isRounding = false;
     m_state.phase = SyncState::Phase::Connecting;
@@ -159,6 +163,9 @@ QCoro::Task<Result<void>> SyncEngine::runOnce(bool full)
     }
     if (!alive) {
         co_return std::unexpected(cancelled());
+    }
+    if (done && m_fillError) {
+        done = std::unexpected(*m_fillError);
     }
     if (!done) {
         m_state.error = done.error();
@@ -297,7 +304,9 @@ void SyncEngine::fail(const QString &kind, const Error &error)
     KindProgress &entry = progress(kind);
     entry.error = error;
     if (entry.phase != KindProgress::Phase::Current) {
-        entry.phase = KindProgress::Phase::Failed;
+        const bool isAbsent =
+            error.kind == ErrorKind::NotFound && error.type == "DoesNotExistError"_L1;
+        entry.phase = isAbsent ? KindProgress::Phase::Absent : KindProgress::Phase::Failed;
     }
     if (needsLogin(error)) {
         m_state.phase = SyncState::Phase::Waiting;

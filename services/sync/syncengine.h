@@ -88,6 +88,7 @@ private:
     VoidTask fillLane();
     VoidTask fillKind(QString kind);
     VoidTask fillHead(QString kind);
+    VoidTask fillUnstamped(QString kind);
     VoidTask followKind(QString kind);
     VoidTask followAll(QStringList kinds);
     VoidTask round();
@@ -105,6 +106,13 @@ private:
     /// One list answer, asked for until it comes: waits out what passes, leaves out fields that the
     /// server does not know, and asks for less where an answer took too long.
     QCoro::Task<Result<Body>> ask(QString kind, Erp::ListQuery query);
+    /// Changes the query so that it may pass: without a field that the server complains about, else
+    /// without those its doctype lacks, else for all fields there are. False where nothing is left
+    /// to try.
+    QCoro::Task<Result<bool>> adapt(QString kind, Erp::ListQuery *query, Error error);
+    void leaveOut(const QString &kind, const QStringList &serverFields, Erp::ListQuery *query);
+    /// What an answer with all fields shows to be missing.
+    void learnFields(const QString &kind, const Erp::ListQuery &asked, const QByteArray &answer);
     QCoro::Task<Result<Page>> decode(QString kind, Body body);
     enum class Children { Leave, Fetch };
     QCoro::Task<Result<Page>> askPage(QString kind, Erp::ListQuery query, Children children);
@@ -120,6 +128,7 @@ private:
     void noteDone(const QString &kind);
     KindProgress &progress(const QString &kind);
     void fail(const QString &kind, const Error &error);
+    void noteFillFailure(const QString &kind, const Error &error);
     void touch();
     void launch(VoidTask task, const QString &what);
     [[nodiscard]] bool isTimeToRest() const;
@@ -152,6 +161,10 @@ private:
     QHash<QString, QDateTime> m_noted; ///< when last_success was last written, by kind
     QSet<QString> m_following; ///< kinds whose changes are being asked for
     QSet<QString> m_hinted; ///< documents being fetched for a hint
+    QSet<QString> m_fieldsAsked; ///< kinds whose doctype was looked at after a refusal
+    QSet<QString> m_allFields; ///< kinds that are listed with all fields for want of knowing
+    QSet<QString> m_allFieldsTried;
+    QDateTime m_absentTried; ///< when missing doctypes were last asked for
     QSet<QString> m_withoutChildLists; ///< child tables that this server does not list
     qsizetype m_sweepIndex = 0;
     QString m_sweepPosition;

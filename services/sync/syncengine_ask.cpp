@@ -4,6 +4,7 @@
 #include "sync/syncengine.h"
 
 #include "core/logging.h"
+#include "erp/envelope.h"
 #include "store/mirrorschema.h"
 
 #include <QCoroFuture>
@@ -19,6 +20,7 @@ namespace FibreDesk::Sync {
 namespace {
 
 constexpr int SmallestPage = 100;
+const QStringList AllFields{u"*"_s};
 /// Names of parents go into the address; some proxies end it at 8 kB.
 constexpr qsizetype ParentsPerRequest = 100;
 
@@ -32,6 +34,10 @@ Error cancelled()
 QCoro::Task<Result<SyncEngine::Body>> SyncEngine::ask(QString kind, Erp::ListQuery query)
 {
     const Guard alive = guard();
+    const Erp::ListQuery wanted = query;
+    if (m_allFields.contains(kind)) {
+        query.fields = AllFields;
+    }
     int failures = 0;
     for (;;) {
         // The server has told another request to come back later.
@@ -48,21 +54,28 @@ QCoro::Task<Result<SyncEngine::Body>> SyncEngine::ask(QString kind, Erp::ListQue
         }
         if (bytes) {
             noteContact();
+            if (query.fields == AllFields) {
+                learnFields(kind, wanted, *bytes);
+            }
             co_return Body{.bytes = std::move(*bytes),
                 .limit = query.limit,
                 .source = u"erp list %1"_s.arg(query.doctype)};
         }
         const Error error = bytes.error();
-        if (const QString field = fieldNamedIn(error, query.fields); !field.isEmpty()) {
-            qCWarning(lcSync).noquote()
-                << "the server does not list" << query.doctype << field << "- left out";
-            query.fields.removeAll(field);
-            m_map.setMissing(kind, m_map.missing(kind) + QStringList{m_map.ourField(kind, field)});
-            m_state.missingFields[kind] = m_map.missing(kind);
+        if (mayBeAboutFields(error)) {
+            const auto adapted = co_await adapt(kind, &query, error);
+            if (!alive) {
+                co_return std::unexpected(cancelled());
+            }
+            if (!adapted || !*adapted) {
+                co_return std::unexpected(adapted ? error : adapted.error());
+            }
             continue;
         }
         const bool isOverPatience = m_patience >= 0 && ++failures > m_patience;
-        if (!isRetryable(error) || isOverPatience) {
+        // Losing a race is nothing to a reader.
+        const bool mayPass = isRetryable(error) || error.kind == ErrorKind::Conflict;
+        if (!mayPass || isOverPatience) {
             co_return std::unexpected(error);
         }
         if (error.kind == ErrorKind::Timeout && query.limit > SmallestPage) {
@@ -71,6 +84,92 @@ QCoro::Task<Result<SyncEngine::Body>> SyncEngine::ask(QString kind, Erp::ListQue
         if (const auto rested = co_await rest(error, {}); !rested) {
             co_return std::unexpected(rested.error());
         }
+    }
+}
+
+QCoro::Task<Result<bool>> SyncEngine::adapt(QString kind, Erp::ListQuery *query, Error error)
+{
+    const Guard alive = guard();
+    QStringList asked = query->fields;
+    for (const QList<Erp::Filter> &filters : {query->filters, query->orFilters}) {
+        for (const Erp::Filter &filter : filters) {
+            asked += filter.field;
+        }
+    }
+    if (const QString field = fieldNamedIn(error, asked); !field.isEmpty()) {
+        leaveOut(kind, {field}, query);
+        co_return true;
+    }
+    if (error.kind == ErrorKind::Forbidden) {
+        co_return false; // the doctype, not a field of it
+    }
+    if (!m_fieldsAsked.contains(kind)) {
+        m_fieldsAsked.insert(kind);
+        const auto meta = co_await m_erp->meta(query->doctype, &m_scope);
+        if (!alive) {
+            co_return std::unexpected(cancelled());
+        }
+        QStringList absent;
+        for (const QString &field : std::as_const(asked)) {
+            if (meta && !meta->hasField(field)) {
+                absent += field;
+            }
+        }
+        if (!absent.isEmpty()) {
+            leaveOut(kind, absent, query);
+            co_return true;
+        }
+    }
+    // Without a name in the error and without the right to read the doctype: all there is. The
+    // answer shows what is missing.
+    if (query->fields.size() > 1 && !m_allFieldsTried.contains(kind)) {
+        m_allFieldsTried.insert(kind);
+        m_allFields.insert(kind);
+        query->fields = AllFields;
+        co_return true;
+    }
+    m_allFields.remove(kind);
+    co_return false;
+}
+
+void SyncEngine::leaveOut(
+    const QString &kind, const QStringList &serverFields, Erp::ListQuery *query)
+{
+    QStringList missing = m_map.missing(kind);
+    for (const QString &field : serverFields) {
+        const auto isAboutIt = [&field](
+                                   const Erp::Filter &filter) { return filter.field == field; };
+        query->fields.removeAll(field);
+        query->filters.removeIf(isAboutIt);
+        query->orFilters.removeIf(isAboutIt);
+        if (const QString ours = m_map.ourField(kind, field); !missing.contains(ours)) {
+            missing += ours;
+        }
+    }
+    qCWarning(lcSync).noquote() << "the server does not list" << query->doctype
+                                << serverFields.join(u", "_s) << "- left out";
+    m_map.setMissing(kind, missing);
+    m_state.missingFields[kind] = missing;
+    touch();
+}
+
+void SyncEngine::learnFields(
+    const QString &kind, const Erp::ListQuery &asked, const QByteArray &answer)
+{
+    const auto rows = Erp::decodeRows(answer, asked.doctype);
+    if (!rows || rows->isEmpty()) {
+        return;
+    }
+    m_allFields.remove(kind);
+    Erp::ListQuery query = asked;
+    QStringList absent;
+    for (const QString &field : asked.fields) {
+        if (!rows->constFirst().contains(field)) {
+            absent += field;
+        }
+    }
+    if (!absent.isEmpty()) {
+        leaveOut(kind, absent, &query);
     }
 }
 

@@ -218,8 +218,7 @@ QCoro::Task<Result<void>> SyncEngine::fillAll()
                 co_return std::unexpected(cancelled());
             }
             if (!done) {
-                fail(kind, done.error());
-                m_fillError = m_fillError.value_or(done.error());
+                noteFillFailure(kind, done.error());
             }
         }
     }
@@ -241,10 +240,21 @@ QCoro::Task<Result<void>> SyncEngine::fillAll()
         }
     }
     // A kind that this server does not give must not keep the others from being followed.
-    if (m_fillError && m_patience >= 0) {
+    const bool isServerGone =
+        m_fillError && (isRetryable(*m_fillError) || needsLogin(*m_fillError));
+    if (isServerGone && m_patience >= 0) {
         co_return std::unexpected(*m_fillError);
     }
     co_return Result<void>();
+}
+
+void SyncEngine::noteFillFailure(const QString &kind, const Error &error)
+{
+    fail(kind, error);
+    // A doctype that is not there is no failure: the mirror has all there is of it.
+    if (progress(kind).phase != KindProgress::Phase::Absent) {
+        m_fillError = m_fillError.value_or(error);
+    }
 }
 
 QCoro::Task<Result<void>> SyncEngine::fillLane()
@@ -257,8 +267,7 @@ QCoro::Task<Result<void>> SyncEngine::fillLane()
             co_return std::unexpected(cancelled());
         }
         if (!done) {
-            fail(kind, done.error());
-            m_fillError = m_fillError.value_or(done.error());
+            noteFillFailure(kind, done.error());
         }
     }
     co_return Result<void>();
@@ -347,6 +356,7 @@ QCoro::Task<Result<void>> SyncEngine::fillKind(QString kind)
     Rate &rate = m_rates[kind];
     rate.since.start();
     rate.rows = 0;
+    qint64 copied = state.cursorModified.isEmpty() ? 0 : state.rows;
     auto pending = askPage(kind, fillQuery(plan, m_map, state), children);
     for (;;) {
         // The next page is asked for below, before this one is stored.
@@ -357,10 +367,15 @@ QCoro::Task<Result<void>> SyncEngine::fillKind(QString kind)
         if (!page) {
             co_return std::unexpected(page.error());
         }
-        const bool isLast = page->isLast;
         const bool isFirst = state.cursorModified.isEmpty();
         const QString newest = page->newestModified;
         const qsizetype received = page->documents.size();
+        copied += received;
+        // Something between us and the server may give less than was asked for.
+        const bool isShortOnly =
+            page->isLast && !page->isSureOfEnd && copied < progress(kind).total;
+        page->isLast = page->isLast && !isShortOnly;
+        const bool isLast = page->isLast;
         if (!isLast) {
             // The next page is on its way while this one is written.
             state.cursorModified = page->lastModified;
@@ -388,17 +403,63 @@ QCoro::Task<Result<void>> SyncEngine::fillKind(QString kind)
             double(current.rows) * 1000.0 / double(std::max<qint64>(1, current.since.elapsed()));
         m_state.lastSuccess = entry.lastSuccess;
         touch();
+        const bool isComplete = *rows >= entry.total;
+        if (isLast && !isComplete) {
+            const auto done = co_await fillUnstamped(kind);
+            if (!alive) {
+                co_return std::unexpected(cancelled());
+            }
+            if (!done) {
+                qCInfo(lcSync).noquote()
+                    << kind << "without time stamps:" << kindName(done.error().kind)
+                    << done.error().detail;
+            }
+        }
         if (isLast) {
-            entry.phase = KindProgress::Phase::Current;
-            entry.total = std::max(entry.total, entry.rows);
+            KindProgress &filled = progress(kind);
+            filled.phase = KindProgress::Phase::Current;
+            filled.total = std::max(filled.total, filled.rows);
             if (!m_marks.contains(kind)) {
                 m_marks.insert(kind, {});
             }
-            qCInfo(lcSync).noquote() << kind << "complete:" << entry.rows << "rows,"
-                                     << qRound(entry.rowsPerSecond) << "rows/s";
+            qCInfo(lcSync).noquote() << kind << "complete:" << filled.rows << "rows,"
+                                     << qRound(filled.rowsPerSecond) << "rows/s";
             co_return Result<void>();
         }
     }
+}
+
+QCoro::Task<Result<void>> SyncEngine::fillUnstamped(QString kind)
+{
+    const Guard alive = guard();
+    const KindPlan plan = planOf(kind);
+    const auto children =
+        Store::findTable(kind)->children.isEmpty() ? Children::Leave : Children::Fetch;
+    QString afterName;
+    for (bool isLast = false; !isLast;) {
+        auto page = co_await askPage(kind, unstampedQuery(plan, m_map, afterName), children);
+        if (!alive) {
+            co_return std::unexpected(cancelled());
+        }
+        if (!page) {
+            co_return std::unexpected(page.error());
+        }
+        afterName = page->lastName;
+        isLast = page->isLast;
+        const qsizetype received = page->documents.size();
+        const auto done = co_await m_mirror->write(
+            [kind, page = std::move(*page)](QSqlDatabase &db) -> Result<void> {
+                return writeChanges(db, kind, page, Mark::Keep)
+                    .and_then([&](const QStringList &) { return writeChildren(db, page.children); })
+                    .transform([](int) {});
+            });
+        if (!alive || !done) {
+            co_return done;
+        }
+        progress(kind).rows += received;
+        touch();
+    }
+    co_return Result<void>();
 }
 
 } // namespace FibreDesk::Sync

@@ -17,6 +17,7 @@ namespace FibreDesk::Sync {
 namespace {
 
 constexpr int SweepRange = 1000;
+constexpr int AbsentEverySeconds = 600;
 constexpr qsizetype NamesPerRequest = 100;
 
 Error cancelled()
@@ -189,9 +190,15 @@ QCoro::Task<Result<void>> SyncEngine::round()
     const Guard alive = guard();
     m_isRounding = true;
     QStringList kinds;
+    const bool isTimeForAbsent = m_absentTried.secsTo(m_clock.now()) >= AbsentEverySeconds;
+    if (isTimeForAbsent) {
+        m_absentTried = m_clock.now();
+    }
     for (const KindPlan &plan : plans()) {
         const auto phase = progress(plan.kind).phase;
-        if (phase == KindProgress::Phase::Failed && !m_fillQueue.contains(plan.kind)) {
+        const bool isForFill = phase == KindProgress::Phase::Failed
+            || (phase == KindProgress::Phase::Absent && isTimeForAbsent);
+        if (isForFill && !m_fillQueue.contains(plan.kind)) {
             m_fillQueue += plan.kind;
         } else if (!plan.isHot && phase == KindProgress::Phase::Current) {
             kinds += plan.kind;
@@ -275,6 +282,9 @@ QCoro::Task<Result<void>> SyncEngine::sweepAll()
 {
     const Guard alive = guard();
     for (const KindPlan &plan : plans()) {
+        if (progress(plan.kind).phase != KindProgress::Phase::Current) {
+            continue;
+        }
         QString position;
         do {
             const auto next = co_await sweepRange(plan.kind, position);
@@ -310,7 +320,7 @@ QCoro::Task<Result<QString>> SyncEngine::sweepRange(QString kind, QString positi
     }
     QStringList remote;
     for (const QJsonObject &row : *names) {
-        remote += row.value("name"_L1).toVariant().toString();
+        remote += row.value("name"_L1).toString();
     }
     if (remote.size() >= body->limit) {
         end = remote.constLast();
@@ -343,7 +353,7 @@ QCoro::Task<Result<QString>> SyncEngine::sweepRange(QString kind, QString positi
         }
         QStringList removed = asked;
         for (const QJsonObject &row : *existing) {
-            removed.removeAll(row.value("name"_L1).toVariant().toString());
+            removed.removeAll(row.value("name"_L1).toString());
         }
         const auto done = co_await m_mirror->write([kind, removed](QSqlDatabase &db) {
             return Store::removeDocuments(db, kind, removed);
@@ -373,9 +383,8 @@ QCoro::Task<Result<void>> SyncEngine::fetchNamed(QString kind, QStringList names
     const auto children =
         Store::findTable(kind)->children.isEmpty() ? Children::Leave : Children::Fetch;
     for (qsizetype start = 0; start < names.size(); start += NamesPerRequest) {
-        Erp::ListQuery query = changesQuery(plan, m_map, {});
-        query.filters += existingQuery(plan, m_map, names.mid(start, NamesPerRequest)).filters;
-        auto page = co_await askPage(kind, query, children);
+        auto page = co_await askPage(
+            kind, namedQuery(plan, m_map, names.mid(start, NamesPerRequest)), children);
         if (!alive || !page) {
             co_return std::unexpected(page ? cancelled() : page.error());
         }

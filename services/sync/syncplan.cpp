@@ -24,6 +24,9 @@ constexpr int AfterClockChangeSeconds = 3600 + 300;
 constexpr int ChangesPage = 500;
 constexpr int DaysBefore = 7;
 constexpr int DaysAhead = 14;
+/// Rows that a migration wrote without a time stamp sort first in one database and last in another;
+/// they are left to a pass of their own.
+const QString BeforeAllTimes = u"1000-01-01 00:00:00"_s;
 
 QStringList mirroredFields(const QString &kind)
 {
@@ -102,7 +105,9 @@ Erp::ListQuery fillQuery(
     query.order = {
         {.field = u"modified"_s, .isDescending = true}, {.field = u"name"_s, .isDescending = true}};
     query.limit = plan.pageSize;
-    if (!state.cursorModified.isEmpty()) {
+    if (state.cursorModified.isEmpty()) {
+        query.filters += {u"modified"_s, u">"_s, BeforeAllTimes};
+    } else {
         // (modified, name) < cursor, in the terms Frappe knows: or_filters are one group in AND.
         query.filters += {u"modified"_s, u"<="_s, state.cursorModified};
         query.orFilters = {
@@ -131,13 +136,34 @@ Erp::ListQuery changesQuery(
     query.filters = serverFilters(plan, map);
     query.order = {{.field = u"modified"_s}, {.field = u"name"_s}};
     query.limit = std::min(plan.pageSize, ChangesPage);
-    if (!position.modified.isEmpty()) {
-        query.filters += {u"modified"_s, u">="_s, position.modified};
-    }
+    query.filters += position.modified.isEmpty()
+        ? Erp::Filter{u"modified"_s, u">"_s, BeforeAllTimes}
+        : Erp::Filter{u"modified"_s, u">="_s, position.modified};
     if (!position.name.isEmpty()) {
         query.orFilters = {
             {u"modified"_s, u">"_s, position.modified}, {u"name"_s, u">"_s, position.name}};
     }
+    return query;
+}
+
+Erp::ListQuery namedQuery(const KindPlan &plan, const Erp::FieldMap &map, const QStringList &names)
+{
+    Erp::ListQuery query = existingQuery(plan, map, names);
+    query.fields = queryFields(plan.kind, map);
+    return query;
+}
+
+Erp::ListQuery unstampedQuery(
+    const KindPlan &plan, const Erp::FieldMap &map, const QString &afterName)
+{
+    Erp::ListQuery query{.doctype = map.doctype(plan.kind), .fields = queryFields(plan.kind, map)};
+    query.filters =
+        serverFilters(plan, map) + QList<Erp::Filter>{{u"modified"_s, u"is"_s, u"not set"_s}};
+    if (!afterName.isEmpty()) {
+        query.filters += {u"name"_s, u">"_s, afterName};
+    }
+    query.order = {{.field = u"name"_s}};
+    query.limit = plan.pageSize;
     return query;
 }
 
@@ -197,10 +223,16 @@ Erp::ListQuery existingQuery(
     return query;
 }
 
+bool mayBeAboutFields(const Error &error)
+{
+    const bool isGateway = error.code == 502 || error.code == 503 || error.code == 504;
+    return error.kind == ErrorKind::Validation || (error.kind == ErrorKind::Server && !isGateway)
+        || error.kind == ErrorKind::Forbidden;
+}
+
 QString fieldNamedIn(const Error &error, const QStringList &fields)
 {
-    if (error.kind != ErrorKind::Validation && error.kind != ErrorKind::Server
-        && error.kind != ErrorKind::Forbidden) {
+    if (!mayBeAboutFields(error)) {
         return {};
     }
     // "Field not permitted in query: x", "Unknown column 'x'": else a field's name in a sentence

@@ -40,6 +40,13 @@ struct ChangePosition {
 [[nodiscard]] Erp::ListQuery changesQuery(
     const KindPlan &plan, const Erp::FieldMap &map, const ChangePosition &position);
 
+/// These documents, whatever their time.
+[[nodiscard]] Erp::ListQuery namedQuery(
+    const KindPlan &plan, const Erp::FieldMap &map, const QStringList &names);
+/// Documents without a time of their last change, by name.
+[[nodiscard]] Erp::ListQuery unstampedQuery(
+    const KindPlan &plan, const Erp::FieldMap &map, const QString &afterName);
+
 /// Where following the changes begins again: some seconds before the mark, because a transaction
 /// may end later than a younger one. In the hour after the clocks of the site went back it is more
 /// than an hour.
@@ -61,6 +68,9 @@ struct ChangePosition {
 [[nodiscard]] QList<Erp::Filter> serverFilters(
     const KindPlan &plan, const Erp::FieldMap &map, const QList<Erp::Filter> &more = {});
 
+/// True where the server may have refused a list because of a field that it does not have or not
+/// give, whether it says so or not.
+[[nodiscard]] bool mayBeAboutFields(const Error &error);
 /// The field of the query that an error of the server complains about; empty where none.
 [[nodiscard]] QString fieldNamedIn(const Error &error, const QStringList &fields);
 

@@ -22,6 +22,7 @@ struct KindProgress {
         Filling, ///< the first copy is under way
         Current, ///< complete; changes are followed
         Failed, ///< see error; tried again with the next round
+        Absent, ///< this site has no such doctype; asked again now and then
     };
 
     QString kind; ///< table of the mirror: "customer"

@@ -41,9 +41,16 @@ bool holds(const QJsonObject &document, const QJsonArray &filter)
     return op == "is"_L1 && value.isEmpty() == (other == "not set"_L1);
 }
 
-QJsonArray arrayParameter(const QUrlQuery &query, const QString &key)
+/// The arguments of a list, from the address or the body.
+QJsonObject argumentsOf(const QUrl &url, const QByteArray &body)
 {
-    return QJsonDocument::fromJson(query.queryItemValue(key, QUrl::FullyDecoded).toUtf8()).array();
+    QJsonObject arguments = QJsonDocument::fromJson(body).object();
+    const auto items = QUrlQuery(url).queryItems(QUrl::FullyDecoded);
+    for (const auto &[key, value] : items) {
+        const QJsonDocument list = QJsonDocument::fromJson(value.toUtf8());
+        arguments.insert(key, list.isArray() ? QJsonValue(list.array()) : QJsonValue(value));
+    }
+    return arguments;
 }
 
 ScriptedAnswer json(const QJsonObject &object, int status = 200)
@@ -97,10 +104,25 @@ ScriptedAnswer ListServer::answer(const SeenRequest &request)
         const QString doctype = QUrlQuery(url).queryItemValue(u"doctype"_s, QUrl::FullyDecoded);
         return json({{u"message"_s, documents.value(doctype).size()}});
     }
+    if (last == "frappe.client.get_list"_L1) {
+        const QJsonObject arguments = argumentsOf(url, request.body);
+        return list(arguments.value("doctype"_L1).toString(), arguments);
+    }
+    if (last == "frappe.desk.form.load.getdoctype"_L1) {
+        const QString doctype = QUrlQuery(url).queryItemValue(u"doctype"_s, QUrl::FullyDecoded);
+        if (const auto fields = describes.constFind(doctype); fields != describes.cend()) {
+            QJsonArray list;
+            for (const QString &field : *fields) {
+                list += QJsonObject{{u"fieldname"_s, field}, {u"fieldtype"_s, u"Data"_s}};
+            }
+            return json(
+                {{u"docs"_s, QJsonArray{QJsonObject{{u"name"_s, doctype}, {u"fields"_s, list}}}}});
+        }
+    }
     if (path.size() >= 3 && path.at(1) == "resource"_L1) {
         const QString doctype = path.at(2);
         if (path.size() == 3) {
-            return list(doctype, url);
+            return list(doctype, argumentsOf(url, {}));
         }
         const auto found = documents.value(doctype).value(path.at(3));
         if (!found.isEmpty()) {
@@ -110,21 +132,25 @@ ScriptedAnswer ListServer::answer(const SeenRequest &request)
     return failure(u"DoesNotExistError"_s, u"not found"_s, 404);
 }
 
-ScriptedAnswer ListServer::list(const QString &doctype, const QUrl &url)
+ScriptedAnswer ListServer::list(const QString &doctype, const QJsonObject &arguments)
 {
+    if (absent.contains(doctype)) {
+        return failure(u"DoesNotExistError"_s, u"DocType <b>%1</b> not found"_s.arg(doctype), 404);
+    }
     if (unlisted.contains(doctype)) {
         return failure(u"PermissionError"_s, u"no permission"_s, 403);
     }
-    const QUrlQuery query(url);
-    const QJsonArray fields = arrayParameter(query, u"fields"_s);
+    const QJsonArray fields = arguments.value("fields"_L1).toArray();
     for (const QJsonValue &field : fields) {
         if (unknownFields.contains(field.toString())) {
-            return failure(
-                u"DataError"_s, u"Field not permitted in query: "_s + field.toString(), 417);
+            return isSilentAboutFields
+                ? failure(u"UndefinedColumn"_s, {}, 500)
+                : failure(
+                      u"DataError"_s, u"Field not permitted in query: "_s + field.toString(), 417);
         }
     }
-    const QJsonArray filters = arrayParameter(query, u"filters"_s);
-    const QJsonArray orFilters = arrayParameter(query, u"or_filters"_s);
+    const QJsonArray filters = arguments.value("filters"_L1).toArray();
+    const QJsonArray orFilters = arguments.value("or_filters"_L1).toArray();
     QList<QJsonObject> rows;
     for (const QJsonObject &document : documents.value(doctype)) {
         const bool all = std::ranges::all_of(
@@ -136,8 +162,7 @@ ScriptedAnswer ListServer::list(const QString &doctype, const QUrl &url)
             rows += document;
         }
     }
-    const QStringList order =
-        query.queryItemValue(u"order_by"_s, QUrl::FullyDecoded).split(u", "_s);
+    const QStringList order = arguments.value("order_by"_L1).toString().split(u", "_s);
     std::ranges::sort(rows, [&order](const QJsonObject &a, const QJsonObject &b) {
         for (const QString &part : order) {
             const QString field = part.section(u' ', 0, 0);
@@ -149,9 +174,16 @@ ScriptedAnswer ListServer::list(const QString &doctype, const QUrl &url)
         }
         return false;
     });
-    const int limit = query.queryItemValue(u"limit_page_length"_s).toInt();
+    int limit = arguments.value("limit_page_length"_L1).toVariant().toInt();
+    if (mostRows > 0) {
+        limit = std::min(limit, mostRows);
+    }
     QJsonArray data;
     for (const QJsonObject &row : rows.first(std::min<qsizetype>(limit, rows.size()))) {
+        if (fields.contains(QJsonValue(u"*"_s))) {
+            data += row;
+            continue;
+        }
         QJsonObject cut;
         for (const QJsonValue &field : fields) {
             cut.insert(field.toString(), row.value(field.toString()));

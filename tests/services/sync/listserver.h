@@ -5,6 +5,7 @@
 
 #include "fakehttpserver.h"
 
+#include <QHash>
 #include <QJsonObject>
 #include <QMap>
 
@@ -19,7 +20,11 @@ public:
     FakeHttpServer http;
     QMap<QString, QMap<QString, QJsonObject>> documents; ///< doctype, name
     QStringList unknownFields; ///< refused in lists, as Frappe does
+    bool isSilentAboutFields = false; ///< the refusal does not say which field
+    QHash<QString, QStringList> describes; ///< fields by doctype, for those it describes
     QStringList unlisted; ///< doctypes that cannot be listed
+    QStringList absent; ///< doctypes that do not exist
+    int mostRows = 0; ///< a page is never longer than this; 0 = as asked
     /// Answers instead of the documents; empty status = not.
     std::function<std::optional<ScriptedAnswer>(const SeenRequest &)> instead;
 
@@ -29,7 +34,7 @@ public:
 
 private:
     ScriptedAnswer answer(const SeenRequest &request);
-    ScriptedAnswer list(const QString &doctype, const QUrl &url);
+    ScriptedAnswer list(const QString &doctype, const QJsonObject &arguments);
 };
 
 } // namespace FibreDesk::Tests

@@ -239,6 +239,101 @@ private Q_SLOTS:
             m_engine->state().missingFields.value(u"customer"_s), QStringList{u"ppa_enabled"_s});
     }
 
+    void leavesOutFieldsThatTheDoctypeLacksWhereTheRefusalNamesNone()
+    {
+        m_server->unknownFields = {u"ppa_enabled"_s, u"stripe_id"_s};
+        m_server->isSilentAboutFields = true;
+        addCustomers(3);
+        // The doctype cannot be read at the sign-in, but when it matters.
+        m_server->instead = [this](const SeenRequest &request) -> std::optional<ScriptedAnswer> {
+            if (m_server->seen(u"/api/resource/Customer?"_s) == 0
+                && request.target.contains("getdoctype")) {
+                return FakeHttpServer::json("{\"exc_type\":\"PermissionError\"}", 403);
+            }
+            return {};
+        };
+        m_server->describes.insert(u"Customer"_s, {u"customer_name"_s, u"cell_phone"_s});
+        QVERIFY(QCoro::waitFor(m_engine->runOnce()));
+        QCOMPARE(count(u"SELECT count(*) FROM customer WHERE customer_name LIKE 'Client%'"_s), 3);
+        QVERIFY(m_engine->state().missingFields.value(u"customer"_s).contains(u"stripe_id"_s));
+        QVERIFY(!m_engine->state().missingFields.value(u"customer"_s).contains(u"cell_phone"_s));
+    }
+
+    void asksForAllFieldsWhereNobodyTellsWhichThereAre()
+    {
+        m_server->unknownFields = {u"ppa_enabled"_s, u"stripe_id"_s};
+        m_server->isSilentAboutFields = true;
+        addCustomers(250);
+        QVERIFY(QCoro::waitFor(m_engine->runOnce()));
+        QCOMPARE(count(u"SELECT count(*) FROM customer WHERE customer_name LIKE 'Client%'"_s), 250);
+        QVERIFY(m_engine->state().missingFields.value(u"customer"_s).contains(u"stripe_id"_s));
+        // Once is enough to know: the other pages name their fields again.
+        QCOMPARE(m_server->seen(u"/Customer?fields=[\"*\"]"_s), 1);
+    }
+
+    void goesOnWithoutDoctypesThatTheSiteDoesNotHave()
+    {
+        // A plain ERPNext.
+        m_server->documents.clear();
+        m_server->absent = {u"Dispatch Technician"_s, u"Dispatch Tag"_s, u"Dispatch Job"_s,
+            u"Service Location"_s, u"Service Subscription"_s, u"Service Equipment"_s};
+        addCustomers(3);
+        QVERIFY(QCoro::waitFor(m_engine->runOnce()));
+        QCOMPARE(count(u"SELECT count(*) FROM customer"_s), 3);
+        const auto *jobs = m_engine->state().find(u"job"_s);
+        QCOMPARE(jobs->phase, KindProgress::Phase::Absent);
+        QCOMPARE(jobs->error->detail, u"DocType Dispatch Job not found"_s);
+        QCOMPARE(m_engine->state().find(u"customer"_s)->phase, KindProgress::Phase::Current);
+        QVERIFY(!m_engine->state().error);
+
+        m_engine->start();
+        QTRY_COMPARE(m_engine->state().phase, SyncState::Phase::Current);
+        const int asked = m_server->seen(u"/Dispatch Job?"_s);
+        const int rounds = m_server->seen(u"/Customer?"_s);
+        QTRY_VERIFY(m_server->seen(u"/Customer?"_s) > rounds + 2);
+        QCOMPARE(m_server->seen(u"/Dispatch Job?"_s), asked); // not with every round
+    }
+
+    void copiesAllWhereSomethingShortensThePages()
+    {
+        m_server->mostRows = 40;
+        addCustomers(250);
+        QVERIFY(QCoro::waitFor(m_engine->runOnce()));
+        QCOMPARE(count(u"SELECT count(*) FROM customer"_s), 250);
+    }
+
+    void copiesRowsThatAMigrationLeftWithoutATime()
+    {
+        addCustomers(150);
+        for (int i = 0; i < 120; ++i) {
+            m_server->put(u"Customer"_s,
+                {{u"name"_s, u"M-%1"_s.arg(i, 3, 10, QLatin1Char('0'))},
+                    {u"modified"_s, QJsonValue::Null}, {u"customer_name"_s, u"Migré"_s}});
+        }
+        QVERIFY(QCoro::waitFor(m_engine->runOnce()));
+        QCOMPARE(count(u"SELECT count(*) FROM customer"_s), 270);
+        QCOMPARE(m_engine->state().find(u"customer"_s)->rows, 270);
+    }
+
+    void mirrorsDocumentsWhoseNamesAreNumbers()
+    {
+        m_server->documents[u"Dispatch Tag"_s].insert(u"7"_s,
+            {{u"name"_s, 7}, {u"modified"_s, u"2026-01-01 00:00:00.000001"_s},
+                {u"label"_s, u"Fibre"_s}});
+        QVERIFY(QCoro::waitFor(m_engine->runOnce()));
+        QCOMPARE(count(u"SELECT count(*) FROM tag WHERE id='7' AND label='Fibre'"_s), 1);
+    }
+
+    void saysAtTheEndWhatCouldNotBeCopied()
+    {
+        m_server->unlisted = {u"Payment Entry"_s};
+        addCustomers(3);
+        const auto done = QCoro::waitFor(m_engine->runOnce());
+        QCOMPARE(done.error().kind, ErrorKind::Forbidden);
+        QCOMPARE(count(u"SELECT count(*) FROM customer"_s), 3);
+        QCOMPARE(m_engine->state().find(u"invoice"_s)->phase, KindProgress::Phase::Current);
+    }
+
     void readsChildRowsWithTheirDocumentsWhereTheyCannotBeListed()
     {
         m_server->unlisted = {u"Dispatch Job Tag"_s};

@@ -24,7 +24,8 @@ private Q_SLOTS:
         Store::KindState state;
         auto query = fillQuery(plan, map, state);
         QCOMPARE(Erp::orderText(query), u"modified desc, name desc"_s);
-        QCOMPARE(query.filters.size(), 1);
+        QCOMPARE(query.filters.size(), 2); // and not those without any time
+        QCOMPARE(query.filters.constLast().field, u"modified"_s);
         QVERIFY(query.orFilters.isEmpty());
         state.cursorModified = u"2026-01-01 00:00:00.000001"_s;
         state.cursorName = u"PAY-7"_s;
@@ -58,7 +59,8 @@ private Q_SLOTS:
         auto map = Erp::FieldMap::builtIn();
         map.setMissing(u"payment"_s, {u"party_type"_s, u"status"_s});
         const auto query = fillQuery(*findPlan(u"payment"_s), map, {});
-        QVERIFY(query.filters.isEmpty());
+        QCOMPARE(query.filters.size(), 1);
+        QCOMPARE(query.filters.constFirst().field, u"modified"_s);
         QVERIFY(!query.fields.contains(u"status"_s));
     }
 
@@ -104,12 +106,31 @@ private Q_SLOTS:
         QVERIFY(fieldNamedIn(error, fields).isEmpty());
     }
 
-    void refusesRowsThatCannotBeFollowed()
+    void refusesRowsWithoutAName()
     {
         const auto map = Erp::FieldMap::builtIn();
-        const auto page =
-            decodePage("{\"data\":[{\"name\":\"C-1\"}]}", map, u"customer"_s, 10, u"test"_s);
-        QCOMPARE(page.error().kind, ErrorKind::Protocol);
+        const auto read = [&map](const QByteArray &body) {
+            return decodePage(body, map, u"customer"_s, 10, u"test"_s);
+        };
+        QCOMPARE(read("{\"data\":[{\"modified\":\"2026\"}]}").error().kind, ErrorKind::Protocol);
+        QCOMPARE(read("{\"data\":[{\"name\":null}]}").error().kind, ErrorKind::Protocol);
+        // A row that a migration wrote has a name, and no more need be said.
+        const auto page = read("{\"data\":[{\"name\":\"C-1\",\"modified\":null}]}");
+        QCOMPARE(page->ids, QStringList{u"C-1"_s});
+        QVERIFY(page->newestModified.isEmpty());
+        QVERIFY(page->isLast && !page->isSureOfEnd);
+    }
+
+    void believesTheServerAboutTheNextPage()
+    {
+        const auto map = Erp::FieldMap::builtIn();
+        const auto read = [&map](const QByteArray &next) {
+            return *decodePage(
+                R"({"data":[{"name":"C-1","modified":"2026"}],"has_next_page":)" + next + '}', map,
+                u"customer"_s, 1, u"test"_s);
+        };
+        QVERIFY(!read("true").isLast);
+        QVERIFY(read("false").isLast && read("false").isSureOfEnd);
     }
 };
 
