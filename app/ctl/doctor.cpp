@@ -45,6 +45,54 @@ void noteTime(Finding &finding, const QDateTime &serverTime, const QDateTime &no
         finding.skew = now.secsTo(serverTime);
 }
 
+/// What every ERPNext has; the others belong to the ISP's own application.
+bool isStandard(const QString &table)
+{
+    static const QStringList standard{
+        u"customer"_s, u"ticket"_s, u"invoice"_s, u"payment"_s, u"message"_s};
+    return standard.contains(table);
+}
+
+/// Which doctypes and fields the site lacks, and which we may not read. What is the ISP's own may
+/// be missing: everything else works without it.
+QCoro::Task<void> lookAtDoctypes(Erp::ErpClient *erp, Finding *finding)
+{
+    Erp::FieldMap map = Erp::FieldMap::builtIn();
+    QStringList absent;
+    for (const QString &table : map.tables()) {
+        if (!map.parentDoctype(table).isEmpty())
+            continue;
+        const QString doctype = map.doctype(table);
+        const auto meta = co_await erp->meta(doctype);
+        if (meta) {
+            const QStringList missing = map.check(table, *meta);
+            if (!missing.isEmpty())
+                finding->notes += u"%1 lacks %2"_s.arg(doctype, missing.join(u", "_s));
+            continue;
+        }
+        const Error &error = meta.error();
+        if (error.kind == ErrorKind::NotFound && !isStandard(table)) {
+            absent += doctype;
+            continue;
+        }
+        if (error.kind == ErrorKind::Forbidden) {
+            // The documents may be listed all the same.
+            Erp::ListQuery query{.doctype = doctype};
+            query.limit = 1;
+            if (co_await erp->list(query)) {
+                finding->notes += u"%1: its fields may not be read"_s.arg(doctype);
+                continue;
+            }
+        }
+        finding->problems += u"%1: %2"_s.arg(doctype, sentenceOf(error));
+        if (exitCodeOf(error) == ExitCode::Unreachable)
+            co_return;
+    }
+    absent.sort();
+    if (!absent.isEmpty())
+        finding->notes += u"not on this site: %1"_s.arg(absent.join(u", "_s));
+}
+
 QCoro::Task<Finding> lookAtErp(Context *context)
 {
     Finding finding{.service = u"erpnext"_s, .url = context->profile().erp.url};
@@ -65,22 +113,14 @@ QCoro::Task<Finding> lookAtErp(Context *context)
         co_return finding;
     }
     finding.notes += u"as %1"_s.arg(hello->user);
-    if (hello->siteZone.isValid() && hello->siteZone != context->profile().timeZone)
+    if (!hello->siteZone.isValid())
+        finding.problems += hello->siteZoneName.isEmpty()
+            ? u"the site does not tell its time zone: its times are taken for America/Toronto"_s
+            : u"the site's zone %1 is not known here: its times are taken for America/Toronto"_s
+                  .arg(hello->siteZoneName);
+    else if (hello->siteZone != context->profile().timeZone)
         finding.notes += u"site's zone %1"_s.arg(QString::fromLatin1(hello->siteZone.id()));
-
-    Erp::FieldMap map = Erp::FieldMap::builtIn();
-    for (const QString &table : map.tables()) {
-        if (!map.parentDoctype(table).isEmpty())
-            continue;
-        const auto meta = co_await erp->meta(map.doctype(table));
-        if (!meta) {
-            finding.problems += u"%1: %2"_s.arg(map.doctype(table), sentenceOf(meta.error()));
-            continue;
-        }
-        const QStringList missing = map.check(table, *meta);
-        if (!missing.isEmpty())
-            finding.problems += u"%1 lacks %2"_s.arg(map.doctype(table), missing.join(u", "_s));
-    }
+    co_await lookAtDoctypes(erp, &finding);
     co_return finding;
 }
 

@@ -28,12 +28,30 @@ QString progressText(const Sync::SyncState &state)
     return parts.join(u", "_s);
 }
 
+/// Why a kind is not, or not wholly, in the mirror.
+QString noteOn(const Sync::KindProgress &kind)
+{
+    switch (kind.phase) {
+    case Sync::KindProgress::Phase::Absent:
+        return u"not on this site: %1"_s.arg(kind.error ? kind.error->detail : QString());
+    case Sync::KindProgress::Phase::Failed:
+        return u"not copied: %1"_s.arg(kind.error ? kind.error->detail : QString());
+    case Sync::KindProgress::Phase::Waiting:
+    case Sync::KindProgress::Phase::Filling:
+        return u"not complete"_s;
+    case Sync::KindProgress::Phase::Current:
+        break;
+    }
+    return kind.error ? u"changes not read: %1"_s.arg(kind.error->detail) : QString();
+}
+
 QJsonObject stateJson(const Sync::SyncState &state, qint64 milliseconds)
 {
     QJsonArray kinds;
     for (const Sync::KindProgress &kind : state.kinds) {
         QJsonObject row{{"kind"_L1, kind.kind}, {"rows"_L1, kind.rows}, {"total"_L1, kind.total},
             {"complete"_L1, kind.phase == Sync::KindProgress::Phase::Current},
+            {"absent"_L1, kind.phase == Sync::KindProgress::Phase::Absent},
             {"last_success"_L1, kind.lastSuccess.toString(Qt::ISODate)}};
         if (kind.error)
             row.insert("error"_L1, kind.error->detail);
@@ -71,16 +89,18 @@ QCoro::Task<Result<void>> sync(Context *context, Invocation invocation)
         });
     const auto done = co_await engine.runOnce(invocation.isSet(u"full"_s));
     const Sync::SyncState &state = engine.state();
-    if (!done)
-        co_return std::unexpected(done.error());
     QList<QStringList> table;
     for (const Sync::KindProgress &kind : state.kinds)
-        table += QStringList{kind.kind, QString::number(kind.rows).rightJustified(8)};
+        table += QStringList{kind.kind, QString::number(kind.rows).rightJustified(8), noteOn(kind)};
     for (const QString &line : tableLines(table))
         context->say(line);
     for (auto it = state.missingFields.begin(); it != state.missingFields.end(); ++it) {
         if (!it.value().isEmpty())
             context->say(u"the server has no %1 in %2"_s.arg(it.value().join(u", "_s), it.key()));
+    }
+    if (!done) {
+        context->document(stateJson(state, timer.elapsed()));
+        co_return std::unexpected(done.error());
     }
     context->say(u"The mirror agrees with the server; it took %1 s."_s.arg(
         double(timer.elapsed()) / 1000, 0, 'f', 1));
