@@ -67,8 +67,8 @@ Raised raised(const QString &trace)
     Raised last;
     for (auto it = line.globalMatch(trace); it.hasNext();) {
         const auto match = it.next();
-        const bool isClass = match.hasCaptured(2) || match.captured(0).contains(u'.')
-            || match.captured(1).endsWith("Error"_L1);
+        const bool isClass = match.capturedStart(1) > match.capturedStart(0)
+            || match.captured(1).endsWith("Error"_L1) || match.captured(1).endsWith("Exception"_L1);
         if (isClass && !notes.contains(match.captured(1))) {
             last = {.type = match.captured(1), .text = plain(match.captured(2))};
         }

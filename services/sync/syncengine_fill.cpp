@@ -326,10 +326,13 @@ QCoro::Task<Result<void>> SyncEngine::fillKind(QString kind)
         co_return std::unexpected(read.error());
     }
     Store::KindState state = *read;
+    // What failed before keeps its reason until something comes.
     KindProgress &begun = progress(kind);
-    begun.phase = KindProgress::Phase::Filling;
-    begun.error.reset();
-    touch();
+    if (begun.phase != KindProgress::Phase::Failed && begun.phase != KindProgress::Phase::Absent) {
+        begun.phase = KindProgress::Phase::Filling;
+        begun.error.reset();
+        touch();
+    }
     if (state.total < 0) {
         const auto total =
             co_await m_erp->count(m_map.doctype(kind), serverFilters(plan, m_map), &m_scope);
@@ -376,6 +379,13 @@ QCoro::Task<Result<void>> SyncEngine::fillKind(QString kind)
             page->isLast && !page->isSureOfEnd && copied < progress(kind).total;
         page->isLast = page->isLast && !isShortOnly;
         const bool isLast = page->isLast;
+        const bool isStandingStill = page->lastModified.isEmpty()
+            || (page->lastModified == state.cursorModified && page->lastName == state.cursorName);
+        if (!isLast && isStandingStill) {
+            co_return std::unexpected(Error{.kind = ErrorKind::Protocol,
+                .detail = u"the server gives the same page again"_s,
+                .source = u"erp list %1"_s.arg(m_map.doctype(kind))});
+        }
         if (!isLast) {
             // The next page is on its way while this one is written.
             state.cursorModified = page->lastModified;
@@ -397,6 +407,8 @@ QCoro::Task<Result<void>> SyncEngine::fillKind(QString kind)
         Rate &current = m_rates[kind];
         current.rows += received;
         KindProgress &entry = progress(kind);
+        entry.phase = KindProgress::Phase::Filling;
+        entry.error.reset();
         entry.rows = *rows;
         entry.lastSuccess = m_clock.now();
         entry.rowsPerSecond =

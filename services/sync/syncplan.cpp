@@ -105,9 +105,8 @@ Erp::ListQuery fillQuery(
     query.order = {
         {.field = u"modified"_s, .isDescending = true}, {.field = u"name"_s, .isDescending = true}};
     query.limit = plan.pageSize;
-    if (state.cursorModified.isEmpty()) {
-        query.filters += {u"modified"_s, u">"_s, BeforeAllTimes};
-    } else {
+    query.filters += {u"modified"_s, u">"_s, BeforeAllTimes};
+    if (!state.cursorModified.isEmpty()) {
         // (modified, name) < cursor, in the terms Frappe knows: or_filters are one group in AND.
         query.filters += {u"modified"_s, u"<="_s, state.cursorModified};
         query.orFilters = {

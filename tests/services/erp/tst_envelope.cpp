@@ -136,8 +136,8 @@ private Q_SLOTS:
         row("proxy", R"({"error":"upstream is gone"})", u"upstream is gone"_s);
         row("errors of texts", R"({"errors":["one",7,null,{"message":"two"}]})", u"one\ntwo"_s);
         row("server messages are words", R"({"_server_messages":"plain words"})", {});
-        row("server messages are a list", R"({"_server_messages":["{\"message\":\"Bad\"}"]})",
-            u"Bad"_s);
+        row("server messages are a list",
+            "{\"_server_messages\":[\"{\\\"message\\\":\\\"Bad\\\"}\"]}", u"Bad"_s);
         row("not UTF-8", "{\"message\":\"d\xE9j\xE0\"}", u"d\uFFFDj\uFFFD"_s);
         row("two lines",
             R"({"exception":"frappe.exceptions.ValidationError: first\nNote: second"})",

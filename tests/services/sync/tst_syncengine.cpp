@@ -10,6 +10,7 @@
 
 #include <QCoroTask>
 #include <QJsonArray>
+#include <QJsonDocument>
 #include <QLoggingCategory>
 #include <QNetworkAccessManager>
 #include <QSignalSpy>
@@ -313,6 +314,25 @@ private Q_SLOTS:
         QVERIFY(QCoro::waitFor(m_engine->runOnce()));
         QCOMPARE(count(u"SELECT count(*) FROM customer"_s), 270);
         QCOMPARE(m_engine->state().find(u"customer"_s)->rows, 270);
+    }
+
+    void endsWhereTheServerGivesTheSamePageAgain()
+    {
+        addCustomers(100);
+        m_server->instead = [this](const SeenRequest &request) -> std::optional<ScriptedAnswer> {
+            if (!request.target.startsWith("/api/resource/Customer?")) {
+                return {};
+            }
+            QJsonArray rows;
+            for (const QJsonObject &row : m_server->documents.value(u"Customer"_s)) {
+                rows += row;
+            }
+            return FakeHttpServer::json(
+                QJsonDocument(QJsonObject{{u"data"_s, rows}}).toJson(QJsonDocument::Compact));
+        };
+        const auto done = QCoro::waitFor(m_engine->runOnce());
+        QCOMPARE(done.error().detail, u"the server gives the same page again"_s);
+        QCOMPARE(count(u"SELECT count(*) FROM customer"_s), 100);
     }
 
     void mirrorsDocumentsWhoseNamesAreNumbers()
