@@ -65,8 +65,9 @@ bool Sandbox::start(QString *error)
         return false;
     m_region = std::make_unique<Region>(m_options.seed);
     m_world = std::make_unique<World>(*m_region, m_clock);
-    if (!m_world->open({m_options.scale, m_options.seed, m_options.cacheDir, m_dataDir,
-                           m_options.keep, [this](const QString &line) { say(line); }},
+    if (!m_world->open(
+            {m_options.scale, m_options.seed, m_options.cacheDir, m_dataDir, m_options.keep,
+                m_options.plain, [this](const QString &line) { say(line); }},
             error))
         return false;
     if (!listen(error))

@@ -32,6 +32,7 @@ struct Options {
     QString dataDir; ///< of this run; a temporary one when empty
     QString cacheDir; ///< generated worlds kept for the next start; the user's cache when empty
     bool keep = false; ///< go on with the data of the last run in dataDir
+    bool plain = false; ///< ERPNext without the ISP's own doctypes and fields
     bool quiet = false;
     std::optional<QDateTime> clock; ///< the site's time at the start
 };

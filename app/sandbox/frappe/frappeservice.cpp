@@ -6,6 +6,7 @@
 #include "frappe/listquery.h"
 
 #include <QJsonDocument>
+#include <QRandomGenerator>
 #include <QUrl>
 
 namespace FibreDesk::Sandbox {
@@ -21,6 +22,19 @@ FrappeService::FrappeService(World &world)
     addMethods();
     addClientMethods();
 }
+
+namespace {
+
+QString sessionOf(const HttpRequest &request)
+{
+    for (const QByteArray &cookie : request.header("cookie").split(';')) {
+        if (cookie.trimmed().startsWith("sid="))
+            return QString::fromLatin1(cookie.trimmed().mid(4));
+    }
+    return {};
+}
+
+} // namespace
 
 QString FrappeService::authenticate(const HttpRequest &request) const
 {
@@ -39,13 +53,35 @@ QString FrappeService::authenticate(const HttpRequest &request) const
             return apiUser;
         throw refused();
     }
-    for (const QByteArray &cookie : request.header("cookie").split(';')) {
-        if (cookie.trimmed().startsWith("sid=")) {
-            const QString sid = QString::fromLatin1(cookie.trimmed().mid(4));
-            return m_sessions.value(sid, u"Guest"_s);
-        }
+    return m_sessions.value(sessionOf(request), u"Guest"_s);
+}
+
+void FrappeService::checkCsrf(const HttpRequest &request) const
+{
+    const QByteArray &verb = request.method;
+    const bool isSafe = verb == "GET" || verb == "HEAD" || verb == "OPTIONS";
+    if (isSafe || !request.header("authorization").isEmpty())
+        return;
+    const QByteArray wanted = m_csrfTokens.value(sessionOf(request));
+    if (!wanted.isEmpty() && request.header("x-frappe-csrf-token") != wanted)
+        throw ErpError{400, u"CSRFTokenError"_s, u"Invalid Request"_s, true, false};
+}
+
+HttpResponse FrappeService::desk(const HttpRequest &request)
+{
+    const QString sid = sessionOf(request);
+    if (!m_sessions.contains(sid)) {
+        HttpResponse login = HttpResponse::text(302, {});
+        login.headers.append(HttpHeader{"Location", "/login?redirect-to=%2Fapp"});
+        return login;
     }
-    return u"Guest"_s;
+    QByteArray &csrf = m_csrfTokens[sid];
+    if (csrf.isEmpty())
+        csrf = QByteArray::number(QRandomGenerator::system()->generate64(), 16);
+    return HttpResponse::html(200,
+        u"<!DOCTYPE "
+        u"html>\n<html><head><title>ERPNext</title></head><body><script>frappe.csrf_token "
+        "= \"%1\";</script></body></html>\n"_s.arg(QString::fromLatin1(csrf)));
 }
 
 QJsonObject FrappeService::argumentsOf(const HttpRequest &request)
@@ -68,10 +104,26 @@ QJsonObject FrappeService::argumentsOf(const HttpRequest &request)
 
 void FrappeService::handle(const HttpRequest &request, const ExchangePtr &exchange)
 {
+    // As gunicorn in front of Frappe does it.
+    constexpr qsizetype LongestRequestLine = 4094;
+    const qsizetype line = request.method.size() + request.target.size() + qsizetype(10);
+    if (line > LongestRequestLine) {
+        exchange->send(HttpResponse::html(400,
+            u"<html>\n  <head>\n    <title>Bad Request</title>\n  </head>\n  <body>\n    "
+            "<h1><p>Bad Request</p></h1>\n    Request Line is too large (%1 &gt; %2)\n  "
+            "</body>\n</html>\n"_s.arg(line)
+                .arg(LongestRequestLine)));
+        return;
+    }
+    if (request.path == "/app"_L1 || request.path.startsWith("/app/"_L1)) {
+        exchange->send(desk(request));
+        return;
+    }
     Call call{request, u"Guest"_s, {}, request.path.startsWith("/api/v2/"_L1)};
     HttpResponse response;
     try {
         call.user = authenticate(request);
+        checkCsrf(request);
         call.arguments = argumentsOf(request);
         const Answer answer = route(call);
         response.status = answer.status;
@@ -145,17 +197,32 @@ FrappeService::Answer FrappeService::listRows(const Call &call, const QString &d
         if (arguments.value(key).isString())
             arguments.insert(key, decodeJson(arguments.value(key)));
     }
-    if (call.isV2)
+    if (call.isV2) {
         arguments.remove("limit_page_length"_L1);
+        if (arguments.contains("start"_L1))
+            arguments.insert(u"limit_start"_s, arguments.value("start"_L1));
+    }
     if (doctype == "DocType"_L1) {
         QJsonArray list;
-        for (const DocType &type : docTypes())
-            list.append(QJsonObject{{u"name"_s, type.name}});
+        for (const DocType &type : docTypes()) {
+            if (m_world.shownType(type.name))
+                list.append(QJsonObject{{u"name"_s, type.name}});
+        }
         return {200, compact(list), "data"_ba, {}};
     }
     const QString asDict = arguments.value("as_dict"_L1).toVariant().toString().toLower();
     ListQuery query(m_world, ListArguments::from(doctype, arguments));
-    return {200, query.rows(asDict != "false"_L1 && asDict != "0"_L1), "data"_ba, {}};
+    const bool isDict = asDict != "false"_L1 && asDict != "0"_L1;
+    if (!call.isV2)
+        return {200, query.rows(isDict), "data"_ba, {}};
+    // The newest v2 looks one row ahead and says whether there is more.
+    ListArguments ahead = ListArguments::from(doctype, arguments);
+    ahead.start += ahead.limit;
+    ahead.limit = 1;
+    const bool hasNext = !ListQuery(m_world, ahead).names().isEmpty();
+    return {200,
+        "{\"data\":" + query.rows(isDict) + ",\"has_next_page\":" + (hasNext ? "true}" : "false}"),
+        {}, {}};
 }
 
 FrappeService::Answer FrappeService::oneDocument(
@@ -163,16 +230,21 @@ FrappeService::Answer FrappeService::oneDocument(
 {
     requireUser(call, doctype);
     if (doctype == "DocType"_L1) {
-        const DocType *type = docType(name);
+        const DocType *type = m_world.shownType(name);
         if (!type)
             throw missingDocument(doctype, name);
         return {200, compact(metaOf(*type, false)), "data"_ba, {}};
     }
-    if (!docType(doctype))
+    const DocType *type = m_world.shownType(doctype);
+    if (!type)
         throw missingDocument(u"DocType"_s, doctype);
-    const QJsonObject document = m_world.document(doctype, name);
+    QJsonObject document = m_world.document(doctype, name);
     if (document.isEmpty())
         throw missingDocument(doctype, name);
+    for (const DocField &field : type->fields) {
+        if (!m_world.isShown(*type, field.name))
+            document.remove(field.name);
+    }
     return {200, compact(withoutNulls(document)), "data"_ba, {}};
 }
 
@@ -249,11 +321,11 @@ FrappeService::Answer FrappeService::doctypeV2(const Call &call, const QStringLi
 {
     const QString &doctype = path.first();
     requireUser(call, doctype);
-    const DocType *type = docType(doctype);
+    const DocType *type = m_world.shownType(doctype);
     if (!type)
         throw missingDocument(u"DocType"_s, doctype);
     if (path.last() == "meta"_L1)
-        return {200, compact(metaOf(*type, true)), "data"_ba, {}};
+        return {200, compact(metaOf(*type, !m_world.isPlain())), "data"_ba, {}};
     if (path.last() == "count"_L1) {
         ListQuery query(m_world, ListArguments::from(doctype, call.arguments));
         return {200, QByteArray::number(query.count()), "data"_ba, {}};

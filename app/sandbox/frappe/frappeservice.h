@@ -61,6 +61,10 @@ private:
     void addMethods();
     void addClientMethods();
     [[nodiscard]] QString authenticate(const HttpRequest &request) const;
+    /// Cookie sessions only, and only once a browser has loaded /app.
+    void checkCsrf(const HttpRequest &request) const;
+    /// What a browser loads after it signed in; the session has a token from then on.
+    HttpResponse desk(const HttpRequest &request);
     [[nodiscard]] static QJsonObject argumentsOf(const HttpRequest &request);
     static void requireUser(const Call &call, const QString &doctype);
     [[nodiscard]] QJsonObject update(const QString &doctype, const QString &name,
@@ -72,6 +76,7 @@ private:
     World &m_world;
     QHash<QString, MethodEntry> m_methods;
     QHash<QString, QString> m_sessions; ///< sid -> user
+    QHash<QString, QByteArray> m_csrfTokens; ///< by sid
 };
 
 /// Frappe's error body for a refusal, in v1's or v2's shape.

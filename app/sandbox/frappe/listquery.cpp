@@ -117,11 +117,11 @@ ListArguments ListArguments::from(const QString &doctype, const QJsonObject &arg
 
 ListQuery::ListQuery(World &world, const ListArguments &arguments)
     : m_world(world)
-    , m_type(docType(arguments.doctype))
+    , m_type(world.shownType(arguments.doctype))
 {
     if (!m_type)
         throw missingDocument(u"DocType"_s, arguments.doctype);
-    if (m_type->isChild && !docType(arguments.parent))
+    if (m_type->isChild && !world.shownType(arguments.parent))
         throw permissionError(u"Parent DocType is required to list rows of %1"_s.arg(m_type->name));
     const QJsonValue fields = arguments.fields;
     QJsonArray list;
@@ -171,8 +171,10 @@ void ListQuery::addField(const QString &text)
         QRegularExpression::CaseInsensitiveOption);
     const QString field = text.trimmed();
     if (field == "*"_L1) {
-        for (const QString &column : m_type->columns())
-            addField(column);
+        for (const QString &column : m_type->columns()) {
+            if (m_world.isShown(*m_type, column))
+                addField(column);
+        }
         for (const QString &column : emptyColumns)
             addColumn("NULL", column, Output::Plain);
         return;
@@ -232,7 +234,7 @@ ListQuery::Column ListQuery::resolve(const QString &text, bool forFilter)
     name.remove(u'`');
     if (const qsizetype dot = name.indexOf(u'.'); dot > 0) {
         const DocField *via = m_type->field(name.left(dot));
-        const DocType *other = via ? docType(via->options) : nullptr;
+        const DocType *other = via ? m_world.shownType(via->options) : nullptr;
         const QString column = name.mid(dot + 1);
         if (!other || !other->hasColumn(column))
             throw notPermitted(text);
@@ -245,7 +247,7 @@ ListQuery::Column ListQuery::resolve(const QString &text, bool forFilter)
             m_join += join;
         return {alias + '.' + quoted(column), other->field(column)};
     }
-    if (!m_type->hasColumn(name))
+    if (!m_type->hasColumn(name) || !m_world.isShown(*m_type, name))
         throw notPermitted(text);
     const DocField *field = m_type->field(name);
     if (forFilter && field && (field->flags & DocField::Fetched))

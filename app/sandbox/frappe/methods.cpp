@@ -36,9 +36,9 @@ QJsonObject documentOf(const QJsonValue &given)
     return decodeJson(given).toObject();
 }
 
-const DocType &typeOf(QStringView name)
+const DocType &typeOf(const World &world, QStringView name)
 {
-    const DocType *type = docType(name);
+    const DocType *type = world.shownType(name);
     if (!type)
         throw missingDocument(u"DocType"_s, name.toString());
     return *type;
@@ -100,12 +100,12 @@ void FrappeService::addMethods()
         true, false};
 
     m_methods[u"frappe.desk.form.load.getdoctype"_s] = {
-        [](const Call &call) {
-            const DocType &type = typeOf(text(call.arguments, "doctype"_L1));
-            QJsonArray docs{metaOf(type, true)};
+        [this](const Call &call) {
+            const DocType &type = typeOf(m_world, text(call.arguments, "doctype"_L1));
+            QJsonArray docs{metaOf(type, !m_world.isPlain())};
             for (const DocField &f : type.fields) {
                 if (f.type == FieldType::Table)
-                    docs.append(metaOf(typeOf(f.options), true));
+                    docs.append(metaOf(typeOf(m_world, f.options), true));
             }
             return Answer{200,
                 compact(QJsonObject{{u"docs"_s, docs}, {u"user_settings"_s, u"{}"_s}}), {}, {}};
@@ -113,7 +113,7 @@ void FrappeService::addMethods()
         false, false};
     m_methods[u"frappe.desk.search.search_link"_s] = {
         [this](const Call &call) {
-            const DocType &type = typeOf(text(call.arguments, "doctype"_L1));
+            const DocType &type = typeOf(m_world, text(call.arguments, "doctype"_L1));
             const QString title = type.titleField.isEmpty() ? u"name"_s : type.titleField;
             const QString pattern = u'%' + call.arguments.value("txt"_L1).toString() + u'%';
             QJsonArray list;
@@ -181,7 +181,7 @@ void FrappeService::addClientMethods()
                        .at(0)
                        .toString();
         }
-        typeOf(doctype);
+        (void)typeOf(m_world, doctype);
         const QJsonObject document = m_world.document(doctype, name);
         if (document.isEmpty())
             throw missingDocument(doctype, name);

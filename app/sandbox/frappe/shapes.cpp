@@ -11,17 +11,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// Fields added to standard doctypes: in Frappe they are Custom Field documents.
-bool isCustom(const DocType &type, const QString &field)
-{
-    static const QStringList customer{u"cell_phone"_s, u"tel_home"_s, u"email_billing"_s,
-        u"legacy_account_id"_s, u"legacy_customer_id"_s, u"ppa_enabled"_s, u"stripe_id"_s};
-    static const QStringList issue{u"assigned_staff"_s, u"is_important"_s, u"service_location"_s,
-        u"legacy_ticket_id"_s, u"parent_issue"_s};
-    return (type.name == "Customer"_L1 && customer.contains(field))
-        || (type.name == "Issue"_L1 && issue.contains(field));
-}
-
 QString traceback(const ErpError &error)
 {
     return u"Traceback (most recent call last):\n  File \"apps/frappe/frappe/app.py\", line 115, "
@@ -65,7 +54,7 @@ QJsonObject metaOf(const DocType &type, bool withCustom)
     QJsonArray fields;
     int idx = 0;
     for (const DocField &f : type.fields) {
-        const bool custom = isCustom(type, f.name);
+        const bool custom = isCustomField(type, f.name);
         if (custom && !withCustom)
             continue;
         QJsonObject field{{u"doctype"_s, u"DocField"_s}, {u"parent"_s, type.name},

@@ -98,6 +98,21 @@ QList<QByteArray> DocType::createIndexes() const
     return list;
 }
 
+bool isCustomField(const DocType &type, QStringView field)
+{
+    static const QStringList customer{u"cell_phone"_s, u"tel_home"_s, u"email_billing"_s,
+        u"legacy_account_id"_s, u"legacy_customer_id"_s, u"ppa_enabled"_s, u"stripe_id"_s};
+    static const QStringList issue{u"assigned_staff"_s, u"is_important"_s, u"service_location"_s,
+        u"legacy_ticket_id"_s, u"parent_issue"_s};
+    return (type.name == "Customer"_L1 && customer.contains(field))
+        || (type.name == "Issue"_L1 && issue.contains(field));
+}
+
+bool isCustomType(const DocType &type)
+{
+    return type.module == "Fibre"_L1 || type.module == "Dispatch"_L1;
+}
+
 QString fieldTypeName(FieldType type)
 {
     switch (type) {

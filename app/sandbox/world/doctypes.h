@@ -69,6 +69,10 @@ struct DocType {
 /// Every doctype the stand-in ERPNext knows, parents and children.
 [[nodiscard]] const std::vector<DocType> &docTypes();
 [[nodiscard]] const DocType *docType(QStringView name);
+/// Fields added to standard doctypes: in Frappe they are Custom Field documents.
+[[nodiscard]] bool isCustomField(const DocType &type, QStringView field);
+/// A doctype of the ISP's own applications, which a plain ERPNext does not have.
+[[nodiscard]] bool isCustomType(const DocType &type);
 /// "Small Text", as meta spells it.
 [[nodiscard]] QString fieldTypeName(FieldType type);
 

@@ -71,6 +71,17 @@ World::World(const Region &region, SiteClock &clock, QObject *parent)
 
 World::~World() = default;
 
+const DocType *World::shownType(QStringView name) const
+{
+    const DocType *type = docType(name);
+    return type && m_isPlain && isCustomType(*type) ? nullptr : type;
+}
+
+bool World::isShown(const DocType &type, QStringView field) const
+{
+    return !m_isPlain || !isCustomField(type, field);
+}
+
 bool World::exists(const QString &doctype, const QString &name)
 {
     const DocType *type = docType(doctype);

@@ -28,6 +28,7 @@ public:
         QString cacheDir;
         QString dataDir;
         bool keep = false;
+        bool plain = false; ///< shown as an ERPNext without the ISP's own doctypes and fields
         std::function<void(const QString &)> progress;
     };
     enum class Change { Inserted, Updated, Removed };
@@ -41,6 +42,10 @@ public:
     bool open(const Options &options, QString *error);
 
     [[nodiscard]] Database &database() { return m_database; }
+    /// The doctype as the REST interface may show it; null where the site has none.
+    [[nodiscard]] const DocType *shownType(QStringView name) const;
+    [[nodiscard]] bool isShown(const DocType &type, QStringView field) const;
+    [[nodiscard]] bool isPlain() const { return m_isPlain; }
     [[nodiscard]] SiteClock &clock() { return m_clock; }
     [[nodiscard]] const Region &region() const { return m_region; }
 
@@ -82,6 +87,7 @@ private:
     const Region &m_region;
     SiteClock &m_clock;
     Database m_database;
+    bool m_isPlain = false;
 };
 
 /// Times go out as Python's timedelta writes them: "8:30:00".

@@ -42,6 +42,7 @@ void dropOldWorlds(const QDir &folder)
 
 bool World::open(const Options &options, QString *error)
 {
+    m_isPlain = options.plain;
     try {
         const QString path = options.dataDir + u"/world.sqlite"_s;
         const bool goOn = options.keep && QFileInfo::exists(path);

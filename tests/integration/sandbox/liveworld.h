@@ -29,9 +29,8 @@ public:
         [[nodiscard]] QJsonArray array() const { return QJsonDocument::fromJson(body).array(); }
     };
 
-    bool start()
+    bool start(Options options = {})
     {
-        Options options;
         options.scale = 0.005;
         options.cacheDir = m_folder.path();
         options.quiet = true;

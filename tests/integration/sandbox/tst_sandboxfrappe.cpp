@@ -92,6 +92,71 @@ private Q_SLOTS:
         QVERIFY(arrays.object()["data"_L1][0].isArray());
     }
 
+    void version2SaysWhetherAPageFollows()
+    {
+        const auto page = [this](const QString &query) {
+            return erp("GET", "/api/v2/document/Dispatch Technician?"_L1 + query).object();
+        };
+        const qint64 all = m_world.sandbox().world().count(u"Dispatch Technician"_s);
+        QCOMPARE(page(u"limit=1"_s)["has_next_page"_L1], QJsonValue(true));
+        const QJsonObject last = page(u"limit=5&start=%1&order_by=name asc"_s.arg(all - 1));
+        QCOMPARE(last["has_next_page"_L1], QJsonValue(false));
+        QCOMPARE(last["data"_L1].toArray().size(), 1);
+    }
+
+    void refusesARequestLineThatIsTooLong()
+    {
+        const Answer answer = erp("GET", listOf(u"Issue"_s, {{u"filters"_s, QString(4100, u'x')}}));
+        QCOMPARE(answer.status, 400);
+        QVERIFY(answer.body.contains("Request Line is too large"));
+    }
+
+    void aSessionOfABrowserNeedsItsToken()
+    {
+        const Answer login = m_world.call("POST", u"erp"_s, u"/api/method/login"_s, {},
+            R"({"usr":"fibredesk@fibre.example","pwd":"sandbox"})");
+        const QByteArray sid = login.cookie.split('\n').first().split(';').first();
+        QVERIFY(sid.startsWith("sid=") && sid != "sid=Guest");
+        const auto change = [&](const QByteArray &csrf) {
+            QList<std::pair<QByteArray, QByteArray>> headers{{"Cookie", sid}};
+            if (!csrf.isEmpty())
+                headers.append({"X-Frappe-CSRF-Token", csrf});
+            return m_world.call("PUT", u"erp"_s, u"/api/resource/Customer/C-000001"_s, headers,
+                R"({"language":"fr"})");
+        };
+        QCOMPARE(change({}).status, 200); // a fresh session has none yet
+        const Answer page = m_world.call("GET", u"erp"_s, u"/app"_s, {{"Cookie", sid}});
+        const qsizetype at = page.body.indexOf("csrf_token = \"") + 14;
+        const QByteArray csrf = page.body.mid(at, page.body.indexOf('"', at) - at);
+        const Answer refused = change({});
+        QCOMPARE(refused.status, 400);
+        QCOMPARE(errorType(refused), u"CSRFTokenError"_s);
+        QCOMPARE(change(csrf).status, 200);
+    }
+
+    void aPlainErpNextHasNothingOfTheIsps()
+    {
+        Options options;
+        options.plain = true;
+        LiveWorld plain;
+        QVERIFY(plain.start(options));
+        const auto ask = [&](const QString &path) {
+            return plain.call("GET", u"erp"_s, path, {{"Authorization", token}});
+        };
+        const Answer jobs = ask(u"/api/resource/Dispatch Job"_s);
+        QCOMPARE(jobs.status, 404);
+        QCOMPARE(errorType(jobs), u"DoesNotExistError"_s);
+        QCOMPARE(ask(u"/api/resource/Dispatch Job/DJ-00001"_s).status, 404);
+        QCOMPARE(ask(u"/api/method/frappe.desk.form.load.getdoctype?doctype=Dispatch Job"_s).status,
+            404);
+        const QJsonObject all = ask(u"/api/resource/Customer?fields=[\"*\"]&limit=1"_s)
+                                    .object()["data"_L1][0]
+                                    .toObject();
+        QVERIFY(all.contains("customer_name"_L1) && !all.contains("cell_phone"_L1));
+        QCOMPARE(ask(u"/api/resource/Customer?fields=[\"cell_phone\"]"_s).status, 417);
+        QVERIFY(!ask(u"/api/resource/Customer/C-000001"_s).body.contains("cell_phone"));
+    }
+
     void pagesWithoutGapsOrRepeats()
     {
         QStringList seen;
