@@ -54,7 +54,7 @@ QCoro::Task<Result<void>> copyChildren(Copy *copy, QString kind, QStringList par
                 co_return std::unexpected(rows.error());
             const auto written =
                 co_await copy->mirror->write([table, found = *rows](QSqlDatabase &db) {
-                    return Sync::writeChildren(db, {{table, found}});
+                    return Store::applyChildRows(db, table, found);
                 });
             if (!written)
                 co_return std::unexpected(written.error());

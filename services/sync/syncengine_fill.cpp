@@ -459,11 +459,9 @@ QCoro::Task<Result<void>> SyncEngine::fillUnstamped(QString kind)
         afterName = page->lastName;
         isLast = page->isLast;
         const qsizetype received = page->documents.size();
-        const auto done = co_await m_mirror->write(
-            [kind, page = std::move(*page)](QSqlDatabase &db) -> Result<void> {
-                return writeChanges(db, kind, page, Mark::Keep)
-                    .and_then([&](const QStringList &) { return writeChildren(db, page.children); })
-                    .transform([](int) {});
+        const auto done =
+            co_await m_mirror->write([kind, page = std::move(*page)](QSqlDatabase &db) {
+                return writeChanges(db, kind, page, Mark::Keep);
             });
         if (!alive || !done) {
             co_return done;
