@@ -6,6 +6,8 @@
 #include <QJsonArray>
 #include <QTimeZone>
 
+#include <optional>
+
 namespace FibreDesk::Gps {
 
 using namespace Qt::StringLiterals;
@@ -37,6 +39,18 @@ std::vector<T> listOf(const QJsonArray &array, T (*read)(const QJsonObject &))
     return values;
 }
 
+/// Traccar answers with the list itself; a proxy such as the hub may wrap it.
+std::optional<QJsonArray> arrayIn(const QJsonDocument &answer, QLatin1StringView name)
+{
+    if (answer.isArray())
+        return answer.array();
+    for (const QLatin1StringView key : {name, "data"_L1}) {
+        if (const QJsonValue inner = answer.object().value(key); inner.isArray())
+            return inner.toArray();
+    }
+    return {};
+}
+
 } // namespace
 
 Fix fixFromJson(const QJsonObject &object)
@@ -44,7 +58,7 @@ Fix fixFromJson(const QJsonObject &object)
     const QJsonObject attributes = object.value("attributes"_L1).toObject();
     Fix fix;
     fix.id = object.value("id"_L1).toInteger();
-    fix.deviceId = object.value("deviceId"_L1).toInt();
+    fix.deviceId = object.value("deviceId"_L1).toVariant().toInt();
     fix.time = utcTime(object.value("fixTime"_L1));
     fix.serverTime = utcTime(object.value("serverTime"_L1));
     fix.position = {.latitude = object.value("latitude"_L1).toDouble(qQNaN()),
@@ -64,7 +78,7 @@ Fix fixFromJson(const QJsonObject &object)
 Device deviceFromJson(const QJsonObject &object)
 {
     Device device;
-    device.id = object.value("id"_L1).toInt();
+    device.id = object.value("id"_L1).toVariant().toInt();
     device.name = object.value("name"_L1).toString();
     device.uniqueId = object.value("uniqueId"_L1).toString();
     device.status = object.value("status"_L1).toString();
@@ -77,16 +91,18 @@ Device deviceFromJson(const QJsonObject &object)
 
 Result<std::vector<Fix>> fixesFromJson(const QJsonDocument &answer)
 {
-    if (!answer.isArray())
+    const auto list = arrayIn(answer, "positions"_L1);
+    if (!list)
         return std::unexpected(protocolError(u"positions are no list"_s, u"traccar positions"_s));
-    return listOf(answer.array(), fixFromJson);
+    return listOf(*list, fixFromJson);
 }
 
 Result<std::vector<Device>> devicesFromJson(const QJsonDocument &answer)
 {
-    if (!answer.isArray())
+    const auto list = arrayIn(answer, "devices"_L1);
+    if (!list)
         return std::unexpected(protocolError(u"devices are no list"_s, u"traccar devices"_s));
-    return listOf(answer.array(), deviceFromJson);
+    return listOf(*list, deviceFromJson);
 }
 
 Result<SocketMessage> socketMessageFromJson(const QByteArray &text)

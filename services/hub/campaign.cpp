@@ -13,8 +13,9 @@ namespace FibreDesk::Hub {
 
 using namespace Qt::StringLiterals;
 
-RecipientStatus recipientStatusFromText(const QString &text)
+RecipientStatus recipientStatusFromText(const QString &said)
 {
+    const QString text = said.trimmed().toLower();
     // A row the worker has not come to yet may carry no status at all.
     if (text.isEmpty() || text == "pending"_L1 || text == "queued"_L1 || text == "unsent"_L1)
         return RecipientStatus::Pending;
@@ -111,7 +112,9 @@ CampaignTotals totalsOf(const std::vector<Recipient> &recipients)
 CampaignTotals totalsOf(const QJsonObject &counters, int recipientCount, const QString &status)
 {
     const auto count = [&](QLatin1StringView name) {
-        return std::max(0, counters.value(name).toInt());
+        // A number may come as text.
+        const double number = counters.value(name).toVariant().toDouble();
+        return static_cast<int>(std::clamp(number, 0.0, 1e9));
     };
     CampaignTotals totals;
     totals.isExact = false;

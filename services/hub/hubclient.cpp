@@ -4,6 +4,7 @@
 #include "hub/hubclient.h"
 
 #include "core/httpdate.h"
+#include "core/jsontext.h"
 #include "core/urlpath.h"
 #include "hub/hubcodec.h"
 
@@ -19,11 +20,14 @@ namespace {
 /// front of it.
 QString errorWords(const QByteArray &body)
 {
-    const QJsonObject object = QJsonDocument::fromJson(body).object();
-    const QJsonValue error = firstOf(object, {"error"_L1, "message"_L1, "detail"_L1});
+    const QJsonObject object = parseJson(body, {}).value_or(QJsonDocument()).object();
+    QJsonValue error = firstOf(object, {"error"_L1, "message"_L1, "detail"_L1, "errors"_L1});
+    if (error.isArray())
+        error = error.toArray().at(0);
     if (error.isObject())
-        return error.toObject().value("message"_L1).toString();
-    return error.toString();
+        error = firstOf(error.toObject(), {"message"_L1, "detail"_L1, "error"_L1});
+    constexpr qsizetype longest = 2000;
+    return error.toString().left(longest);
 }
 
 void readError(const HttpResponse &response, Error &error)
@@ -38,6 +42,13 @@ Result<void> accepted(const Result<HttpResponse> &answer, const QString &source)
 {
     if (!answer)
         return std::unexpected(answer.error());
+    // No body is an answer too, and so are words; a web page is a proxy's.
+    if (answer->contentType.toLower().contains("html")) {
+        Error error = notJson(*answer, source).value_or(Error{.source = source});
+        if (error.kind == ErrorKind::Protocol)
+            error.kind = ErrorKind::Uncertain;
+        return std::unexpected(error);
+    }
     const QJsonObject object = QJsonDocument::fromJson(answer->body).object();
     const bool isRefused = object.value("ok"_L1) == QJsonValue(false);
     const QString words = object.value("error"_L1).toString();

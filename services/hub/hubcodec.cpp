@@ -3,13 +3,16 @@
 
 #include "hub/hubcodec.h"
 
+#include "core/logging.h"
 #include "hub/hubpaths.h"
 
 #include <QHash>
 #include <QJsonArray>
 #include <QTimeZone>
 
+#include <algorithm>
 #include <cmath>
+#include <limits>
 
 namespace FibreDesk::Hub {
 
@@ -31,11 +34,12 @@ double numberOf(const QJsonValue &value)
 
 int integerOf(const QJsonValue &value, int otherwise = 0)
 {
-    if (value.isDouble())
-        return static_cast<int>(std::lround(value.toDouble()));
-    bool isNumber = false;
-    const int number = textOf(value).toInt(&isNumber);
-    return isNumber ? number : otherwise;
+    constexpr double most = std::numeric_limits<int>::max();
+    bool isNumber = true;
+    const double number = value.isDouble() ? value.toDouble() : textOf(value).toDouble(&isNumber);
+    return isNumber && std::isfinite(number)
+        ? static_cast<int>(std::lround(std::clamp(number, -most, most)))
+        : otherwise;
 }
 
 bool truthOf(const QJsonValue &value)
@@ -101,6 +105,8 @@ CampaignSummary summaryTakenFrom(QJsonObject &object)
 {
     CampaignSummary summary;
     summary.id = textOf(object.take("id"_L1));
+    if (summary.id.isEmpty()) // assumed names; read, not taken
+        summary.id = textOf(firstOf(object, {"campaign_id"_L1, "_id"_L1}));
     summary.name = textOf(object.take("name"_L1));
     summary.status = textOf(object.take("status"_L1));
     summary.parent = textOf(object.take("parent_campaign_id"_L1));
@@ -170,9 +176,16 @@ Error protocolError(const QString &detail, const QString &source)
 
 QDateTime timeFromJson(const QJsonValue &value)
 {
-    if (value.isDouble())
-        return QDateTime::fromMSecsSinceEpoch(
-            static_cast<qint64>(value.toDouble()), QTimeZone::UTC);
+    bool isNumber = value.isDouble();
+    const double number = isNumber ? value.toDouble() : value.toString().toDouble(&isNumber);
+    if (isNumber) {
+        constexpr double firstMilliseconds = 1e11; // as seconds it would be the year 5138
+        constexpr double last = 253402300799000; // the end of the year 9999
+        const double milliseconds = std::abs(number) < firstMilliseconds ? number * 1000 : number;
+        if (!std::isfinite(number) || milliseconds <= 0 || milliseconds > last)
+            return {};
+        return QDateTime::fromMSecsSinceEpoch(static_cast<qint64>(milliseconds), QTimeZone::UTC);
+    }
     QDateTime time = QDateTime::fromString(value.toString(), Qt::ISODateWithMs);
     if (time.isValid() && time.timeSpec() == Qt::LocalTime)
         time.setTimeZone(QTimeZone::UTC);
@@ -212,17 +225,22 @@ Result<std::vector<CampaignSummary>> campaignsFromJson(const QJsonDocument &answ
     campaigns.reserve(static_cast<std::size_t>(rows.size()));
     for (const auto &row : rows) {
         CampaignSummary summary = summaryFromJson(row.toObject());
+        // One bad entry must not hide the others.
         if (summary.id.isEmpty())
-            return std::unexpected(protocolError(u"a campaign without id"_s, u"hub campaigns"_s));
-        campaigns.push_back(std::move(summary));
+            qCWarning(lcHub).noquote() << "a campaign without id is left out:" << summary.name;
+        else
+            campaigns.push_back(std::move(summary));
     }
+    if (campaigns.empty() && !rows.isEmpty())
+        return std::unexpected(protocolError(u"campaigns without id"_s, u"hub campaigns"_s));
     return campaigns;
 }
 
 Result<Campaign> campaignFromJson(const QJsonDocument &answer)
 {
     QJsonObject object = unwrapped(answer.object(), {"campaign"_L1, "data"_L1}).toObject();
-    if (!object.contains("id"_L1) || !object.value("recipients"_L1).isArray())
+    const QJsonValue id = firstOf(object, {"id"_L1, "campaign_id"_L1, "_id"_L1});
+    if (id.isUndefined() || !object.value("recipients"_L1).isArray())
         return std::unexpected(
             protocolError(u"a campaign without id or recipients"_s, u"hub campaign"_s));
     Campaign campaign;

@@ -71,6 +71,12 @@ private Q_SLOTS:
     void anotherShapeIsAProtocolError()
     {
         QCOMPARE(fixesFromJson(QJsonDocument::fromJson("{}")).error().kind, ErrorKind::Protocol);
+        // A proxy may wrap the list and write the numbers as text.
+        const auto wrapped = fixesFromJson(QJsonDocument::fromJson(
+            R"({"positions":[{"deviceId":"7","fixTime":"2026-03-04T10:00:00.000+00:00"},null]})"));
+        QCOMPARE(wrapped->size(), 2U);
+        QCOMPARE(wrapped->at(0).deviceId, 7);
+        QVERIFY(wrapped->at(0).time.isValid());
         QCOMPARE(socketMessageFromJson("[]").error().kind, ErrorKind::Protocol);
         const auto keepAlive = socketMessageFromJson("{}");
         QVERIFY(keepAlive.has_value());

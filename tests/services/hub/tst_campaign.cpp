@@ -9,6 +9,7 @@
 #include <QRandomGenerator>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QTimeZone>
 
 using namespace FibreDesk;
 using namespace FibreDesk::Hub;
@@ -115,6 +116,67 @@ private Q_SLOTS:
         QCOMPARE(campaignsFromJson(json(R"([{"name": "x"}])")).error().kind, ErrorKind::Protocol);
         QCOMPARE(campaignFromJson(json(R"({"id": "x"})")).error().kind, ErrorKind::Protocol);
         QCOMPARE(campaignFromJson(json(R"([])")).error().kind, ErrorKind::Protocol);
+    }
+
+    void oneBadEntryDoesNotHideTheOthers()
+    {
+        QTest::ignoreMessage(QtWarningMsg, "a campaign without id is left out: sans numéro");
+        const auto list = campaignsFromJson(json(R"([null, {"_id": "cmp-2", "name": null},
+            {"name": "sans numéro"}, {"id": 7, "counters": {"sent": "12", "failed": -3,
+            "clicked": null, "queued": 1e300}, "recipient_count": "20"}])"));
+        QCOMPARE(list->size(), 2);
+        QCOMPARE(list->at(0).id, u"cmp-2"_s);
+        QCOMPARE(list->at(1).id, u"7"_s);
+        QCOMPARE(list->at(1).totals.sent, 12);
+        QCOMPARE(list->at(1).totals.failed, 0);
+        QVERIFY(list->at(1).totals.addsUp());
+        QCOMPARE(campaignsFromJson(json(R"([{"name":"x"}])")).error().kind, ErrorKind::Protocol);
+        QVERIFY(campaignsFromJson(json("[]")).has_value());
+    }
+
+    void survivesValuesOfAnyKind_data()
+    {
+        QTest::addColumn<QString>("value");
+        for (const char *value : {"null", "\"\"", "1e308", "-1e308", "[]", "{}", "true",
+                 "\"0000-00-00 00:00:00\"", "\"NaN\"", "99999999999999999999", "[{\"a\":[1]}]"})
+            QTest::newRow(value) << QString::fromUtf8(value);
+    }
+
+    void survivesValuesOfAnyKind()
+    {
+        QFETCH(const QString, value);
+        QString body;
+        for (const char *field : {"firstname", "amount", "status", "error", "retry_count",
+                 "excluded", "gift_expires_at", "gift_redirected_count", "match_confidence",
+                 "parent_row_index", "customer", "message_id"})
+            body += u"\"%1\":%2,"_s.arg(QString::fromUtf8(field), value);
+        body = u"{\"id\":\"c\",\"status\":%1,\"params\":%1,\"counters\":%1,\"created_at\":%1,"
+               u"\"recipients\":[%1,{%2\"language\":\"fr\"}]}"_s.arg(value, body);
+        const auto campaign = campaignFromJson(json(body.toUtf8()));
+        QVERIFY(campaign.has_value());
+        QCOMPARE(campaign->recipients.size(), 2);
+        QCOMPARE(campaign->recipients.at(1).language, u"fr"_s);
+        QVERIFY(campaign->summary.totals.addsUp());
+    }
+
+    void readsTimesOfAnyKind()
+    {
+        const QDateTime then(QDate(2026, 1, 2), QTime(3, 4, 5), QTimeZone::UTC);
+        QCOMPARE(timeFromJson(u"2026-01-02T03:04:05Z"_s), then);
+        QCOMPARE(timeFromJson(u"2026-01-02 03:04:05"_s), then);
+        QCOMPARE(timeFromJson(u"2026-01-01T22:04:05-05:00"_s), then);
+        QCOMPARE(timeFromJson(1767323045000.0), then);
+        QCOMPARE(timeFromJson(1767323045.0), then); // seconds
+        QCOMPARE(timeFromJson(u"1767323045000"_s), then);
+        QVERIFY(!timeFromJson(0).isValid());
+        QVERIFY(!timeFromJson(1e300).isValid());
+        QVERIFY(!timeFromJson(u"0000-00-00"_s).isValid());
+    }
+
+    void readsAStatusInAnyCase()
+    {
+        QCOMPARE(recipientStatusFromText(u" Failed"_s), RecipientStatus::Failed);
+        QCOMPARE(recipientStatusFromText(u"SENT"_s), RecipientStatus::Sent);
     }
 
     void keepsWhatItDoesNotKnow()
