@@ -95,7 +95,7 @@ constexpr Geo::ClusterIndex::Options jobs{
     .minZoom = 4, .maxZoom = 16, .radius = 24, .minPoints = 3};
 /// Homes of one building share a place: those stay together at every level of a map.
 constexpr Geo::ClusterIndex::Options pins{
-    .minZoom = 4, .maxZoom = 18, .radius = 18, .minPoints = 2};
+    .minZoom = 4, .maxZoom = 18, .radius = 26, .minPoints = 2};
 
 int jobSeverity(const Geo::Marker &marker)
 {
@@ -388,7 +388,7 @@ void MarkerLayer::layoutGathered(const Gathered &gathered, const QRectF &area)
             placed.sprite = m_atlas.jobCluster(int(node.count), node.severity);
         } else {
             placed.hit.kind = MarkerHit::PinCluster;
-            placed.sprite = m_atlas.pinCluster(int(node.count));
+            placed.sprite = m_atlas.jobCluster(int(node.count), 0);
             for (const std::int32_t point : gathered.index.leaves(node.id, node.count))
                 placed.hit.members += m_markers[std::size_t(point)].id;
         }

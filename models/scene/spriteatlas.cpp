@@ -452,17 +452,4 @@ Sprite SpriteAtlas::pin(const Geo::Marker &marker, bool isSelected, bool isHover
     });
 }
 
-Sprite SpriteAtlas::pinCluster(int count)
-{
-    const QString text = shortCount(count);
-    return sprite(u"pins/%1"_s.arg(text), {36, 36}, {18, 18}, [&](QPainter &painter) {
-        painter.setPen(QPen(m_style.surface, 6));
-        painter.drawEllipse(QPointF(18, 18), 13, 13);
-        painter.setBrush(m_style.surface);
-        painter.setPen(QPen(m_style.accent, 3));
-        painter.drawEllipse(QPointF(18, 18), 13, 13);
-        stampText(painter, {18, 18}, text, 12, m_style.text);
-    });
-}
-
 } // namespace FibreDesk::Scene

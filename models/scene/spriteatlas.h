@@ -51,11 +51,11 @@ public:
     [[nodiscard]] Sprite marker(const Geo::Marker &marker);
     [[nodiscard]] Sprite place(int severity);
     [[nodiscard]] Sprite placeCluster(int count, int severity);
+    /// Several jobs or pins, told apart from a circle of locations.
     [[nodiscard]] Sprite jobCluster(int count, int severity);
     [[nodiscard]] Sprite ring(bool isSelected);
     /// A numbered pin; its tip is on the place.
     [[nodiscard]] Sprite pin(const Geo::Marker &marker, bool isSelected, bool isHovered);
-    [[nodiscard]] Sprite pinCluster(int count);
     /// The middle of a pin's head, from its tip.
     static constexpr QPointF pinHead{0, -24};
 

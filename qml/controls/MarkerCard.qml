@@ -14,7 +14,8 @@ Item {
     property string tone: "pending"
     readonly property real room: Math.min(Theme.trayWidth, view.width - Theme.spacing * 2) - Theme.spacing * 2
 
-    x: Math.max(Theme.spacing, Math.min(view.width - width - Theme.spacing, view.hovered.position.x + Theme.gutter))
+    // At the side that has room, never over what it speaks of.
+    x: Math.max(Theme.spacing, view.hovered.position.x + Theme.gutter + width + Theme.spacing > view.width ? view.hovered.position.x - Theme.gutter - width : view.hovered.position.x + Theme.gutter)
     y: Math.max(Theme.spacing, Math.min(view.height - height - Theme.spacing, view.hovered.position.y - height / 2))
     implicitWidth: Math.min(room, column.implicitWidth) + Theme.spacing * 2
     implicitHeight: column.implicitHeight + Theme.spacingSm * 2

@@ -45,6 +45,8 @@ RecordCard {
         visible: root.controller.locations.total > 0
 
         ColumnLayout {
+            id: list
+
             Layout.alignment: Qt.AlignTop
             Layout.fillWidth: true
             spacing: 0
@@ -59,10 +61,6 @@ RecordCard {
                     controller: root.controller
 
                     onIsHoveredChanged: root.hoveredLocation = isHovered ? rowId : root.hoveredLocation === rowId ? "" : root.hoveredLocation
-                    onIsSelectedChanged: {
-                        if (isSelected)
-                            root.revealRequested(this);
-                    }
                     onStepRequested: by => root.step(index, by)
                 }
             }
@@ -79,7 +77,7 @@ RecordCard {
             Rectangle {
                 id: frame
 
-                y: root.isWide ? Math.max(0, Math.min(side.height - height, root.visibleFrom - Theme.barHeight)) : 0
+                y: root.isWide ? Math.max(0, Math.min(side.height - height, root.visibleFrom - Theme.barHeight + Theme.spacing)) : 0
                 width: side.width
                 height: root.placed > 0 ? Theme.labelColumn + Theme.trayWidth / 4 : 0
                 border.color: Theme.line
@@ -115,6 +113,11 @@ RecordCard {
             const id = root.controller.selectedLocation;
             if (map && id.length > 0)
                 map.revealMarker(id);
+            // Its row may be one of those that have just been asked for.
+            list.ensurePolished();
+            const row = rows.itemAt(root.controller.locations.rowOf(id));
+            if (row)
+                root.revealRequested(row);
         }
 
         target: root.controller
