@@ -154,6 +154,10 @@ void Application::connectNavigation()
         if (QQuickWindow *main = window())
             QMetaObject::invokeMethod(main, "openShortcuts");
     });
+    connect(&m_customers, &CustomersController::noticed, this,
+        [this](const QString &text, const QString &tone, const QString &customer) {
+            m_notifications.add(tone, text, customersPage, customer);
+        });
     connect(&m_customers, &CustomersController::jobRequested, &m_navigation, &Navigation::openJob);
     connect(&m_customers, &CustomersController::placeRequested, this,
         [this](double latitude, double longitude) {

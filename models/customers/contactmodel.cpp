@@ -48,6 +48,23 @@ ContactModel::ContactModel(
 {
 }
 
+QString ContactModel::labelOf(const QString &field)
+{
+    if (field == "cell_phone"_L1) {
+        return tr("Cell phone");
+    }
+    if (field == "tel_home"_L1) {
+        return tr("Home phone");
+    }
+    if (field == "mobile_no"_L1) {
+        return tr("Other phone");
+    }
+    if (field == "email_billing"_L1) {
+        return tr("Billing e-mail");
+    }
+    return field == "email_id"_L1 ? tr("E-mail") : tr("Language");
+}
+
 QString ContactModel::valueOf(const Customer &customer, const QString &field)
 {
     if (field == "cell_phone"_L1) {
@@ -77,6 +94,7 @@ void ContactModel::setCustomer(const Customer &customer)
         return;
     }
     m_modified = customer.modified;
+    m_customerName = customer.name;
     std::vector<Row> rows;
     for (const QString &field : fields()) {
         Row row;
@@ -90,7 +108,6 @@ void ContactModel::setCustomer(const Customer &customer)
     if (isAnother) {
         m_customer = customer.id;
         m_queue.clear();
-        // A write on its way is left to end: whether it happened must not become unknown.
         m_sending.clear();
         m_rows.reset(std::move(rows));
     } else {
@@ -117,6 +134,29 @@ int ContactModel::unsaved() const
 {
     return static_cast<int>(std::ranges::count_if(
         m_rows.rows(), [](const Row &row) { return row.state != State::Clean; }));
+}
+
+QStringList ContactModel::stuckFields() const
+{
+    QStringList stuck;
+    for (const Row &row : m_rows.rows()) {
+        if (row.state == State::Failed || row.state == State::Clash) {
+            stuck += row.id;
+        }
+    }
+    return stuck;
+}
+
+QString ContactModel::stuckText(const QString &field) const
+{
+    const Row *row = m_rows.find(field);
+    if (!row) {
+        return {};
+    }
+    return row->state == State::Clash
+        ? tr("%1 · %2 not saved: somebody else changed it meanwhile.")
+              .arg(m_customerName, labelOf(field))
+        : tr("%1 · %2 not saved: %3").arg(m_customerName, labelOf(field), row->error.sentence());
 }
 
 std::optional<Error> ContactModel::check(const QString &field, const QString &text)
@@ -301,6 +341,7 @@ void ContactModel::handleReadBack(const QString &customer, const QString &field,
         clash.baseModified = modified;
     });
     m_sending.clear();
+    Q_EMIT stuck(field);
     pump();
 }
 
@@ -338,6 +379,7 @@ void ContactModel::fail(const QString &field, const Error &error)
         row.error = errorText(error);
     });
     m_sending.clear();
+    Q_EMIT stuck(field);
     pump();
 }
 
@@ -400,19 +442,7 @@ QVariant ContactModel::data(const QModelIndex &index, int role) const
     case FieldRole:
         return row.id;
     case LabelRole:
-        if (row.id == "cell_phone"_L1) {
-            return tr("Cell phone");
-        }
-        if (row.id == "tel_home"_L1) {
-            return tr("Home phone");
-        }
-        if (row.id == "mobile_no"_L1) {
-            return tr("Other phone");
-        }
-        if (row.id == "email_billing"_L1) {
-            return tr("Billing e-mail");
-        }
-        return row.id == "email_id"_L1 ? tr("E-mail") : tr("Language");
+        return labelOf(row.id);
     case ValueRole:
         return row.state == State::Clean || row.state == State::Clash ? row.value : row.mine;
     case FormatRole:

@@ -55,9 +55,16 @@ public:
     ContactModel(Store::Mirror *mirror, Erp::ErpClient *erp, const Erp::FieldMap *map,
         QObject *parent = nullptr);
 
-    /// The customer as mirrored now. Another one ends what was typed for the last.
+    /// The customer as mirrored now. Another one ends what was typed for the last: whoever has
+    /// something unsaved() is set aside whole instead.
     void setCustomer(const Customer &customer);
     void clear();
+    [[nodiscard]] QString customer() const { return m_customer; }
+    [[nodiscard]] QString customerName() const { return m_customerName; }
+    /// Fields that wait for a decision: refused, without an answer, or in a clash.
+    [[nodiscard]] QStringList stuckFields() const;
+    /// What became of such a field, in a sentence that names the customer.
+    [[nodiscard]] QString stuckText(const QString &field) const;
     void retranslate();
 
     /// The field is opened: what is typed will be compared with what it held now.
@@ -78,6 +85,8 @@ public:
 Q_SIGNALS:
     void unsavedChanged();
     void saved(const QString &field);
+    /// The field could not be saved and waits for a decision.
+    void stuck(const QString &field);
 
 private:
     enum class State { Clean, Queued, Sending, Failed, Clash };
@@ -97,6 +106,7 @@ private:
     };
 
     [[nodiscard]] static std::optional<Error> check(const QString &field, const QString &text);
+    [[nodiscard]] static QString labelOf(const QString &field);
     [[nodiscard]] static QString valueOf(const Customer &customer, const QString &field);
     static QList<int> changedRoles(const Row &before, const Row &after);
     void change(const QString &field, const std::function<void(Row &)> &by);
@@ -116,6 +126,7 @@ private:
     const Erp::FieldMap *m_map;
     RequestScope m_scope;
     QString m_customer;
+    QString m_customerName;
     QString m_modified; ///< raw, of what is shown
     std::deque<QString> m_queue; ///< one request per document at a time, in order
     QString m_sending;

@@ -15,6 +15,9 @@
 #include <QTimer>
 #include <qqmlintegration.h>
 
+#include <map>
+#include <memory>
+
 namespace FibreDesk {
 
 namespace Store {
@@ -29,7 +32,7 @@ class CustomersController : public QObject {
     QML_ELEMENT
     QML_UNCREATABLE("made by the application")
     Q_PROPERTY(FibreDesk::CustomerSearchModel *search READ search CONSTANT)
-    Q_PROPERTY(FibreDesk::ContactModel *contact READ contact CONSTANT)
+    Q_PROPERTY(FibreDesk::ContactModel *contact READ contact NOTIFY contactChanged)
     Q_PROPERTY(FibreDesk::RecordModel *locations READ locations CONSTANT)
     Q_PROPERTY(FibreDesk::RecordModel *subscriptions READ subscriptions CONSTANT)
     Q_PROPERTY(FibreDesk::RecordModel *equipment READ equipment CONSTANT)
@@ -75,7 +78,7 @@ public:
     void setTiles(Geo::TileSource *tiles) { m_tiles = tiles; }
 
     [[nodiscard]] CustomerSearchModel *search() { return &m_search; }
-    [[nodiscard]] ContactModel *contact() { return &m_contact; }
+    [[nodiscard]] ContactModel *contact() { return m_contact.get(); }
     [[nodiscard]] RecordModel *locations() { return &m_locations; }
     [[nodiscard]] RecordModel *subscriptions() { return &m_subscriptions; }
     [[nodiscard]] RecordModel *equipment() { return &m_equipment; }
@@ -104,6 +107,7 @@ public:
 
 Q_SIGNALS:
     void customerChanged();
+    void contactChanged();
     void headChanged();
     void openTicketChanged();
     void mirrorChanged();
@@ -111,8 +115,16 @@ Q_SIGNALS:
     void jobRequested(const QString &job);
     void placeRequested(double latitude, double longitude);
     void selectedLocationChanged();
+    /// An edit of a customer who is not open any more came to nothing; `tone` names one of the
+    /// theme's.
+    void noticed(const QString &text, const QString &tone, const QString &customer);
 
 private:
+    void makeContact();
+    void takeContact(const QString &id);
+    void setContactAside();
+    void dropSettledContact(const QString &id);
+    void discardLater(std::unique_ptr<ContactModel> contact);
     void read();
     void readThread();
     void readMirror();
@@ -125,7 +137,11 @@ private:
     Store::Mirror *m_mirror;
     Clock m_clock;
     CustomerSearchModel m_search;
-    ContactModel m_contact;
+    Erp::ErpClient *m_erp;
+    const Erp::FieldMap *m_map;
+    std::unique_ptr<ContactModel> m_contact;
+    /// With edits that are not saved yet, by customer: they go on, and are there on coming back.
+    std::map<QString, std::unique_ptr<ContactModel>> m_unsaved;
     RecordModel m_locations;
     Geo::MarkerSource m_pins;
     Geo::TileSource *m_tiles = nullptr;

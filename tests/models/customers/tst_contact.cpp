@@ -98,6 +98,14 @@ struct Desk {
         return QTest::qWaitFor([this] { return controller->isLoaded(); });
     }
 
+    bool putAnother()
+    {
+        QJsonObject other = customerDocument();
+        other[u"name"_s] = u"C-00043"_s;
+        other[u"customer_name"_s] = u"Luc Roy"_s;
+        return put(mirror, Store::Kind::Customer, {other});
+    }
+
     QVariant value(const QString &field, int role) const
     {
         for (int row = 0; row < contact->rowCount(); ++row) {
@@ -289,6 +297,50 @@ private Q_SLOTS:
         QTRY_COMPARE(desk.contact->unsaved(), 0);
         desk.contact->setCustomer(before);
         QCOMPARE(desk.text(cell), u"819 555-0199"_s);
+    }
+
+    void editsGoOnWhenAnotherCustomerIsOpened()
+    {
+        Server server;
+        Desk desk(server.m_server.url());
+        QVERIFY(desk.open());
+        QVERIFY(desk.putAnother());
+        desk.contact->submit(cell, u"819 555-0199"_s);
+        desk.contact->submit(mail, u"nouveau@client.example"_s);
+        QSignalSpy noticed(desk.controller.get(), &CustomersController::noticed);
+        desk.controller->open(u"C-00043"_s);
+        QTRY_VERIFY(desk.controller->isLoaded());
+        QVERIFY(desk.controller->contact() != desk.contact);
+        QCOMPARE(desk.controller->contact()->unsaved(), 0);
+        QTRY_COMPARE(server.puts, 2); // the one that waited is not forgotten
+        QTRY_COMPARE(server.document[mail].toString(), u"nouveau@client.example"_s);
+        QCOMPARE(server.document[cell].toString(), u"819 555-0199"_s);
+        QCOMPARE(noticed.count(), 0);
+    }
+
+    void whatCouldNotBeSavedIsToldAndThereOnComingBack()
+    {
+        Server server;
+        server.refusal = "{\"exc_type\":\"ValidationError\",\"exception\":\"no\"}";
+        Desk desk(server.m_server.url());
+        QVERIFY(desk.open());
+        QVERIFY(desk.putAnother());
+        desk.contact->submit(cell, u"819 555-0199"_s);
+        QSignalSpy noticed(desk.controller.get(), &CustomersController::noticed);
+        desk.controller->open(u"C-00043"_s);
+        QTRY_COMPARE(noticed.count(), 1);
+        QVERIFY(noticed.first().at(0).toString().contains(u"Éloïse Tremblay"_s));
+        QCOMPARE(noticed.first().at(2).toString(), u"C-00042"_s);
+        QTRY_VERIFY(desk.controller->isLoaded());
+        desk.controller->close();
+        desk.controller->open(u"C-00042"_s);
+        QTRY_VERIFY(desk.controller->isLoaded());
+        QCOMPARE(desk.controller->contact(), desk.contact);
+        QCOMPARE(desk.text(cell), u"819 555-0199"_s);
+        QVERIFY(desk.error(cell).isSet());
+        server.refusal.clear();
+        desk.contact->submit(cell, u"819 555-0199"_s);
+        QTRY_COMPARE(desk.contact->unsaved(), 0);
     }
 
     void refusesWhatIsNoAddressBeforeSendingIt()
