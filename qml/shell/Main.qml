@@ -285,8 +285,7 @@ Window {
         id: sheet
 
         general: shortcutHints.general
-        ofPage: root.page !== null ? root.page.shortcuts : []
-        pageTitle: root.page !== null ? root.page.title : ""
+        page: root.page
         parent: root.contentItem
     }
     GeneralHints {

@@ -13,8 +13,8 @@ T.Popup {
     id: root
 
     required property list<ShortcutHint> general
-    required property list<ShortcutHint> ofPage
-    required property string pageTitle
+    /// In front; its own list is read, for a list bound to it would stay as empty as it was at first.
+    required property FdPage page
 
     anchors.centerIn: T.Overlay.overlay
     width: parent ? Math.min(760, parent.width - Theme.spacingXl) : 760
@@ -63,9 +63,9 @@ T.Popup {
                 Layout.alignment: Qt.AlignTop
                 Layout.fillWidth: true
                 Layout.preferredWidth: 1
-                hints: root.ofPage
-                title: root.pageTitle
-                visible: root.ofPage.length > 0
+                hints: root.page !== null ? root.page.shortcuts : []
+                title: root.page !== null ? root.page.title : ""
+                visible: root.page !== null && root.page.shortcuts.length > 0
             }
         }
     }

@@ -224,6 +224,49 @@ private Q_SLOTS:
         QCOMPARE(m_settings->lastPage(), m_navigation->page());
     }
 
+    void theSheetShowsTheShortcutsOfThePageInFront()
+    {
+        QQmlComponent component(m_engine.get());
+        component.setData(R"(
+            import QtQuick
+            import FibreDesk.Controls
+            import FibreDesk.Shell
+            Window {
+                id: window
+                property FdPage front: null
+                property FdPage made: FdPage {
+                    title: "Dispatch"
+                    shortcuts: [
+                        ShortcutHint { group: "Dispatch"; keys: "A"; text: "Assign the job" }
+                    ]
+                }
+                width: 900; height: 600; visible: true
+                ShortcutSheet { general: []; page: window.front; visible: true }
+            })",
+            {});
+        std::unique_ptr<QObject> made(component.create());
+        QVERIFY2(made, qPrintable(component.errorString()));
+        auto *window = qobject_cast<QQuickWindow *>(made.get());
+        QVERIFY(QTest::qWaitForWindowExposed(window));
+        const auto shows = [window](const QString &text) {
+            // What is seen, popups too: these hang on the overlay and belong to nobody below it.
+            QList<QQuickItem *> items{window->contentItem()};
+            while (!items.isEmpty()) {
+                const QQuickItem *item = items.takeLast();
+                if (item->isVisible() && item->width() > 0
+                    && item->property("text").toString() == text)
+                    return true;
+                items += item->childItems();
+            }
+            return false;
+        };
+        // The page comes later than the sheet, as in the window.
+        QVERIFY(!shows(u"Assign the job"_s));
+        window->setProperty("front", window->property("made"));
+        QTRY_VERIFY(shows(u"Assign the job"_s));
+        QVERIFY(shows(u"A"_s));
+    }
+
     void cleanupTestCase()
     {
         m_engine.reset();
