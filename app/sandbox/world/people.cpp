@@ -111,7 +111,7 @@ QString makePhone(Random &random)
     case 4:
         return u"1-%1-555-%2"_s.arg(area, last);
     case 5:
-        return u"+1%1555%2"_s.arg(area, last);
+        return u"+1"_s + area + u"555"_s + last; // "%1555" would be the place 15
     case 6:
         return u"(%1)555-%2 poste %3"_s.arg(area, last).arg(random.between(2, 320));
     default:
