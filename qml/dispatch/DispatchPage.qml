@@ -80,73 +80,7 @@ FdPage {
     title: qsTr("Dispatch")
     subtitle: controller.dayText
     inspectorOpen: controller.selectedJob.length > 0 || controller.selectedTechnician.length > 0
-    shortcuts: [
-        ShortcutHint {
-            group: qsTr("Dispatch")
-            keys: qsTr("Arrows")
-            text: qsTr("Go to the next job or technician")
-        },
-        ShortcutHint {
-            group: qsTr("Dispatch")
-            keys: qsTr("Alt+Arrows")
-            text: qsTr("Move the job by 15 minutes or to another technician")
-        },
-        ShortcutHint {
-            group: qsTr("Dispatch")
-            keys: "A"
-            text: qsTr("Assign…")
-        },
-        ShortcutHint {
-            group: qsTr("Dispatch")
-            keys: qsTr("U or Delete")
-            text: qsTr("Unassign")
-        },
-        ShortcutHint {
-            group: qsTr("Dispatch")
-            keys: "D"
-            text: qsTr("Change date…")
-        },
-        ShortcutHint {
-            group: qsTr("Dispatch")
-            keys: "R"
-            text: qsTr("Send a failed change again")
-        },
-        ShortcutHint {
-            group: qsTr("Dispatch")
-            keys: "Ctrl+Z"
-            text: qsTr("Undo")
-        },
-        ShortcutHint {
-            group: qsTr("Dispatch")
-            keys: "/"
-            text: qsTr("Filter jobs by text")
-        },
-        ShortcutHint {
-            group: qsTr("Dispatch")
-            keys: "F"
-            text: qsTr("Filter by kind of work")
-        },
-        ShortcutHint {
-            group: qsTr("Dispatch")
-            keys: "T"
-            text: qsTr("Go to today")
-        },
-        ShortcutHint {
-            group: qsTr("Dispatch")
-            keys: qsTr("Page Up, Page Down")
-            text: qsTr("Previous or next day")
-        },
-        ShortcutHint {
-            group: qsTr("Dispatch")
-            keys: "J"
-            text: qsTr("Go to the jobs to look at")
-        },
-        ShortcutHint {
-            group: qsTr("Dispatch")
-            keys: "+  -  0"
-            text: qsTr("Zoom the map, show the whole day")
-        }
-    ]
+    shortcuts: hints.all
     barItems: Component {
         DayBar {
             controller: root.controller
@@ -166,107 +100,36 @@ FdPage {
     onActivated: timeline.forceActiveFocus(Qt.OtherFocusReason)
     onInspectorClosed: controller.clearSelection()
 
-    Keys.onPressed: event => {
-        const job = root.controller.selectedJob;
-        event.accepted = true;
-        if (event.modifiers & Qt.AltModifier) {
-            const move = event.key === Qt.Key_Left ? [-15, 0] : event.key === Qt.Key_Right ? [15, 0] : event.key === Qt.Key_Up ? [0, -1] : event.key === Qt.Key_Down ? [0, 1] : null;
-            if (move && job.length > 0)
-                root.controller.nudge(job, move[0], move[1]);
-            else
-                event.accepted = false;
-            return;
-        }
-        if (event.modifiers & Qt.ControlModifier) {
-            if (event.key === Qt.Key_Z)
-                root.controller.undo();
-            else
-                event.accepted = false;
-            return;
-        }
-        switch (event.key) {
-        case Qt.Key_Left:
-            root.controller.moveSelection(-1, 0);
-            break;
-        case Qt.Key_Right:
-            root.controller.moveSelection(1, 0);
-            break;
-        case Qt.Key_Up:
-            root.controller.moveSelection(0, -1);
-            break;
-        case Qt.Key_Down:
-            root.controller.moveSelection(0, 1);
-            break;
-        case Qt.Key_A:
-            root.openPicker();
-            break;
-        case Qt.Key_U:
-        case Qt.Key_Delete:
-        case Qt.Key_Backspace:
-            root.controller.unassign(job);
-            break;
-        case Qt.Key_D:
-            if (job.length > 0 && root.controller.jobCard.canMove)
-                root.openDate(job);
-            break;
-        case Qt.Key_R:
-            root.controller.repeatWrite(job);
-            break;
-        case Qt.Key_Return:
-        case Qt.Key_Enter:
-            root.openCustomer(root.controller.jobCard.customer);
-            break;
-        case Qt.Key_T:
-            root.controller.goToday();
-            break;
-        case Qt.Key_PageUp:
-            root.controller.previousDay();
-            break;
-        case Qt.Key_PageDown:
-            root.controller.nextDay();
-            break;
-        case Qt.Key_F:
-            tray.focusChips();
-            break;
-        case Qt.Key_Slash:
-            tray.focusSearch();
-            break;
-        case Qt.Key_J:
-            tray.focusList();
-            break;
-        case Qt.Key_Plus:
-        case Qt.Key_Equal:
-            map.zoomBy(1);
-            break;
-        case Qt.Key_Minus:
-            map.zoomBy(-1);
-            break;
-        case Qt.Key_0:
-            map.fit();
-            break;
-        case Qt.Key_Escape:
+    Keys.onPressed: event => event.accepted = keys.handle(event)
+
+    DispatchHints {
+        id: hints
+    }
+    DispatchKeys {
+        id: keys
+
+        controller: root.controller
+        mapPanel: map
+        trayPanel: tray
+
+        onAssignRequested: root.openPicker()
+        onCustomerRequested: customer => root.openCustomer(customer)
+        onDateRequested: job => root.openDate(job)
+        onEscaped: {
             if (root.draggedJob.length > 0)
                 root.endDrag(false);
             else if (root.inspectorOpen)
                 root.controller.clearSelection();
             else
                 timeline.forceActiveFocus(Qt.OtherFocusReason);
-            break;
-        default:
-            event.accepted = false;
         }
     }
-
     Binding {
         property: "language"
         target: root.controller
         value: Theme.language
     }
     Connections {
-        function onNoticed(text: string, tone: string): void {
-            toasts.show(text, tone, "");
-        }
-
         function onRevealRequested(id: string): void {
             timeline.reveal(id);
             tray.reveal(id);
@@ -382,10 +245,5 @@ FdPage {
         onAssignRequested: job => picker.openFor(job)
         onCustomerRequested: customer => root.openCustomer(customer)
         onDateRequested: job => root.openDate(job)
-    }
-    ToastHost {
-        id: toasts
-
-        anchors.fill: parent
     }
 }

@@ -7,6 +7,7 @@ import QtQuick
 import QtQuick.Templates as T
 import FibreDesk.Controls
 import FibreDesk.Models.Dispatch
+import FibreDesk.Models.Session
 
 /*! The day of everybody, one row each. Ctrl with the wheel zooms the hours; names and hours stay in place. */
 FocusScope {
@@ -236,7 +237,7 @@ FocusScope {
         anchors.centerIn: list
         width: Math.min(list.width, Theme.dialogWidth)
         glyph: "users"
-        hint: qsTr("Technicians come from Dispatch Technician in ERPNext.")
+        hint: isNaN(Session.mirrorAt.getTime()) ? qsTr("They appear here as soon as they are copied from ERPNext.") : qsTr("Technicians come from Dispatch Technician in ERPNext.")
         title: qsTr("No technicians yet")
         visible: list.count === 0 && root.controller.isLoaded
     }

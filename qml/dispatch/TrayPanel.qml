@@ -7,6 +7,7 @@ import QtQuick
 import QtQuick.Templates as T
 import FibreDesk.Controls
 import FibreDesk.Models.Dispatch
+import FibreDesk.Models.Session
 
 /*! What needs a look, what nobody has been given yet, and what has no date: in this order. */
 FocusScope {
@@ -124,11 +125,13 @@ FocusScope {
         }
     }
     EmptyState {
+        readonly property bool isNeverCopied: isNaN(Session.mirrorAt.getTime())
+
         anchors.centerIn: list
         width: parent.width
-        glyph: "circle-check"
-        hint: root.controller.filterText.length > 0 || root.controller.filterKind >= 0 || root.controller.filterTag.length > 0 ? qsTr("Nothing matches the filter.") : qsTr("Late jobs, conflicts, unassigned and undated jobs appear here.")
-        title: qsTr("Nothing waits for you")
+        glyph: isNeverCopied ? "database" : "circle-check"
+        hint: isNeverCopied ? qsTr("Jobs appear here as soon as they are copied from ERPNext.") : root.controller.filterText.length > 0 || root.controller.filterKind >= 0 || root.controller.filterTag.length > 0 ? qsTr("Nothing matches the filter.") : qsTr("Late jobs, conflicts, unassigned and undated jobs appear here.")
+        title: isNeverCopied ? qsTr("Nothing copied yet") : qsTr("Nothing waits for you")
         visible: list.count === 0 && root.controller.isLoaded
     }
     Rectangle {
