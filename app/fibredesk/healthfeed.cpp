@@ -67,7 +67,9 @@ Connection told(Connection row, const Status &status, const QString &whenSilent,
     row.error = status.error.value_or(Error{});
     if (row.hasError)
         row.errorAt = status.since;
-    const QString words = status.error ? errorText(*status.error).what() : QString();
+    QString words = status.error ? errorText(*status.error).what() : QString();
+    if (status.error && status.error->kind == ErrorKind::NotFound)
+        words = HealthFeed::tr("The server has nothing at this address.");
     if constexpr (requires { State::Polling; }) {
         if (status.state == State::Polling) {
             row.state = Connection::State::Ok;

@@ -7,6 +7,7 @@ import QtQuick
 import QtQuick.Layouts
 import FibreDesk.Controls
 import FibreDesk.Models.Campaigns
+import FibreDesk.Models.Session
 
 /*! One campaign: header with the live bar, states and causes as filters, what is being resent, the recipients. */
 FocusScope {
@@ -82,12 +83,22 @@ FocusScope {
             Layout.fillWidth: true
             run: root.controller.resend
         }
+        NoticeStrip {
+            Layout.fillWidth: true
+            actionText: qsTr("Try again")
+            // The rows stay; what says their age is beside the name.
+            shown: root.controller.error.isSet && table.rowCount > 0 && !Session.offline && Session.troubleId.length === 0
+            text: qsTr("Not read again. %1").arg(root.controller.error.sentence)
+
+            onActionRequested: root.controller.refresh()
+        }
         ErrorBanner {
             Layout.fillWidth: true
             Layout.leftMargin: Theme.gutter
             Layout.rightMargin: Theme.gutter
             Layout.bottomMargin: Theme.spacingSm
             error: root.controller.error
+            visible: root.controller.error.isSet && table.rowCount === 0
 
             onRetryRequested: root.controller.refresh()
         }

@@ -8,6 +8,7 @@ import QtQuick.Dialogs
 import QtQuick.Layouts
 import FibreDesk.Controls
 import FibreDesk.Models.Campaigns
+import FibreDesk.Models.Session
 
 /*! The campaigns of the hub: the list at the left, one campaign with the truth about every recipient beside it. */
 FdPage {
@@ -140,7 +141,8 @@ FdPage {
             actionText: qsTr("Try again")
             glyph: "cloud-off"
             note: isNaN(root.controller.listFetchedAt.getTime()) ? "" : qsTr("What is shown was read %1.").arg(Format.age(root.controller.listFetchedAt))
-            shown: root.controller.listError.isSet && root.controller.campaigns.count > 0
+            // A hub or a network that is gone has its strip over every page.
+            shown: root.controller.listError.isSet && root.controller.campaigns.count > 0 && !Session.offline && Session.troubleId.length === 0
             text: root.controller.listError.sentence
 
             onActionRequested: root.controller.refresh()

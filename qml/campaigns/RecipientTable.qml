@@ -14,7 +14,8 @@ DataTable {
 
     required property CampaignsController controller
 
-    readonly property bool isNarrow: width < 860
+    /// The reason of a failure comes before everything that is in the inspector too.
+    readonly property bool isNarrow: width < 1000
 
     function follow(): void {
         const place = root.controller.recipients.placeOf(root.controller.selectedRow);

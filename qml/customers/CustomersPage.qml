@@ -94,7 +94,7 @@ FdPage {
             EmptyState {
                 anchors.centerIn: parent
                 glyph: "users"
-                hint: root.controller.isMissing ? qsTr("The local copy has no customer %1. If it is new, it comes with the next synchronisation.").arg(root.controller.customerId) : root.controller.mirroredCustomers > 0 ? qsTr("Type a name, a phone number, an address, a serial number or an id.") : qsTr("The first copy from ERPNext is under way; customers appear as they arrive.")
+                hint: root.controller.isMissing ? qsTr("The local copy has no customer %1. If it is new, it comes with the next synchronisation.").arg(root.controller.customerId) : root.controller.mirroredCustomers > 0 ? qsTr("Type a name, a phone number, an address, a serial number or an id.") : root.controller.isMirrorComplete ? qsTr("ERPNext has no customer that you may see.") : qsTr("Customers appear here as soon as they are copied from ERPNext.")
                 keys: root.controller.isMissing ? "" : "/"
                 title: root.controller.isMissing ? qsTr("Not here") : root.controller.mirroredCustomers > 0 ? qsTr("Find a customer") : qsTr("No customers yet")
                 visible: !record.visible && !root.controller.error.isSet

@@ -55,7 +55,12 @@ ColumnLayout {
             at: root.lastOk
             limit: root.limit
             prefix: qsTr("last answer")
-            visible: root.stateName !== "off"
+            visible: root.stateName !== "off" && !isNaN(root.lastOk.getTime())
+        }
+        FdLabel {
+            text: qsTr("no answer yet")
+            variant: FdLabel.Secondary
+            visible: root.stateName !== "off" && isNaN(root.lastOk.getTime())
         }
         FdButton {
             glyph: "rotate-cw"
@@ -81,6 +86,8 @@ ColumnLayout {
         Layout.bottomMargin: Theme.spacing
         Layout.fillWidth: true
         error: root.error
+        // What it means for the data is said by the strip over the page.
+        meaning: ""
         retryText: ""
         visible: root.wrong && what.length > 0
     }

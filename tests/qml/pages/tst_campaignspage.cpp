@@ -5,6 +5,7 @@
 #include "fakehttpserver.h"
 #include "hub/hubclient.h"
 #include "pagehost.h"
+#include "session/session.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -132,6 +133,9 @@ struct HubScript {
 
 class TestCampaignsPage : public QObject {
     Q_OBJECT
+
+private:
+    Session m_session{Clock()};
 
 private Q_SLOTS:
     void init() { PageHost::failOnWarnings(); }
