@@ -95,17 +95,17 @@
     <context>
         <name>CustomerList</name>
         <message numerus="yes">
-            <source>%n customer(s) here</source>
+            <source>%n customer(s) in the local copy</source>
             <translation>
-                <numerusform>%n customer here</numerusform>
-                <numerusform>%n customers here</numerusform>
+                <numerusform>%n customer in the local copy</numerusform>
+                <numerusform>%n customers in the local copy</numerusform>
             </translation>
         </message>
         <message numerus="yes">
-            <source>%n customer(s) here, more arriving</source>
+            <source>%n customer(s) copied, more arriving</source>
             <translation>
-                <numerusform>%n customer here, more arriving</numerusform>
-                <numerusform>%n customers here, more arriving</numerusform>
+                <numerusform>%n customer copied, more arriving</numerusform>
+                <numerusform>%n customers copied, more arriving</numerusform>
             </translation>
         </message>
     </context>
@@ -143,6 +143,23 @@
             <translation>
                 <numerusform>%n attempt</numerusform>
                 <numerusform>%n attempts</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>LocationMap</name>
+        <message numerus="yes">
+            <source>Map of %n location(s)</source>
+            <translation>
+                <numerusform>Map of %n location</numerusform>
+                <numerusform>Map of %n locations</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n location(s) close together</source>
+            <translation>
+                <numerusform>%n location close together</numerusform>
+                <numerusform>%n locations close together</numerusform>
             </translation>
         </message>
     </context>
@@ -187,6 +204,27 @@
             <translation>
                 <numerusform>Resend asked for %n row</numerusform>
                 <numerusform>Resend asked for %n rows</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n accepted</source>
+            <translation>
+                <numerusform>%n accepted</numerusform>
+                <numerusform>%n accepted</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n refused, the reason is on the row</source>
+            <translation>
+                <numerusform>%n refused, the reason is on the row</numerusform>
+                <numerusform>%n refused, the reason is on the row</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n without answer, read back and not repeated</source>
+            <translation>
+                <numerusform>%n without answer, read back and not repeated</numerusform>
+                <numerusform>%n without answer, read back and not repeated</numerusform>
             </translation>
         </message>
     </context>

@@ -20,7 +20,7 @@
         </message>
         <message>
             <source>Name of a technician</source>
-            <translation>Nom d'un technicien</translation>
+            <translation>Nom d’un technicien</translation>
         </message>
     </context>
     <context>
@@ -78,7 +78,7 @@
         </message>
         <message>
             <source>The hub is asked once per row to send the mail again. Rows that are uncertain are left alone, so nobody gets it twice.</source>
-            <translation>Le hub reçoit une seule demande de renvoi par ligne. Les lignes incertaines ne sont pas touchées : personne ne reçoit le courriel deux fois.</translation>
+            <translation>Le hub reçoit une seule demande de renvoi par ligne. Les lignes incertaines ne sont pas touchées : personne ne reçoit le courriel deux fois.</translation>
         </message>
         <message>
             <source>Resend all failed rows</source>
@@ -98,7 +98,7 @@
         </message>
         <message>
             <source>This campaign has no recipients yet.</source>
-            <translation>Cette campagne n'a pas encore de destinataires.</translation>
+            <translation>Cette campagne n’a pas encore de destinataires.</translation>
         </message>
         <message>
             <source>Copy of %1, reading again</source>
@@ -193,7 +193,7 @@
         </message>
         <message>
             <source>Sending</source>
-            <translation>En cours d'envoi</translation>
+            <translation>En cours d’envoi</translation>
         </message>
         <message>
             <source>Completed</source>
@@ -220,7 +220,7 @@
         </message>
         <message>
             <source>Show the mail as it was sent</source>
-            <translation>Afficher le courriel tel qu'envoyé</translation>
+            <translation>Afficher le courriel tel qu’envoyé</translation>
         </message>
         <message>
             <source>Open the customer</source>
@@ -259,7 +259,7 @@
         </message>
         <message>
             <source>Choose a campaign to see what became of each mail.</source>
-            <translation>Choisir une campagne pour voir ce qu'il est advenu de chaque courriel.</translation>
+            <translation>Choisir une campagne pour voir ce qu’il est advenu de chaque courriel.</translation>
         </message>
         <message>
             <source>No campaign open</source>
@@ -334,6 +334,14 @@
             <source>no</source>
             <translation>non</translation>
         </message>
+        <message>
+            <source>Individual</source>
+            <translation>Particulier</translation>
+        </message>
+        <message>
+            <source>Company</source>
+            <translation>Entreprise</translation>
+        </message>
     </context>
     <context>
         <name>CopyButton</name>
@@ -394,12 +402,12 @@
             <translation>Écrire</translation>
         </message>
         <message>
-            <source>as of</source>
-            <translation>en date de</translation>
-        </message>
-        <message>
             <source>first copy under way</source>
             <translation>première copie en cours</translation>
+        </message>
+        <message>
+            <source>confirmed</source>
+            <translation>confirmé</translation>
         </message>
     </context>
     <context>
@@ -414,7 +422,7 @@
         </message>
         <message>
             <source>Locations</source>
-            <translation>Emplacements</translation>
+            <translation>Adresses</translation>
         </message>
         <message>
             <source>Equipment</source>
@@ -442,21 +450,7 @@
         </message>
         <message>
             <source>There is more: type another word.</source>
-            <translation>Il y en a d'autres : taper un mot de plus.</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n customer(s) here</source>
-            <translation>
-                <numerusform>%n client ici</numerusform>
-                <numerusform>%n clients ici</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n customer(s) here, more arriving</source>
-            <translation>
-                <numerusform>%n client ici, d'autres arrivent</numerusform>
-                <numerusform>%n clients ici, d'autres arrivent</numerusform>
-            </translation>
+            <translation>Il y en a d’autres : taper un mot de plus.</translation>
         </message>
         <message>
             <source>Fewer words find more. Accents and spaces in numbers do not matter.</source>
@@ -465,6 +459,20 @@
         <message>
             <source>Nothing found</source>
             <translation>Aucun résultat</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n customer(s) in the local copy</source>
+            <translation>
+                <numerusform>%n client dans la copie locale</numerusform>
+                <numerusform>%n clients dans la copie locale</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n customer(s) copied, more arriving</source>
+            <translation>
+                <numerusform>%n client copié, d’autres arrivent</numerusform>
+                <numerusform>%n clients copiés, d’autres arrivent</numerusform>
+            </translation>
         </message>
     </context>
     <context>
@@ -475,7 +483,7 @@
         </message>
         <message>
             <source>Locations</source>
-            <translation>Emplacements</translation>
+            <translation>Adresses</translation>
         </message>
         <message>
             <source>Services</source>
@@ -514,7 +522,7 @@
         </message>
         <message>
             <source>The local copy has no customer %1. If it is new, it comes with the next synchronisation.</source>
-            <translation>La copie locale n'a pas de client %1. S'il est nouveau, il arrivera à la prochaine synchronisation.</translation>
+            <translation>La copie locale n’a pas de client %1. S’il est nouveau, il arrivera à la prochaine synchronisation.</translation>
         </message>
         <message>
             <source>Type a name, a phone number, an address, a serial number or an id.</source>
@@ -567,11 +575,11 @@
         </message>
         <message>
             <source>Today</source>
-            <translation>Aujourd'hui</translation>
+            <translation>Aujourd’hui</translation>
         </message>
         <message>
             <source>Go to today</source>
-            <translation>Aller à aujourd'hui</translation>
+            <translation>Aller à aujourd’hui</translation>
         </message>
         <message>
             <source>Next day</source>
@@ -594,7 +602,7 @@
         </message>
         <message>
             <source>changed by somebody else</source>
-            <translation>modifié par quelqu'un d'autre</translation>
+            <translation>modifié par quelqu’un d’autre</translation>
         </message>
         <message>
             <source>uncertain</source>
@@ -602,7 +610,7 @@
         </message>
         <message>
             <source>Stopped, %1</source>
-            <translation>À l'arrêt, %1</translation>
+            <translation>À l’arrêt, %1</translation>
         </message>
         <message>
             <source>Driving, %1</source>
@@ -619,8 +627,8 @@
         <message numerus="yes">
             <source>%n job(s), no shift</source>
             <translation>
-                <numerusform>%n travail, hors quart</numerusform>
-                <numerusform>%n travaux, hors quart</numerusform>
+                <numerusform>%n intervention, hors quart</numerusform>
+                <numerusform>%n interventions, hors quart</numerusform>
             </translation>
         </message>
         <message>
@@ -630,8 +638,8 @@
         <message numerus="yes">
             <source>%n job(s)</source>
             <translation>
-                <numerusform>%n travail</numerusform>
-                <numerusform>%n travaux</numerusform>
+                <numerusform>%n intervention</numerusform>
+                <numerusform>%n interventions</numerusform>
             </translation>
         </message>
         <message>
@@ -664,15 +672,15 @@
         </message>
         <message>
             <source>Other work</source>
-            <translation>Autre travail</translation>
+            <translation>Autre intervention</translation>
         </message>
         <message>
             <source>Unassigned</source>
-            <translation>Non assigné</translation>
+            <translation>Non assignée</translation>
         </message>
         <message>
             <source>Assigned</source>
-            <translation>Assigné</translation>
+            <translation>Assignée</translation>
         </message>
         <message>
             <source>In progress</source>
@@ -684,7 +692,7 @@
         </message>
         <message>
             <source>Cancelled</source>
-            <translation>Annulé</translation>
+            <translation>Annulée</translation>
         </message>
         <message>
             <source>Low priority</source>
@@ -748,7 +756,7 @@
         </message>
         <message>
             <source>Lacks the skill %1</source>
-            <translation>N'a pas la compétence %1</translation>
+            <translation>N’a pas la compétence %1</translation>
         </message>
         <message>
             <source>%1 at level %2, level %3 needed</source>
@@ -772,7 +780,7 @@
         </message>
         <message>
             <source>Assigned to %1, who is not among the technicians</source>
-            <translation>Assigné à %1, qui n'est pas parmi les techniciens</translation>
+            <translation>Assigné à %1, qui n’est pas parmi les techniciens</translation>
         </message>
         <message>
             <source>unassigned</source>
@@ -788,7 +796,7 @@
         </message>
         <message>
             <source>Waiting for ERPNext: %1</source>
-            <translation>En attente d'ERPNext : %1</translation>
+            <translation>En attente d’ERPNext : %1</translation>
         </message>
         <message>
             <source>Not saved (%1): %2</source>
@@ -796,23 +804,23 @@
         </message>
         <message>
             <source>Uncertain whether ERPNext took it (%1). It is not sent again by itself.</source>
-            <translation>Incertain qu'ERPNext l'ait pris (%1). Rien n'est renvoyé de soi-même.</translation>
+            <translation>Incertain qu’ERPNext l’ait pris (%1). Rien n’est renvoyé de soi-même.</translation>
         </message>
         <message>
             <source>Not saved (%1): somebody else changed this job meanwhile.</source>
-            <translation>Non enregistré (%1) : quelqu'un d'autre a modifié ce travail entre-temps.</translation>
+            <translation>Non enregistré (%1) : quelqu’un d’autre a modifié cette intervention entre-temps.</translation>
         </message>
         <message>
             <source>Somebody else</source>
-            <translation>Quelqu'un d'autre</translation>
+            <translation>Quelqu’un d’autre</translation>
         </message>
         <message>
             <source>Not saved (%1): %2 changed this job meanwhile.</source>
-            <translation>Non enregistré (%1) : %2 a modifié ce travail entre-temps.</translation>
+            <translation>Non enregistré (%1) : %2 a modifié cette intervention entre-temps.</translation>
         </message>
         <message>
             <source>Not saved (%1): %2 changed it meanwhile to %3.</source>
-            <translation>Non enregistré (%1) : %2 l'a changé entre-temps pour %3.</translation>
+            <translation>Non enregistré (%1) : %2 l’a changé entre-temps pour %3.</translation>
         </message>
     </context>
     <context>
@@ -827,7 +835,7 @@
         </message>
         <message>
             <source>Go to the next job or technician</source>
-            <translation>Aller à l'intervention ou au technicien suivant</translation>
+            <translation>Aller à l’intervention ou au technicien suivant</translation>
         </message>
         <message>
             <source>Alt+Arrows</source>
@@ -835,7 +843,7 @@
         </message>
         <message>
             <source>Move the job by 15 minutes or to another technician</source>
-            <translation>Déplacer l'intervention de 15 minutes ou vers un autre technicien</translation>
+            <translation>Déplacer l’intervention de 15 minutes ou vers un autre technicien</translation>
         </message>
         <message>
             <source>Assign…</source>
@@ -847,7 +855,7 @@
         </message>
         <message>
             <source>Unassign</source>
-            <translation>Retirer l'assignation</translation>
+            <translation>Retirer l’assignation</translation>
         </message>
         <message>
             <source>Change date…</source>
@@ -867,11 +875,11 @@
         </message>
         <message>
             <source>Filter by kind of work</source>
-            <translation>Filtrer par type de travail</translation>
+            <translation>Filtrer par type d’intervention</translation>
         </message>
         <message>
             <source>Go to today</source>
-            <translation>Aller à aujourd'hui</translation>
+            <translation>Aller à aujourd’hui</translation>
         </message>
         <message>
             <source>Page Up, Page Down</source>
@@ -898,7 +906,7 @@
         <name>DragGhost</name>
         <message>
             <source>Unassign</source>
-            <translation>Retirer l'assignation</translation>
+            <translation>Retirer l’assignation</translation>
         </message>
         <message>
             <source>Drop on a technician or a time</source>
@@ -925,11 +933,11 @@
         </message>
         <message>
             <source>Yours: %1</source>
-            <translation>Votre valeur : %1</translation>
+            <translation>Votre valeur : %1</translation>
         </message>
         <message>
             <source>Theirs: %1</source>
-            <translation>Sa valeur : %1</translation>
+            <translation>Sa valeur : %1</translation>
         </message>
         <message>
             <source>Keep mine</source>
@@ -1142,7 +1150,7 @@
         </message>
         <message>
             <source>This was not sent.</source>
-            <translation>Ceci n'a pas été envoyé.</translation>
+            <translation>Ceci n’a pas été envoyé.</translation>
         </message>
     </context>
     <context>
@@ -1167,11 +1175,11 @@
         <name>FibreDesk::ContactModel</name>
         <message>
             <source>“%1” is not an e-mail address.</source>
-            <translation>« %1 » n'est pas une adresse courriel.</translation>
+            <translation>« %1 » n’est pas une adresse courriel.</translation>
         </message>
         <message>
             <source>“%1” is not a telephone number of ten digits.</source>
-            <translation>« %1 » n'est pas un numéro de téléphone à dix chiffres.</translation>
+            <translation>« %1 » n’est pas un numéro de téléphone à dix chiffres.</translation>
         </message>
         <message>
             <source>The language is fr or en.</source>
@@ -1200,6 +1208,14 @@
         <message>
             <source>Language</source>
             <translation>Langue</translation>
+        </message>
+        <message>
+            <source>%1 · %2 not saved: somebody else changed it meanwhile.</source>
+            <translation>%1 · %2 non enregistré : quelqu’un d’autre l’a changé entre-temps.</translation>
+        </message>
+        <message>
+            <source>%1 · %2 not saved: %3</source>
+            <translation>%1 · %2 non enregistré : %3</translation>
         </message>
     </context>
     <context>
@@ -1233,7 +1249,7 @@
         </message>
         <message>
             <source>%1 is not on this desk any more.</source>
-            <translation>%1 n'est plus à ce poste.</translation>
+            <translation>%1 n’est plus à ce poste.</translation>
         </message>
         <message>
             <source>Undone: %1</source>
@@ -1249,7 +1265,7 @@
         </message>
         <message>
             <source>%1 is not among the technicians.</source>
-            <translation>%1 n'est pas parmi les techniciens.</translation>
+            <translation>%1 n’est pas parmi les techniciens.</translation>
         </message>
         <message>
             <source>%1 has begun or is closed: it cannot be taken away.</source>
@@ -1257,7 +1273,7 @@
         </message>
         <message>
             <source>Assign it to somebody first.</source>
-            <translation>L'assigner d'abord à quelqu'un.</translation>
+            <translation>L’assigner d’abord à quelqu’un.</translation>
         </message>
         <message>
             <source>Nothing to undo.</source>
@@ -1265,7 +1281,7 @@
         </message>
         <message>
             <source>%1 cannot be undone: the job was changed meanwhile.</source>
-            <translation>%1 ne peut pas être annulé : le travail a changé entre-temps.</translation>
+            <translation>%1 ne peut pas être annulé : l’intervention a changé entre-temps.</translation>
         </message>
         <message>
             <source>Sent again</source>
@@ -1273,7 +1289,7 @@
         </message>
         <message>
             <source>Closed jobs stay where they are</source>
-            <translation>Les travaux fermés restent où ils sont</translation>
+            <translation>Les interventions fermées restent où elles sont</translation>
         </message>
         <message>
             <source>%1 of driving from %2</source>
@@ -1293,11 +1309,11 @@
         </message>
         <message>
             <source>Somebody else</source>
-            <translation>Quelqu'un d'autre</translation>
+            <translation>Quelqu’un d’autre</translation>
         </message>
         <message>
             <source>%1 changed it: %2</source>
-            <translation>%1 l'a modifié : %2</translation>
+            <translation>%1 l’a modifié : %2</translation>
         </message>
     </context>
     <context>
@@ -1312,7 +1328,7 @@
         </message>
         <message>
             <source>Jobs</source>
-            <translation>Travaux</translation>
+            <translation>Interventions</translation>
         </message>
         <message>
             <source>Customers</source>
@@ -1367,12 +1383,8 @@
             <translation>GPS</translation>
         </message>
         <message>
-            <source>Connecting</source>
-            <translation>Connexion en cours</translation>
-        </message>
-        <message>
             <source>Connected, but nothing comes: what is shown may be old</source>
-            <translation>Connecté, mais rien n'arrive : l'affichage peut être ancien</translation>
+            <translation>Connecté, mais rien n’arrive : l’affichage peut être ancien</translation>
         </message>
         <message>
             <source>By polling every few seconds: the live connection is blocked</source>
@@ -1380,7 +1392,19 @@
         </message>
         <message>
             <source>Connected, but nothing comes: positions may be old</source>
-            <translation>Connecté, mais rien n'arrive : les positions peuvent être anciennes</translation>
+            <translation>Connecté, mais rien n’arrive : les positions peuvent être anciennes</translation>
+        </message>
+        <message>
+            <source>It is not tried again by itself.</source>
+            <translation>Aucun nouvel essai ne se fera de lui-même.</translation>
+        </message>
+        <message>
+            <source>Started offline</source>
+            <translation>Démarré hors ligne</translation>
+        </message>
+        <message>
+            <source>Local copy</source>
+            <translation>Copie locale</translation>
         </message>
     </context>
     <context>
@@ -1406,7 +1430,7 @@
         </message>
         <message>
             <source>Jobs</source>
-            <translation>Travaux</translation>
+            <translation>Interventions</translation>
         </message>
         <message>
             <source>Tickets</source>
@@ -1438,7 +1462,7 @@
         </message>
         <message>
             <source>Show today's board</source>
-            <translation>Voir la journée d'aujourd'hui</translation>
+            <translation>Voir la journée d’aujourd’hui</translation>
         </message>
         <message>
             <source>Try all connections again</source>
@@ -1450,7 +1474,7 @@
         </message>
         <message>
             <source>Switch to French</source>
-            <translation>Passer à l'anglais</translation>
+            <translation>Passer à l’anglais</translation>
         </message>
         <message>
             <source>Show keyboard shortcuts</source>
@@ -1469,11 +1493,11 @@
         </message>
         <message>
             <source>Opened</source>
-            <translation>Ouverts</translation>
+            <translation>Ouvert</translation>
         </message>
         <message>
             <source>Clicked</source>
-            <translation>Cliqués</translation>
+            <translation>Cliqué</translation>
         </message>
         <message>
             <source>Failed</source>
@@ -1485,7 +1509,7 @@
         </message>
         <message>
             <source>Excluded</source>
-            <translation>Exclus</translation>
+            <translation>Exclu</translation>
         </message>
         <message>
             <source>waits its turn to be resent</source>
@@ -1497,11 +1521,11 @@
         </message>
         <message>
             <source>resend accepted, the hub has not reported yet</source>
-            <translation>renvoi accepté, le hub n'a pas encore rendu compte</translation>
+            <translation>renvoi accepté, le hub n’a pas encore rendu compte</translation>
         </message>
         <message>
             <source>not resent: %1</source>
-            <translation>non renvoyé : %1</translation>
+            <translation>non renvoyé : %1</translation>
         </message>
         <message>
             <source>not resent</source>
@@ -1509,7 +1533,7 @@
         </message>
         <message>
             <source>no answer to the resend: it may be under way, so it is not repeated</source>
-            <translation>aucune réponse au renvoi : il est peut-être en cours, donc il n'est pas répété</translation>
+            <translation>aucune réponse au renvoi : il est peut-être en cours, donc il n’est pas répété</translation>
         </message>
         <message>
             <source>no answer to the resend; read again, the row still stands as failed</source>
@@ -1533,7 +1557,7 @@
         </message>
         <message>
             <source>the hub says “%1”</source>
-            <translation>le hub indique « %1 »</translation>
+            <translation>le hub indique « %1 »</translation>
         </message>
         <message>
             <source>row</source>
@@ -1632,7 +1656,7 @@
         <name>FillStrip</name>
         <message>
             <source>First copy of the data: %1</source>
-            <translation>Première copie des données : %1</translation>
+            <translation>Première copie des données : %1</translation>
         </message>
         <message>
             <source>First copy of the data</source>
@@ -1739,6 +1763,10 @@
             <source>Try all again</source>
             <translation>Tout réessayer</translation>
         </message>
+        <message>
+            <source>Try again: %1</source>
+            <translation>Réessayer : %1</translation>
+        </message>
     </context>
     <context>
         <name>HealthWords</name>
@@ -1759,8 +1787,20 @@
             <translation>Injoignable</translation>
         </message>
         <message>
-            <source>Not configured</source>
-            <translation>Non configuré</translation>
+            <source>Refused</source>
+            <translation>Refusé</translation>
+        </message>
+        <message>
+            <source>Failing</source>
+            <translation>En panne</translation>
+        </message>
+        <message>
+            <source>Stopped</source>
+            <translation>Arrêté</translation>
+        </message>
+        <message>
+            <source>Not connected</source>
+            <translation>Non connecté</translation>
         </message>
     </context>
     <context>
@@ -1779,11 +1819,11 @@
         </message>
         <message>
             <source>Unassign</source>
-            <translation>Retirer l'assignation</translation>
+            <translation>Retirer l’assignation</translation>
         </message>
         <message>
             <source>Take it away from the technician</source>
-            <translation>Retirer l'intervention au technicien</translation>
+            <translation>Retirer l’intervention au technicien</translation>
         </message>
         <message>
             <source>Date</source>
@@ -1858,7 +1898,7 @@
         </message>
         <message>
             <source>Unassign</source>
-            <translation>Retirer l'assignation</translation>
+            <translation>Retirer l’assignation</translation>
         </message>
         <message>
             <source>Change date…</source>
@@ -1909,11 +1949,11 @@
         </message>
         <message>
             <source>Other work</source>
-            <translation>Autre travail</translation>
+            <translation>Autre intervention</translation>
         </message>
         <message>
             <source>Unassigned</source>
-            <translation>Non assigné</translation>
+            <translation>Non assignée</translation>
         </message>
         <message>
             <source>Assigned</source>
@@ -1929,7 +1969,7 @@
         </message>
         <message>
             <source>Cancelled</source>
-            <translation>Annulé</translation>
+            <translation>Annulée</translation>
         </message>
         <message>
             <source>Not confirmed yet</source>
@@ -1941,7 +1981,7 @@
         </message>
         <message>
             <source>Changed by somebody else</source>
-            <translation>Modifiée par quelqu'un d'autre</translation>
+            <translation>Modifiée par quelqu’un d’autre</translation>
         </message>
         <message>
             <source>Uncertain</source>
@@ -1968,7 +2008,7 @@
         </message>
         <message>
             <source>Cancelled</source>
-            <translation>Annulé</translation>
+            <translation>Annulée</translation>
         </message>
         <message>
             <source>Installation</source>
@@ -2015,14 +2055,47 @@
         </message>
     </context>
     <context>
-        <name>LocationsCard</name>
+        <name>LocationMap</name>
         <message>
-            <source>No service location</source>
-            <translation>Aucun emplacement de service</translation>
+            <source>Show all locations</source>
+            <translation>Afficher tous les emplacements</translation>
         </message>
         <message>
-            <source>Locations</source>
-            <translation>Emplacements</translation>
+            <source>Arrows move the map, + and - zoom it, 0 shows all locations.</source>
+            <translation>Les flèches déplacent la carte, + et - changent l’échelle, 0 montre tous les emplacements.</translation>
+        </message>
+        <message numerus="yes">
+            <source>Map of %n location(s)</source>
+            <translation>
+                <numerusform>Carte de %n emplacement</numerusform>
+                <numerusform>Carte de %n emplacements</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n location(s) close together</source>
+            <translation>
+                <numerusform>%n emplacement au même endroit</numerusform>
+                <numerusform>%n emplacements rapprochés</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>LocationRow</name>
+        <message>
+            <source>Location %1: %2</source>
+            <translation>Emplacement %1 : %2</translation>
+        </message>
+        <message>
+            <source>Location %1: %2, without coordinates</source>
+            <translation>Emplacement %1 : %2, sans coordonnées</translation>
+        </message>
+        <message>
+            <source>No coordinates: not on the map</source>
+            <translation>Sans coordonnées : absent de la carte</translation>
+        </message>
+        <message>
+            <source>Show on the dispatch map</source>
+            <translation>Montrer sur la carte de répartition</translation>
         </message>
         <message>
             <source>Copied</source>
@@ -2031,6 +2104,17 @@
         <message>
             <source>Copy the coordinates</source>
             <translation>Copier les coordonnées</translation>
+        </message>
+    </context>
+    <context>
+        <name>LocationsCard</name>
+        <message>
+            <source>No service location</source>
+            <translation>Aucun emplacement de service</translation>
+        </message>
+        <message>
+            <source>Locations</source>
+            <translation>Adresses</translation>
         </message>
     </context>
     <context>
@@ -2106,6 +2190,21 @@
         </message>
     </context>
     <context>
+        <name>MapButtons</name>
+        <message>
+            <source>+ or Ctrl+wheel</source>
+            <translation>+ ou Ctrl+molette</translation>
+        </message>
+        <message>
+            <source>Zoom in</source>
+            <translation>Agrandir</translation>
+        </message>
+        <message>
+            <source>Zoom out</source>
+            <translation>Réduire</translation>
+        </message>
+    </context>
+    <context>
         <name>MapPanel</name>
         <message>
             <source>Map of %1</source>
@@ -2133,21 +2232,27 @@
             <source>Show the whole day</source>
             <translation>Afficher toute la journée</translation>
         </message>
+    </context>
+    <context>
+        <name>MapTiles</name>
         <message>
-            <source>Zoom in</source>
-            <translation>Agrandir</translation>
+            <source>The server of map tiles refuses them (%1)</source>
+            <translation>Le serveur des tuiles de carte les refuse (%1)</translation>
         </message>
         <message>
-            <source>Zoom out</source>
-            <translation>Réduire</translation>
+            <source>The server of map tiles does not answer</source>
+            <translation>Le serveur des tuiles de carte ne répond pas</translation>
+        </message>
+    </context>
+    <context>
+        <name>MapView</name>
+        <message>
+            <source>Show everything</source>
+            <translation>Tout afficher</translation>
         </message>
         <message>
             <source>No map tiles in the profile: positions only</source>
-            <translation>Aucune tuile de carte dans le profil : positions seulement</translation>
-        </message>
-        <message>
-            <source>Map tiles do not load: positions only</source>
-            <translation>Les tuiles de la carte ne se chargent pas : positions seulement</translation>
+            <translation>Aucune tuile de carte dans le profil : positions seulement</translation>
         </message>
     </context>
     <context>
@@ -2286,19 +2391,19 @@
         </message>
         <message>
             <source>Sent only</source>
-            <translation>Envoyés seulement</translation>
+            <translation>Envoyé seulement</translation>
         </message>
         <message>
             <source>Opened</source>
-            <translation>Ouverts</translation>
+            <translation>Ouvert</translation>
         </message>
         <message>
             <source>Clicked</source>
-            <translation>Cliqués</translation>
+            <translation>Cliqué</translation>
         </message>
         <message>
             <source>Excluded</source>
-            <translation>Exclus</translation>
+            <translation>Exclu</translation>
         </message>
         <message>
             <source>Name, e-mail, error…</source>
@@ -2310,7 +2415,7 @@
         </message>
         <message>
             <source>Why:</source>
-            <translation>Cause :</translation>
+            <translation>Cause :</translation>
         </message>
         <message>
             <source>A later attempt may succeed</source>
@@ -2418,7 +2523,7 @@
         <name>ResendStrip</name>
         <message>
             <source>Asking the hub to resend: %1 of %2</source>
-            <translation>Demandes de renvoi au hub : %1 sur %2</translation>
+            <translation>Demandes de renvoi au hub : %1 sur %2</translation>
         </message>
         <message numerus="yes">
             <source>Resend asked for %n row(s)</source>
@@ -2428,20 +2533,8 @@
             </translation>
         </message>
         <message>
-            <source>%1 accepted</source>
-            <translation>%1 acceptés</translation>
-        </message>
-        <message>
-            <source>%1 refused, the reason is on the row</source>
-            <translation>%1 refusés, la raison est sur la ligne</translation>
-        </message>
-        <message>
-            <source>%1 without answer, read back and not repeated</source>
-            <translation>%1 sans réponse, relus et non répétés</translation>
-        </message>
-        <message>
             <source>stopped with %1 rows left: %2</source>
-            <translation>arrêté, %1 lignes restantes : %2</translation>
+            <translation>arrêté, %1 lignes restantes : %2</translation>
         </message>
         <message>
             <source>cancelled with %1 rows left</source>
@@ -2454,6 +2547,27 @@
         <message>
             <source>Close</source>
             <translation>Fermer</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n accepted</source>
+            <translation>
+                <numerusform>%n accepté</numerusform>
+                <numerusform>%n acceptés</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n refused, the reason is on the row</source>
+            <translation>
+                <numerusform>%n refusé, la raison est sur la ligne</numerusform>
+                <numerusform>%n refusés, la raison est sur la ligne</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n without answer, read back and not repeated</source>
+            <translation>
+                <numerusform>%n sans réponse, relu et non répété</numerusform>
+                <numerusform>%n sans réponse, relus et non répétés</numerusform>
+            </translation>
         </message>
     </context>
     <context>
@@ -2681,7 +2795,7 @@
         </message>
         <message>
             <source>%1 was last refreshed %2.</source>
-            <translation>%1 : dernière actualisation %2.</translation>
+            <translation>%1 : dernière actualisation %2.</translation>
         </message>
     </context>
     <context>
@@ -2706,12 +2820,12 @@
         </message>
         <message>
             <source>Local copy:</source>
-            <translation>Copie locale :</translation>
+            <translation>Copie locale :</translation>
         </message>
         <message>
             <source>Undo: %1</source>
             <extracomment>%1 is what was done, e.g. "DJ-00412 → Marie"</extracomment>
-            <translation>Annuler : %1</translation>
+            <translation>Annuler : %1</translation>
         </message>
     </context>
     <context>
@@ -2738,7 +2852,7 @@
         </message>
         <message>
             <source>First copy of the data: %1 · %2</source>
-            <translation>Première copie des données : %1 · %2</translation>
+            <translation>Première copie des données : %1 · %2</translation>
         </message>
         <message>
             <source>The first copy starts as soon as ERPNext is reached.</source>
@@ -2746,7 +2860,7 @@
         </message>
         <message>
             <source>Nothing copied yet</source>
-            <translation>Rien de copié pour l’instant</translation>
+            <translation>Rien n’est encore copié</translation>
         </message>
     </context>
     <context>
@@ -2848,11 +2962,11 @@
         </message>
         <message>
             <source>Show more hours</source>
-            <translation>Afficher plus d'heures</translation>
+            <translation>Afficher plus d’heures</translation>
         </message>
         <message>
             <source>Show fewer hours</source>
-            <translation>Afficher moins d'heures</translation>
+            <translation>Afficher moins d’heures</translation>
         </message>
         <message>
             <source>Timeline of %1</source>
@@ -2864,7 +2978,7 @@
         </message>
         <message>
             <source>No technicians yet</source>
-            <translation>Aucun technicien pour l'instant</translation>
+            <translation>Aucun technicien pour l’instant</translation>
         </message>
     </context>
     <context>
@@ -2950,7 +3064,7 @@
         </message>
         <message>
             <source>Unassigned</source>
-            <translation>Non assigné</translation>
+            <translation>Non assignées</translation>
         </message>
         <message>
             <source>Without a date</source>
@@ -2970,7 +3084,7 @@
         </message>
         <message>
             <source>Drop to unassign</source>
-            <translation>Déposer pour retirer l'assignation</translation>
+            <translation>Déposer pour retirer l’assignation</translation>
         </message>
     </context>
     <context>
@@ -2978,6 +3092,38 @@
         <message>
             <source>Urgent</source>
             <translation>Urgent</translation>
+        </message>
+    </context>
+    <context>
+        <name>TroubleStrip</name>
+        <message>
+            <source>Try again</source>
+            <translation>Réessayer</translation>
+        </message>
+        <message>
+            <source>Changes cannot be saved.</source>
+            <translation>Aucun changement ne peut être enregistré.</translation>
+        </message>
+        <message>
+            <source>Showing the copy of %1. Changes cannot be saved.</source>
+            <translation>Données de la copie locale (%1). Aucun changement ne peut être enregistré.</translation>
+        </message>
+        <message>
+            <source>Campaigns are shown as they were last read.</source>
+            <translation>Les campagnes sont montrées telles qu’elles ont été lues la dernière fois.</translation>
+        </message>
+        <message>
+            <source>What colleagues and campaigns do appears later than usual.</source>
+            <translation>Ce que font les collègues et les campagnes apparaît plus tard que d’habitude.</translation>
+        </message>
+        <message>
+            <source>Technicians are shown where they were last seen.</source>
+            <translation>Les techniciens sont montrés là où ils ont été vus la dernière fois.</translation>
+        </message>
+        <message>
+            <source>%1: %2</source>
+            <extracomment>%1 is a connection ("ERPNext"), %2 a sentence that says why it fails</extracomment>
+            <translation>%1 : %2</translation>
         </message>
     </context>
     <context>
