@@ -11,6 +11,7 @@
 
 #include <QCoroFuture>
 #include <QCoroNetworkReply>
+#include <QCoroSignal>
 #include <QCoroTimer>
 
 #include <QElapsedTimer>
@@ -34,6 +35,8 @@ namespace FibreDesk {
 namespace {
 
 constexpr qsizetype parseOnWorkerAbove = 128 * 1024;
+/// A server that asks for more patience than this is told of instead of waited for in silence.
+constexpr std::chrono::seconds longestWait{30};
 
 /// Frappe sets sid=Guest on every answer; sent back with a token it mixes users up.
 class NoCookies : public QNetworkCookieJar {
@@ -217,12 +220,19 @@ QCoro::Task<Result<HttpResponse>> HttpClient::send(HttpRequest request, RequestS
             co_return std::unexpected(
                 Error{.kind = ErrorKind::Cancelled, .source = request.source});
         if (result) {
-            Q_EMIT answered(result->elapsed);
+            // A page of HTML with status 200 is no sign of health.
+            const bool isJsonDue = request.accept == "application/json" && !result->body.isEmpty();
+            const auto odd = isJsonDue ? notJson(*result, request.source) : std::nullopt;
+            if (odd)
+                Q_EMIT failed(*odd);
+            else
+                Q_EMIT answered(result->elapsed);
             co_return result;
         }
         const Error error = result.error();
-        const bool mayRetry =
-            isSafe(request) && isRetryable(error) && backoff.tries() + 1 < request.tries;
+        const bool mayRetry = isSafe(request) && isRetryable(error)
+            && std::chrono::seconds(error.retryAfterSeconds) <= longestWait
+            && backoff.tries() + 1 < request.tries;
         if (!mayRetry) {
             if (error.kind != ErrorKind::Cancelled)
                 Q_EMIT failed(error);
@@ -232,8 +242,10 @@ QCoro::Task<Result<HttpResponse>> HttpClient::send(HttpRequest request, RequestS
         if (error.retryAfterSeconds > 0)
             wait = std::max<std::chrono::milliseconds>(
                 wait, std::chrono::seconds(error.retryAfterSeconds));
-        co_await QCoro::sleepFor(wait);
-        if (!self || (hasScope && !guard))
+        const bool isAborted = guard
+            ? (co_await qCoro(guard.data(), &RequestScope::aborted, wait)).has_value()
+            : (co_await QCoro::sleepFor(wait), false);
+        if (!self || isAborted || (hasScope && !guard))
             co_return std::unexpected(
                 Error{.kind = ErrorKind::Cancelled, .source = request.source});
     }

@@ -34,6 +34,7 @@ void RequestScope::abort()
             reply->abort();
         }
     }
+    Q_EMIT aborted();
 }
 
 bool RequestScope::wasCancelled(const QNetworkReply *reply)

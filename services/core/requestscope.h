@@ -22,12 +22,15 @@ public:
     explicit RequestScope(QObject *parent = nullptr);
     ~RequestScope() override;
 
-    /// Ends what is in flight; later requests start normally again.
+    /// Ends what is in flight and what waits for its next try; later requests start normally again.
     void abort();
     void add(QNetworkReply *reply);
 
     /// Whether it was we who ended this reply: Qt reports a transfer timeout with the same error.
     [[nodiscard]] static bool wasCancelled(const QNetworkReply *reply);
+
+Q_SIGNALS:
+    void aborted();
 
 private:
     static constexpr const char *cancelledProperty = "fibredeskCancelled";

@@ -9,6 +9,7 @@
 #include <QNetworkAccessManager>
 #include <QSignalSpy>
 #include <QTest>
+#include <QTimer>
 
 using namespace FibreDesk;
 using namespace FibreDesk::Tests;
@@ -178,6 +179,27 @@ private Q_SLOTS:
         QVERIFY(run(client, {}, &scope).has_value());
     }
 
+    void anAbortedScopeEndsTheWaitForTheNextTry()
+    {
+        m_server->queue({.status = 503, .body = "{}", .headers = {{"Retry-After", "20"}}});
+        HttpClient client(m_network.get(), token);
+        RequestScope scope;
+        connect(m_server, &FakeHttpServer::requestSeen, &scope,
+            [&scope] { QTimer::singleShot(100ms, &scope, &RequestScope::abort); });
+        const auto cancelled = run(client, {.tries = 3}, &scope);
+        QCOMPARE(kindName(cancelled.error().kind), kindName(ErrorKind::Cancelled));
+        QCOMPARE(m_server->requests().size(), 1);
+    }
+
+    void tellsOfAServerThatAsksForMuchPatience()
+    {
+        m_server->queue({.status = 429, .body = "{}", .headers = {{"Retry-After", "3600"}}});
+        HttpClient client(m_network.get(), token);
+        const auto result = run(client, {.tries = 3});
+        QCOMPARE(result.error().retryAfterSeconds, 3600);
+        QCOMPARE(m_server->requests().size(), 1);
+    }
+
     void triesAgainOnlyWhatIsSafe()
     {
         m_server->queue(FakeHttpServer::json("{}", 503));
@@ -196,6 +218,8 @@ private Q_SLOTS:
         const auto form = FakeHttpServer::html(
             "<html><title>Log in</title><form><input name=u><INPUT type='password'></form></html>");
         HttpClient client(m_network.get(), token);
+        QSignalSpy answered(&client, &HttpClient::answered);
+        QSignalSpy failed(&client, &HttpClient::failed);
         for (const HttpVerb verb : {HttpVerb::Get, HttpVerb::Put}) {
             m_server->queue(form);
             const auto result = run(client, {.verb = verb, .body = "{}"});
@@ -203,6 +227,8 @@ private Q_SLOTS:
             QCOMPARE(result.error().detail,
                 QStringLiteral("a sign-in page instead of an answer: Log in"));
         }
+        QCOMPARE(answered.size(), 0);
+        QCOMPARE(failed.size(), 2);
     }
 
     void readsJsonWithoutItsType_data()
