@@ -108,6 +108,14 @@
             <source>Reading the recipients</source>
             <translation>Lecture des destinataires</translation>
         </message>
+        <message>
+            <source>Try again</source>
+            <translation>Réessayer</translation>
+        </message>
+        <message>
+            <source>Not read again. %1</source>
+            <translation>Pas relu. %1</translation>
+        </message>
     </context>
     <context>
         <name>CampaignHeader</name>
@@ -279,6 +287,10 @@
         <message>
             <source>last failure</source>
             <translation>dernier échec</translation>
+        </message>
+        <message>
+            <source>no answer yet</source>
+            <translation>aucune réponse encore</translation>
         </message>
     </context>
     <context>
@@ -529,16 +541,20 @@
             <translation>Taper un nom, un téléphone, une adresse, un numéro de série ou un identifiant.</translation>
         </message>
         <message>
-            <source>The first copy from ERPNext is under way; customers appear as they arrive.</source>
-            <translation>La première copie depuis ERPNext est en cours; les clients apparaissent à mesure.</translation>
-        </message>
-        <message>
             <source>Not here</source>
             <translation>Absent</translation>
         </message>
         <message>
             <source>No customers yet</source>
             <translation>Aucun client pour le moment</translation>
+        </message>
+        <message>
+            <source>ERPNext has no customer that you may see.</source>
+            <translation>ERPNext n’a aucun client que vous pouvez voir.</translation>
+        </message>
+        <message>
+            <source>Customers appear here as soon as they are copied from ERPNext.</source>
+            <translation>Les clients apparaissent ici dès qu’ils sont copiés d’ERPNext.</translation>
         </message>
     </context>
     <context>
@@ -824,7 +840,7 @@
         </message>
     </context>
     <context>
-        <name>DispatchPage</name>
+        <name>DispatchHints</name>
         <message>
             <source>Dispatch</source>
             <translation>Répartition</translation>
@@ -896,6 +912,13 @@
         <message>
             <source>Zoom the map, show the whole day</source>
             <translation>Zoomer la carte, afficher toute la journée</translation>
+        </message>
+    </context>
+    <context>
+        <name>DispatchPage</name>
+        <message>
+            <source>Dispatch</source>
+            <translation>Répartition</translation>
         </message>
         <message>
             <source>Opening the day</source>
@@ -1405,6 +1428,10 @@
         <message>
             <source>Local copy</source>
             <translation>Copie locale</translation>
+        </message>
+        <message>
+            <source>The server has nothing at this address.</source>
+            <translation>Le serveur n’a rien à cette adresse.</translation>
         </message>
     </context>
     <context>
@@ -2980,6 +3007,10 @@
             <source>No technicians yet</source>
             <translation>Aucun technicien pour l’instant</translation>
         </message>
+        <message>
+            <source>They appear here as soon as they are copied from ERPNext.</source>
+            <translation>Ils apparaissent ici dès qu’ils sont copiés d’ERPNext.</translation>
+        </message>
     </context>
     <context>
         <name>TimelineLane</name>
@@ -3085,6 +3116,14 @@
         <message>
             <source>Drop to unassign</source>
             <translation>Déposer pour retirer l’assignation</translation>
+        </message>
+        <message>
+            <source>Jobs appear here as soon as they are copied from ERPNext.</source>
+            <translation>Les interventions apparaissent ici dès qu’elles sont copiées d’ERPNext.</translation>
+        </message>
+        <message>
+            <source>Nothing copied yet</source>
+            <translation>Rien n’est encore copié</translation>
         </message>
     </context>
     <context>
