@@ -102,7 +102,7 @@ void Tour::planDispatch()
                 }
             },
         .isShown =
-            [this, &dispatch] {
+            [&dispatch] {
                 return dispatch.pendingCount() == 0 && dispatch.failedCount() == 0
                     && !dispatch.jobCard().technician.isEmpty();
             },

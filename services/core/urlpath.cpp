@@ -10,6 +10,9 @@ QUrl urlWithPath(
 {
     QByteArray encoded =
         base.toEncoded(QUrl::RemoveQuery | QUrl::RemoveFragment | QUrl::StripTrailingSlash);
+    // Qt leaves the slash of the root, and of several all but one.
+    while (encoded.endsWith('/'))
+        encoded.chop(1);
     for (const QString &segment : segments)
         encoded += '/' + QUrl::toPercentEncoding(segment);
     char separator = '?';

@@ -5,7 +5,7 @@
 
 #include "core/logging.h"
 
-#include <QCoroTimer>
+#include <QCoroSignal>
 
 #include <algorithm>
 
@@ -273,7 +273,8 @@ QCoro::Task<Result<void>> SyncEngine::rest(Error error, std::chrono::millisecond
     touch();
     qCInfo(lcSync).noquote() << error.source << kindName(error.kind) << error.detail << "- again in"
                              << wait.count() << "ms";
-    co_await QCoro::sleepFor(wait);
+    // A stop ends the wait: nobody would come back to a coroutine left asleep.
+    co_await qCoro(&m_scope, &RequestScope::aborted, wait);
     if (!alive) {
         co_return std::unexpected(cancelled());
     }

@@ -8,7 +8,7 @@
 #include "store/mirrorschema.h"
 
 #include <QCoroFuture>
-#include <QCoroTimer>
+#include <QCoroSignal>
 #include <QJsonArray>
 #include <QtConcurrentRun>
 
@@ -42,7 +42,7 @@ QCoro::Task<Result<SyncEngine::Body>> SyncEngine::ask(QString kind, Erp::ListQue
     for (;;) {
         // The server has told another request to come back later.
         while (isTimeToRest()) {
-            co_await QCoro::sleepFor(
+            co_await qCoro(&m_scope, &RequestScope::aborted,
                 std::chrono::milliseconds(m_clock.now().msecsTo(m_notBefore) + 1));
             if (!alive) {
                 co_return std::unexpected(cancelled());
