@@ -267,7 +267,11 @@ void HealthFeed::tellMirror(const Sync::SyncState &state)
             .rows = kind.rows,
             .expected = kind.total,
             .at = kind.lastSuccess,
-            .busy = kind.phase == Sync::KindProgress::Phase::Filling});
+            .busy = kind.phase == Sync::KindProgress::Phase::Filling,
+            .isAbsent = kind.phase == Sync::KindProgress::Phase::Absent,
+            .error = kind.phase == Sync::KindProgress::Phase::Failed && kind.error
+                ? errorText(*kind.error)
+                : ErrorText()});
     }
     m_session.mirror()->applySnapshot(std::move(kinds));
 }

@@ -47,6 +47,10 @@ QVariant MirrorModel::data(const QModelIndex &index, int role) const
         return row.at;
     case BusyRole:
         return row.busy;
+    case AbsentRole:
+        return row.isAbsent;
+    case ErrorRole:
+        return QVariant::fromValue(row.error);
     default:
         return {};
     }
@@ -61,6 +65,8 @@ QHash<int, QByteArray> MirrorModel::roleNames() const
         {ExpectedRole, "expected"},
         {AtRole, "at"},
         {BusyRole, "busy"},
+        {AbsentRole, "isAbsent"},
+        {ErrorRole, "error"},
     };
 }
 
@@ -77,6 +83,10 @@ QList<int> MirrorModel::changedRoles(const MirrorKind &before, const MirrorKind 
         roles << AtRole;
     if (before.busy != after.busy)
         roles << BusyRole;
+    if (before.isAbsent != after.isAbsent)
+        roles << AbsentRole;
+    if (before.error != after.error)
+        roles << ErrorRole;
     return roles;
 }
 

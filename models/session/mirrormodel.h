@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "base/errortext.h"
 #include "base/snapshotlist.h"
 
 #include <QAbstractListModel>
@@ -19,6 +20,8 @@ struct MirrorKind {
     qint64 expected = -1; ///< what the server counts; -1 = not known
     QDateTime at; ///< when it was last brought up to date; UTC
     bool busy = false;
+    bool isAbsent = false; ///< this site has no such doctype
+    ErrorText error = {}; ///< why it could not be copied or brought up to date
 
     bool operator==(const MirrorKind &) const = default;
 };
@@ -38,6 +41,8 @@ public:
         ExpectedRole,
         AtRole,
         BusyRole,
+        AbsentRole,
+        ErrorRole,
     };
     Q_ENUM(Role)
 

@@ -4,6 +4,7 @@
 import QtQuick
 import QtQuick.Layouts
 import FibreDesk.Controls
+import FibreDesk.Models.Base
 
 /*! One kind of record of the local copy: how many, of how many, how old. */
 ColumnLayout {
@@ -15,6 +16,8 @@ ColumnLayout {
     required property real expected
     required property date at
     required property bool busy
+    required property bool isAbsent
+    required property errorText error
 
     readonly property bool partial: expected >= 0 && rows < expected
 
@@ -49,12 +52,27 @@ ColumnLayout {
             tone: "info"
             visible: root.busy
         }
+        StatusBadge {
+            glyph: "circle-minus"
+            text: qsTr("Not on this server")
+            tone: "neutral"
+            visible: root.isAbsent
+        }
+        FdLabel {
+            Layout.fillWidth: true
+            color: Theme.danger
+            elide: Text.ElideRight
+            text: root.error.sentence
+            visible: root.error.isSet
+        }
         Item {
             Layout.fillWidth: true
+            visible: !root.error.isSet
         }
         AgeLabel {
             at: root.at
             limit: 900
+            visible: !root.isAbsent
         }
     }
 }

@@ -2292,6 +2292,10 @@
             <source>Fetching</source>
             <translation>Récupération</translation>
         </message>
+        <message>
+            <source>Not on this server</source>
+            <translation>Absent de ce serveur</translation>
+        </message>
     </context>
     <context>
         <name>NotificationCentre</name>

@@ -67,6 +67,11 @@ private:
             {u"Service Location"_s, u"Emplacements"_s, 9120, 17000, now.addSecs(-3), true},
             {u"Dispatch Job"_s, u"Travaux"_s, 2810, -1, now.addSecs(-4), false},
             {u"Issue"_s, u"Billets"_s, 242000, 242000, now.addSecs(-4000), false},
+            {u"Dispatch Tag"_s, u"Étiquettes"_s, 0, -1, {}, false, true},
+            {u"Sales Invoice"_s, u"Factures"_s, 1200, 57000, now.addSecs(-4000), false, false,
+                errorText({.kind = ErrorKind::Forbidden,
+                    .detail = u"No permission for Sales Invoice"_s,
+                    .code = 403})},
         });
         m_session->setMirrorAt(now.addSecs(-12));
         m_session->setFill(0.42, u"Emplacements · 9 120 / 17 000"_s);

@@ -47,8 +47,11 @@ private:
         QDir().mkpath(m_folder.filePath(name));
         QString error;
         // A cache of its own: each world is generated anew.
-        const bool ok = world->open({scale, seed, m_folder.filePath(name + u"-cache"_s),
-                                        m_folder.filePath(name), false, [](const QString &) { }},
+        const bool ok = world->open({.scale = scale,
+                                        .seed = seed,
+                                        .cacheDir = m_folder.filePath(name + u"-cache"_s),
+                                        .dataDir = m_folder.filePath(name),
+                                        .progress = [](const QString &) { }},
             &error);
         if (!ok)
             qWarning("%s", qPrintable(error));
