@@ -12,7 +12,8 @@ ColumnLayout {
     id: root
 
     required property string title
-    required property list<ShortcutHint> hints
+    /// ShortcutHint each. Not a list<>: compiled, a condition between two lists gives an empty one.
+    required property var hints
 
     spacing: 0
 

@@ -13,7 +13,7 @@ T.Popup {
     id: root
 
     required property list<ShortcutHint> general
-    /// In front; its own list is read, for a list bound to it would stay as empty as it was at first.
+    /// In front.
     required property FdPage page
 
     anchors.centerIn: T.Overlay.overlay
