@@ -41,7 +41,10 @@ struct Start {
 Start startOnce(const QString &program, const QString &profile)
 {
     QProcess process;
-    process.setProcessChannelMode(QProcess::SeparateChannels);
+    process.setReadChannel(QProcess::StandardError); // the one that is waited for
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    environment.remove(u"QT_LOGGING_RULES"_s); // the board's coming is a line of the log
+    process.setProcessEnvironment(environment);
     QElapsedTimer timer;
     timer.start();
     process.start(program, {u"--offline"_s, u"--profile"_s, profile});
@@ -53,7 +56,6 @@ Start startOnce(const QString &program, const QString &profile)
             result.milliseconds = double(timer.nsecsElapsed()) / 1e6;
             break;
         }
-        process.setReadChannel(QProcess::StandardError);
     }
     if (result.milliseconds > 0 && !process.waitForFinished(settle))
         result.megabytes = residentMegabytes(process.processId());
