@@ -1,0 +1,763 @@
+// SPDX-FileCopyrightText: 2026 FibreDesk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "mail/smtpsession.h"
+
+#include <array>
+#include <utility>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace FibreDesk::Mail {
+
+namespace {
+
+/// A message leaves in blocks of this size; the last one takes the dot along.
+constexpr qsizetype blockSize = 64 * 1024;
+constexpr qsizetype maximumTranscript = 16 * 1024;
+
+} // namespace
+
+SmtpSession::SmtpSession(SmtpSettings settings, Clock clock, Host *host, QObject *parent)
+    : QObject(parent)
+    , m_settings(std::move(settings))
+    , m_clock(std::move(clock))
+    , m_host(host)
+    , m_socket(new QSslSocket(this))
+    , m_server(u"%1:%2"_s.arg(m_settings.host).arg(m_settings.port))
+    , m_secrets(m_settings.credentials.secrets())
+{
+    m_out.reserve(2 * blockSize);
+    m_now.start();
+    m_timer.setSingleShot(true);
+    m_timer.setTimerType(Qt::CoarseTimer);
+    connect(&m_timer, &QTimer::timeout, this, &SmtpSession::handleDeadline);
+    connect(m_socket, &QSslSocket::connected, this, &SmtpSession::handleConnected);
+    connect(m_socket, &QSslSocket::encrypted, this, &SmtpSession::handleEncrypted);
+    connect(m_socket, &QSslSocket::readyRead, this, &SmtpSession::handleReadyRead);
+    connect(m_socket, &QSslSocket::bytesWritten, this, [this] {
+        if (!m_socket->isEncrypted())
+            handleBytesLeft();
+    });
+    connect(m_socket, &QSslSocket::encryptedBytesWritten, this, [this](qint64) {
+        if (m_socket->isEncrypted())
+            handleBytesLeft();
+    });
+    // An error can come from inside our own write: it waits until we are out of it.
+    connect(m_socket, &QSslSocket::errorOccurred, this, &SmtpSession::handleSocketError,
+        Qt::QueuedConnection);
+    connect(m_socket, &QSslSocket::disconnected, this, &SmtpSession::handleSocketError,
+        Qt::QueuedConnection);
+    connect(m_socket, &QSslSocket::sslErrors, this, [this](const QList<QSslError> &errors) {
+        QStringList words;
+        for (const QSslError &error : errors)
+            words += error.errorString();
+        m_tlsProblem = words.join(u"; "_s);
+    });
+}
+
+SmtpSession::~SmtpSession()
+{
+    m_socket->disconnect(this);
+}
+
+void SmtpSession::handleClearance(const SmtpTransactionPtr &mail)
+{
+    if (mail == m_mail)
+        advance();
+}
+
+void SmtpSession::wake()
+{
+    if (m_state != State::Ready || !m_isIdle)
+        return;
+    // The machine may have slept: the clock went on and the connection did not.
+    if (m_idleSince.msecsTo(m_clock.now()) > m_settings.timeouts.idle.count())
+        m_isFinishing = true;
+    advance();
+}
+
+void SmtpSession::finish()
+{
+    m_isFinishing = true;
+    advance();
+}
+
+void SmtpSession::abort(const QString &reason)
+{
+    if (m_state == State::Ended)
+        return;
+    readReplies();
+    if (m_state == State::Ended)
+        return;
+    if (m_state == State::SettingUp)
+        failSetUp(ErrorKind::Cancelled, reason, false);
+    else
+        lose(ErrorKind::Cancelled, reason);
+}
+
+// ---- what there is to do
+
+void SmtpSession::advance()
+{
+    if (m_isBusy) {
+        m_isAgain = true;
+        return;
+    }
+    m_isBusy = true;
+    do {
+        m_isAgain = false;
+        if (m_state == State::Ready)
+            advanceOnce();
+    } while (m_isAgain && m_state == State::Ready);
+    if (m_state != State::Ended)
+        flush();
+    m_isBusy = false;
+}
+
+bool SmtpSession::isFull() const
+{
+    return m_settings.mailsPerConnection > 0 && m_mails >= m_settings.mailsPerConnection;
+}
+
+void SmtpSession::advanceOnce()
+{
+    if (m_mail && m_mail->isReady && !m_mail->isDotGone)
+        sendBody();
+    while (
+        m_state == State::Ready && !m_mail && m_expected.empty() && !m_isFinishing && !isFull()) {
+        m_mail = m_host->nextMail(false);
+        if (!m_mail)
+            break;
+        m_mail->session = this;
+        m_mail->attempt.begun = m_clock.now();
+        if (refuseHindered(m_mail))
+            m_mail.reset();
+    }
+    if (m_state != State::Ready)
+        return;
+    if (m_mail && !m_mail->isSaid && m_expected.empty()) {
+        m_isIdle = false;
+        say(m_mail);
+    }
+    if (!m_mail && m_expected.empty()) {
+        if (m_isFinishing || isFull()) {
+            quit();
+        } else if (!m_isIdle) {
+            m_isIdle = true;
+            m_idleSince = m_clock.now();
+            setDeadline(m_settings.timeouts.idle);
+            m_host->sessionIdle(this);
+        }
+    }
+}
+
+void SmtpSession::takeFollower()
+{
+    while (m_can.hasPipelining && !m_isDataApart && !m_isFinishing && !isFull()) {
+        const SmtpTransactionPtr mail = m_host->nextMail(true);
+        if (!mail)
+            return;
+        mail->session = this;
+        mail->attempt.begun = m_clock.now();
+        if (refuseHindered(mail))
+            continue;
+        m_follower = mail;
+        say(mail);
+        return;
+    }
+}
+
+bool SmtpSession::refuseHindered(const SmtpTransactionPtr &mail)
+{
+    const auto refuse = [&](ErrorKind kind, const QString &text) {
+        settle(mail, kind, text, true);
+        return true;
+    };
+    const qint64 size = mail->mail.message.size();
+    if (m_can.maximumSize > 0 && size > m_can.maximumSize)
+        return refuse(ErrorKind::Validation,
+            u"the mail has %1 octets, the server takes %2"_s.arg(size).arg(m_can.maximumSize));
+    if (mail->mail.needsSmtpUtf8() && !m_can.hasSmtpUtf8)
+        return refuse(ErrorKind::Unsupported,
+            u"the address or a header has letters beyond ASCII, and the server does not take such "
+            "mail (no SMTPUTF8)"_s);
+    if (mail->is8Bit && !m_can.has8BitMime)
+        return refuse(ErrorKind::Unsupported,
+            u"the mail has octets beyond 7 bits, and the server does not take them (no 8BITMIME)"_s);
+    return false;
+}
+
+void SmtpSession::say(const SmtpTransactionPtr &mail)
+{
+    mail->isSaid = true;
+    mail->attempt.mailOfConnection = ++m_mails;
+    mail->attempt.mailTranscript.reserve(384);
+    if (mail->clearance == SmtpTransaction::Clearance::NotAsked)
+        m_host->askClearance(mail);
+    if (m_needsReset) {
+        m_needsReset = false;
+        say(Said::Rset, "RSET", mail->attempt.mailTranscript);
+        if (!m_can.hasPipelining)
+            return;
+    }
+    sayMail(*mail);
+    if (!m_can.hasPipelining)
+        return;
+    sayRcpt(*mail);
+    if (!m_isDataApart)
+        sayData(*mail);
+}
+
+void SmtpSession::sayMail(SmtpTransaction &mail)
+{
+    m_line.resize(0);
+    m_line += "MAIL FROM:<";
+    m_line += mail.mail.from;
+    m_line += '>';
+    if (m_can.hasSize) {
+        m_line += " SIZE=";
+        m_line += QByteArray::number(mail.mail.message.size());
+    }
+    if (mail.is8Bit)
+        m_line += " BODY=8BITMIME";
+    if (mail.mail.needsSmtpUtf8())
+        m_line += " SMTPUTF8";
+    say(Said::Mail, m_line, mail.attempt.mailTranscript);
+}
+
+void SmtpSession::sayRcpt(SmtpTransaction &mail)
+{
+    m_line.resize(0);
+    m_line += "RCPT TO:<";
+    m_line += mail.mail.to;
+    m_line += '>';
+    say(Said::Rcpt, m_line, mail.attempt.mailTranscript);
+}
+
+void SmtpSession::sayData(SmtpTransaction &mail)
+{
+    say(Said::Data, "DATA", mail.attempt.mailTranscript);
+}
+
+void SmtpSession::sendBody()
+{
+    using Clearance = SmtpTransaction::Clearance;
+    const QByteArray &message = m_mail->mail.message;
+    if (m_mail->clearance == Clearance::Denied) {
+        // DATA is open, and only the end of the connection takes it back.
+        const SmtpTransactionPtr mail = std::exchange(m_mail, {});
+        mail->attempt.isCounted = false;
+        settle(mail, ErrorKind::Storage, mail->denial, false);
+        lose(ErrorKind::Cancelled, mail->denial);
+        return;
+    }
+    const auto pending = [this] {
+        return m_socket->bytesToWrite() + m_socket->encryptedBytesToWrite();
+    };
+    while (message.size() - m_mail->bodySent > blockSize) {
+        if (pending() > blockSize) {
+            setDeadline(m_settings.timeouts.block);
+            return;
+        }
+        m_out += QByteArrayView(message).sliced(m_mail->bodySent, blockSize);
+        m_mail->bodySent += blockSize;
+        if (!flush())
+            return;
+    }
+    if (m_mail->clearance != Clearance::Given) {
+        m_deadline = -1; // it is our ledger that is awaited
+        return;
+    }
+    // The dot is written once all before it is out: until then the server cannot have the mail.
+    if (m_mail->bodySent > 0 && pending() > 0) {
+        setDeadline(m_settings.timeouts.block);
+        return;
+    }
+    sendLastBlock();
+}
+
+void SmtpSession::sendLastBlock()
+{
+    const SmtpTransactionPtr mail = m_mail;
+    const QByteArray &message = mail->mail.message;
+    flush(); // what stands before it, apart from it
+    if (m_socket->state() != QAbstractSocket::ConnectedState)
+        return;
+    record(mail->attempt.mailTranscript,
+        "C: ", "<message of " + QByteArray::number(message.size()) + " octets>\n.");
+    m_out += QByteArrayView(message).sliced(mail->bodySent);
+    m_out += ".\r\n";
+    const qsizetype bodySent = std::exchange(mail->bodySent, message.size());
+    expect(Said::Dot);
+    takeFollower();
+    if (m_state != State::Ready || mail != m_mail)
+        return;
+    mail->attempt.dotLeft = m_clock.now();
+    mail->isDotGone = true;
+    m_hasLeft = false;
+    m_host->dotLeaving(*mail);
+    flush();
+    if (!m_hasLeft && m_socket->state() != QAbstractSocket::ConnectedState) {
+        // The network refused the very first byte: the dot is still here.
+        mail->isDotGone = false;
+        mail->bodySent = bodySent;
+        mail->attempt.dotLeft = {};
+    }
+}
+
+// ---- what the server said
+
+void SmtpSession::handleReadyRead()
+{
+    readReplies();
+    advance();
+}
+
+void SmtpSession::readReplies()
+{
+    if (m_isBusy)
+        return;
+    m_isBusy = true;
+    std::array<char, 8192> buffer; // NOLINT: filled by read()
+    qint64 count = 0;
+    while (m_state != State::Ended
+        && (count = m_socket->read(buffer.data(), qint64(buffer.size()))) > 0) {
+        QByteArrayView bytes(buffer.data(), count);
+        while (!bytes.isEmpty() && m_state != State::Ended) {
+            const auto result = m_parser.parse(bytes, m_reply);
+            if (result == SmtpReplyParser::Result::Garbage) {
+                lose(ErrorKind::Protocol, u"the server said what is no reply of SMTP"_s);
+            } else if (result == SmtpReplyParser::Result::Reply) {
+                m_unread = bytes.size();
+                redact(m_reply.raw, m_secrets);
+                handleReply(m_reply);
+            }
+        }
+    }
+    m_isBusy = false;
+}
+
+void SmtpSession::handleReply(const SmtpReply &reply)
+{
+    if (m_expected.empty()) {
+        handleUnaskedReply(reply);
+        return;
+    }
+    const Said said = m_expected.front();
+    m_expected.pop_front();
+    m_deadline = -1;
+    armForReply();
+    if (m_state == State::SettingUp)
+        record(m_transcript, "S: ", reply.raw);
+    switch (said) {
+    case Said::Greeting:
+        handleGreeting(reply);
+        break;
+    case Said::Ehlo:
+        handleEhlo(reply);
+        break;
+    case Said::Helo:
+        handleHelo(reply);
+        break;
+    case Said::StartTls:
+        handleStartTls(reply);
+        break;
+    case Said::Auth:
+        handleAuth(reply);
+        break;
+    case Said::Rset:
+    case Said::Mail:
+    case Said::Rcpt:
+    case Said::Data:
+    case Said::Dot:
+        if (m_mail)
+            handleMailReply(said, reply);
+        break;
+    case Said::EmptyDot:
+        if (!reply.isRefusal() || reply.code == 421)
+            lose(ErrorKind::Protocol, u"the server took a mail without a recipient"_s);
+        break;
+    case Said::Quit:
+        end();
+        break;
+    }
+}
+
+void SmtpSession::handleUnaskedReply(const SmtpReply &reply)
+{
+    // 421 before it closes, in the middle of our message, or out of step: nothing that is said here
+    // later can be told apart any more.
+    if (m_mail && m_mail->isReady && !m_mail->isDotGone && reply.isRefusal()) {
+        const SmtpTransactionPtr mail = std::exchange(m_mail, {});
+        record(mail->attempt.mailTranscript, "S: ", reply.raw);
+        settle(mail, reply);
+    }
+    lose(ErrorKind::Protocol, u"the server spoke out of turn"_s, &reply);
+}
+
+void SmtpSession::handleMailReply(Said said, const SmtpReply &reply)
+{
+    SmtpTransaction &mail = *m_mail;
+    record(mail.attempt.mailTranscript, "S: ", reply.raw);
+    if (said == Said::Rset) {
+        if (!reply.isPositive())
+            lose(ErrorKind::Protocol, u"RSET was refused: %1"_s.arg(reply.text()));
+        else if (!m_can.hasPipelining)
+            sayMail(mail);
+        return;
+    }
+    if (said == Said::Dot) {
+        handleDotReply(reply);
+        return;
+    }
+    if (reply.code == 421 && !reply.isMixed) {
+        // The server is closing. Said of a connection that had rested, it is no word on the mail.
+        const bool isOldConnection = said == Said::Mail && mail.attempt.mailOfConnection > 1
+            && !(reply.enhanced.isGiven() && reply.enhanced.subject == 7);
+        if (!isOldConnection && !mail.refusal) {
+            const SmtpTransactionPtr done = std::exchange(m_mail, {});
+            settle(done, reply);
+        }
+        lose(ErrorKind::Offline, u"the server closes the connection: %1"_s.arg(reply.text()));
+        return;
+    }
+    mail.hasReply = true;
+    if (said == Said::Data) {
+        handleDataReply(reply);
+        return;
+    }
+    if (reply.isPositive()) {
+        (said == Said::Mail ? mail.isMailTaken : mail.isRcptTaken) = true;
+        if (!m_can.hasPipelining && said == Said::Mail)
+            sayRcpt(mail);
+        else if (said == Said::Rcpt && (!m_can.hasPipelining || m_isDataApart) && !mail.refusal)
+            sayData(mail);
+    } else if (reply.isRefusal()) {
+        // The first refusal is the reason; those behind it follow from it.
+        if (!mail.refusal)
+            mail.refusal = reply;
+    } else {
+        lose(ErrorKind::Protocol, u"the reply makes no sense here"_s, &reply);
+        return;
+    }
+    if (mail.refusal && m_expected.empty()) {
+        const SmtpTransactionPtr done = std::exchange(m_mail, {});
+        m_needsReset = done->isMailTaken;
+        settle(done, *done->refusal);
+    }
+}
+
+void SmtpSession::handleDataReply(const SmtpReply &reply)
+{
+    SmtpTransaction &mail = *m_mail;
+    const bool isGo = reply.code == 354 && !reply.isMixed;
+    if (isGo && !mail.refusal) {
+        mail.isReady = true;
+        return;
+    }
+    if (isGo && !mail.isMailTaken) {
+        // Without a sender and yet ready for a message: whatever we said now could be a mail.
+        lose(ErrorKind::Protocol, u"the server wants a message whose sender it refused"_s, &reply);
+        return;
+    }
+    if (!isGo && !reply.isRefusal()) {
+        lose(ErrorKind::Protocol, u"the reply to DATA makes no sense"_s, &reply);
+        return;
+    }
+    const SmtpTransactionPtr done = std::exchange(m_mail, {});
+    if (isGo) {
+        // RFC 2920 §3.1: DATA was taken without a recipient; the empty message is refused.
+        m_isDataApart = true;
+        say(Said::EmptyDot, ".", done->attempt.mailTranscript);
+    } else {
+        m_needsReset = done->isMailTaken;
+    }
+    settle(done, done->refusal ? *done->refusal : reply);
+}
+
+void SmtpSession::handleDotReply(const SmtpReply &reply)
+{
+    const bool isClosing = reply.code == 421;
+    if (!reply.isPositive() && !reply.isRefusal()) {
+        lose(ErrorKind::Protocol, u"the answer to the message makes no sense"_s, &reply);
+        return;
+    }
+    const SmtpTransactionPtr done = std::exchange(m_mail, std::exchange(m_follower, {}));
+    settle(done, reply);
+    if (isClosing && m_state == State::Ready)
+        lose(ErrorKind::Offline, u"the server closes the connection"_s);
+}
+
+// ---- ends
+
+void SmtpSession::settle(const SmtpTransactionPtr &mail, const SmtpReply &reply)
+{
+    mail->attempt.code = reply.code;
+    mail->attempt.enhanced = reply.enhanced;
+    mail->attempt.text = reply.text();
+    mail->attempt.isReplyUnclear = reply.isMixed;
+    close(mail);
+}
+
+void SmtpSession::settle(
+    const SmtpTransactionPtr &mail, ErrorKind kind, const QString &text, bool isRefusedByUs)
+{
+    mail->attempt.errorKind = kind;
+    mail->attempt.errorText = text;
+    close(mail, isRefusedByUs);
+}
+
+void SmtpSession::close(const SmtpTransactionPtr &mail, bool isRefusedByUs)
+{
+    Attempt &attempt = mail->attempt;
+    if (mail->isDotGone) {
+        attempt.completed = attempt.step = Phase::AfterDot;
+    } else if (mail->isReady) {
+        const bool isWhole = mail->bodySent == mail->mail.message.size();
+        attempt.completed = isWhole ? Phase::Body : Phase::Data;
+        attempt.step = Phase::Body;
+    } else if (mail->isRcptTaken) {
+        attempt.completed = Phase::Rcpt;
+        attempt.step = Phase::Data;
+    } else if (mail->isMailTaken) {
+        attempt.completed = Phase::Mail;
+        attempt.step = Phase::Rcpt;
+    } else {
+        attempt.completed = m_setUp;
+        attempt.step = m_state == State::SettingUp ? m_setUpStep : Phase::Mail;
+    }
+    attempt.verdict = verdictOf(
+        attempt.completed, attempt.code, attempt.enhanced, attempt.isReplyUnclear, isRefusedByUs);
+    attempt.scope = scopeOf(attempt.step, attempt.verdict, attempt.code);
+    // Too big, or letters the server does not take: that is this mail's own.
+    if (isRefusedByUs && m_state != State::SettingUp)
+        attempt.scope = Scope::Recipient;
+    attempt.ended = m_clock.now();
+    attempt.server = m_server;
+    attempt.tls = m_tls;
+    attempt.sessionTranscript = m_transcript;
+    mail->session = nullptr;
+    m_host->mailFinished(mail);
+}
+
+void SmtpSession::loseMail(
+    const SmtpTransactionPtr &mail, ErrorKind kind, const QString &text, const SmtpReply *unclear)
+{
+    if (mail->refusal) {
+        settle(mail, *mail->refusal);
+        return;
+    }
+    const bool isOurs = kind == ErrorKind::Cancelled || kind == ErrorKind::Storage;
+    if (!mail->hasReply && mail->attempt.mailOfConnection > 1 && !isOurs) {
+        record(mail->attempt.mailTranscript, "-- ", text.toUtf8());
+        mail->session = nullptr;
+        m_host->mailReturned(mail);
+        return;
+    }
+    Attempt &attempt = mail->attempt;
+    if (unclear) {
+        attempt.code = unclear->code;
+        attempt.enhanced = unclear->enhanced;
+        attempt.text = unclear->text();
+        attempt.isReplyUnclear = true;
+    } else if (m_parser.isMidReply()) {
+        QByteArray part = m_parser.partial();
+        redact(part, m_secrets);
+        attempt.text = readable(part);
+        attempt.isReplyUnclear = true;
+        record(attempt.mailTranscript, "S: ", part);
+    }
+    if (isOurs && !mail->isDotGone)
+        attempt.isCounted = false;
+    record(attempt.mailTranscript, "-- ", text.toUtf8());
+    settle(mail, kind, text, false);
+}
+
+void SmtpSession::lose(ErrorKind kind, const QString &text, const SmtpReply *unclear)
+{
+    if (m_state == State::Ended)
+        return;
+    if (m_state == State::SettingUp) {
+        failSetUp(kind, text, false);
+        return;
+    }
+    const SmtpTransactionPtr mail = std::exchange(m_mail, {});
+    const SmtpTransactionPtr follower = std::exchange(m_follower, {});
+    m_state = State::Ended;
+    if (mail)
+        loseMail(mail, kind, text, unclear);
+    if (follower)
+        loseMail(follower, kind, text, nullptr);
+    end();
+}
+
+void SmtpSession::quit()
+{
+    m_state = State::Quitting;
+    m_isIdle = false;
+    QByteArray unkept;
+    say(Said::Quit, "QUIT", unkept);
+    setDeadline(m_settings.timeouts.quit);
+    flush();
+}
+
+void SmtpSession::end()
+{
+    m_state = State::Ended;
+    m_isIdle = false;
+    m_timer.stop();
+    m_socket->disconnect(this);
+    m_socket->abort();
+    m_host->sessionEnded(this);
+}
+
+// ---- the line
+
+void SmtpSession::handleSocketError()
+{
+    if (m_state == State::Ended)
+        return;
+    readReplies(); // the last words
+    if (m_state == State::Ended)
+        return;
+    if (m_state == State::Quitting) {
+        end();
+        return;
+    }
+    QString text = m_socket->errorString();
+    ErrorKind kind = ErrorKind::Offline;
+    bool isRefusedByUs = false;
+    switch (m_socket->error()) {
+    case QAbstractSocket::SslHandshakeFailedError:
+    case QAbstractSocket::SslInternalError:
+    case QAbstractSocket::SslInvalidUserDataError:
+        kind = ErrorKind::Tls;
+        isRefusedByUs = true;
+        if (!m_tlsProblem.isEmpty())
+            text = u"the server's certificate is not trusted: %1"_s.arg(m_tlsProblem);
+        break;
+    case QAbstractSocket::SocketTimeoutError:
+        kind = ErrorKind::Timeout;
+        break;
+    default:
+        break;
+    }
+    if (m_state == State::SettingUp)
+        failSetUp(kind, text, isRefusedByUs);
+    else
+        lose(kind, text);
+}
+
+void SmtpSession::handleBytesLeft()
+{
+    m_hasLeft = true;
+    if (m_mail && m_mail->isReady && !m_mail->isDotGone && m_mail->bodySent > 0)
+        QMetaObject::invokeMethod(this, &SmtpSession::advance, Qt::QueuedConnection);
+}
+
+void SmtpSession::expect(Said said)
+{
+    m_expected.push_back(said);
+    if (m_expected.size() == 1)
+        armForReply();
+}
+
+void SmtpSession::say(Said said, QByteArrayView line, QByteArray &transcript, QByteArrayView shown)
+{
+    m_out += line;
+    m_out += "\r\n";
+    record(transcript, "C: ", shown.isEmpty() ? line : shown);
+    expect(said);
+}
+
+bool SmtpSession::flush()
+{
+    if (m_out.isEmpty())
+        return true;
+    const bool isWritten = m_socket->write(m_out.constData(), m_out.size()) == m_out.size();
+    m_out.resize(0);
+    m_socket->flush();
+    return isWritten && m_socket->state() == QAbstractSocket::ConnectedState;
+}
+
+void SmtpSession::armForReply()
+{
+    if (m_expected.empty())
+        return;
+    switch (m_expected.front()) {
+    case Said::Greeting:
+        setDeadline(m_settings.timeouts.greeting);
+        break;
+    case Said::Data:
+        setDeadline(m_settings.timeouts.data);
+        break;
+    case Said::Dot:
+    case Said::EmptyDot:
+        setDeadline(m_settings.timeouts.dot);
+        break;
+    case Said::Quit:
+        setDeadline(m_settings.timeouts.quit);
+        break;
+    default:
+        setDeadline(m_settings.timeouts.command);
+    }
+}
+
+void SmtpSession::setDeadline(std::chrono::milliseconds time)
+{
+    // The timer is left alone where it fires early enough anyway: starting it for each mail costs
+    // more than firing once in vain.
+    const qint64 now = m_now.elapsed();
+    m_deadline = now + time.count();
+    m_isDeadlinePast = false;
+    if (m_timer.isActive() && m_timerAt <= m_deadline)
+        return;
+    m_timerAt = m_deadline;
+    m_timer.start(time);
+}
+
+void SmtpSession::handleDeadline()
+{
+    if (m_deadline < 0 || m_state == State::Ended)
+        return;
+    const qint64 left = m_deadline - m_now.elapsed();
+    if (left > 0) {
+        m_timerAt = m_deadline;
+        m_timer.start(std::chrono::milliseconds(left));
+        return;
+    }
+    if (!std::exchange(m_isDeadlinePast, true)) {
+        // This process may have been held up while the answer lay waiting: look once more.
+        m_timer.start(0ms);
+        return;
+    }
+    m_deadline = -1;
+    if (m_state == State::Quitting)
+        end();
+    else if (m_isIdle)
+        quit();
+    else if (m_state == State::SettingUp)
+        failSetUp(ErrorKind::Timeout, u"no answer in time"_s, false);
+    else
+        lose(ErrorKind::Timeout, u"no answer in time"_s);
+}
+
+void SmtpSession::record(QByteArray &transcript, const char *who, QByteArrayView text) const
+{
+    if (transcript.size() > maximumTranscript)
+        return;
+    qsizetype start = 0;
+    while (true) {
+        const qsizetype end = text.indexOf('\n', start);
+        transcript += who;
+        transcript += end < 0 ? text.sliced(start) : text.sliced(start, end - start);
+        transcript += '\n';
+        if (end < 0)
+            break;
+        start = end + 1;
+    }
+}
+
+} // namespace FibreDesk::Mail
