@@ -19,14 +19,6 @@ using namespace std::chrono_literals;
 
 namespace FibreDesk::Mail {
 
-namespace {
-
-/// After a connection that failed one only is tried at a time, and not at once.
-constexpr auto firstConnectDelay = 100ms;
-constexpr auto longestConnectDelay = 2000ms;
-
-} // namespace
-
 SmtpPool::SmtpPool(SmtpSettings settings, SendLedger ledger, Clock clock, QObject *parent)
     : QObject(parent)
     , m_settings(std::move(settings))
@@ -389,8 +381,8 @@ void SmtpPool::mailFinished(const SmtpTransactionPtr &mail)
     const bool isConnectFailure =
         mail->attempt.step < Phase::Mail && mail->attempt.mailOfConnection == 0;
     if (isConnectFailure && mail->attempt.verdict != Verdict::Refused) {
-        const auto delay = std::min<std::chrono::milliseconds>(
-            longestConnectDelay, firstConnectDelay * (1 << std::min(m_failedConnects, 10)));
+        const auto delay =
+            m_settings.timeouts.reconnect * std::min(1 << std::min(m_failedConnects, 5), 20);
         ++m_failedConnects;
         m_nextConnect = now() + delay;
     }

@@ -429,7 +429,10 @@ void SmtpSession::handleMailReply(Said said, const SmtpReply &reply)
         return;
     }
     if (reply.isPositive()) {
-        (said == Said::Mail ? mail.isMailTaken : mail.isRcptTaken) = true;
+        if (said == Said::Mail)
+            mail.isMailTaken = true;
+        else
+            mail.isRcptTaken = mail.isMailTaken;
         if (!m_can.hasPipelining && said == Said::Mail)
             sayRcpt(mail);
         else if (said == Said::Rcpt && (!m_can.hasPipelining || m_isDataApart) && !mail.refusal)

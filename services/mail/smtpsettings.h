@@ -27,6 +27,9 @@ struct SmtpTimeouts {
     /// A connection without work is closed after this: most servers and many firewalls keep it
     /// longer, so the next mail seldom meets a dead one.
     ms idle = std::chrono::seconds(15);
+    /// After a connection that failed the next one waits this long, doubled each time up to 20
+    /// times it, and is the only one.
+    ms reconnect = std::chrono::milliseconds(100);
 };
 
 struct SmtpSettings {

@@ -70,6 +70,7 @@ bool ScriptedSmtpServer::answer(
         ++mailbox[connection.said.recipient];
         messages += connection.message;
     }
+    connection.told = said.bytes;
     QSslSocket *socket = connection.socket;
     if (!said.bytes.isEmpty()) {
         socket->write(said.bytes);
@@ -112,7 +113,7 @@ void ScriptedSmtpServer::read(Connection &connection)
             if (!answer(connection, "DOT", "250 2.0.0 Ok: queued\r\n"))
                 return;
             connection.said.recipient.clear();
-            connection.hasSender = false;
+            connection.hasSender = connection.hasRecipient = false;
         } else {
             connection.message += (line.startsWith('.') ? line.mid(1) : line) + "\r\n";
         }
@@ -145,24 +146,25 @@ void ScriptedSmtpServer::takeCommand(Connection &connection, const QByteArray &l
         answer(connection, verb, connection.isAuth ? "334 \r\n" : "235 2.7.0 ok\r\n");
     } else if (verb == "MAIL") {
         ++connection.said.mail;
-        connection.hasSender = true;
-        answer(connection, verb, "250 2.1.0 Ok\r\n");
+        if (answer(connection, verb,
+                connection.hasSender ? "503 5.5.1 nested MAIL\r\n" : "250 2.1.0 Ok\r\n"))
+            connection.hasSender |= connection.told.startsWith('2');
     } else if (verb == "RCPT") {
         const qsizetype from = line.indexOf('<') + 1;
         connection.said.recipient = line.mid(from, line.indexOf('>') - from);
-        answer(connection, verb, "250 2.1.5 Ok\r\n");
+        if (answer(connection, verb,
+                connection.hasSender ? "250 2.1.5 Ok\r\n" : "503 5.5.1 need MAIL\r\n"))
+            connection.hasRecipient = connection.hasSender && connection.told.startsWith('2');
     } else if (verb == "DATA") {
         connection.message.clear();
         connection.isBodyBegun = false;
-        connection.isBody = true;
-        const bool goesOn = answer(connection, verb, "354 End data with <CR><LF>.<CR><LF>\r\n");
-        // A script that refuses DATA is in command mode again.
-        if (goesOn && m_script) {
-            if (const auto own = m_script(connection.said); own && !own->bytes.startsWith("354"))
-                connection.isBody = false;
-        }
+        if (answer(connection, verb,
+                connection.hasRecipient ? "354 End data with <CR><LF>.<CR><LF>\r\n"
+                                        : "503 5.5.1 need RCPT\r\n"))
+            connection.isBody = connection.told.startsWith("354") || connection.told.isEmpty();
     } else if (verb == "RSET") {
         connection.said.recipient.clear();
+        connection.hasSender = connection.hasRecipient = false;
         answer(connection, verb, "250 2.0.0 Ok\r\n");
     } else if (verb == "QUIT") {
         answer(connection, verb, "221 2.0.0 Bye\r\n");

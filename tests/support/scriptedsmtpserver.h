@@ -66,6 +66,8 @@ private:
         bool isAuth = false;
         bool isTlsNext = false;
         bool hasSender = false;
+        bool hasRecipient = false;
+        QByteArray told{}; ///< the last answer
         QByteArray message{};
     };
 

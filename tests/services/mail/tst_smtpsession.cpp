@@ -135,13 +135,13 @@ void TestSmtpSession::sendsAndTellsWhatHappened()
         "S: 250-SIZE 10000000\n"
         "S: 250-8BITMIME\n"
         "S: 250 ENHANCEDSTATUSCODES\n"
-        "C: MAIL FROM:<desk@isp.example> SIZE=32\n"
+        "C: MAIL FROM:<desk@isp.example> SIZE=30\n"
         "C: RCPT TO:<a@x.example>\n"
         "C: DATA\n"
         "S: 250 2.1.0 Ok\n"
         "S: 250 2.1.5 Ok\n"
         "S: 354 End data with <CR><LF>.<CR><LF>\n"
-        "C: <message of 32 octets>\n"
+        "C: <message of 30 octets>\n"
         "C: .\n"
         "S: 250 2.0.0 Ok: queued\n"_ba);
     QCOMPARE(server.copies("a@x.example"), 1);
@@ -290,18 +290,11 @@ void TestSmtpSession::oneBadAddressStopsNobody()
     bool isBad = false;
     ScriptedSmtpServer server;
     server.setScript([&](const Said &said) -> std::optional<Answer> {
-        // As Postfix: a transaction that is open must be closed first, and what needs one fails.
         if (said.what == "MAIL")
             isBad = ++turn % 2 == 0;
-        if (!isBad)
+        if (!isBad || said.what != what)
             return {};
-        if (said.what == what)
-            return Answer{.bytes = bytes, .isKept = false};
-        if ((what == "MAIL" || what == "RCPT") && said.what == "DATA")
-            return Answer{.bytes = "503 5.5.1 bad sequence\r\n"};
-        if (what == "MAIL" && said.what == "RCPT")
-            return Answer{.bytes = "503 5.5.1 need MAIL\r\n"};
-        return {};
+        return Answer{.bytes = bytes, .isKept = false};
     });
     SmtpPool pool(settingsFor(server));
     std::vector<Attempt> attempts;
@@ -329,6 +322,8 @@ void TestSmtpSession::sendsNoEmptyMail()
             return {};
         if (said.what == refused)
             return Answer{.bytes = "550 5.1.1 no\r\n"};
+        if (said.what == "DATA")
+            return Answer{.bytes = "354 go on\r\n"};
         if (said.what == "DOT")
             return Answer{.bytes = "554 5.5.1 no valid recipients\r\n", .isKept = false};
         return {};
@@ -547,7 +542,9 @@ void TestSmtpSession::doesNotTryAPasswordTwice()
     }
     QCOMPARE(halted.size(), 1);
     QVERIFY(pool.halt());
-    QCOMPARE(server.lines.filter("AUTH").size(), 1);
+    QCOMPARE(std::ranges::count_if(
+                 server.lines, [](const QByteArray &line) { return line.startsWith("AUTH"); }),
+        1);
 
     server.setScript({});
     pool.resume();
@@ -920,9 +917,13 @@ void TestSmtpSession::stopsFairly()
 
 void TestSmtpSession::abortsByWhatIsKnown()
 {
-    ScriptedSmtpServer server(at("DOT", "", Answer::GoOn, true));
-    SmtpPool pool(settingsFor(server));
+    bool isSilent = false;
+    ScriptedSmtpServer server([&](const Said &said) -> std::optional<Answer> {
+        isSilent |= said.what == "DOT";
+        return isSilent ? std::optional(Answer{}) : std::nullopt;
+    });
     std::vector<Attempt> attempts;
+    SmtpPool pool(settingsFor(server));
     for (const QByteArray &to : {"a@x.example"_ba, "b@x.example"_ba, "c@x.example"_ba})
         pool.send(mailTo(to), [&](const Attempt &attempt) { attempts.push_back(attempt); });
     QTRY_COMPARE(server.mailbox.size(), 1);
