@@ -1,0 +1,36 @@
+// SPDX-FileCopyrightText: 2026 FibreDesk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "scriptedsmtpserver.h"
+
+#include <QProcess>
+#include <QTemporaryDir>
+
+/// A real Postfix with folders, ports and certificates of its own, for the life of the object.
+/// Submission with STARTTLS on one port, implicit TLS on the other; signs in isp@mail.localhost
+/// with the password "tanstaaf"; takes mail for everybody and delivers it to nowhere.
+class PostfixServer {
+public:
+    /// Why it cannot run here; empty = it runs.
+    [[nodiscard]] QString start();
+    ~PostfixServer();
+
+    [[nodiscard]] quint16 startTlsPort() const { return m_startTlsPort; }
+    [[nodiscard]] quint16 tlsPort() const { return m_tlsPort; }
+    [[nodiscard]] const TestCertificates &certificates() const { return m_certificates; }
+    [[nodiscard]] QByteArray log() const;
+    /// How many mails to the recipient were delivered, by Postfix's own log.
+    [[nodiscard]] qsizetype deliveries(const QByteArray &recipient) const;
+
+private:
+    [[nodiscard]] QString path(const QString &name) const { return m_folder.filePath(name); }
+    [[nodiscard]] bool write(const QString &name, const QByteArray &text) const;
+
+    QTemporaryDir m_folder;
+    TestCertificates m_certificates;
+    QProcess m_master;
+    quint16 m_startTlsPort = 0;
+    quint16 m_tlsPort = 0;
+};
