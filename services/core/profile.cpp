@@ -8,6 +8,8 @@
 #include <QSettings>
 #include <QStandardPaths>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace FibreDesk {
@@ -215,6 +217,23 @@ Result<Profile> Profile::read(const QString &file)
     else if (const QString user = value("traccar/user"_L1); !user.isEmpty())
         profile.traccar.credentials = {
             .scheme = Scheme::Basic, .user = user, .secret = value("traccar/password"_L1)};
+
+    profile.smtp.host = value("smtp/host"_L1);
+    if (const QString security = value("smtp/security"_L1); !security.isEmpty())
+        profile.smtp.security = security;
+    profile.smtp.port = value("smtp/port"_L1).toInt();
+    if (profile.smtp.port == 0) {
+        profile.smtp.port = profile.smtp.security == "tls"_L1 ? 465
+            : profile.smtp.security == "starttls"_L1          ? 587
+                                                              : 25;
+    }
+    profile.smtp.user = value("smtp/user"_L1);
+    profile.smtp.password = value("smtp/password"_L1);
+    if (!profile.smtp.user.isEmpty() && profile.smtp.password.isEmpty())
+        return missing("smtp"_L1, "password"_L1);
+    profile.smtp.from = value("smtp/from"_L1);
+    profile.smtp.ratePerSecond = value("smtp/rate_per_second"_L1).toDouble();
+    profile.smtp.connections = std::clamp(value("smtp/connections"_L1).toInt(), 1, 100);
 
     profile.tiles = {.url = value("tiles/url"_L1),
         .attribution = value("tiles/attribution"_L1),

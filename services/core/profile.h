@@ -21,6 +21,17 @@ struct Profile {
         Credentials credentials;
         [[nodiscard]] bool isConfigured() const { return url.isValid() && !url.isEmpty(); }
     };
+    struct Smtp {
+        QString host; ///< empty = not configured
+        int port = 0; ///< as given, else what is usual for the security
+        QString security = QStringLiteral("starttls"); ///< none, starttls, tls
+        QString user;
+        QString password;
+        QString from; ///< "Name <address>" or an address
+        double ratePerSecond = 0; ///< 0 = no limit
+        int connections = 1;
+        [[nodiscard]] bool isConfigured() const { return !host.isEmpty(); }
+    };
     struct Tiles {
         QString url; ///< holds {z} {x} {y} and may hold {theme}
         QString attribution;
@@ -39,6 +50,7 @@ struct Profile {
     Service erp;
     Service hub;
     Service traccar;
+    Smtp smtp;
     Tiles tiles;
     Tls tls;
     QString dataDirectory; ///< holds the mirror and the tile cache

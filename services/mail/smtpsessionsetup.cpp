@@ -143,6 +143,7 @@ void SmtpSession::handleEhlo(const SmtpReply &reply)
     }
     m_setUp = m_socket->isEncrypted() ? Phase::Tls : Phase::Ehlo;
     m_can = SmtpCapabilities::fromReply(reply);
+    m_can.hasPipelining &= m_settings.isPipelined;
     if (m_settings.security == SmtpSettings::Security::StartTls && !m_socket->isEncrypted()) {
         m_setUpStep = Phase::Tls;
         if (!m_can.hasStartTls) {

@@ -5,6 +5,8 @@
 
 #include "mail/smtpauth.h"
 
+#include "core/profile.h"
+
 #include <QSslConfiguration>
 #include <QString>
 
@@ -53,7 +55,11 @@ struct SmtpSettings {
     /// How many mails more than those in work are shown to the ledger at once, so that its commits
     /// do not set the pace. All of them would be uncertain after a power cut.
     int clearedAhead = 0;
+    /// False where a server says PIPELINING and cannot.
+    bool isPipelined = true;
     SmtpTimeouts timeouts{};
+
+    [[nodiscard]] static SmtpSettings from(const Profile::Smtp &profile);
 };
 
 } // namespace FibreDesk::Mail

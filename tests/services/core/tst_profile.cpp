@@ -50,6 +50,23 @@ private:
     }
 
 private Q_SLOTS:
+    void readsTheMailServer()
+    {
+        const auto none = read(whole);
+        QVERIFY(none && !none->smtp.isConfigured());
+        const auto profile = read(whole
+            + "[smtp]\nhost=mail.isp.example\nuser=isp\npassword=a,b\nrate_per_second=2.5\n"_ba);
+        QVERIFY(profile);
+        QCOMPARE(profile->smtp.security, u"starttls"_s);
+        QCOMPARE(profile->smtp.port, 587);
+        QCOMPARE(profile->smtp.password, u"a,b"_s);
+        QCOMPARE(profile->smtp.ratePerSecond, 2.5);
+        QCOMPARE(profile->smtp.connections, 1);
+        const auto noPassword = read(whole + "[smtp]\nhost=mail.isp.example\nuser=isp\n"_ba);
+        QVERIFY(!noPassword);
+        QCOMPARE(noPassword.error().source, u"smtp/password"_s);
+    }
+
     void readsAWholeProfile()
     {
         const auto profile = read(whole);
