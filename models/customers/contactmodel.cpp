@@ -8,7 +8,7 @@
 #include "store/documents.h"
 #include "store/mirror.h"
 #include "store/mirrorschema.h"
-#include "store/normalise.h"
+#include "text/normalise.h"
 
 #include <QCoroTask>
 #include <QRegularExpression>
@@ -176,7 +176,7 @@ std::optional<Error> ContactModel::check(const QString &field, const QString &te
     if (format == "email"_L1 && !email.match(text).hasMatch()) {
         return refusal(tr("“%1” is not an e-mail address.").arg(text));
     }
-    if (format == "phone"_L1 && Store::phoneDigits(text).size() < 10) {
+    if (format == "phone"_L1 && Text::phoneDigits(text).size() < 10) {
         return refusal(tr("“%1” is not a telephone number of ten digits.").arg(text));
     }
     if (format == "language"_L1 && text != "fr"_L1 && text != "en"_L1) {

@@ -4,7 +4,7 @@
 #include "boardrows.h"
 
 #include "base/format.h"
-#include "store/normalise.h"
+#include "text/normalise.h"
 
 #include <QCoreApplication>
 
@@ -150,11 +150,11 @@ bool JobFilter::accepts(const Job &job, const QString &technician) const
         return false;
     if (text.isEmpty())
         return true;
-    const QString hay = Store::foldText(QStringList{job.id, job.customerName, job.customer,
+    const QString hay = Text::foldText(QStringList{job.id, job.customerName, job.customer,
         job.address, job.subject, job.ticket, technician, job.notes}
             .join(u' '));
     return std::ranges::all_of(
-        Store::foldedWords(text), [&hay](const QString &word) { return hay.contains(word); });
+        Text::foldedWords(text), [&hay](const QString &word) { return hay.contains(word); });
 }
 
 QString BoardRows::colourOf(const Technician &technician)

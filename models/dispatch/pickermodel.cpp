@@ -3,7 +3,7 @@
 
 #include "pickermodel.h"
 
-#include "store/normalise.h"
+#include "text/normalise.h"
 
 namespace FibreDesk::Dispatch {
 
@@ -55,10 +55,10 @@ void PickerModel::setCandidates(const QString &job, std::vector<PickerRow> candi
 
 void PickerModel::refresh()
 {
-    const QStringList words = Store::foldedWords(m_filterText);
+    const QStringList words = Text::foldedWords(m_filterText);
     std::vector<PickerRow> rows;
     for (const PickerRow &row : m_candidates) {
-        const QString hay = Store::foldText(row.name) + u' ' + Store::foldText(row.initials);
+        const QString hay = Text::foldText(row.name) + u' ' + Text::foldText(row.initials);
         if (std::ranges::all_of(words, [&hay](const QString &word) { return hay.contains(word); }))
             rows.push_back(row);
     }

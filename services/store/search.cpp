@@ -5,8 +5,8 @@
 
 #include "store/database.h"
 #include "store/mirrorschema.h"
-#include "store/normalise.h"
 #include "store/searchtext.h"
+#include "text/normalise.h"
 
 #include <QElapsedTimer>
 
@@ -288,11 +288,11 @@ Result<void> rankCustomers(QSqlDatabase &db, std::vector<Candidate> &list, const
     if (!query) {
         return std::unexpected(query.error());
     }
-    const QStringList wanted = foldedWords(text.typed);
+    const QStringList wanted = Text::foldedWords(text.typed);
     const QString whole = wanted.join(u' ');
     while (query->next()) {
         Candidate &candidate = *byRid.value(query->value(0).toLongLong());
-        const QStringList words = foldedWords(query->value(1).toString());
+        const QStringList words = Text::foldedWords(query->value(1).toString());
         const QString name = words.join(u' ');
         const auto isInName = [&words](const QString &w) {
             return std::ranges::any_of(
@@ -315,7 +315,7 @@ Result<void> rankCustomers(QSqlDatabase &db, std::vector<Candidate> &list, const
 /// Where the words of the query begin words of `text`.
 QList<TextRange> wordRanges(const QString &text, const SearchText &wanted)
 {
-    const QString folded = foldText(text);
+    const QString folded = Text::foldText(text);
     QList<TextRange> ranges;
     qsizetype position = 0;
     while (position < folded.size()) {
@@ -350,7 +350,7 @@ QList<TextRange> codeRanges(const QString &text, const QString &code)
     QString folded;
     QList<qsizetype> positions;
     for (qsizetype i = 0; i < text.size(); ++i) {
-        const QString one = foldCode(QStringView(text).mid(i, 1));
+        const QString one = Text::foldCode(QStringView(text).mid(i, 1));
         if (!one.isEmpty()) {
             folded += one;
             positions += i;
@@ -527,7 +527,7 @@ void sortHits(QList<SearchHit> &hits)
         if (a.kind == Kind::Ticket || a.kind == Kind::Job) {
             return a.subtitle != b.subtitle ? a.subtitle > b.subtitle : a.id > b.id;
         }
-        const int byTitle = foldText(a.title).compare(foldText(b.title));
+        const int byTitle = Text::foldText(a.title).compare(Text::foldText(b.title));
         return byTitle != 0 ? byTitle < 0 : a.id < b.id;
     });
 }

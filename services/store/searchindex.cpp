@@ -5,7 +5,7 @@
 
 #include "store/database.h"
 #include "store/mirrorschema.h"
-#include "store/normalise.h"
+#include "text/normalise.h"
 
 #include <QRegularExpression>
 
@@ -33,7 +33,7 @@ QString codes(const QJsonObject &document, std::initializer_list<QLatin1StringVi
 {
     QStringList list;
     for (const QLatin1StringView field : fields) {
-        const QString code = foldCode(document.value(field).toVariant().toString());
+        const QString code = Text::foldCode(document.value(field).toVariant().toString());
         if (code.size() >= 3) {
             list += code;
         }
@@ -43,12 +43,12 @@ QString codes(const QJsonObject &document, std::initializer_list<QLatin1StringVi
 
 void addId(QStringList &keys, const QString &id)
 {
-    const QString code = foldCode(id);
+    const QString code = Text::foldCode(id);
     if (code.isEmpty()) {
         return;
     }
     keys += SearchKey::Id + code;
-    const QString number = idNumber(id);
+    const QString number = Text::idNumber(id);
     if (!number.isEmpty() && number != code) {
         keys += SearchKey::Number + number;
     }
@@ -59,7 +59,7 @@ void addPhones(QStringList &keys, const QString &text)
 {
     static const QRegularExpression between(u"[/,;]|\\b(?:ou|or|et|and)\\b"_s);
     for (const QString &phone : text.split(between, Qt::SkipEmptyParts)) {
-        const QString digits = phoneDigits(phone);
+        const QString digits = Text::phoneDigits(phone);
         if (digits.isEmpty()) {
             continue;
         }
@@ -183,7 +183,7 @@ SearchIndex::Entry SearchIndex::entryOf(const QJsonObject &d)
             text("contact_name"_L1)};
         entry.code = codes(d, {"name"_L1});
         addPhones(entry.keys, text("contact_phone"_L1));
-        if (const QString postal = postalCode(text("postal_code"_L1)); !postal.isEmpty()) {
+        if (const QString postal = Text::postalCode(text("postal_code"_L1)); !postal.isEmpty()) {
             entry.keys += SearchKey::Postal + postal;
         }
         break;

@@ -3,7 +3,7 @@
 
 #include "store/searchtext.h"
 
-#include "store/normalise.h"
+#include "text/normalise.h"
 
 #include <algorithm>
 
@@ -33,24 +33,24 @@ SearchText SearchText::of(const QString &typed)
 {
     SearchText text;
     text.typed = typed.left(LongestText).simplified();
-    const QStringList words = foldedWords(text.typed);
+    const QStringList words = Text::foldedWords(text.typed);
     for (const QString &word : words.first(std::min(words.size(), MostWords))) {
         (word.size() < 2 ? text.initials : text.words) += word.left(LongestWord);
     }
-    const QString code = foldCode(text.typed);
+    const QString code = Text::foldCode(text.typed);
     if (code.size() <= LongestCode) {
         text.code = code;
     }
     if (!code.isEmpty() && std::ranges::all_of(code, [](QChar c) { return c.isDigit(); })) {
-        text.number = idNumber(code);
+        text.number = Text::idNumber(code);
     }
     if (isPhoneSpelling(text.typed)) {
-        const QString digits = phoneDigits(text.typed);
+        const QString digits = Text::phoneDigits(text.typed);
         if (digits.size() >= ShortestPhone && digits.size() <= LongestPhone) {
             text.phone = digits;
         }
     }
-    text.postal = postalCode(text.typed);
+    text.postal = Text::postalCode(text.typed);
     if (text.typed.contains(u'@') && !text.typed.contains(u' ')) {
         text.email = text.typed.toLower();
     }

@@ -1,11 +1,11 @@
 // SPDX-FileCopyrightText: 2026 FibreDesk contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "store/normalise.h"
+#include "text/normalise.h"
 
 using namespace Qt::StringLiterals;
 
-namespace FibreDesk::Store {
+namespace FibreDesk::Text {
 
 namespace {
 
@@ -130,4 +130,4 @@ QStringList foldedWords(QStringView text)
     return words;
 }
 
-} // namespace FibreDesk::Store
+} // namespace FibreDesk::Text

@@ -1,12 +1,12 @@
 // SPDX-FileCopyrightText: 2026 FibreDesk contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "store/normalise.h"
+#include "text/normalise.h"
 
 #include <QFile>
 #include <QTest>
 
-using namespace FibreDesk::Store;
+using namespace FibreDesk::Text;
 using namespace Qt::StringLiterals;
 
 class TestNormalise : public QObject {

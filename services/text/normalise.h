@@ -8,7 +8,7 @@
 
 /// One spelling for things that people type in many ways; the same functions make the index and
 /// read the query.
-namespace FibreDesk::Store {
+namespace FibreDesk::Text {
 
 /// Letters and digits only, in capitals: "aa:bb-0c 1" and "AABB0C1" are the same code.
 [[nodiscard]] QString foldCode(QStringView text);
@@ -31,4 +31,4 @@ namespace FibreDesk::Store {
 /// The words of a text as the index splits them, folded.
 [[nodiscard]] QStringList foldedWords(QStringView text);
 
-} // namespace FibreDesk::Store
+} // namespace FibreDesk::Text
