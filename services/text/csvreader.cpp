@@ -22,6 +22,8 @@ constexpr std::array separators{u',', u';', u'\t', u'|'};
 /// Rows looked at to find separator and header; a title is never longer.
 constexpr qsizetype SampleRows = 60;
 constexpr qsizetype LongestPreamble = 20;
+/// A quote that opens more than this was none; a spreadsheet's cell holds half of it.
+constexpr qsizetype LongestQuoted = 65536;
 
 /// 0x80 to 0x9f, where Windows-1252 is not Latin-1. The five without a character stay controls.
 constexpr std::array<char16_t, 32> windows1252{0x20ac, 0x81, 0x201a, 0x0192, 0x201e, 0x2026, 0x2020,
@@ -130,9 +132,10 @@ private:
 
     bool readQuoted(QString *cell)
     {
+        const qsizetype start = m_at;
         while (true) {
             const qsizetype quote = m_text.indexOf(u'"', m_at);
-            if (quote < 0) {
+            if (quote < 0 || quote - start > LongestQuoted) {
                 return false;
             }
             append(cell, quote);

@@ -80,23 +80,6 @@ qsizetype entityAt(QStringView text, qsizetype from, QString *decoded)
     return end + 1;
 }
 
-QString decodeEntities(QStringView text)
-{
-    QString result;
-    result.reserve(text.size());
-    for (qsizetype i = 0; i < text.size();) {
-        QString decoded;
-        const qsizetype length = text[i] == u'&' ? entityAt(text, i, &decoded) : 0;
-        if (length > 0) {
-            result += decoded;
-            i += length;
-        } else {
-            result += text[i++];
-        }
-    }
-    return result;
-}
-
 /// Characters that hide or reorder what is read.
 bool isUnprintable(QChar c)
 {
@@ -579,6 +562,23 @@ private:
 };
 
 } // namespace
+
+QString decodeEntities(QStringView text)
+{
+    QString result;
+    result.reserve(text.size());
+    for (qsizetype i = 0; i < text.size();) {
+        QString decoded;
+        const qsizetype length = text[i] == u'&' ? entityAt(text, i, &decoded) : 0;
+        if (length > 0) {
+            result += decoded;
+            i += length;
+        } else {
+            result += text[i++];
+        }
+    }
+    return result;
+}
 
 SafeHtml sanitiseHtml(const QString &html, const SafeHtmlOptions &options)
 {

@@ -32,6 +32,10 @@ struct SafeHtmlOptions {
 /// text comes out unchanged but escaped.
 [[nodiscard]] SafeHtml sanitiseHtml(const QString &html, const SafeHtmlOptions &options = {});
 
+/// The text with its character references (&eacute; &#233;) as the characters they mean; unknown
+/// ones stay as they are.
+[[nodiscard]] QString decodeEntities(QStringView text);
+
 /// The words of an HTML fragment on one line, for previews and search excerpts.
 [[nodiscard]] QString plainText(const QString &html, qsizetype maximumLength = 240);
 
