@@ -17,6 +17,8 @@ import tempfile
 SERVICES = {
     "core": set(),
     "text": {"core"},
+    "compose": {"core", "text"},
+    "audience": {"core", "text"},
     "geo": {"core"},
     "auth": {"core"},
     "erp": {"core", "text"},
