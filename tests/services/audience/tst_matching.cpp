@@ -142,7 +142,5 @@ private Q_SLOTS:
     }
 };
 
-Q_DECLARE_METATYPE(FibreDesk::Audience::ListedRecipient)
-
 QTEST_APPLESS_MAIN(TestMatching)
 #include "tst_matching.moc"
