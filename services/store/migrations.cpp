@@ -191,7 +191,7 @@ Result<void> migrate(QSqlDatabase &db, const QList<Migration> &steps, int upToVe
     const int version = current->toInt();
     if (version > steps.constLast().version) {
         return std::unexpected(Error{.kind = ErrorKind::Unsupported,
-            .detail = u"the mirror has format %1, this program knows %2"_s.arg(version).arg(
+            .detail = u"the file has format %1, this program knows %2"_s.arg(version).arg(
                 steps.constLast().version),
             .source = u"store migration"_s});
     }
