@@ -13,7 +13,7 @@ import re
 import sys
 import tempfile
 
-# Areas of services/ and the areas they may include, besides themselves. sync is the one service above services.
+# Areas of services/ and the areas they may include, besides themselves. sync and mailrun are the services above services.
 SERVICES = {
     "core": set(),
     "text": {"core"},
@@ -28,6 +28,7 @@ SERVICES = {
     "gps": {"core", "geo"},
     "store": {"core", "text"},
     "dispatch": {"core", "geo"},
+    "mailrun": {"core", "text", "mail", "store"},
     "sync": {"core", "text", "erp", "hub", "gps", "store"},
 }
 # Areas of models/ every other area may include; they include each other only upwards in this order.

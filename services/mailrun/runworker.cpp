@@ -1,0 +1,601 @@
+// SPDX-FileCopyrightText: 2026 FibreDesk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "mailrun/runworker.h"
+
+#include "core/logging.h"
+#include "mailrun/ledgerchanges.h"
+#include "mailrun/ledgerqueries.h"
+
+#include <QCoroTask>
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace FibreDesk::MailRun {
+
+namespace {
+
+constexpr int rowsAtOnce = 500;
+constexpr size_t mostChangedRows = 2000;
+constexpr auto snapshotPause = 100ms;
+constexpr qint64 paceSpan = 5000; ///< milliseconds the rate is taken over
+
+/// As many as the pool wants so that no connection waits for one.
+RunRules rulesFor(RunRules rules, const Mail::SmtpSettings &smtp)
+{
+    rules.inFlight = 4 * std::max(1, smtp.connections) + smtp.clearedAhead;
+    return rules;
+}
+
+} // namespace
+
+RunWorker::RunWorker(Ledger *ledger, QString campaignId, RunSetup setup)
+    : m_ledger(ledger)
+    , m_campaignId(std::move(campaignId))
+    , m_setup(std::move(setup))
+    , m_gate(std::make_shared<Gate>())
+    , m_scheduler(rulesFor(m_setup.rules, m_setup.smtp))
+    , m_timer(this)
+    , m_snapshotTimer(this)
+{
+    m_gate->worker = this;
+    m_elapsed.start();
+    m_timer.setSingleShot(true);
+    m_timer.setTimerType(Qt::PreciseTimer);
+    connect(&m_timer, &QTimer::timeout, this, &RunWorker::pump);
+    m_snapshotTimer.setSingleShot(true);
+    m_snapshotTimer.setInterval(snapshotPause);
+    connect(
+        &m_snapshotTimer, &QTimer::timeout, this, [this] { Q_EMIT snapshotMade(takeSnapshot()); });
+}
+
+RunWorker::~RunWorker()
+{
+    // Each mail in flight ends by what is known of it, and the ledger keeps that.
+    if (m_pool)
+        m_pool->abort();
+    flushMarks();
+    m_pool.reset();
+    const std::scoped_lock lock(m_gate->mutex);
+    m_gate->worker = nullptr;
+}
+
+Scheduler::Time RunWorker::now() const
+{
+    return Scheduler::Time(m_elapsed.elapsed());
+}
+
+// ---- beginning
+
+void RunWorker::start()
+{
+    if (m_state != State::Starting || m_lock)
+        return;
+    QCoro::connect(
+        m_ledger->read([id = m_campaignId](QSqlDatabase &db) { return campaign(db, id); }), this,
+        [this](const Result<CampaignRecord> &found) { handleCampaign(found); });
+}
+
+void RunWorker::handleCampaign(const Result<CampaignRecord> &found)
+{
+    if (m_isConcluding)
+        return;
+    if (!found) {
+        fail(found.error());
+        return;
+    }
+    m_campaign = *found;
+    if (m_campaign.state == CampaignState::Cancelled) {
+        fail({.kind = ErrorKind::Validation,
+            .detail = u"the campaign was cancelled"_s,
+            .source = u"mail run"_s});
+        return;
+    }
+    auto lock = CampaignLock::acquire(m_ledger->file(), m_campaign.key);
+    if (!lock) {
+        fail(lock.error());
+        return;
+    }
+    m_lock = std::move(*lock);
+    auto notes = DotNotes::open(m_ledger->file(), m_campaign.key, m_campaign.recipients);
+    if (!notes) {
+        fail(notes.error());
+        return;
+    }
+    m_notes = std::move(*notes);
+    QCoro::connect(m_ledger->write([key = m_campaign.key, left = m_notes->left(),
+                                       at = m_setup.clock.now()](
+                                       QSqlDatabase &db) -> Result<RunTotals> {
+        return takeUp(db, key, left, at)
+            .and_then([&] { return MailRun::setState(db, key, CampaignState::Running, {}, at); })
+            .and_then([&] { return totals(db, key, true); });
+    }),
+        this, [this](const Result<RunTotals> &result) { handleTakenUp(result); });
+}
+
+void RunWorker::handleTakenUp(const Result<RunTotals> &result)
+{
+    if (m_isConcluding)
+        return;
+    if (!result) {
+        fail(result.error());
+        return;
+    }
+    m_totals = *result;
+    m_haveAllChanged = true;
+    m_notes->begin();
+    if (const qint64 left = m_setup.clock.now().msecsTo(m_campaign.throttledUntil); left > 0) {
+        m_scheduler.restoreWindow(now() + std::chrono::milliseconds(left), m_campaign.window);
+        m_windowSeen = m_scheduler.windowEnd();
+    }
+    m_pool = std::make_unique<Mail::SmtpPool>(m_setup.smtp,
+        Mail::SendLedger{
+            .clear =
+                [this](std::span<const quint64> mails, std::function<void(Result<void>)> answer) {
+                    clear(mails, std::move(answer));
+                },
+            .dotLeaving = [this](quint64 mail) { m_notes->set(int(mail)); }},
+        m_setup.clock);
+    connect(m_pool.get(), &Mail::SmtpPool::halted, this, [this](const Mail::Attempt &reason) {
+        if (!m_scheduler.isPaused())
+            m_scheduler.pause(Scheduler::PauseCause::Halt, reason.reason());
+        m_isPoolStopped = true;
+        pumpLater();
+    });
+    if (m_state == State::Starting)
+        setState(State::Running);
+    pump();
+}
+
+void RunWorker::fail(const Error &error)
+{
+    m_error = error;
+    conclude(State::Broken);
+}
+
+// ---- what to do next
+
+void RunWorker::pumpLater()
+{
+    if (!std::exchange(m_isPumpDue, true))
+        QMetaObject::invokeMethod(this, &RunWorker::pump, Qt::QueuedConnection);
+}
+
+void RunWorker::pump()
+{
+    m_isPumpDue = false;
+    if (!m_pool || m_isConcluding)
+        return;
+    openWindow();
+    const bool mustStop = m_scheduler.isPaused() || m_scheduler.isCancelled()
+        || m_state == State::Stopping || now() < m_scheduler.windowEnd();
+    if (mustStop)
+        stopPool();
+    else
+        startPool();
+    using Kind = Scheduler::Action::Kind;
+    for (bool goesOn = true; goesOn;) {
+        if (m_state == State::Stopping && m_scheduler.inFlight() == 0) {
+            handleStopped();
+            break;
+        }
+        if (m_state == State::Stopping)
+            break;
+        const Scheduler::Action action = m_scheduler.next(now());
+        goesOn = action.kind == Kind::Send;
+        switch (action.kind) {
+        case Kind::Send:
+            handOver(action.row);
+            break;
+        case Kind::NeedRows:
+            fetchRows();
+            break;
+        case Kind::Wait:
+            m_timer.start(std::max(1ms, action.until - now()));
+            break;
+        case Kind::AwaitResults:
+            break;
+        case Kind::Stopped:
+            handleStopped();
+            break;
+        case Kind::Finished:
+            checkForEnd();
+            break;
+        }
+    }
+    flushMarks();
+    if (m_state == State::Running && now() < m_scheduler.windowEnd())
+        setState(State::Throttled);
+    else if (m_state == State::Throttled && now() >= m_scheduler.windowEnd())
+        setState(State::Running);
+}
+
+void RunWorker::openWindow()
+{
+    if (m_scheduler.windowEnd() <= m_windowSeen)
+        return;
+    m_windowSeen = m_scheduler.windowEnd();
+    const auto left = m_windowSeen - now();
+    const QDateTime until = m_setup.clock.now().addMSecs(left.count());
+    m_campaign.throttledUntil = until;
+    // Kept, so that a program that is started again does not hammer.
+    QCoro::connect(
+        m_ledger->write([key = m_campaign.key, until, length = m_scheduler.windowLength()](
+                            QSqlDatabase &db) { return setWindow(db, key, until, length); }),
+        this, [](const Result<void> &written) {
+            if (!written)
+                qCWarning(lcStore).noquote() << "mail run:" << written.error().detail;
+        });
+}
+
+void RunWorker::stopPool()
+{
+    if (!std::exchange(m_isPoolStopped, true))
+        m_pool->stop();
+}
+
+void RunWorker::startPool()
+{
+    if (std::exchange(m_isPoolStopped, false))
+        m_pool->resume();
+}
+
+void RunWorker::handOver(int row)
+{
+    const auto record = m_rows.constFind(row);
+    auto mail = record == m_rows.cend()
+        ? Result<Mail::OutgoingMail>(std::unexpected(Error{.kind = ErrorKind::Storage,
+              .detail = u"the row is not at hand"_s,
+              .source = u"mail run"_s}))
+        : m_setup.makeMail(m_campaign, *record);
+    if (!mail) {
+        m_rows.remove(row);
+        m_scheduler.settleUnmade(row);
+        addMark(row, Mark::Unmade{.reason = mail.error().detail, .at = m_setup.clock.now()});
+        m_settled.emplace_back(row, RowStatus::Failed);
+        return;
+    }
+    addMark(row, Mark::Begun{.at = m_setup.clock.now()});
+    mail->id = quint64(row);
+    m_pool->send(std::move(*mail),
+        [this, row](const Mail::Attempt &attempt) { handleAttempt(row, attempt); });
+}
+
+void RunWorker::fetchRows()
+{
+    if (std::exchange(m_isReading, true))
+        return;
+    const auto window = [key = m_campaign.key, from = m_nextRow](
+                            QSqlDatabase &db) { return waitingRows(db, key, from, rowsAtOnce); };
+    const auto handle = [this](const Result<std::vector<RowRecord>> &found) { handleRows(found); };
+    if (m_isFirstPass) {
+        // Rows beyond the last one read: none of them was ever begun by this run.
+        QCoro::connect(m_ledger->read(window), this, handle);
+    } else {
+        // Behind every result, or a row just refused would still seem to wait.
+        flushMarks();
+        QCoro::connect(m_ledger->write(window), this, handle);
+    }
+}
+
+void RunWorker::handleRows(const Result<std::vector<RowRecord>> &found)
+{
+    m_isReading = false;
+    if (!found) {
+        m_scheduler.pause(Scheduler::PauseCause::Storage, found.error().detail);
+        pump();
+        return;
+    }
+    for (const RowRecord &record : *found) {
+        m_nextRow = record.row + 1;
+        if (!m_rows.contains(record.row)) {
+            m_rows.insert(record.row, record);
+            m_scheduler.offer(record.row, record.attempts);
+        }
+    }
+    if (found->size() < size_t(rowsAtOnce))
+        m_scheduler.setExhausted(true);
+    pump();
+}
+
+// ---- ending
+
+void RunWorker::checkForEnd()
+{
+    if (std::exchange(m_isReading, true))
+        return;
+    flushMarks();
+    // On the writing thread, behind every result: rows that were taken up again meanwhile show.
+    QCoro::connect(
+        m_ledger->write([key = m_campaign.key, at = m_setup.clock.now()](QSqlDatabase &db)
+                            -> Result<std::pair<RunTotals, std::vector<RowRecord>>> {
+            auto waiting = waitingRows(db, key, 0, rowsAtOnce);
+            if (!waiting)
+                return std::unexpected(waiting.error());
+            if (waiting->empty()) {
+                if (const auto set = MailRun::setState(db, key, CampaignState::Done, {}, at); !set)
+                    return std::unexpected(set.error());
+            }
+            return totals(db, key, true).transform([&waiting](const RunTotals &counted) {
+                return std::pair(counted, std::move(*waiting));
+            });
+        }),
+        this, [this](const Result<std::pair<RunTotals, std::vector<RowRecord>>> &end) {
+            handleEnd(end);
+        });
+}
+
+void RunWorker::handleEnd(const Result<std::pair<RunTotals, std::vector<RowRecord>>> &end)
+{
+    m_isReading = false;
+    if (!end) {
+        m_scheduler.pause(Scheduler::PauseCause::Storage, end.error().detail);
+        pump();
+        return;
+    }
+    m_totals = end->first;
+    m_haveAllChanged = true;
+    if (!end->second.empty()) {
+        m_nextRow = 0;
+        m_isFirstPass = false;
+        m_scheduler.setExhausted(false);
+        handleRows(end->second);
+        return;
+    }
+    conclude(State::Done);
+}
+
+void RunWorker::handleStopped()
+{
+    if (m_state == State::Stopping) {
+        flushMarks();
+        conclude(State::Stopped);
+        return;
+    }
+    if (m_scheduler.isCancelled()) {
+        if (std::exchange(m_isReading, true))
+            return;
+        flushMarks();
+        QCoro::connect(m_ledger->write([key = m_campaign.key, at = m_setup.clock.now()](
+                                           QSqlDatabase &db) -> Result<RunTotals> {
+            return excludeWaiting(db, key, u"the campaign was cancelled"_s, at)
+                .and_then([&](int) {
+                    return MailRun::setState(db, key, CampaignState::Cancelled, {}, at);
+                })
+                .and_then([&] { return totals(db, key, true); });
+        }),
+            this, [this](const Result<RunTotals> &counted) {
+                m_isReading = false;
+                if (!counted) {
+                    fail(counted.error());
+                    return;
+                }
+                m_totals = *counted;
+                m_haveAllChanged = true;
+                conclude(State::Cancelled);
+            });
+        return;
+    }
+    if (!std::exchange(m_wasPaused, true)) {
+        recordState(CampaignState::Paused, m_scheduler.pauseReason());
+        setState(State::Paused);
+    }
+}
+
+void RunWorker::conclude(State state)
+{
+    if (std::exchange(m_isConcluding, true))
+        return;
+    m_timer.stop();
+    m_state = state;
+    const auto end = [this] {
+        m_notes.reset();
+        m_lock.reset();
+        m_snapshotTimer.stop();
+        Q_EMIT snapshotMade(takeSnapshot());
+    };
+    if (!m_pool) {
+        end();
+        return;
+    }
+    // Connections take their leave first; whoever starts next finds the lock free.
+    connect(m_pool.get(), &Mail::SmtpPool::stopped, this, end, Qt::SingleShotConnection);
+    m_isPoolStopped = true;
+    m_pool->stop();
+}
+
+// ---- results and the ledger
+
+void RunWorker::handleAttempt(int row, const Mail::Attempt &attempt)
+{
+    const Scheduler::Decision decision = m_scheduler.settle(row, attempt, now());
+    addMark(row,
+        Mark::Ended{.status = decision.status, .attempts = decision.attempts, .attempt = attempt});
+    if (decision.status != RowStatus::Waiting) {
+        m_rows.remove(row);
+        m_settled.emplace_back(row, decision.status);
+    } else {
+        touch(row);
+    }
+    pumpLater();
+}
+
+void RunWorker::clear(std::span<const quint64> mails, std::function<void(Result<void>)> answer)
+{
+    for (const quint64 mail : mails) {
+        m_notes->clear(int(mail));
+        addMark(int(mail), Mark::Cleared{});
+    }
+    flushMarks(std::move(answer));
+}
+
+void RunWorker::addMark(int row, decltype(Mark::what) what)
+{
+    m_marks.push_back({.campaign = m_campaign.key, .row = row, .what = std::move(what)});
+}
+
+std::function<void(std::function<void(RunWorker &)>)> RunWorker::poster() const
+{
+    return [gate = m_gate](std::function<void(RunWorker &)> call) {
+        const std::scoped_lock lock(gate->mutex);
+        if (RunWorker *worker = gate->worker) {
+            QMetaObject::invokeMethod(
+                worker, [worker, call = std::move(call)] { call(*worker); }, Qt::QueuedConnection);
+        }
+    };
+}
+
+void RunWorker::flushMarks(std::function<void(const Result<void> &)> done)
+{
+    if (m_marks.empty() && !done)
+        return;
+    m_ledger->mark(std::exchange(m_marks, {}),
+        [post = poster(), settled = std::exchange(m_settled, {}), done = std::move(done)](
+            const Result<void> &result) {
+            if (result && settled.empty() && !done)
+                return;
+            post([settled, done, result](RunWorker &worker) {
+                worker.handleWritten(settled, result);
+                if (done)
+                    done(result);
+            });
+        });
+}
+
+void RunWorker::handleWritten(
+    const std::vector<std::pair<int, RowStatus>> &settled, const Result<void> &result)
+{
+    if (!result) {
+        m_haveAllChanged = true;
+        m_scheduler.pause(Scheduler::PauseCause::Storage, result.error().detail);
+        pumpLater();
+    }
+    for (const auto &[row, status] : settled) {
+        if (result) {
+            m_totals.add(RowStatus::Waiting, -1, true);
+            m_totals.add(status, 1, true);
+        }
+        touch(row);
+    }
+}
+
+void RunWorker::recordState(CampaignState state, const QString &reason)
+{
+    QCoro::connect(m_ledger->write([key = m_campaign.key, state, reason, at = m_setup.clock.now()](
+                                       QSqlDatabase &db) -> Result<RunTotals> {
+        return MailRun::setState(db, key, state, reason, at).and_then([&] {
+            return totals(db, key, true);
+        });
+    }),
+        this, [this](const Result<RunTotals> &counted) {
+            if (counted)
+                m_totals = *counted; // with what was settled beside the run
+            announce();
+        });
+}
+
+// ---- what the user wants
+
+void RunWorker::pause()
+{
+    if (m_isConcluding || m_scheduler.isCancelled())
+        return;
+    m_scheduler.pause(Scheduler::PauseCause::Operator, {});
+    if (m_state != State::Paused)
+        setState(State::Pausing);
+    pump();
+}
+
+void RunWorker::resume()
+{
+    if (m_isConcluding || m_scheduler.isCancelled() || !m_scheduler.isPaused())
+        return;
+    m_scheduler.resume();
+    m_nextRow = 0; // rows may wait again that did not before
+    m_isFirstPass = false;
+    m_scheduler.setExhausted(false);
+    if (std::exchange(m_wasPaused, false))
+        recordState(CampaignState::Running, {});
+    setState(State::Running);
+    pump();
+}
+
+void RunWorker::cancel()
+{
+    if (m_isConcluding)
+        return;
+    m_scheduler.cancel();
+    setState(State::Cancelling);
+    pump();
+}
+
+void RunWorker::stop()
+{
+    if (m_isConcluding)
+        return;
+    setState(State::Stopping);
+    if (!m_pool && !m_lock)
+        conclude(State::Stopped);
+    else
+        pump();
+}
+
+// ---- telling
+
+void RunWorker::touch(int row)
+{
+    if (m_changed.size() < mostChangedRows)
+        m_changed.push_back(row);
+    else
+        m_haveAllChanged = true;
+    announce();
+}
+
+void RunWorker::setState(State state)
+{
+    m_state = state;
+    announce();
+}
+
+void RunWorker::announce()
+{
+    if (!m_snapshotTimer.isActive() && !m_isConcluding)
+        m_snapshotTimer.start();
+}
+
+RunSnapshot RunWorker::takeSnapshot()
+{
+    RunSnapshot made;
+    made.state = m_state;
+    made.totals = m_totals;
+    made.inFlight = m_scheduler.inFlight();
+    made.totals.inFlight = made.inFlight;
+    made.retriesWaiting = m_scheduler.retriesWaiting();
+    if (now() < m_scheduler.windowEnd())
+        made.throttledUntil = m_campaign.throttledUntil;
+    made.pauseCause = m_scheduler.pauseCause();
+    made.pauseReason = m_scheduler.pauseReason();
+    made.error = m_error;
+    made.haveAllChanged = std::exchange(m_haveAllChanged, false);
+    made.changedRows = std::exchange(m_changed, {});
+    if (made.haveAllChanged)
+        made.changedRows.clear();
+
+    const qint64 at = m_elapsed.elapsed();
+    m_pace.emplace_back(at, m_totals.sent);
+    while (m_pace.size() > 2 && at - m_pace.front().first > paceSpan)
+        m_pace.pop_front();
+    if (const qint64 span = at - m_pace.front().first; span > 0)
+        made.sentPerSecond = double(m_totals.sent - m_pace.front().second) * 1000.0 / double(span);
+    if (made.sentPerSecond > 0)
+        made.timeLeft =
+            std::chrono::seconds(qint64(std::ceil(double(m_totals.waiting) / made.sentPerSecond)));
+    return made;
+}
+
+} // namespace FibreDesk::MailRun
