@@ -39,8 +39,7 @@ Result<DotNotes> DotNotes::open(const QString &ledgerFile, qint64 campaign, int 
         return failed(file->errorString());
     const qint64 size = headerSize + (qint64(rows) + 7) / 8;
     // With room on the disk for all of it: a mapping of a full disk ends the process.
-    if (file->size() < size
-        && (!file->resize(size) || ::posix_fallocate(file->handle(), 0, size) != 0))
+    if (!file->resize(size) || ::posix_fallocate(file->handle(), 0, size) != 0)
         return failed(u"no room on the disk"_s);
     uchar *map = file->map(0, size);
     if (!map)

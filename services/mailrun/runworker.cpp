@@ -10,7 +10,6 @@
 #include <QCoroTask>
 
 #include <algorithm>
-#include <cmath>
 #include <utility>
 
 using namespace Qt::StringLiterals;
@@ -20,10 +19,7 @@ namespace FibreDesk::MailRun {
 
 namespace {
 
-constexpr int rowsAtOnce = 500;
-constexpr size_t mostChangedRows = 2000;
 constexpr auto snapshotPause = 100ms;
-constexpr qint64 paceSpan = 5000; ///< milliseconds the rate is taken over
 
 /// As many as the pool wants so that no connection waits for one.
 RunRules rulesFor(RunRules rules, const Mail::SmtpSettings &smtp)
@@ -303,112 +299,6 @@ void RunWorker::handleRows(const Result<std::vector<RowRecord>> &found)
     pump();
 }
 
-// ---- ending
-
-void RunWorker::checkForEnd()
-{
-    if (std::exchange(m_isReading, true))
-        return;
-    flushMarks();
-    // On the writing thread, behind every result: rows that were taken up again meanwhile show.
-    QCoro::connect(
-        m_ledger->write([key = m_campaign.key, at = m_setup.clock.now()](QSqlDatabase &db)
-                            -> Result<std::pair<RunTotals, std::vector<RowRecord>>> {
-            auto waiting = waitingRows(db, key, 0, rowsAtOnce);
-            if (!waiting)
-                return std::unexpected(waiting.error());
-            if (waiting->empty()) {
-                if (const auto set = MailRun::setState(db, key, CampaignState::Done, {}, at); !set)
-                    return std::unexpected(set.error());
-            }
-            return totals(db, key, true).transform([&waiting](const RunTotals &counted) {
-                return std::pair(counted, std::move(*waiting));
-            });
-        }),
-        this, [this](const Result<std::pair<RunTotals, std::vector<RowRecord>>> &end) {
-            handleEnd(end);
-        });
-}
-
-void RunWorker::handleEnd(const Result<std::pair<RunTotals, std::vector<RowRecord>>> &end)
-{
-    m_isReading = false;
-    if (!end) {
-        m_scheduler.pause(Scheduler::PauseCause::Storage, end.error().detail);
-        pump();
-        return;
-    }
-    m_totals = end->first;
-    m_haveAllChanged = true;
-    if (!end->second.empty()) {
-        m_nextRow = 0;
-        m_isFirstPass = false;
-        m_scheduler.setExhausted(false);
-        handleRows(end->second);
-        return;
-    }
-    conclude(State::Done);
-}
-
-void RunWorker::handleStopped()
-{
-    if (m_state == State::Stopping) {
-        flushMarks();
-        conclude(State::Stopped);
-        return;
-    }
-    if (m_scheduler.isCancelled()) {
-        if (std::exchange(m_isReading, true))
-            return;
-        flushMarks();
-        QCoro::connect(m_ledger->write([key = m_campaign.key, at = m_setup.clock.now()](
-                                           QSqlDatabase &db) -> Result<RunTotals> {
-            return excludeWaiting(db, key, u"the campaign was cancelled"_s, at)
-                .and_then([&](int) {
-                    return MailRun::setState(db, key, CampaignState::Cancelled, {}, at);
-                })
-                .and_then([&] { return totals(db, key, true); });
-        }),
-            this, [this](const Result<RunTotals> &counted) {
-                m_isReading = false;
-                if (!counted) {
-                    fail(counted.error());
-                    return;
-                }
-                m_totals = *counted;
-                m_haveAllChanged = true;
-                conclude(State::Cancelled);
-            });
-        return;
-    }
-    if (!std::exchange(m_wasPaused, true)) {
-        recordState(CampaignState::Paused, m_scheduler.pauseReason());
-        setState(State::Paused);
-    }
-}
-
-void RunWorker::conclude(State state)
-{
-    if (std::exchange(m_isConcluding, true))
-        return;
-    m_timer.stop();
-    m_state = state;
-    const auto end = [this] {
-        m_notes.reset();
-        m_lock.reset();
-        m_snapshotTimer.stop();
-        Q_EMIT snapshotMade(takeSnapshot());
-    };
-    if (!m_pool) {
-        end();
-        return;
-    }
-    // Connections take their leave first; whoever starts next finds the lock free.
-    connect(m_pool.get(), &Mail::SmtpPool::stopped, this, end, Qt::SingleShotConnection);
-    m_isPoolStopped = true;
-    m_pool->stop();
-}
-
 // ---- results and the ledger
 
 void RunWorker::handleAttempt(int row, const Mail::Attempt &attempt)
@@ -420,6 +310,7 @@ void RunWorker::handleAttempt(int row, const Mail::Attempt &attempt)
         m_rows.remove(row);
         m_settled.emplace_back(row, decision.status);
     } else {
+        m_rows[row].status = RowStatus::Waiting;
         touch(row);
     }
     pumpLater();
@@ -428,6 +319,12 @@ void RunWorker::handleAttempt(int row, const Mail::Attempt &attempt)
 void RunWorker::clear(std::span<const quint64> mails, std::function<void(Result<void>)> answer)
 {
     for (const quint64 mail : mails) {
+        // A mail that was refused before its turn came is not in flight any more, or anew.
+        const auto record = m_rows.find(int(mail));
+        if (record == m_rows.end() || record->status == RowStatus::InFlight
+            || !m_scheduler.isInFlight(int(mail)))
+            continue;
+        record->status = RowStatus::InFlight;
         m_notes->clear(int(mail));
         addMark(int(mail), Mark::Cleared{});
     }
@@ -497,105 +394,6 @@ void RunWorker::recordState(CampaignState state, const QString &reason)
                 m_totals = *counted; // with what was settled beside the run
             announce();
         });
-}
-
-// ---- what the user wants
-
-void RunWorker::pause()
-{
-    if (m_isConcluding || m_scheduler.isCancelled())
-        return;
-    m_scheduler.pause(Scheduler::PauseCause::Operator, {});
-    if (m_state != State::Paused)
-        setState(State::Pausing);
-    pump();
-}
-
-void RunWorker::resume()
-{
-    if (m_isConcluding || m_scheduler.isCancelled() || !m_scheduler.isPaused())
-        return;
-    m_scheduler.resume();
-    m_nextRow = 0; // rows may wait again that did not before
-    m_isFirstPass = false;
-    m_scheduler.setExhausted(false);
-    if (std::exchange(m_wasPaused, false))
-        recordState(CampaignState::Running, {});
-    setState(State::Running);
-    pump();
-}
-
-void RunWorker::cancel()
-{
-    if (m_isConcluding)
-        return;
-    m_scheduler.cancel();
-    setState(State::Cancelling);
-    pump();
-}
-
-void RunWorker::stop()
-{
-    if (m_isConcluding)
-        return;
-    setState(State::Stopping);
-    if (!m_pool && !m_lock)
-        conclude(State::Stopped);
-    else
-        pump();
-}
-
-// ---- telling
-
-void RunWorker::touch(int row)
-{
-    if (m_changed.size() < mostChangedRows)
-        m_changed.push_back(row);
-    else
-        m_haveAllChanged = true;
-    announce();
-}
-
-void RunWorker::setState(State state)
-{
-    m_state = state;
-    announce();
-}
-
-void RunWorker::announce()
-{
-    if (!m_snapshotTimer.isActive() && !m_isConcluding)
-        m_snapshotTimer.start();
-}
-
-RunSnapshot RunWorker::takeSnapshot()
-{
-    RunSnapshot made;
-    made.state = m_state;
-    made.totals = m_totals;
-    made.inFlight = m_scheduler.inFlight();
-    made.totals.inFlight = made.inFlight;
-    made.retriesWaiting = m_scheduler.retriesWaiting();
-    if (now() < m_scheduler.windowEnd())
-        made.throttledUntil = m_campaign.throttledUntil;
-    made.pauseCause = m_scheduler.pauseCause();
-    made.pauseReason = m_scheduler.pauseReason();
-    made.error = m_error;
-    made.haveAllChanged = std::exchange(m_haveAllChanged, false);
-    made.changedRows = std::exchange(m_changed, {});
-    if (made.haveAllChanged)
-        made.changedRows.clear();
-
-    const qint64 at = m_elapsed.elapsed();
-    m_pace.emplace_back(at, m_totals.sent);
-    while (m_pace.size() > 2 && at - m_pace.front().first > paceSpan)
-        m_pace.pop_front();
-    if (const qint64 span = at - m_pace.front().first; span > 0)
-        made.sentPerSecond = double(m_totals.sent - m_pace.front().second) * 1000.0 / double(span);
-    if (made.sentPerSecond > 0)
-        made.timeLeft =
-            std::chrono::seconds(qint64(std::ceil(double(m_totals.waiting) / made.sentPerSecond)));
-    return made;
 }
 
 } // namespace FibreDesk::MailRun

@@ -36,6 +36,7 @@ Q_SIGNALS:
 
 private:
     using State = RunSnapshot::State;
+    static constexpr int rowsAtOnce = 500; ///< read from the ledger
 
     /// The ledger's threads may still answer when the worker is gone.
     struct Gate {

@@ -97,6 +97,7 @@ public:
     [[nodiscard]] PauseCause pauseCause() const { return m_cause; }
     [[nodiscard]] QString pauseReason() const { return m_reason; }
     [[nodiscard]] int inFlight() const { return int(m_inFlight.size()); }
+    [[nodiscard]] bool isInFlight(int row) const { return m_inFlight.contains(row); }
     [[nodiscard]] int retriesWaiting() const { return int(m_delayed.size()); }
     [[nodiscard]] int rowsAtHand() const { return int(m_fresh.size()); }
 
