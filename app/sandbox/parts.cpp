@@ -4,6 +4,7 @@
 #include "control/controlservice.h"
 #include "frappe/erppart.h"
 #include "hub/hubpart.h"
+#include "mailjet/mailjetpart.h"
 #include "sandbox.h"
 #include "smtp/smtppart.h"
 #include "tiles/tilespart.h"
@@ -16,7 +17,8 @@ void addParts(Sandbox &sandbox)
     sandbox.addPart(std::make_unique<ErpPart>());
     auto relay = std::make_unique<SmtpPart>();
     SmtpSink *sink = &relay->sink();
-    sandbox.addPart(std::move(relay)); // before the hub, which sends to it
+    sandbox.addPart(std::move(relay)); // before those that look at it
+    sandbox.addPart(std::make_unique<MailjetPart>(sink));
     sandbox.addPart(std::make_unique<HubPart>(sink));
     sandbox.addPart(std::make_unique<TraccarPart>());
     sandbox.addPart(std::make_unique<TilesPart>());

@@ -148,6 +148,11 @@ void SmtpDialogue::handleRecipient(const QByteArray &argument)
         m_recipients.append(address);
         replyAfter(m_sink->m_slowMs, text);
         return;
+    case SmtpVerdict::KeptUnsaid:
+    case SmtpVerdict::LostUnsaid:
+        m_dotVerdict = verdict;
+        m_recipients.append(address);
+        break;
     case SmtpVerdict::Accept:
         m_recipients.append(address);
         break;
@@ -178,8 +183,15 @@ void SmtpDialogue::handleDataLine(const QByteArray &line)
     mail.size = m_data.size();
     mail.at = QDateTime::currentDateTimeUtc();
     mail.data = std::move(m_data);
+    const SmtpVerdict verdict = m_dotVerdict;
     reset();
-    m_sink->keep(std::move(mail));
+    if (verdict != SmtpVerdict::LostUnsaid)
+        m_sink->keep(std::move(mail));
+    if (verdict != SmtpVerdict::Accept) {
+        m_isClosed = true;
+        m_socket->abort();
+        return;
+    }
     reply("250 2.0.0 Ok: queued as "
         + QByteArray::number(0x4A0000 + m_sink->receivedCount(), 16).toUpper());
 }
@@ -205,6 +217,7 @@ void SmtpDialogue::reset()
     m_hasSender = false;
     m_recipients.clear();
     m_data.clear();
+    m_dotVerdict = SmtpVerdict::Accept;
 }
 
 } // namespace FibreDesk::Sandbox

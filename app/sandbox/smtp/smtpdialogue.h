@@ -33,6 +33,7 @@ private:
     QStringList m_recipients;
     bool m_hasSender = false;
     bool m_inData = false;
+    SmtpVerdict m_dotVerdict = SmtpVerdict::Accept; ///< what the recipient's rule says of the dot
     bool m_isWaiting = false; ///< a delayed reply is due: later commands stay in the buffer
     bool m_isClosed = false;
 };

@@ -23,6 +23,8 @@ constexpr VerdictName verdicts[] = {
     {"blocked"_L1, SmtpVerdict::Blocked},
     {"drop"_L1, SmtpVerdict::CloseInDialogue},
     {"slow"_L1, SmtpVerdict::Slow},
+    {"kept"_L1, SmtpVerdict::KeptUnsaid},
+    {"lost"_L1, SmtpVerdict::LostUnsaid},
 };
 
 } // namespace

@@ -30,6 +30,8 @@ constexpr SubAddress kSubAddresses[] = {
     {"554"_L1, SmtpVerdict::Blocked},
     {"drop"_L1, SmtpVerdict::CloseInDialogue},
     {"slow"_L1, SmtpVerdict::Slow},
+    {"kept"_L1, SmtpVerdict::KeptUnsaid},
+    {"lost"_L1, SmtpVerdict::LostUnsaid},
 };
 
 } // namespace
@@ -85,6 +87,8 @@ QString SmtpSink::replyText(SmtpVerdict verdict)
         return {};
     case SmtpVerdict::Accept:
     case SmtpVerdict::Slow:
+    case SmtpVerdict::KeptUnsaid:
+    case SmtpVerdict::LostUnsaid:
         break;
     }
     return u"250 2.1.5 Ok"_s;
@@ -127,7 +131,7 @@ SmtpVerdict SmtpSink::judge(const QString &address)
     if (it->left > 0) {
         --it->left;
     }
-    if (it->verdict != SmtpVerdict::Accept && it->verdict != SmtpVerdict::Slow) {
+    if (!replyText(it->verdict).startsWith(u"250"_s)) {
         ++m_refusedCount;
     }
     return it->verdict;

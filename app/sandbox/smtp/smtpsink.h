@@ -25,6 +25,8 @@ enum class SmtpVerdict {
     Blocked, ///< 554 5.7.1
     CloseInDialogue, ///< the socket is reset instead of an answer
     Slow, ///< accepted after some seconds
+    KeptUnsaid, ///< after the dot the mail is kept and the socket reset instead of an answer
+    LostUnsaid, ///< likewise, and the mail is not kept
 };
 
 /// One mail the sink took.
@@ -39,8 +41,8 @@ struct ReceivedMail {
 };
 
 /// A mail relay that keeps what it gets and refuses by recipient address. Besides the rules set
-/// by address, a sub-address decides by itself: "+421", "+450", "+550", "+552", "+554", "+drop"
-/// and "+slow" (always), or with a count, "+421x2" (the first two times, then accepted).
+/// by address, a sub-address decides by itself: "+421", "+450", "+550", "+552", "+554", "+drop",
+/// "+slow", "+kept" and "+lost" (always), or with a count, "+421x2" (the first two times, then accepted).
 class SmtpSink : public QObject {
     Q_OBJECT
 
