@@ -30,8 +30,11 @@ bool hasControls(const QString &text)
 
 class CampaignReader {
 public:
-    explicit CampaignReader(QByteArrayView bytes)
+    enum class Extent { Whole, Head };
+
+    explicit CampaignReader(QByteArrayView bytes, Extent extent = Extent::Whole)
         : m_bytes(bytes)
+        , m_extent(extent)
     {
     }
 
@@ -235,7 +238,8 @@ private:
         for (const auto *name : {"id", "from", "subject", "html", "recipients"}) {
             const QString field = QLatin1StringView(name);
             const bool isTextCampaign = field == "html"_L1 && !m_campaign.text.isEmpty();
-            if (!seen.contains(field) && !isTextCampaign) {
+            const bool isElsewhere = field == "recipients"_L1 && m_extent == Extent::Head;
+            if (!seen.contains(field) && !isTextCampaign && !isElsewhere) {
                 fault(field, u"is missing"_s);
             }
         }
@@ -257,6 +261,7 @@ private:
     }
 
     QByteArrayView m_bytes;
+    Extent m_extent;
     CampaignFile m_campaign;
     CampaignFaults m_faults;
 };
@@ -376,7 +381,7 @@ std::expected<CampaignFile, CampaignFaults> readCampaignFile(const QString &path
     return parseCampaignFile(file.readAll());
 }
 
-QByteArray campaignFileBytes(const CampaignFile &campaign)
+QJsonObject campaignHead(const CampaignFile &campaign)
 {
     QJsonObject head = campaign.extra;
     head.insert("id"_L1, campaign.id);
@@ -409,7 +414,19 @@ QByteArray campaignFileBytes(const CampaignFile &campaign)
         }
         head.insert("attachments"_L1, list);
     }
-    QByteArray bytes = QJsonDocument(head).toJson(QJsonDocument::Indented).trimmed();
+    return head;
+}
+
+std::expected<CampaignFile, CampaignFaults> campaignFromHead(const QJsonObject &head)
+{
+    const QByteArray bytes = QJsonDocument(head).toJson(QJsonDocument::Compact);
+    return CampaignReader(bytes, CampaignReader::Extent::Head).read();
+}
+
+QByteArray campaignFileBytes(const CampaignFile &campaign)
+{
+    QByteArray bytes =
+        QJsonDocument(campaignHead(campaign)).toJson(QJsonDocument::Indented).trimmed();
     bytes.chop(1); // the closing brace
     bytes = bytes.trimmed() + ",\n    \"recipients\": [";
     for (qsizetype row = 0; row < campaign.recipients.size(); ++row) {

@@ -75,6 +75,10 @@ using CampaignFaults = std::vector<CampaignFault>;
 /// The file again; what was read comes out as it was, rows byte for byte.
 [[nodiscard]] QByteArray campaignFileBytes(const CampaignFile &campaign);
 
+/// All of it but its recipients, to be kept apart from them.
+[[nodiscard]] QJsonObject campaignHead(const CampaignFile &campaign);
+[[nodiscard]] std::expected<CampaignFile, CampaignFaults> campaignFromHead(const QJsonObject &head);
+
 /// "line 12: recipients[3].email: …", one fault a line.
 [[nodiscard]] QString faultText(const CampaignFaults &faults);
 

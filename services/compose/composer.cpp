@@ -197,11 +197,17 @@ qsizetype Composer::size() const
 
 Result<MailMessage> Composer::compose(qsizetype row, const QDateTime &date)
 {
-    const Recipient recipient = m_data->campaign.recipients.at(row);
+    return compose(m_data->campaign.recipients.at(row), row, {}, date);
+}
+
+Result<MailMessage> Composer::compose(
+    const Recipient &recipient, qsizetype row, const QString &messageId, const QDateTime &date)
+{
     MailContent content;
     content.to = Text::parseMailAddress(recipient.email);
     content.toName = recipient.fullName();
     content.row = row;
+    content.messageId = messageId;
     content.date = date;
     return m_data->build(recipient, content, false);
 }
@@ -219,7 +225,11 @@ Result<MailMessage> Composer::composeTest(
 
 Preview Composer::preview(qsizetype row, const QDateTime &date)
 {
-    const Recipient recipient = m_data->campaign.recipients.at(row);
+    return preview(m_data->campaign.recipients.at(row), date);
+}
+
+Preview Composer::preview(const Recipient &recipient, const QDateTime &date)
+{
     const TemplateValues values = m_data->valuesOf(recipient, date);
     Texts &texts = m_data->in(recipient.language);
     const auto rendered = [&values](std::optional<MustacheTemplate> &one) {
@@ -229,12 +239,16 @@ Preview Composer::preview(qsizetype row, const QDateTime &date)
         .html = rendered(texts.html),
         .text = rendered(texts.text),
         .language = recipient.language,
-        .missing = missing(row)};
+        .missing = missing(recipient)};
 }
 
 QStringList Composer::missing(qsizetype row)
 {
-    const Recipient recipient = m_data->campaign.recipients.at(row);
+    return missing(m_data->campaign.recipients.at(row));
+}
+
+QStringList Composer::missing(const Recipient &recipient)
+{
     const TemplateValues values =
         m_data->valuesOf(recipient, QDateTime::fromSecsSinceEpoch(0, QTimeZone::UTC));
     Texts &texts = m_data->in(recipient.language);

@@ -58,13 +58,19 @@ public:
 
     /// The mail of one row. The date is that of the attempt, in the zone to be shown.
     [[nodiscard]] Result<MailMessage> compose(qsizetype row, const QDateTime &date);
+    /// The same of a row that is kept elsewhere, under the Message-ID that is kept with it (without
+    /// angle brackets).
+    [[nodiscard]] Result<MailMessage> compose(
+        const Recipient &recipient, qsizetype row, const QString &messageId, const QDateTime &date);
     /// The mail of one row to somebody else, as a test: own Message-ID and custom id, `[Test]`
     /// before the subject, no unsubscribe address.
     [[nodiscard]] Result<MailMessage> composeTest(
         qsizetype row, const QString &address, const QDateTime &date);
     [[nodiscard]] Preview preview(qsizetype row, const QDateTime &date);
+    [[nodiscard]] Preview preview(const Recipient &recipient, const QDateTime &date);
     /// The variables that this row leaves empty, over all its texts.
     [[nodiscard]] QStringList missing(qsizetype row);
+    [[nodiscard]] QStringList missing(const Recipient &recipient);
 
     /// Of a language: the variables its texts print, and those that only decide on a section.
     [[nodiscard]] QStringList variables(const QString &language) const;

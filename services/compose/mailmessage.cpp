@@ -263,7 +263,9 @@ Result<MailMessage> MailBuilder::build(const MailContent &content) const
     mail.envelopeFrom = data.sender.text();
     mail.envelopeTo = content.to.text();
     const QString campaign = data.campaign + content.run;
-    mail.messageId = messageIdFor(campaign, content.row, data.sender.domain);
+    mail.messageId = content.messageId.isEmpty()
+        ? messageIdFor(campaign, content.row, data.sender.domain)
+        : content.messageId;
     mail.customId = customIdFor(campaign, content.row);
     mail.needsSmtpUtf8 = content.to.needsSmtpUtf8 || data.sender.needsSmtpUtf8
         || (!data.replyTo.localPart.isEmpty() && data.replyTo.needsSmtpUtf8);

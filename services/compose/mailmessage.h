@@ -36,6 +36,7 @@ struct MailContent {
     QByteArray html; ///< empty = plain text alone
     QString unsubscribe; ///< with the recipient's own values; empty = none
     qsizetype row = 0;
+    QString messageId; ///< without angle brackets; empty = messageIdFor()
     QString run; ///< behind the campaign's id, for mails that are no row's; empty = the row's own
     QDateTime date;
 };

@@ -21,17 +21,21 @@ QString languageOf(const QString &text)
                                                                                   : u"fr"_s;
 }
 
-Recipient RecipientRows::at(qsizetype row) const
+Recipient recipientFrom(QJsonObject values)
 {
-    Recipient recipient;
-    const QByteArrayView bytes = json(row);
-    recipient.values =
-        QJsonDocument::fromJson(QByteArray::fromRawData(bytes.data(), bytes.size())).object();
+    Recipient recipient{.values = std::move(values)};
     recipient.email = recipient.values.value("email"_L1).toString().trimmed();
     recipient.firstName = recipient.values.value("firstname"_L1).toString();
     recipient.lastName = recipient.values.value("lastname"_L1).toString();
     recipient.language = languageOf(recipient.values.value("language"_L1).toString());
     return recipient;
+}
+
+Recipient RecipientRows::at(qsizetype row) const
+{
+    const QByteArrayView bytes = json(row);
+    return recipientFrom(
+        QJsonDocument::fromJson(QByteArray::fromRawData(bytes.data(), bytes.size())).object());
 }
 
 QByteArrayView RecipientRows::json(qsizetype row) const

@@ -12,15 +12,18 @@
 namespace FibreDesk::Compose {
 
 struct Recipient {
-    QString email;
-    QString firstName;
-    QString lastName;
-    QString language; ///< "fr" or "en"
-    QJsonObject values; ///< all of the row, these four included, as it was given
+    QString email{};
+    QString firstName{};
+    QString lastName{};
+    QString language{}; ///< "fr" or "en"
+    QJsonObject values{}; ///< all of the row, these four included, as it was given
 
     [[nodiscard]] QString fullName() const;
     bool operator==(const Recipient &) const = default;
 };
+
+/// The row of these values.
+[[nodiscard]] Recipient recipientFrom(QJsonObject values);
 
 /// "fr" or "en" for whatever stands in the row ("en-CA", "anglais"); French where nothing does.
 [[nodiscard]] QString languageOf(const QString &text);

@@ -45,9 +45,13 @@ const QList<Key> &allKeys()
         {"smtp"_L1, "security"_L1, Shape::Choice, {u"none"_s, u"starttls"_s, u"tls"_s}},
         {"smtp"_L1, "user"_L1},
         {"smtp"_L1, "password"_L1},
+        {"smtp"_L1, "access_token"_L1},
         {"smtp"_L1, "from"_L1},
         {"smtp"_L1, "rate_per_second"_L1, Shape::Number},
         {"smtp"_L1, "connections"_L1, Shape::Number},
+        {"mailjet"_L1, "url"_L1, Shape::Url},
+        {"mailjet"_L1, "key"_L1},
+        {"mailjet"_L1, "secret"_L1},
         {"genieacs"_L1, "url"_L1, Shape::Url},
         {"genieacs"_L1, "auth"_L1},
         {"genieacs"_L1, "token"_L1},
@@ -229,11 +233,21 @@ Result<Profile> Profile::read(const QString &file)
     }
     profile.smtp.user = value("smtp/user"_L1);
     profile.smtp.password = value("smtp/password"_L1);
-    if (!profile.smtp.user.isEmpty() && profile.smtp.password.isEmpty())
+    profile.smtp.accessToken = value("smtp/access_token"_L1);
+    if (!profile.smtp.user.isEmpty() && profile.smtp.password.isEmpty()
+        && profile.smtp.accessToken.isEmpty())
         return missing("smtp"_L1, "password"_L1);
     profile.smtp.from = value("smtp/from"_L1);
     profile.smtp.ratePerSecond = value("smtp/rate_per_second"_L1).toDouble();
     profile.smtp.connections = std::clamp(value("smtp/connections"_L1).toInt(), 1, 100);
+
+    profile.mailjet = {.url = QUrl(value("mailjet/url"_L1)),
+        .key = value("mailjet/key"_L1),
+        .secret = value("mailjet/secret"_L1)};
+    if (profile.mailjet.isConfigured() && profile.mailjet.key.isEmpty())
+        return missing("mailjet"_L1, "key"_L1);
+    if (profile.mailjet.isConfigured() && profile.mailjet.secret.isEmpty())
+        return missing("mailjet"_L1, "secret"_L1);
 
     profile.tiles = {.url = value("tiles/url"_L1),
         .attribution = value("tiles/attribution"_L1),

@@ -27,10 +27,18 @@ struct Profile {
         QString security = QStringLiteral("starttls"); ///< none, starttls, tls
         QString user;
         QString password;
+        QString accessToken; ///< for XOAUTH2, instead of the password
         QString from; ///< "Name <address>" or an address
         double ratePerSecond = 0; ///< 0 = no limit
         int connections = 1;
         [[nodiscard]] bool isConfigured() const { return !host.isEmpty(); }
+    };
+    /// The relay's own account of what became of the mails.
+    struct Mailjet {
+        QUrl url; ///< empty = not configured
+        QString key;
+        QString secret;
+        [[nodiscard]] bool isConfigured() const { return !url.isEmpty(); }
     };
     struct Tiles {
         QString url; ///< holds {z} {x} {y} and may hold {theme}
@@ -51,6 +59,7 @@ struct Profile {
     Service hub;
     Service traccar;
     Smtp smtp;
+    Mailjet mailjet;
     Tiles tiles;
     Tls tls;
     QString dataDirectory; ///< holds the mirror and the tile cache

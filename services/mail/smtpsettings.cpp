@@ -15,8 +15,9 @@ SmtpSettings SmtpSettings::from(const Profile::Smtp &profile)
     settings.security = profile.security == "tls"_L1 ? Security::Tls
         : profile.security == "none"_L1              ? Security::None
                                                      : Security::StartTls;
-    settings.credentials = {
-        .user = profile.user.toUtf8(), .password = profile.password.toUtf8(), .accessToken = {}};
+    settings.credentials = {.user = profile.user.toUtf8(),
+        .password = profile.password.toUtf8(),
+        .accessToken = profile.accessToken.toUtf8()};
     settings.connections = profile.connections;
     settings.ratePerSecond = profile.ratePerSecond;
     return settings;
