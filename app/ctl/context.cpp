@@ -7,6 +7,7 @@
 #include "erp/erpclient.h"
 #include "gps/traccarclient.h"
 #include "hub/hubclient.h"
+#include "maildesk/maildesk.h"
 #include "store/mirror.h"
 
 #include <QDir>
@@ -70,6 +71,13 @@ Result<Gps::TraccarClient *> Context::traccar()
     if (!m_traccar)
         m_traccar = std::make_unique<Gps::TraccarClient>(m_network.get(), m_profile.traccar);
     return m_traccar.get();
+}
+
+MailDesk *Context::mail()
+{
+    if (!m_mail)
+        m_mail = std::make_unique<MailDesk>(m_network.get(), m_profile, m_clock);
+    return m_mail.get();
 }
 
 Store::Mirror *Context::mirror()

@@ -18,6 +18,9 @@ class ErpClient;
 namespace FibreDesk::Gps {
 class TraccarClient;
 }
+namespace FibreDesk {
+class MailDesk;
+}
 namespace FibreDesk::Hub {
 class HubClient;
 }
@@ -45,6 +48,9 @@ public:
     /// Opened in the background; its calls wait for it.
     [[nodiscard]] Store::Mirror *mirror();
 
+    /// Opens the ledger in the background; its calls wait for it.
+    [[nodiscard]] MailDesk *mail();
+
     [[nodiscard]] bool isJson() const { return m_isJson; }
     /// A line for people; nothing with --json.
     void say(const QString &line) const;
@@ -61,6 +67,7 @@ private:
     std::unique_ptr<Hub::HubClient> m_hub;
     std::unique_ptr<Gps::TraccarClient> m_traccar;
     std::unique_ptr<Store::Mirror> m_mirror;
+    std::unique_ptr<MailDesk> m_mail;
 };
 
 /// "12 s", "3 min", "2 h", "5 d": the age of something seen at that time.

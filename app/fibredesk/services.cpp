@@ -9,6 +9,7 @@
 #include "gps/traccarclient.h"
 #include "hub/eventstream.h"
 #include "hub/hubclient.h"
+#include "maildesk/maildesk.h"
 #include "store/mirror.h"
 #include "sync/syncengine.h"
 
@@ -18,6 +19,7 @@ Services::Services(const Profile &given)
     : profile(given)
     , network(makeNetworkAccessManager())
     , mirror(std::make_unique<Store::Mirror>(Store::Mirror::fileFor(profile)))
+    , mail(std::make_unique<MailDesk>(network.get(), profile))
     , erp(std::make_unique<Erp::ErpClient>(network.get(), profile.erp))
     , hub(profile.hub.isConfigured() ? std::make_unique<Hub::HubClient>(network.get(), profile.hub,
                                            Hub::HubPaths::read(profile.file))

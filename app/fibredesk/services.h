@@ -11,6 +11,7 @@
 
 namespace FibreDesk {
 
+class MailDesk;
 namespace Erp {
 class ErpClient;
 }
@@ -44,6 +45,7 @@ public:
     const Profile profile;
     const std::unique_ptr<QNetworkAccessManager> network;
     const std::unique_ptr<Store::Mirror> mirror;
+    const std::unique_ptr<MailDesk> mail; ///< can read its ledger without a mail server too
     const std::unique_ptr<Erp::ErpClient> erp;
     const std::unique_ptr<Hub::HubClient> hub; ///< null where the profile has none
     const std::unique_ptr<Hub::EventStream> events; ///< null without a hub

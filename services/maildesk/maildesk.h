@@ -9,6 +9,7 @@
 #include "core/profile.h"
 #include "core/requestscope.h"
 #include "mail/attempt.h"
+#include "mailrun/campaignlock.h"
 #include "mailrun/campaignrun.h"
 #include "mailrun/ledger.h"
 #include "mailrun/mailjetclient.h"
@@ -51,8 +52,8 @@ public:
     [[nodiscard]] bool canAskMailjet() const { return m_mailjet != nullptr; }
 
     /// Writes a campaign into the ledger; nothing is sent. The same campaign again answers with the
-    /// one that is there; another content under its id is Conflict. Rows that say `"excluded": true`
-    /// and rows to an address that an earlier row has are excluded, with the reason.
+    /// one that is there; another content under its id is Conflict. Rows that say `"excluded":
+    /// true` and rows to an address that an earlier row has are excluded, with the reason.
     [[nodiscard]] QCoro::Task<Result<MailRun::CampaignRecord>> put(
         Compose::CampaignFile campaign, QString name = {});
 

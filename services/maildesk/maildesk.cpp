@@ -1,0 +1,316 @@
+// SPDX-FileCopyrightText: 2026 FibreDesk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "maildesk/maildesk.h"
+
+#include "mail/smtppool.h"
+#include "maildesk/campaignmails.h"
+#include "mailrun/campaignlock.h"
+#include "mailrun/ledgerchanges.h"
+#include "mailrun/ledgerqueries.h"
+#include "text/mailbox.h"
+
+#include <QCoroFuture>
+#include <QPointer>
+#include <QUuid>
+#include <QtConcurrentRun>
+
+#include <ranges>
+
+using namespace Qt::StringLiterals;
+
+namespace FibreDesk {
+
+using namespace MailRun;
+
+namespace {
+
+Error invalid(const QString &detail)
+{
+    return {.kind = ErrorKind::Validation, .detail = detail, .source = u"mail"_s};
+}
+
+/// Runs a change on one campaign of the ledger, found by its id.
+template <typename F>
+auto onCampaign(const QString &id, F change)
+{
+    return
+        [id, change = std::move(change)](
+            QSqlDatabase &db) -> std::invoke_result_t<F, QSqlDatabase &, const CampaignRecord &> {
+            const auto record = campaign(db, id);
+            if (!record)
+                return std::unexpected(record.error());
+            return change(db, *record);
+        };
+}
+
+Result<DeskCampaign> counted(QSqlDatabase &db, CampaignRecord record, const QString &ledgerFile)
+{
+    // Asked before the rows are counted: a process that ends in between leaves them as it left
+    // them.
+    auto owner = CampaignLock::owner(ledgerFile, record.key);
+    return totals(db, record.key, owner.has_value()).transform([&](const RunTotals &sum) {
+        return DeskCampaign{.record = std::move(record), .totals = sum, .owner = std::move(owner)};
+    });
+}
+
+QString textFaults(const std::vector<Compose::TextFault> &faults)
+{
+    QStringList sentences;
+    for (const Compose::TextFault &fault : faults)
+        sentences += QString(fault.field + u' ' + fault.sentence).trimmed();
+    return sentences.join(u"; "_s);
+}
+
+} // namespace
+
+MailDesk::MailDesk(
+    QNetworkAccessManager *network, const Profile &profile, Clock clock, QObject *parent)
+    : QObject(parent)
+    , m_profile(profile)
+    , m_clock(std::move(clock))
+    , m_ledger(Ledger::fileFor(profile))
+{
+    if (profile.mailjet.isConfigured()) {
+        m_mailjet = std::make_unique<MailjetClient>(
+            network, profile.mailjet.url, profile.mailjet.key, profile.mailjet.secret);
+    }
+}
+
+MailDesk::~MailDesk()
+{
+    for (auto &[id, run] : m_runs)
+        run->disconnect(this);
+    m_runs.clear();
+}
+
+void MailDesk::told(const QString &id, std::vector<int> rows)
+{
+    Q_EMIT rowsChanged(id, rows);
+    Q_EMIT campaignsChanged();
+}
+
+// ---- putting in and sending
+
+QCoro::Task<Result<CampaignRecord>> MailDesk::put(Compose::CampaignFile campaign, QString name)
+{
+    const QPointer<MailDesk> self(this);
+    // 100,000 rows take a moment: read, judged and written beside the caller.
+    const auto record = co_await m_ledger.write(
+        [campaign = std::move(campaign), name, now = m_clock.now()](
+            QSqlDatabase &db) { return putCampaign(db, ledgerCampaign(campaign, name), now); });
+    if (self && record)
+        Q_EMIT self->campaignsChanged();
+    co_return record;
+}
+
+CampaignRun *MailDesk::run(const QString &id) const
+{
+    const auto found = m_runs.find(id);
+    return found == m_runs.end() ? nullptr : found->second.get();
+}
+
+std::vector<CampaignRun *> MailDesk::runs() const
+{
+    std::vector<CampaignRun *> all;
+    for (const auto &[id, run] : m_runs)
+        all.push_back(run.get());
+    return all;
+}
+
+CampaignRun *MailDesk::send(const QString &id)
+{
+    if (CampaignRun *there = run(id))
+        return there;
+    RunSetup setup{.smtp = Mail::SmtpSettings::from(m_profile.smtp), .clock = m_clock};
+    setup.makeMail = [mails = std::make_shared<CampaignMails>(m_profile.timeZone), clock = m_clock](
+                         const CampaignRecord &campaign, const RowRecord &row) {
+        return mails->make(campaign, row, clock.now());
+    };
+    auto made = std::make_unique<CampaignRun>(&m_ledger, id, std::move(setup));
+    CampaignRun *run = made.get();
+    m_runs.emplace(id, std::move(made));
+    connect(run, &CampaignRun::snapshotChanged, this, [this, id] { Q_EMIT runChanged(id); });
+    connect(run, &CampaignRun::finished, this, [this, id] { handleFinished(id); });
+    run->start();
+    Q_EMIT runStarted(id);
+    return run;
+}
+
+void MailDesk::handleFinished(const QString &id)
+{
+    Q_EMIT runFinished(id);
+    auto run = m_runs.extract(id);
+    // It is the sender of the signal that brought us here.
+    if (!run.empty())
+        run.mapped().release()->deleteLater();
+    Q_EMIT campaignsChanged();
+}
+
+QCoro::Task<Result<QStringList>> MailDesk::goOn()
+{
+    const QPointer<MailDesk> self(this);
+    const auto all = co_await campaigns();
+    if (!all)
+        co_return std::unexpected(all.error());
+    QStringList taken;
+    for (const DeskCampaign &one : *all) {
+        if (self && one.record.state == CampaignState::Running && !one.isSending()) {
+            self->send(one.record.id);
+            taken += one.record.id;
+        }
+    }
+    co_return taken;
+}
+
+// ---- reading
+
+QCoro::Task<Result<std::vector<DeskCampaign>>> MailDesk::campaigns()
+{
+    return m_ledger.read(
+        [file = m_ledger.file()](QSqlDatabase &db) -> Result<std::vector<DeskCampaign>> {
+            auto records = MailRun::campaigns(db);
+            if (!records)
+                return std::unexpected(records.error());
+            std::vector<DeskCampaign> all;
+            for (CampaignRecord &record : *records) {
+                auto one = counted(db, std::move(record), file);
+                if (!one)
+                    return std::unexpected(one.error());
+                all.push_back(std::move(*one));
+            }
+            return all;
+        });
+}
+
+QCoro::Task<Result<DeskCampaign>> MailDesk::campaign(QString id)
+{
+    return m_ledger.read([id, file = m_ledger.file()](QSqlDatabase &db) -> Result<DeskCampaign> {
+        return MailRun::campaign(db, id).and_then(
+            [&](CampaignRecord record) { return counted(db, std::move(record), file); });
+    });
+}
+
+QCoro::Task<Result<Compose::Preview>> MailDesk::preview(QString id, int row)
+{
+    return m_ledger.read(onCampaign(id,
+        [row, zone = m_profile.timeZone, now = m_clock.now()](
+            QSqlDatabase &db, const CampaignRecord &record) -> Result<Compose::Preview> {
+            return MailRun::row(db, record.key, row).and_then([&](const RowRecord &found) {
+                return CampaignMails(zone).preview(record, found, now);
+            });
+        }));
+}
+
+// ---- changes
+
+QCoro::Task<Result<int>> MailDesk::retry(QString id, RetryChoice choice)
+{
+    const QPointer<MailDesk> self(this);
+    const auto rows = co_await m_ledger.write(onCampaign(
+        id, [choice, now = m_clock.now()](QSqlDatabase &db, const CampaignRecord &record) {
+            return MailRun::retry(db, record.key, choice, now);
+        }));
+    if (self && rows && *rows > 0)
+        self->told(id, choice.row ? std::vector{*choice.row} : std::vector<int>{});
+    co_return rows;
+}
+
+QCoro::Task<Result<void>> MailDesk::correctAddress(QString id, int row, QString email, QString who)
+{
+    const QPointer<MailDesk> self(this);
+    const Text::MailAddress address = Text::parseMailAddress(email);
+    if (!address.isMailable()) {
+        co_return std::unexpected(invalid(u"%1 is no address to mail to (%2)"_s.arg(
+            email.left(120), Text::findingName(address.finding))));
+    }
+    const auto changed = co_await m_ledger.write(onCampaign(
+        id, [row, email, who, now = m_clock.now()](QSqlDatabase &db, const CampaignRecord &record) {
+            return MailRun::correctAddress(db, record.key, row, email, who, now);
+        }));
+    if (self && changed)
+        self->told(id, {row});
+    co_return changed;
+}
+
+QCoro::Task<Result<RowStatus>> MailDesk::settle(QString id, int row, Evidence evidence)
+{
+    const QPointer<MailDesk> self(this);
+    const auto status = co_await m_ledger.write(
+        onCampaign(id, [row, evidence](QSqlDatabase &db, const CampaignRecord &record) {
+            return settleUncertain(db, record.key, row, evidence);
+        }));
+    if (self && status)
+        self->told(id, {row});
+    co_return status;
+}
+
+QCoro::Task<Result<SettleReport>> MailDesk::settleByMailjet(QString id)
+{
+    if (!m_mailjet) {
+        co_return std::unexpected(
+            invalid(u"the profile has no section [mailjet]: nobody there can be asked"_s));
+    }
+    const QPointer<MailDesk> self(this);
+    const auto report = co_await MailRun::settleByMailjet(&m_ledger, m_mailjet.get(), id, m_clock);
+    if (self && report && report->sent + report->notSent > 0)
+        self->told(id);
+    co_return report;
+}
+
+// ---- single mails
+
+QCoro::Task<Result<Mail::Attempt>> MailDesk::sendTest(
+    Compose::CampaignFile campaign, int row, QString address)
+{
+    const QPointer<MailDesk> self(this);
+    if (row < 0 || row >= campaign.recipients.size())
+        co_return std::unexpected(invalid(u"the campaign has no row %1"_s.arg(row)));
+    if (!Text::parseMailAddress(address).isMailable())
+        co_return std::unexpected(invalid(u"%1 is no address to mail to"_s.arg(address.left(120))));
+    auto made = co_await QtConcurrent::run(
+        [campaign = std::move(campaign), row, address,
+            now = m_clock.now().toTimeZone(
+                m_profile.timeZone)]() mutable -> Result<Mail::OutgoingMail> {
+            auto composer = Compose::Composer::prepare(std::move(campaign));
+            if (!composer)
+                return std::unexpected(invalid(textFaults(composer.error())));
+            return composer->composeTest(row, address, now).transform(outgoing);
+        });
+    if (!made)
+        co_return std::unexpected(made.error());
+    if (!self)
+        co_return std::unexpected(Error{.kind = ErrorKind::Cancelled, .source = u"mail"_s});
+    co_return co_await self->sendOne(std::move(*made));
+}
+
+QCoro::Task<Result<Mail::Attempt>> MailDesk::sendTrial(QString address)
+{
+    if (!Text::parseMailAddress(address).isMailable())
+        co_return std::unexpected(invalid(u"%1 is no address to mail to"_s.arg(address.left(120))));
+    const Text::Mailbox sender = Text::parseMailbox(m_profile.smtp.from);
+    if (const QString fault = Compose::senderFault(sender); !fault.isEmpty())
+        co_return std::unexpected(invalid(u"[smtp] from "_s + fault));
+    Compose::CampaignFile campaign;
+    campaign.id = u"trial-"_s + QUuid::createUuid().toString(QUuid::Id128).left(12);
+    campaign.from = sender;
+    campaign.subject.french = tr("FibreDesk can send mail");
+    campaign.text.french = tr("This mail was sent by FibreDesk to try the mail server %1. Nothing "
+                              "needs to be done.")
+                               .arg(m_profile.smtp.host);
+    campaign.recipients.append(QJsonObject{{u"email"_s, address}});
+    co_return co_await sendTest(std::move(campaign), 0, address);
+}
+
+QCoro::Task<Result<Mail::Attempt>> MailDesk::sendOne(Mail::OutgoingMail mail)
+{
+    if (!canSend())
+        co_return std::unexpected(invalid(u"the profile names no mail server: [smtp] host"_s));
+    auto settings = Mail::SmtpSettings::from(m_profile.smtp);
+    settings.connections = 1;
+    // Ends with this coroutine, whatever becomes of the desk.
+    const auto pool = std::make_unique<Mail::SmtpPool>(settings, Mail::SendLedger{}, m_clock);
+    co_return co_await pool->sendOne(std::move(mail));
+}
+
+} // namespace FibreDesk
