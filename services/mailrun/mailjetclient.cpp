@@ -16,8 +16,8 @@ namespace FibreDesk::MailRun {
 MailjetClient::MailjetClient(QNetworkAccessManager *network, QUrl url, const QString &key,
     const QString &secret, QObject *parent)
     : QObject(parent)
-    , m_http(network,
-          Credentials{.scheme = Credentials::Scheme::Basic, .user = key, .secret = secret})
+    , m_http(
+          network, Credentials{.scheme = Credentials::Scheme::Basic, .user = key, .secret = secret})
     , m_url(std::move(url))
 {
 }
@@ -30,8 +30,8 @@ QCoro::Task<Result<std::vector<MailjetMessage>>> MailjetClient::messages(
         path.chop(1);
     QUrl url = m_url;
     url.setPath(path + u"/v3/REST/message"_s, QUrl::StrictMode);
-    url.setQuery(u"CustomID="_s + QString::fromLatin1(QUrl::toPercentEncoding(customId)),
-        QUrl::StrictMode);
+    url.setQuery(
+        u"CustomID="_s + QString::fromLatin1(QUrl::toPercentEncoding(customId)), QUrl::StrictMode);
     const auto answer = co_await m_http.sendForJson(
         {.url = url, .source = u"mailjet message"_s, .tries = 3}, scope);
     if (!answer)
@@ -94,31 +94,28 @@ QCoro::Task<Result<SettleReport>> settleByMailjet(Ledger *ledger, MailjetClient 
     QString campaignId, Clock clock, std::chrono::seconds listedAfter)
 {
     using Found = std::pair<CampaignRecord, std::vector<RowRecord>>;
-    const auto found =
-        co_await ledger->read([campaignId](QSqlDatabase &db) -> Result<Found> {
-            const auto record = campaign(db, campaignId);
-            if (!record)
-                return std::unexpected(record.error());
-            return uncertainRows(db, record->key)
-                .transform([&record](std::vector<RowRecord> rows) {
-                    return Found(*record, std::move(rows));
-                });
+    const auto found = co_await ledger->read([campaignId](QSqlDatabase &db) -> Result<Found> {
+        const auto record = campaign(db, campaignId);
+        if (!record)
+            return std::unexpected(record.error());
+        return uncertainRows(db, record->key).transform([&record](std::vector<RowRecord> rows) {
+            return Found(*record, std::move(rows));
         });
+    });
     if (!found)
         co_return std::unexpected(found.error());
     const auto &[record, uncertain] = *found;
     SettleReport report;
     for (size_t i = 0; i < uncertain.size(); ++i) {
         const RowRecord row = uncertain[i];
-        const auto messages =
-            co_await client->messages(RowRecord::customId(record.id, row.row));
+        const auto messages = co_await client->messages(RowRecord::customId(record.id, row.row));
         if (!messages) {
             report.open += int(uncertain.size() - i);
             report.error = messages.error();
             break;
         }
-        const auto evidence = evidenceFrom(
-            *messages, client->url().host(), row.changed, clock.now(), listedAfter);
+        const auto evidence =
+            evidenceFrom(*messages, client->url().host(), row.changed, clock.now(), listedAfter);
         if (!evidence) {
             ++report.open;
             continue;

@@ -82,8 +82,7 @@ void MailjetPart::handle(const HttpRequest &request, const ExchangePtr &exchange
     for (const Message &message : m_messages.values(customId)) {
         data.append(QJsonObject{{u"ID"_s, message.id},
             {u"ArrivedAt"_s, message.arrived.toString(Qt::ISODate)},
-            {u"MessageSize"_s, qint64(message.size)},
-            {u"Status"_s, u"sent"_s},
+            {u"MessageSize"_s, qint64(message.size)}, {u"Status"_s, u"sent"_s},
             {u"CustomID"_s, customId}});
     }
     exchange->sendJson(

@@ -42,7 +42,8 @@ struct ReceivedMail {
 
 /// A mail relay that keeps what it gets and refuses by recipient address. Besides the rules set
 /// by address, a sub-address decides by itself: "+421", "+450", "+550", "+552", "+554", "+drop",
-/// "+slow", "+kept" and "+lost" (always), or with a count, "+421x2" (the first two times, then accepted).
+/// "+slow", "+kept" and "+lost" (always), or with a count, "+421x2" (the first two times, then
+/// accepted).
 class SmtpSink : public QObject {
     Q_OBJECT
 

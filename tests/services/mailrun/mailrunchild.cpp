@@ -30,10 +30,9 @@ int main(int argc, char **argv)
         const bool isConflict = end.error && end.error->kind == ErrorKind::Conflict;
         QCoreApplication::exit(isDone ? 0 : isConflict ? 4 : 1);
     });
-    QCoro::connect(
-        ledger.write([rows = arguments[3].toInt()](QSqlDatabase &db) {
-            return putCampaign(db, sampleCampaign(rows), QDateTime::currentDateTimeUtc());
-        }),
+    QCoro::connect(ledger.write([rows = arguments[3].toInt()](QSqlDatabase &db) {
+        return putCampaign(db, sampleCampaign(rows), QDateTime::currentDateTimeUtc());
+    }),
         &app, [&run](const Result<CampaignRecord> &put) {
             if (put)
                 run.start();

@@ -24,8 +24,8 @@ inline Result<Mail::OutgoingMail> sampleMail(const CampaignRecord &campaign, con
 {
     return Mail::OutgoingMail{.from = "info@fibre.example",
         .to = row.email.toUtf8(),
-        .message = "Message-ID: " + row.messageId.toUtf8() + "\r\nX-MJ-CustomID: "
-            + RowRecord::customId(campaign.id, row.row).toUtf8()
+        .message = "Message-ID: " + row.messageId.toUtf8()
+            + "\r\nX-MJ-CustomID: " + RowRecord::customId(campaign.id, row.row).toUtf8()
             + "\r\nSubject: Hello\r\n\r\nHello.\r\n"};
 }
 

@@ -124,6 +124,7 @@ private Q_SLOTS:
         const quint16 port = m_server->port();
         m_server->close();
         auto setup = sampleSetup(port, 2);
+        setup.smtp.timeouts.reconnect = std::chrono::milliseconds(2);
         setup.rules.failures = 2;
         start(40, std::move(setup));
         QTRY_COMPARE_WITH_TIMEOUT(m_run->snapshot().state, State::Paused, 60'000);
@@ -269,23 +270,23 @@ private:
 
     RowRecord readRow(int number)
     {
-        return QCoro::waitFor(
-            m_ledger->read([number](QSqlDatabase &db) { return row(db, 1, number); }))
-            .value_or(RowRecord{});
+        return QCoro::waitFor(m_ledger->read([number](QSqlDatabase &db) {
+            return row(db, 1, number);
+        })).value_or(RowRecord{});
     }
 
     CampaignState stateOf()
     {
-        return QCoro::waitFor(
-            m_ledger->read([](QSqlDatabase &db) { return campaign(db, u"cmp-1"_s); }))
-            ->state;
+        return QCoro::waitFor(m_ledger->read([](QSqlDatabase &db) {
+            return campaign(db, u"cmp-1"_s);
+        }))->state;
     }
 
     RunTotals countedTotals()
     {
-        return QCoro::waitFor(
-            m_ledger->write([](QSqlDatabase &db) { return totals(db, 1, false); }))
-            .value_or(RunTotals{});
+        return QCoro::waitFor(m_ledger->write([](QSqlDatabase &db) {
+            return totals(db, 1, false);
+        })).value_or(RunTotals{});
     }
 
     std::unique_ptr<QTemporaryDir> m_directory;

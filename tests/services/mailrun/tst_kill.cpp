@@ -41,8 +41,7 @@ private Q_SLOTS:
     {
         const int kills = numberFrom("FIBREDESK_KILLS", 25);
         const int rowCount = numberFrom("FIBREDESK_KILL_ROWS", 120);
-        const auto seed =
-            unsigned(numberFrom("FIBREDESK_KILL_SEED", 7));
+        const auto seed = unsigned(numberFrom("FIBREDESK_KILL_SEED", 7));
         std::mt19937 random(seed);
         constexpr int connections = 3;
         const QTemporaryDir directory;
@@ -94,12 +93,12 @@ private:
         if (!QFile::exists(file))
             return;
         Ledger ledger(file);
-        const auto found = QCoro::waitFor(
-            ledger.read([](QSqlDatabase &db) { return campaign(db, u"cmp-1"_s); }));
+        const auto found =
+            QCoro::waitFor(ledger.read([](QSqlDatabase &db) { return campaign(db, u"cmp-1"_s); }));
         if (!found)
             return; // killed before the campaign was in
-        const auto counted = QCoro::waitFor(ledger.read(
-            [key = found->key](QSqlDatabase &db) { return totals(db, key, false); }));
+        const auto counted = QCoro::waitFor(
+            ledger.read([key = found->key](QSqlDatabase &db) { return totals(db, key, false); }));
         QVERIFY(counted);
         QVERIFY(counted->addsUp());
         QCOMPARE(counted->recipients, rowCount);
@@ -117,8 +116,8 @@ private:
         for (const RowRecord &row : *all) {
             const int copies = server.copies(row.email.toUtf8());
             if (copies > 1) {
-                const auto tries = QCoro::waitFor(ledger.read(
-                    [n = row.row](QSqlDatabase &db) { return attempts(db, 1, n); }));
+                const auto tries = QCoro::waitFor(
+                    ledger.read([n = row.row](QSqlDatabase &db) { return attempts(db, 1, n); }));
                 for (const AttemptRecord &attempt : *tries)
                     qInfo("%d %d %s %s", attempt.number, int(attempt.isInterrupted),
                         qPrintable(Mail::verdictName(attempt.attempt.verdict)),
@@ -132,8 +131,8 @@ private:
             if (row.status == RowStatus::Failed)
                 QCOMPARE(copies, 0);
         }
-        QCOMPARE(int(std::ranges::count_if(
-                     all.value(), [](const RowRecord &row) { return row.status == RowStatus::Sent; }))
+        QCOMPARE(int(std::ranges::count_if(all.value(),
+                     [](const RowRecord &row) { return row.status == RowStatus::Sent; }))
                 + int(std::ranges::count_if(all.value(),
                     [](const RowRecord &row) { return row.status == RowStatus::Uncertain; }))
                 + int(std::ranges::count_if(all.value(),
