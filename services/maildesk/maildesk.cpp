@@ -30,6 +30,11 @@ Error invalid(const QString &detail)
     return {.kind = ErrorKind::Validation, .detail = detail, .source = u"mail"_s};
 }
 
+Error noServer()
+{
+    return invalid(u"the profile names no mail server: [smtp] host"_s);
+}
+
 /// Runs a change on one campaign of the ledger, found by its id.
 template <typename F>
 auto onCampaign(const QString &id, F change)
@@ -288,6 +293,8 @@ QCoro::Task<Result<Mail::Attempt>> MailDesk::sendTrial(QString address)
 {
     if (!Text::parseMailAddress(address).isMailable())
         co_return std::unexpected(invalid(u"%1 is no address to mail to"_s.arg(address.left(120))));
+    if (!canSend())
+        co_return std::unexpected(noServer());
     const Text::Mailbox sender = Text::parseMailbox(m_profile.smtp.from);
     if (const QString fault = Compose::senderFault(sender); !fault.isEmpty())
         co_return std::unexpected(invalid(u"[smtp] from "_s + fault));
@@ -305,7 +312,7 @@ QCoro::Task<Result<Mail::Attempt>> MailDesk::sendTrial(QString address)
 QCoro::Task<Result<Mail::Attempt>> MailDesk::sendOne(Mail::OutgoingMail mail)
 {
     if (!canSend())
-        co_return std::unexpected(invalid(u"the profile names no mail server: [smtp] host"_s));
+        co_return std::unexpected(noServer());
     auto settings = Mail::SmtpSettings::from(m_profile.smtp);
     settings.connections = 1;
     // Ends with this coroutine, whatever becomes of the desk.

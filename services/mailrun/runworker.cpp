@@ -72,6 +72,12 @@ void RunWorker::start()
 {
     if (m_state != State::Starting || m_lock)
         return;
+    if (m_setup.smtp.host.isEmpty()) {
+        fail({.kind = ErrorKind::Validation,
+            .detail = u"the profile names no mail server: [smtp] host"_s,
+            .source = u"mail run"_s});
+        return;
+    }
     QCoro::connect(
         m_ledger->read([id = m_campaignId](QSqlDatabase &db) { return campaign(db, id); }), this,
         [this](const Result<CampaignRecord> &found) { handleCampaign(found); });
