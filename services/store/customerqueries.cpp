@@ -65,7 +65,7 @@ Result<void> readMessageCounts(QSqlDatabase &db, CustomerRecord &record)
     while (query->next()) {
         record.messages.insert(query->value(0).toString(), query->value(1).toInt());
     }
-    return {};
+    return finished(*query);
 }
 
 Result<void> readTechnicians(QSqlDatabase &db, CustomerRecord &record)
@@ -80,7 +80,7 @@ Result<void> readTechnicians(QSqlDatabase &db, CustomerRecord &record)
     while (query->next()) {
         record.technicians.insert(query->value(0).toString(), query->value(1).toString());
     }
-    return {};
+    return finished(*query);
 }
 
 /// Drafts owe nothing and cancelled invoices no more: only docstatus 1 counts.
@@ -103,7 +103,7 @@ Result<void> readBalance(QSqlDatabase &db, CustomerRecord &record, QDate today)
             ++record.money.overdueInvoices;
         }
     }
-    return {};
+    return finished(*query);
 }
 
 void countSubscriptions(CustomerRecord &record)
@@ -256,6 +256,9 @@ Result<std::vector<CustomerLine>> customerLines(QSqlDatabase &db, const QStringL
                 .city = query->value(2).toString(),
                 .phone = query->value(3).toString(),
                 .isDisabled = query->value(4).toBool()});
+    }
+    if (const auto done = finished(*query); !done) {
+        return std::unexpected(done.error());
     }
     for (const QString &id : ids) {
         if (const auto line = found.constFind(id); line != found.constEnd()) {
