@@ -10,18 +10,12 @@ CampaignListModel::CampaignListModel(QObject *parent)
 {
 }
 
-void CampaignListModel::applySnapshot(const std::vector<Hub::CampaignSummary> &campaigns)
+void CampaignListModel::applySnapshot(const std::vector<CampaignHead> &campaigns)
 {
     std::vector<Row> rows;
     rows.reserve(campaigns.size());
-    for (const Hub::CampaignSummary &campaign : campaigns) {
-        rows.push_back({.id = campaign.id,
-            .name = campaign.name.isEmpty() ? campaign.id : campaign.name,
-            .state = campaign.status,
-            .created = campaign.created,
-            .started = campaign.started,
-            .completed = campaign.completed,
-            .totals = CampaignTotals(campaign.totals)});
+    for (const CampaignHead &campaign : campaigns) {
+        rows.push_back({.id = campaign.key, .head = campaign});
     }
     const int before = count();
     m_rows.applySnapshot(std::move(rows));
@@ -30,17 +24,17 @@ void CampaignListModel::applySnapshot(const std::vector<Hub::CampaignSummary> &c
     }
 }
 
-void CampaignListModel::setTotals(
-    const QString &id, const Hub::CampaignTotals &totals, const QString &state)
+void CampaignListModel::update(const CampaignHead &head)
 {
-    const Row *row = m_rows.find(id);
+    const Row *row = m_rows.find(head.key);
     if (!row) {
         return;
     }
     Row next = *row;
-    next.totals = CampaignTotals(totals);
-    if (!state.isEmpty()) {
-        next.state = state;
+    next.head.totals = head.totals;
+    next.head.note = head.note;
+    if (!head.state.isEmpty()) {
+        next.head.state = head.state;
     }
     m_rows.upsert(std::move(next));
 }
@@ -66,17 +60,21 @@ QVariant CampaignListModel::data(const QModelIndex &index, int role) const
         return row.id;
     case NameRole:
     case Qt::DisplayRole:
-        return row.name;
+        return row.head.name;
     case StateRole:
-        return row.state;
+        return row.head.state;
     case CreatedRole:
-        return row.created;
+        return row.head.created;
     case StartedRole:
-        return row.started;
+        return row.head.started;
     case CompletedRole:
-        return row.completed;
+        return row.head.completed;
     case TotalsRole:
-        return QVariant::fromValue(row.totals);
+        return QVariant::fromValue(row.head.totals);
+    case PlaceRole:
+        return row.head.place;
+    case NoteRole:
+        return row.head.note;
     default:
         return {};
     }
@@ -86,37 +84,40 @@ QHash<int, QByteArray> CampaignListModel::roleNames() const
 {
     return {{CampaignIdRole, "campaignId"}, {NameRole, "name"}, {StateRole, "campaignState"},
         {CreatedRole, "created"}, {StartedRole, "started"}, {CompletedRole, "completed"},
-        {TotalsRole, "totals"}};
+        {TotalsRole, "totals"}, {PlaceRole, "place"}, {NoteRole, "stateNote"}};
 }
 
 QList<int> CampaignListModel::changedRoles(const Row &before, const Row &after)
 {
     QList<int> roles;
-    if (before.name != after.name) {
+    if (before.head.name != after.head.name) {
         roles += NameRole;
     }
-    if (before.state != after.state) {
+    if (before.head.state != after.head.state) {
         roles += StateRole;
     }
-    if (before.created != after.created) {
+    if (before.head.created != after.head.created) {
         roles += CreatedRole;
     }
-    if (before.started != after.started) {
+    if (before.head.started != after.head.started) {
         roles += StartedRole;
     }
-    if (before.completed != after.completed) {
+    if (before.head.completed != after.head.completed) {
         roles += CompletedRole;
     }
-    if (before.totals != after.totals) {
+    if (before.head.totals != after.head.totals) {
         roles += TotalsRole;
+    }
+    if (before.head.note != after.head.note) {
+        roles += NoteRole;
     }
     return roles;
 }
 
 bool CampaignListModel::isNewer(const Row &a, const Row &b)
 {
-    if (a.created != b.created) {
-        return a.created > b.created;
+    if (a.head.created != b.head.created) {
+        return a.head.created > b.head.created;
     }
     return a.id > b.id;
 }

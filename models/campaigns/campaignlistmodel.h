@@ -4,14 +4,14 @@
 #pragma once
 
 #include "base/snapshotlist.h"
-#include "campaigntotals.h"
+#include "campaignsource.h"
 
 #include <QAbstractListModel>
 #include <qqmlintegration.h>
 
 namespace FibreDesk {
 
-/// The campaigns of the hub, newest first.
+/// The campaigns of all sources, newest first.
 class CampaignListModel : public QAbstractListModel {
     Q_OBJECT
     QML_ELEMENT
@@ -26,15 +26,17 @@ public:
         CreatedRole,
         StartedRole,
         CompletedRole,
-        TotalsRole
+        TotalsRole,
+        PlaceRole, ///< where it is sent from: "hub" or "desk"
+        NoteRole ///< what its state means now
     };
     Q_ENUM(Role)
 
     explicit CampaignListModel(QObject *parent = nullptr);
 
-    void applySnapshot(const std::vector<Hub::CampaignSummary> &campaigns);
-    /// What a campaign's own rows say, as they change.
-    void setTotals(const QString &id, const Hub::CampaignTotals &totals, const QString &state);
+    void applySnapshot(const std::vector<CampaignHead> &campaigns);
+    /// What the open campaign says of itself; its own rows know better than the list.
+    void update(const CampaignHead &head);
 
     [[nodiscard]] int count() const { return m_rows.size(); }
     [[nodiscard]] bool contains(const QString &id) const { return m_rows.contains(id); }
@@ -51,12 +53,7 @@ Q_SIGNALS:
 private:
     struct Row {
         QString id;
-        QString name;
-        QString state;
-        QDateTime created;
-        QDateTime started;
-        QDateTime completed;
-        CampaignTotals totals;
+        CampaignHead head;
 
         bool operator==(const Row &) const = default;
     };

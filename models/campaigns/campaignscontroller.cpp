@@ -3,108 +3,95 @@
 
 #include "campaignscontroller.h"
 
-#include "hub/campaignjson.h"
 #include "hub/eventstream.h"
-#include "hub/hubclient.h"
-#include "hub/hubcodec.h"
-#include "store/database.h"
-#include "store/mirror.h"
-#include "store/syncstate.h"
+#include "hub/hubpaths.h"
+#include "hubcampaigns.h"
 #include "text/csv.h"
 
-#include <QCoroTask>
-#include <QJsonDocument>
-#include <QLoggingCategory>
-
-#include <chrono>
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
 namespace FibreDesk {
 
-namespace {
-
-Q_LOGGING_CATEGORY(lcCampaigns, "fibredesk.campaigns", QtInfoMsg)
-
-/// The list stands in the same table as the campaigns, under an id no campaign has.
-const QString listKey = u"\tlist"_s;
-
-template <typename T>
-struct Copy {
-    T value;
-    QDateTime fetchedAt;
-    bool isThere = false;
-};
-
-/// The kept document of that id, decoded on the reader thread.
-template <typename T, typename Decode>
-Result<Copy<T>> readCopy(QSqlDatabase &db, const QString &id, Decode decode)
-{
-    auto query = Store::select(db, u"SELECT json, fetched_at FROM campaign WHERE id=?"_s, {id});
-    if (!query) {
-        return std::unexpected(query.error());
-    }
-    Copy<T> copy;
-    if (query->next()) {
-        const auto document = QJsonDocument::fromJson(query->value(0).toString().toUtf8());
-        if (auto value = decode(document)) {
-            copy.value = std::move(*value);
-            copy.fetchedAt = QDateTime::fromString(query->value(1).toString(), Qt::ISODateWithMs);
-            copy.isThere = true;
-        }
-    }
-    return copy;
-}
-
-void logFailure(const Result<void> &done)
-{
-    if (!done) {
-        qCWarning(lcCampaigns) << "campaign not kept:" << done.error().detail;
-    }
-}
-
-} // namespace
-
 CampaignsController::CampaignsController(Hub::HubClient *hub, Hub::EventStream *stream,
     Store::Mirror *mirror, Clock clock, QObject *parent)
     : QObject(parent)
-    , m_hub(hub)
     , m_stream(stream)
-    , m_mirror(mirror)
-    , m_clock(std::move(clock))
     , m_proxy(&m_rows)
     , m_resend(hub, &m_rows)
-    , m_mail(hub)
 {
     connect(
         &m_rows, &RecipientTableModel::rowsChanged, this, &CampaignsController::handleRowsChanged);
-    // Read back: a request without answer may have been obeyed, and the stream may be down.
-    connect(&m_resend, &ResendRun::finished, this, [this] {
-        if (m_resend.campaign() == campaignId()
-            && (m_resend.accepted() > 0 || m_resend.unanswered() > 0)) {
-            refreshCampaign();
-        }
-    });
-    if (m_stream) {
-        connect(
-            m_stream, &Hub::EventStream::eventReceived, this, &CampaignsController::handleEvent);
-        connect(
-            m_stream, &Hub::EventStream::statusChanged, this, &CampaignsController::stateChanged);
-        connect(m_stream, &Hub::EventStream::resyncNeeded, this, &CampaignsController::refresh);
+    if (hub) {
+        addSource(std::make_unique<HubCampaigns>(
+            hub, stream, mirror, &m_resend, &m_rows, std::move(clock)));
     }
-    m_listTimer.setInterval(std::chrono::seconds(30));
-    m_listTimer.setTimerType(Qt::VeryCoarseTimer);
-    connect(&m_listTimer, &QTimer::timeout, this, &CampaignsController::refreshQuietly);
-    m_keepTimer.setInterval(std::chrono::seconds(5));
-    m_keepTimer.setSingleShot(true);
-    connect(&m_keepTimer, &QTimer::timeout, this, &CampaignsController::keepCampaign);
 }
 
-bool CampaignsController::isLive() const
+CampaignsController::~CampaignsController() = default;
+
+void CampaignsController::addSource(std::unique_ptr<CampaignSource> source)
 {
-    return m_stream && !campaignId().isEmpty()
-        && m_stream->status().state == Hub::StreamStatus::State::Live
-        && m_stream->topics().contains(Hub::Live::campaignTopic(campaignId()));
+    CampaignSource *added = source.get();
+    const auto isOpen = [this, added] { return m_source == added; };
+    connect(added, &CampaignSource::listChanged, this, &CampaignsController::handleList);
+    connect(added, &CampaignSource::topicsChanged, this, &CampaignsController::setTopics);
+    connect(added, &CampaignSource::headChanged, this, [this, isOpen] {
+        if (isOpen()) {
+            handleHead();
+        }
+    });
+    connect(added, &CampaignSource::stateChanged, this, [this, isOpen] {
+        if (isOpen()) {
+            m_state = m_source->state();
+            Q_EMIT stateChanged();
+        }
+    });
+    connect(added, &CampaignSource::rowsRead, this,
+        [this, isOpen](const std::vector<CampaignRow> &rows, bool isFirst) {
+            if (isOpen()) {
+                handleRowsRead(rows, isFirst);
+            }
+        });
+    connect(added, &CampaignSource::rowsChanged, this,
+        [this, isOpen](const std::vector<CampaignRow> &rows) {
+            if (isOpen()) {
+                for (const CampaignRow &row : rows) {
+                    m_rows.applyRow(row);
+                }
+            }
+        });
+    m_sources.push_back(std::move(source));
+}
+
+bool CampaignsController::isListLoading() const
+{
+    return std::ranges::any_of(
+        m_sources, [](const auto &source) { return source->listState().isLoading; });
+}
+
+ErrorText CampaignsController::listError() const
+{
+    for (const auto &source : m_sources) {
+        if (const ErrorText error = source->listState().error; error.isSet()) {
+            return error;
+        }
+    }
+    return {};
+}
+
+QDateTime CampaignsController::listFetchedAt() const
+{
+    // The oldest part decides how old the whole is.
+    QDateTime oldest;
+    for (const auto &source : m_sources) {
+        const QDateTime at = source->listState().fetchedAt;
+        if (at.isValid() && (!oldest.isValid() || at < oldest)) {
+            oldest = at;
+        }
+    }
+    return oldest;
 }
 
 void CampaignsController::setLanguage(const QString &language)
@@ -123,239 +110,130 @@ void CampaignsController::setActive(bool active)
         return;
     }
     m_isActive = active;
-    if (active) {
-        refreshQuietly();
-        m_listTimer.start();
-    } else {
-        m_listTimer.stop();
+    for (const auto &source : m_sources) {
+        source->setActive(active);
     }
     Q_EMIT activeChanged();
 }
 
 void CampaignsController::refresh()
 {
-    refreshList();
-    if (!campaignId().isEmpty()) {
-        refreshCampaign();
+    for (const auto &source : m_sources) {
+        source->refreshList();
+    }
+    if (m_source) {
+        m_source->refresh();
     }
 }
 
-void CampaignsController::refreshQuietly()
+void CampaignsController::handleList()
 {
-    refreshList();
-    // A live campaign is as fresh as its last event.
-    if (!campaignId().isEmpty() && !m_isLoading && (!isLive() || m_error.isSet())) {
-        refreshCampaign();
+    std::vector<CampaignHead> all;
+    for (const auto &source : m_sources) {
+        const std::vector<CampaignHead> &part = source->list();
+        all.insert(all.end(), part.begin(), part.end());
     }
-}
-
-void CampaignsController::refreshList()
-{
-    if (m_isListLoading) {
-        return;
-    }
-    m_isListLoading = true;
-    const int generation = ++m_listGeneration;
-    if (!m_hasList) {
-        readListCopy();
-    }
-    Q_EMIT listStateChanged();
-    QCoro::connect(m_hub->campaigns(&m_listScope), this,
-        [this, generation](const Result<std::vector<Hub::CampaignSummary>> &answer) {
-            handleList(generation, answer);
-        });
-}
-
-void CampaignsController::readListCopy()
-{
-    if (!m_mirror) {
-        return;
-    }
-    using List = std::vector<Hub::CampaignSummary>;
-    QCoro::connect(m_mirror->read([](QSqlDatabase &db) {
-        return readCopy<List>(db, listKey, Hub::campaignsFromJson);
-    }),
-        this, [this](const Result<Copy<List>> &copy) {
-            if (copy && copy->isThere && !m_hasList) {
-                m_list.applySnapshot(copy->value);
-                m_listFetchedAt = copy->fetchedAt;
-                Q_EMIT listStateChanged();
-            }
-        });
-}
-
-void CampaignsController::handleList(
-    int generation, const Result<std::vector<Hub::CampaignSummary>> &answer)
-{
-    if (generation != m_listGeneration) {
-        return;
-    }
-    m_isListLoading = false;
-    if (answer) {
-        m_hasList = true;
-        m_listError = {};
-        m_listFetchedAt = m_clock.now();
-        m_list.applySnapshot(*answer);
-        if (m_hasRows) {
-            // The open campaign's own rows know better than the hub's counters.
-            m_list.setTotals(campaignId(), Hub::totalsOf(m_rows.recipients()), {});
+    if (m_hasRows) {
+        // The open campaign's own rows know better than the list.
+        const auto open = std::ranges::find(all, m_head.key, &CampaignHead::key);
+        if (open != all.end()) {
+            open->totals = m_head.totals;
         }
-        keepList(*answer);
-    } else {
-        m_listError = errorText(answer.error());
     }
+    m_list.applySnapshot(all);
     Q_EMIT listStateChanged();
 }
 
-void CampaignsController::open(const QString &id)
+void CampaignsController::open(const QString &key)
 {
-    if (id.isEmpty() || id == campaignId()) {
+    if (key.isEmpty() || key == campaignId()) {
         return;
     }
-    m_keepTimer.stop();
-    keepCampaign();
-    m_mail.close();
-    m_campaign = {};
-    m_campaign.summary.id = id;
-    if (const int row = m_list.rowOf(id); row >= 0) {
-        const QModelIndex index = m_list.index(row);
-        m_campaign.summary.name = m_list.data(index, CampaignListModel::NameRole).toString();
-        m_campaign.summary.status = m_list.data(index, CampaignListModel::StateRole).toString();
-        m_totals = m_list.data(index, CampaignListModel::TotalsRole).value<CampaignTotals>();
-    } else {
-        m_totals = {};
+    const auto owner =
+        std::ranges::find_if(m_sources, [&key](const auto &source) { return source->owns(key); });
+    if (owner == m_sources.end()) {
+        return;
     }
+    if (m_source && m_source != owner->get()) {
+        std::exchange(m_source, nullptr)->close();
+    }
+    m_mail.close();
+    m_head = {.key = key};
+    m_state = {};
     m_hasRows = false;
-    m_isCopy = false;
     m_resendable = 0;
-    m_error = {};
-    m_fetchedAt = {};
-    m_isLoading = false;
-    m_early.clear();
-    m_rows.reset(id, {});
+    if (const int row = m_list.rowOf(key); row >= 0) {
+        m_head.totals =
+            m_list.data(m_list.index(row), CampaignListModel::TotalsRole).value<CampaignTotals>();
+    }
+    m_rows.reset(key, {});
     setSelectedRow(-1);
     m_causes.reset(m_rows);
-    subscribe();
+    m_source = owner->get();
+    m_source->open(key);
     Q_EMIT campaignChanged();
     Q_EMIT totalsChanged();
-    refreshCampaign();
-    readCampaignCopy();
 }
 
 void CampaignsController::close()
 {
-    if (campaignId().isEmpty()) {
+    if (!m_source) {
         return;
     }
-    m_keepTimer.stop();
-    keepCampaign();
-    ++m_generation;
-    m_scope.abort();
+    std::exchange(m_source, nullptr)->close();
     m_mail.close();
-    m_campaign = {};
-    m_totals = {};
-    m_resendable = 0;
+    m_head = {};
+    m_state = {};
     m_hasRows = false;
-    m_isLoading = false;
-    m_error = {};
+    m_resendable = 0;
     m_rows.reset({}, {});
     setSelectedRow(-1);
     m_causes.reset(m_rows);
-    subscribe();
     Q_EMIT campaignChanged();
     Q_EMIT totalsChanged();
     Q_EMIT stateChanged();
 }
 
-void CampaignsController::subscribe()
+void CampaignsController::setTopics()
 {
     if (!m_stream) {
         return;
     }
-    // Dispatch and campaigns share one stream: only our own topic is exchanged.
+    // Dispatch and campaigns share one stream: only our own topics are exchanged.
     QStringList topics = m_stream->topics();
     topics.removeIf(
         [](const QString &topic) { return topic.startsWith(Hub::Live::campaignTopic({})); });
-    if (!campaignId().isEmpty()) {
-        topics += Hub::Live::campaignTopic(campaignId());
+    for (const auto &source : m_sources) {
+        topics += source->topics();
     }
+    topics.removeDuplicates();
     m_stream->setTopics(topics);
 }
 
-void CampaignsController::refreshCampaign()
+void CampaignsController::handleHead()
 {
-    const int generation = ++m_generation;
-    m_scope.abort();
-    if (!m_isLoading) {
-        m_early.clear();
+    const CampaignTotals totals = m_head.totals;
+    m_head = m_source->head();
+    if (m_hasRows || totals.recipients() > 0) {
+        m_head.totals = totals;
     }
-    m_isLoading = true;
-    Q_EMIT stateChanged();
-    QCoro::connect(m_hub->campaign(campaignId(), &m_scope), this,
-        [this, generation](
-            Result<Hub::Campaign> answer) { handleCampaign(generation, std::move(answer)); });
+    if (m_hasRows) {
+        m_list.update(m_head);
+    }
+    Q_EMIT campaignChanged();
 }
 
-void CampaignsController::readCampaignCopy()
+void CampaignsController::handleRowsRead(const std::vector<CampaignRow> &rows, bool isFirst)
 {
-    if (!m_mirror) {
-        return;
-    }
-    QCoro::connect(m_mirror->read([id = campaignId()](QSqlDatabase &db) {
-        return readCopy<Hub::Campaign>(db, id, Hub::campaignFromJson);
-    }),
-        this, [this, id = campaignId()](Result<Copy<Hub::Campaign>> copy) {
-            if (copy && copy->isThere && id == campaignId() && !m_hasRows) {
-                m_fetchedAt = copy->fetchedAt;
-                m_isCopy = true;
-                showCampaign(std::move(copy->value));
-            }
-        });
-}
-
-void CampaignsController::handleCampaign(int generation, Result<Hub::Campaign> answer)
-{
-    if (generation != m_generation) {
-        return;
-    }
-    m_isLoading = false;
-    const auto early = std::exchange(m_early, {});
-    if (!answer) {
-        m_error = errorText(answer.error());
-        Q_EMIT stateChanged();
-        return;
-    }
-    m_error = {};
-    m_isCopy = false;
-    m_fetchedAt = m_clock.now();
-    showCampaign(std::move(*answer));
-    for (const Hub::RecipientUpdate &update : early) {
-        if (!m_rows.isNewerThan(update)) {
-            m_rows.applyUpdate(update);
-        }
-    }
-    m_keepTimer.start();
-    if (m_stream) {
-        m_stream->markCaughtUp();
-    }
-}
-
-void CampaignsController::showCampaign(Hub::Campaign campaign)
-{
-    std::vector<Hub::Recipient> rows = std::exchange(campaign.recipients, {});
-    m_campaign = std::move(campaign);
-    const bool isFirst = !m_hasRows;
     m_hasRows = true;
     if (isFirst) {
-        m_rows.reset(campaignId(), std::move(rows));
+        m_rows.reset(campaignId(), rows);
         m_resend.restoreMarks();
         m_causes.reset(m_rows);
     } else {
-        m_rows.applySnapshot(std::move(rows));
+        m_rows.applySnapshot(rows);
     }
-    Q_EMIT campaignChanged();
     handleRowsChanged();
-    Q_EMIT stateChanged();
 }
 
 void CampaignsController::handleRowsChanged()
@@ -363,11 +241,10 @@ void CampaignsController::handleRowsChanged()
     if (!m_hasRows) {
         return;
     }
-    const Hub::CampaignTotals totals = Hub::totalsOf(m_rows.recipients());
-    m_totals = CampaignTotals(totals);
+    m_head.totals = CampaignTotals::of(m_rows.rows());
     m_resendable = resendableOf({});
     m_causes.update(m_rows);
-    m_list.setTotals(campaignId(), totals, campaignState());
+    m_list.update(m_head);
     Q_EMIT totalsChanged();
     setSelectedRow(m_selected.row);
 }
@@ -385,65 +262,27 @@ void CampaignsController::setSelectedRow(int row)
     Q_EMIT selectedChanged();
 }
 
-void CampaignsController::handleEvent(const Hub::StreamEvent &event)
-{
-    const auto update = Hub::recipientUpdateFromEvent(event);
-    if (!update || campaignId().isEmpty()
-        || (!update->campaign.isEmpty() && update->campaign != campaignId())) {
-        return;
-    }
-    if (m_isLoading) {
-        m_early.push_back(*update);
-    }
-    if (!m_hasRows) {
-        return;
-    }
-    m_fetchedAt = m_clock.now();
-    m_rows.applyUpdate(*update);
-    if (!update->campaignStatus.isEmpty() && update->campaignStatus != campaignState()) {
-        m_campaign.summary.status = update->campaignStatus;
-        m_list.setTotals(campaignId(), Hub::totalsOf(m_rows.recipients()), campaignState());
-        Q_EMIT campaignChanged();
-    }
-    Q_EMIT stateChanged();
-    if (!m_keepTimer.isActive()) {
-        m_keepTimer.start();
-    }
-}
-
 int CampaignsController::resendRow(int rowId)
 {
-    return m_resend.start({rowId});
+    return m_source ? m_source->resend({.row = rowId}) : 0;
 }
 
 int CampaignsController::resendCause(const QString &key)
 {
-    std::vector<int> rows;
-    for (int row = 0; row < m_rows.rowCount(); ++row) {
-        const FailureCause *cause = m_rows.causeAt(row);
-        if (cause && cause->key == key) {
-            rows.push_back(row);
-        }
-    }
-    return m_resend.start(rows);
+    return m_source && !key.isEmpty() ? m_source->resend({.cause = key}) : 0;
 }
 
 int CampaignsController::resendFailed()
 {
-    std::vector<int> rows;
-    for (int row = 0; row < m_rows.rowCount(); ++row) {
-        if (m_rows.canResend(row)) {
-            rows.push_back(row);
-        }
-    }
-    return m_resend.start(rows);
+    return m_source ? m_source->resend({}) : 0;
 }
 
 int CampaignsController::resendableOf(const QString &causeKey) const
 {
     int count = 0;
     for (int row = 0; row < m_rows.rowCount(); ++row) {
-        if (m_rows.canResend(row) && (causeKey.isEmpty() || m_rows.causeAt(row)->key == causeKey)) {
+        if (m_rows.canResendTogether(row)
+            && (causeKey.isEmpty() || m_rows.causeAt(row)->key == causeKey)) {
             ++count;
         }
     }
@@ -452,13 +291,12 @@ int CampaignsController::resendableOf(const QString &causeKey) const
 
 void CampaignsController::showMail(int rowId)
 {
-    if (rowId < 0 || rowId >= m_rows.rowCount()) {
+    if (!m_source || rowId < 0 || rowId >= m_rows.rowCount()) {
         return;
     }
-    const auto &recipient = m_rows.recipients()[static_cast<size_t>(rowId)];
-    const QString name = recipient.fullName();
-    m_mail.show(campaignId(), rowId,
-        name.isEmpty() ? recipient.email : name + u" <"_s + recipient.email + u'>');
+    const CampaignRow &row = m_rows.rows()[static_cast<size_t>(rowId)];
+    const QString name = row.fullName();
+    m_mail.show(m_source, rowId, name.isEmpty() ? row.email : name + u" <"_s + row.email + u'>');
 }
 
 void CampaignsController::openCustomer(int rowId)
@@ -466,7 +304,7 @@ void CampaignsController::openCustomer(int rowId)
     if (rowId < 0 || rowId >= m_rows.rowCount()) {
         return;
     }
-    const QString customer = m_rows.recipients()[static_cast<size_t>(rowId)].customer;
+    const QString customer = m_rows.rows()[static_cast<size_t>(rowId)].customer;
     if (!customer.isEmpty()) {
         Q_EMIT customerRequested(customer);
     }
@@ -506,39 +344,6 @@ QString CampaignsController::suggestedFileName() const
         }
     }
     return name.simplified().replace(u' ', u'-') + u".csv"_s;
-}
-
-void CampaignsController::keepCampaign()
-{
-    if (!m_mirror || !m_hasRows || m_isCopy) {
-        return;
-    }
-    Hub::Campaign campaign = m_campaign;
-    campaign.recipients = m_rows.recipients();
-    QCoro::connect(m_mirror->write([campaign = std::move(campaign), at = m_fetchedAt](
-                                       QSqlDatabase &db) {
-        return Store::cacheCampaign(db,
-            {.id = campaign.summary.id,
-                .json = QJsonDocument(Hub::campaignToJson(campaign)).toJson(QJsonDocument::Compact),
-                .fetchedAt = at});
-    }),
-        this, logFailure);
-}
-
-void CampaignsController::keepList(std::vector<Hub::CampaignSummary> campaigns)
-{
-    if (!m_mirror) {
-        return;
-    }
-    QCoro::connect(m_mirror->write([campaigns = std::move(campaigns), at = m_listFetchedAt](
-                                       QSqlDatabase &db) {
-        return Store::cacheCampaign(db,
-            {.id = listKey,
-                .json =
-                    QJsonDocument(Hub::campaignsToJson(campaigns)).toJson(QJsonDocument::Compact),
-                .fetchedAt = at});
-    }),
-        this, logFailure);
 }
 
 } // namespace FibreDesk

@@ -5,32 +5,32 @@
 
 #include "base/errortext.h"
 #include "campaignlistmodel.h"
+#include "campaignsource.h"
 #include "causemodel.h"
 #include "core/clock.h"
-#include "core/requestscope.h"
 #include "mailpreview.h"
 #include "recipientproxymodel.h"
 #include "resendrun.h"
 
 #include <QObject>
-#include <QTimer>
 #include <QUrl>
 #include <qqmlintegration.h>
+
+#include <memory>
 
 namespace FibreDesk {
 
 namespace Hub {
 class EventStream;
 class HubClient;
-struct StreamEvent;
 } // namespace Hub
 namespace Store {
 class Mirror;
 }
 
 /// Acts for the campaigns page: the list, one open campaign with its rows live, resending, the mail
-/// as rendered, the file. What was read is kept in the mirror and shown with its age when the hub
-/// is out of reach.
+/// as rendered, the file. Where a campaign is sent from is a matter of its CampaignSource; list and
+/// table are the same for all.
 class CampaignsController : public QObject {
     Q_OBJECT
     QML_ELEMENT
@@ -45,7 +45,9 @@ class CampaignsController : public QObject {
     Q_PROPERTY(QDateTime listFetchedAt READ listFetchedAt NOTIFY listStateChanged)
     Q_PROPERTY(QString campaignId READ campaignId NOTIFY campaignChanged)
     Q_PROPERTY(QString name READ name NOTIFY campaignChanged)
+    Q_PROPERTY(QString place READ place NOTIFY campaignChanged)
     Q_PROPERTY(QString campaignState READ campaignState NOTIFY campaignChanged)
+    Q_PROPERTY(QString stateNote READ stateNote NOTIFY campaignChanged)
     Q_PROPERTY(QString subject READ subject NOTIFY campaignChanged)
     Q_PROPERTY(QString sender READ sender NOTIFY campaignChanged)
     Q_PROPERTY(QDateTime created READ created NOTIFY campaignChanged)
@@ -65,9 +67,10 @@ class CampaignsController : public QObject {
     Q_PROPERTY(bool isActive READ isActive WRITE setActive NOTIFY activeChanged)
 
 public:
-    /// `stream` and `mirror` may be null: then nothing is live, or nothing is kept.
+    /// Each may be null: then it has no campaigns, nothing is live, or nothing is kept.
     CampaignsController(Hub::HubClient *hub, Hub::EventStream *stream, Store::Mirror *mirror,
         Clock clock = {}, QObject *parent = nullptr);
+    ~CampaignsController() override;
 
     /// Reads list and open campaign again.
     Q_INVOKABLE void refresh();
@@ -89,29 +92,32 @@ public:
     [[nodiscard]] CauseModel *causes() { return &m_causes; }
     [[nodiscard]] ResendRun *resend() { return &m_resend; }
     [[nodiscard]] MailPreview *mail() { return &m_mail; }
-    [[nodiscard]] bool isListLoading() const { return m_isListLoading; }
-    [[nodiscard]] ErrorText listError() const { return m_listError; }
-    [[nodiscard]] QDateTime listFetchedAt() const { return m_listFetchedAt; }
-    [[nodiscard]] QString campaignId() const { return m_campaign.summary.id; }
-    [[nodiscard]] QString name() const { return m_campaign.summary.name; }
-    [[nodiscard]] QString campaignState() const { return m_campaign.summary.status; }
-    [[nodiscard]] QString subject() const { return m_campaign.params.subject; }
-    [[nodiscard]] QString sender() const { return m_campaign.params.from; }
-    [[nodiscard]] QDateTime created() const { return m_campaign.summary.created; }
-    [[nodiscard]] QDateTime started() const { return m_campaign.summary.started; }
-    [[nodiscard]] QDateTime completed() const { return m_campaign.summary.completed; }
-    [[nodiscard]] CampaignTotals totals() const { return m_totals; }
+    [[nodiscard]] bool isListLoading() const;
+    [[nodiscard]] ErrorText listError() const;
+    [[nodiscard]] QDateTime listFetchedAt() const;
+    /// The campaign's key in the list.
+    [[nodiscard]] QString campaignId() const { return m_head.key; }
+    [[nodiscard]] QString name() const { return m_head.name; }
+    [[nodiscard]] QString place() const { return m_head.place; }
+    [[nodiscard]] QString campaignState() const { return m_head.state; }
+    [[nodiscard]] QString stateNote() const { return m_head.note; }
+    [[nodiscard]] QString subject() const { return m_head.subject; }
+    [[nodiscard]] QString sender() const { return m_head.sender; }
+    [[nodiscard]] QDateTime created() const { return m_head.created; }
+    [[nodiscard]] QDateTime started() const { return m_head.started; }
+    [[nodiscard]] QDateTime completed() const { return m_head.completed; }
+    [[nodiscard]] CampaignTotals totals() const { return m_head.totals; }
     [[nodiscard]] int resendable() const { return m_resendable; }
     /// A campaign's row, not a place in the table; -1 = none.
     [[nodiscard]] int selectedRow() const { return m_selected.row; }
     void setSelectedRow(int row);
     [[nodiscard]] RecipientDetails selected() const { return m_selected; }
-    [[nodiscard]] bool isLoading() const { return m_isLoading; }
-    [[nodiscard]] ErrorText error() const { return m_error; }
-    [[nodiscard]] QDateTime fetchedAt() const { return m_fetchedAt; }
-    /// What is shown is the kept copy; the hub has not answered yet, or could not.
-    [[nodiscard]] bool isCopy() const { return m_isCopy; }
-    [[nodiscard]] bool isLive() const;
+    [[nodiscard]] bool isLoading() const { return m_state.isLoading; }
+    [[nodiscard]] ErrorText error() const { return m_state.error; }
+    [[nodiscard]] QDateTime fetchedAt() const { return m_state.fetchedAt; }
+    /// What is shown is the kept copy; the source has not answered yet, or could not.
+    [[nodiscard]] bool isCopy() const { return m_state.isCopy; }
+    [[nodiscard]] bool isLive() const { return m_source && m_source->isLive(); }
     [[nodiscard]] bool isExporting() const { return m_isExporting; }
     [[nodiscard]] QString language() const { return m_language; }
     void setLanguage(const QString &language);
@@ -133,54 +139,30 @@ Q_SIGNALS:
     void exportFailed(const FibreDesk::ErrorText &error);
 
 private:
-    void refreshQuietly();
-    void refreshList();
-    void readListCopy();
-    void handleList(int generation, const Result<std::vector<Hub::CampaignSummary>> &answer);
-    void refreshCampaign();
-    void readCampaignCopy();
-    void handleCampaign(int generation, Result<Hub::Campaign> answer);
-    void showCampaign(Hub::Campaign campaign);
+    void addSource(std::unique_ptr<CampaignSource> source);
+    void handleList();
+    void handleHead();
+    void handleRowsRead(const std::vector<CampaignRow> &rows, bool isFirst);
     void handleRowsChanged();
-    void handleEvent(const Hub::StreamEvent &event);
-    void subscribe();
-    void keepCampaign();
-    void keepList(std::vector<Hub::CampaignSummary> campaigns);
+    void setTopics();
 
-    Hub::HubClient *m_hub;
     Hub::EventStream *m_stream;
-    Store::Mirror *m_mirror;
-    Clock m_clock;
     CampaignListModel m_list;
     RecipientTableModel m_rows;
     RecipientProxyModel m_proxy;
     CauseModel m_causes;
     ResendRun m_resend;
+    std::vector<std::unique_ptr<CampaignSource>> m_sources; ///< the last one owns what is left
+    CampaignSource *m_source = nullptr; ///< of the open campaign
     MailPreview m_mail;
-    RequestScope m_listScope;
-    RequestScope m_scope;
-    Hub::Campaign m_campaign; ///< its rows are in m_rows
-    CampaignTotals m_totals;
+    CampaignHead m_head; ///< with the totals of its rows
+    ReadState m_state;
+    bool m_hasRows = false;
     int m_resendable = 0;
     RecipientDetails m_selected;
-    bool m_isListLoading = false;
-    bool m_hasList = false;
-    ErrorText m_listError;
-    QDateTime m_listFetchedAt;
-    int m_listGeneration = 0;
-    bool m_isLoading = false;
-    bool m_isCopy = false;
-    bool m_hasRows = false;
-    ErrorText m_error;
-    QDateTime m_fetchedAt;
-    int m_generation = 0;
-    /// Events that came while the campaign was being read: the answer may be older than they are.
-    std::vector<Hub::RecipientUpdate> m_early;
     bool m_isExporting = false;
     bool m_isActive = false;
     QString m_language = QStringLiteral("en");
-    QTimer m_listTimer;
-    QTimer m_keepTimer; ///< a live campaign is kept at most this often
 };
 
 } // namespace FibreDesk

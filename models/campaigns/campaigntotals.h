@@ -3,10 +3,12 @@
 
 #pragma once
 
-#include "hub/campaign.h"
+#include "campaignrow.h"
 
 #include <QObject>
 #include <qqmlintegration.h>
+
+#include <vector>
 
 namespace FibreDesk {
 
@@ -31,38 +33,58 @@ class CampaignTotals {
     Q_PROPERTY(double settled READ settled)
 
 public:
+    struct Counts {
+        int recipients = 0;
+        int sent = 0;
+        int failed = 0;
+        int uncertain = 0;
+        int waiting = 0;
+        int excluded = 0;
+        int opened = 0; ///< or clicked
+        int clicked = 0;
+        int giftClicked = 0;
+        bool isExact = true;
+
+        bool operator==(const Counts &) const = default;
+    };
+
     CampaignTotals() = default;
-    explicit CampaignTotals(const Hub::CampaignTotals &totals)
-        : m_totals(totals)
+    explicit CampaignTotals(const Counts &counts)
+        : m_counts(counts)
     {
     }
+    /// Counted from the rows.
+    [[nodiscard]] static CampaignTotals of(const std::vector<CampaignRow> &rows);
 
-    [[nodiscard]] int recipients() const { return m_totals.recipients; }
-    [[nodiscard]] int sent() const { return m_totals.sent; }
-    [[nodiscard]] int failed() const { return m_totals.failed; }
-    [[nodiscard]] int uncertain() const { return m_totals.uncertain; }
-    [[nodiscard]] int waiting() const { return m_totals.waiting; }
-    [[nodiscard]] int excluded() const { return m_totals.excluded; }
-    [[nodiscard]] int opened() const { return m_totals.opened; }
-    [[nodiscard]] int clicked() const { return m_totals.clicked; }
+    [[nodiscard]] int recipients() const { return m_counts.recipients; }
+    [[nodiscard]] int sent() const { return m_counts.sent; }
+    [[nodiscard]] int failed() const { return m_counts.failed; }
+    [[nodiscard]] int uncertain() const { return m_counts.uncertain; }
+    [[nodiscard]] int waiting() const { return m_counts.waiting; }
+    [[nodiscard]] int excluded() const { return m_counts.excluded; }
+    [[nodiscard]] int opened() const { return m_counts.opened; }
+    [[nodiscard]] int clicked() const { return m_counts.clicked; }
     /// Sent, and neither opened nor clicked: the first part of the bar.
-    [[nodiscard]] int sentOnly() const { return m_totals.sent - m_totals.opened; }
-    [[nodiscard]] int openedOnly() const { return m_totals.opened - m_totals.clicked; }
-    [[nodiscard]] int giftClicked() const { return m_totals.giftClicked; }
+    [[nodiscard]] int sentOnly() const { return m_counts.sent - m_counts.opened; }
+    [[nodiscard]] int openedOnly() const { return m_counts.opened - m_counts.clicked; }
+    [[nodiscard]] int giftClicked() const { return m_counts.giftClicked; }
     /// Counted from the rows; otherwise the hub's own counters.
-    [[nodiscard]] bool isExact() const { return m_totals.isExact; }
-    [[nodiscard]] bool addsUp() const { return m_totals.addsUp(); }
+    [[nodiscard]] bool isExact() const { return m_counts.isExact; }
+    [[nodiscard]] bool addsUp() const
+    {
+        return sent() + failed() + uncertain() + waiting() + excluded() == recipients();
+    }
     /// Share of the rows whose outcome is known, 0 to 1.
     [[nodiscard]] double settled() const
     {
-        const int wanted = m_totals.recipients - m_totals.excluded;
-        return wanted > 0 ? double(m_totals.sent + m_totals.failed) / wanted : 0;
+        const int wanted = recipients() - excluded();
+        return wanted > 0 ? double(sent() + failed()) / wanted : 0;
     }
 
     bool operator==(const CampaignTotals &) const = default;
 
 private:
-    Hub::CampaignTotals m_totals;
+    Counts m_counts;
 };
 
 } // namespace FibreDesk

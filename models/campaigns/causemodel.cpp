@@ -30,7 +30,7 @@ std::vector<CauseModel::Row> CauseModel::counted(const RecipientTableModel &reci
         }
         Row &group = rows[*place];
         ++group.rows;
-        group.resendable += recipients.canResend(row) ? 1 : 0;
+        group.resendable += recipients.canResendTogether(row) ? 1 : 0;
     }
     std::ranges::stable_sort(rows, std::greater<>(), &Row::rows);
     return rows;

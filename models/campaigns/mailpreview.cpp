@@ -3,31 +3,25 @@
 
 #include "mailpreview.h"
 
-#include "hub/hubclient.h"
+#include "campaignsource.h"
 
 #include <QCoroTask>
 #include <QtConcurrentRun>
 
 namespace FibreDesk {
 
-MailPreview::MailPreview(Hub::HubClient *hub, QObject *parent)
-    : QObject(parent)
-    , m_hub(hub)
-{
-}
-
-void MailPreview::show(const QString &campaign, int row, const QString &recipient)
+void MailPreview::show(CampaignSource *source, int row, const QString &recipient)
 {
     const int generation = ++m_generation;
     m_scope.abort();
-    m_campaign = campaign;
+    m_source = source;
     m_row = row;
     m_recipient = recipient;
     m_error = {};
     m_mail = {};
     m_isLoading = true;
     Q_EMIT changed();
-    QCoro::connect(m_hub->renderedMail(campaign, row, &m_scope), this,
+    QCoro::connect(source->renderedMail(row, &m_scope), this,
         [this, generation](const Result<QByteArray> &bytes) { handleBytes(generation, bytes); });
 }
 
@@ -72,7 +66,7 @@ void MailPreview::close()
 void MailPreview::retry()
 {
     if (isOpen()) {
-        show(m_campaign, m_row, m_recipient);
+        show(m_source, m_row, m_recipient);
     }
 }
 

@@ -12,11 +12,9 @@
 
 namespace FibreDesk {
 
-namespace Hub {
-class HubClient;
-}
+class CampaignSource;
 
-/// The mail of one row as the hub rendered it, made safe: nothing in it runs or loads.
+/// The mail of one row as it was rendered, made safe: nothing in it runs or loads.
 class MailPreview : public QObject {
     Q_OBJECT
     QML_ELEMENT
@@ -32,9 +30,10 @@ class MailPreview : public QObject {
     Q_PROPERTY(QStringList links READ links NOTIFY changed)
 
 public:
-    explicit MailPreview(Hub::HubClient *hub, QObject *parent = nullptr);
+    using QObject::QObject;
 
-    void show(const QString &campaign, int row, const QString &recipient);
+    /// Of the campaign that is open there.
+    void show(CampaignSource *source, int row, const QString &recipient);
     Q_INVOKABLE void close();
     Q_INVOKABLE void retry();
 
@@ -54,9 +53,8 @@ Q_SIGNALS:
 private:
     void handleBytes(int generation, const Result<QByteArray> &bytes);
 
-    Hub::HubClient *m_hub;
+    CampaignSource *m_source = nullptr;
     RequestScope m_scope;
-    QString m_campaign;
     int m_row = -1;
     QString m_recipient;
     bool m_isLoading = false;

@@ -36,33 +36,14 @@ QString RecipientTableModel::folded(const QString &text)
     return result;
 }
 
-int RecipientTableModel::attemptsOf(const Hub::Recipient &recipient)
-{
-    // The hub counts the tries after the first one.
-    const bool wasTried =
-        recipient.status != Hub::RecipientStatus::Pending || recipient.retryCount > 0;
-    return wasTried && !recipient.isExcluded ? recipient.retryCount + 1 : 0;
-}
-
-QDateTime RecipientTableModel::lastTouched(const Hub::Recipient &recipient)
-{
-    for (const auto name : {"last_attempt_at"_L1, "failed_at"_L1, "sent_at"_L1, "updated_at"_L1}) {
-        const auto time = QDateTime::fromString(recipient.extra[name].toString(), Qt::ISODate);
-        if (time.isValid()) {
-            return time;
-        }
-    }
-    return recipient.giftClickedAt;
-}
-
-RecipientTableModel::Derived RecipientTableModel::derived(const Hub::Recipient &recipient)
+RecipientTableModel::Derived RecipientTableModel::derived(const CampaignRow &row)
 {
     Derived result;
-    if (Hub::bucketOf(recipient) == Hub::RecipientBucket::Failed) {
-        result.cause = failureCause(recipient.error);
+    if (row.status == CampaignRow::Status::Failed) {
+        result.cause = row.cause.key.isEmpty() ? failureCause(row.error) : row.cause;
     }
-    result.haystack = folded(recipient.fullName() + u'\n' + recipient.email + u'\n'
-        + recipient.customer + u'\n' + recipient.description + u'\n' + recipient.error);
+    result.haystack = folded(row.fullName() + u'\n' + row.email + u'\n' + row.customer + u'\n'
+        + row.address + u'\n' + row.error);
     return result;
 }
 
@@ -76,7 +57,7 @@ void RecipientTableModel::rederive(int row)
     m_derived[at].resendError = std::move(error);
 }
 
-void RecipientTableModel::reset(QString campaign, std::vector<Hub::Recipient> rows)
+void RecipientTableModel::reset(QString campaign, std::vector<CampaignRow> rows)
 {
     beginResetModel();
     m_flushTimer.stop();
@@ -85,19 +66,19 @@ void RecipientTableModel::reset(QString campaign, std::vector<Hub::Recipient> ro
     m_rows = std::move(rows);
     m_derived.clear();
     m_derived.reserve(m_rows.size());
-    for (const auto &recipient : m_rows) {
-        m_derived.push_back(derived(recipient));
+    for (const CampaignRow &row : m_rows) {
+        m_derived.push_back(derived(row));
     }
     endResetModel();
     Q_EMIT rowsChanged();
 }
 
-void RecipientTableModel::settle(int row, const Hub::Recipient &before)
+void RecipientTableModel::settle(int row, const CampaignRow &before)
 {
     auto &mine = m_derived[static_cast<size_t>(row)];
     const auto &now = m_rows[static_cast<size_t>(row)];
-    const bool moved = now.status != before.status || now.retryCount != before.retryCount
-        || now.error != before.error || lastTouched(now) != lastTouched(before);
+    const bool moved = now.status != before.status || now.attempts != before.attempts
+        || now.error != before.error || now.lastChange != before.lastChange;
     switch (mine.resend) {
     case Asking:
     case Accepted:
@@ -107,8 +88,7 @@ void RecipientTableModel::settle(int row, const Hub::Recipient &before)
         if (moved) {
             mine.resend = Settled;
             mine.resendError.reset();
-        } else if (mine.resend == Unanswered
-            && Hub::bucketOf(now) == Hub::RecipientBucket::Failed) {
+        } else if (mine.resend == Unanswered && now.status == CampaignRow::Status::Failed) {
             mine.resend = NotTaken;
         }
         break;
@@ -117,7 +97,7 @@ void RecipientTableModel::settle(int row, const Hub::Recipient &before)
     }
 }
 
-void RecipientTableModel::applySnapshot(std::vector<Hub::Recipient> rows)
+void RecipientTableModel::applySnapshot(std::vector<CampaignRow> rows)
 {
     const int before = static_cast<int>(m_rows.size());
     const int after = static_cast<int>(rows.size());
@@ -153,31 +133,16 @@ void RecipientTableModel::applySnapshot(std::vector<Hub::Recipient> rows)
     flush();
 }
 
-void RecipientTableModel::applyUpdate(const Hub::RecipientUpdate &update)
+void RecipientTableModel::applyRow(CampaignRow row)
 {
-    if (!hasRow(update.row)) {
+    const int id = row.row;
+    if (!hasRow(id) || m_rows[static_cast<size_t>(id)] == row) {
         return; // a row we never read: the next reading brings it
     }
-    const auto at = static_cast<size_t>(update.row);
-    Hub::Recipient next = Hub::updated(m_rows[at], update);
-    if (next == m_rows[at]) {
-        return;
-    }
-    std::swap(m_rows[at], next);
-    rederive(update.row);
-    settle(update.row, next);
-    markDirty(update.row);
-}
-
-bool RecipientTableModel::isNewerThan(const Hub::RecipientUpdate &update) const
-{
-    if (!hasRow(update.row)) {
-        return false;
-    }
-    const auto &row = m_rows[static_cast<size_t>(update.row)];
-    const QDateTime ours = lastTouched(row);
-    const QDateTime theirs = lastTouched(Hub::updated(row, update));
-    return ours.isValid() && theirs.isValid() && ours > theirs;
+    std::swap(m_rows[static_cast<size_t>(id)], row);
+    rederive(id);
+    settle(id, row);
+    markDirty(id);
 }
 
 void RecipientTableModel::setResend(int row, Resend resend, std::optional<Error> error)
@@ -240,30 +205,7 @@ const FailureCause *RecipientTableModel::causeAt(int row) const
 
 RecipientTableModel::Status RecipientTableModel::statusAt(int row) const
 {
-    if (!hasRow(row)) {
-        return Waiting;
-    }
-    const auto &recipient = m_rows[static_cast<size_t>(row)];
-    switch (Hub::bucketOf(recipient)) {
-    case Hub::RecipientBucket::Failed:
-        return Failed;
-    case Hub::RecipientBucket::Uncertain:
-        return Uncertain;
-    case Hub::RecipientBucket::Waiting:
-        return Waiting;
-    case Hub::RecipientBucket::Excluded:
-        return Excluded;
-    case Hub::RecipientBucket::Sent:
-        break;
-    }
-    switch (recipient.status) {
-    case Hub::RecipientStatus::Opened:
-        return Opened;
-    case Hub::RecipientStatus::Clicked:
-        return Clicked;
-    default:
-        return Sent;
-    }
+    return hasRow(row) ? static_cast<Status>(m_rows[static_cast<size_t>(row)].status) : Waiting;
 }
 
 RecipientTableModel::Resend RecipientTableModel::resendAt(int row) const
@@ -285,6 +227,11 @@ bool RecipientTableModel::canResend(int row) const
     default:
         return false;
     }
+}
+
+bool RecipientTableModel::canResendTogether(int row) const
+{
+    return canResend(row) && !m_rows[static_cast<size_t>(row)].isRefused;
 }
 
 const QString &RecipientTableModel::haystack(int row) const
@@ -369,17 +316,17 @@ QString RecipientTableModel::sentence(int row) const
         parts += recipient.error.isEmpty()
             ? tr("failed, the hub gives no reason")
             : mine.cause.groupLabel(400); // the address stands beside
-        if (const int attempts = attemptsOf(recipient); attempts > 0) {
-            parts += tr("%n attempt(s)", nullptr, attempts);
+        if (recipient.attempts > 0) {
+            parts += tr("%n attempt(s)", nullptr, recipient.attempts);
         }
-        if (const QString last = timeText(lastTouched(recipient)); !last.isEmpty()) {
+        if (const QString last = timeText(recipient.lastChange); !last.isEmpty()) {
             parts += tr("last %1", "time of the last attempt").arg(last);
         }
         break;
     }
     case Uncertain:
-        if (recipient.status == Hub::RecipientStatus::Unknown) {
-            parts += tr("the hub says “%1”").arg(recipient.statusText);
+        if (!recipient.strangeStatus.isEmpty()) {
+            parts += tr("the hub says “%1”").arg(recipient.strangeStatus);
         }
         if (!recipient.error.isEmpty()) {
             parts += recipient.error.simplified();
@@ -409,12 +356,10 @@ QString RecipientTableModel::cellText(int row, int column) const
         return statusText(row);
     case ReasonColumn:
         return sentence(row);
-    case AttemptsColumn: {
-        const int attempts = attemptsOf(recipient);
-        return attempts > 0 ? QString::number(attempts) : QString();
-    }
+    case AttemptsColumn:
+        return recipient.attempts > 0 ? QString::number(recipient.attempts) : QString();
     case LastColumn:
-        return timeText(lastTouched(recipient));
+        return timeText(recipient.lastChange);
     case CustomerColumn:
         return recipient.customer;
     case LanguageColumn:
@@ -440,9 +385,9 @@ QVariant RecipientTableModel::sortValue(int row, int column) const
     case ReasonColumn:
         return m_derived[static_cast<size_t>(row)].cause.key;
     case AttemptsColumn:
-        return attemptsOf(recipient);
+        return recipient.attempts;
     case LastColumn:
-        return lastTouched(recipient).toMSecsSinceEpoch();
+        return recipient.lastChange.toMSecsSinceEpoch();
     case CustomerColumn:
         return recipient.customer;
     case LanguageColumn:
@@ -465,20 +410,17 @@ RecipientDetails RecipientTableModel::details(int row) const
     details.name = recipient.fullName();
     details.email = recipient.email;
     details.recipientLanguage = recipient.language;
-    details.address = recipient.description;
+    details.address = recipient.address;
     details.customer = recipient.customer;
-    if (!recipient.matchMethod.isEmpty()) {
-        details.match =
-            recipient.matchMethod + u' ' + QString::number(recipient.matchConfidence, 'f', 1);
-    }
+    details.match = recipient.match;
     details.status = statusAt(row);
     details.statusText = statusText(row);
     details.error = recipient.error;
     details.note = note(row);
-    details.attempts = attemptsOf(recipient);
-    details.lastChange = lastTouched(recipient);
+    details.attempts = recipient.attempts;
+    details.lastChange = recipient.lastChange;
     details.messageId = recipient.messageId;
-    details.giftClicked = recipient.isGiftLinkClicked;
+    details.giftClicked = recipient.isGiftClicked;
     details.giftClickedAt = recipient.giftClickedAt;
     details.canResend = canResend(row);
     return details;
@@ -497,13 +439,13 @@ QStringList RecipientTableModel::exportRow(int row) const
         return {};
     }
     const auto &recipient = m_rows[static_cast<size_t>(row)];
-    const QDateTime last = lastTouched(recipient);
+    const QDateTime last = recipient.lastChange;
     return {QString::number(recipient.row), recipient.firstName, recipient.lastName,
         recipient.email, statusText(row), recipient.error.simplified(),
-        QString::number(attemptsOf(recipient)),
+        QString::number(recipient.attempts),
         last.isValid() ? last.toUTC().toString(Qt::ISODate) : QString(), recipient.customer,
-        recipient.language, recipient.description,
-        recipient.isGiftLinkClicked ? tr("yes") : tr("no"), recipient.messageId};
+        recipient.language, recipient.address, recipient.isGiftClicked ? tr("yes") : tr("no"),
+        recipient.messageId};
 }
 
 int RecipientTableModel::rowCount(const QModelIndex &parent) const

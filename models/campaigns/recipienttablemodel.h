@@ -3,9 +3,8 @@
 
 #pragma once
 
+#include "campaignrow.h"
 #include "core/error.h"
-#include "hub/campaign.h"
-#include "hub/failurecause.h"
 #include "recipientdetails.h"
 
 #include <QAbstractTableModel>
@@ -18,9 +17,9 @@
 
 namespace FibreDesk {
 
-/// The rows of one campaign: the hub's rows plus what this desk asked of each ("resend") and how
-/// that went. A row's index is its identity in the campaign, so it never moves here; order and
-/// choice are RecipientProxyModel's.
+/// The rows of one campaign, plus what this desk asked the hub of each ("resend") and how that
+/// went. A row's index is its identity in the campaign, so it never moves here; order and choice
+/// are RecipientProxyModel's.
 class RecipientTableModel : public QAbstractTableModel {
     Q_OBJECT
     QML_ELEMENT
@@ -55,7 +54,7 @@ public:
     };
     Q_ENUM(Role)
 
-    /// What is shown as a row's state: the hub's word, and "excluded" for a row that is left out.
+    /// CampaignRow::Status, for QML.
     enum Status { Waiting, Sent, Opened, Clicked, Failed, Uncertain, Excluded };
     Q_ENUM(Status)
 
@@ -75,33 +74,29 @@ public:
     explicit RecipientTableModel(QObject *parent = nullptr);
 
     /// Another campaign: all rows anew.
-    void reset(QString campaign, std::vector<Hub::Recipient> rows);
+    void reset(QString campaign, std::vector<CampaignRow> rows);
     /// The same campaign read again: only what differs is announced.
-    void applySnapshot(std::vector<Hub::Recipient> rows);
-    /// One event of the live stream. Announced with others that come in the same few milliseconds.
-    void applyUpdate(const Hub::RecipientUpdate &update);
-
-    /// The row was touched after this update, which is then no news.
-    [[nodiscard]] bool isNewerThan(const Hub::RecipientUpdate &update) const;
+    void applySnapshot(std::vector<CampaignRow> rows);
+    /// A row as it stands now. Announced with others that come in the same few milliseconds.
+    void applyRow(CampaignRow row);
 
     void setResend(int row, Resend resend, std::optional<Error> error = {});
     /// All words again, in this language ("fr", "en").
     void setLanguage(const QString &language);
 
     [[nodiscard]] QString campaign() const { return m_campaign; }
-    [[nodiscard]] const std::vector<Hub::Recipient> &recipients() const { return m_rows; }
+    [[nodiscard]] const std::vector<CampaignRow> &rows() const { return m_rows; }
     [[nodiscard]] const FailureCause *causeAt(int row) const;
     [[nodiscard]] Status statusAt(int row) const;
     [[nodiscard]] Resend resendAt(int row) const;
     [[nodiscard]] bool canResend(int row) const;
+    /// Also along with others: it was not refused for good.
+    [[nodiscard]] bool canResendTogether(int row) const;
     [[nodiscard]] QString sentence(int row) const; ///< why it failed, how often, when last
     [[nodiscard]] QString statusText(int row) const;
     /// Lower-case text without accents in which the filter looks.
     [[nodiscard]] const QString &haystack(int row) const;
     [[nodiscard]] static QString folded(const QString &text);
-    [[nodiscard]] static int attemptsOf(const Hub::Recipient &recipient);
-    /// When the hub last touched the row; invalid = it does not say.
-    [[nodiscard]] static QDateTime lastTouched(const Hub::Recipient &recipient);
     [[nodiscard]] RecipientDetails details(int row) const;
     /// Header and cells of a row for a file.
     [[nodiscard]] QStringList exportHeader() const;
@@ -127,9 +122,9 @@ private:
     };
 
     [[nodiscard]] bool hasRow(int row) const { return row >= 0 && row < std::ssize(m_rows); }
-    [[nodiscard]] static Derived derived(const Hub::Recipient &recipient);
+    [[nodiscard]] static Derived derived(const CampaignRow &row);
     void rederive(int row);
-    void settle(int row, const Hub::Recipient &before);
+    void settle(int row, const CampaignRow &before);
     void markDirty(int row);
     void flush();
     [[nodiscard]] QString note(int row) const;
@@ -138,7 +133,7 @@ private:
     [[nodiscard]] QVariant sortValue(int row, int column) const;
 
     QString m_campaign;
-    std::vector<Hub::Recipient> m_rows;
+    std::vector<CampaignRow> m_rows;
     std::vector<Derived> m_derived;
     std::set<int> m_dirty;
     QTimer m_flushTimer;
