@@ -28,25 +28,30 @@ enum class Safety {
     Power, ///< the end of the machine: what must precede a final dot is on the disk
 };
 
+/// An attempt begins.
+struct AttemptBegun {
+    QDateTime at{};
+};
+/// The final dot may leave as soon as this is confirmed.
+struct DotCleared { };
+/// What the attempt came to.
+struct AttemptEnded {
+    RowStatus status = RowStatus::Waiting;
+    int attempts = 0;
+    Mail::Attempt attempt{};
+};
+/// There was nothing to attempt: the message could not be made.
+struct MailUnmade {
+    QString reason{};
+    QDateTime at{};
+};
+
 /// One step of one mail, as it is written down.
 struct Mark {
-    /// An attempt begins.
-    struct Begun {
-        QDateTime at{};
-    };
-    /// The final dot may leave as soon as this is confirmed.
-    struct Cleared { };
-    /// What the attempt came to.
-    struct Ended {
-        RowStatus status = RowStatus::Waiting;
-        int attempts = 0;
-        Mail::Attempt attempt{};
-    };
-    /// There was nothing to attempt: the message could not be made.
-    struct Unmade {
-        QString reason{};
-        QDateTime at{};
-    };
+    using Begun = AttemptBegun;
+    using Cleared = DotCleared;
+    using Ended = AttemptEnded;
+    using Unmade = MailUnmade;
 
     qint64 campaign = 0;
     int row = -1;
