@@ -30,8 +30,9 @@ QCoro::Task<Result<std::vector<MailjetMessage>>> MailjetClient::messages(
         path.chop(1);
     QUrl url = m_url;
     url.setPath(path + u"/v3/REST/message"_s, QUrl::StrictMode);
-    url.setQuery(
-        u"CustomID="_s + QString::fromLatin1(QUrl::toPercentEncoding(customId)), QUrl::StrictMode);
+    url.setQuery(u"CustomID=%1&ShowCustomID=true"_s.arg(
+                     QString::fromLatin1(QUrl::toPercentEncoding(customId))),
+        QUrl::StrictMode);
     const auto answer = co_await m_http.sendForJson(
         {.url = url, .source = u"mailjet message"_s, .tries = 3}, scope);
     if (!answer)
@@ -42,17 +43,24 @@ QCoro::Task<Result<std::vector<MailjetMessage>>> MailjetClient::messages(
             .detail = u"the answer holds no list Data"_s,
             .source = u"mailjet message"_s});
     std::vector<MailjetMessage> found;
+    bool hasOthers = false;
     for (const QJsonValue value : data.toArray()) {
         const QJsonObject object = value.toObject();
-        // A service that ignored the filter would prove anything.
-        const QJsonValue own = object["CustomID"_L1];
-        if (own.isString() && own.toString() != customId)
+        if (object["CustomID"_L1].toString() != customId) {
+            hasOthers = true;
             continue;
+        }
         found.push_back({.id = object["ID"_L1].toVariant().toString(),
             .status = object["Status"_L1].toString(),
             .arrived = QDateTime::fromString(object["ArrivedAt"_L1].toString(), Qt::ISODate),
             .raw = object});
     }
+    // A list of other mails proves nothing of this one, neither that it is there nor that it is
+    // not.
+    if (found.empty() && hasOthers)
+        co_return std::unexpected(Error{.kind = ErrorKind::Protocol,
+            .detail = u"the answer lists other mails than %1"_s.arg(customId),
+            .source = u"mailjet message"_s});
     co_return found;
 }
 
@@ -90,9 +98,13 @@ std::optional<Evidence> evidenceFromHub(
         .at = now};
 }
 
-QCoro::Task<Result<SettleReport>> settleByMailjet(Ledger *ledger, MailjetClient *client,
-    QString campaignId, Clock clock, std::chrono::seconds listedAfter)
+QCoro::Task<Result<SettleReport>> settleByMailjet(QPointer<Ledger> ledger,
+    QPointer<MailjetClient> client, QString campaignId, Clock clock,
+    std::chrono::seconds listedAfter)
 {
+    const Error gone{.kind = ErrorKind::Cancelled,
+        .detail = u"ended before Mailjet answered"_s,
+        .source = u"mailjet message"_s};
     using Found = std::pair<CampaignRecord, std::vector<RowRecord>>;
     const auto found = co_await ledger->read([campaignId](QSqlDatabase &db) -> Result<Found> {
         const auto record = campaign(db, campaignId);
@@ -107,8 +119,12 @@ QCoro::Task<Result<SettleReport>> settleByMailjet(Ledger *ledger, MailjetClient 
     const auto &[record, uncertain] = *found;
     SettleReport report;
     for (size_t i = 0; i < uncertain.size(); ++i) {
+        if (!ledger || !client)
+            co_return std::unexpected(gone);
         const RowRecord row = uncertain[i];
         const auto messages = co_await client->messages(RowRecord::customId(record.id, row.row));
+        if (!ledger || !client)
+            co_return std::unexpected(gone);
         if (!messages) {
             report.open += int(uncertain.size() - i);
             report.error = messages.error();

@@ -7,6 +7,8 @@
 #include "core/httpclient.h"
 #include "mailrun/ledger.h"
 
+#include <QPointer>
+
 namespace FibreDesk::MailRun {
 
 /// What the mail service knows of one mail.
@@ -53,10 +55,10 @@ struct SettleReport {
     std::optional<Error> error{}; ///< what ended it early
 };
 
-/// Asks for every uncertain row of a campaign and writes down what is proven. Neither of the two
-/// objects may go before it ends.
-[[nodiscard]] QCoro::Task<Result<SettleReport>> settleByMailjet(Ledger *ledger,
-    MailjetClient *client, QString campaignId, Clock clock = Clock(),
+/// Asks for every uncertain row of a campaign and writes down what is proven. Ends as Cancelled
+/// where one of the two objects goes before it.
+[[nodiscard]] QCoro::Task<Result<SettleReport>> settleByMailjet(QPointer<Ledger> ledger,
+    QPointer<MailjetClient> client, QString campaignId, Clock clock = Clock(),
     std::chrono::seconds listedAfter = std::chrono::minutes(5));
 
 } // namespace FibreDesk::MailRun

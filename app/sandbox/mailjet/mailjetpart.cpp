@@ -78,12 +78,13 @@ void MailjetPart::handle(const HttpRequest &request, const ExchangePtr &exchange
         return;
     }
     const QString customId = request.query(u"CustomID");
+    const bool isShown = request.query(u"ShowCustomID") == "true"_L1;
     QJsonArray data;
     for (const Message &message : m_messages.values(customId)) {
         data.append(QJsonObject{{u"ID"_s, message.id},
             {u"ArrivedAt"_s, message.arrived.toString(Qt::ISODate)},
             {u"MessageSize"_s, qint64(message.size)}, {u"Status"_s, u"sent"_s},
-            {u"CustomID"_s, customId}});
+            {u"CustomID"_s, isShown ? customId : QString()}});
     }
     exchange->sendJson(
         200, {{u"Count"_s, data.size()}, {u"Data"_s, data}, {u"Total"_s, data.size()}});

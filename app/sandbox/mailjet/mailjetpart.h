@@ -15,7 +15,8 @@ class SmtpSink;
 struct ReceivedMail;
 
 /// The mail service's own account of what its relay took: GET /v3/REST/message?CustomID=…, asked
-/// with key and secret. Knows exactly the mails the sink has kept, whatever their sender was told.
+/// with key and secret; shows the custom id itself for ShowCustomID=true only. Knows exactly the
+/// mails the sink has kept, whatever their sender was told.
 class MailjetPart : public Part, public Service {
     Q_OBJECT
 public:
