@@ -68,6 +68,22 @@ QCoro::Task<Attempt> SmtpPool::sendOne(OutgoingMail mail)
     co_return co_await promise->future();
 }
 
+QCoro::Task<Attempt> SmtpPool::tryConnection()
+{
+    const auto promise = std::make_shared<QPromise<Attempt>>();
+    promise->start();
+    auto transaction = std::make_shared<SmtpTransaction>();
+    transaction->isTrial = true;
+    transaction->clearance = SmtpTransaction::Clearance::Given;
+    transaction->done = [promise](Attempt attempt) {
+        promise->addResult(std::move(attempt));
+        promise->finish();
+    };
+    m_queue.push_back(std::move(transaction));
+    scheduleLater();
+    co_return co_await promise->future();
+}
+
 qsizetype SmtpPool::room() const
 {
     if (m_isStopping || m_halt)
@@ -206,7 +222,7 @@ SmtpTransactionPtr SmtpPool::take(bool isFresh)
             return {};
         const SmtpTransactionPtr mail = *found;
         m_queue.erase(found);
-        const QString problem = mail->mail.envelopeProblem();
+        const QString problem = mail->isTrial ? QString() : mail->mail.envelopeProblem();
         if (problem.isEmpty()) {
             m_limiter.take(now());
             ++m_inWork;

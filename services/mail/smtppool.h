@@ -54,6 +54,10 @@ public:
     /// The same to be awaited; for single mails.
     [[nodiscard]] QCoro::Task<Attempt> sendOne(OutgoingMail mail);
 
+    /// Connects and signs in as for a mail, and sends none. It went well where the attempt's step
+    /// is Phase::Mail; else the attempt says what was in the way.
+    [[nodiscard]] QCoro::Task<Attempt> tryConnection();
+
     /// How many mails should be handed in now so that no connection waits for one.
     [[nodiscard]] qsizetype room() const;
     [[nodiscard]] qsizetype queued() const { return qsizetype(m_queue.size()); }

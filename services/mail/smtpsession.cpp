@@ -175,6 +175,8 @@ bool SmtpSession::refuseHindered(const SmtpTransactionPtr &mail)
         settle(mail, kind, text, true);
         return true;
     };
+    if (mail->isTrial)
+        return refuse(ErrorKind::Cancelled, u"only the connection was tried"_s);
     const qint64 size = mail->mail.message.size();
     if (m_can.maximumSize > 0 && size > m_can.maximumSize)
         return refuse(ErrorKind::Validation,

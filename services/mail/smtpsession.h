@@ -28,6 +28,7 @@ struct SmtpTransaction {
     OutgoingMail mail{};
     std::function<void(Attempt)> done{};
     bool is8Bit = false;
+    bool isTrial = false; ///< ends when the connection is ready for it, with nothing said of it
 
     enum class Clearance { NotAsked, Asked, Given, Denied };
     /// Whether the ledger has on disk that the final dot may leave.
