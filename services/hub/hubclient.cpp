@@ -134,6 +134,35 @@ QCoro::Task<Result<QByteArray>> HubClient::renderedMail(QString id, int row, Req
     co_return answer->body;
 }
 
+QCoro::Task<Result<void>> HubClient::claimCampaign(
+    QString id, CampaignClaim claim, RequestScope *scope)
+{
+    const QString source = u"hub claim campaign"_s;
+    HttpRequest post = request(HttpVerb::Post, filledPath(m_paths.claimCampaign, id), source);
+    post.body = QJsonDocument(
+        QJsonObject{{"desk"_L1, claim.desk}, {"host"_L1, claim.host}, {"user"_L1, claim.user}})
+                    .toJson(QJsonDocument::Compact);
+    // The same desk may ask as often as it likes.
+    post.isSafe = true;
+    post.tries = 3;
+    const auto answer = co_await m_http.send(post, scope);
+    if (const auto taken = accepted(answer, source); !taken) {
+        Error error = taken.error();
+        if (error.kind == ErrorKind::Uncertain)
+            error.kind = ErrorKind::Protocol;
+        co_return std::unexpected(error);
+    }
+    const QString owner =
+        QJsonDocument::fromJson(answer->body).object().value("desk"_L1).toString();
+    if (!owner.isEmpty() && owner != claim.desk) {
+        co_return std::unexpected(Error{.kind = ErrorKind::Conflict,
+            .detail = u"the campaign belongs to the desk %1"_s.arg(owner),
+            .code = answer->status,
+            .source = source});
+    }
+    co_return Result<void>();
+}
+
 QCoro::Task<Result<void>> HubClient::claimJob(QString job, QString technician, RequestScope *scope)
 {
     const QString source = u"hub claim job"_s;

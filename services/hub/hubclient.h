@@ -32,6 +32,13 @@ struct InvitedUser {
     QJsonObject raw;
 };
 
+/// Who sends a campaign of the desk: the desk is its ledger, the others are for people to read.
+struct CampaignClaim {
+    QString desk;
+    QString host;
+    QString user;
+};
+
 /// The hub's REST interface. Calls that change something end in
 /// ErrorKind::Uncertain when no answer came: read the row back before trying
 /// again.
@@ -54,6 +61,12 @@ public:
     /// The mail as it was rendered for this row: HTML bytes, untrusted.
     [[nodiscard]] QCoro::Task<Result<QByteArray>> renderedMail(
         QString id, int row, RequestScope *scope = nullptr);
+
+    /// A campaign of a desk's own belongs to the desk that claims it first, for ever; asking again
+    /// changes nothing. Conflict names the desk that has it, NotFound and Unsupported come from a
+    /// hub that knows of no claims; with any other error nothing is known.
+    [[nodiscard]] QCoro::Task<Result<void>> claimCampaign(
+        QString id, CampaignClaim claim, RequestScope *scope = nullptr);
 
     /// A technician takes a job from the pool; Conflict where somebody was
     /// faster.

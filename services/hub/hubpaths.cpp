@@ -16,12 +16,13 @@ HubPaths HubPaths::read(const QString &profileFile)
     HubPaths paths;
     QSettings settings(profileFile, QSettings::IniFormat);
     settings.beginGroup(u"hub"_s);
-    const std::array<std::pair<QLatin1StringView, QString *>, 9> names{{
+    const std::array<std::pair<QLatin1StringView, QString *>, 10> names{{
         {"path_campaigns"_L1, &paths.campaigns},
         {"path_campaign"_L1, &paths.campaign},
         {"path_send_campaign"_L1, &paths.sendCampaign},
         {"path_retry_recipient"_L1, &paths.retryRecipient},
         {"path_rendered_mail"_L1, &paths.renderedMail},
+        {"path_claim_campaign"_L1, &paths.claimCampaign},
         {"path_claim_job"_L1, &paths.claimJob},
         {"path_users"_L1, &paths.users},
         {"path_health"_L1, &paths.health},

@@ -24,6 +24,7 @@ struct HubPaths {
     QString sendCampaign = QStringLiteral("/campaigns/:id/send");
     QString retryRecipient = QStringLiteral("/campaigns/:id/recipients/:row/retry");
     QString renderedMail = QStringLiteral("/campaigns/:id/recipients/:row/view");
+    QString claimCampaign = QStringLiteral("/campaigns/:id/claim"); ///< assumed
     QString claimJob = QStringLiteral("/dispatch/claim-job");
     QString users = QStringLiteral("/auth/users");
     QString health = QStringLiteral("/health"); ///< assumed

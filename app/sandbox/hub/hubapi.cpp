@@ -77,6 +77,8 @@ HttpResponse HubPart::campaigns(const HttpRequest &request, const QStringList &p
         return gifts();
     if (path[1] == "webhook"_L1 && path.size() == 2 && request.method == "POST")
         return takeMailjetEvents(request.body);
+    if (path.size() == 3 && path[2] == "claim"_L1 && request.method == "POST")
+        return claimCampaign(path[1], request.json());
     Campaign *found = m_store.find(path[1]);
     return found ? campaign(request, path, *found) : failure(404, u"campaign not found"_s);
 }
@@ -329,6 +331,25 @@ HttpResponse HubPart::claim(const QJsonObject &body)
     const QJsonObject claimed = m_world->update(u"Dispatch Job"_s, name,
         {{u"assigned_tech"_s, technician}, {u"status"_s, u"assigned"_s}}, user, false);
     return ok({{u"job"_s, claimed}});
+}
+
+HttpResponse HubPart::claimCampaign(const QString &id, const QJsonObject &body)
+{
+    const QString desk = body["desk"_L1].toString();
+    if (desk.isEmpty())
+        return failure(400, u"desk missing"_s);
+    auto known = m_claims.constFind(id);
+    if (known == m_claims.cend()) {
+        known = m_claims.insert(id,
+            {{u"desk"_s, desk}, {u"host"_s, body["host"_L1]}, {u"user"_s, body["user"_L1]},
+                {u"since"_s, isoUtc(QDateTime::currentDateTimeUtc())}});
+    }
+    if (known->value("desk"_L1) == desk)
+        return ok(*known);
+    QJsonObject taken = *known;
+    taken[u"error"_s] = u"campaign %1 is sent from %2 by %3 since %4"_s.arg(
+        id, taken["host"_L1].toString(), taken["user"_L1].toString(), taken["since"_L1].toString());
+    return HttpResponse::json(409, taken);
 }
 
 HttpResponse HubPart::invite(const QJsonObject &body)

@@ -54,6 +54,8 @@ private:
     [[nodiscard]] HttpResponse giftPage(const QString &token);
     [[nodiscard]] HttpResponse groupJobs();
     [[nodiscard]] HttpResponse claim(const QJsonObject &body);
+    /// A campaign that a desk sends by itself: the hub only knows whose it is.
+    [[nodiscard]] HttpResponse claimCampaign(const QString &id, const QJsonObject &body);
     [[nodiscard]] HttpResponse invite(const QJsonObject &body);
     [[nodiscard]] HttpResponse whole(int status, Campaign &campaign);
 
@@ -64,6 +66,7 @@ private:
     EventBus m_bus;
     std::unique_ptr<Engagement> m_engagement;
     QHash<int, std::weak_ptr<Exchange>> m_streams;
+    QHash<QString, QJsonObject> m_claims; ///< by campaign: the desk that has it
     QString m_url;
     QString m_token;
 };
