@@ -42,6 +42,10 @@ void CampaignRun::start()
 {
     QMetaObject::invokeMethod(m_worker, &RunWorker::start);
 }
+void CampaignRun::refuse(const Error &reason)
+{
+    QMetaObject::invokeMethod(m_worker, [worker = m_worker, reason] { worker->refuse(reason); });
+}
 void CampaignRun::pause()
 {
     QMetaObject::invokeMethod(m_worker, &RunWorker::pause);

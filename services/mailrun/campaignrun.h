@@ -74,6 +74,8 @@ public:
 
     /// Takes the campaign's lock, settles what an earlier process left, and sends.
     void start();
+    /// Instead of start(): it may not be sent, and why.
+    void refuse(const Error &reason);
     void pause();
     void resume();
     /// For good: who still waits gets no mail.

@@ -232,6 +232,14 @@ Result<void> setWindow(
         {until.toMSecsSinceEpoch(), qint64(length.count()), campaign});
 }
 
+Result<void> setClaim(QSqlDatabase &db, qint64 campaign, HubClaim claim)
+{
+    const QVariant name = claim == HubClaim::None ? QVariant()
+        : claim == HubClaim::Ours                 ? QVariant(u"ours"_s)
+                                                  : QVariant(u"unknown"_s);
+    return execute(db, u"UPDATE campaign SET claim=? WHERE key=?"_s, {name, campaign});
+}
+
 Result<int> excludeWaiting(
     QSqlDatabase &db, qint64 campaign, const QString &reason, const QDateTime &now)
 {

@@ -27,6 +27,7 @@ namespace FibreDesk::MailRun {
     const QString &reason, const QDateTime &now);
 [[nodiscard]] Result<void> setWindow(
     QSqlDatabase &db, qint64 campaign, const QDateTime &until, std::chrono::milliseconds length);
+[[nodiscard]] Result<void> setClaim(QSqlDatabase &db, qint64 campaign, HubClaim claim);
 
 /// Those who still wait get no mail; under the campaign's lock. Returns how many.
 [[nodiscard]] Result<int> excludeWaiting(

@@ -26,7 +26,7 @@ constexpr std::array outcomeNames{"sent"_L1, "notSent"_L1, "givenUp"_L1, "correc
 
 const QString campaignColumns =
     u"key, id, name, definition, state, state_reason, recipients, created, started, ended, "
-    u"throttled_until, window_ms"_s;
+    u"throttled_until, window_ms, claim"_s;
 const QString rowColumns =
     u"r.row, r.email, r.language, r.customer, r.status, r.attempts, r.round, r.message_id, "
     u"r.excluded_reason, r.changed, r.evidence, r.phase, r.code, r.enhanced, r.error"_s;
@@ -42,6 +42,13 @@ QJsonObject jsonOf(const QVariant &value)
     return QJsonDocument::fromJson(value.toString().toUtf8()).object();
 }
 
+HubClaim claimOf(const QString &name)
+{
+    if (name.isEmpty())
+        return HubClaim::None;
+    return name == "ours"_L1 ? HubClaim::Ours : HubClaim::Unknown;
+}
+
 CampaignRecord readCampaign(const QSqlQuery &query)
 {
     return {.key = query.value(0).toLongLong(),
@@ -55,7 +62,8 @@ CampaignRecord readCampaign(const QSqlQuery &query)
         .started = timeOf(query.value(8)),
         .ended = timeOf(query.value(9)),
         .throttledUntil = timeOf(query.value(10)),
-        .window = std::chrono::milliseconds(query.value(11).toLongLong())};
+        .window = std::chrono::milliseconds(query.value(11).toLongLong()),
+        .claim = claimOf(query.value(12).toString())};
 }
 
 RowRecord readRow(const QSqlQuery &query, int from = 0)
@@ -209,6 +217,13 @@ Result<CampaignRecord> campaign(QSqlDatabase &db, const QString &id)
             .detail = u"the ledger has no campaign %1"_s.arg(id),
             .source = u"mail ledger"_s});
     return std::move(found->front());
+}
+
+Result<QString> deskId(QSqlDatabase &db)
+{
+    return Store::selectValue(db, u"SELECT id FROM desk"_s).transform([](const QVariant &value) {
+        return value.toString();
+    });
 }
 
 Result<RunTotals> totals(QSqlDatabase &db, qint64 key, bool isSending)

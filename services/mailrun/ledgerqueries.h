@@ -15,6 +15,9 @@ namespace FibreDesk::MailRun {
 /// NotFound where there is none of this id.
 [[nodiscard]] Result<CampaignRecord> campaign(QSqlDatabase &db, const QString &id);
 
+/// Who this desk is to others that share the hub: a UUID that goes with the ledger.
+[[nodiscard]] Result<QString> deskId(QSqlDatabase &db);
+
 /// \p isSending: a process holds the campaign's lock. Without one, what was in flight is uncertain.
 [[nodiscard]] Result<RunTotals> totals(QSqlDatabase &db, qint64 campaign, bool isSending);
 

@@ -37,6 +37,13 @@ enum class CampaignState { Ready, Running, Paused, Cancelled, Done };
 [[nodiscard]] QString stateName(CampaignState state);
 [[nodiscard]] std::optional<CampaignState> stateFromName(QStringView name);
 
+/// What the hub says of whose campaign it is.
+enum class HubClaim {
+    None, ///< it was not asked
+    Ours, ///< no other desk begins it any more
+    Unknown, ///< this hub knows of no claims: only the lock on this desk's ledger counts
+};
+
 struct CampaignRecord {
     qint64 key = 0; ///< inside the ledger
     QString id{};
@@ -50,6 +57,7 @@ struct CampaignRecord {
     QDateTime ended{};
     QDateTime throttledUntil{};
     std::chrono::milliseconds window{};
+    HubClaim claim = HubClaim::None;
 };
 
 /// sent + failed + uncertain + waiting + excluded = recipients, always: all are counted from the

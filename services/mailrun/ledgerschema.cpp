@@ -52,11 +52,25 @@ Store::Migration ledgerTables()
         }};
 }
 
+/// Whose campaigns these are, for others who share the hub; a random UUID, made with the ledger.
+Store::Migration deskAndClaims()
+{
+    return {2, u"desk and its claims at the hub"_s,
+        {
+            u"CREATE TABLE desk (id TEXT NOT NULL)"_s,
+            u"INSERT INTO desk (id) SELECT lower(hex(randomblob(4)) || '-' || hex(randomblob(2)) "
+            u"|| '-4' || substr(hex(randomblob(2)), 2) || '-' || "
+            u"substr('89ab', 1 + (random() & 3), 1) || substr(hex(randomblob(2)), 2) || '-' || "
+            u"hex(randomblob(6)))"_s,
+            u"ALTER TABLE campaign ADD COLUMN claim TEXT CHECK (claim IN ('ours','unknown'))"_s,
+        }};
+}
+
 } // namespace
 
 const QList<Store::Migration> &ledgerMigrations()
 {
-    static const QList<Store::Migration> all{ledgerTables()};
+    static const QList<Store::Migration> all{ledgerTables(), deskAndClaims()};
     return all;
 }
 

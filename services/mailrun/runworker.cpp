@@ -70,7 +70,7 @@ Scheduler::Time RunWorker::now() const
 
 void RunWorker::start()
 {
-    if (m_state != State::Starting || m_lock)
+    if (m_isConcluding || std::exchange(m_isBegun, true))
         return;
     if (m_setup.smtp.host.isEmpty()) {
         fail({.kind = ErrorKind::Validation,
@@ -81,6 +81,12 @@ void RunWorker::start()
     QCoro::connect(
         m_ledger->read([id = m_campaignId](QSqlDatabase &db) { return campaign(db, id); }), this,
         [this](const Result<CampaignRecord> &found) { handleCampaign(found); });
+}
+
+void RunWorker::refuse(const Error &reason)
+{
+    if (!std::exchange(m_isBegun, true))
+        fail(reason);
 }
 
 void RunWorker::handleCampaign(const Result<CampaignRecord> &found)

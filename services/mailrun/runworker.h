@@ -26,6 +26,7 @@ public:
     ~RunWorker() override;
 
     void start();
+    void refuse(const Error &reason);
     void pause();
     void resume();
     void cancel();
@@ -95,6 +96,7 @@ private:
     std::vector<std::pair<int, RowStatus>> m_settled; ///< by them
 
     State m_state = State::Starting;
+    bool m_isBegun = false;
     RunTotals m_totals;
     std::optional<Error> m_error;
     bool m_isReading = false;
