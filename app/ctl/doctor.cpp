@@ -6,6 +6,8 @@
 #include "gps/positionfeed.h"
 #include "hub/eventstream.h"
 #include "hub/hubclient.h"
+#include "mail/smtppool.h"
+#include "mailrun/mailjetclient.h"
 #include "nouns.h"
 
 #include <QCoroSignal>
@@ -232,6 +234,43 @@ QCoro::Task<Finding> lookAtTiles(Context *context)
     co_return finding;
 }
 
+/// Up to the sign-in, without a mail.
+QCoro::Task<Finding> lookAtSmtp(Context *context)
+{
+    Finding finding{.service = u"smtp"_s};
+    auto settings = Mail::SmtpSettings::from(context->profile().smtp);
+    settings.connections = 1;
+    finding.url.setScheme(u"smtp"_s);
+    finding.url.setHost(settings.host);
+    finding.url.setPort(settings.port);
+    const auto pool = std::make_unique<Mail::SmtpPool>(settings);
+    const Mail::Attempt tried = co_await pool->tryConnection();
+    finding.isReached = tried.completed >= Mail::Phase::Greeting || tried.code != 0;
+    finding.isSignedIn = tried.step == Mail::Phase::Mail;
+    finding.notes += tried.tls.isEmpty() ? u"in the clear"_s : tried.tls;
+    if (!finding.isSignedIn)
+        finding.problems += u"ended at %1: %2"_s.arg(phaseName(tried.step), tried.reason());
+    if (context->profile().smtp.from.isEmpty())
+        finding.notes += u"no sender for test mails ([smtp] from)"_s;
+    co_return finding;
+}
+
+QCoro::Task<Finding> lookAtMailjet(Context *context)
+{
+    const Profile::Mailjet &section = context->profile().mailjet;
+    Finding finding{.service = u"mailjet"_s, .url = section.url};
+    const auto mailjet = std::make_unique<MailRun::MailjetClient>(
+        context->network(), section.url, section.key, section.secret);
+    const auto answer = co_await mailjet->messages(u"fibredesk-doctor:0"_s);
+    if (!answer) {
+        noteFailure(finding, answer.error());
+        co_return finding;
+    }
+    finding.isReached = true;
+    finding.isSignedIn = true;
+    co_return finding;
+}
+
 void report(const Context *context, const Finding &finding)
 {
     QStringList words;
@@ -268,6 +307,10 @@ QCoro::Task<Result<void>> doctor(Context *context, Invocation)
         looks.push_back(lookAtHub);
     if (profile.traccar.isConfigured())
         looks.push_back(lookAtTraccar);
+    if (profile.smtp.isConfigured())
+        looks.push_back(lookAtSmtp);
+    if (profile.mailjet.isConfigured())
+        looks.push_back(lookAtMailjet);
     if (!profile.tiles.url.isEmpty())
         looks.push_back(lookAtTiles);
     if (looks.empty())

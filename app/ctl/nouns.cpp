@@ -7,8 +7,8 @@ namespace FibreDesk::Ctl {
 
 std::vector<NounSpec> allNouns()
 {
-    return {doctorNoun(), erpNoun(), syncNoun(), searchNoun(), campaignsNoun(), dispatchNoun(),
-        gpsNoun()};
+    return {doctorNoun(), erpNoun(), syncNoun(), searchNoun(), campaignsNoun(), mailNoun(),
+        dispatchNoun(), gpsNoun()};
 }
 
 } // namespace FibreDesk::Ctl

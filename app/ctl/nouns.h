@@ -13,6 +13,7 @@ namespace FibreDesk::Ctl {
 [[nodiscard]] NounSpec syncNoun();
 [[nodiscard]] NounSpec searchNoun();
 [[nodiscard]] NounSpec campaignsNoun();
+[[nodiscard]] NounSpec mailNoun();
 [[nodiscard]] NounSpec dispatchNoun();
 [[nodiscard]] NounSpec gpsNoun();
 

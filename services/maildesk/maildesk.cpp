@@ -3,15 +3,18 @@
 
 #include "maildesk/maildesk.h"
 
+#include "hub/hubclient.h"
 #include "mail/smtppool.h"
 #include "maildesk/campaignmails.h"
 #include "mailrun/campaignlock.h"
 #include "mailrun/ledgerchanges.h"
 #include "mailrun/ledgerqueries.h"
+#include "mailrun/leftovers.h"
 #include "text/mailbox.h"
 
 #include <QCoroFuture>
 #include <QPointer>
+#include <QSysInfo>
 #include <QUuid>
 #include <QtConcurrentRun>
 
@@ -80,6 +83,10 @@ MailDesk::MailDesk(
         m_mailjet = std::make_unique<MailjetClient>(
             network, profile.mailjet.url, profile.mailjet.key, profile.mailjet.secret);
     }
+    if (profile.hub.isConfigured()) {
+        m_hub = std::make_unique<Hub::HubClient>(
+            network, profile.hub, Hub::HubPaths::read(profile.file));
+    }
 }
 
 MailDesk::~MailDesk()
@@ -137,9 +144,56 @@ CampaignRun *MailDesk::send(const QString &id)
     m_runs.emplace(id, std::move(made));
     connect(run, &CampaignRun::snapshotChanged, this, [this, id] { Q_EMIT runChanged(id); });
     connect(run, &CampaignRun::finished, this, [this, id] { handleFinished(id); });
-    run->start();
+    QCoro::connect(claim(id), run, [run](const Result<void> &claimed) {
+        if (claimed)
+            run->start();
+        else
+            run->refuse(claimed.error());
+    });
     Q_EMIT runStarted(id);
     return run;
+}
+
+QCoro::Task<Result<void>> MailDesk::claim(QString id)
+{
+    if (!m_hub)
+        co_return Result<void>();
+    const QPointer<MailDesk> self(this);
+    const Error gone{.kind = ErrorKind::Cancelled, .source = u"mail"_s};
+    const auto known =
+        co_await m_ledger.read(onCampaign(id, [](QSqlDatabase &db, const CampaignRecord &record) {
+            return deskId(db).transform(
+                [&record](const QString &desk) { return std::pair(record, desk); });
+        }));
+    if (!known)
+        co_return std::unexpected(known.error());
+    if (!self)
+        co_return std::unexpected(gone);
+    const auto &[record, desk] = *known;
+    if (record.claim == HubClaim::Ours)
+        co_return Result<void>();
+    const auto claimed = co_await m_hub->claimCampaign(id,
+        {.desk = desk,
+            .host = QSysInfo::machineHostName(),
+            .user = qEnvironmentVariable("USER", qEnvironmentVariable("USERNAME"))});
+    if (!self)
+        co_return std::unexpected(gone);
+    HubClaim word = HubClaim::Ours;
+    if (!claimed) {
+        Error error = claimed.error();
+        if (error.kind != ErrorKind::NotFound && error.kind != ErrorKind::Unsupported) {
+            if (error.kind != ErrorKind::Conflict)
+                error.detail =
+                    u"the hub does not say whether another desk sends this campaign: %1"_s.arg(
+                        error.detail);
+            co_return std::unexpected(error);
+        }
+        word = HubClaim::Unknown;
+    }
+    if (record.claim == word)
+        co_return Result<void>();
+    co_return co_await m_ledger.write(
+        [key = record.key, word](QSqlDatabase &db) { return setClaim(db, key, word); });
 }
 
 void MailDesk::handleFinished(const QString &id)
@@ -241,6 +295,10 @@ QCoro::Task<Result<void>> MailDesk::correctAddress(QString id, int row, QString 
 QCoro::Task<Result<RowStatus>> MailDesk::settle(QString id, int row, Evidence evidence)
 {
     const QPointer<MailDesk> self(this);
+    if (const auto taken = co_await takeUpLeftovers(&m_ledger, id, m_clock); !taken)
+        co_return std::unexpected(taken.error());
+    if (!self)
+        co_return std::unexpected(Error{.kind = ErrorKind::Cancelled, .source = u"mail"_s});
     const auto status = co_await m_ledger.write(
         onCampaign(id, [row, evidence](QSqlDatabase &db, const CampaignRecord &record) {
             return settleUncertain(db, record.key, row, evidence);
@@ -257,6 +315,10 @@ QCoro::Task<Result<SettleReport>> MailDesk::settleByMailjet(QString id)
             invalid(u"the profile has no section [mailjet]: nobody there can be asked"_s));
     }
     const QPointer<MailDesk> self(this);
+    if (const auto taken = co_await takeUpLeftovers(&m_ledger, id, m_clock); !taken)
+        co_return std::unexpected(taken.error());
+    if (!self)
+        co_return std::unexpected(Error{.kind = ErrorKind::Cancelled, .source = u"mail"_s});
     const auto report = co_await MailRun::settleByMailjet(&m_ledger, m_mailjet.get(), id, m_clock);
     if (self && report && report->sent + report->notSent > 0)
         self->told(id);

@@ -21,6 +21,10 @@
 
 class QNetworkAccessManager;
 
+namespace FibreDesk::Hub {
+class HubClient;
+}
+
 namespace FibreDesk {
 
 /// One campaign of the desk as the ledger has it, at one moment.
@@ -58,7 +62,8 @@ public:
         Compose::CampaignFile campaign, QString name = {});
 
     /// Sends a campaign from where it stands. Already being sent here: that run. Errors come with
-    /// the run's snapshot.
+    /// the run's snapshot. A hub that this desk shares with others is asked first whose campaign it
+    /// is; without its word nothing begins.
     MailRun::CampaignRun *send(const QString &id);
     /// The run of a campaign that is being sent by this process; null = none.
     [[nodiscard]] MailRun::CampaignRun *run(const QString &id) const;
@@ -106,11 +111,13 @@ private:
     void handleFinished(const QString &id);
     void told(const QString &id, std::vector<int> rows = {});
     [[nodiscard]] QCoro::Task<Result<Mail::Attempt>> sendOne(Mail::OutgoingMail mail);
+    [[nodiscard]] QCoro::Task<Result<void>> claim(QString id);
 
     const Profile m_profile;
     Clock m_clock;
     MailRun::Ledger m_ledger;
     std::unique_ptr<MailRun::MailjetClient> m_mailjet;
+    std::unique_ptr<Hub::HubClient> m_hub;
     std::map<QString, std::unique_ptr<MailRun::CampaignRun>> m_runs;
 };
 

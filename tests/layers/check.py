@@ -29,7 +29,7 @@ SERVICES = {
     "store": {"core", "text"},
     "dispatch": {"core", "geo"},
     "mailrun": {"core", "text", "mail", "store"},
-    "maildesk": {"core", "text", "mail", "compose", "mailrun"},
+    "maildesk": {"core", "text", "hub", "mail", "compose", "mailrun"},
     "sync": {"core", "text", "erp", "hub", "gps", "store"},
 }
 # Areas of models/ every other area may include; they include each other only upwards in this order.

@@ -1,0 +1,39 @@
+// SPDX-FileCopyrightText: 2026 FibreDesk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "mailrun/leftovers.h"
+
+#include "mailrun/campaignlock.h"
+#include "mailrun/dotnotes.h"
+#include "mailrun/ledgerchanges.h"
+#include "mailrun/ledgerqueries.h"
+
+using namespace Qt::StringLiterals;
+
+namespace FibreDesk::MailRun {
+
+QCoro::Task<Result<void>> takeUpLeftovers(QPointer<Ledger> ledger, QString campaignId, Clock clock)
+{
+    const auto record =
+        co_await ledger->read([campaignId](QSqlDatabase &db) { return campaign(db, campaignId); });
+    if (!record)
+        co_return std::unexpected(record.error());
+    if (!ledger || record->state == CampaignState::Ready)
+        co_return Result<void>();
+    const auto lock = CampaignLock::acquire(ledger->file(), record->key);
+    if (!lock && lock.error().kind == ErrorKind::Conflict)
+        co_return Result<void>();
+    if (!lock)
+        co_return std::unexpected(lock.error());
+    auto notes = DotNotes::open(ledger->file(), record->key, record->recipients);
+    if (!notes)
+        co_return std::unexpected(notes.error());
+    const auto taken =
+        co_await ledger->write([key = record->key, left = notes->left(), at = clock.now()](
+                                   QSqlDatabase &db) { return takeUp(db, key, left, at); });
+    if (taken)
+        notes->begin();
+    co_return taken;
+}
+
+} // namespace FibreDesk::MailRun
