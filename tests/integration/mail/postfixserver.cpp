@@ -6,61 +6,32 @@
 #include <QDir>
 #include <QFile>
 #include <QStandardPaths>
-#include <QTcpSocket>
-#include <QTest>
 
 #include <csignal>
-#include <pwd.h>
 #include <sys/prctl.h>
-#include <unistd.h>
 
 using namespace Qt::StringLiterals;
-
-namespace {
-
-quint16 freePort()
-{
-    QTcpServer server;
-    server.listen(QHostAddress::LocalHost, 0);
-    return server.serverPort();
-}
-
-} // namespace
-
-bool PostfixServer::write(const QString &name, const QByteArray &text) const
-{
-    QFile file(path(name));
-    return file.open(QIODevice::WriteOnly) && file.write(text) == text.size()
-        && file.setPermissions(
-            QFile::ReadOwner | QFile::WriteOwner | QFile::ReadGroup | QFile::ReadOther);
-}
 
 QString PostfixServer::start()
 {
     const QString program =
         QStandardPaths::findExecutable(u"postfix"_s, {u"/usr/sbin"_s, u"/usr/local/sbin"_s});
     const QString saslpasswd = QStandardPaths::findExecutable(u"saslpasswd2"_s, {u"/usr/sbin"_s});
-    const passwd *user = getpwnam("postfix");
-    if (program.isEmpty() || saslpasswd.isEmpty() || !user)
+    if (program.isEmpty() || saslpasswd.isEmpty())
         return u"Postfix or sasl2-bin is not installed"_s;
-    if (geteuid() != 0)
-        return u"Postfix starts for root only"_s;
-
-    const QDir folder(m_folder.path());
-    for (const QString &name : {u"etc"_s, u"sasl"_s, u"spool"_s, u"data"_s})
-        folder.mkpath(name);
-    // Its programs run as a user of their own.
-    QFile::setPermissions(m_folder.path(),
-        QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner | QFile::ReadGroup | QFile::ExeGroup
-            | QFile::ReadOther | QFile::ExeOther);
-    if (chown(path(u"data"_s).toLocal8Bit().constData(), user->pw_uid, user->pw_gid) != 0)
+    if (!m_folder.makeUsers({"postfix"}, {"postfix", "postdrop"}))
+        return u"libnss-wrapper is not installed"_s;
+    for (const QString &name : {u"spool"_s, u"data"_s})
+        QDir().mkpath(m_folder.path(name));
+    if (!m_folder.giveToServer(u"data"_s))
         return u"files cannot be given to another user here"_s;
 
     m_certificates = TestCertificates::make({"localhost"});
-    m_startTlsPort = freePort();
-    m_tlsPort = freePort();
-    const QByteArray top = m_folder.path().toLocal8Bit();
+    m_startTlsPort = ServerFolder::freePort();
+    m_tlsPort = ServerFolder::freePort();
+    const QByteArray top = QFile::encodeName(m_folder.path());
     const QByteArray main = R"(compatibility_level = 3.6
+import_environment = %KEPT% MAIL_CONFIG MAIL_LOGTAG TZ LANG=C POSTLOG_SERVICE POSTLOG_HOSTNAME
 queue_directory = %TOP%/spool
 data_directory = %TOP%/data
 command_directory = /usr/sbin
@@ -93,7 +64,20 @@ smtp_dns_support_level = disabled
 message_size_limit = 100000
 smtpd_client_connection_count_limit = 0
 smtpd_error_sleep_time = 0
-)"_ba.replace("%TOP%", top);
+)"_ba.replace("%TOP%", top)
+                                .replace("%KEPT%", ServerFolder::keptVariables(' '));
+    QByteArray perMechanism;
+    for (const QByteArray &mechanism : {"PLAIN"_ba, "LOGIN"_ba, "CRAM-MD5"_ba}) {
+        m_ports[mechanism] = ServerFolder::freePort();
+        const QByteArrayList others = [&] {
+            QByteArrayList all{"PLAIN", "LOGIN", "CRAM-MD5"};
+            all.removeOne(mechanism);
+            return all;
+        }();
+        perMechanism += "127.0.0.1:" + QByteArray::number(m_ports[mechanism])
+            + " inet n - n - - smtpd -o smtpd_sasl_mechanism_filter=!" + others.join(",!")
+            + ",static:all\n";
+    }
     const QByteArray master = R"(127.0.0.1:%1 inet n - n - - smtpd
 127.0.0.1:%2 inet n - n - - smtpd -o smtpd_tls_wrappermode=yes
 cleanup unix n - n - 0 cleanup
@@ -110,44 +94,35 @@ tlsmgr unix - - n 1000? 1 tlsmgr
 flush unix n - n 1000? 0 flush
 postlog unix-dgram n - n - 1 postlogd
 )"_ba.replace("%1", QByteArray::number(m_startTlsPort))
-                                  .replace("%2", QByteArray::number(m_tlsPort));
+                                  .replace("%2", QByteArray::number(m_tlsPort))
+        + perMechanism;
     const QByteArray sasl = "pwcheck_method: auxprop\nauxprop_plugin: sasldb\nsasldb_path: " + top
         + "/sasldb2\nmech_list: PLAIN LOGIN CRAM-MD5\n";
-    if (!write(u"etc/main.cf"_s, main) || !write(u"etc/master.cf"_s, master)
-        || !write(u"sasl/smtpd.conf"_s, sasl)
-        || !write(u"cert.pem"_s, m_certificates.certificate.toPem())
-        || !write(u"key.pem"_s, m_certificates.key.toPem()))
+    if (!m_folder.write(u"etc/main.cf"_s, main) || !m_folder.write(u"etc/master.cf"_s, master)
+        || !m_folder.write(u"sasl/smtpd.conf"_s, sasl)
+        || !m_folder.write(u"cert.pem"_s, m_certificates.certificate.toPem())
+        || !m_folder.write(u"key.pem"_s, m_certificates.key.toPem()))
         return u"the configuration cannot be written"_s;
-
-    QProcess password;
-    password.start(saslpasswd,
-        {u"-f"_s, path(u"sasldb2"_s), u"-p"_s, u"-c"_s, u"-u"_s, u"mail.localhost"_s, u"isp"_s});
-    password.write("tanstaaf\n");
-    password.closeWriteChannel();
-    if (!password.waitForFinished() || password.exitCode() != 0)
-        return u"no password can be set: %1"_s.arg(
-            QString::fromLocal8Bit(password.readAllStandardError()));
-    if (chown(path(u"sasldb2"_s).toLocal8Bit().constData(), user->pw_uid, user->pw_gid) != 0)
+    const QString passwords = u"sasldb2"_s;
+    if (const QString problem = m_folder.run(saslpasswd,
+            {u"-f"_s, m_folder.path(passwords), u"-p"_s, u"-c"_s, u"-u"_s, u"mail.localhost"_s,
+                u"isp"_s},
+            "tanstaaf\n");
+        !problem.isEmpty())
+        return problem;
+    if (!m_folder.giveToServer(passwords))
         return u"files cannot be given to another user here"_s;
 
-    m_master.setProcessChannelMode(QProcess::MergedChannels);
     // Makes its folders; then its first process as a child of ours that does not outlive us.
-    if (QProcess::execute(program, {u"-c"_s, path(u"etc"_s), u"check"_s}) != 0)
-        return u"Postfix does not accept its configuration"_s;
+    const QString etc = m_folder.path(u"etc"_s);
+    if (const QString problem = m_folder.run(program, {u"-c"_s, etc, u"check"_s});
+        !problem.isEmpty())
+        return problem;
+    m_master.setProcessChannelMode(QProcess::MergedChannels);
+    m_master.setProcessEnvironment(m_folder.environment());
     m_master.setChildProcessModifier([] { prctl(PR_SET_PDEATHSIG, SIGTERM); });
-    m_master.start(u"/usr/lib/postfix/sbin/master"_s, {u"-s"_s, u"-c"_s, path(u"etc"_s)});
-    const auto answers = [](quint16 port) {
-        QTcpSocket socket;
-        socket.connectToHost(QHostAddress::LocalHost, port);
-        return socket.waitForConnected(1000);
-    };
-    const bool isUp = QTest::qWaitFor(
-        [&] {
-            return m_master.state() == QProcess::NotRunning
-                || (answers(m_startTlsPort) && answers(m_tlsPort));
-        },
-        20'000);
-    if (!isUp || m_master.state() == QProcess::NotRunning)
+    m_master.start(u"/usr/lib/postfix/sbin/master"_s, {u"-s"_s, u"-c"_s, etc});
+    if (!ServerFolder::waitUntilUp(m_master, QList{m_startTlsPort, m_tlsPort} + m_ports.values()))
         return u"Postfix does not start: %1 %2"_s.arg(
             QString::fromLocal8Bit(m_master.readAll()), QString::fromLocal8Bit(log()));
     return {};
@@ -165,8 +140,7 @@ PostfixServer::~PostfixServer()
 
 QByteArray PostfixServer::log() const
 {
-    QFile file(path(u"log"_s));
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    return m_folder.read(u"log"_s);
 }
 
 qsizetype PostfixServer::deliveries(const QByteArray &recipient) const

@@ -4,9 +4,7 @@
 #pragma once
 
 #include "scriptedsmtpserver.h"
-
-#include <QProcess>
-#include <QTemporaryDir>
+#include "serverfolder.h"
 
 /// A real Postfix with folders, ports and certificates of its own, for the life of the object.
 /// Submission with STARTTLS on one port, implicit TLS on the other; signs in isp@mail.localhost
@@ -19,18 +17,18 @@ public:
 
     [[nodiscard]] quint16 startTlsPort() const { return m_startTlsPort; }
     [[nodiscard]] quint16 tlsPort() const { return m_tlsPort; }
+    /// Submission with STARTTLS that offers this way of signing in only.
+    [[nodiscard]] quint16 portFor(const QByteArray &mechanism) const { return m_ports[mechanism]; }
     [[nodiscard]] const TestCertificates &certificates() const { return m_certificates; }
     [[nodiscard]] QByteArray log() const;
     /// How many mails to the recipient were delivered, by Postfix's own log.
     [[nodiscard]] qsizetype deliveries(const QByteArray &recipient) const;
 
 private:
-    [[nodiscard]] QString path(const QString &name) const { return m_folder.filePath(name); }
-    [[nodiscard]] bool write(const QString &name, const QByteArray &text) const;
-
-    QTemporaryDir m_folder;
+    ServerFolder m_folder;
     TestCertificates m_certificates;
     QProcess m_master;
+    QHash<QByteArray, quint16> m_ports;
     quint16 m_startTlsPort = 0;
     quint16 m_tlsPort = 0;
 };
