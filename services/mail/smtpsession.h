@@ -101,6 +101,9 @@ public:
     [[nodiscard]] bool isEnded() const { return m_state == State::Ended; }
 
 private:
+    /// A message leaves in blocks of this size; the last one takes the dot along.
+    static constexpr qsizetype blockSize = 64 * 1024;
+
     enum class State { New, SettingUp, Ready, Quitting, Ended };
     /// What a reply is the answer to.
     enum class Said {
