@@ -157,6 +157,49 @@ private Q_SLOTS:
         QCOMPARE(sent.value("roles"_L1).toArray().first().toString(), u"Employee"_s);
     }
 
+    void aCampaignIsOursOnlyWhereTheHubSaysSo_data()
+    {
+        QTest::addColumn<QByteArray>("status");
+        QTest::addColumn<QByteArray>("type");
+        QTest::addColumn<QByteArray>("body");
+        QTest::addColumn<std::optional<ErrorKind>>("error");
+        const auto json = "application/json"_ba;
+        QTest::newRow("ours") << "200 OK"_ba << json << R"({"ok": true, "desk": "d-1"})"_ba
+                              << std::optional<ErrorKind>();
+        QTest::newRow("no words") << "204 No Content"_ba << json << ""_ba
+                                  << std::optional<ErrorKind>();
+        QTest::newRow("another's") << "409 Conflict"_ba << json << R"({"error": "sent from X"})"_ba
+                                   << std::optional(ErrorKind::Conflict);
+        QTest::newRow("another's, politely")
+            << "200 OK"_ba << json << R"({"desk": "d-2"})"_ba << std::optional(ErrorKind::Conflict);
+        QTest::newRow("no such thing")
+            << "404 Not Found"_ba << json << "{}"_ba << std::optional(ErrorKind::NotFound);
+        QTest::newRow("no such verb") << "405 Method Not Allowed"_ba << json << "{}"_ba
+                                      << std::optional(ErrorKind::Unsupported);
+        QTest::newRow("a web page") << "200 OK"_ba << "text/html"_ba << "<title>Hi</title>"_ba
+                                    << std::optional(ErrorKind::Protocol);
+        QTest::newRow("a sick gateway")
+            << "502 Bad Gateway"_ba << json << "{}"_ba << std::optional(ErrorKind::Server);
+    }
+
+    void aCampaignIsOursOnlyWhereTheHubSaysSo()
+    {
+        QFETCH(QByteArray, status);
+        QFETCH(QByteArray, type);
+        QFETCH(QByteArray, body);
+        QFETCH(std::optional<ErrorKind>, error);
+        World world(always(status, type, body));
+        const auto claimed = QCoro::waitFor(
+            world.client.claimCampaign(u"a b"_s, {u"d-1"_s, u"desk.example"_s, u"ana"_s}));
+        QCOMPARE(claimed ? std::nullopt : std::optional(claimed.error().kind), error);
+        const WireRequest &request = world.server.requests.front();
+        QCOMPARE(request.verb, "POST"_ba);
+        QCOMPARE(request.target, "/api/campaigns/a%20b/claim"_ba);
+        QCOMPARE(QJsonDocument::fromJson(request.body).object(),
+            (QJsonObject{
+                {"desk"_L1, u"d-1"_s}, {"host"_L1, u"desk.example"_s}, {"user"_L1, u"ana"_s}}));
+    }
+
     void saysVersionAndTime()
     {
         World world([](const WireRequest &, QTcpSocket *socket) {
