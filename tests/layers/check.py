@@ -28,6 +28,7 @@ SERVICES = {
     "gps": {"core", "geo"},
     "store": {"core", "text"},
     "dispatch": {"core", "geo"},
+    "drafts": {"core", "text", "audience", "compose", "store"},
     "mailrun": {"core", "text", "mail", "store"},
     "maildesk": {"core", "text", "hub", "mail", "compose", "mailrun"},
     "sync": {"core", "text", "erp", "hub", "gps", "store"},
@@ -97,13 +98,13 @@ def import_findings(words, name):
         return
     if not name.startswith("FibreDesk"):
         return
-    own = area.capitalize()
-    allowed = {"FibreDesk.Models.Base", f"FibreDesk.Models.{own}", "FibreDesk.Models.Session", "FibreDesk.Models.Scene"}
+    allowed = {"FibreDesk.Models.Base", "FibreDesk.Models.Session", "FibreDesk.Models.Scene"}
     if area == "controls":
         allowed = {"FibreDesk.Models.Base", "FibreDesk.Models.Scene"}
     elif area != "shell":
         allowed.add("FibreDesk.Controls")
-    if area != "shell" and name not in allowed:
+    is_own = name.lower() == f"fibredesk.models.{area.lower()}" and area != "controls"
+    if area != "shell" and name not in allowed and not is_own:
         yield "qml-areas", f"qml/{area} may not import {name}"
 
 

@@ -1,0 +1,158 @@
+// SPDX-FileCopyrightText: 2026 FibreDesk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Dialogs
+import QtQuick.Layouts
+import FibreDesk.Controls
+import FibreDesk.Models.CampaignEditor
+
+/*! Who is written to: a file or a filter on the customers, its columns confirmed, and then every recipient. */
+FocusScope {
+    id: root
+
+    required property AudienceEditor audience
+
+    signal previewRequested(int row)
+
+    /// What is to be confirmed here is; false where the step is not done yet.
+    function confirm(): bool {
+        if (root.audience.isBusy)
+            return false;
+        if (root.audience.phase === AudienceEditor.Columns)
+            root.audience.confirmColumns();
+        else if (root.audience.phase === AudienceEditor.Filtering)
+            root.audience.confirmFilter();
+        else
+            return root.audience.phase === AudienceEditor.Recipients;
+        return false;
+    }
+    function openFile(): void {
+        fileDialog.open();
+    }
+
+    Keys.onPressed: event => {
+        if (event.key === Qt.Key_O && event.modifiers === Qt.ControlModifier) {
+            root.openFile();
+            event.accepted = true;
+        }
+    }
+
+    FileDialog {
+        id: fileDialog
+
+        nameFilters: [qsTr("Tables (*.csv *.txt *.tsv)"), qsTr("All files (*)")]
+
+        onAccepted: root.audience.importFile(selectedFile)
+    }
+    Connections {
+        function onPhaseChanged(): void {
+            if (root.activeFocus)
+                Qt.callLater(root.focusPhase);
+        }
+
+        target: root.audience
+    }
+    function focusPhase(): void {
+        const phases = [choose, columns, filter, recipients];
+        phases[root.audience.phase].forceActiveFocus(Qt.OtherFocusReason);
+    }
+
+    ColumnLayout {
+        anchors.fill: parent
+        spacing: 0
+
+        NoticeStrip {
+            Layout.fillWidth: true
+            actionText: qsTr("Cancel")
+            glyph: "loader"
+            shown: root.audience.isBusy
+            text: root.audience.busyText
+            tone: "info"
+
+            onActionRequested: root.audience.cancel()
+        }
+        ErrorBanner {
+            Layout.fillWidth: true
+            Layout.margins: Theme.gutter
+            dismissable: true
+            error: root.audience.error
+            retryText: ""
+
+            onDismissed: root.audience.dismissError()
+        }
+        Item {
+            Layout.fillWidth: true
+            Layout.fillHeight: true
+
+            AudienceSource {
+                id: choose
+
+                anchors.fill: parent
+                audience: root.audience
+                focus: visible
+                visible: root.audience.phase === AudienceEditor.Choosing
+
+                onFileRequested: root.openFile()
+            }
+            AudienceColumns {
+                id: columns
+
+                anchors.fill: parent
+                audience: root.audience
+                focus: visible
+                visible: root.audience.phase === AudienceEditor.Columns
+
+                onFileRequested: root.openFile()
+            }
+            AudienceFilter {
+                id: filter
+
+                anchors.fill: parent
+                audience: root.audience
+                focus: visible
+                visible: root.audience.phase === AudienceEditor.Filtering
+            }
+            AudienceRecipients {
+                id: recipients
+
+                anchors.fill: parent
+                audience: root.audience
+                focus: visible
+                visible: root.audience.phase === AudienceEditor.Recipients
+
+                onPreviewRequested: row => root.previewRequested(row)
+            }
+        }
+    }
+    DropArea {
+        id: drop
+
+        anchors.fill: parent
+        keys: ["text/uri-list"]
+
+        onDropped: event => {
+            if (event.hasUrls)
+                root.audience.importFile(event.urls[0]);
+        }
+
+        Rectangle {
+            anchors.fill: parent
+            anchors.margins: Theme.spacingSm
+            border.color: Theme.accent
+            border.width: Theme.focusRing
+            color: Theme.soft(Theme.accent)
+            opacity: 0.9
+            radius: Theme.radius
+            visible: drop.containsDrag
+
+            FdLabel {
+                anchors.centerIn: parent
+                text: qsTr("Drop the table here")
+                variant: FdLabel.Title
+            }
+        }
+    }
+}
