@@ -5,6 +5,7 @@
 
 #include "base/format.h"
 #include "core/logging.h"
+#include "editorpost.h"
 #include "dispatch/erptransport.h"
 #include "dispatch/positionbridge.h"
 #include "erp/erpclient.h"
@@ -70,6 +71,8 @@ Application::Application(Options options, QObject *parent)
     , m_campaigns(m_services.hub ? std::make_unique<CampaignsController>(m_services.hub.get(),
                                        m_services.events.get(), m_services.mirror.get())
                                  : nullptr)
+    , m_editor(m_options.profile.dataDirectory + u"/mail/drafts"_s, m_services.mirror.get(),
+          makeEditorMail(m_services.mail.get(), m_options.profile))
     , m_health(m_services, m_session)
     , m_paletteFeed({.palette = m_palette,
           .navigation = m_navigation,
@@ -119,7 +122,8 @@ bool Application::load()
     m_engine.setInitialProperties({{u"palette"_s, QVariant::fromValue(&m_palette)},
         {u"dispatch"_s, QVariant::fromValue<QObject *>(&m_dispatch)},
         {u"customers"_s, QVariant::fromValue<QObject *>(&m_customers)},
-        {u"campaigns"_s, QVariant::fromValue<QObject *>(m_campaigns.get())}});
+        {u"campaigns"_s, QVariant::fromValue<QObject *>(m_campaigns.get())},
+        {u"campaignEditor"_s, QVariant::fromValue<QObject *>(&m_editor)}});
     m_dispatch.start();
     m_engine.loadFromModule("FibreDesk.Shell", "Main");
     if (!window())
@@ -164,6 +168,12 @@ void Application::connectNavigation()
             m_navigation.open(dispatchPage);
             m_dispatch.showPlace(latitude, longitude);
         });
+    connect(&m_editor, &CampaignEditor::campaignStarted, this, [this](const QString &id) {
+        // Its live table is the next thing to look at.
+        if (m_campaigns)
+            m_campaigns->refresh();
+        m_navigation.openCampaign(id);
+    });
     if (m_campaigns) {
         connect(m_campaigns.get(), &CampaignsController::customerRequested, &m_navigation,
             &Navigation::openCustomer);
@@ -249,6 +259,7 @@ void Application::applyLanguage()
     m_customers.setLanguage(language);
     if (m_campaigns)
         m_campaigns->setLanguage(language);
+    m_editor.setLanguage(language);
     m_health.retranslate();
     m_paletteFeed.retranslate();
     m_engine.retranslate();

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "campaigneditor/campaigneditor.h"
 #include "campaigns/campaignscontroller.h"
 #include "customers/customerscontroller.h"
 #include "dispatch/dispatchcontroller.h"
@@ -55,6 +56,7 @@ public:
     [[nodiscard]] Dispatch::DispatchController &dispatch() { return m_dispatch; }
     [[nodiscard]] CustomersController &customers() { return m_customers; }
     [[nodiscard]] CampaignsController *campaigns() { return m_campaigns.get(); }
+    [[nodiscard]] CampaignEditor &editor() { return m_editor; }
     /// Warnings of the QML engine so far: a tour with one has failed.
     [[nodiscard]] const QStringList &warnings() const { return m_warnings; }
 
@@ -83,6 +85,7 @@ private:
     Dispatch::DispatchController m_dispatch;
     CustomersController m_customers;
     std::unique_ptr<CampaignsController> m_campaigns; ///< null without a hub
+    CampaignEditor m_editor;
     HealthFeed m_health;
     PaletteFeed m_paletteFeed;
     QDateTime

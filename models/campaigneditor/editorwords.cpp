@@ -5,8 +5,6 @@
 
 #include "base/format.h"
 
-#include <QRegularExpression>
-
 using namespace Qt::StringLiterals;
 
 namespace FibreDesk {
@@ -285,15 +283,16 @@ QString EditorWords::technical(const QString &sentence)
         if (pattern == sentence) {
             return tr(one);
         }
-        if (!pattern.contains("%1"_L1)) {
+        const qsizetype gap = pattern.indexOf("%1"_L1);
+        if (gap < 0) {
             continue;
         }
-        const QRegularExpression expression(u'^'
-            + QRegularExpression::escape(pattern).replace(u"%1"_s, u"(.*)"_s).replace(
-                u"\\%1"_s, u"(.*)"_s)
-            + u'$');
-        if (const auto match = expression.match(sentence); match.hasMatch()) {
-            return tr(one).arg(match.captured(1));
+        const QStringView before = QStringView(pattern).left(gap);
+        const QStringView behind = QStringView(pattern).sliced(gap + 2);
+        if (sentence.size() >= pattern.size() - 2 && sentence.startsWith(before)
+            && sentence.endsWith(behind)) {
+            return tr(one).arg(
+                sentence.sliced(gap, sentence.size() - before.size() - behind.size()));
         }
     }
     return sentence;

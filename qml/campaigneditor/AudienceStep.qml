@@ -15,6 +15,8 @@ FocusScope {
 
     required property AudienceEditor audience
 
+    readonly property int phase: audience.phase
+
     signal previewRequested(int row)
 
     /// What is to be confirmed here is; false where the step is not done yet.
@@ -32,6 +34,13 @@ FocusScope {
     function openFile(): void {
         fileDialog.open();
     }
+    function focusPhase(): void {
+        const phases = [choose, columns, filter, recipients];
+        if (root.visible)
+            phases[root.phase].forceActiveFocus(Qt.OtherFocusReason);
+    }
+
+    onPhaseChanged: Qt.callLater(root.focusPhase)
 
     Keys.onPressed: event => {
         if (event.key === Qt.Key_O && event.modifiers === Qt.ControlModifier) {
@@ -47,19 +56,6 @@ FocusScope {
 
         onAccepted: root.audience.importFile(selectedFile)
     }
-    Connections {
-        function onPhaseChanged(): void {
-            if (root.activeFocus)
-                Qt.callLater(root.focusPhase);
-        }
-
-        target: root.audience
-    }
-    function focusPhase(): void {
-        const phases = [choose, columns, filter, recipients];
-        phases[root.audience.phase].forceActiveFocus(Qt.OtherFocusReason);
-    }
-
     ColumnLayout {
         anchors.fill: parent
         spacing: 0

@@ -16,7 +16,9 @@ DataTable {
 
     function follow(): void {
         const place = root.audience.recipients.placeOf(root.audience.selectedRow);
-        if (place !== root.currentRow)
+        if (place < 0 && root.activeFocus && root.rowCount > 0)
+            root.setCurrentRow(0);
+        else if (place !== root.currentRow)
             root.setCurrentRow(place);
     }
 
@@ -29,6 +31,7 @@ DataTable {
 
     Accessible.name: qsTr("Recipients")
     onSortRequested: (column, order) => root.audience.recipients.setOrder(column, order === Qt.DescendingOrder)
+    onRowCountChanged: Qt.callLater(root.follow)
     onCurrentChanged: row => {
         if (row >= 0)
             root.audience.selectedRow = root.audience.recipients.rowIdAt(row);

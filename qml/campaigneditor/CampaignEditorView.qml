@@ -10,19 +10,23 @@ import FibreDesk.Controls
 import FibreDesk.Models.CampaignEditor
 
 /*! The path from an idea to a campaign that is being sent; without one open, the campaigns that are being written. */
-FocusScope {
+FdSubPage {
     id: root
 
     required property CampaignEditor controller
 
     property string message
 
-    /// The way back to the campaigns.
-    signal left
-
+    function start(): void {
+        root.controller.newDraft();
+    }
+    function enter(): void {
+        root.controller.readDrafts();
+        root.focusStep();
+    }
     function goBack(): void {
         if (!root.controller.isOpen)
-            root.left();
+            root.closed();
         else if (root.controller.step > CampaignEditor.Audience)
             root.goTo(root.controller.step - 1);
         else
@@ -65,16 +69,15 @@ FocusScope {
     }
 
     Keys.onEscapePressed: root.goBack()
-    onVisibleChanged: {
-        if (visible)
-            root.controller.readDrafts();
-    }
 
     Connections {
         function onOpened(): void {
             root.message = "";
             if (root.visible)
                 Qt.callLater(root.focusStep);
+        }
+        function onCampaignStarted(): void {
+            root.closed();
         }
         function onFileSaved(file: string): void {
             root.message = qsTr("Saved as %1.").arg(file);

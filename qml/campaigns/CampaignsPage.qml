@@ -16,7 +16,11 @@ FdPage {
 
     required property CampaignsController controller
 
+    /// The editor of campaigns, shown in place of the page while one is being written; may be null.
+    property QtObject companion: null
     property string message
+    property FdSubPage writer: null
+    property bool isWriting: false
 
     function chooseCampaign(id: string): void {
         root.controller.open(id);
@@ -27,11 +31,39 @@ FdPage {
             root.chooseCampaign(root.controller.campaigns.idAt(0));
     }
 
+    /// The campaigns being written, or a new one.
+    function write(isNew: bool): void {
+        if (root.companion === null)
+            return;
+        if (root.writer === null) {
+            const component = Qt.createComponent("FibreDesk.CampaignEditor", "CampaignEditorView");
+            root.writer = component.createObject(editorSlot, {
+                "controller": root.companion
+            }) as FdSubPage;
+            root.writer.anchors.fill = editorSlot;
+        }
+        root.isWriting = true;
+        if (isNew)
+            root.writer.start();
+        root.writer.enter();
+    }
+
     title: qsTr("Campaigns")
-    subtitle: controller.name
+    subtitle: isWriting ? "" : controller.name
+    barItems: isWriting || companion === null ? null : entries
     inspector: details
-    inspectorOpen: controller.selectedRow >= 0
+    inspectorOpen: controller.selectedRow >= 0 && !isWriting
     shortcuts: [
+        ShortcutHint {
+            group: root.title
+            keys: "Ctrl+N"
+            text: qsTr("Write a new campaign")
+        },
+        ShortcutHint {
+            group: root.title
+            keys: "F2"
+            text: qsTr("Continue a campaign being written")
+        },
         ShortcutHint {
             group: root.title
             keys: "/"
@@ -72,6 +104,10 @@ FdPage {
     onActivated: {
         controller.isActive = true;
         root.chooseFirst();
+        if (root.isWriting) {
+            root.writer.enter();
+            return;
+        }
         (detail.visible ? detail : list).forceActiveFocus(Qt.OtherFocusReason);
     }
     onInspectorClosed: controller.selectedRow = -1
@@ -115,6 +151,51 @@ FdPage {
         target: root.controller.campaigns
     }
 
+    Connections {
+        function onClosed(): void {
+            root.isWriting = false;
+            (detail.visible ? detail : list).forceActiveFocus(Qt.OtherFocusReason);
+        }
+
+        target: root.writer
+    }
+    Shortcut {
+        enabled: root.visible && root.companion !== null
+        sequence: "Ctrl+N"
+
+        onActivated: root.write(true)
+    }
+    Shortcut {
+        enabled: root.visible && !root.isWriting && root.companion !== null
+        sequence: "F2"
+
+        onActivated: root.write(false)
+    }
+    Component {
+        id: entries
+
+        Row {
+            spacing: Theme.spacingSm
+
+            FdButton {
+                glyph: "plus"
+                keys: "Ctrl+N"
+                text: qsTr("New campaign")
+                toolTip: qsTr("Write a new campaign")
+
+                onClicked: root.write(true)
+            }
+            FdButton {
+                glyph: "pencil"
+                keys: "F2"
+                kind: FdButton.Quiet
+                text: qsTr("Being written")
+                toolTip: qsTr("Continue a campaign being written")
+
+                onClicked: root.write(false)
+            }
+        }
+    }
     Component {
         id: details
 
@@ -132,9 +213,16 @@ FdPage {
         onAccepted: root.controller.exportRows(selectedFile)
     }
 
+    FocusScope {
+        id: editorSlot
+
+        anchors.fill: parent
+        visible: root.isWriting
+    }
     ColumnLayout {
         anchors.fill: parent
         spacing: 0
+        visible: !root.isWriting
 
         NoticeStrip {
             Layout.fillWidth: true

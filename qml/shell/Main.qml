@@ -20,6 +20,7 @@ Window {
     property QtObject dispatch: null
     property QtObject customers: null
     property QtObject campaigns: null
+    property QtObject campaignEditor: null
 
     readonly property list<PageEntry> pages: [dispatchEntry, customersEntry, campaignsEntry, statusEntry, settingsEntry].filter(entry => entry.atFoot || entry.controller !== null)
     property PageSlot slot: null
@@ -123,6 +124,7 @@ Window {
     PageEntry {
         id: campaignsEntry
 
+        companion: root.campaignEditor
         controller: root.campaigns
         glyph: "mails"
         keys: "Ctrl+4"

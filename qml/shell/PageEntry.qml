@@ -12,6 +12,8 @@ QtObject {
     required property string glyph
     required property string keys
     property QtObject controller: null
+    /// What the page shows besides, from another area; null where it has none.
+    property QtObject companion: null
     /// At the foot of the rail.
     property bool atFoot: false
 }

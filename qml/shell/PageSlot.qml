@@ -27,6 +27,8 @@ FocusScope {
         const properties = root.entry.controller !== null ? {
             "controller": root.entry.controller
         } : {};
+        if (root.entry.companion !== null)
+            properties["companion"] = root.entry.companion;
         const made = component.createObject(root, properties) as FdPage;
         if (made === null) {
             root.failure = component.errorString();
