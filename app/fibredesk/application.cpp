@@ -5,9 +5,9 @@
 
 #include "base/format.h"
 #include "core/logging.h"
-#include "editorpost.h"
 #include "dispatch/erptransport.h"
 #include "dispatch/positionbridge.h"
+#include "editorpost.h"
 #include "erp/erpclient.h"
 #include "gps/positionfeed.h"
 #include "hub/eventstream.h"

@@ -418,8 +418,7 @@ void AudienceEditor::decide(int row, const std::function<void(Drafts::RowDecisio
     if (!m_choice || row < 0 || row >= std::ssize(m_audience->recipients)) {
         return;
     }
-    const QString key =
-        Drafts::rowKey(m_choice->source, m_audience->recipients[std::size_t(row)]);
+    const QString key = Drafts::rowKey(m_choice->source, m_audience->recipients[std::size_t(row)]);
     Drafts::RowDecision decision = m_choice->decisions.value(key);
     change(decision);
     if (decision.isEmpty()) {
@@ -509,9 +508,8 @@ void AudienceEditor::searchCustomers(const QString &text)
         m_candidates.set({});
         return;
     }
-    QCoro::connect(
-        m_mirror->read([text](QSqlDatabase &db) { return Store::search(db, text, 24); }), this,
-        [this, generation](const Result<Store::SearchAnswer> &answer) {
+    QCoro::connect(m_mirror->read([text](QSqlDatabase &db) { return Store::search(db, text, 24); }),
+        this, [this, generation](const Result<Store::SearchAnswer> &answer) {
             if (generation != m_searchGeneration) {
                 return;
             }
@@ -582,15 +580,14 @@ void AudienceEditor::readChosen()
         return;
     }
     setBusy(tr("Reading the customers…"));
-    QCoro::connect(
-        m_mirror->read([chosen = m_choice->filter](QSqlDatabase &db) -> Result<Chosen> {
-            auto copy = Store::audienceCustomers(db, chosen);
-            if (!copy) {
-                return std::unexpected(copy.error());
-            }
-            return std::make_shared<const std::vector<Store::AudienceCustomer>>(
-                std::move(copy->customers));
-        }),
+    QCoro::connect(m_mirror->read([chosen = m_choice->filter](QSqlDatabase &db) -> Result<Chosen> {
+        auto copy = Store::audienceCustomers(db, chosen);
+        if (!copy) {
+            return std::unexpected(copy.error());
+        }
+        return std::make_shared<const std::vector<Store::AudienceCustomer>>(
+            std::move(copy->customers));
+    }),
         this, [this, generation](const Result<Chosen> &chosen) {
             if (generation != m_generation) {
                 return;
@@ -758,8 +755,9 @@ void AudienceEditor::countFilter()
         return;
     }
     const int generation = ++m_countGeneration;
-    QCoro::connect(m_mirror->read([wanted = m_choice->filter](
-                                      QSqlDatabase &db) { return Store::countAudience(db, wanted); }),
+    QCoro::connect(m_mirror->read([wanted = m_choice->filter](QSqlDatabase &db) {
+        return Store::countAudience(db, wanted);
+    }),
         this, [this, generation](const Result<Store::AudienceCount> &count) {
             if (generation != m_countGeneration) {
                 return;

@@ -51,7 +51,8 @@ class AudienceEditor : public QObject {
     Q_PROPERTY(QString postal READ postal WRITE setPostal NOTIFY filterChanged)
     Q_PROPERTY(QString city READ city WRITE setCity NOTIFY filterChanged)
     Q_PROPERTY(QString plan READ plan WRITE setPlan NOTIFY filterChanged)
-    Q_PROPERTY(QString filterLanguage READ filterLanguage WRITE setFilterLanguage NOTIFY filterChanged)
+    Q_PROPERTY(
+        QString filterLanguage READ filterLanguage WRITE setFilterLanguage NOTIFY filterChanged)
     Q_PROPERTY(QString group READ group WRITE setGroup NOTIFY filterChanged)
     Q_PROPERTY(QString territory READ territory WRITE setTerritory NOTIFY filterChanged)
     Q_PROPERTY(QStringList cityChoices READ cityChoices NOTIFY choicesChanged)

@@ -3,8 +3,8 @@
 
 #include "audiencetablemodel.h"
 
-#include "editorwords.h"
 #include "base/format.h"
+#include "editorwords.h"
 #include "text/normalise.h"
 
 #include <algorithm>
@@ -133,8 +133,7 @@ void AudienceTableModel::choose()
 {
     std::vector<int> shown;
     for (int row = 0; row < int(m_audience->recipients.size()); ++row) {
-        if (isShown(row)
-            && (m_text.isEmpty() || m_haystacks[std::size_t(row)].contains(m_text))) {
+        if (isShown(row) && (m_text.isEmpty() || m_haystacks[std::size_t(row)].contains(m_text))) {
             shown.push_back(row);
         }
     }
@@ -151,8 +150,7 @@ void AudienceTableModel::choose()
         std::ranges::stable_sort(keyed, [this](const auto &a, const auto &b) {
             return m_isDescending ? b.first < a.first : a.first < b.first;
         });
-        std::ranges::transform(
-            keyed, shown.begin(), [](const auto &one) { return one.second; });
+        std::ranges::transform(keyed, shown.begin(), [](const auto &one) { return one.second; });
     }
     if (shown == m_shown) {
         if (count() > 0) {
@@ -265,9 +263,8 @@ QString AudienceTableModel::cell(int row, int column) const
     case LanguageColumn:
         return recipient.language;
     case CustomerColumn:
-        return match.customer < 0
-            ? QString()
-            : (*m_audience->customers)[std::size_t(match.customer)].name;
+        return match.customer < 0 ? QString()
+                                  : (*m_audience->customers)[std::size_t(match.customer)].name;
     case MatchColumn:
         if (match.customer < 0) {
             return match.isAmbiguous ? tr("%n customer(s) fit", "", int(match.candidates.size()))
@@ -318,8 +315,8 @@ AudienceRow AudienceTableModel::details(int rowId) const
         }
     }
     for (auto it = recipient.values.begin(); it != recipient.values.end(); ++it) {
-        const QString value = it.value().isString() ? it.value().toString()
-                                                    : it.value().toVariant().toString();
+        const QString value =
+            it.value().isString() ? it.value().toString() : it.value().toVariant().toString();
         if (!value.isEmpty()) {
             details.values += u"%1: %2"_s.arg(it.key(), value);
         }

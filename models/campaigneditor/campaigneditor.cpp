@@ -432,16 +432,15 @@ void CampaignEditor::updateVariables()
     QList<VariableHint> hints;
     const auto audience = m_audience.audience();
     if (m_isOpen && !audience->recipients.empty()) {
-        const int row =
-            std::clamp(m_preview.row(), 0, int(audience->recipients.size()) - 1);
+        const int row = std::clamp(m_preview.row(), 0, int(audience->recipients.size()) - 1);
         const QJsonObject values = Drafts::campaignRow(*audience, row);
         for (auto it = values.begin(); it != values.end(); ++it) {
             if (it.key() == "excluded"_L1 || it.key() == "excluded_reason"_L1
                 || it.key() == "match_method"_L1 || it.key() == "match_confidence"_L1) {
                 continue;
             }
-            const QString value = it.value().isString() ? it.value().toString()
-                                                        : it.value().toVariant().toString();
+            const QString value =
+                it.value().isString() ? it.value().toString() : it.value().toVariant().toString();
             hints.append({.name = it.key(),
                 .hint = value.isEmpty() ? tr("empty in this row") : value.simplified().left(60)});
         }
@@ -490,8 +489,8 @@ std::vector<FindingsModel::Row> CampaignEditor::findingsOf(const Compose::Campai
     for (const Compose::LintFinding &finding : Compose::lint(*composer)) {
         FindingsModel::Row row;
         row.level = int(finding.level);
-        row.key = Compose::lintKindName(finding.kind) + u'|' + finding.language + u'|'
-            + finding.what;
+        row.key =
+            Compose::lintKindName(finding.kind) + u'|' + finding.language + u'|' + finding.what;
         row.sentence = EditorWords::finding(finding, language);
         row.advice = EditorWords::advice(finding);
         row.language = finding.language;
@@ -607,8 +606,8 @@ void CampaignEditor::send()
 void CampaignEditor::startPrepared(Compose::CampaignFile campaign)
 {
     const QString id = campaign.id;
-    const QString name = m_draft.name.trimmed().isEmpty() ? m_draft.subject.in(u"fr"_s)
-                                                          : m_draft.name.trimmed();
+    const QString name =
+        m_draft.name.trimmed().isEmpty() ? m_draft.subject.in(u"fr"_s) : m_draft.name.trimmed();
     QCoro::connect(m_mail.start(std::move(campaign), name), this,
         [this, id](const Result<void> &started) { handleStarted(id, started); });
 }

@@ -49,8 +49,8 @@ QString EditorWords::address(Text::AddressFinding finding)
     }
 }
 
-QString EditorWords::exclusion(const Audience::ListedRecipient &recipient,
-    const std::vector<Audience::ListedRecipient> &all)
+QString EditorWords::exclusion(
+    const Audience::ListedRecipient &recipient, const std::vector<Audience::ListedRecipient> &all)
 {
     using enum Audience::Exclusion;
     switch (recipient.exclusion) {
@@ -64,8 +64,7 @@ QString EditorWords::exclusion(const Audience::ListedRecipient &recipient,
         return tr("Several addresses, left out by the rule");
     case Duplicate:
         if (recipient.duplicateOf >= 0 && recipient.duplicateOf < std::ssize(all)) {
-            return tr("Same address as line %1")
-                .arg(all[std::size_t(recipient.duplicateOf)].line);
+            return tr("Same address as line %1").arg(all[std::size_t(recipient.duplicateOf)].line);
         }
         return tr("Same address as another row");
     case ByHand:
@@ -190,13 +189,11 @@ QString EditorWords::finding(const Compose::LintFinding &finding, const QString 
     case EmptyVariable:
         return tr("{{%1}} is empty where it would be printed").arg(finding.what);
     case UnknownSection:
-        return tr("The section {{#%1}} is never shown: no row has the variable")
-            .arg(finding.what);
+        return tr("The section {{#%1}} is never shown: no row has the variable").arg(finding.what);
     case UnescapedVariable:
         return tr("{{{%1}}} lets a value be HTML").arg(finding.what);
     case OtherLanguage:
-        return tr("%1: nothing in this language, the other one is sent")
-            .arg(field(finding.what));
+        return tr("%1: nothing in this language, the other one is sent").arg(field(finding.what));
     case NoSubject:
         return tr("The subject is empty");
     case NoText:

@@ -24,7 +24,13 @@ class ColumnListModel : public QAbstractListModel {
     Q_PROPERTY(QStringList roleTexts READ roleTexts NOTIFY retranslated)
 
 public:
-    enum Role { HeaderRole = Qt::UserRole + 1, ColumnRoleRole, SampleRole, ReasonRole, VariableRole };
+    enum Role {
+        HeaderRole = Qt::UserRole + 1,
+        ColumnRoleRole,
+        SampleRole,
+        ReasonRole,
+        VariableRole
+    };
     Q_ENUM(Role)
 
     explicit ColumnListModel(QObject *parent = nullptr);

@@ -220,7 +220,8 @@ QString MessageEditor::body() const
 
 void MessageEditor::setBody(const QString &body)
 {
-    if (m_draft && std::exchange(*current(m_isPlain ? m_draft->text : m_draft->html), body) != body) {
+    if (m_draft
+        && std::exchange(*current(m_isPlain ? m_draft->text : m_draft->html), body) != body) {
         Q_EMIT bodyChanged();
         changed();
     }

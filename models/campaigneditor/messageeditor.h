@@ -31,7 +31,8 @@ class MessageEditor : public QObject {
     Q_PROPERTY(QList<FibreDesk::MessageFault> faults READ faults NOTIFY faultsChanged)
     Q_PROPERTY(QList<FibreDesk::VariableHint> variables READ variables NOTIFY variablesChanged)
     Q_PROPERTY(QList<FibreDesk::CampaignValue> values READ values NOTIFY valuesChanged)
-    Q_PROPERTY(QList<FibreDesk::AttachmentText> attachments READ attachments NOTIFY attachmentsChanged)
+    Q_PROPERTY(
+        QList<FibreDesk::AttachmentText> attachments READ attachments NOTIFY attachmentsChanged)
     Q_PROPERTY(FibreDesk::ErrorText error READ error NOTIFY errorChanged)
 
 public:

@@ -118,9 +118,8 @@ void RowPreview::render()
     if (rowCount() > 0) {
         row = Drafts::campaignRow(*m_audience->audience(), m_row);
         const AudienceRow details = m_audience->recipients()->details(m_row);
-        m_recipient = details.name.isEmpty()
-            ? details.email
-            : u"%1 <%2>"_s.arg(details.name, details.email);
+        m_recipient =
+            details.name.isEmpty() ? details.email : u"%1 <%2>"_s.arg(details.name, details.email);
     } else {
         m_recipient.clear();
         row.insert("email"_L1, u"somebody@isp.example"_s);
@@ -240,7 +239,8 @@ void RowPreview::handleTest(const Result<Mail::Attempt> &attempt)
             break;
         case Mail::Verdict::Uncertain:
             m_testTone = u"uncertain"_s;
-            m_testWords = tr("%1 may have it: the answer never came. %2").arg(attempt->server, words);
+            m_testWords =
+                tr("%1 may have it: the answer never came. %2").arg(attempt->server, words);
             break;
         default:
             m_testTone = u"danger"_s;

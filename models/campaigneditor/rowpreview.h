@@ -4,8 +4,8 @@
 #pragma once
 
 #include "audiencetablemodel.h"
-#include "editormail.h"
 #include "drafts/draft.h"
+#include "editormail.h"
 #include "text/safehtml.h"
 
 #include <QObject>

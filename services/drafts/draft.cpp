@@ -233,8 +233,7 @@ Error damaged(const QString &detail)
 
 bool AudienceChoice::operator==(const AudienceChoice &other) const
 {
-    const bool sameTable =
-        table == other.table || (table && other.table && *table == *other.table);
+    const bool sameTable = table == other.table || (table && other.table && *table == *other.table);
     return sameTable && source == other.source && fileName == other.fileName
         && columns == other.columns && areColumnsConfirmed == other.areColumnsConfirmed
         && filter == other.filter && isFilterConfirmed == other.isFilterConfirmed
@@ -262,18 +261,17 @@ QByteArray draftBytes(const Draft &draft)
     for (const Compose::Attachment &one : draft.attachments) {
         attachments.append(attachmentJson(one));
     }
-    return QJsonDocument(QJsonObject{{"format"_L1, format}, {"id"_L1, draft.id},
-                             {"name"_L1, draft.name},
-                             {"created"_L1, draft.created.toString(Qt::ISODateWithMs)},
-                             {"modified"_L1, draft.modified.toString(Qt::ISODateWithMs)},
-                             {"step"_L1, draft.step}, {"from"_L1, draft.from},
-                             {"replyTo"_L1, draft.replyTo}, {"subject"_L1, both(draft.subject)},
-                             {"html"_L1, both(draft.html)}, {"text"_L1, both(draft.text)},
-                             {"unsubscribe"_L1, draft.unsubscribe}, {"values"_L1, values},
-                             {"attachments"_L1, attachments}, {"extra"_L1, draft.extra},
-                             {"audience"_L1, audienceJson(draft.audience)},
-                             {"accepted"_L1, QJsonArray::fromStringList(draft.accepted)},
-                             {"testAddress"_L1, draft.testAddress}})
+    return QJsonDocument(
+        QJsonObject{{"format"_L1, format}, {"id"_L1, draft.id}, {"name"_L1, draft.name},
+            {"created"_L1, draft.created.toString(Qt::ISODateWithMs)},
+            {"modified"_L1, draft.modified.toString(Qt::ISODateWithMs)}, {"step"_L1, draft.step},
+            {"from"_L1, draft.from}, {"replyTo"_L1, draft.replyTo},
+            {"subject"_L1, both(draft.subject)}, {"html"_L1, both(draft.html)},
+            {"text"_L1, both(draft.text)}, {"unsubscribe"_L1, draft.unsubscribe},
+            {"values"_L1, values}, {"attachments"_L1, attachments}, {"extra"_L1, draft.extra},
+            {"audience"_L1, audienceJson(draft.audience)},
+            {"accepted"_L1, QJsonArray::fromStringList(draft.accepted)},
+            {"testAddress"_L1, draft.testAddress}})
         .toJson(QJsonDocument::Compact);
 }
 

@@ -169,19 +169,19 @@ QFuture<Result<void>> DraftStore::write(Draft draft) const
 
 QFuture<Result<void>> DraftStore::remove(const QString &id) const
 {
-    return QtConcurrent::run([from = fileOf(id),
-                                 to = u"%1/%2.json"_s.arg(removedFolder(m_folder), id)] {
-        QFile::remove(to); // an older draft of that id, removed before
-        return moveFile(from, to);
-    });
+    return QtConcurrent::run(
+        [from = fileOf(id), to = u"%1/%2.json"_s.arg(removedFolder(m_folder), id)] {
+            QFile::remove(to); // an older draft of that id, removed before
+            return moveFile(from, to);
+        });
 }
 
 QFuture<Result<void>> DraftStore::restore(const QString &id) const
 {
-    return QtConcurrent::run([to = fileOf(id),
-                                 from = u"%1/%2.json"_s.arg(removedFolder(m_folder), id)] {
-        return moveFile(from, to);
-    });
+    return QtConcurrent::run(
+        [to = fileOf(id), from = u"%1/%2.json"_s.arg(removedFolder(m_folder), id)] {
+            return moveFile(from, to);
+        });
 }
 
 Result<void> DraftStore::writeNow(const Draft &draft) const

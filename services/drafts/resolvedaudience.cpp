@@ -48,8 +48,8 @@ std::vector<Audience::ListedRecipient> recipientsOf(const Compose::RecipientRows
     return recipients;
 }
 
-void apply(const RowDecision &decision, Audience::NameRules rules,
-    Audience::ListedRecipient &recipient)
+void apply(
+    const RowDecision &decision, Audience::NameRules rules, Audience::ListedRecipient &recipient)
 {
     if (!decision.email.isEmpty()) {
         Audience::correctAddress(recipient, decision.email);
@@ -140,8 +140,8 @@ Text::CsvTable customerTable(const std::vector<Store::AudienceCustomer> &custome
 
 QString rowKey(Source source, const Audience::ListedRecipient &recipient)
 {
-    const QString of = source == Source::Customers ? recipient.customer
-                                                   : QString::number(recipient.line);
+    const QString of =
+        source == Source::Customers ? recipient.customer : QString::number(recipient.line);
     return u"%1:%2"_s.arg(of).arg(recipient.part);
 }
 
@@ -235,8 +235,7 @@ Compose::RecipientRows campaignRows(const ResolvedAudience &audience)
     return rows;
 }
 
-Compose::RecipientRows mailedRows(
-    const ResolvedAudience &audience, std::vector<qsizetype> &indexes)
+Compose::RecipientRows mailedRows(const ResolvedAudience &audience, std::vector<qsizetype> &indexes)
 {
     Compose::RecipientRows rows;
     indexes.clear();

@@ -112,10 +112,10 @@ private Q_SLOTS:
         audience.recipients()->setShow(AudienceTableModel::Duplicates);
         QCOMPARE(audience.recipients()->count(), 1);
         QVERIFY(audience.recipients()
-                    ->index(0, AudienceTableModel::StateColumn)
-                    .data(AudienceTableModel::CellTextRole)
-                    .toString()
-                    .contains(u'3'));
+                ->index(0, AudienceTableModel::StateColumn)
+                .data(AudienceTableModel::CellTextRole)
+                .toString()
+                .contains(u'3'));
         audience.recipients()->setShow(AudienceTableModel::Everybody);
         // Each address of a row for itself.
         audience.setSeveralEmails(1);
@@ -157,8 +157,8 @@ private Q_SLOTS:
         QTRY_VERIFY(again.isOpen());
         QTRY_VERIFY(again.audience()->isReady());
         QCOMPARE(again.audience()->counts(), counts);
-        QCOMPARE(again.audience()->recipients()->details(2).email,
-            u"luc.tremblay@courriel.example"_s);
+        QCOMPARE(
+            again.audience()->recipients()->details(2).email, u"luc.tremblay@courriel.example"_s);
     }
 
     void refusesTablesThatAreNone()

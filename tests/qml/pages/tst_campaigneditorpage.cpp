@@ -68,12 +68,12 @@ QUrl peopleFile(const QTemporaryDir &folder, int rows)
             email = u"client%1@courriel.example, bureau%1@courriel.example"_s.arg(row);
         }
         file.write(u"%1;%2;%3;%4;%5, rue des Érables;J3X %6B7;450-555-01%7;50;2026-12-31\n"_s
-                       .arg(email, first[row % first.size()], last[row % last.size()],
-                           row % 5 == 0 ? u"en"_s : u"fr"_s)
-                       .arg(100 + row)
-                       .arg(row % 10)
-                       .arg(row % 100, 2, 10, QChar(u'0'))
-                       .toUtf8());
+                .arg(email, first[row % first.size()], last[row % last.size()],
+                    row % 5 == 0 ? u"en"_s : u"fr"_s)
+                .arg(100 + row)
+                .arg(row % 10)
+                .arg(row % 100, 2, 10, QChar(u'0'))
+                .toUtf8());
     }
     return QUrl::fromLocalFile(file.fileName());
 }
@@ -168,8 +168,8 @@ private Q_SLOTS:
         host.grab(u"editor-3-check"_s);
         press(host, Qt::Key_Escape);
         QCOMPARE(editor.step(), int(CampaignEditor::Message));
-        editor.message()->setBody(
-            editor.message()->body().replace(u"{{prenom}} {{expiry}} <img src=\"x\">"_s, QString()));
+        editor.message()->setBody(editor.message()->body().replace(
+            u"{{prenom}} {{expiry}} <img src=\"x\">"_s, QString()));
         press(host, Qt::Key_3, Qt::AltModifier);
         QTRY_VERIFY(editor.isChecked());
         QCOMPARE(editor.findings()->errors(), 0);
@@ -192,8 +192,7 @@ private Q_SLOTS:
         PageHost host("FibreDesk.Test.Pages", "EditorPage", &editor);
         editor.newDraft();
         editor.audience()->importFile(peopleFile(folder, 15000));
-        QTRY_COMPARE_WITH_TIMEOUT(
-            editor.audience()->phase(), int(AudienceEditor::Columns), 30000);
+        QTRY_COMPARE_WITH_TIMEOUT(editor.audience()->phase(), int(AudienceEditor::Columns), 30000);
         editor.audience()->confirmColumns();
         QTRY_VERIFY_WITH_TIMEOUT(editor.audience()->isReady(), 60000);
         QCOMPARE(editor.audience()->recipients()->count(), 15000);
