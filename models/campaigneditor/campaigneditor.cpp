@@ -591,11 +591,11 @@ void CampaignEditor::send()
     m_startError = {};
     Q_EMIT startingChanged();
     Q_EMIT checkChanged();
-    Compose::CampaignFile campaign = Drafts::campaignOf(m_draft);
     const QString id = m_draft.id;
-    QtConcurrent::run([campaign = std::move(campaign), audience = m_audience.audience()]() mutable {
-        campaign.recipients = Drafts::campaignRows(*audience);
-        return std::move(campaign);
+    QtConcurrent::run([prepared = Drafts::campaignOf(m_draft),
+                          audience = m_audience.audience()]() mutable {
+        prepared.recipients = Drafts::campaignRows(*audience);
+        return std::move(prepared);
     }).then(this, [this, id](Compose::CampaignFile campaign) {
         if (m_isOpen && m_draft.id == id && m_isStarting) {
             startPrepared(std::move(campaign));
