@@ -2,6 +2,88 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
     <context>
+        <name>AudienceBar</name>
+        <message numerus="yes">
+            <source>%n recipient(s) will be written to</source>
+            <translation>
+                <numerusform>%n recipient will be written to</numerusform>
+                <numerusform>%n recipients will be written to</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n in French</source>
+            <translation>
+                <numerusform>%n in French</numerusform>
+                <numerusform>%n in French</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n in English</source>
+            <translation>
+                <numerusform>%n in English</numerusform>
+                <numerusform>%n in English</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n without a language: French</source>
+            <translation>
+                <numerusform>%n without a language: French</numerusform>
+                <numerusform>%n without a language: French</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>AudienceColumns</name>
+        <message numerus="yes">
+            <source>%1 · %n row(s)</source>
+            <translation>
+                <numerusform>%1 · %n row</numerusform>
+                <numerusform>%1 · %n rows</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Import %n row(s)</source>
+            <translation>
+                <numerusform>Import %n row</numerusform>
+                <numerusform>Import %n rows</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>AudienceFilter</name>
+        <message numerus="yes">
+            <source>%n customer(s)</source>
+            <translation>
+                <numerusform>%n customer</numerusform>
+                <numerusform>%n customers</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n of them without an e-mail address</source>
+            <translation>
+                <numerusform>%n of them without an e-mail address</numerusform>
+                <numerusform>%n of them without an e-mail address</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Take %n customer(s)</source>
+            <translation>
+                <numerusform>Take %n customer</numerusform>
+                <numerusform>Take %n customers</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>AudienceRecipients</name>
+        <message numerus="yes">
+            <source>Accept all %n suggestion(s)</source>
+            <translation>
+                <numerusform>Accept all %n suggestion</numerusform>
+                <numerusform>Accept all %n suggestions</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>CampaignDelegate</name>
         <message numerus="yes">
             <source>%n failed</source>
@@ -55,6 +137,30 @@
             <translation>
                 <numerusform>%n row written to %1.</numerusform>
                 <numerusform>%n rows written to %1.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>CheckStep</name>
+        <message numerus="yes">
+            <source>%n error(s)</source>
+            <translation>
+                <numerusform>%n error</numerusform>
+                <numerusform>%n errors</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n warning(s)</source>
+            <translation>
+                <numerusform>%n warning</numerusform>
+                <numerusform>%n warnings</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n hint(s)</source>
+            <translation>
+                <numerusform>%n hint</numerusform>
+                <numerusform>%n hints</numerusform>
             </translation>
         </message>
     </context>
@@ -127,6 +233,16 @@
         </message>
     </context>
     <context>
+        <name>DraftDelegate</name>
+        <message numerus="yes">
+            <source>%n row(s)</source>
+            <translation>
+                <numerusform>%n row</numerusform>
+                <numerusform>%n rows</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>ErrorText</name>
         <message numerus="yes">
             <source>Try again in %n second(s).</source>
@@ -137,12 +253,66 @@
         </message>
     </context>
     <context>
+        <name>FibreDesk::AudienceEditor</name>
+        <message numerus="yes">
+            <source>%n line(s) above the table left out</source>
+            <translation>
+                <numerusform>%n line above the table left out</numerusform>
+                <numerusform>%n lines above the table left out</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n line(s) have more or fewer cells than the header: %1</source>
+            <translation>
+                <numerusform>%n line have more or fewer cells than the header: %1</numerusform>
+                <numerusform>%n lines have more or fewer cells than the header: %1</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>FibreDesk::AudienceTableModel</name>
+        <message numerus="yes">
+            <source>%n customer(s) fit</source>
+            <translation>
+                <numerusform>%n customer fit</numerusform>
+                <numerusform>%n customers fit</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>FibreDesk::CampaignEditor</name>
+        <message numerus="yes">
+            <source>%n error(s) to be corrected first.</source>
+            <translation>
+                <numerusform>%n error to be corrected first.</numerusform>
+                <numerusform>%n errors to be corrected first.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n warning(s) to be ticked first.</source>
+            <translation>
+                <numerusform>%n warning to be ticked first.</numerusform>
+                <numerusform>%n warnings to be ticked first.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>FibreDesk::RecipientTableModel</name>
         <message numerus="yes">
             <source>%n attempt(s)</source>
             <translation>
                 <numerusform>%n attempt</numerusform>
                 <numerusform>%n attempts</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>FindingDelegate</name>
+        <message numerus="yes">
+            <source>%n row(s): %1</source>
+            <translation>
+                <numerusform>%n row: %1</numerusform>
+                <numerusform>%n rows: %1</numerusform>
             </translation>
         </message>
     </context>
@@ -198,6 +368,16 @@
         </message>
     </context>
     <context>
+        <name>PreviewPane</name>
+        <message numerus="yes">
+            <source>%n image(s) are not loaded here</source>
+            <translation>
+                <numerusform>%n image are not loaded here</numerusform>
+                <numerusform>%n images are not loaded here</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>ResendStrip</name>
         <message numerus="yes">
             <source>Resend asked for %n row(s)</source>
@@ -225,6 +405,72 @@
             <translation>
                 <numerusform>%n without answer, read back and not repeated</numerusform>
                 <numerusform>%n without answer, read back and not repeated</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>SendStep</name>
+        <message numerus="yes">
+            <source>%n duplicate(s)</source>
+            <translation>
+                <numerusform>%n duplicate</numerusform>
+                <numerusform>%n duplicates</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n bad address(es)</source>
+            <translation>
+                <numerusform>%n bad address</numerusform>
+                <numerusform>%n bad addresses</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n without an address</source>
+            <translation>
+                <numerusform>%n without an address</numerusform>
+                <numerusform>%n without an address</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n with several addresses</source>
+            <translation>
+                <numerusform>%n with several addresses</numerusform>
+                <numerusform>%n with several addresses</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n by hand</source>
+            <translation>
+                <numerusform>%n by hand</numerusform>
+                <numerusform>%n by hand</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n mail(s)</source>
+            <translation>
+                <numerusform>%n mail</numerusform>
+                <numerusform>%n mails</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 a second over %n connection(s)</source>
+            <translation>
+                <numerusform>%1 a second over %n connection</numerusform>
+                <numerusform>%1 a second over %n connections</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>as fast as the server takes them, over %n connection(s)</source>
+            <translation>
+                <numerusform>as fast as the server takes them, over %n connection</numerusform>
+                <numerusform>as fast as the server takes them, over %n connections</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Send %n mail(s)</source>
+            <translation>
+                <numerusform>Send %n mail</numerusform>
+                <numerusform>Send %n mails</numerusform>
             </translation>
         </message>
     </context>

@@ -24,6 +24,325 @@
         </message>
     </context>
     <context>
+        <name>AudienceBar</name>
+        <message numerus="yes">
+            <source>%n recipient(s) will be written to</source>
+            <translation>
+                <numerusform>%n destinataire recevra le courriel</numerusform>
+                <numerusform>%n destinataires recevront le courriel</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Customers</source>
+            <translation>Clients</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n in French</source>
+            <translation>
+                <numerusform>%n en français</numerusform>
+                <numerusform>%n en français</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n in English</source>
+            <translation>
+                <numerusform>%n en anglais</numerusform>
+                <numerusform>%n en anglais</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n without a language: French</source>
+            <translation>
+                <numerusform>%n sans langue : français</numerusform>
+                <numerusform>%n sans langue : français</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Several addresses in a row:</source>
+            <translation>Plusieurs adresses sur une ligne :</translation>
+        </message>
+        <message>
+            <source>First</source>
+            <translation>La première</translation>
+        </message>
+        <message>
+            <source>Each</source>
+            <translation>Chacune</translation>
+        </message>
+        <message>
+            <source>None</source>
+            <translation>Aucune</translation>
+        </message>
+        <message>
+            <source>Names</source>
+            <translation>Noms</translation>
+        </message>
+        <message>
+            <source>Which changes are made to names</source>
+            <translation>Quels changements sont faits aux noms</translation>
+        </message>
+        <message>
+            <source>Blanks at the ends and twice</source>
+            <translation>Espaces aux bouts et en double</translation>
+        </message>
+        <message>
+            <source>Compound names: Pierre Luc → Pierre-Luc</source>
+            <translation>Noms composés : Pierre Luc → Pierre-Luc</translation>
+        </message>
+        <message>
+            <source>Capitals: MCDONALD → McDonald</source>
+            <translation>Majuscules : MCDONALD → McDonald</translation>
+        </message>
+        <message>
+            <source>Accents: Helene → Hélène</source>
+            <translation>Accents : Helene → Hélène</translation>
+        </message>
+        <message>
+            <source>Change the filter</source>
+            <translation>Changer le filtre</translation>
+        </message>
+        <message>
+            <source>Change the columns</source>
+            <translation>Changer les colonnes</translation>
+        </message>
+        <message>
+            <source>Start over</source>
+            <translation>Recommencer</translation>
+        </message>
+    </context>
+    <context>
+        <name>AudienceColumns</name>
+        <message numerus="yes">
+            <source>%1 · %n row(s)</source>
+            <translation>
+                <numerusform>%1 · %n ligne</numerusform>
+                <numerusform>%1 · %n lignes</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Another file…</source>
+            <translation>Autre fichier…</translation>
+        </message>
+        <message>
+            <source>Start over</source>
+            <translation>Recommencer</translation>
+        </message>
+        <message numerus="yes">
+            <source>Import %n row(s)</source>
+            <translation>
+                <numerusform>Importer %n ligne</numerusform>
+                <numerusform>Importer %n lignes</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Columns</source>
+            <translation>Colonnes</translation>
+        </message>
+        <message>
+            <source>The table as it is in the file</source>
+            <translation>Le tableau tel qu’il est dans le fichier</translation>
+        </message>
+    </context>
+    <context>
+        <name>AudienceFilter</name>
+        <message>
+            <source>From the customers</source>
+            <translation>À partir des clients</translation>
+        </message>
+        <message>
+            <source>With an active subscription</source>
+            <translation>Avec un abonnement actif</translation>
+        </message>
+        <message>
+            <source>Postal codes</source>
+            <translation>Codes postaux</translation>
+        </message>
+        <message>
+            <source>Beginnings, parted by commas: J3X, J0L 1</source>
+            <translation>Débuts, séparés par des virgules : J3X, J0L 1</translation>
+        </message>
+        <message>
+            <source>City</source>
+            <translation>Ville</translation>
+        </message>
+        <message>
+            <source>All</source>
+            <translation>Tous</translation>
+        </message>
+        <message>
+            <source>Plan</source>
+            <translation>Forfait</translation>
+        </message>
+        <message>
+            <source>Language</source>
+            <translation>Langue</translation>
+        </message>
+        <message>
+            <source>French</source>
+            <translation>français</translation>
+        </message>
+        <message>
+            <source>English</source>
+            <translation>anglais</translation>
+        </message>
+        <message>
+            <source>Customer group</source>
+            <translation>Groupe de clients</translation>
+        </message>
+        <message>
+            <source>Territory</source>
+            <translation>Territoire</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n customer(s)</source>
+            <translation>
+                <numerusform>%n client</numerusform>
+                <numerusform>%n clients</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n of them without an e-mail address</source>
+            <translation>
+                <numerusform>dont %n sans adresse courriel</numerusform>
+                <numerusform>dont %n sans adresse courriel</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>copied</source>
+            <translation>copié</translation>
+        </message>
+        <message>
+            <source>the copy is not complete yet</source>
+            <translation>la copie n’est pas encore complète</translation>
+        </message>
+        <message>
+            <source>Start over</source>
+            <translation>Recommencer</translation>
+        </message>
+        <message numerus="yes">
+            <source>Take %n customer(s)</source>
+            <translation>
+                <numerusform>Prendre %n client</numerusform>
+                <numerusform>Prendre %n clients</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>AudienceRecipients</name>
+        <message>
+            <source>Name or address</source>
+            <translation>Nom ou adresse</translation>
+        </message>
+        <message>
+            <source>All</source>
+            <translation>Tous</translation>
+        </message>
+        <message>
+            <source>To be written to</source>
+            <translation>Destinataires</translation>
+        </message>
+        <message>
+            <source>Left out</source>
+            <translation>Écarté</translation>
+        </message>
+        <message>
+            <source>Duplicates</source>
+            <translation>Doublons</translation>
+        </message>
+        <message>
+            <source>Bad addresses</source>
+            <translation>Mauvaises adresses</translation>
+        </message>
+        <message>
+            <source>Several addresses</source>
+            <translation>Plusieurs adresses</translation>
+        </message>
+        <message>
+            <source>Probably mistyped</source>
+            <translation>Fautes probables</translation>
+        </message>
+        <message>
+            <source>Names cleaned</source>
+            <translation>Noms nettoyés</translation>
+        </message>
+        <message>
+            <source>No customer</source>
+            <translation>Aucun client</translation>
+        </message>
+        <message>
+            <source>Doubtful match</source>
+            <translation>Rapprochement douteux</translation>
+        </message>
+        <message>
+            <source>Customers not in the list</source>
+            <translation>Clients absents de la liste</translation>
+        </message>
+        <message numerus="yes">
+            <source>Accept all %n suggestion(s)</source>
+            <translation>
+                <numerusform>Accepter la suggestion</numerusform>
+                <numerusform>Accepter les %n suggestions</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>No recipient matches</source>
+            <translation>Aucun destinataire ne correspond</translation>
+        </message>
+    </context>
+    <context>
+        <name>AudienceSource</name>
+        <message>
+            <source>From a file</source>
+            <translation>À partir d’un fichier</translation>
+        </message>
+        <message>
+            <source>A CSV file with one recipient a line, whatever its separator and encoding. You confirm what each column holds. Dropping the file here does the same.</source>
+            <translation>Un fichier CSV avec un destinataire par ligne, quels que soient son séparateur et son encodage. Vous confirmez ce que contient chaque colonne. Déposer le fichier ici fait de même.</translation>
+        </message>
+        <message>
+            <source>Choose a file…</source>
+            <translation>Choisir un fichier…</translation>
+        </message>
+        <message>
+            <source>From the customers</source>
+            <translation>À partir des clients</translation>
+        </message>
+        <message>
+            <source>All active customers in a postal area, with a plan, in a language… read from the copy on this computer, with its age.</source>
+            <translation>Tous les clients actifs d’une zone postale, d’un forfait, d’une langue… lus dans la copie de cet ordinateur, avec son âge.</translation>
+        </message>
+        <message>
+            <source>Choose customers…</source>
+            <translation>Choisir des clients…</translation>
+        </message>
+    </context>
+    <context>
+        <name>AudienceStep</name>
+        <message>
+            <source>Tables (*.csv *.txt *.tsv)</source>
+            <translation>Tableaux (*.csv *.txt *.tsv)</translation>
+        </message>
+        <message>
+            <source>All files (*)</source>
+            <translation>Tous les fichiers (*)</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Annuler</translation>
+        </message>
+        <message>
+            <source>Drop the table here</source>
+            <translation>Déposer le tableau ici</translation>
+        </message>
+    </context>
+    <context>
+        <name>AudienceTable</name>
+        <message>
+            <source>Recipients</source>
+            <translation>Destinataires</translation>
+        </message>
+    </context>
+    <context>
         <name>BillingRow</name>
         <message>
             <source>No invoice</source>
@@ -40,6 +359,25 @@
         <message>
             <source>Payments</source>
             <translation>Paiements</translation>
+        </message>
+    </context>
+    <context>
+        <name>BodyEditor</name>
+        <message>
+            <source>Text</source>
+            <translation>Texte</translation>
+        </message>
+        <message>
+            <source>HTML</source>
+            <translation>HTML</translation>
+        </message>
+        <message>
+            <source>line %1</source>
+            <translation>ligne %1</translation>
+        </message>
+        <message>
+            <source>Insert a variable</source>
+            <translation>Insérer une variable</translation>
         </message>
     </context>
     <context>
@@ -115,6 +453,25 @@
         <message>
             <source>Not read again. %1</source>
             <translation>Pas relu. %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>CampaignEditorView</name>
+        <message>
+            <source>Saved as %1.</source>
+            <translation>Enregistré sous %1.</translation>
+        </message>
+        <message>
+            <source>Campaign files (*.json)</source>
+            <translation>Fichiers de campagne (*.json)</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Fermer</translation>
+        </message>
+        <message>
+            <source>Reading the draft</source>
+            <translation>Lecture du brouillon</translation>
         </message>
     </context>
     <context>
@@ -272,6 +629,73 @@
         <message>
             <source>No campaign open</source>
             <translation>Aucune campagne ouverte</translation>
+        </message>
+        <message>
+            <source>Write a new campaign</source>
+            <translation>Rédiger une nouvelle campagne</translation>
+        </message>
+        <message>
+            <source>Continue a campaign being written</source>
+            <translation>Continuer une campagne en rédaction</translation>
+        </message>
+        <message>
+            <source>New campaign</source>
+            <translation>Nouvelle campagne</translation>
+        </message>
+        <message>
+            <source>Being written</source>
+            <translation>En rédaction</translation>
+        </message>
+    </context>
+    <context>
+        <name>CheckStep</name>
+        <message numerus="yes">
+            <source>%n error(s)</source>
+            <translation>
+                <numerusform>%n erreur</numerusform>
+                <numerusform>%n erreurs</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n warning(s)</source>
+            <translation>
+                <numerusform>%n avertissement</numerusform>
+                <numerusform>%n avertissements</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n hint(s)</source>
+            <translation>
+                <numerusform>%n remarque</numerusform>
+                <numerusform>%n remarques</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Looking at every row…</source>
+            <translation>Examen de chaque ligne…</translation>
+        </message>
+        <message>
+            <source>Check again</source>
+            <translation>Vérifier de nouveau</translation>
+        </message>
+        <message>
+            <source>What the check found</source>
+            <translation>Ce que la vérification a trouvé</translation>
+        </message>
+        <message>
+            <source>Nothing to complain of</source>
+            <translation>Rien à signaler</translation>
+        </message>
+    </context>
+    <context>
+        <name>ColumnDelegate</name>
+        <message>
+            <source>empty in every row</source>
+            <translation>vide sur toutes les lignes</translation>
+        </message>
+        <message>
+            <source>What %1 holds</source>
+            <translation>Ce que contient %1</translation>
         </message>
     </context>
     <context>
@@ -926,6 +1350,67 @@
         </message>
     </context>
     <context>
+        <name>DraftDelegate</name>
+        <message>
+            <source>Damaged draft %1</source>
+            <translation>Brouillon endommagé %1</translation>
+        </message>
+        <message>
+            <source>Without a name</source>
+            <translation>Sans nom</translation>
+        </message>
+        <message>
+            <source>No subject yet</source>
+            <translation>Pas encore d’objet</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n row(s)</source>
+            <translation>
+                <numerusform>%n ligne</numerusform>
+                <numerusform>%n lignes</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Continue</source>
+            <translation>Continuer</translation>
+        </message>
+        <message>
+            <source>Remove</source>
+            <translation>Retirer</translation>
+        </message>
+    </context>
+    <context>
+        <name>DraftList</name>
+        <message>
+            <source>Undo</source>
+            <translation>Annuler</translation>
+        </message>
+        <message>
+            <source>“%1” was removed.</source>
+            <translation>« %1 » a été retirée.</translation>
+        </message>
+        <message>
+            <source>New campaign</source>
+            <translation>Nouvelle campagne</translation>
+        </message>
+        <message>
+            <source>Open a campaign file…</source>
+            <translation>Ouvrir un fichier de campagne…</translation>
+        </message>
+        <message>
+            <source>Campaigns being written</source>
+            <translation>Campagnes en rédaction</translation>
+        </message>
+        <message>
+            <source>A campaign that is being written stays here until it is sent, whatever happens to this computer.</source>
+            <translation>Une campagne en rédaction reste ici jusqu’à son envoi, même si l’application est interrompue.</translation>
+        </message>
+        <message>
+            <source>No campaign is being written</source>
+            <translation>Aucune campagne en rédaction</translation>
+        </message>
+    </context>
+    <context>
         <name>DragGhost</name>
         <message>
             <source>Unassign</source>
@@ -969,6 +1454,461 @@
         <message>
             <source>Take theirs</source>
             <translation>Prendre la sienne</translation>
+        </message>
+    </context>
+    <context>
+        <name>EditorHeader</name>
+        <message>
+            <source>Back</source>
+            <translation>Reculer</translation>
+        </message>
+        <message>
+            <source>Back to the campaigns</source>
+            <translation>Retour aux campagnes</translation>
+        </message>
+        <message>
+            <source>Campaigns being written</source>
+            <translation>Campagnes en rédaction</translation>
+        </message>
+        <message>
+            <source>Name of the campaign</source>
+            <translation>Nom de la campagne</translation>
+        </message>
+        <message>
+            <source>Audience</source>
+            <translation>Public</translation>
+        </message>
+        <message>
+            <source>Message</source>
+            <translation>Message</translation>
+        </message>
+        <message>
+            <source>Check</source>
+            <translation>Vérification</translation>
+        </message>
+        <message>
+            <source>Send</source>
+            <translation>Envoi</translation>
+        </message>
+        <message>
+            <source>Draft saved at %1</source>
+            <translation>Brouillon enregistré à %1</translation>
+        </message>
+        <message>
+            <source>Saving…</source>
+            <translation>Enregistrement…</translation>
+        </message>
+        <message>
+            <source>Save as a campaign file</source>
+            <translation>Enregistrer comme fichier de campagne</translation>
+        </message>
+        <message>
+            <source>Next</source>
+            <translation>Suivant</translation>
+        </message>
+        <message>
+            <source>To the next step</source>
+            <translation>À l’étape suivante</translation>
+        </message>
+    </context>
+    <context>
+        <name>EditorWords</name>
+        <message>
+            <source>valid</source>
+            <translation>valide</translation>
+        </message>
+        <message>
+            <source>nothing stands before the @</source>
+            <translation>rien avant le @</translation>
+        </message>
+        <message>
+            <source>nothing stands behind the @</source>
+            <translation>rien après le @</translation>
+        </message>
+        <message>
+            <source>two dots in a row</source>
+            <translation>deux points de suite</translation>
+        </message>
+        <message>
+            <source>a dot where none may stand</source>
+            <translation>un point mal placé</translation>
+        </message>
+        <message>
+            <source>a hyphen where none may stand</source>
+            <translation>un trait d’union mal placé</translation>
+        </message>
+        <message>
+            <source>a blank inside</source>
+            <translation>une espace à l’intérieur</translation>
+        </message>
+        <message>
+            <source>a sign that no domain has</source>
+            <translation>un signe qu’aucun domaine ne contient</translation>
+        </message>
+        <message>
+            <source>too long</source>
+            <translation>trop longue</translation>
+        </message>
+        <message>
+            <source>the domain has no dot</source>
+            <translation>le domaine n’a pas de point</translation>
+        </message>
+        <message>
+            <source>the domain ends in a number</source>
+            <translation>le domaine finit par un nombre</translation>
+        </message>
+        <message>
+            <source>a sign that no address has</source>
+            <translation>un signe qu’aucune adresse ne contient</translation>
+        </message>
+        <message>
+            <source>not an address (%1)</source>
+            <translation>ce n’est pas une adresse (%1)</translation>
+        </message>
+        <message>
+            <source>No e-mail address</source>
+            <translation>Aucune adresse courriel</translation>
+        </message>
+        <message>
+            <source>Bad address: %1</source>
+            <translation>Mauvaise adresse : %1</translation>
+        </message>
+        <message>
+            <source>Several addresses, left out by the rule</source>
+            <translation>Plusieurs adresses, exclu par la règle</translation>
+        </message>
+        <message>
+            <source>Same address as line %1</source>
+            <translation>Même adresse que la ligne %1</translation>
+        </message>
+        <message>
+            <source>Same address as another row</source>
+            <translation>Même adresse qu’une autre ligne</translation>
+        </message>
+        <message>
+            <source>Excluded by hand</source>
+            <translation>Exclu à la main</translation>
+        </message>
+        <message>
+            <source>no match</source>
+            <translation>aucun rapprochement</translation>
+        </message>
+        <message>
+            <source>chosen by hand</source>
+            <translation>choisi à la main</translation>
+        </message>
+        <message>
+            <source>customer number</source>
+            <translation>numéro de client</translation>
+        </message>
+        <message>
+            <source>e-mail</source>
+            <translation>courriel</translation>
+        </message>
+        <message>
+            <source>phone</source>
+            <translation>téléphone</translation>
+        </message>
+        <message>
+            <source>civic number and postal code</source>
+            <translation>numéro civique et code postal</translation>
+        </message>
+        <message>
+            <source>Variable</source>
+            <translation>Variable</translation>
+        </message>
+        <message>
+            <source>E-mail</source>
+            <translation>Courriel</translation>
+        </message>
+        <message>
+            <source>First name</source>
+            <translation>Prénom</translation>
+        </message>
+        <message>
+            <source>Last name</source>
+            <translation>Nom de famille</translation>
+        </message>
+        <message>
+            <source>Full name</source>
+            <translation>Nom complet</translation>
+        </message>
+        <message>
+            <source>Phone</source>
+            <translation>Téléphone</translation>
+        </message>
+        <message>
+            <source>Language</source>
+            <translation>Langue</translation>
+        </message>
+        <message>
+            <source>Address</source>
+            <translation>Adresse</translation>
+        </message>
+        <message>
+            <source>City</source>
+            <translation>Ville</translation>
+        </message>
+        <message>
+            <source>Postal code</source>
+            <translation>Code postal</translation>
+        </message>
+        <message>
+            <source>Customer number</source>
+            <translation>Numéro de client</translation>
+        </message>
+        <message>
+            <source>Gift link</source>
+            <translation>Lien-cadeau</translation>
+        </message>
+        <message>
+            <source>Amount</source>
+            <translation>Montant</translation>
+        </message>
+        <message>
+            <source>Blanks</source>
+            <translation>Espaces</translation>
+        </message>
+        <message>
+            <source>Compound names</source>
+            <translation>Noms composés</translation>
+        </message>
+        <message>
+            <source>Capitals</source>
+            <translation>Majuscules</translation>
+        </message>
+        <message>
+            <source>Accents</source>
+            <translation>Accents</translation>
+        </message>
+        <message>
+            <source>Subject</source>
+            <translation>Objet</translation>
+        </message>
+        <message>
+            <source>HTML</source>
+            <translation>HTML</translation>
+        </message>
+        <message>
+            <source>Text</source>
+            <translation>Texte</translation>
+        </message>
+        <message>
+            <source>Unsubscribe address</source>
+            <translation>Adresse de désabonnement</translation>
+        </message>
+        <message>
+            <source>From</source>
+            <translation>De</translation>
+        </message>
+        <message>
+            <source>Reply to</source>
+            <translation>Répondre à</translation>
+        </message>
+        <message>
+            <source>English</source>
+            <translation>anglais</translation>
+        </message>
+        <message>
+            <source>French</source>
+            <translation>français</translation>
+        </message>
+        <message>
+            <source>%1 cannot be written to</source>
+            <translation>On ne peut pas écrire à %1</translation>
+        </message>
+        <message>
+            <source>%1 is there twice</source>
+            <translation>%1 s’y trouve deux fois</translation>
+        </message>
+        <message>
+            <source>%1 is probably %2</source>
+            <translation>%1 est probablement %2</translation>
+        </message>
+        <message>
+            <source>No row has the variable {{%1}}</source>
+            <translation>Aucune ligne n’a la variable {{%1}}</translation>
+        </message>
+        <message>
+            <source>{{%1}} is empty where it would be printed</source>
+            <translation>{{%1}} est vide là où elle serait écrite</translation>
+        </message>
+        <message>
+            <source>The section {{#%1}} is never shown: no row has the variable</source>
+            <translation>La section {{#%1}} n’est jamais montrée : aucune ligne n’a la variable</translation>
+        </message>
+        <message>
+            <source>{{{%1}}} lets a value be HTML</source>
+            <translation>{{{%1}}} laisse une valeur être du HTML</translation>
+        </message>
+        <message>
+            <source>%1: nothing in this language, the other one is sent</source>
+            <translation>%1 : rien dans cette langue, l’autre est envoyée</translation>
+        </message>
+        <message>
+            <source>The subject is empty</source>
+            <translation>L’objet est vide</translation>
+        </message>
+        <message>
+            <source>Nothing can be read without HTML</source>
+            <translation>On ne peut rien lire sans HTML</translation>
+        </message>
+        <message>
+            <source>The text part is made from the HTML</source>
+            <translation>La partie texte est tirée du HTML</translation>
+        </message>
+        <message>
+            <source>The mail is too large: %1</source>
+            <translation>Le courriel est trop gros : %1</translation>
+        </message>
+        <message>
+            <source>Gmail cuts the mail off: the HTML has %1</source>
+            <translation>Gmail coupe le courriel : le HTML fait %1</translation>
+        </message>
+        <message>
+            <source>There is no unsubscribe address</source>
+            <translation>Il n’y a pas d’adresse de désabonnement</translation>
+        </message>
+        <message>
+            <source>Unsubscribing takes a mail instead of one click</source>
+            <translation>Se désabonner demande un courriel au lieu d’un clic</translation>
+        </message>
+        <message>
+            <source>The unsubscribe address is nowhere in the text</source>
+            <translation>L’adresse de désabonnement n’est nulle part dans le texte</translation>
+        </message>
+        <message>
+            <source>A link is broken: %1</source>
+            <translation>Un lien est brisé : %1</translation>
+        </message>
+        <message>
+            <source>An image has no text in its place: %1</source>
+            <translation>Une image n’a pas de texte de remplacement : %1</translation>
+        </message>
+        <message>
+            <source>An image will not be shown: %1</source>
+            <translation>Une image ne sera pas affichée : %1</translation>
+        </message>
+        <message>
+            <source>Correct the name, add a column, or give it a value for the campaign.</source>
+            <translation>Corriger le nom, ajouter une colonne, ou lui donner une valeur pour la campagne.</translation>
+        </message>
+        <message>
+            <source>Fill the column, give the campaign a value, or put it into a section.</source>
+            <translation>Remplir la colonne, donner une valeur à la campagne, ou la mettre dans une section.</translation>
+        </message>
+        <message>
+            <source>Add alt="…"; many mail programs show no images at first.</source>
+            <translation>Ajouter alt="…" ; bien des logiciels de courriel ne montrent d’abord aucune image.</translation>
+        </message>
+        <message>
+            <source>Large mail providers refuse bulk mail without one.</source>
+            <translation>Les grands fournisseurs refusent les envois de masse qui n’en ont pas.</translation>
+        </message>
+        <message>
+            <source>RFC 8058 asks for an https: address.</source>
+            <translation>La RFC 8058 demande une adresse https:.</translation>
+        </message>
+        <message>
+            <source>Put {{unsubscribe_url}} into the text.</source>
+            <translation>Mettre {{unsubscribe_url}} dans le texte.</translation>
+        </message>
+        <message>
+            <source>Correct or exclude the row.</source>
+            <translation>Corriger ou exclure la ligne.</translation>
+        </message>
+        <message>
+            <source>{{ is never closed by }}</source>
+            <translation>{{ n’est jamais fermé par }}</translation>
+        </message>
+        <message>
+            <source>{{{ is never closed by }}}</source>
+            <translation>{{{ n’est jamais fermé par }}}</translation>
+        </message>
+        <message>
+            <source>{{ }} names no variable</source>
+            <translation>{{ }} ne nomme aucune variable</translation>
+        </message>
+        <message>
+            <source>the section {{#%1}} is never closed</source>
+            <translation>la section {{#%1}} n’est jamais fermée</translation>
+        </message>
+        <message>
+            <source>{{%1}} is no name of a variable</source>
+            <translation>{{%1}} n’est pas un nom de variable</translation>
+        </message>
+        <message>
+            <source>{{/%1}} closes no section</source>
+            <translation>{{/%1}} ne ferme aucune section</translation>
+        </message>
+        <message>
+            <source>{{&gt; }} includes another template; that is not supported</source>
+            <translation>{{&gt; }} inclut un autre gabarit ; cela n’est pas possible ici</translation>
+        </message>
+        <message>
+            <source>{{= =}} changes the delimiters; that is not supported</source>
+            <translation>{{= =}} change les délimiteurs ; cela n’est pas possible ici</translation>
+        </message>
+        <message>
+            <source>leads nowhere</source>
+            <translation>ne mène nulle part</translation>
+        </message>
+        <message>
+            <source>has a blank inside</source>
+            <translation>contient une espace</translation>
+        </message>
+        <message>
+            <source>holds no address</source>
+            <translation>ne contient pas d’adresse</translation>
+        </message>
+        <message>
+            <source>holds no number</source>
+            <translation>ne contient pas de numéro</translation>
+        </message>
+        <message>
+            <source>does not begin with https://</source>
+            <translation>ne commence pas par https://</translation>
+        </message>
+        <message>
+            <source>names no site</source>
+            <translation>ne nomme aucun site</translation>
+        </message>
+        <message>
+            <source>no attachment has this content id</source>
+            <translation>aucune pièce jointe n’a cet identifiant</translation>
+        </message>
+        <message>
+            <source>is no address on the web</source>
+            <translation>n’est pas une adresse sur le Web</translation>
+        </message>
+        <message>
+            <source>mail programs do not show images inside the text; attach it</source>
+            <translation>les logiciels de courriel ne montrent pas les images placées dans le texte ; la joindre</translation>
+        </message>
+        <message>
+            <source>must begin with https:// or mailto:</source>
+            <translation>doit commencer par https:// ou mailto:</translation>
+        </message>
+        <message>
+            <source>holds no address behind mailto:</source>
+            <translation>ne contient pas d’adresse après mailto:</translation>
+        </message>
+        <message>
+            <source>may hold visible ASCII signs only, without &lt; &gt; and comma</source>
+            <translation>ne peut contenir que des signes ASCII visibles, sans &lt; &gt; ni virgule</translation>
+        </message>
+        <message>
+            <source>line %1</source>
+            <translation>ligne %1</translation>
+        </message>
+        <message>
+            <source>: </source>
+            <comment>between a place and what is wrong there</comment>
+            <translation>:</translation>
+        </message>
+        <message>
+            <source>an address to send from is needed</source>
+            <translation>il faut une adresse d’expédition</translation>
         </message>
     </context>
     <context>
@@ -1195,6 +2135,185 @@
         </message>
     </context>
     <context>
+        <name>FibreDesk::AudienceEditor</name>
+        <message>
+            <source>parted by semicolons</source>
+            <translation>séparé par des points-virgules</translation>
+        </message>
+        <message>
+            <source>parted by tabs</source>
+            <translation>séparé par des tabulations</translation>
+        </message>
+        <message>
+            <source>parted by bars</source>
+            <translation>séparé par des barres</translation>
+        </message>
+        <message>
+            <source>parted by commas</source>
+            <translation>séparé par des virgules</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n line(s) above the table left out</source>
+            <translation>
+                <numerusform>%n ligne au-dessus du tableau laissée de côté</numerusform>
+                <numerusform>%n lignes au-dessus du tableau laissées de côté</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>no header</source>
+            <translation>sans en-tête</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n line(s) have more or fewer cells than the header: %1</source>
+            <translation>
+                <numerusform>%n ligne a plus ou moins de cellules que l’en-tête : %1</numerusform>
+                <numerusform>%n lignes ont plus ou moins de cellules que l’en-tête : %1</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Reading %1…</source>
+            <translation>Lecture de %1…</translation>
+        </message>
+        <message>
+            <source>%1 holds no rows.</source>
+            <translation>%1 ne contient aucune ligne.</translation>
+        </message>
+        <message>
+            <source>No column holds e-mail addresses. Choose the one that does.</source>
+            <translation>Aucune colonne ne contient d’adresses courriel. Choisissez celle qui en contient.</translation>
+        </message>
+        <message>
+            <source>Reading the customers…</source>
+            <translation>Lecture des clients…</translation>
+        </message>
+        <message>
+            <source>Matching recipients to customers…</source>
+            <translation>Rapprochement des destinataires et des clients…</translation>
+        </message>
+    </context>
+    <context>
+        <name>FibreDesk::AudienceTableModel</name>
+        <message>
+            <source>Probably %1</source>
+            <translation>Probablement %1</translation>
+        </message>
+        <message>
+            <source>Several customers fit: choose one</source>
+            <translation>Plusieurs clients conviennent : en choisir un</translation>
+        </message>
+        <message>
+            <source>Something else of the row is another customer's</source>
+            <translation>Autre chose sur la ligne appartient à un autre client</translation>
+        </message>
+        <message>
+            <source>Will be written to</source>
+            <translation>Recevra le courriel</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n customer(s) fit</source>
+            <translation>
+                <numerusform>%n client convient</numerusform>
+                <numerusform>%n clients conviennent</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Line</source>
+            <translation>Ligne</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>Nom</translation>
+        </message>
+        <message>
+            <source>E-mail</source>
+            <translation>Courriel</translation>
+        </message>
+        <message>
+            <source>Language</source>
+            <translation>Langue</translation>
+        </message>
+        <message>
+            <source>Customer</source>
+            <translation>Client</translation>
+        </message>
+        <message>
+            <source>Matched by</source>
+            <translation>Associé par</translation>
+        </message>
+        <message>
+            <source>What becomes of it</source>
+            <translation>Ce qui en advient</translation>
+        </message>
+    </context>
+    <context>
+        <name>FibreDesk::CampaignEditor</name>
+        <message>
+            <source>empty in this row</source>
+            <translation>vide sur cette ligne</translation>
+        </message>
+        <message>
+            <source>Nobody would get this mail</source>
+            <translation>Personne ne recevrait ce courriel</translation>
+        </message>
+        <message>
+            <source>Choose recipients in the first step.</source>
+            <translation>Choisissez des destinataires à la première étape.</translation>
+        </message>
+        <message>
+            <source>No campaign is open.</source>
+            <translation>Aucune campagne n’est ouverte.</translation>
+        </message>
+        <message>
+            <source>The profile names no mail server ([smtp]).</source>
+            <translation>Le profil ne nomme aucun serveur de courriel ([smtp]).</translation>
+        </message>
+        <message>
+            <source>The recipients are not chosen yet.</source>
+            <translation>Les destinataires ne sont pas encore choisis.</translation>
+        </message>
+        <message>
+            <source>The recipients are being worked out.</source>
+            <translation>La liste des destinataires est en préparation.</translation>
+        </message>
+        <message>
+            <source>The check is not done yet.</source>
+            <translation>La vérification n’est pas encore faite.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n error(s) to be corrected first.</source>
+            <translation>
+                <numerusform>%n erreur à corriger d’abord.</numerusform>
+                <numerusform>%n erreurs à corriger d’abord.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n warning(s) to be ticked first.</source>
+            <translation>
+                <numerusform>%n avertissement à cocher d’abord.</numerusform>
+                <numerusform>%n avertissements à cocher d’abord.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>FibreDesk::ColumnListModel</name>
+        <message>
+            <source>Column %1</source>
+            <translation>Colonne %1</translation>
+        </message>
+        <message>
+            <source>by its name and its cells</source>
+            <translation>d’après son nom et ses cellules</translation>
+        </message>
+        <message>
+            <source>by its name</source>
+            <translation>d’après son nom</translation>
+        </message>
+        <message>
+            <source>by its cells</source>
+            <translation>d’après ses cellules</translation>
+        </message>
+    </context>
+    <context>
         <name>FibreDesk::ContactModel</name>
         <message>
             <source>“%1” is not an e-mail address.</source>
@@ -1239,6 +2358,21 @@
         <message>
             <source>%1 · %2 not saved: %3</source>
             <translation>%1 · %2 non enregistré : %3</translation>
+        </message>
+    </context>
+    <context>
+        <name>FibreDesk::CustomerChoiceModel</name>
+        <message>
+            <source>Customer</source>
+            <translation>Client</translation>
+        </message>
+        <message>
+            <source>Number</source>
+            <translation>Numéro</translation>
+        </message>
+        <message>
+            <source>E-mail</source>
+            <translation>Courriel</translation>
         </message>
     </context>
     <context>
@@ -1439,6 +2573,21 @@
         <message>
             <source>image not loaded</source>
             <translation>image non chargée</translation>
+        </message>
+    </context>
+    <context>
+        <name>FibreDesk::MessageEditor</name>
+        <message>
+            <source>of the campaign: %1</source>
+            <translation>de la campagne : %1</translation>
+        </message>
+        <message>
+            <source>known by itself</source>
+            <translation>connue d’avance</translation>
+        </message>
+        <message>
+            <source>no row has it yet</source>
+            <translation>aucune ligne ne l’a encore</translation>
         </message>
     </context>
     <context>
@@ -1680,6 +2829,29 @@
         </message>
     </context>
     <context>
+        <name>FibreDesk::RowPreview</name>
+        <message>
+            <source>image not loaded</source>
+            <translation>image non chargée</translation>
+        </message>
+        <message>
+            <source>Sending to %1…</source>
+            <translation>Envoi à %1…</translation>
+        </message>
+        <message>
+            <source>%1 took it over: %2</source>
+            <translation>%1 l’a accepté : %2</translation>
+        </message>
+        <message>
+            <source>%1 may have it: the answer never came. %2</source>
+            <translation>%1 l’a peut-être : la réponse n’est jamais venue. %2</translation>
+        </message>
+        <message>
+            <source>%1 did not take it: %2</source>
+            <translation>%1 ne l’a pas accepté : %2</translation>
+        </message>
+    </context>
+    <context>
         <name>FillStrip</name>
         <message>
             <source>First copy of the data: %1</source>
@@ -1707,6 +2879,52 @@
         <message>
             <source>Tag</source>
             <translation>Étiquette</translation>
+        </message>
+    </context>
+    <context>
+        <name>FindingDelegate</name>
+        <message>
+            <source>Error</source>
+            <translation>Erreur</translation>
+        </message>
+        <message>
+            <source>Warning</source>
+            <translation>Avertissement</translation>
+        </message>
+        <message>
+            <source>Hint</source>
+            <translation>Remarque</translation>
+        </message>
+        <message>
+            <source> · French</source>
+            <translation>· Français</translation>
+        </message>
+        <message>
+            <source> · English</source>
+            <translation>· Anglais</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n row(s): %1</source>
+            <translation>
+                <numerusform>%n ligne : %1</numerusform>
+                <numerusform>%n lignes : %1</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Line %1</source>
+            <translation>Ligne %1</translation>
+        </message>
+        <message>
+            <source>Correct</source>
+            <translation>Corriger</translation>
+        </message>
+        <message>
+            <source>Show the mail of the next row concerned</source>
+            <translation>Montrer le courriel de la prochaine ligne concernée</translation>
+        </message>
+        <message>
+            <source>Seen</source>
+            <translation>Vu</translation>
         </message>
     </context>
     <context>
@@ -2283,6 +3501,136 @@
         </message>
     </context>
     <context>
+        <name>MessageExtras</name>
+        <message>
+            <source>Images (*.png *.jpg *.jpeg *.gif *.webp)</source>
+            <translation>Images (*.png *.jpg *.jpeg *.gif *.webp)</translation>
+        </message>
+        <message>
+            <source>All files (*)</source>
+            <translation>Tous les fichiers (*)</translation>
+        </message>
+        <message>
+            <source>Values of the campaign</source>
+            <translation>Valeurs de la campagne</translation>
+        </message>
+        <message>
+            <source>Value</source>
+            <translation>Valeur</translation>
+        </message>
+        <message>
+            <source>name</source>
+            <translation>nom</translation>
+        </message>
+        <message>
+            <source>Image in the text…</source>
+            <translation>Image dans le texte…</translation>
+        </message>
+        <message>
+            <source>File…</source>
+            <translation>Fichier…</translation>
+        </message>
+        <message>
+            <source>Name of the value</source>
+            <translation>Nom de la valeur</translation>
+        </message>
+        <message>
+            <source>Remove</source>
+            <translation>Retirer</translation>
+        </message>
+    </context>
+    <context>
+        <name>MessageForm</name>
+        <message>
+            <source>HTML files (*.html *.htm)</source>
+            <translation>Fichiers HTML (*.html *.htm)</translation>
+        </message>
+        <message>
+            <source>From</source>
+            <translation>De</translation>
+        </message>
+        <message>
+            <source>Name &lt;address&gt;</source>
+            <translation>Nom &lt;adresse&gt;</translation>
+        </message>
+        <message>
+            <source>Reply to</source>
+            <translation>Répondre à</translation>
+        </message>
+        <message>
+            <source>as the sender</source>
+            <translation>comme l’expéditeur</translation>
+        </message>
+        <message>
+            <source>Unsubscribe</source>
+            <translation>Désabonnement</translation>
+        </message>
+        <message>
+            <source>https:… or mailto:…, may hold {{variables}}</source>
+            <translation>https:… ou mailto:…, peut contenir des {{variables}}</translation>
+        </message>
+        <message>
+            <source>Unsubscribe address</source>
+            <translation>Adresse de désabonnement</translation>
+        </message>
+        <message>
+            <source>Language</source>
+            <translation>Langue</translation>
+        </message>
+        <message>
+            <source>French</source>
+            <translation>français</translation>
+        </message>
+        <message>
+            <source>English</source>
+            <translation>anglais</translation>
+        </message>
+        <message>
+            <source>Part</source>
+            <translation>Partie</translation>
+        </message>
+        <message>
+            <source>HTML</source>
+            <translation>HTML</translation>
+        </message>
+        <message>
+            <source>Text</source>
+            <translation>Texte</translation>
+        </message>
+        <message>
+            <source>Variable</source>
+            <translation>Variable</translation>
+        </message>
+        <message>
+            <source>Insert a variable where the cursor is</source>
+            <translation>Insérer une variable à l’endroit du curseur</translation>
+        </message>
+        <message>
+            <source>Import HTML…</source>
+            <translation>Importer du HTML…</translation>
+        </message>
+        <message>
+            <source>Subject in English; empty = the French one</source>
+            <translation>Objet en anglais ; vide = celui en français</translation>
+        </message>
+        <message>
+            <source>Subject in French</source>
+            <translation>Objet en français</translation>
+        </message>
+        <message>
+            <source>Subject</source>
+            <translation>Objet</translation>
+        </message>
+        <message>
+            <source>Nothing is written in English yet: English-speaking recipients get the French text.</source>
+            <translation>Rien n’est encore écrit en anglais : les destinataires anglophones reçoivent le texte français.</translation>
+        </message>
+        <message>
+            <source>Nothing is written in French yet: French is what everybody gets who has no other language.</source>
+            <translation>Rien n’est encore écrit en français : c’est ce que reçoivent tous ceux qui n’ont pas d’autre langue.</translation>
+        </message>
+    </context>
+    <context>
         <name>MirrorRow</name>
         <message>
             <source>%1 of %2</source>
@@ -2366,6 +3714,60 @@
         </message>
     </context>
     <context>
+        <name>PreviewPane</name>
+        <message>
+            <source>Previous recipient</source>
+            <translation>Destinataire précédent</translation>
+        </message>
+        <message>
+            <source>%1 of %2</source>
+            <translation>%1 sur %2</translation>
+        </message>
+        <message>
+            <source>No recipients yet</source>
+            <translation>Pas encore de destinataires</translation>
+        </message>
+        <message>
+            <source>Next recipient</source>
+            <translation>Destinataire suivant</translation>
+        </message>
+        <message>
+            <source>Find a recipient</source>
+            <translation>Trouver un destinataire</translation>
+        </message>
+        <message>
+            <source>What is shown</source>
+            <translation>Ce qui est montré</translation>
+        </message>
+        <message>
+            <source>HTML</source>
+            <translation>HTML</translation>
+        </message>
+        <message>
+            <source>Text</source>
+            <translation>Texte</translation>
+        </message>
+        <message>
+            <source>Source</source>
+            <translation>Source</translation>
+        </message>
+        <message>
+            <source>Empty for this recipient: %1</source>
+            <translation>Vide pour ce destinataire : %1</translation>
+        </message>
+        <message>
+            <source>Mail to %1</source>
+            <translation>Courriel à %1</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n image(s) are not loaded here</source>
+            <translation>
+                <numerusform>%n image n’est pas chargée ici</numerusform>
+                <numerusform>%n images ne sont pas chargées ici</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>QCoreApplication</name>
         <message>
             <source>Try again in a moment.</source>
@@ -2400,6 +3802,73 @@
         <message>
             <source>No answer</source>
             <translation>Sans réponse</translation>
+        </message>
+    </context>
+    <context>
+        <name>RecipientCard</name>
+        <message>
+            <source>Names, address and customer of the row you choose, and what can be decided about it.</source>
+            <translation>Le nom, l’adresse et le client de la ligne choisie, et ce qu’on peut en décider.</translation>
+        </message>
+        <message>
+            <source>No row chosen</source>
+            <translation>Aucune ligne choisie</translation>
+        </message>
+        <message>
+            <source>Write to them again</source>
+            <translation>Inclure de nouveau</translation>
+        </message>
+        <message>
+            <source>Leave out</source>
+            <translation>Exclure</translation>
+        </message>
+        <message>
+            <source>See the mail</source>
+            <translation>Voir le courriel</translation>
+        </message>
+        <message>
+            <source>Address</source>
+            <translation>Adresse</translation>
+        </message>
+        <message>
+            <source>E-mail address</source>
+            <translation>Adresse courriel</translation>
+        </message>
+        <message>
+            <source>In the file: %1</source>
+            <translation>Dans le fichier : %1</translation>
+        </message>
+        <message>
+            <source>Take this address</source>
+            <translation>Prendre cette adresse</translation>
+        </message>
+        <message>
+            <source>It is right</source>
+            <translation>Elle est juste</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>Nom</translation>
+        </message>
+        <message>
+            <source>Customer</source>
+            <translation>Client</translation>
+        </message>
+        <message>
+            <source>Nobody's</source>
+            <translation>À personne</translation>
+        </message>
+        <message>
+            <source>Choose another customer</source>
+            <translation>Choisir un autre client</translation>
+        </message>
+        <message>
+            <source>No customer</source>
+            <translation>Aucun client</translation>
+        </message>
+        <message>
+            <source>Line %1 of the file</source>
+            <translation>Ligne %1 du fichier</translation>
         </message>
     </context>
     <context>
@@ -2606,6 +4075,132 @@
         <message>
             <source>Clear</source>
             <translation>Effacer</translation>
+        </message>
+    </context>
+    <context>
+        <name>SendStep</name>
+        <message numerus="yes">
+            <source>%n duplicate(s)</source>
+            <translation>
+                <numerusform>%n doublon</numerusform>
+                <numerusform>%n doublons</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n bad address(es)</source>
+            <translation>
+                <numerusform>%n mauvaise adresse</numerusform>
+                <numerusform>%n mauvaises adresses</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n without an address</source>
+            <translation>
+                <numerusform>%n sans adresse</numerusform>
+                <numerusform>%n sans adresse</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n with several addresses</source>
+            <translation>
+                <numerusform>%n avec plusieurs adresses</numerusform>
+                <numerusform>%n avec plusieurs adresses</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n by hand</source>
+            <translation>
+                <numerusform>%n à la main</numerusform>
+                <numerusform>%n à la main</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>nobody</source>
+            <translation>personne</translation>
+        </message>
+        <message>
+            <source>Without a name</source>
+            <translation>Sans nom</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n mail(s)</source>
+            <translation>
+                <numerusform>%n courriel</numerusform>
+                <numerusform>%n courriels</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>In</source>
+            <translation>En</translation>
+        </message>
+        <message>
+            <source>%1 in French, %2 in English</source>
+            <translation>%1 en français, %2 en anglais</translation>
+        </message>
+        <message>
+            <source>Left out</source>
+            <translation>Écarté</translation>
+        </message>
+        <message>
+            <source>From</source>
+            <translation>De</translation>
+        </message>
+        <message>
+            <source>Over</source>
+            <translation>Par</translation>
+        </message>
+        <message>
+            <source>no mail server in the profile</source>
+            <translation>aucun serveur de courriel dans le profil</translation>
+        </message>
+        <message>
+            <source>How fast</source>
+            <translation>Vitesse</translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 a second over %n connection(s)</source>
+            <translation>
+                <numerusform>%1 par seconde sur %n connexion</numerusform>
+                <numerusform>%1 par seconde sur %n connexions</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>as fast as the server takes them, over %n connection(s)</source>
+            <translation>
+                <numerusform>aussi vite que le serveur les prend, sur %n connexion</numerusform>
+                <numerusform>aussi vite que le serveur les prend, sur %n connexions</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Expected</source>
+            <translation>Durée prévue</translation>
+        </message>
+        <message>
+            <source>less than a minute</source>
+            <translation>moins d’une minute</translation>
+        </message>
+        <message>
+            <source>not known: no rate is set</source>
+            <translation>inconnue : aucun débit n’est fixé</translation>
+        </message>
+        <message>
+            <source>Checked; nothing stands in the way.</source>
+            <translation>Vérifié ; rien ne s’y oppose.</translation>
+        </message>
+        <message>
+            <source>To the check</source>
+            <translation>Voir la vérification</translation>
+        </message>
+        <message>
+            <source>Writing down…</source>
+            <translation>Inscription au registre…</translation>
+        </message>
+        <message numerus="yes">
+            <source>Send %n mail(s)</source>
+            <translation>
+                <numerusform>Envoyer %n courriel</numerusform>
+                <numerusform>Envoyer %n courriels</numerusform>
+            </translation>
         </message>
     </context>
     <context>
@@ -2931,6 +4526,17 @@
         <message>
             <source>No jobs on this day.</source>
             <translation>Aucune intervention ce jour-là.</translation>
+        </message>
+    </context>
+    <context>
+        <name>TestSend</name>
+        <message>
+            <source>Own address for a test</source>
+            <translation>Votre adresse pour un essai</translation>
+        </message>
+        <message>
+            <source>Send as a test</source>
+            <translation>Envoyer un essai</translation>
         </message>
     </context>
     <context>
