@@ -64,6 +64,7 @@ void Tour::start()
     planDispatch();
     planCustomers();
     planCampaigns();
+    planEditor();
     planRest();
     nextStep();
 }
@@ -185,6 +186,66 @@ void Tour::planCampaigns()
             },
         .isShown = [campaigns] { return !campaigns->resend()->isRunning(); },
         .settle = 500ms});
+}
+
+void Tour::planEditor()
+{
+    if (!m_application.campaigns())
+        return;
+    CampaignEditor &editor = m_application.editor();
+    m_steps.push_back({.name = u"editor-customers"_s,
+        .act =
+            [this, &editor] {
+                m_application.navigation().open(u"campaigns"_s);
+                QObject *page = m_application.window()->property("page").value<QObject *>();
+                QMetaObject::invokeMethod(page, "write", Q_ARG(bool, true));
+                editor.setName(u"Fibre d’automne"_s);
+                editor.audience()->startFilter();
+            },
+        .isShown = [&editor] { return editor.isOpen() && editor.audience()->filterCount() > 0; }});
+    m_steps.push_back({.name = u"editor-audience"_s,
+        .act = [&editor] { editor.audience()->confirmFilter(); },
+        .isShown =
+            [&editor] {
+                return editor.audience()->isReady() && editor.audience()->counts().mailed > 0;
+            }});
+    m_steps.push_back({.name = u"editor-message"_s,
+        .act =
+            [&editor] {
+                editor.setStep(CampaignEditor::Message);
+                MessageEditor &message = *editor.message();
+                message.setUnsubscribe(u"https://isp.example/retrait?c={{customer}}"_s);
+                message.setSubject(u"Votre fibre vous attend"_s);
+                message.setBody(
+                    u"<h2 style=\"color:#1A7F4B\">Bonjour{{#firstname}} "
+                    u"{{firstname}}{{/firstname}},"
+                    "</h2>\n<p>La fibre arrive au <b>{{description}}</b>.</p>\n"
+                    "<p><a href=\"{{unsubscribe_url}}\">Ne plus recevoir ces courriels</a></p>\n"_s);
+            },
+        .isShown =
+            [&editor] {
+                return editor.message()->faults().isEmpty() && !editor.preview()->html().isEmpty();
+            },
+        .settle = 700ms});
+    m_steps.push_back({.name = u"editor-check"_s,
+        .act = [&editor] { editor.setStep(CampaignEditor::Check); },
+        .isShown = [&editor] { return editor.isChecked(); }});
+    m_steps.push_back({.name = u"editor-send"_s,
+        .act =
+            [&editor] {
+                for (int row = 0; row < editor.findings()->count(); ++row)
+                    editor.findings()->setAccepted(row, true);
+                editor.setStep(CampaignEditor::Send);
+            },
+        .isShown = [&editor] { return editor.isChecked(); }});
+    m_steps.push_back({.name = {},
+        .act =
+            [&editor] {
+                const QString draft = editor.draftId();
+                editor.close();
+                editor.removeDraft(draft);
+            },
+        .isShown = [&editor] { return !editor.isOpen(); }});
 }
 
 void Tour::planRest()

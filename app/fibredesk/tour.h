@@ -39,6 +39,7 @@ private:
     void planDispatch();
     void planCustomers();
     void planCampaigns();
+    void planEditor();
     void planRest();
     void nextStep();
     void check();

@@ -73,9 +73,11 @@ FocusScope {
         ErrorBanner {
             Layout.fillWidth: true
             Layout.margins: Theme.gutter
+            advice: ""
+            details: ""
             dismissable: true
-            error: root.audience.error
-            retryText: ""
+            meaning: root.audience.error.details
+            what: root.audience.error.isSet ? qsTr("The recipients could not be read.") : ""
 
             onDismissed: root.audience.dismissError()
         }

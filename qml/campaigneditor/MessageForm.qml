@@ -55,9 +55,11 @@ FocusScope {
 
         ErrorBanner {
             Layout.fillWidth: true
+            advice: ""
+            details: ""
             dismissable: true
-            error: root.message.error
-            retryText: ""
+            meaning: root.message.error.details
+            what: root.message.error.isSet ? qsTr("The file could not be read.") : ""
 
             onDismissed: root.message.dismissError()
         }

@@ -58,7 +58,7 @@ FocusScope {
         ColumnLayout {
             id: column
 
-            width: parent.width
+            width: parent.width - Theme.spacing
             spacing: Theme.spacingSm
 
             FdLabel {
