@@ -27,7 +27,7 @@ DataTable {
     sortColumn: audience.recipients.sortColumn
     sortOrder: audience.recipients.isDescending ? Qt.DescendingOrder : Qt.AscendingOrder
     stretchColumn: AudienceTableModel.StateColumn
-    widths: [60, 170, 230, 64, 160, 150, 300]
+    widths: [60, 170, 220, 64, 140, 190, 300]
 
     Accessible.name: qsTr("Recipients")
     onSortRequested: (column, order) => root.audience.recipients.setOrder(column, order === Qt.DescendingOrder)

@@ -15,7 +15,12 @@ FdComboBox {
     signal chosen(string value)
 
     currentIndex: value.length > 0 ? choices.indexOf(value) + 1 : 0
-    model: [allText].concat(choices)
+    model: {
+        const all = [allText];
+        for (const one of choices)
+            all.push(one);
+        return all;
+    }
 
     onActivated: index => root.chosen(index > 0 ? root.choices[index - 1] : "")
 }
