@@ -59,6 +59,7 @@ struct SmtpSettings {
     bool isPipelined = true;
     SmtpTimeouts timeouts{};
 
+    /// As the profile has it, with clearedAhead as the rate needs it.
     [[nodiscard]] static SmtpSettings from(const Profile::Smtp &profile);
 };
 

@@ -6,6 +6,7 @@
 #include "mail/ratelimiter.h"
 #include "mail/smtpauth.h"
 #include "mail/smtpcapabilities.h"
+#include "mail/smtpsettings.h"
 
 #include <QRandomGenerator>
 #include <QTest>
@@ -30,6 +31,7 @@ private Q_SLOTS:
     void signsIn();
     void keepsSecretsOut();
     void keepsTheRate();
+    void clearsAheadAsTheRateNeedsIt();
     void keepsACommandOneLine_data();
     void keepsACommandOneLine();
 };
@@ -189,6 +191,20 @@ void TestSmtpParts::keepsSecretsOut()
         + QByteArray("\0tim\0tanstaaf", 13).toBase64() + " for tim";
     redact(text, credentials.secrets());
     QCOMPARE(text, "535 no <redacted>, <redacted>, <redacted>, <redacted> for tim"_ba);
+}
+
+void TestSmtpParts::clearsAheadAsTheRateNeedsIt()
+{
+    FibreDesk::Profile::Smtp profile;
+    profile.host = u"mail.example"_s;
+    const auto ahead = [&profile](double rate) {
+        profile.ratePerSecond = rate;
+        return SmtpSettings::from(profile).clearedAhead;
+    };
+    QCOMPARE(ahead(0), 16);
+    QCOMPARE(ahead(5), 0);
+    QCOMPARE(ahead(200), 4);
+    QCOMPARE(ahead(5000), 16);
 }
 
 void TestSmtpParts::keepsTheRate()
