@@ -62,6 +62,28 @@ Result<DeskCampaign> counted(QSqlDatabase &db, CampaignRecord record, const QStr
     });
 }
 
+/// Nobody gets a campaign twice, also not by a corrected address. Excluded rows count as well: that
+/// person was not to get it.
+Result<void> refuseTakenAddress(
+    QSqlDatabase &db, qint64 key, int corrected, const Text::MailAddress &address)
+{
+    constexpr int rowsAtOnce = 5000;
+    for (int from = 0;;) {
+        const auto some = rows(db, key, from, rowsAtOnce);
+        if (!some)
+            return std::unexpected(some.error());
+        for (const RowRecord &row : *some) {
+            if (row.row != corrected && Text::parseMailAddress(row.email).key() == address.key())
+                return std::unexpected(Error{.kind = ErrorKind::Conflict,
+                    .detail = u"%1 is the address of row %2 already"_s.arg(row.email).arg(row.row),
+                    .source = u"mail"_s});
+        }
+        if (some->size() < size_t(rowsAtOnce))
+            return {};
+        from = some->back().row + 1;
+    }
+}
+
 QString textFaults(const std::vector<Compose::TextFault> &faults)
 {
     QStringList sentences;
@@ -283,9 +305,12 @@ QCoro::Task<Result<void>> MailDesk::correctAddress(QString id, int row, QString 
         co_return std::unexpected(invalid(u"%1 is no address to mail to (%2)"_s.arg(
             email.left(120), Text::findingName(address.finding))));
     }
-    const auto changed = co_await m_ledger.write(onCampaign(
-        id, [row, email, who, now = m_clock.now()](QSqlDatabase &db, const CampaignRecord &record) {
-            return MailRun::correctAddress(db, record.key, row, email, who, now);
+    const auto changed = co_await m_ledger.write(onCampaign(id,
+        [row, email, address, who, now = m_clock.now()](
+            QSqlDatabase &db, const CampaignRecord &record) {
+            return refuseTakenAddress(db, record.key, row, address).and_then([&] {
+                return MailRun::correctAddress(db, record.key, row, email, who, now);
+            });
         }));
     if (self && changed)
         self->told(id, {row});

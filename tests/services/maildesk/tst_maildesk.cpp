@@ -128,6 +128,11 @@ private Q_SLOTS:
         send();
         QCOMPARE(totals(), (RunTotals{.recipients = 3, .sent = 2, .failed = 1}));
         QVERIFY(!QCoro::waitFor(m_desk->correctAddress(u"cmp-1"_s, 1, u"r1@"_s, u"me"_s)));
+        // Whoever has this campaign already does not get it once more.
+        const auto taken =
+            QCoro::waitFor(m_desk->correctAddress(u"cmp-1"_s, 1, u"r2@MAIL.example"_s, u"me"_s));
+        QVERIFY(!taken);
+        QCOMPARE(taken.error().kind, ErrorKind::Conflict);
         QSignalSpy rows(m_desk.get(), &MailDesk::rowsChanged);
         QVERIFY(
             QCoro::waitFor(m_desk->correctAddress(u"cmp-1"_s, 1, u"one@mail.example"_s, u"me"_s)));
