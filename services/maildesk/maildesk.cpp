@@ -236,9 +236,18 @@ QCoro::Task<Result<QStringList>> MailDesk::goOn()
         co_return std::unexpected(all.error());
     QStringList taken;
     for (const DeskCampaign &one : *all) {
-        if (self && one.record.state == CampaignState::Running && !one.isSending()) {
+        if (!self || one.isSending())
+            continue;
+        if (one.record.state == CampaignState::Running) {
             self->send(one.record.id);
             taken += one.record.id;
+        } else if (one.record.state == CampaignState::Cancelled
+            && (one.totals.waiting > 0 || one.totals.inFlight > 0)) {
+            // Its process ended before it was done with cancelling.
+            if (const auto done =
+                    co_await takeUpLeftovers(&self->m_ledger, one.record.id, self->m_clock);
+                !done)
+                co_return std::unexpected(done.error());
         }
     }
     co_return taken;

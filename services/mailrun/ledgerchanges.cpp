@@ -240,13 +240,12 @@ Result<void> setClaim(QSqlDatabase &db, qint64 campaign, HubClaim claim)
     return execute(db, u"UPDATE campaign SET claim=? WHERE key=?"_s, {name, campaign});
 }
 
-Result<int> excludeWaiting(
-    QSqlDatabase &db, qint64 campaign, const QString &reason, const QDateTime &now)
+Result<int> excludeWaiting(QSqlDatabase &db, qint64 campaign, const QDateTime &now)
 {
     return changedBy(db,
         u"UPDATE recipient SET status='excluded', excluded_reason=?, changed=? "
         u"WHERE campaign=? AND status='waiting'"_s,
-        {reason, now.toMSecsSinceEpoch(), campaign});
+        {u"the campaign was cancelled"_s, now.toMSecsSinceEpoch(), campaign});
 }
 
 Result<int> retry(

@@ -29,9 +29,9 @@ namespace FibreDesk::MailRun {
     QSqlDatabase &db, qint64 campaign, const QDateTime &until, std::chrono::milliseconds length);
 [[nodiscard]] Result<void> setClaim(QSqlDatabase &db, qint64 campaign, HubClaim claim);
 
-/// Those who still wait get no mail; under the campaign's lock. Returns how many.
-[[nodiscard]] Result<int> excludeWaiting(
-    QSqlDatabase &db, qint64 campaign, const QString &reason, const QDateTime &now);
+/// The campaign was cancelled: those who still wait get no mail; under the campaign's lock. Returns
+/// how many.
+[[nodiscard]] Result<int> excludeWaiting(QSqlDatabase &db, qint64 campaign, const QDateTime &now);
 
 /// Failed rows wait again, with their attempts before them. Of a cause or of all, those refused for
 /// good (5xx) stay. Returns how many.

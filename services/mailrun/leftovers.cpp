@@ -29,8 +29,14 @@ QCoro::Task<Result<void>> takeUpLeftovers(QPointer<Ledger> ledger, QString campa
     if (!notes)
         co_return std::unexpected(notes.error());
     const auto taken =
-        co_await ledger->write([key = record->key, left = notes->left(), at = clock.now()](
-                                   QSqlDatabase &db) { return takeUp(db, key, left, at); });
+        co_await ledger->write([key = record->key, left = notes->left(), at = clock.now(),
+                                   isCancelled = record->state == CampaignState::Cancelled](
+                                   QSqlDatabase &db) -> Result<void> {
+            const auto done = takeUp(db, key, left, at);
+            if (!done || !isCancelled)
+                return done;
+            return excludeWaiting(db, key, at).transform([](int) { });
+        });
     if (taken)
         notes->begin();
     co_return taken;

@@ -11,7 +11,8 @@
 namespace FibreDesk::MailRun {
 
 /// Settles what a process left behind that ended in the middle, without sending anything: what may
-/// have left is uncertain from now on, the rest waits. Nothing where a process sends the campaign.
+/// have left is uncertain from now on, the rest waits, or is excluded where the campaign was
+/// cancelled. Nothing where a process sends the campaign.
 [[nodiscard]] QCoro::Task<Result<void>> takeUpLeftovers(
     QPointer<Ledger> ledger, QString campaignId, Clock clock = Clock());
 

@@ -137,8 +137,10 @@ void RunWorker::handleTakenUp(const Result<RunTotals> &result)
     m_totals = *result;
     m_haveAllChanged = true;
     m_notes->begin();
-    if (const qint64 left = m_setup.clock.now().msecsTo(m_campaign.throttledUntil); left > 0) {
-        m_scheduler.restoreWindow(now() + std::chrono::milliseconds(left), m_campaign.window);
+    const std::chrono::milliseconds left(m_setup.clock.now().msecsTo(m_campaign.throttledUntil));
+    if (left > 0ms) {
+        // Longer than it was opened for it cannot be: then the clock was set back meanwhile.
+        m_scheduler.restoreWindow(now() + std::min(left, m_campaign.window), m_campaign.window);
         m_windowSeen = m_scheduler.windowEnd();
     }
     m_pool = std::make_unique<Mail::SmtpPool>(m_setup.smtp,
@@ -180,6 +182,7 @@ void RunWorker::pump()
     if (!m_pool || m_isConcluding)
         return;
     openWindow();
+    recordWish();
     const bool mustStop = m_scheduler.isPaused() || m_scheduler.isCancelled()
         || m_state == State::Stopping || now() < m_scheduler.windowEnd();
     if (mustStop)
@@ -223,6 +226,18 @@ void RunWorker::pump()
         setState(State::Running);
 }
 
+void RunWorker::recordWish()
+{
+    // Not only once what is in flight has ended: a process that is killed before would go on with
+    // the campaign at its next start.
+    if (m_scheduler.isCancelled()) {
+        if (!std::exchange(m_wasCancelled, true))
+            recordState(CampaignState::Cancelled, {});
+    } else if (m_scheduler.isPaused() && !std::exchange(m_wasPaused, true)) {
+        recordState(CampaignState::Paused, m_scheduler.pauseReason());
+    }
+}
+
 void RunWorker::openWindow()
 {
     if (m_scheduler.windowEnd() <= m_windowSeen)
@@ -263,7 +278,7 @@ void RunWorker::handOver(int row)
         : m_setup.makeMail(m_campaign, *record);
     if (!mail) {
         m_rows.remove(row);
-        m_scheduler.settleUnmade(row);
+        m_scheduler.settleUnmade(row, mail.error().detail);
         addMark(row, Mark::Unmade{.reason = mail.error().detail, .at = m_setup.clock.now()});
         m_settled.emplace_back(row, RowStatus::Failed);
         return;

@@ -71,6 +71,7 @@ private:
     void stopPool();
     void startPool();
     void openWindow();
+    void recordWish();
     void recordState(CampaignState state, const QString &reason);
     void touch(int row);
     void setState(State state);
@@ -104,6 +105,7 @@ private:
     bool m_isPoolStopped = false;
     bool m_isConcluding = false;
     bool m_wasPaused = false; ///< the pause is in the ledger
+    bool m_wasCancelled = false; ///< likewise
     Scheduler::Time m_windowSeen{};
     QElapsedTimer m_elapsed;
     QTimer m_timer;

@@ -72,8 +72,11 @@ void RunWorker::handleEnd(const Result<std::pair<RunTotals, std::vector<RowRecor
 void RunWorker::handleStopped()
 {
     if (m_state == State::Stopping) {
-        flushMarks();
-        conclude(State::Stopped);
+        if (std::exchange(m_isReading, true))
+            return;
+        // The lock is kept until the last results are written: whoever takes it next would find
+        // them in flight.
+        flushMarks([this](const Result<void> &) { conclude(State::Stopped); });
         return;
     }
     if (m_scheduler.isCancelled()) {
@@ -82,7 +85,7 @@ void RunWorker::handleStopped()
         flushMarks();
         QCoro::connect(m_ledger->write([key = m_campaign.key, at = m_setup.clock.now()](
                                            QSqlDatabase &db) -> Result<RunTotals> {
-            return excludeWaiting(db, key, u"the campaign was cancelled"_s, at)
+            return excludeWaiting(db, key, at)
                 .and_then([&](int) {
                     return MailRun::setState(db, key, CampaignState::Cancelled, {}, at);
                 })
@@ -100,10 +103,8 @@ void RunWorker::handleStopped()
             });
         return;
     }
-    if (!std::exchange(m_wasPaused, true)) {
-        recordState(CampaignState::Paused, m_scheduler.pauseReason());
+    if (m_state != State::Paused)
         setState(State::Paused);
-    }
 }
 
 void RunWorker::conclude(State state)
@@ -167,7 +168,8 @@ void RunWorker::stop()
 {
     if (m_isConcluding)
         return;
-    setState(State::Stopping);
+    if (!m_scheduler.isCancelled()) // which ends the run as well, and must not be forgotten
+        setState(State::Stopping);
     if (!m_pool && !m_lock)
         conclude(State::Stopped);
     else

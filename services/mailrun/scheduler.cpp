@@ -151,10 +151,11 @@ Scheduler::Decision Scheduler::settle(int row, const Mail::Attempt &attempt, Tim
     return decision;
 }
 
-void Scheduler::settleUnmade(int row)
+void Scheduler::settleUnmade(int row, const QString &reason)
 {
     m_inFlight.erase(row);
     m_known.erase(row);
+    count(true, reason);
 }
 
 void Scheduler::delay(Time at, const Pending &pending)

@@ -85,7 +85,7 @@ public:
     /// The one result of an attempt.
     Decision settle(int row, const Mail::Attempt &attempt, Time now);
     /// The mail could not be made: this row fails, without an attempt.
-    void settleUnmade(int row);
+    void settleUnmade(int row, const QString &reason);
 
     void pause(PauseCause cause, const QString &reason);
     void resume();

@@ -7,6 +7,7 @@
 #include "mailrun/campaignlock.h"
 #include "mailrun/ledgerchanges.h"
 #include "mailrun/ledgerqueries.h"
+#include "mailrun/leftovers.h"
 
 #include <QCoroTask>
 #include <QSignalSpy>
@@ -194,6 +195,77 @@ private Q_SLOTS:
         QCOMPARE(end.totals.waiting, 0);
         QCOMPARE(end.totals.excluded, 600 - end.totals.sent);
         QVERIFY(end.totals.addsUp());
+    }
+
+    void aPauseAndACancelOutliveTheProcess_data()
+    {
+        QTest::addColumn<bool>("isCancel");
+        QTest::addColumn<bool>("isStopped");
+        QTest::newRow("pause, dropped") << false << false;
+        QTest::newRow("pause, stopped") << false << true;
+        QTest::newRow("cancel, dropped") << true << false;
+        QTest::newRow("cancel, stopped") << true << true;
+    }
+
+    /// The server keeps its answer to the dot to itself, so that neither is done with at once.
+    void aPauseAndACancelOutliveTheProcess()
+    {
+        QFETCH(bool, isCancel);
+        QFETCH(bool, isStopped);
+        m_server->setExtensions({"8BITMIME"});
+        bool isHeld = false;
+        m_server->setScript([&isHeld](const Said &said) -> std::optional<Answer> {
+            isHeld |= said.what == "DOT";
+            return said.what == "DOT" ? std::optional(Answer{}) : std::nullopt;
+        });
+        start(20, sampleSetup(m_server->port(), 1));
+        QTRY_VERIFY_WITH_TIMEOUT(isHeld, 60'000);
+        if (isCancel)
+            m_run->cancel();
+        else
+            m_run->pause();
+        if (isStopped)
+            m_run->stop();
+        QTRY_COMPARE_WITH_TIMEOUT(
+            stateOf(), isCancel ? CampaignState::Cancelled : CampaignState::Paused, 5'000);
+        m_run.reset();
+        QCOMPARE(stateOf(), isCancel ? CampaignState::Cancelled : CampaignState::Paused);
+        m_server->setScript({});
+        QVERIFY(QCoro::waitFor(takeUpLeftovers(m_ledger.get(), u"cmp-1"_s)));
+        const RunTotals left = countedTotals();
+        QVERIFY(left.addsUp());
+        QCOMPARE(left.uncertain, 1);
+        QCOMPARE(left.excluded, isCancel ? 19 : 0);
+        QCOMPARE(left.waiting, isCancel ? 0 : 19);
+    }
+
+    void aClockSetBackDoesNotHoldTheRun()
+    {
+        auto setup = sampleSetup(m_server->port(), 1);
+        QVERIFY(QCoro::waitFor(m_ledger->write([](QSqlDatabase &db) {
+            const QDateTime now = QDateTime::currentDateTimeUtc();
+            return putCampaign(db, sampleCampaign(3), now)
+                .and_then([&](const CampaignRecord &made) {
+                    return setWindow(db, made.key, now.addDays(2), std::chrono::milliseconds(20));
+                });
+        })));
+        const RunSnapshot end = runToEnd(3, std::move(setup));
+        QCOMPARE(end.totals, (RunTotals{.recipients = 3, .sent = 3}));
+    }
+
+    void mailsThatCannotBeMadeAreFailuresToo()
+    {
+        auto setup = sampleSetup(m_server->port(), 1);
+        setup.rules.failures = 20;
+        setup.makeMail = [](const CampaignRecord &, const RowRecord &) {
+            return Result<Mail::OutgoingMail>(std::unexpected(
+                Error{.kind = ErrorKind::Validation, .detail = u"the template is broken"_s}));
+        };
+        start(1000, std::move(setup));
+        QTRY_COMPARE_WITH_TIMEOUT(m_run->snapshot().state, State::Paused, 60'000);
+        QCOMPARE(m_run->snapshot().pauseCause, Scheduler::PauseCause::Failures);
+        QVERIFY(m_run->snapshot().pauseReason.contains(u"the template is broken"_s));
+        QCOMPARE(countedTotals(), (RunTotals{.recipients = 1000, .failed = 20, .waiting = 980}));
     }
 
     void stopsFairlyAndGoesOnInAnotherRun()
