@@ -262,8 +262,9 @@ Result<int> retry(
     std::vector<int> chosen;
     {
         auto query = select(db,
+            // With evidence it was uncertain once, and may have been given up: one by one only.
             u"SELECT row, code, enhanced, error, phase IS NULL FROM recipient "
-            u"WHERE campaign=? AND status='failed'"_s,
+            u"WHERE campaign=? AND status='failed' AND evidence IS NULL"_s,
             {campaign});
         if (!query)
             return std::unexpected(query.error());

@@ -253,6 +253,45 @@ Result<std::vector<RowRecord>> rows(QSqlDatabase &db, qint64 key, int firstRow, 
         [](const QSqlQuery &query) { return readRow(query); });
 }
 
+Result<std::vector<RowRecord>> rowsOf(QSqlDatabase &db, qint64 key, std::vector<int> wanted)
+{
+    constexpr size_t atOnce = 500;
+    std::ranges::sort(wanted);
+    std::vector<RowRecord> found;
+    for (size_t from = 0; from < wanted.size(); from += atOnce) {
+        const size_t count = std::min(atOnce, wanted.size() - from);
+        QVariantList values{key};
+        for (size_t i = from; i < from + count; ++i)
+            values += wanted[i];
+        auto part = all(select(db,
+                            u"SELECT "_s + rowColumns
+                                + u" FROM recipient r WHERE r.campaign=? AND r.row IN (%1) "
+                                  u"ORDER BY r.row"_s.arg(Store::placeholders(qsizetype(count))),
+                            values),
+            [](const QSqlQuery &query) { return readRow(query); });
+        if (!part)
+            return std::unexpected(part.error());
+        std::ranges::move(*part, std::back_inserter(found));
+    }
+    return found;
+}
+
+Result<std::vector<RowName>> rowNames(QSqlDatabase &db, qint64 key)
+{
+    return all(select(db,
+                   u"SELECT row, json_extract(variables, '$.firstname'), "
+                   u"json_extract(variables, '$.lastname'), "
+                   u"json_extract(variables, '$.description') "
+                   u"FROM recipient_data WHERE campaign=? ORDER BY row"_s,
+                   {key}),
+        [](const QSqlQuery &query) {
+            return RowName{.row = query.value(0).toInt(),
+                .firstName = query.value(1).toString(),
+                .lastName = query.value(2).toString(),
+                .description = query.value(3).toString()};
+        });
+}
+
 Result<RowRecord> row(QSqlDatabase &db, qint64 key, int row)
 {
     auto found =

@@ -24,6 +24,19 @@ namespace FibreDesk::MailRun {
 /// Rows from \p firstRow on, in their order, without variables.
 [[nodiscard]] Result<std::vector<RowRecord>> rows(
     QSqlDatabase &db, qint64 campaign, int firstRow, int limit);
+/// These rows, in their order, without variables.
+[[nodiscard]] Result<std::vector<RowRecord>> rowsOf(
+    QSqlDatabase &db, qint64 campaign, std::vector<int> rows);
+
+/// Whom a row is for, from its variables.
+struct RowName {
+    int row = -1;
+    QString firstName{};
+    QString lastName{};
+    QString description{}; ///< the address of the service
+};
+/// Of all rows that have any variables, in their order.
+[[nodiscard]] Result<std::vector<RowName>> rowNames(QSqlDatabase &db, qint64 campaign);
 /// NotFound where there is none; with variables.
 [[nodiscard]] Result<RowRecord> row(QSqlDatabase &db, qint64 campaign, int row);
 /// Rows that wait, from \p firstRow on, with variables.
