@@ -3,10 +3,12 @@
 
 #include "campaignscontroller.h"
 
+#include "deskcampaigns.h"
 #include "hub/eventstream.h"
 #include "hub/hubpaths.h"
 #include "hubcampaigns.h"
 #include "text/csv.h"
+#include "text/mailaddress.h"
 
 #include <algorithm>
 
@@ -15,7 +17,7 @@ using namespace Qt::StringLiterals;
 namespace FibreDesk {
 
 CampaignsController::CampaignsController(Hub::HubClient *hub, Hub::EventStream *stream,
-    Store::Mirror *mirror, Clock clock, QObject *parent)
+    Store::Mirror *mirror, MailDesk *desk, Clock clock, QObject *parent)
     : QObject(parent)
     , m_stream(stream)
     , m_proxy(&m_rows)
@@ -23,6 +25,19 @@ CampaignsController::CampaignsController(Hub::HubClient *hub, Hub::EventStream *
 {
     connect(
         &m_rows, &RecipientTableModel::rowsChanged, this, &CampaignsController::handleRowsChanged);
+    if (desk) {
+        auto source = std::make_unique<DeskCampaigns>(desk, stream, &m_rows, clock);
+        m_desk = source.get();
+        addSource(std::move(source));
+    }
+    m_deskRun = std::make_unique<DeskRun>(m_desk);
+    m_deskRow = std::make_unique<DeskRow>(m_desk);
+    connect(m_deskRow.get(), &DeskRow::corrected, this, [this](const QString &address) {
+        Q_EMIT corrected(tr("The row is being sent again, to %1.").arg(address), u"info"_s);
+    });
+    connect(m_deskRow.get(), &DeskRow::notCorrected, this, [this](const ErrorText &error) {
+        Q_EMIT corrected(tr("The row was not corrected: %1").arg(error.sentence()), u"danger"_s);
+    });
     if (hub) {
         addSource(std::make_unique<HubCampaigns>(
             hub, stream, mirror, &m_resend, &m_rows, std::move(clock)));
@@ -99,6 +114,10 @@ void CampaignsController::setLanguage(const QString &language)
     if (m_language != language) {
         m_language = language;
         m_rows.setLanguage(language);
+        if (m_desk) {
+            m_desk->retranslate();
+        }
+        m_deskRow->retranslate();
         setSelectedRow(m_selected.row);
         Q_EMIT languageChanged();
     }
@@ -175,6 +194,17 @@ void CampaignsController::open(const QString &key)
     Q_EMIT totalsChanged();
 }
 
+void CampaignsController::openDesk(const QString &id, int row)
+{
+    const QString key = DeskCampaigns::keyOf(id);
+    m_wantedRow = row;
+    if (key == campaignId() && m_hasRows) {
+        setSelectedRow(std::exchange(m_wantedRow, -1));
+    } else {
+        open(key);
+    }
+}
+
 void CampaignsController::close()
 {
     if (!m_source) {
@@ -234,6 +264,9 @@ void CampaignsController::handleRowsRead(const std::vector<CampaignRow> &rows, b
         m_rows.applySnapshot(rows);
     }
     handleRowsChanged();
+    if (m_wantedRow >= 0) {
+        setSelectedRow(std::exchange(m_wantedRow, -1));
+    }
 }
 
 void CampaignsController::handleRowsChanged()
@@ -259,6 +292,7 @@ void CampaignsController::setSelectedRow(int row)
         m_mail.close();
     }
     m_selected = std::move(details);
+    m_deskRow->show(m_source == m_desk ? m_selected.row : -1);
     Q_EMIT selectedChanged();
 }
 
@@ -308,6 +342,32 @@ void CampaignsController::openCustomer(int rowId)
     if (!customer.isEmpty()) {
         Q_EMIT customerRequested(customer);
     }
+}
+
+void CampaignsController::correctAtCustomer(int rowId)
+{
+    if (!m_desk || m_source != m_desk || rowId < 0 || rowId >= m_rows.rowCount()) {
+        return;
+    }
+    const CampaignRow &row = m_rows.rows()[static_cast<size_t>(rowId)];
+    if (row.status == CampaignRow::Status::Failed && !row.customer.isEmpty()) {
+        m_correction = Correction{m_desk->id(), rowId, row.customer};
+        Q_EMIT correctionRequested(row.customer, row.email);
+    }
+}
+
+void CampaignsController::handleEmailSaved(const QString &customer, const QString &address)
+{
+    if (!m_correction || m_correction->customer != customer) {
+        return;
+    }
+    if (!Text::parseMailAddress(address).isMailable()) {
+        Q_EMIT corrected(
+            tr("%1 cannot be mailed: the row was left as it is.").arg(address), u"warning"_s);
+        return;
+    }
+    const Correction correction = *std::exchange(m_correction, std::nullopt);
+    m_deskRow->correct(correction.campaign, correction.row, address);
 }
 
 void CampaignsController::exportRows(const QUrl &file)

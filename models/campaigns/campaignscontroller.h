@@ -8,6 +8,8 @@
 #include "campaignsource.h"
 #include "causemodel.h"
 #include "core/clock.h"
+#include "deskrow.h"
+#include "deskrun.h"
 #include "mailpreview.h"
 #include "recipientproxymodel.h"
 #include "resendrun.h"
@@ -27,6 +29,8 @@ class HubClient;
 namespace Store {
 class Mirror;
 }
+class DeskCampaigns;
+class MailDesk;
 
 /// Acts for the campaigns page: the list, one open campaign with its rows live, resending, the mail
 /// as rendered, the file. Where a campaign is sent from is a matter of its CampaignSource; list and
@@ -40,6 +44,8 @@ class CampaignsController : public QObject {
     Q_PROPERTY(FibreDesk::CauseModel *causes READ causes CONSTANT)
     Q_PROPERTY(FibreDesk::ResendRun *resend READ resend CONSTANT)
     Q_PROPERTY(FibreDesk::MailPreview *mail READ mail CONSTANT)
+    Q_PROPERTY(FibreDesk::DeskRun *deskRun READ deskRun CONSTANT)
+    Q_PROPERTY(FibreDesk::DeskRow *deskRow READ deskRow CONSTANT)
     Q_PROPERTY(bool isListLoading READ isListLoading NOTIFY listStateChanged)
     Q_PROPERTY(FibreDesk::ErrorText listError READ listError NOTIFY listStateChanged)
     Q_PROPERTY(QDateTime listFetchedAt READ listFetchedAt NOTIFY listStateChanged)
@@ -69,12 +75,14 @@ class CampaignsController : public QObject {
 public:
     /// Each may be null: then it has no campaigns, nothing is live, or nothing is kept.
     CampaignsController(Hub::HubClient *hub, Hub::EventStream *stream, Store::Mirror *mirror,
-        Clock clock = {}, QObject *parent = nullptr);
+        MailDesk *desk = nullptr, Clock clock = {}, QObject *parent = nullptr);
     ~CampaignsController() override;
 
     /// Reads list and open campaign again.
     Q_INVOKABLE void refresh();
     Q_INVOKABLE void open(const QString &id);
+    /// A campaign of the desk by its id, and a row of it.
+    Q_INVOKABLE void openDesk(const QString &id, int row = -1);
     Q_INVOKABLE void close();
     Q_INVOKABLE int resendRow(int rowId);
     Q_INVOKABLE int resendCause(const QString &key);
@@ -82,6 +90,10 @@ public:
     Q_INVOKABLE int resendableOf(const QString &causeKey) const;
     Q_INVOKABLE void showMail(int rowId);
     Q_INVOKABLE void openCustomer(int rowId);
+    /// Opens the row's customer with the e-mail in edit; once that is saved, the row is sent again.
+    Q_INVOKABLE void correctAtCustomer(int rowId);
+    /// The customer's e-mail was saved: rows that waited for it are corrected and sent again.
+    void handleEmailSaved(const QString &customer, const QString &address);
     /// The rows as they are filtered and sorted.
     Q_INVOKABLE void exportRows(const QUrl &file);
     Q_INVOKABLE QString suggestedFileName() const;
@@ -92,6 +104,8 @@ public:
     [[nodiscard]] CauseModel *causes() { return &m_causes; }
     [[nodiscard]] ResendRun *resend() { return &m_resend; }
     [[nodiscard]] MailPreview *mail() { return &m_mail; }
+    [[nodiscard]] DeskRun *deskRun() const { return m_deskRun.get(); }
+    [[nodiscard]] DeskRow *deskRow() const { return m_deskRow.get(); }
     [[nodiscard]] bool isListLoading() const;
     [[nodiscard]] ErrorText listError() const;
     [[nodiscard]] QDateTime listFetchedAt() const;
@@ -135,6 +149,9 @@ Q_SIGNALS:
     void languageChanged();
     void activeChanged();
     void customerRequested(const QString &customer);
+    void correctionRequested(const QString &customer, const QString &address);
+    /// The correction that began at a customer is under way, or came to nothing.
+    void corrected(const QString &text, const QString &tone);
     void exported(const QString &file, int rows);
     void exportFailed(const FibreDesk::ErrorText &error);
 
@@ -154,6 +171,16 @@ private:
     ResendRun m_resend;
     std::vector<std::unique_ptr<CampaignSource>> m_sources; ///< the last one owns what is left
     CampaignSource *m_source = nullptr; ///< of the open campaign
+    DeskCampaigns *m_desk = nullptr; ///< one of the sources
+    std::unique_ptr<DeskRun> m_deskRun;
+    std::unique_ptr<DeskRow> m_deskRow;
+    struct Correction {
+        QString campaign{};
+        int row = -1;
+        QString customer{};
+    };
+    std::optional<Correction> m_correction; ///< waits for the customer's e-mail to be saved
+    int m_wantedRow = -1; ///< to be selected once the rows are there
     MailPreview m_mail;
     CampaignHead m_head; ///< with the totals of its rows
     ReadState m_state;

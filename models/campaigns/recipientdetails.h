@@ -31,6 +31,10 @@ struct RecipientDetails {
     Q_PROPERTY(bool giftClicked MEMBER giftClicked)
     Q_PROPERTY(QDateTime giftClickedAt MEMBER giftClickedAt)
     Q_PROPERTY(bool canResend MEMBER canResend)
+    Q_PROPERTY(bool isRefused MEMBER isRefused)
+    Q_PROPERTY(QString phase MEMBER phase)
+    Q_PROPERTY(QString excludedReason MEMBER excludedReason)
+    Q_PROPERTY(QString evidence MEMBER evidence)
 
 public:
     int row = -1; ///< -1 = nothing selected
@@ -50,6 +54,10 @@ public:
     bool giftClicked = false;
     QDateTime giftClickedAt;
     bool canResend = false;
+    bool isRefused = false; ///< for good: to be sent again only after a confirmation
+    QString phase; ///< the last one completed, in words
+    QString excludedReason;
+    QString evidence; ///< how it was settled
 
     bool operator==(const RecipientDetails &) const = default;
 };

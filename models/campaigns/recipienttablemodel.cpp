@@ -5,6 +5,7 @@
 
 #include "base/errortext.h"
 #include "base/format.h"
+#include "deskhistory.h"
 
 #include <algorithm>
 #include <chrono>
@@ -332,7 +333,15 @@ QString RecipientTableModel::sentence(int row) const
             parts += recipient.error.simplified();
         }
         break;
+    case Excluded:
+        if (!recipient.excludedReason.isEmpty()) {
+            parts += recipient.excludedReason;
+        }
+        break;
     case Waiting:
+        if (recipient.isOnItsWay) {
+            parts += tr("on its way");
+        }
         // What went wrong so far matters while the next try is due.
         if (!recipient.error.isEmpty()) {
             parts += recipient.error.simplified();
@@ -340,6 +349,9 @@ QString RecipientTableModel::sentence(int row) const
         break;
     default:
         break;
+    }
+    if (!recipient.evidence.isEmpty()) {
+        parts += recipient.evidence;
     }
     return parts.join(u" · "_s);
 }
@@ -356,6 +368,8 @@ QString RecipientTableModel::cellText(int row, int column) const
         return statusText(row);
     case ReasonColumn:
         return sentence(row);
+    case PhaseColumn:
+        return phaseText(recipient.phase);
     case AttemptsColumn:
         return recipient.attempts > 0 ? QString::number(recipient.attempts) : QString();
     case LastColumn:
@@ -384,6 +398,8 @@ QVariant RecipientTableModel::sortValue(int row, int column) const
     }
     case ReasonColumn:
         return m_derived[static_cast<size_t>(row)].cause.key;
+    case PhaseColumn:
+        return recipient.phase;
     case AttemptsColumn:
         return recipient.attempts;
     case LastColumn:
@@ -423,14 +439,18 @@ RecipientDetails RecipientTableModel::details(int row) const
     details.giftClicked = recipient.isGiftClicked;
     details.giftClickedAt = recipient.giftClickedAt;
     details.canResend = canResend(row);
+    details.isRefused = recipient.isRefused;
+    details.phase = phaseText(recipient.phase);
+    details.excludedReason = recipient.excludedReason;
+    details.evidence = recipient.evidence;
     return details;
 }
 
 QStringList RecipientTableModel::exportHeader() const
 {
     return {tr("row"), tr("first name"), tr("last name"), tr("e-mail"), tr("status"), tr("error"),
-        tr("attempts"), tr("last change (UTC)"), tr("customer"), tr("language"), tr("address"),
-        tr("gift link clicked"), tr("message id")};
+        tr("got as far as"), tr("attempts"), tr("last change (UTC)"), tr("customer"),
+        tr("language"), tr("address"), tr("gift link clicked"), tr("message id")};
 }
 
 QStringList RecipientTableModel::exportRow(int row) const
@@ -441,8 +461,10 @@ QStringList RecipientTableModel::exportRow(int row) const
     const auto &recipient = m_rows[static_cast<size_t>(row)];
     const QDateTime last = recipient.lastChange;
     return {QString::number(recipient.row), recipient.firstName, recipient.lastName,
-        recipient.email, statusText(row), recipient.error.simplified(),
-        QString::number(recipient.attempts),
+        recipient.email, statusText(row),
+        recipient.status == CampaignRow::Status::Excluded ? recipient.excludedReason
+                                                          : recipient.error.simplified(),
+        phaseText(recipient.phase), QString::number(recipient.attempts),
         last.isValid() ? last.toUTC().toString(Qt::ISODate) : QString(), recipient.customer,
         recipient.language, recipient.address, recipient.isGiftClicked ? tr("yes") : tr("no"),
         recipient.messageId};
@@ -478,6 +500,8 @@ QVariant RecipientTableModel::data(const QModelIndex &index, int role) const
         return resendAt(row);
     case CanResendRole:
         return canResend(row);
+    case RefusedRole:
+        return recipient.isRefused;
     case CustomerRole:
         return recipient.customer;
     case ErrorRole:
@@ -506,6 +530,8 @@ QVariant RecipientTableModel::headerData(int section, Qt::Orientation orientatio
         return tr("Status");
     case ReasonColumn:
         return tr("Reason");
+    case PhaseColumn:
+        return tr("Got as far as");
     case AttemptsColumn:
         return tr("Attempts");
     case LastColumn:
@@ -523,8 +549,8 @@ QHash<int, QByteArray> RecipientTableModel::roleNames() const
 {
     return {{CellTextRole, "cellText"}, {RowIdRole, "rowId"}, {StatusRole, "status"},
         {SortRole, "sortValue"}, {ResendRole, "resend"}, {CanResendRole, "canResend"},
-        {CustomerRole, "customer"}, {ErrorRole, "serverWords"}, {NoteRole, "note"},
-        {AccessibleRole, "accessibleText"}};
+        {RefusedRole, "isRefused"}, {CustomerRole, "customer"}, {ErrorRole, "serverWords"},
+        {NoteRole, "note"}, {AccessibleRole, "accessibleText"}};
 }
 
 } // namespace FibreDesk

@@ -31,6 +31,7 @@ public:
         EmailColumn,
         StatusColumn,
         ReasonColumn,
+        PhaseColumn, ///< the last phase completed; of the desk's campaigns
         AttemptsColumn,
         LastColumn,
         CustomerColumn,
@@ -47,6 +48,7 @@ public:
         SortRole,
         ResendRole,
         CanResendRole,
+        RefusedRole, ///< for good: to be sent again only after a confirmation
         CustomerRole,
         ErrorRole, ///< the mail server's words, whole
         NoteRole, ///< how the resend went, when there is something to tell

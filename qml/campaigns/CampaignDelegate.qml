@@ -17,6 +17,8 @@ T.AbstractButton {
     required property string campaignState
     required property date created
     required property campaignTotals totals
+    required property string place
+    required property string stateNote
     property bool isCurrent: false
     property bool hasFocus: false
 
@@ -70,6 +72,11 @@ T.AbstractButton {
                     text: root.name
                     variant: FdLabel.Strong
                 }
+                StatusBadge {
+                    glyph: root.place === "desk" ? "house" : "server"
+                    text: root.place === "desk" ? qsTr("this desk") : qsTr("hub")
+                    tone: "neutral"
+                }
                 CampaignStateBadge {
                     campaignState: root.campaignState
                 }
@@ -78,6 +85,12 @@ T.AbstractButton {
                 Layout.fillWidth: true
                 thickness: 6
                 totals: root.totals
+            }
+            FdLabel {
+                Layout.fillWidth: true
+                text: root.stateNote
+                variant: FdLabel.Secondary
+                visible: text.length > 0
             }
             RowLayout {
                 Layout.fillWidth: true

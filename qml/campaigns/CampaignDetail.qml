@@ -34,7 +34,9 @@ FocusScope {
         } else if (event.key === Qt.Key_R && event.modifiers === Qt.ShiftModifier) {
             root.resendAll();
         } else if (event.key === Qt.Key_R && event.modifiers === Qt.NoModifier && root.controller.selectedRow >= 0) {
-            root.controller.resendRow(root.controller.selectedRow);
+            // One refused for good is confirmed first, in the inspector.
+            if (!root.controller.selected.isRefused)
+                root.controller.resendRow(root.controller.selectedRow);
         } else if (event.key === Qt.Key_M && event.modifiers === Qt.NoModifier && root.controller.selectedRow >= 0) {
             root.controller.showMail(root.controller.selectedRow);
         } else if (event.key === Qt.Key_C && event.modifiers === Qt.NoModifier && root.controller.selectedRow >= 0) {
@@ -51,7 +53,7 @@ FocusScope {
         id: confirm
 
         confirmText: qsTr("Resend %n mail(s)", "", root.controller.resendable)
-        consequence: qsTr("The hub is asked once per row to send the mail again. Rows that are uncertain are left alone, so nobody gets it twice.")
+        consequence: root.controller.deskRun.isDesk ? qsTr("These rows wait again and are sent from here. Rows that are uncertain or were refused for good are left alone, so nobody gets it twice.") : qsTr("The hub is asked once per row to send the mail again. Rows that are uncertain are left alone, so nobody gets it twice.")
         title: qsTr("Resend all failed rows")
 
         onAccepted: root.controller.resendFailed()
@@ -78,6 +80,10 @@ FocusScope {
             controller: root.controller
 
             onDismissed: table.forceActiveFocus(Qt.OtherFocusReason)
+        }
+        DeskRunStrip {
+            Layout.fillWidth: true
+            controller: root.controller
         }
         ResendStrip {
             Layout.fillWidth: true

@@ -47,6 +47,11 @@ Item {
                 filled: true
             }
             StatusBadge {
+                glyph: root.controller.deskRun.isDesk ? "house" : "server"
+                text: root.controller.deskRun.isDesk ? qsTr("sent from this desk") : qsTr("sent by the hub")
+                tone: "neutral"
+            }
+            StatusBadge {
                 glyph: "activity"
                 text: qsTr("Live")
                 tone: "ok"

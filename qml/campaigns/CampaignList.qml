@@ -86,7 +86,7 @@ FocusScope {
         anchors.centerIn: parent
         width: parent.width
         glyph: "megaphone"
-        hint: qsTr("Campaigns made on the hub appear here with the fate of every mail.")
+        hint: qsTr("Campaigns of this desk and of the hub appear here with the fate of every mail.")
         title: qsTr("No campaigns yet")
         visible: view.count === 0 && !root.controller.isListLoading && !root.controller.listError.isSet
     }

@@ -4,13 +4,24 @@
 import QtQuick
 import FibreDesk.Controls
 
-/*! The hub's word for the state of a campaign; one we do not know is shown as it is. */
+/*! The state of a campaign, in the hub's word or the desk's; one we do not know is shown as it is. */
 StatusBadge {
     id: root
 
     required property string campaignState
 
-    glyph: campaignState === "sending" ? "send" : campaignState === "draft" ? "pencil" : ""
+    glyph: {
+        switch (campaignState) {
+        case "sending":
+            return "send";
+        case "draft":
+            return "pencil";
+        case "throttled":
+            return "clock";
+        default:
+            return "";
+        }
+    }
     text: {
         switch (campaignState) {
         case "draft":
@@ -19,9 +30,42 @@ StatusBadge {
             return qsTr("Sending");
         case "completed":
             return qsTr("Completed");
+        case "ready":
+            return qsTr("Ready");
+        case "throttled":
+            return qsTr("Slowed down");
+        case "pausing":
+            return qsTr("Pausing");
+        case "paused":
+            return qsTr("Paused");
+        case "cancelling":
+            return qsTr("Cancelling");
+        case "cancelled":
+            return qsTr("Cancelled");
+        case "stopping":
+            return qsTr("Stopping");
+        case "interrupted":
+            return qsTr("Not finished");
+        case "elsewhere":
+            return qsTr("Sent elsewhere");
         default:
             return campaignState;
         }
     }
-    tone: campaignState === "completed" ? "ok" : campaignState === "sending" ? "info" : "neutral"
+    tone: {
+        switch (campaignState) {
+        case "completed":
+            return "ok";
+        case "sending":
+        case "elsewhere":
+            return "info";
+        case "throttled":
+        case "paused":
+        case "pausing":
+        case "interrupted":
+            return "warning";
+        default:
+            return "neutral";
+        }
+    }
 }

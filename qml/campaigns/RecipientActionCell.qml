@@ -11,9 +11,12 @@ TableCell {
 
     required property int rowId
     required property bool canResend
+    required property bool isRefused
     required property int resend
 
     signal resendRequested(int rowId)
+    /// It was refused for good: the question stands in the inspector.
+    signal confirmRequested(int rowId)
 
     FdButton {
         anchors.right: parent.right
@@ -23,10 +26,10 @@ TableCell {
         glyph: "repeat"
         keys: "R"
         small: true
-        text: qsTr("Resend")
+        text: root.isRefused ? qsTr("Resend…") : qsTr("Resend")
         visible: root.canResend
 
-        onClicked: root.resendRequested(root.rowId)
+        onClicked: root.isRefused ? root.confirmRequested(root.rowId) : root.resendRequested(root.rowId)
     }
     StatusBadge {
         anchors.right: parent.right

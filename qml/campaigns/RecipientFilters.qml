@@ -160,5 +160,11 @@ ColumnLayout {
 
             onClicked: root.controller.resendCause(root.rows.cause)
         }
+        FdLabel {
+            height: Theme.chipHeight
+            text: qsTr("safe from %1").arg(Format.time(root.controller.deskRun.safeFrom))
+            variant: FdLabel.Secondary
+            visible: !isNaN(root.controller.deskRun.safeFrom.getTime())
+        }
     }
 }

@@ -55,7 +55,7 @@ Flickable {
                 keys: "R"
                 kind: FdButton.Primary
                 text: qsTr("Resend")
-                visible: root.row.canResend
+                visible: root.row.canResend && !root.row.isRefused
 
                 onClicked: root.controller.resendRow(root.row.row)
             }
@@ -75,6 +75,16 @@ Flickable {
 
                 onClicked: root.controller.showMail(root.row.row)
             }
+        }
+        UncertainCard {
+            Layout.fillWidth: true
+            controller: root.controller
+            visible: root.controller.deskRun.isDesk && root.row.status === RecipientTableModel.Uncertain
+        }
+        FailedCard {
+            Layout.fillWidth: true
+            controller: root.controller
+            visible: root.controller.deskRun.isDesk && root.row.status === RecipientTableModel.Failed
         }
         Rectangle {
             Layout.fillWidth: true
@@ -129,6 +139,24 @@ Flickable {
                 value: root.row.statusText
             }
             FormRow {
+                label: qsTr("Got as far as")
+                labelWidth: 110
+                value: root.row.phase
+                visible: value.length > 0
+            }
+            FormRow {
+                label: qsTr("Left out")
+                labelWidth: 110
+                value: root.row.excludedReason
+                visible: value.length > 0
+            }
+            FormRow {
+                label: qsTr("Settled by")
+                labelWidth: 110
+                value: root.row.evidence
+                visible: value.length > 0
+            }
+            FormRow {
                 label: qsTr("Attempts")
                 labelWidth: 110
                 tabular: true
@@ -165,6 +193,7 @@ Flickable {
             FormRow {
                 label: qsTr("Gift link")
                 labelWidth: 110
+                visible: !root.controller.deskRun.isDesk
                 value: root.row.giftClicked ? (isNaN(root.row.giftClickedAt.getTime()) ? qsTr("followed") : qsTr("followed %1").arg(Format.dayTime(root.row.giftClickedAt))) : qsTr("not followed")
             }
             FormRow {
@@ -175,6 +204,12 @@ Flickable {
                 value: root.row.messageId
                 visible: value.length > 0
             }
+        }
+        AttemptsCard {
+            Layout.fillWidth: true
+            attempts: root.controller.deskRow.attempts
+            decisions: root.controller.deskRow.decisions
+            visible: root.controller.deskRun.isDesk
         }
         MailView {
             Layout.fillWidth: true

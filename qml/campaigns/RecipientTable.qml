@@ -28,7 +28,7 @@ DataTable {
     sortColumn: controller.recipients.sortColumn
     sortOrder: controller.recipients.isDescending ? Qt.DescendingOrder : Qt.AscendingOrder
     stretchColumn: RecipientTableModel.ReasonColumn
-    widths: [isNarrow ? 140 : 160, isNarrow ? 0 : 210, 116, 300, width < 1240 ? 0 : 80, width < 1240 ? 0 : 96, isNarrow ? 0 : 92, width < 1240 ? 0 : 76, 112]
+    widths: [isNarrow ? 140 : 160, isNarrow ? 0 : 210, 116, 300, controller.deskRun.isDesk && !isNarrow ? 124 : 0, width < 1240 ? 0 : 80, width < 1240 ? 0 : 96, isNarrow ? 0 : 92, width < 1240 ? 0 : 76, 112]
 
     Accessible.name: qsTr("Recipients")
     onSortRequested: (column, order) => root.controller.recipients.setOrder(column, order === Qt.DescendingOrder)
@@ -84,6 +84,7 @@ DataTable {
 
             RecipientActionCell {
                 onResendRequested: rowId => root.controller.resendRow(rowId)
+                onConfirmRequested: rowId => root.controller.selectedRow = rowId
             }
         }
         DelegateChoice {
