@@ -15,6 +15,9 @@ if(FIBREDESK_SANITIZE)
     add_compile_options(-fsanitize=address,undefined -fno-omit-frame-pointer -fno-sanitize-recover=undefined)
     add_link_options(-fsanitize=address,undefined)
 endif()
+if(FIBREDESK_FUZZ)
+    add_compile_options(-fsanitize=fuzzer-no-link)
+endif()
 
 include(FibreDeskPrecompiled)
 

@@ -46,6 +46,7 @@ DeskCampaign::DeskCampaign(const QStringList &recipients, const Mail::SmtpSettin
     : m_ledger(std::make_unique<Ledger>(m_folder.filePath(u"ledger.sqlite"_s)))
 {
     setup.smtp = server;
+    setup.smtp.clearedAhead = Mail::SmtpSettings::from({}).clearedAhead; // as the desk does
     setup.rules.delays = {1ms, 2ms};
     setup.rules.firstWindow = 5ms;
     setup.rules.longestWindow = 20ms;
