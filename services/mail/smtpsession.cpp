@@ -125,13 +125,15 @@ void SmtpSession::advanceOnce()
         sendBody();
     while (
         m_state == State::Ready && !m_mail && m_expected.empty() && !m_isFinishing && !isFull()) {
-        m_mail = m_host->nextMail(false);
-        if (!m_mail)
+        const SmtpTransactionPtr mail = m_host->nextMail(false);
+        if (!mail)
             break;
-        m_mail->session = this;
-        m_mail->attempt.begun = m_clock.now();
-        if (refuseHindered(m_mail))
-            m_mail.reset();
+        mail->session = this;
+        mail->attempt.begun = m_clock.now();
+        // Not in m_mail while it is refused: whoever hears of it may end all, and this one has
+        // ended.
+        if (!refuseHindered(mail))
+            m_mail = mail;
     }
     if (m_state != State::Ready)
         return;
@@ -199,6 +201,16 @@ void SmtpSession::readReplies()
     m_isBusy = false;
 }
 
+bool SmtpSession::isTelling(Said said, const SmtpReply &reply) const
+{
+    if (said != Said::Auth || reply.code != 334)
+        return false;
+    const QByteArray challenge = QByteArray::fromBase64(reply.line(0).toByteArray());
+    QByteArray kept = challenge;
+    redact(kept, m_secrets);
+    return kept != challenge;
+}
+
 void SmtpSession::handleReply(const SmtpReply &reply)
 {
     if (m_expected.empty()) {
@@ -210,7 +222,7 @@ void SmtpSession::handleReply(const SmtpReply &reply)
     m_deadline = -1;
     armForReply();
     if (m_state == State::SettingUp)
-        record(m_transcript, "S: ", reply.raw);
+        record(m_transcript, "S: ", isTelling(said, reply) ? "334 <redacted>"_ba : reply.raw);
     switch (said) {
     case Said::Greeting:
         handleGreeting(reply);

@@ -129,6 +129,8 @@ private:
 
     void readReplies();
     void handleReply(const SmtpReply &reply);
+    /// A challenge of the sign-in that repeats a secret, packed up in base64.
+    [[nodiscard]] bool isTelling(Said said, const SmtpReply &reply) const;
     void handleUnaskedReply(const SmtpReply &reply);
     void handleGreeting(const SmtpReply &reply);
     void handleEhlo(const SmtpReply &reply);

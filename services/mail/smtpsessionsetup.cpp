@@ -248,7 +248,9 @@ void SmtpSession::handleAuth(const SmtpReply &reply)
     }
     if (m_mail && reply.code >= 500) {
         m_mail->attempt.errorKind = ErrorKind::Unauthorized;
-        m_mail->attempt.errorText = readable(m_auth->failureDetail());
+        QByteArray detail = m_auth->failureDetail();
+        redact(detail, m_secrets);
+        m_mail->attempt.errorText = readable(detail);
     }
     failSetUp(reply);
 }
@@ -258,8 +260,8 @@ void SmtpSession::becomeReady()
     m_state = State::Ready;
     m_setUpStep = Phase::Mail;
     m_host->sessionReady(this);
-    if (m_state == State::Ready && m_mail && refuseHindered(m_mail))
-        m_mail.reset();
+    if (const SmtpTransactionPtr mail = std::exchange(m_mail, {}); mail && !refuseHindered(mail))
+        m_mail = mail;
     // advance() follows when the reply has been dealt with.
 }
 

@@ -69,6 +69,7 @@ private Q_SLOTS:
     void signsIn();
     void doesNotTryAPasswordTwice();
     void givesNoPasswordAwayAndKeepsItOut();
+    void keepsATokenOutThatIsPackedUp();
     void refusesWhatTheServerCannotTake_data();
     void refusesWhatTheServerCannotTake();
     void endsByTimeout_data();
@@ -87,6 +88,8 @@ private Q_SLOTS:
     void keepsToItsRate();
     void isNotReached();
     void survivesCallsFromCallbacks();
+    void countsRightWhenARefusalEndsAll_data();
+    void countsRightWhenARefusalEndsAll();
 
 private:
     struct Outcome {
@@ -575,6 +578,28 @@ void TestSmtpSession::givesNoPasswordAwayAndKeepsItOut()
     QVERIFY(!all.contains("the body"));
 }
 
+void TestSmtpSession::keepsATokenOutThatIsPackedUp()
+{
+    // The server's account of the failure holds the token, in base64 and not at its beginning.
+    const QByteArray told = QByteArray(R"({"status":"401","got":"ya29.token"})").toBase64();
+    ScriptedSmtpServer server;
+    server.extensionLines += "AUTH XOAUTH2";
+    server.setScript([told](const Said &said) -> std::optional<Answer> {
+        if (said.what == "AUTH")
+            return Answer{"334 " + told + "\r\n"};
+        if (said.what == "EHLO" || said.what == "CONNECT")
+            return {};
+        return Answer{"535 5.7.8 no\r\n"};
+    });
+    SmtpSettings settings = settingsFor(server);
+    settings.credentials = {.user = "isp", .accessToken = "ya29.token"};
+    const Attempt attempt = sendOne(settings, mailTo("a@x.example", "x\r\n"));
+    QCOMPARE(attempt.code, 535);
+    QVERIFY(attempt.errorText.contains(u"401"_s));
+    QVERIFY(!attempt.errorText.contains(u"ya29.token"_s));
+    QVERIFY(!attempt.transcript().contains(told));
+}
+
 void TestSmtpSession::refusesWhatTheServerCannotTake_data()
 {
     QTest::addColumn<QByteArray>("to");
@@ -993,6 +1018,32 @@ void TestSmtpSession::survivesCallsFromCallbacks()
     QCOMPARE(done, handedIn);
     pool.reset();
     QVERIFY(std::ranges::all_of(server.mailbox, [](int copies) { return copies == 1; }));
+}
+
+void TestSmtpSession::countsRightWhenARefusalEndsAll_data()
+{
+    QTest::addColumn<int>("before");
+    QTest::newRow("the first of its connection") << 0;
+    QTest::newRow("a later one") << 1;
+}
+
+void TestSmtpSession::countsRightWhenARefusalEndsAll()
+{
+    QFETCH(int, before);
+    ScriptedSmtpServer server;
+    server.setExtensions({"SIZE 1000"});
+    SmtpPool pool(settingsFor(server));
+    int done = 0;
+    for (int i = 0; i < before; ++i)
+        pool.send(mailTo("a@x.example", "x\r\n"), [&done](const Attempt &) { ++done; });
+    pool.send(mailTo("b@x.example", QByteArray(2000, 'x')), [&](const Attempt &) {
+        ++done;
+        pool.abort();
+    });
+    QTRY_COMPARE(done, before + 1);
+    QTRY_COMPARE(pool.connections(), 0);
+    QCOMPARE(pool.inWork(), 0);
+    QVERIFY(pool.isIdle());
 }
 
 QTEST_GUILESS_MAIN(TestSmtpSession)
