@@ -78,7 +78,7 @@ Item {
             FdLabel {
                 id: levelText
 
-                text: (root.level === 0 ? qsTr("Error") : root.level === 1 ? qsTr("Warning") : qsTr("Hint")) + (root.language === "fr" ? qsTr(" · French") : root.language === "en" ? qsTr(" · English") : "")
+                text: [root.level === 0 ? qsTr("Error") : root.level === 1 ? qsTr("Warning") : qsTr("Hint"), root.language === "fr" ? qsTr("French") : root.language === "en" ? qsTr("English") : ""].filter(part => part.length > 0).join(" · ")
                 variant: FdLabel.Caption
             }
             FdLabel {
