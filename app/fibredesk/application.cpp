@@ -11,15 +11,18 @@
 #include "erp/erpclient.h"
 #include "gps/positionfeed.h"
 #include "hub/eventstream.h"
+#include "maildesk/maildesk.h"
 #include "store/mirror.h"
 #include "store/mirrorschema.h"
 #include "sync/syncengine.h"
 
+#include <QCoroTask>
 #include <QDir>
 #include <QDirIterator>
 #include <QGuiApplication>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QLocale>
 #include <QQuickWindow>
 #include <QStandardPaths>
 #include <QtConcurrentRun>
@@ -68,9 +71,8 @@ Application::Application(Options options, QObject *parent)
           Dispatch::makeErpTransport(
               m_services.erp.get(), &m_services.sync->fieldMap(), m_services.mirror.get()))
     , m_customers(m_services.mirror.get(), m_services.erp.get(), &m_services.sync->fieldMap())
-    , m_campaigns(m_services.hub ? std::make_unique<CampaignsController>(m_services.hub.get(),
-                                       m_services.events.get(), m_services.mirror.get())
-                                 : nullptr)
+    , m_campaigns(m_services.hub.get(), m_services.events.get(), m_services.mirror.get(),
+          m_services.mail.get())
     , m_editor(m_options.profile.dataDirectory + u"/mail/drafts"_s, m_services.mirror.get(),
           makeEditorMail(m_services.mail.get(), m_options.profile))
     , m_health(m_services, m_session)
@@ -94,6 +96,7 @@ Application::Application(Options options, QObject *parent)
     connectDispatch();
     connectStreams();
     connectSession();
+    connectMail();
     connect(&m_settings, &Settings::languageChanged, this, &Application::applyLanguage);
     connect(&m_engine, &QQmlEngine::warnings, this, [this](const QList<QQmlError> &warnings) {
         for (const QQmlError &warning : warnings)
@@ -122,7 +125,7 @@ bool Application::load()
     m_engine.setInitialProperties({{u"palette"_s, QVariant::fromValue(&m_palette)},
         {u"dispatch"_s, QVariant::fromValue<QObject *>(&m_dispatch)},
         {u"customers"_s, QVariant::fromValue<QObject *>(&m_customers)},
-        {u"campaigns"_s, QVariant::fromValue<QObject *>(m_campaigns.get())},
+        {u"campaigns"_s, QVariant::fromValue<QObject *>(&m_campaigns)},
         {u"campaignEditor"_s, QVariant::fromValue<QObject *>(&m_editor)}});
     m_dispatch.start();
     m_engine.loadFromModule("FibreDesk.Shell", "Main");
@@ -133,8 +136,8 @@ bool Application::load()
     m_health.setOffline(m_options.isOffline);
     if (!m_options.isOffline) {
         m_services.start();
-        if (m_campaigns)
-            m_campaigns->refresh();
+        m_campaigns.refresh();
+        goOnSending();
     }
     measureData();
     return true;
@@ -148,8 +151,8 @@ void Application::connectNavigation()
                 m_dispatch.selectJob(subject);
             else if (page == customersPage)
                 m_customers.open(subject);
-            else if (page == campaignsPage && m_campaigns)
-                m_campaigns->open(subject);
+            else if (page == campaignsPage)
+                m_campaigns.open(subject);
         });
     connect(&m_navigation, &Navigation::pageChanged, this, &Application::updateBoardVisible);
     connect(&m_paletteFeed, &PaletteFeed::todayRequested, &m_dispatch,
@@ -170,14 +173,11 @@ void Application::connectNavigation()
         });
     connect(&m_editor, &CampaignEditor::campaignStarted, this, [this](const QString &id) {
         // Its live table is the next thing to look at.
-        if (m_campaigns)
-            m_campaigns->refresh();
-        m_navigation.openCampaign(id);
+        m_navigation.open(campaignsPage);
+        m_campaigns.openDesk(id);
     });
-    if (m_campaigns) {
-        connect(m_campaigns.get(), &CampaignsController::customerRequested, &m_navigation,
-            &Navigation::openCustomer);
-    }
+    connect(&m_campaigns, &CampaignsController::customerRequested, &m_navigation,
+        &Navigation::openCustomer);
 }
 
 void Application::connectDispatch()
@@ -228,6 +228,85 @@ void Application::connectStreams()
         });
 }
 
+void Application::connectMail()
+{
+    // A failed row, its customer's e-mail, and the row again.
+    connect(&m_campaigns, &CampaignsController::correctionRequested, this,
+        [this](const QString &customer, const QString &address) {
+            m_navigation.openCustomer(customer);
+            m_customers.editEmail(customer, address);
+        });
+    connect(&m_customers, &CustomersController::emailSaved, &m_campaigns,
+        &CampaignsController::handleEmailSaved);
+    connect(&m_campaigns, &CampaignsController::corrected, this,
+        [this](const QString &text, const QString &tone) {
+            m_notifications.add(tone, text, campaignsPage);
+        });
+    connect(&m_customers, &CustomersController::mailRequested, this,
+        [this](const QString &campaign, int row) {
+            m_navigation.open(campaignsPage);
+            m_campaigns.openDesk(campaign, row);
+        });
+    m_customers.setMailDesk(m_services.mail.get());
+
+    connect(m_services.mail.get(), &MailDesk::runStarted, this, &Application::tellRuns);
+    connect(m_services.mail.get(), &MailDesk::runChanged, this, &Application::tellRuns);
+    connect(m_services.mail.get(), &MailDesk::campaignsChanged, this, &Application::tellRuns);
+    connect(&m_session, &Session::stopAndCloseRequested, this, [this] {
+        m_isClosing = true;
+        for (MailRun::CampaignRun *run : m_services.mail->runs())
+            run->stop();
+        tellRuns();
+    });
+}
+
+void Application::tellRuns()
+{
+    QStringList sending;
+    bool isAnyLeft = false;
+    for (const MailRun::CampaignRun *run : m_services.mail->runs()) {
+        const MailRun::RunSnapshot &now = run->snapshot();
+        isAnyLeft = isAnyLeft || !now.isOver();
+        if (now.isOver() || now.state == MailRun::RunSnapshot::State::Paused)
+            continue;
+        const QLocale locale(m_settings.language());
+        sending += tr("Campaign %1 is being sent: %2 of %3.")
+                       .arg(run->campaignId(), locale.toString(now.totals.sent),
+                           locale.toString(now.totals.recipients - now.totals.excluded));
+    }
+    // Who asks a second time does not want to wait for the last answers.
+    m_session.setCloseQuestion(m_isClosing ? QString() : sending.join(u' '));
+    if (m_isClosing && !isAnyLeft && window())
+        window()->close();
+}
+
+void Application::goOnSending()
+{
+    if (std::exchange(m_hasGoneOn, true))
+        return;
+    QCoro::connect(m_services.mail->goOn(), this, [this](const Result<QStringList> &taken) {
+        if (!taken)
+            return; // the list of campaigns says so
+        for (const QString &id : *taken) {
+            m_notifications.add(u"info"_s,
+                tr("Sending of campaign %1 goes on where it stood.").arg(id), campaignsPage);
+        }
+    });
+    QCoro::connect(
+        m_services.mail->campaigns(), this, [this](const Result<std::vector<DeskCampaign>> &all) {
+            if (!all)
+                return;
+            for (const DeskCampaign &one : *all) {
+                if (!one.owner || one.owner->pid == QCoreApplication::applicationPid())
+                    continue;
+                m_notifications.add(u"info"_s,
+                    tr("Campaign %1 is being sent by process %2 on %3.")
+                        .arg(one.record.id, QString::number(one.owner->pid), one.owner->host),
+                    campaignsPage);
+            }
+        });
+}
+
 void Application::connectSession()
 {
     connect(&m_session, &Session::retryRequested, this, &Application::retry);
@@ -247,8 +326,8 @@ void Application::retry()
         m_health.setOffline(false);
     m_services.start();
     m_services.sync->pulse();
-    if (m_campaigns)
-        m_campaigns->refresh();
+    m_campaigns.refresh();
+    goOnSending();
 }
 
 void Application::applyLanguage()
@@ -257,8 +336,8 @@ void Application::applyLanguage()
     m_language.use(language);
     m_dispatch.setLanguage(language);
     m_customers.setLanguage(language);
-    if (m_campaigns)
-        m_campaigns->setLanguage(language);
+    m_campaigns.setLanguage(language);
+    tellRuns();
     m_editor.setLanguage(language);
     m_health.retranslate();
     m_paletteFeed.retranslate();
@@ -271,8 +350,7 @@ void Application::updateBoardVisible()
     const QQuickWindow *main = window();
     m_services.sync->setBoardVisible(page == dispatchPage && main && main->isVisible()
         && main->visibility() != QWindow::Minimized);
-    if (m_campaigns)
-        m_campaigns->setActive(page == campaignsPage);
+    m_campaigns.setActive(page == campaignsPage);
 }
 
 void Application::measureData()

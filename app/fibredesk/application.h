@@ -55,7 +55,7 @@ public:
     [[nodiscard]] CommandPalette &palette() { return m_palette; }
     [[nodiscard]] Dispatch::DispatchController &dispatch() { return m_dispatch; }
     [[nodiscard]] CustomersController &customers() { return m_customers; }
-    [[nodiscard]] CampaignsController *campaigns() { return m_campaigns.get(); }
+    [[nodiscard]] CampaignsController *campaigns() { return &m_campaigns; }
     [[nodiscard]] CampaignEditor &editor() { return m_editor; }
     /// Warnings of the QML engine so far: a tour with one has failed.
     [[nodiscard]] const QStringList &warnings() const { return m_warnings; }
@@ -68,6 +68,11 @@ private:
     /// Tries what has stopped, waits or is silent again, now.
     void retry();
     void applyLanguage();
+    void connectMail();
+    /// What closing would end, told to the session.
+    void tellRuns();
+    /// Campaigns that the last process left go on; says which, and which another one has.
+    void goOnSending();
     void updateBoardVisible();
     void measureData();
     void reportFirstBoard();
@@ -84,12 +89,14 @@ private:
     Geo::TileSource m_tiles;
     Dispatch::DispatchController m_dispatch;
     CustomersController m_customers;
-    std::unique_ptr<CampaignsController> m_campaigns; ///< null without a hub
+    CampaignsController m_campaigns;
     CampaignEditor m_editor;
     HealthFeed m_health;
     PaletteFeed m_paletteFeed;
     QDateTime
         m_resyncAsked; ///< events may be missing until the mirror has been refreshed after this
+    bool m_isClosing = false; ///< as soon as nothing is being sent any more
+    bool m_hasGoneOn = false;
     QStringList m_warnings;
     QQmlApplicationEngine m_engine;
 };

@@ -6,7 +6,10 @@
 #include "application.h"
 
 #include "campaigns/recipienttablemodel.h"
+#include "maildesk/maildesk.h"
 
+#include <QCoroTask>
+#include <QDateTime>
 #include <QDir>
 #include <QGuiApplication>
 #include <QImage>
@@ -40,6 +43,34 @@ bool isBlank(const QImage &image)
     return true;
 }
 
+/// Invented people; the sandbox's relay refuses some of their addresses by what stands after the +.
+Compose::CampaignFile deskCampaign(const QString &id)
+{
+    static const QStringList first{u"Marie"_s, u"Jean-François"_s, u"Éloïse"_s, u"Kevin"_s,
+        u"Noémie"_s, u"William"_s, u"Solange"_s};
+    static const QStringList last{
+        u"Tremblay"_s, u"O’Neil"_s, u"Gagnon"_s, u"Bouchard"_s, u"Lévesque"_s, u"St-Pierre"_s};
+    Compose::CampaignFile campaign;
+    campaign.id = id;
+    campaign.from = {.name = u"Fibre"_s, .address = u"infolettre@fournisseur.example"_s};
+    campaign.subject = {
+        .french = u"{{firstname}}, votre fibre"_s, .english = u"{{firstname}}, your fibre"_s};
+    campaign.html = {.french = u"<h2>Bonjour {{firstname}},</h2><p>La fibre arrive.</p>"_s,
+        .english = u"<h2>Hello {{firstname}},</h2><p>The fibre is coming.</p>"_s};
+    campaign.unsubscribe = u"mailto:desabonnement@fournisseur.example"_s;
+    for (int row = 0; row < 240; ++row) {
+        const QString rule = row % 23 == 7 ? u"+550"_s
+            : row % 31 == 9                ? u"+450"_s
+            : row % 61 == 12               ? u"+kept"_s
+                                           : QString();
+        campaign.recipients.append(QJsonObject{
+            {u"email"_s, u"client%1%2@courriel.example"_s.arg(row).arg(rule)},
+            {u"firstname"_s, first[row % first.size()]}, {u"lastname"_s, last[row % last.size()]},
+            {u"language"_s, row % 5 == 0 ? u"en"_s : u"fr"_s}, {u"excluded"_s, row % 80 == 5}});
+    }
+    return campaign;
+}
+
 } // namespace
 
 Tour::Tour(Application &application, QString directory, QObject *parent)
@@ -65,6 +96,7 @@ void Tour::start()
     planCustomers();
     planCampaigns();
     planEditor();
+    planDeskCampaign();
     planRest();
     nextStep();
 }
@@ -246,6 +278,52 @@ void Tour::planEditor()
                 editor.removeDraft(draft);
             },
         .isShown = [&editor] { return !editor.isOpen(); }});
+}
+
+void Tour::planDeskCampaign()
+{
+    MailDesk *desk = m_application.services().mail.get();
+    CampaignsController *campaigns = m_application.campaigns();
+    if (!desk->canSend())
+        return;
+    const auto select = [campaigns](int status) {
+        campaigns->recipients()->setStatus(status);
+        campaigns->setSelectedRow(campaigns->recipients()->rowIdAt(0));
+    };
+    const auto isSelected = [campaigns] { return campaigns->deskRow()->attempts()->count() > 0; };
+    m_steps.push_back({.name = u"desk-campaign"_s,
+        .act =
+            [this, desk, campaigns] {
+                m_deskCampaign =
+                    u"tour-%1"_s.arg(QDateTime::currentDateTimeUtc().toString(u"yyyyMMddHHmmss"_s));
+                m_application.navigation().open(u"campaigns"_s);
+                QCoro::connect(desk->put(deskCampaign(m_deskCampaign), u"Fibre, secteur nord"_s),
+                    this, [this, desk, campaigns](const Result<MailRun::CampaignRecord> &put) {
+                        if (!put) {
+                            finish(1, put.error().detail);
+                            return;
+                        }
+                        campaigns->openDesk(m_deskCampaign);
+                        desk->send(m_deskCampaign);
+                    });
+            },
+        .isShown =
+            [campaigns] {
+                const CampaignTotals totals = campaigns->totals();
+                return campaigns->place() == u"desk"_s && totals.sent() > 80 && totals.failed() > 0
+                    && totals.uncertain() > 0;
+            }});
+    m_steps.push_back({.name = u"desk-campaign-failed"_s,
+        .act =
+            [this, desk, select] {
+                if (MailRun::CampaignRun *run = desk->run(m_deskCampaign))
+                    run->pause();
+                select(RecipientTableModel::Failed);
+            },
+        .isShown = isSelected});
+    m_steps.push_back({.name = u"desk-campaign-uncertain"_s,
+        .act = [select] { select(RecipientTableModel::Uncertain); },
+        .isShown = isSelected});
 }
 
 void Tour::planRest()

@@ -40,6 +40,7 @@ private:
     void planCustomers();
     void planCampaigns();
     void planEditor();
+    void planDeskCampaign();
     void planRest();
     void nextStep();
     void check();
@@ -62,6 +63,7 @@ private:
     std::chrono::milliseconds m_settleAtLeast{};
     QElapsedTimer m_sinceAct;
     QString m_job;
+    QString m_deskCampaign;
     int m_failedRow = -1;
 };
 

@@ -5,6 +5,7 @@
 
 #include "customerhead.h"
 #include "geo/markersource.h"
+#include "mailrun/ledgerqueries.h"
 #include "recordmodel.h"
 #include "store/customerqueries.h"
 
@@ -31,6 +32,9 @@ namespace FibreDesk::CustomerRows {
 [[nodiscard]] std::vector<RecordModel::Row> payments(const Store::CustomerRecord &record);
 [[nodiscard]] QList<QByteArray> jobRoles();
 [[nodiscard]] std::vector<RecordModel::Row> jobs(const Store::CustomerRecord &record);
+[[nodiscard]] QList<QByteArray> mailRoles();
+[[nodiscard]] std::vector<RecordModel::Row> mails(
+    const std::vector<MailRun::MailToCustomer> &mails);
 [[nodiscard]] QList<QByteArray> messageRoles();
 /// Their HTML made safe to show.
 [[nodiscard]] std::vector<RecordModel::Row> messages(

@@ -43,6 +43,7 @@ CustomersController::CustomersController(Store::Mirror *mirror, Erp::ErpClient *
     , m_invoices(CustomerRows::invoiceRoles(), tableRows)
     , m_payments(CustomerRows::paymentRoles(), tableRows)
     , m_jobs(CustomerRows::jobRoles(), tableRows)
+    , m_mails(CustomerRows::mailRoles(), tableRows)
 {
     makeContact();
     m_changeTimer.setSingleShot(true);
@@ -163,11 +164,16 @@ void CustomersController::show(const Store::CustomerRecord &record, bool isFirst
     put(m_jobs, CustomerRows::jobs(record));
     takeContact(record.customer.id);
     m_contact->setCustomer(record.customer);
+    if (isFirst) {
+        m_mails.reset({});
+    }
     CustomerHead head = CustomerRows::head(record);
     if (head != m_head) {
         m_head = std::move(head);
         Q_EMIT headChanged();
     }
+    readMails();
+    requestEdit();
     if (isFirst) {
         remember(m_id);
     }
@@ -195,6 +201,7 @@ QString CustomersController::locationText(const QString &id) const
 void CustomersController::makeContact()
 {
     m_contact = std::make_unique<ContactModel>(m_mirror, m_erp, m_map);
+    watchContact(m_contact.get());
 }
 
 /// Makes `contact` the one for this customer, or an empty one; what is not saved of another
@@ -214,6 +221,7 @@ void CustomersController::takeContact(const QString &id)
         return;
     }
     known->second->disconnect(this);
+    watchContact(known->second.get());
     std::swap(m_contact, known->second);
     Q_EMIT contactChanged();
     discardLater(std::move(known->second));

@@ -17,9 +17,11 @@
 
 #include <map>
 #include <memory>
+#include <utility>
 
 namespace FibreDesk {
 
+class MailDesk;
 namespace Store {
 struct Changes;
 struct CustomerRecord;
@@ -41,6 +43,7 @@ class CustomersController : public QObject {
     Q_PROPERTY(FibreDesk::RecordModel *invoices READ invoices CONSTANT)
     Q_PROPERTY(FibreDesk::RecordModel *payments READ payments CONSTANT)
     Q_PROPERTY(FibreDesk::RecordModel *jobs READ jobs CONSTANT)
+    Q_PROPERTY(FibreDesk::RecordModel *mails READ mails CONSTANT)
     Q_PROPERTY(FibreDesk::Geo::MarkerSource *pins READ pins CONSTANT)
     Q_PROPERTY(FibreDesk::Geo::TileSource *tiles READ tiles CONSTANT)
     Q_PROPERTY(QString selectedLocation READ selectedLocation NOTIFY selectedLocationChanged)
@@ -74,6 +77,16 @@ public:
     {
         Q_EMIT placeRequested(latitude, longitude);
     }
+    Q_INVOKABLE void openMail(const QString &campaign, int row)
+    {
+        Q_EMIT mailRequested(campaign, row);
+    }
+    /// Whose mails are listed; outlives the controller.
+    void setMailDesk(MailDesk *desk);
+    /// Opens that field of the customer's contact data that holds `address` for editing.
+    void editEmail(const QString &customer, const QString &address);
+    /// The field asked for by editEmail(), once: the page opens it.
+    Q_INVOKABLE QString takeFieldToEdit() { return std::exchange(m_fieldToEdit, QString()); }
     /// Where the map's pictures come from; outlives the controller.
     void setTiles(Geo::TileSource *tiles) { m_tiles = tiles; }
 
@@ -87,6 +100,7 @@ public:
     [[nodiscard]] RecordModel *invoices() { return &m_invoices; }
     [[nodiscard]] RecordModel *payments() { return &m_payments; }
     [[nodiscard]] RecordModel *jobs() { return &m_jobs; }
+    [[nodiscard]] RecordModel *mails() { return &m_mails; }
     [[nodiscard]] Geo::MarkerSource *pins() { return &m_pins; }
     [[nodiscard]] Geo::TileSource *tiles() const { return m_tiles; }
     [[nodiscard]] QString selectedLocation() const { return m_selectedLocation; }
@@ -113,6 +127,11 @@ Q_SIGNALS:
     void mirrorChanged();
     void languageChanged();
     void jobRequested(const QString &job);
+    void mailRequested(const QString &campaign, int row);
+    /// ERPNext confirmed another e-mail address of a customer.
+    void emailSaved(const QString &customer, const QString &address);
+    /// takeFieldToEdit() has one.
+    void editRequested();
     void placeRequested(double latitude, double longitude);
     void selectedLocationChanged();
     /// An edit of a customer who is not open any more came to nothing; `tone` names one of the
@@ -127,6 +146,9 @@ private:
     void discardLater(std::unique_ptr<ContactModel> contact);
     void read();
     void readThread();
+    void readMails();
+    void requestEdit();
+    void watchContact(ContactModel *contact);
     void readMirror();
     void readRecent();
     void remember(const QString &id);
@@ -154,6 +176,12 @@ private:
     RecordModel m_invoices;
     RecordModel m_payments;
     RecordModel m_jobs;
+    RecordModel m_mails;
+    MailDesk *m_desk = nullptr;
+    QTimer m_mailTimer; ///< a run changes rows ten times a second
+    QString m_addressToEdit; ///< of m_customerToEdit, as soon as that one is shown
+    QString m_customerToEdit;
+    QString m_fieldToEdit;
     QString m_id;
     CustomerHead m_head;
     bool m_isMissing = false;

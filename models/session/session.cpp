@@ -140,6 +140,14 @@ void Session::setUncertainCount(int count)
     Q_EMIT uncertainCountChanged();
 }
 
+void Session::setCloseQuestion(const QString &question)
+{
+    if (m_closeQuestion == question)
+        return;
+    m_closeQuestion = question;
+    Q_EMIT closeQuestionChanged();
+}
+
 void Session::setUndoText(const QString &text)
 {
     if (m_undoText == text)

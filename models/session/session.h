@@ -32,6 +32,9 @@ class Session : public QObject, public Singleton<Session> {
     Q_PROPERTY(int pendingCount READ pendingCount WRITE setPendingCount NOTIFY pendingCountChanged)
     Q_PROPERTY(
         int uncertainCount READ uncertainCount WRITE setUncertainCount NOTIFY uncertainCountChanged)
+    /// What closing now would end, as a question; empty = nothing.
+    Q_PROPERTY(
+        QString closeQuestion READ closeQuestion WRITE setCloseQuestion NOTIFY closeQuestionChanged)
     Q_PROPERTY(QString undoText READ undoText WRITE setUndoText NOTIFY undoTextChanged)
     Q_PROPERTY(bool filling READ isFilling NOTIFY fillChanged)
     Q_PROPERTY(double fillProgress READ fillProgress NOTIFY fillChanged)
@@ -66,6 +69,8 @@ public:
     [[nodiscard]] QDateTime mirrorAt() const { return m_mirrorAt; }
     [[nodiscard]] int pendingCount() const { return m_pendingCount; }
     [[nodiscard]] int uncertainCount() const { return m_uncertainCount; }
+    [[nodiscard]] QString closeQuestion() const { return m_closeQuestion; }
+    void setCloseQuestion(const QString &question);
     [[nodiscard]] QString undoText() const { return m_undoText; }
     [[nodiscard]] bool isFilling() const { return m_fillProgress >= 0; }
     [[nodiscard]] double fillProgress() const { return m_fillProgress; }
@@ -93,6 +98,8 @@ public:
 
     Q_INVOKABLE void undo() { Q_EMIT undoRequested(); }
     Q_INVOKABLE void retry(const QString &connectionId) { Q_EMIT retryRequested(connectionId); }
+    /// The user wants to close all the same: what runs is ended fairly first.
+    Q_INVOKABLE void stopAndClose() { Q_EMIT stopAndCloseRequested(); }
     Q_INVOKABLE void retryAll() { Q_EMIT retryRequested(QString()); }
     Q_INVOKABLE void openDataDirectory() const;
 
@@ -103,6 +110,8 @@ Q_SIGNALS:
     void mirrorAtChanged();
     void pendingCountChanged();
     void uncertainCountChanged();
+    void closeQuestionChanged();
+    void stopAndCloseRequested();
     void undoTextChanged();
     void fillChanged();
     void aboutChanged();
@@ -133,6 +142,7 @@ private:
     QHash<QString, QDateTime> m_failingSince;
     QString m_worstTone;
     QDateTime m_mirrorAt;
+    QString m_closeQuestion;
     QString m_undoText;
     QString m_fillText;
     About m_about;

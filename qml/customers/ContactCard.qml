@@ -28,14 +28,33 @@ Card {
         }
     }
 
+    /// Opens the field that somebody came here to mend.
+    function editAsked(): void {
+        const field = root.controller.takeFieldToEdit();
+        for (let index = 0; field.length > 0 && index < fields.count; ++index) {
+            const row = fields.itemAt(index) as EditableRow;
+            if (row !== null && row.objectName === field)
+                row.edit();
+        }
+    }
+
     glyph: "user"
     title: qsTr("Contact")
+
+    Component.onCompleted: Qt.callLater(root.editAsked)
     trailing: StatusBadge {
         text: qsTr("%n field(s) not saved yet", "", root.controller.contact.unsaved)
         tone: "pending"
         visible: root.controller.contact.unsaved > 0
     }
 
+    Connections {
+        function onEditRequested(): void {
+            Qt.callLater(root.editAsked);
+        }
+
+        target: root.controller
+    }
     GridLayout {
         Layout.fillWidth: true
         columnSpacing: Theme.spacingXl
@@ -49,6 +68,8 @@ Card {
             spacing: 0
 
             Repeater {
+                id: fields
+
                 model: root.controller.contact
 
                 EditableRow {
@@ -67,6 +88,7 @@ Card {
 
                     Layout.fillWidth: true
                     clash: isClash
+                    objectName: field
                     displayValue: format === "phone" ? Format.phone(fieldValue) : fieldValue === "fr" ? qsTr("French") : fieldValue === "en" ? qsTr("English") : fieldValue
                     error: fieldError
                     inputMethodHints: format === "email" ? Qt.ImhEmailCharactersOnly : format === "phone" ? Qt.ImhDialableCharactersOnly : Qt.ImhNone

@@ -15,7 +15,7 @@ FocusScope {
 
     required property CustomersController controller
 
-    readonly property list<Item> sections: [contactCard, locationsCard, servicesCard, ticketsCard, billingRow, jobsCard]
+    readonly property list<Item> sections: [contactCard, locationsCard, servicesCard, ticketsCard, billingRow, jobsCard, mailsCard]
 
     function goTo(index: int): void {
         if (index < 0 || index >= sections.length)
@@ -49,7 +49,7 @@ FocusScope {
             }
             return part;
         }
-        parts: [qsTr("Contact"), qsTr("Locations"), qsTr("Services"), qsTr("Tickets"), qsTr("Invoices and payments"), qsTr("Jobs")]
+        parts: [qsTr("Contact"), qsTr("Locations"), qsTr("Services"), qsTr("Tickets"), qsTr("Invoices and payments"), qsTr("Jobs"), qsTr("Mails")]
 
         onPartRequested: index => root.goTo(index)
     }
@@ -113,6 +113,12 @@ FocusScope {
             }
             JobsCard {
                 id: jobsCard
+
+                Layout.fillWidth: true
+                controller: root.controller
+            }
+            MailsCard {
+                id: mailsCard
 
                 Layout.fillWidth: true
                 controller: root.controller

@@ -77,7 +77,13 @@ Window {
         else
             show();
     }
-    onClosing: keep.save()
+    onClosing: close => {
+        keep.save();
+        if (Session.closeQuestion.length > 0) {
+            close.accepted = false;
+            closeDialog.open();
+        }
+    }
     onWidthChanged: keep.restart()
     onHeightChanged: keep.restart()
     onXChanged: keep.restart()
@@ -276,6 +282,16 @@ Window {
         }
 
         target: Navigation
+    }
+    FdDialog {
+        id: closeDialog
+
+        confirmText: qsTr("Stop and close")
+        consequence: Session.closeQuestion + " " + qsTr("What is on its way ends first; the rest goes on at the next start.")
+        rejectText: qsTr("Keep sending")
+        title: qsTr("Mails are being sent")
+
+        onAccepted: Session.stopAndClose()
     }
     PaletteView {
         id: paletteView

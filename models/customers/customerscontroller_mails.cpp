@@ -1,0 +1,119 @@
+// SPDX-FileCopyrightText: 2026 FibreDesk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "customerrows.h"
+#include "customerscontroller.h"
+#include "maildesk/maildesk.h"
+
+#include <QCoroTask>
+
+#include <chrono>
+
+using namespace Qt::StringLiterals;
+
+/// The mails of the desk's campaigns to the open customer, and the address that is mended from
+/// there.
+namespace FibreDesk {
+
+QList<QByteArray> CustomerRows::mailRoles()
+{
+    return {"campaign", "campaignName", "row", "email", "mailStatus", "reason", "attempts",
+        "lastChange"};
+}
+
+std::vector<RecordModel::Row> CustomerRows::mails(const std::vector<MailRun::MailToCustomer> &mails)
+{
+    std::vector<RecordModel::Row> rows;
+    for (const MailRun::MailToCustomer &mail : mails) {
+        const MailRun::RowRecord &row = mail.row;
+        const QString reason = row.status == MailRun::RowStatus::Sent ? QString()
+            : row.status == MailRun::RowStatus::Excluded              ? row.excludedReason
+                                                                      : row.error;
+        rows.push_back({.id = MailRun::RowRecord::customId(mail.campaign, row.row),
+            .values = {mail.campaign,
+                mail.campaignName.isEmpty() ? mail.campaign : mail.campaignName, row.row, row.email,
+                MailRun::statusName(row.status), reason, row.attempts, row.changed}});
+    }
+    return rows;
+}
+
+void CustomersController::setMailDesk(MailDesk *desk)
+{
+    m_desk = desk;
+    m_mailTimer.setSingleShot(true);
+    m_mailTimer.setInterval(std::chrono::seconds(1));
+    connect(&m_mailTimer, &QTimer::timeout, this, &CustomersController::readMails);
+    const auto readSoon = [this] {
+        if (!m_id.isEmpty() && !m_mailTimer.isActive()) {
+            m_mailTimer.start();
+        }
+    };
+    connect(desk, &MailDesk::campaignsChanged, this, readSoon);
+    connect(desk, &MailDesk::rowsChanged, this, readSoon);
+    connect(desk, &MailDesk::runChanged, this, readSoon);
+}
+
+void CustomersController::readMails()
+{
+    if (!m_desk || !isLoaded()) {
+        return;
+    }
+    QStringList addresses = m_head.emails;
+    addresses.removeAll(QString());
+    QCoro::connect(m_desk->ledger()->read([id = m_id, addresses](QSqlDatabase &db) {
+        return MailRun::mailsTo(db, id, addresses);
+    }),
+        this, [this, id = m_id](const Result<std::vector<MailRun::MailToCustomer>> &mails) {
+            // A ledger that cannot be read is told where the campaigns are.
+            if (mails && id == m_id) {
+                m_mails.applySnapshot(CustomerRows::mails(*mails));
+            }
+        });
+}
+
+void CustomersController::watchContact(ContactModel *contact)
+{
+    connect(contact, &ContactModel::saved, this, [this, contact](const QString &field) {
+        if (!field.startsWith("email"_L1)) {
+            return;
+        }
+        for (int row = 0; row < contact->rowCount(); ++row) {
+            const QModelIndex index = contact->index(row);
+            if (index.data(ContactModel::FieldRole).toString() == field) {
+                Q_EMIT emailSaved(
+                    contact->customer(), index.data(ContactModel::ValueRole).toString());
+            }
+        }
+    });
+}
+
+void CustomersController::editEmail(const QString &customer, const QString &address)
+{
+    m_customerToEdit = customer;
+    m_addressToEdit = address;
+    if (m_id == customer && isLoaded()) {
+        requestEdit();
+    }
+}
+
+void CustomersController::requestEdit()
+{
+    if (m_customerToEdit.isEmpty() || m_customerToEdit != m_id) {
+        return;
+    }
+    m_customerToEdit.clear();
+    m_fieldToEdit = u"email_billing"_s;
+    for (int row = 0; row < m_contact->rowCount(); ++row) {
+        const QModelIndex index = m_contact->index(row);
+        const QString field = index.data(ContactModel::FieldRole).toString();
+        const QString value = index.data(ContactModel::ValueRole).toString();
+        if (field.startsWith("email"_L1)
+            && value.compare(m_addressToEdit, Qt::CaseInsensitive) == 0) {
+            m_fieldToEdit = field;
+            break;
+        }
+    }
+    Q_EMIT editRequested();
+}
+
+} // namespace FibreDesk
