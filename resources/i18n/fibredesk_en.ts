@@ -216,6 +216,44 @@
         </message>
     </context>
     <context>
+        <name>DeskRunStrip</name>
+        <message numerus="yes">
+            <source>%n second(s) left</source>
+            <translation>
+                <numerusform>%n second left</numerusform>
+                <numerusform>%n seconds left</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n minute(s) left</source>
+            <translation>
+                <numerusform>%n minute left</numerusform>
+                <numerusform>%n minutes left</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n recipient(s) who still wait get no mail. This cannot be taken back; what is on its way ends first.</source>
+            <translation>
+                <numerusform>%n recipient who still wait get no mail. This cannot be taken back; what is on its way ends first.</numerusform>
+                <numerusform>%n recipients who still wait get no mail. This cannot be taken back; what is on its way ends first.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n on the way</source>
+            <translation>
+                <numerusform>%n on the way</numerusform>
+                <numerusform>%n on the way</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n to be tried again</source>
+            <translation>
+                <numerusform>%n to be tried again</numerusform>
+                <numerusform>%n to be tried again</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>Dispatch</name>
         <message numerus="yes">
             <source>%n job(s), no shift</source>

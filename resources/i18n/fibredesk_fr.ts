@@ -24,6 +24,25 @@
         </message>
     </context>
     <context>
+        <name>AttemptsCard</name>
+        <message>
+            <source>Decisions</source>
+            <translation>Décisions</translation>
+        </message>
+        <message>
+            <source>Attempts</source>
+            <translation>Essais</translation>
+        </message>
+        <message>
+            <source>without TLS</source>
+            <translation>sans TLS</translation>
+        </message>
+        <message>
+            <source>Dialogue with the server</source>
+            <translation>Dialogue avec le serveur</translation>
+        </message>
+    </context>
+    <context>
         <name>AudienceBar</name>
         <message numerus="yes">
             <source>%n recipient(s) will be written to</source>
@@ -334,6 +353,10 @@
             <source>Drop the table here</source>
             <translation>Déposer le tableau ici</translation>
         </message>
+        <message>
+            <source>The recipients could not be read.</source>
+            <translation>Les destinataires n’ont pas pu être lus.</translation>
+        </message>
     </context>
     <context>
         <name>AudienceTable</name>
@@ -404,6 +427,14 @@
                 <numerusform>%n incertains</numerusform>
             </translation>
         </message>
+        <message>
+            <source>this desk</source>
+            <translation>ce poste</translation>
+        </message>
+        <message>
+            <source>hub</source>
+            <translation>centre</translation>
+        </message>
     </context>
     <context>
         <name>CampaignDetail</name>
@@ -453,6 +484,10 @@
         <message>
             <source>Not read again. %1</source>
             <translation>Pas relu. %1</translation>
+        </message>
+        <message>
+            <source>These rows wait again and are sent from here. Rows that are uncertain or were refused for good are left alone, so nobody gets it twice.</source>
+            <translation>Ces lignes sont remises en attente et envoyées d’ici. Les lignes incertaines ou refusées définitivement restent telles quelles : personne ne le reçoit deux fois.</translation>
         </message>
     </context>
     <context>
@@ -519,6 +554,14 @@
             <source>by the hub's counters</source>
             <translation>selon les compteurs du hub</translation>
         </message>
+        <message>
+            <source>sent from this desk</source>
+            <translation>envoyée de ce poste</translation>
+        </message>
+        <message>
+            <source>sent by the hub</source>
+            <translation>envoyée par le centre</translation>
+        </message>
     </context>
     <context>
         <name>CampaignList</name>
@@ -538,16 +581,16 @@
             <translation>Relire</translation>
         </message>
         <message>
-            <source>Campaigns made on the hub appear here with the fate of every mail.</source>
-            <translation>Les campagnes créées sur le hub apparaissent ici, avec le sort de chaque courriel.</translation>
-        </message>
-        <message>
             <source>No campaigns yet</source>
             <translation>Aucune campagne pour le moment</translation>
         </message>
         <message>
             <source>Reading the campaigns…</source>
             <translation>Lecture des campagnes…</translation>
+        </message>
+        <message>
+            <source>Campaigns of this desk and of the hub appear here with the fate of every mail.</source>
+            <translation>Les campagnes de ce poste et du centre paraissent ici, avec le sort de chaque courriel.</translation>
         </message>
     </context>
     <context>
@@ -563,6 +606,42 @@
         <message>
             <source>Completed</source>
             <translation>Terminée</translation>
+        </message>
+        <message>
+            <source>Ready</source>
+            <translation>Prête</translation>
+        </message>
+        <message>
+            <source>Slowed down</source>
+            <translation>Ralentie</translation>
+        </message>
+        <message>
+            <source>Pausing</source>
+            <translation>Suspension</translation>
+        </message>
+        <message>
+            <source>Paused</source>
+            <translation>Suspendue</translation>
+        </message>
+        <message>
+            <source>Cancelling</source>
+            <translation>Annulation</translation>
+        </message>
+        <message>
+            <source>Cancelled</source>
+            <translation>Annulé</translation>
+        </message>
+        <message>
+            <source>Stopping</source>
+            <translation>Arrêt</translation>
+        </message>
+        <message>
+            <source>Not finished</source>
+            <translation>Inachevée</translation>
+        </message>
+        <message>
+            <source>Sent elsewhere</source>
+            <translation>Envoyée ailleurs</translation>
         </message>
     </context>
     <context>
@@ -937,6 +1016,10 @@
             <source>Jobs</source>
             <translation>Interventions</translation>
         </message>
+        <message>
+            <source>Mails</source>
+            <translation>Courriels</translation>
+        </message>
     </context>
     <context>
         <name>CustomersPage</name>
@@ -1028,6 +1111,96 @@
         <message>
             <source>Pick a day</source>
             <translation>Choisir un jour</translation>
+        </message>
+    </context>
+    <context>
+        <name>DeskRunStrip</name>
+        <message numerus="yes">
+            <source>%n second(s) left</source>
+            <translation>
+                <numerusform>reste %n seconde</numerusform>
+                <numerusform>reste %n secondes</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n minute(s) left</source>
+            <translation>
+                <numerusform>reste %n minute</numerusform>
+                <numerusform>reste %n minutes</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Cancel the campaign</source>
+            <translation>Annuler la campagne</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n recipient(s) who still wait get no mail. This cannot be taken back; what is on its way ends first.</source>
+            <translation>
+                <numerusform>%n destinataire encore en attente ne recevra rien. C’est définitif ; ce qui est en route se termine d’abord.</numerusform>
+                <numerusform>%n destinataires encore en attente ne recevront rien. C’est définitif ; ce qui est en route se termine d’abord.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Keep sending</source>
+            <translation>Continuer l’envoi</translation>
+        </message>
+        <message>
+            <source>Cancel %1 for good</source>
+            <translation>Annuler %1 définitivement</translation>
+        </message>
+        <message>
+            <source>%1 mails/s</source>
+            <translation>%1 courriels/s</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n on the way</source>
+            <translation>
+                <numerusform>%n en route</numerusform>
+                <numerusform>%n en route</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n to be tried again</source>
+            <translation>
+                <numerusform>%n à réessayer</numerusform>
+                <numerusform>%n à réessayer</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Asking Mailjet…</source>
+            <translation>Demande à Mailjet…</translation>
+        </message>
+        <message>
+            <source>Ask Mailjet (%1)</source>
+            <translation>Demander à Mailjet (%1)</translation>
+        </message>
+        <message>
+            <source>Asks for every uncertain row what became of it</source>
+            <translation>Demande pour chaque ligne incertaine ce qu’elle est devenue</translation>
+        </message>
+        <message>
+            <source>The profile has no section [mailjet]</source>
+            <translation>Le profil n’a pas de section [mailjet]</translation>
+        </message>
+        <message>
+            <source>Pause</source>
+            <translation>Suspendre</translation>
+        </message>
+        <message>
+            <source>Resume</source>
+            <translation>Reprendre</translation>
+        </message>
+        <message>
+            <source>Send (%1)</source>
+            <translation>Envoyer (%1)</translation>
+        </message>
+        <message>
+            <source>Cancel…</source>
+            <translation>Annuler…</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Fermer</translation>
         </message>
     </context>
     <context>
@@ -2117,6 +2290,45 @@
         </message>
     </context>
     <context>
+        <name>FailedCard</name>
+        <message>
+            <source>Resend…</source>
+            <translation>Renvoyer…</translation>
+        </message>
+        <message>
+            <source>This mail was uncertain before: it may have arrived, and would arrive twice.</source>
+            <translation>Ce courriel était incertain : il est peut-être arrivé, et arriverait deux fois.</translation>
+        </message>
+        <message>
+            <source>The server refused it for good. The same address will most likely be refused again, and repeated refusals harm the sender's name.</source>
+            <translation>Le serveur l’a refusé définitivement. La même adresse sera très probablement refusée de nouveau, et des refus répétés nuisent à la réputation de l’expéditeur.</translation>
+        </message>
+        <message>
+            <source>Send this row again</source>
+            <translation>Renvoyer cette ligne</translation>
+        </message>
+        <message>
+            <source>Leave it</source>
+            <translation>Laisser ainsi</translation>
+        </message>
+        <message>
+            <source>Correct the address</source>
+            <translation>Corriger l’adresse</translation>
+        </message>
+        <message>
+            <source>Opens the customer; once it is saved there, the mail is sent again</source>
+            <translation>Ouvre le client ; une fois l’adresse enregistrée, le courriel est renvoyé</translation>
+        </message>
+        <message>
+            <source>E-mail</source>
+            <translation>Courriel</translation>
+        </message>
+        <message>
+            <source>Save and send again</source>
+            <translation>Enregistrer et renvoyer</translation>
+        </message>
+    </context>
+    <context>
         <name>FdDialog</name>
         <message>
             <source>Continue</source>
@@ -2132,6 +2344,105 @@
         <message>
             <source>The local copy was damaged. It was set aside as %1 and is being made anew.</source>
             <translation>La copie locale était endommagée. Elle a été mise de côté sous %1 et se refait.</translation>
+        </message>
+        <message>
+            <source>Campaign %1 is being sent: %2 of %3.</source>
+            <translation>La campagne %1 est en cours d’envoi : %2 sur %3.</translation>
+        </message>
+        <message>
+            <source>Sending of campaign %1 goes on where it stood.</source>
+            <translation>L’envoi de la campagne %1 reprend où il en était.</translation>
+        </message>
+        <message>
+            <source>Campaign %1 is being sent by process %2 on %3.</source>
+            <translation>La campagne %1 est envoyée par le processus %2 sur %3.</translation>
+        </message>
+    </context>
+    <context>
+        <name>FibreDesk::AttemptModel</name>
+        <message>
+            <source>The program ended during it</source>
+            <translation>Le programme s’est arrêté pendant l’essai</translation>
+        </message>
+        <message>
+            <source>Taken over by the server</source>
+            <translation>Pris en charge par le serveur</translation>
+        </message>
+        <message>
+            <source>Refused for good</source>
+            <translation>Refusé définitivement</translation>
+        </message>
+        <message>
+            <source>Refused for now</source>
+            <translation>Refusé pour l’instant</translation>
+        </message>
+        <message>
+            <source>Throttled</source>
+            <translation>Freiné</translation>
+        </message>
+        <message>
+            <source>Ended before the message had left</source>
+            <translation>Terminé avant le départ du message</translation>
+        </message>
+        <message>
+            <source>Uncertain: the message had left, and no answer came</source>
+            <translation>Incertain : le message était parti, et aucune réponse n’est venue</translation>
+        </message>
+        <message>
+            <source>connected</source>
+            <translation>connecté</translation>
+        </message>
+        <message>
+            <source>greeted</source>
+            <translation>accueilli</translation>
+        </message>
+        <message>
+            <source>EHLO answered</source>
+            <translation>EHLO accepté</translation>
+        </message>
+        <message>
+            <source>TLS set up</source>
+            <translation>TLS établi</translation>
+        </message>
+        <message>
+            <source>signed in</source>
+            <translation>connecté au compte</translation>
+        </message>
+        <message>
+            <source>sender taken</source>
+            <translation>expéditeur accepté</translation>
+        </message>
+        <message>
+            <source>recipient taken</source>
+            <translation>destinataire accepté</translation>
+        </message>
+        <message>
+            <source>DATA answered</source>
+            <translation>DATA accepté</translation>
+        </message>
+        <message>
+            <source>message sent</source>
+            <translation>message envoyé</translation>
+        </message>
+        <message>
+            <source>final dot sent</source>
+            <translation>point final envoyé</translation>
+        </message>
+        <message>
+            <source>Attempt %1</source>
+            <translation>Essai %1</translation>
+        </message>
+        <message>
+            <source>began %1</source>
+            <translation>début %1</translation>
+        </message>
+        <message>
+            <source>dot left %1</source>
+            <translation>point parti %1</translation>
+        </message>
+        <message>
+            <source>ended %1</source>
+            <translation>fin %1</translation>
         </message>
     </context>
     <context>
@@ -2295,6 +2606,21 @@
         </message>
     </context>
     <context>
+        <name>FibreDesk::CampaignsController</name>
+        <message>
+            <source>The row is being sent again, to %1.</source>
+            <translation>La ligne est renvoyée, à %1.</translation>
+        </message>
+        <message>
+            <source>The row was not corrected: %1</source>
+            <translation>La ligne n’a pas été corrigée : %1</translation>
+        </message>
+        <message>
+            <source>%1 cannot be mailed: the row was left as it is.</source>
+            <translation>On ne peut pas écrire à %1 : la ligne est restée telle quelle.</translation>
+        </message>
+    </context>
+    <context>
         <name>FibreDesk::ColumnListModel</name>
         <message>
             <source>Column %1</source>
@@ -2380,6 +2706,70 @@
         <message>
             <source>image not loaded</source>
             <translation>image non chargée</translation>
+        </message>
+    </context>
+    <context>
+        <name>FibreDesk::DecisionModel</name>
+        <message>
+            <source>It arrived</source>
+            <translation>Il est arrivé</translation>
+        </message>
+        <message>
+            <source>It did not arrive: sent again</source>
+            <translation>Il n’est pas arrivé : renvoyé</translation>
+        </message>
+        <message>
+            <source>Left as it is, not sent again</source>
+            <translation>Laissé tel quel, non renvoyé</translation>
+        </message>
+        <message>
+            <source>Address corrected: %1 → %2</source>
+            <translation>Adresse corrigée : %1 → %2</translation>
+        </message>
+    </context>
+    <context>
+        <name>FibreDesk::DeskCampaigns</name>
+        <message>
+            <source>The mail server asked to slow down: nothing is sent until %1.</source>
+            <translation>Le serveur de courriel demande de ralentir : rien ne part avant %1.</translation>
+        </message>
+        <message>
+            <source>Process %1 on %2 is sending it.</source>
+            <translation>Le processus %1 sur %2 l’envoie.</translation>
+        </message>
+        <message>
+            <source>Sending ended before it was done. It goes on when you ask for it.</source>
+            <translation>L’envoi s’est arrêté avant la fin. Il reprend quand vous le demandez.</translation>
+        </message>
+    </context>
+    <context>
+        <name>FibreDesk::DeskRow</name>
+        <message>
+            <source>The program ended while this mail was on its way: its last bytes may have left.</source>
+            <translation>Le programme s’est arrêté pendant que ce courriel était en route : ses derniers octets sont peut-être partis.</translation>
+        </message>
+        <message>
+            <source>Its final dot left at %1, then the program ended before the answer.</source>
+            <translation>Son point final est parti à %1, puis le programme s’est arrêté avant la réponse.</translation>
+        </message>
+        <message>
+            <source>The connection was lost before the mail server's answer.</source>
+            <translation>La connexion a été perdue avant la réponse du serveur de courriel.</translation>
+        </message>
+        <message>
+            <source>Its final dot left at %1, then the connection was lost before the answer.</source>
+            <translation>Son point final est parti à %1, puis la connexion a été perdue avant la réponse.</translation>
+        </message>
+        <message>
+            <source>This is no address that can be mailed.</source>
+            <translation>On ne peut pas écrire à cette adresse.</translation>
+        </message>
+    </context>
+    <context>
+        <name>FibreDesk::DeskRun</name>
+        <message>
+            <source>Mailjet: %1 arrived, %2 did not and wait again, %3 still open.</source>
+            <translation>Mailjet : %1 arrivés, %2 non reçus et de nouveau en attente, %3 encore incertains.</translation>
         </message>
     </context>
     <context>
@@ -2827,6 +3217,18 @@
             <source>Language</source>
             <translation>Langue</translation>
         </message>
+        <message>
+            <source>on its way</source>
+            <translation>en route</translation>
+        </message>
+        <message>
+            <source>got as far as</source>
+            <translation>étape atteinte</translation>
+        </message>
+        <message>
+            <source>Got as far as</source>
+            <translation>Étape atteinte</translation>
+        </message>
     </context>
     <context>
         <name>FibreDesk::RowPreview</name>
@@ -2895,14 +3297,6 @@
             <source>Hint</source>
             <translation>Remarque</translation>
         </message>
-        <message>
-            <source> · French</source>
-            <translation>· Français</translation>
-        </message>
-        <message>
-            <source> · English</source>
-            <translation>· Anglais</translation>
-        </message>
         <message numerus="yes">
             <source>%n row(s): %1</source>
             <translation>
@@ -2925,6 +3319,14 @@
         <message>
             <source>Seen</source>
             <translation>Vu</translation>
+        </message>
+        <message>
+            <source>French</source>
+            <translation>français</translation>
+        </message>
+        <message>
+            <source>English</source>
+            <translation>anglais</translation>
         </message>
     </context>
     <context>
@@ -3408,6 +3810,41 @@
         </message>
     </context>
     <context>
+        <name>MailsCard</name>
+        <message>
+            <source>Sent</source>
+            <translation>Envoyé</translation>
+        </message>
+        <message>
+            <source>Failed</source>
+            <translation>En échec</translation>
+        </message>
+        <message>
+            <source>Uncertain</source>
+            <translation>Incertains</translation>
+        </message>
+        <message>
+            <source>Excluded</source>
+            <translation>Exclu</translation>
+        </message>
+        <message>
+            <source>Waiting</source>
+            <translation>En attente</translation>
+        </message>
+        <message>
+            <source>No mail of a campaign of this desk</source>
+            <translation>Aucun courriel d’une campagne de ce poste</translation>
+        </message>
+        <message>
+            <source>Mails</source>
+            <translation>Courriels</translation>
+        </message>
+        <message>
+            <source>%1, %2: %3</source>
+            <translation>%1, %2 : %3</translation>
+        </message>
+    </context>
+    <context>
         <name>Main</name>
         <message>
             <source>Dispatch</source>
@@ -3432,6 +3869,22 @@
         <message>
             <source>Show</source>
             <translation>Afficher</translation>
+        </message>
+        <message>
+            <source>Stop and close</source>
+            <translation>Arrêter et fermer</translation>
+        </message>
+        <message>
+            <source>What is on its way ends first; the rest goes on at the next start.</source>
+            <translation>Ce qui est en route se termine d’abord ; le reste reprend au prochain démarrage.</translation>
+        </message>
+        <message>
+            <source>Keep sending</source>
+            <translation>Continuer l’envoi</translation>
+        </message>
+        <message>
+            <source>Mails are being sent</source>
+            <translation>Des courriels sont en cours d’envoi</translation>
         </message>
     </context>
     <context>
@@ -3629,6 +4082,10 @@
             <source>Nothing is written in French yet: French is what everybody gets who has no other language.</source>
             <translation>Rien n’est encore écrit en français : c’est ce que reçoivent tous ceux qui n’ont pas d’autre langue.</translation>
         </message>
+        <message>
+            <source>The file could not be read.</source>
+            <translation>Le fichier n’a pas pu être lu.</translation>
+        </message>
     </context>
     <context>
         <name>MirrorRow</name>
@@ -3803,6 +4260,10 @@
             <source>No answer</source>
             <translation>Sans réponse</translation>
         </message>
+        <message>
+            <source>Resend…</source>
+            <translation>Renvoyer…</translation>
+        </message>
     </context>
     <context>
         <name>RecipientCard</name>
@@ -3929,6 +4390,10 @@
             <source>Resend these %1</source>
             <translation>Renvoyer ces %1</translation>
         </message>
+        <message>
+            <source>safe from %1</source>
+            <translation>sûr dès %1</translation>
+        </message>
     </context>
     <context>
         <name>RecipientInspector</name>
@@ -4003,6 +4468,18 @@
         <message>
             <source>Message id</source>
             <translation>Identifiant du message</translation>
+        </message>
+        <message>
+            <source>Got as far as</source>
+            <translation>Étape atteinte</translation>
+        </message>
+        <message>
+            <source>Left out</source>
+            <translation>Écarté</translation>
+        </message>
+        <message>
+            <source>Settled by</source>
+            <translation>Tranché par</translation>
         </message>
     </context>
     <context>
@@ -4773,6 +5250,37 @@
             <source>%1: %2</source>
             <extracomment>%1 is a connection ("ERPNext"), %2 a sentence that says why it fails</extracomment>
             <translation>%1 : %2</translation>
+        </message>
+    </context>
+    <context>
+        <name>UncertainCard</name>
+        <message>
+            <source>Nobody knows yet whether it arrived</source>
+            <translation>On ne sait pas encore s’il est arrivé</translation>
+        </message>
+        <message>
+            <source>It is not sent again by itself. Ask Mailjet, or decide here; the decision is kept with your name.</source>
+            <translation>Il n’est pas renvoyé de lui-même. Demander à Mailjet, ou décider ici ; la décision est gardée avec votre nom.</translation>
+        </message>
+        <message>
+            <source>How do you know? (kept with the decision)</source>
+            <translation>Comment le savez-vous ? (gardé avec la décision)</translation>
+        </message>
+        <message>
+            <source>It arrived</source>
+            <translation>Il est arrivé</translation>
+        </message>
+        <message>
+            <source>It did not: send again</source>
+            <translation>Non reçu : renvoyer</translation>
+        </message>
+        <message>
+            <source>Leave it</source>
+            <translation>Laisser ainsi</translation>
+        </message>
+        <message>
+            <source>Counts as failed and is not sent again</source>
+            <translation>Compte comme échec et n’est pas renvoyé</translation>
         </message>
     </context>
     <context>
