@@ -62,6 +62,13 @@ Result<DeskCampaign> counted(QSqlDatabase &db, CampaignRecord record, const QStr
     });
 }
 
+/// A process ended while mails were on their way. Where they cannot be taken up (a disk that is
+/// full), all that had been cleared counts as uncertain: rather too many than too few.
+bool isLeftBehind(const DeskCampaign &campaign)
+{
+    return !campaign.isSending() && campaign.totals.inFlight > 0;
+}
+
 /// Nobody gets a campaign twice, also not by a corrected address. Excluded rows count as well: that
 /// person was not to get it.
 Result<void> refuseTakenAddress(
@@ -257,28 +264,45 @@ QCoro::Task<Result<QStringList>> MailDesk::goOn()
 
 QCoro::Task<Result<std::vector<DeskCampaign>>> MailDesk::campaigns()
 {
-    return m_ledger.read(
-        [file = m_ledger.file()](QSqlDatabase &db) -> Result<std::vector<DeskCampaign>> {
-            auto records = MailRun::campaigns(db);
-            if (!records)
-                return std::unexpected(records.error());
-            std::vector<DeskCampaign> all;
-            for (CampaignRecord &record : *records) {
-                auto one = counted(db, std::move(record), file);
-                if (!one)
-                    return std::unexpected(one.error());
-                all.push_back(std::move(*one));
-            }
-            return all;
-        });
+    const QPointer<MailDesk> self(this);
+    const auto allOf = [file = m_ledger.file()](
+                           QSqlDatabase &db) -> Result<std::vector<DeskCampaign>> {
+        auto records = MailRun::campaigns(db);
+        if (!records)
+            return std::unexpected(records.error());
+        std::vector<DeskCampaign> all;
+        for (CampaignRecord &record : *records) {
+            auto one = counted(db, std::move(record), file);
+            if (!one)
+                return std::unexpected(one.error());
+            all.push_back(std::move(*one));
+        }
+        return all;
+    };
+    auto all = co_await m_ledger.read(allOf);
+    bool isOld = false;
+    for (const DeskCampaign &one : all.value_or(std::vector<DeskCampaign>())) {
+        if (self && isLeftBehind(one))
+            isOld |= (co_await takeUpLeftovers(&self->m_ledger, one.record.id, self->m_clock))
+                         .has_value();
+    }
+    if (self && isOld)
+        all = co_await self->m_ledger.read(allOf);
+    co_return all;
 }
 
 QCoro::Task<Result<DeskCampaign>> MailDesk::campaign(QString id)
 {
-    return m_ledger.read([id, file = m_ledger.file()](QSqlDatabase &db) -> Result<DeskCampaign> {
-        return MailRun::campaign(db, id).and_then(
-            [&](CampaignRecord record) { return counted(db, std::move(record), file); });
-    });
+    const QPointer<MailDesk> self(this);
+    const auto oneOf =
+        onCampaign(id, [file = m_ledger.file()](QSqlDatabase &db, const CampaignRecord &record) {
+            return counted(db, record, file);
+        });
+    auto one = co_await m_ledger.read(oneOf);
+    if (self && one && isLeftBehind(*one)
+        && (co_await takeUpLeftovers(&self->m_ledger, id, self->m_clock)) && self)
+        one = co_await self->m_ledger.read(oneOf);
+    co_return one;
 }
 
 QCoro::Task<Result<Compose::Preview>> MailDesk::preview(QString id, int row)

@@ -29,7 +29,7 @@ QByteArray bootId()
 
 Result<DotNotes> DotNotes::open(const QString &ledgerFile, qint64 campaign, int rows)
 {
-    auto file = std::make_unique<QFile>(u"%1.run-%2.dots"_s.arg(ledgerFile).arg(campaign));
+    auto file = std::make_unique<QFile>(u"%1.run-%2.notes"_s.arg(ledgerFile).arg(campaign));
     const auto failed = [&file](const QString &why) {
         return std::unexpected(Error{.kind = ErrorKind::Storage,
             .detail = u"%1: %2"_s.arg(file->fileName(), why),
@@ -37,7 +37,7 @@ Result<DotNotes> DotNotes::open(const QString &ledgerFile, qint64 campaign, int 
     };
     if (!file->open(QIODevice::ReadWrite, QFile::ReadOwner | QFile::WriteOwner))
         return failed(file->errorString());
-    const qint64 size = headerSize + (qint64(rows) + 7) / 8;
+    const qint64 size = headerSize + qint64(rows) * qint64(sizeof(Note));
     // With room on the disk for all of it: a mapping of a full disk ends the process.
     if (!file->resize(size) || ::posix_fallocate(file->handle(), 0, size) != 0)
         return failed(u"no room on the disk"_s);
@@ -54,34 +54,29 @@ DotNotes::DotNotes(std::unique_ptr<QFile> file, uchar *map, int rows)
 {
 }
 
-uchar *DotNotes::byteOf(int row) const
+DotNotes::Note *DotNotes::notes() const
 {
-    return m_map + headerSize + row / 8;
+    return reinterpret_cast<Note *>(m_map + headerSize);
 }
 
-std::optional<QBitArray> DotNotes::left() const
+std::optional<std::vector<DotNotes::Note>> DotNotes::left() const
 {
     const QByteArray boot = bootId();
     if (boot.isEmpty() || std::memcmp(m_map, boot.constData(), size_t(boot.size())) != 0)
         return {};
-    return QBitArray::fromBits(reinterpret_cast<const char *>(m_map + headerSize), m_rows);
+    return std::vector<Note>(notes(), notes() + m_rows);
 }
 
 void DotNotes::begin()
 {
-    std::memset(m_map, 0, size_t(headerSize + (m_rows + 7) / 8));
+    std::memset(m_map, 0, size_t(headerSize) + size_t(m_rows) * sizeof(Note));
     const QByteArray boot = bootId();
     std::memcpy(m_map, boot.constData(), size_t(boot.size()));
 }
 
-void DotNotes::clear(int row)
+void DotNotes::set(int row, Note note)
 {
-    std::atomic_ref<uchar>(*byteOf(row)).fetch_and(uchar(~(1U << (row % 8))));
-}
-
-void DotNotes::set(int row)
-{
-    std::atomic_ref<uchar>(*byteOf(row)).fetch_or(uchar(1U << (row % 8)));
+    std::atomic_ref<Note>(notes()[row]).store(note);
 }
 
 } // namespace FibreDesk::MailRun

@@ -111,35 +111,52 @@ Result<int> nextNumber(QSqlDatabase &db, qint64 campaign, int row)
         .transform([](const QVariant &value) { return value.toInt() + 1; });
 }
 
-Result<void> closeInterrupted(QSqlDatabase &db, qint64 campaign, int row, int round,
-    const QVariant &begun, bool mayHaveLeft, const QDateTime &now)
+struct LeftBehind {
+    int row = -1;
+    int round = 0;
+    QVariant begun{};
+    DotNotes::Note note = DotNotes::nothing;
+};
+
+Result<void> closeInterrupted(
+    QSqlDatabase &db, qint64 campaign, const LeftBehind &left, const QDateTime &now)
 {
-    const QString text = mayHaveLeft
-        ? u"the program ended after the final dot may have left, before the reply"_s
-        : u"the program ended before the final dot left"_s;
-    const auto number = nextNumber(db, campaign, row);
+    using Mail::Phase;
+    using Mail::Verdict;
+    const bool isTaken = left.note > DotNotes::dotLeft;
+    const bool isUncertain = left.note == DotNotes::dotLeft;
+    const Verdict verdict = isTaken ? Verdict::Sent
+        : isUncertain               ? Verdict::Uncertain
+                                    : Verdict::NotBegun;
+    const Phase completed = isTaken ? Phase::AfterDot : isUncertain ? Phase::Body : Phase::None;
+    const Phase step = completed == Phase::None ? Phase::None : Phase::AfterDot;
+    const QString text = isTaken ? u"the program ended before it wrote down the server's words"_s
+        : isUncertain ? u"the program ended after the final dot may have left, before the reply"_s
+                      : u"the program ended before the server had taken the mail over"_s;
+    const auto number = nextNumber(db, campaign, left.row);
     if (!number)
         return std::unexpected(number.error());
+    const int code = isTaken ? left.note : 0;
     const auto put = execute(db,
         u"INSERT INTO attempt (campaign, row, number, round, interrupted, begun, ended, completed, "
         u"step, verdict, scope, counted, code, error_text) "
-        u"VALUES (?,?,?,?,1,?,?,?,?,?,'recipient',0,0,?)"_s,
-        {campaign, row, *number, round, begun, now.toMSecsSinceEpoch(),
-            Mail::phaseName(mayHaveLeft ? Mail::Phase::Body : Mail::Phase::None),
-            Mail::phaseName(mayHaveLeft ? Mail::Phase::AfterDot : Mail::Phase::None),
-            Mail::verdictName(mayHaveLeft ? Mail::Verdict::Uncertain : Mail::Verdict::NotBegun),
-            text});
+        u"VALUES (?,?,?,?,?,?,?,?,?,?,'recipient',?,?,?)"_s,
+        {campaign, left.row, *number, left.round, isTaken ? 0 : 1, left.begun,
+            now.toMSecsSinceEpoch(), Mail::phaseName(completed), Mail::phaseName(step),
+            Mail::verdictName(verdict), isTaken ? 1 : 0, code, text});
     if (!put)
         return put;
-    if (!mayHaveLeft) {
+    if (!isTaken && !isUncertain) {
         return execute(db,
             u"UPDATE recipient SET status='waiting', begun=NULL WHERE campaign=? AND row=?"_s,
-            {campaign, row});
+            {campaign, left.row});
     }
     return execute(db,
-        u"UPDATE recipient SET status='uncertain', begun=NULL, phase=?, code=0, enhanced=NULL, "
-        u"error=?, changed=? WHERE campaign=? AND row=?"_s,
-        {Mail::phaseName(Mail::Phase::AfterDot), text, now.toMSecsSinceEpoch(), campaign, row});
+        u"UPDATE recipient SET status=?, attempts=attempts+?, begun=NULL, phase=?, code=?, "
+        u"enhanced=NULL, error=?, changed=? WHERE campaign=? AND row=?"_s,
+        {statusName(isTaken ? RowStatus::Sent : RowStatus::Uncertain), isTaken ? 1 : 0,
+            Mail::phaseName(Phase::AfterDot), code, isTaken ? QVariant() : QVariant(text),
+            now.toMSecsSinceEpoch(), campaign, left.row});
 }
 
 } // namespace
@@ -176,16 +193,10 @@ Result<CampaignRecord> putCampaign(
     });
 }
 
-Result<void> takeUp(QSqlDatabase &db, qint64 campaign, const std::optional<QBitArray> &dotsLeft,
-    const QDateTime &now)
+Result<void> takeUp(QSqlDatabase &db, qint64 campaign,
+    const std::optional<std::vector<DotNotes::Note>> &notes, const QDateTime &now)
 {
-    struct Left {
-        int row;
-        int round;
-        bool isCleared;
-        QVariant begun;
-    };
-    std::vector<Left> left;
+    std::vector<LeftBehind> left;
     {
         auto query = select(db,
             u"SELECT row, round, status, begun FROM recipient "
@@ -194,21 +205,20 @@ Result<void> takeUp(QSqlDatabase &db, qint64 campaign, const std::optional<QBitA
         if (!query)
             return std::unexpected(query.error());
         while (query->next()) {
-            const auto status = statusFromName(query->value(2).toString());
-            left.push_back({.row = query->value(0).toInt(),
+            LeftBehind entry{.row = query->value(0).toInt(),
                 .round = query->value(1).toInt(),
-                .isCleared = status == RowStatus::InFlight,
-                .begun = query->value(3)});
+                .begun = query->value(3)};
+            if (statusFromName(query->value(2).toString()) == RowStatus::InFlight) {
+                const bool isNoted = notes && size_t(entry.row) < notes->size();
+                entry.note = isNoted ? (*notes)[size_t(entry.row)] : DotNotes::dotLeft;
+            }
+            left.push_back(entry);
         }
         if (const auto done = Store::finished(*query); !done)
             return done;
     }
-    for (const Left &entry : left) {
-        const bool mayHaveLeft = entry.isCleared
-            && (!dotsLeft || entry.row >= dotsLeft->size() || dotsLeft->testBit(entry.row));
-        if (const auto done = closeInterrupted(
-                db, campaign, entry.row, entry.round, entry.begun, mayHaveLeft, now);
-            !done)
+    for (const LeftBehind &entry : left) {
+        if (const auto done = closeInterrupted(db, campaign, entry, now); !done)
             return done;
     }
     return {};

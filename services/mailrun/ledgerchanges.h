@@ -3,9 +3,9 @@
 
 #pragma once
 
+#include "mailrun/dotnotes.h"
 #include "mailrun/ledgerrecords.h"
 
-#include <QBitArray>
 #include <QSqlDatabase>
 
 /// What is changed in the ledger between runs and beside them; for Ledger::write(), each one
@@ -18,10 +18,10 @@ namespace FibreDesk::MailRun {
     QSqlDatabase &db, const NewCampaign &campaign, const QDateTime &now);
 
 /// What a process left behind that ended in the middle; to be called under the campaign's lock.
-/// \p dotsLeft: the rows whose final dot may have left the machine; nothing where that is not known
-/// (the machine was started anew): then it is all that were cleared to leave.
+/// \p notes: how far each row came beyond what is written here; nothing where that is not known
+/// (the machine was started anew): then every dot that was cleared may have left.
 [[nodiscard]] Result<void> takeUp(QSqlDatabase &db, qint64 campaign,
-    const std::optional<QBitArray> &dotsLeft, const QDateTime &now);
+    const std::optional<std::vector<DotNotes::Note>> &notes, const QDateTime &now);
 
 [[nodiscard]] Result<void> setState(QSqlDatabase &db, qint64 campaign, CampaignState state,
     const QString &reason, const QDateTime &now);

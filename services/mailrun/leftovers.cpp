@@ -29,10 +29,10 @@ QCoro::Task<Result<void>> takeUpLeftovers(QPointer<Ledger> ledger, QString campa
     if (!notes)
         co_return std::unexpected(notes.error());
     const auto taken =
-        co_await ledger->write([key = record->key, left = notes->left(), at = clock.now(),
+        co_await ledger->write([key = record->key, notes = notes->left(), at = clock.now(),
                                    isCancelled = record->state == CampaignState::Cancelled](
                                    QSqlDatabase &db) -> Result<void> {
-            const auto done = takeUp(db, key, left, at);
+            const auto done = takeUp(db, key, notes, at);
             if (!done || !isCancelled)
                 return done;
             return excludeWaiting(db, key, at).transform([](int) { });

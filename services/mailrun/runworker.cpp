@@ -20,6 +20,7 @@ namespace FibreDesk::MailRun {
 namespace {
 
 constexpr auto snapshotPause = 100ms;
+constexpr int lockTries = 10;
 
 /// As many as the pool wants so that no connection waits for one.
 RunRules rulesFor(RunRules rules, const Mail::SmtpSettings &smtp)
@@ -104,7 +105,19 @@ void RunWorker::handleCampaign(const Result<CampaignRecord> &found)
             .source = u"mail run"_s});
         return;
     }
+    takeLock(lockTries);
+}
+
+void RunWorker::takeLock(int triesLeft)
+{
+    if (m_isConcluding)
+        return;
     auto lock = CampaignLock::acquire(m_ledger->file(), m_campaign.key);
+    if (!lock && lock.error().kind == ErrorKind::Conflict && triesLeft > 1) {
+        // It may only be somebody who looks at what the last process left: over in an instant.
+        QTimer::singleShot(50ms, this, [this, triesLeft] { takeLock(triesLeft - 1); });
+        return;
+    }
     if (!lock) {
         fail(lock.error());
         return;
@@ -149,7 +162,7 @@ void RunWorker::handleTakenUp(const Result<RunTotals> &result)
                 [this](std::span<const quint64> mails, std::function<void(Result<void>)> answer) {
                     clear(mails, std::move(answer));
                 },
-            .dotLeaving = [this](quint64 mail) { m_notes->set(int(mail)); }},
+            .dotLeaving = [this](quint64 mail) { m_notes->set(int(mail), DotNotes::dotLeft); }},
         m_setup.clock);
     connect(m_pool.get(), &Mail::SmtpPool::halted, this, [this](const Mail::Attempt &reason) {
         if (!m_scheduler.isPaused())
@@ -330,6 +343,11 @@ void RunWorker::handleRows(const Result<std::vector<RowRecord>> &found)
 
 void RunWorker::handleAttempt(int row, const Mail::Attempt &attempt)
 {
+    if (attempt.dotLeft.isValid() && attempt.verdict != Mail::Verdict::Uncertain) {
+        // At once: the ledger may write it a moment later, and the process end in between.
+        const bool isTaken = attempt.verdict == Mail::Verdict::Sent;
+        m_notes->set(row, isTaken ? DotNotes::Note(attempt.code) : DotNotes::nothing);
+    }
     const Scheduler::Decision decision = m_scheduler.settle(row, attempt, now());
     addMark(row,
         Mark::Ended{.status = decision.status, .attempts = decision.attempts, .attempt = attempt});
@@ -352,7 +370,7 @@ void RunWorker::clear(std::span<const quint64> mails, std::function<void(Result<
             || !m_scheduler.isInFlight(int(mail)))
             continue;
         record->status = RowStatus::InFlight;
-        m_notes->clear(int(mail));
+        m_notes->set(int(mail), DotNotes::nothing);
         addMark(int(mail), Mark::Cleared{});
     }
     flushMarks(std::move(answer));

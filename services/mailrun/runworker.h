@@ -46,6 +46,7 @@ private:
     };
 
     void handleCampaign(const Result<CampaignRecord> &campaign);
+    void takeLock(int triesLeft);
     void handleTakenUp(const Result<RunTotals> &totals);
     void fail(const Error &error);
 

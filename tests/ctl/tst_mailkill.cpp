@@ -73,10 +73,9 @@ private Q_SLOTS:
                 continue; // killed before the campaign was in
             QCOMPARE(MailProgram::disagreement(status), QString());
             QCOMPARE(status["rows"_L1].toArray().size(), rowCount);
-            // A dot that left on each connection at most; and before it is taken up, what the last
-            // one had cleared.
+            // A dot that left on each connection at most.
             const int uncertain = status["totals"_L1]["uncertain"_L1].toInt();
-            QVERIFY2(uncertain <= (killed + 4) * connections,
+            QVERIFY2(uncertain <= killed * connections,
                 qPrintable(u"%1 uncertain after %2 kills"_s.arg(uncertain).arg(killed)));
             if (code == -1 && killed == kills)
                 qInfo("%d kills, %d uncertain", killed, uncertain);

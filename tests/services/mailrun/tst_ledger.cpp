@@ -172,36 +172,37 @@ private Q_SLOTS:
         QCOMPARE(readRow(2).error, u"no variable"_s);
     }
 
-    void anEndedProcessLeavesOnlyDotsThatLeftUncertain_data()
+    void anEndedProcessLeavesOnlyUnansweredDotsUncertain_data()
     {
         QTest::addColumn<bool>("isSameMachineRun");
         QTest::newRow("process ended") << true;
         QTest::newRow("power cut") << false;
     }
 
-    void anEndedProcessLeavesOnlyDotsThatLeftUncertain()
+    void anEndedProcessLeavesOnlyUnansweredDotsUncertain()
     {
         QFETCH(bool, isSameMachineRun);
         const qint64 key = putSample(8).key;
         QVERIFY(marked({{key, 0, Mark::Begun{noon}}, {key, 1, Mark::Begun{noon}},
-            {key, 1, Mark::Cleared{}}, {key, 2, Mark::Begun{noon}}, {key, 2, Mark::Cleared{}}}));
+            {key, 1, Mark::Cleared{}}, {key, 2, Mark::Begun{noon}}, {key, 2, Mark::Cleared{}},
+            {key, 3, Mark::Begun{noon}}, {key, 3, Mark::Cleared{}}}));
         // While its process lives they wait; without one they may have left.
-        QCOMPARE(counted(true), (RunTotals{.recipients = 8, .waiting = 8, .inFlight = 2}));
+        QCOMPARE(counted(true), (RunTotals{.recipients = 8, .waiting = 8, .inFlight = 3}));
         QCOMPARE(counted(false),
-            (RunTotals{.recipients = 8, .uncertain = 2, .waiting = 6, .inFlight = 2}));
+            (RunTotals{.recipients = 8, .uncertain = 3, .waiting = 5, .inFlight = 3}));
         {
             auto notes = DotNotes::open(m_file, key, 8);
             QVERIFY(notes);
             QVERIFY(!notes->left()); // a file that is new says nothing
             notes->begin();
-            notes->set(1);
-            notes->set(7);
-            notes->clear(7);
+            notes->set(1, DotNotes::dotLeft);
+            notes->set(3, DotNotes::dotLeft);
+            notes->set(3, 250);
+            notes->set(7, DotNotes::dotLeft); // the ledger never cleared it
         }
         auto notes = DotNotes::open(m_file, key, 8);
         auto left = notes->left();
         QVERIFY(left);
-        QCOMPARE(left->count(true), 1);
         if (!isSameMachineRun)
             left.reset();
         QVERIFY(QCoro::waitFor(m_ledger->write(
@@ -209,6 +210,10 @@ private Q_SLOTS:
         QCOMPARE(readRow(0).status, RowStatus::Waiting);
         QCOMPARE(readRow(1).status, RowStatus::Uncertain);
         QCOMPARE(readRow(2).status, isSameMachineRun ? RowStatus::Waiting : RowStatus::Uncertain);
+        QCOMPARE(readRow(3).status, isSameMachineRun ? RowStatus::Sent : RowStatus::Uncertain);
+        QCOMPARE(readRow(3).code, isSameMachineRun ? 250 : 0);
+        QCOMPARE(readRow(3).attempts, isSameMachineRun ? 1 : 0);
+        QCOMPARE(readRow(7).status, RowStatus::Waiting);
         const auto tried = QCoro::waitFor(
             m_ledger->read([key](QSqlDatabase &db) { return attempts(db, key, 1); }));
         QCOMPARE(tried->size(), size_t(1));
