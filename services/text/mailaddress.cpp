@@ -40,6 +40,8 @@ bool isInternational(char32_t c)
         return false;
     }
     switch (QChar::category(c)) {
+    case QChar::Other_Format:
+        return c == 0x200c || c == 0x200d; // they shape the letters of some scripts
     case QChar::Other_Control:
     case QChar::Other_Surrogate:
     case QChar::Other_PrivateUse:
@@ -577,6 +579,21 @@ bool MailAddress::isMailable() const
 {
     return category() == AddressCategory::Valid || category() == AddressCategory::DnsWarning
         || finding == QuotedString;
+}
+
+QString MailAddress::key() const
+{
+    QString local = localPart;
+    if (local.size() >= 2 && local.startsWith(u'"') && local.endsWith(u'"')) {
+        // What the quotes hold is the name; \ only says that a sign is meant as it stands.
+        QString held;
+        for (qsizetype i = 1; i < local.size() - 1; ++i) {
+            i += local.at(i) == u'\\' && i + 2 < local.size() ? 1 : 0;
+            held += local.at(i);
+        }
+        local = held;
+    }
+    return (local + u'@' + domain).normalized(QString::NormalizationForm_C).toLower();
 }
 
 MailAddress parseMailAddress(const QString &text, DomainRecords records)

@@ -92,7 +92,7 @@ struct MailAddress {
     [[nodiscard]] bool isMailable() const;
     [[nodiscard]] QString text() const { return localPart + u'@' + domain; }
     /// The same for every spelling of the same mailbox: duplicates are found by it.
-    [[nodiscard]] QString key() const { return text().toLower(); }
+    [[nodiscard]] QString key() const;
 
     bool operator==(const MailAddress &) const = default;
 };

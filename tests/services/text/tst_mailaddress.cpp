@@ -154,7 +154,7 @@ private Q_SLOTS:
         QTest::newRow("upper case domain")
             << u"Marie@ISP.Example"_s << u"valid"_s << u"Marie@isp.example"_s << false;
         QTest::newRow("right-to-left mark in the domain")
-            << u"a@\u200fisp.example"_s << u"noIdn"_s << u"a@"_s << false;
+            << u"a@\u200fisp.example"_s << u"expectingText"_s << u"a@"_s << false;
         QTest::newRow("no-break space")
             << u"a\u00a0b@isp.example"_s << u"expectingText"_s << u"a@"_s << false;
         QTest::newRow("lone surrogate")
@@ -207,6 +207,22 @@ private Q_SLOTS:
             parseMailAddress(u"marie.roy@isp.example"_s).key());
         QCOMPARE(parseMailAddress(u"a@QUÉBEC.example"_s).key(),
             parseMailAddress(u"a@xn--qubec-csa.example"_s).key());
+        // RFC 5321 §4.1.2: the quotes are no part of the name, nor is what they did not need.
+        QCOMPARE(parseMailAddress(u"\"marie.roy\"@isp.example"_s).key(),
+            parseMailAddress(u"marie.roy@isp.example"_s).key());
+        QCOMPARE(parseMailAddress(u"\"mar\\ie roy\"@isp.example"_s).key(),
+            parseMailAddress(u"\"marie roy\"@isp.example"_s).key());
+        QVERIFY(parseMailAddress(u"\"marie roy\"@isp.example"_s).key()
+            != parseMailAddress(u"marieroy@isp.example"_s).key());
+        // RFC 6532 §3.1: one letter or a letter and its accent.
+        QCOMPARE(parseMailAddress(u"ren\u00e9@isp.example"_s).key(),
+            parseMailAddress(u"rene\u0301@isp.example"_s).key());
+    }
+
+    void takesNothingThatCannotBeSeen()
+    {
+        for (const QChar c : u"\u200b\u2060\ufeff\u00ad\u200e\u202e"_s)
+            QVERIFY(!parseMailAddress(u"marie"_s + c + u"@isp.example"_s).isMailable());
     }
 
     /// Whatever comes in: it ends, and what may be mailed is one line that reads back as itself.
