@@ -121,6 +121,8 @@ EventStream::EventStream(
     , m_sleepWatch(m_clock)
 {
     m_status.since = m_clock.now();
+    // A coarse timer may fire early: a silence would be called one before it is.
+    m_silenceTimer.setTimerType(Qt::PreciseTimer);
     for (QTimer *timer : {&m_retryTimer, &m_silenceTimer, &m_topicsTimer})
         timer->setSingleShot(true);
     connect(&m_retryTimer, &QTimer::timeout, this, &EventStream::open);
