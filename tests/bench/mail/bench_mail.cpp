@@ -3,8 +3,9 @@
 
 // Mails per second of a whole campaign (composed, in the ledger, sent), beside nodemailer's pool
 // and Postfix's smtp-source:
-//   bench_mail [REPETITIONS [MAILS]]    5 and 2000 unless told; medians, taken in turns
-//   bench_mail memory [ROWS]            peak above idle of one run, 100,000 recipients unless told
+//   bench_mail [REPETITIONS [MAILS [sink|postfix]]]    5, 2000 and both unless told; medians, taken
+//   in turns bench_mail memory [ROWS]                            peak above idle of one run,
+//   100,000 recipients unless told
 
 #include "campaignbench.h"
 #include "peers.h"
@@ -37,7 +38,7 @@ public:
         m_sink.waitForFinished(2'000);
     }
     [[nodiscard]] QString start();
-    int compare(int repetitions, int mails);
+    int compare(int repetitions, int mails, const QString &only);
     int memory(int rows);
 
 private:
@@ -132,12 +133,14 @@ double Bench::sendSource(int mails, int connections)
     return code == 0 ? mails / (double(timer.nsecsElapsed()) / 1e9) : 0;
 }
 
-int Bench::compare(int repetitions, int mails)
+int Bench::compare(int repetitions, int mails, const QString &only)
 {
     if (writeCampaign({m_folder.path(u"campaign.json"_s), QString::number(mails)}) != 0)
         return 1;
     int missed = 0;
     for (const bool isPostfix : {false, true}) {
+        if (!only.isEmpty() && isPostfix != (only == "postfix"_L1))
+            continue;
         std::map<std::pair<int, QString>, std::vector<double>> rates;
         std::map<std::pair<int, QString>, double> peaks;
         for (int repetition = 0; repetition < repetitions; ++repetition) {
@@ -225,5 +228,6 @@ int main(int argc, char **argv)
     }
     if (what == "memory"_L1)
         return bench.memory(arguments.value(1, u"100000"_s).toInt());
-    return bench.compare(arguments.value(0, u"5"_s).toInt(), arguments.value(1, u"2000"_s).toInt());
+    return bench.compare(arguments.value(0, u"5"_s).toInt(), arguments.value(1, u"2000"_s).toInt(),
+        arguments.value(2));
 }

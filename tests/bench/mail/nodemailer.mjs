@@ -28,8 +28,9 @@ let firstFailure;
 const begun = process.hrtime.bigint();
 const end = () => {
     const seconds = Number(process.hrtime.bigint() - begun) / 1e9;
+    const { user: inUser, system } = process.cpuUsage();
     process.stdout.write(`${JSON.stringify({
-        perSecond: sent / seconds, sent, peakMiB: process.resourceUsage().maxRSS / 1024, firstFailure })}\n`);
+        perSecond: sent / seconds, sent, cpuMicrosecondsPerMail: (inUser + system) / sent, peakMiB: process.resourceUsage().maxRSS / 1024, firstFailure })}\n`);
     transport.close();
 };
 let done = 0;
