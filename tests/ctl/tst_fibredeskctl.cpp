@@ -221,13 +221,13 @@ private Q_SLOTS:
     {
         const Run done = run({u"--json"_s, u"doctor"_s});
         QVERIFY2(done.code == 0, qPrintable(done.err + QString::fromUtf8(done.out)));
-        QCOMPARE(done.rows().size(), 4);
+        QCOMPARE(done.rows().size(), 6);
         for (const QJsonObject &row : done.rows()) {
             QVERIFY(row.value("reached"_L1).toBool());
             QVERIFY(row.value("signed_in"_L1).toBool());
             QVERIFY(row.value("problems"_L1).toArray().isEmpty());
         }
-        QCOMPARE(run({u"doctor"_s}).out.count('\n'), 4);
+        QCOMPARE(run({u"doctor"_s}).out.count('\n'), 6);
     }
 
     void doctorNamesTheSickOne()
@@ -237,7 +237,7 @@ private Q_SLOTS:
         QCOMPARE(done.code, 1);
         QVERIFY(done.out.contains("PROBLEM hub"));
         QVERIFY(done.out.contains("ok      erpnext"));
-        QVERIFY(done.err.contains("1 of 4"_L1));
+        QVERIFY(done.err.contains("1 of 6"_L1));
     }
 
     void doctorReachesNothing()
@@ -246,8 +246,10 @@ private Q_SLOTS:
         QFile::copy(m_profile, dead);
         {
             QSettings settings(dead, QSettings::IniFormat);
-            for (const auto key : {"erpnext/url"_L1, "hub/url"_L1, "traccar/url"_L1})
+            for (const auto key :
+                {"erpnext/url"_L1, "hub/url"_L1, "traccar/url"_L1, "mailjet/url"_L1})
                 settings.setValue(key, u"http://127.0.0.1:1"_s);
+            settings.setValue("smtp/port"_L1, 1);
             settings.setValue("tiles/url"_L1, u"http://127.0.0.1:1/{z}/{x}/{y}.png"_s);
         }
         QProcess process;

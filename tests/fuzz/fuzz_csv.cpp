@@ -39,7 +39,11 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
             require(again[i].cells.size() == cells.size());
             for (qsizetype cell = 0; cell < cells.size(); ++cell) {
                 const QString &value = again[i].cells[cell];
-                require(value == cells[cell] || value == u'\'' + cells[cell]);
+                QString meant = cells[cell];
+                // Behind the file's byte order mark a second one is taken for it too.
+                if (i == 0 && cell == 0 && meant.startsWith(QChar::ByteOrderMark))
+                    meant.remove(0, 1);
+                require(value == meant || value == u'\'' + meant);
             }
         }
     }

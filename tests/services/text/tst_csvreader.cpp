@@ -197,7 +197,7 @@ private Q_SLOTS:
     void survivesAnything()
     {
         QRandomGenerator random(20260102);
-        const QByteArray signs("a,;\t|\"\"\r\n\n \xe9\xc3\xef\xbb\xbf\xff\xfe@x", 22);
+        const QByteArray signs("a,;\t|\"\"\r\n\n \xe9\xc3\xef\xbb\xbf\xff\xfe@x");
         for (int run = 0; run < 20000; ++run) {
             QByteArray bytes;
             for (int n = random.bounded(60); n > 0; --n) {
