@@ -308,10 +308,11 @@ void Tour::planDeskCampaign()
                     });
             },
         .isShown =
-            [campaigns] {
+            [this, campaigns] {
                 const CampaignTotals totals = campaigns->totals();
-                return campaigns->place() == u"desk"_s && totals.sent() > 80 && totals.failed() > 0
-                    && totals.uncertain() > 0;
+                const QObject *page = m_application.window()->property("page").value<QObject *>();
+                return !page->property("isWriting").toBool() && campaigns->place() == u"desk"_s
+                    && totals.sent() > 80 && totals.failed() > 0 && totals.uncertain() > 0;
             }});
     m_steps.push_back({.name = u"desk-campaign-failed"_s,
         .act =

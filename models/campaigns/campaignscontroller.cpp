@@ -165,6 +165,9 @@ void CampaignsController::handleList()
 
 void CampaignsController::open(const QString &key)
 {
+    if (!key.isEmpty()) {
+        Q_EMIT campaignAsked();
+    }
     if (key.isEmpty() || key == campaignId()) {
         return;
     }
@@ -200,9 +203,8 @@ void CampaignsController::openDesk(const QString &id, int row)
     m_wantedRow = row;
     if (key == campaignId() && m_hasRows) {
         setSelectedRow(std::exchange(m_wantedRow, -1));
-    } else {
-        open(key);
     }
+    open(key);
 }
 
 void CampaignsController::close()

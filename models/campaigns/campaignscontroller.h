@@ -142,6 +142,8 @@ public:
 Q_SIGNALS:
     void listStateChanged();
     void campaignChanged();
+    /// Somebody asked for a campaign, maybe the one that is open.
+    void campaignAsked();
     void totalsChanged();
     void selectedChanged();
     void stateChanged();

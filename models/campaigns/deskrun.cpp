@@ -77,8 +77,10 @@ bool DeskRun::canResume() const
 
 bool DeskRun::canCancel() const
 {
-    const auto *now = snapshot();
-    return now && now->state != State::Cancelling && now->state != State::Stopping;
+    if (const auto *now = snapshot()) {
+        return now->state != State::Cancelling && now->state != State::Stopping;
+    }
+    return isDesk() && !m_source->campaign().isSending() && waiting() > 0;
 }
 
 bool DeskRun::canSend() const
@@ -136,6 +138,11 @@ bool DeskRun::canAskMailjet() const
     return m_source && m_source->desk()->canAskMailjet();
 }
 
+bool DeskRun::isUnclaimed() const
+{
+    return isDesk() && m_source->campaign().record.claim == MailRun::HubClaim::Unknown;
+}
+
 void DeskRun::pause()
 {
     if (auto *run = m_source ? m_source->run() : nullptr) {
@@ -157,9 +164,16 @@ void DeskRun::resume()
 
 void DeskRun::cancel()
 {
-    if (auto *run = m_source ? m_source->run() : nullptr) {
-        run->cancel();
+    if (!isDesk()) {
+        return;
     }
+    QCoro::connect(
+        m_source->desk()->cancel(m_source->id()), this, [this](const Result<void> &cancelled) {
+            if (!cancelled) {
+                m_error = errorText(cancelled.error());
+                Q_EMIT changed();
+            }
+        });
 }
 
 void DeskRun::send()

@@ -37,6 +37,7 @@ class DeskRun : public QObject {
     Q_PROPERTY(QDateTime throttledUntil READ throttledUntil NOTIFY changed)
     Q_PROPERTY(QDateTime safeFrom READ safeFrom NOTIFY changed)
     Q_PROPERTY(FibreDesk::ErrorText error READ error NOTIFY changed)
+    Q_PROPERTY(bool isUnclaimed READ isUnclaimed NOTIFY changed)
     Q_PROPERTY(bool canAskMailjet READ canAskMailjet CONSTANT)
     Q_PROPERTY(bool isAsking READ isAsking NOTIFY changed)
     Q_PROPERTY(QString report READ report NOTIFY changed)
@@ -72,6 +73,8 @@ public:
     /// Nothing is sent before; invalid = now.
     [[nodiscard]] QDateTime safeFrom() const;
     [[nodiscard]] ErrorText error() const { return m_error; }
+    /// The hub knows of no claims: it keeps no other desk from sending the same campaign.
+    [[nodiscard]] bool isUnclaimed() const;
     [[nodiscard]] bool canAskMailjet() const;
     [[nodiscard]] bool isAsking() const { return m_isAsking; }
     [[nodiscard]] QString report() const { return m_report; }

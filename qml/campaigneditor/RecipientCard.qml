@@ -158,7 +158,7 @@ FocusScope {
 
                     Layout.fillWidth: true
                     checked: !modelData.isRefused
-                    text: modelData.kind + ": " + modelData.text
+                    text: qsTr("%1: %2").arg(modelData.kind).arg(modelData.text)
 
                     onToggled: root.audience.refuseNameChange(root.row.row, change.modelData.rule, !checked)
                 }

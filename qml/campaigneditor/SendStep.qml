@@ -30,7 +30,7 @@ FocusScope {
             parts.push(qsTr("%n with several addresses", "", root.counts.several));
         if (root.counts.byHand > 0)
             parts.push(qsTr("%n by hand", "", root.counts.byHand));
-        return parts.length > 0 ? root.counts.excluded.toLocaleString(Qt.locale(Theme.language), "f", 0) + ": " + parts.join(", ") : qsTr("nobody");
+        return parts.length > 0 ? qsTr("%1: %2").arg(Format.number(root.counts.excluded)).arg(parts.join(", ")) : qsTr("nobody");
     }
 
     Card {
@@ -46,7 +46,7 @@ FocusScope {
             variant: FdLabel.Display
         }
         FormRow {
-            label: qsTr("In")
+            label: qsTr("Languages")
             value: qsTr("%1 in French, %2 in English").arg(Format.number(root.counts.french + root.counts.noLanguage)).arg(Format.number(root.counts.english))
         }
         FormRow {

@@ -73,12 +73,23 @@ T.AbstractButton {
                     variant: FdLabel.Strong
                 }
                 StatusBadge {
+                    compact: true
                     glyph: root.place === "desk" ? "house" : "server"
-                    text: root.place === "desk" ? qsTr("this desk") : qsTr("hub")
+                    text: root.place === "desk" ? qsTr("sent from this desk") : qsTr("sent by the hub")
                     tone: "neutral"
                 }
+            }
+            RowLayout {
+                Layout.fillWidth: true
+                spacing: Theme.spacing
+
                 CampaignStateBadge {
+                    Layout.fillWidth: true
                     campaignState: root.campaignState
+                }
+                FdLabel {
+                    text: isNaN(root.created.getTime()) ? "" : Format.day(root.created)
+                    variant: FdLabel.Secondary
                 }
             }
             TotalsBar {
@@ -115,12 +126,6 @@ T.AbstractButton {
                     visible: root.totals.uncertain > 0
 
                     Accessible.name: qsTr("%n uncertain", "", root.totals.uncertain)
-                }
-                FdLabel {
-                    text: isNaN(root.created.getTime()) ? "" : Format.day(root.created)
-                    variant: FdLabel.Secondary
-                    // Five-digit counts need the room; the day stands in the campaign itself.
-                    visible: root.totals.recipients < 1000
                 }
             }
         }

@@ -52,6 +52,12 @@ Item {
                 tone: "neutral"
             }
             StatusBadge {
+                compact: true
+                text: qsTr("This hub does not say who sends a campaign: only this desk's own lock keeps it from being sent twice.")
+                tone: "warning"
+                visible: root.controller.deskRun.isUnclaimed
+            }
+            StatusBadge {
                 glyph: "activity"
                 text: qsTr("Live")
                 tone: "ok"

@@ -10,7 +10,7 @@ import FibreDesk.Controls
 import FibreDesk.Models.Campaigns
 import FibreDesk.Models.Session
 
-/*! The campaigns of the hub: the list at the left, one campaign with the truth about every recipient beside it. */
+/*! The campaigns of desk and hub: the list at the left, one campaign with the truth about every recipient beside it. */
 FdPage {
     id: root
 
@@ -27,7 +27,7 @@ FdPage {
     }
 
     function chooseFirst(): void {
-        if (root.controller.campaignId.length === 0 && root.controller.campaigns.count > 0)
+        if (!root.isWriting && root.controller.campaignId.length === 0 && root.controller.campaigns.count > 0)
             root.chooseCampaign(root.controller.campaigns.idAt(0));
     }
 
@@ -152,8 +152,17 @@ FdPage {
     }
 
     Connections {
+        // From the palette, a customer's mail or the editor's own sending; what is being written is kept.
+        function onCampaignAsked(): void {
+            root.isWriting = false;
+        }
+
+        target: root.controller
+    }
+    Connections {
         function onClosed(): void {
             root.isWriting = false;
+            root.chooseFirst();
             (detail.visible ? detail : list).forceActiveFocus(Qt.OtherFocusReason);
         }
 

@@ -428,12 +428,12 @@
             </translation>
         </message>
         <message>
-            <source>this desk</source>
-            <translation>ce poste</translation>
+            <source>sent from this desk</source>
+            <translation>envoyée de ce poste</translation>
         </message>
         <message>
-            <source>hub</source>
-            <translation>centre</translation>
+            <source>sent by the hub</source>
+            <translation>envoyée par le centre</translation>
         </message>
     </context>
     <context>
@@ -561,6 +561,10 @@
         <message>
             <source>sent by the hub</source>
             <translation>envoyée par le centre</translation>
+        </message>
+        <message>
+            <source>This hub does not say who sends a campaign: only this desk's own lock keeps it from being sent twice.</source>
+            <translation>Ce centre ne dit pas qui envoie une campagne : seul le verrou de ce poste empêche un double envoi.</translation>
         </message>
     </context>
     <context>
@@ -4331,6 +4335,10 @@
             <source>Line %1 of the file</source>
             <translation>Ligne %1 du fichier</translation>
         </message>
+        <message>
+            <source>%1: %2</source>
+            <translation>%1 : %2</translation>
+        </message>
     </context>
     <context>
         <name>RecipientFilters</name>
@@ -4607,10 +4615,6 @@
             </translation>
         </message>
         <message>
-            <source>In</source>
-            <translation>En</translation>
-        </message>
-        <message>
             <source>%1 in French, %2 in English</source>
             <translation>%1 en français, %2 en anglais</translation>
         </message>
@@ -4678,6 +4682,14 @@
                 <numerusform>Envoyer %n courriel</numerusform>
                 <numerusform>Envoyer %n courriels</numerusform>
             </translation>
+        </message>
+        <message>
+            <source>%1: %2</source>
+            <translation>%1 : %2</translation>
+        </message>
+        <message>
+            <source>Languages</source>
+            <translation>Langues</translation>
         </message>
     </context>
     <context>

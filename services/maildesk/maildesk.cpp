@@ -318,6 +318,19 @@ QCoro::Task<Result<Compose::Preview>> MailDesk::preview(QString id, int row)
 
 // ---- changes
 
+QCoro::Task<Result<void>> MailDesk::cancel(QString id)
+{
+    if (CampaignRun *sending = run(id)) {
+        sending->cancel();
+        co_return Result<void>();
+    }
+    const QPointer<MailDesk> self(this);
+    const auto cancelled = co_await cancelUnsent(&m_ledger, id, m_clock);
+    if (self && cancelled)
+        self->told(id);
+    co_return cancelled;
+}
+
 QCoro::Task<Result<int>> MailDesk::retry(QString id, RetryChoice choice)
 {
     const QPointer<MailDesk> self(this);

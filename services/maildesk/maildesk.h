@@ -76,6 +76,9 @@ public:
     [[nodiscard]] QCoro::Task<Result<std::vector<DeskCampaign>>> campaigns();
     [[nodiscard]] QCoro::Task<Result<DeskCampaign>> campaign(QString id);
 
+    /// Cancels a campaign for good, being sent here or by nobody: what still waits is excluded,
+    /// what is on its way ends first. Conflict where another process sends it.
+    [[nodiscard]] QCoro::Task<Result<void>> cancel(QString id);
     /// Failed rows wait again; send() sends them. Returns how many.
     [[nodiscard]] QCoro::Task<Result<int>> retry(QString id, MailRun::RetryChoice choice);
     /// A failed row gets another address and waits again.

@@ -12,27 +12,39 @@ using namespace Qt::StringLiterals;
 
 namespace FibreDesk::MailRun {
 
-QCoro::Task<Result<void>> takeUpLeftovers(QPointer<Ledger> ledger, QString campaignId, Clock clock)
+namespace {
+
+enum class Aim {
+    Settle, ///< only what a process left
+    Cancel,
+};
+
+QCoro::Task<Result<void>> underLock(
+    QPointer<Ledger> ledger, QString campaignId, Clock clock, Aim aim)
 {
     const auto record =
         co_await ledger->read([campaignId](QSqlDatabase &db) { return campaign(db, campaignId); });
     if (!record)
         co_return std::unexpected(record.error());
-    if (!ledger || record->state == CampaignState::Ready)
+    const bool isCancelling = aim == Aim::Cancel;
+    if (!ledger || (record->state == CampaignState::Ready && !isCancelling))
         co_return Result<void>();
     const auto lock = CampaignLock::acquire(ledger->file(), record->key);
-    if (!lock && lock.error().kind == ErrorKind::Conflict)
+    if (!lock && lock.error().kind == ErrorKind::Conflict && !isCancelling)
         co_return Result<void>();
     if (!lock)
         co_return std::unexpected(lock.error());
     auto notes = DotNotes::open(ledger->file(), record->key, record->recipients);
     if (!notes)
         co_return std::unexpected(notes.error());
-    const auto taken =
-        co_await ledger->write([key = record->key, notes = notes->left(), at = clock.now(),
-                                   isCancelled = record->state == CampaignState::Cancelled](
-                                   QSqlDatabase &db) -> Result<void> {
-            const auto done = takeUp(db, key, notes, at);
+    const auto taken = co_await ledger->write(
+        [key = record->key, notes = notes->left(), at = clock.now(),
+            isCancelled = isCancelling || record->state == CampaignState::Cancelled](
+            QSqlDatabase &db) -> Result<void> {
+            const auto done = takeUp(db, key, notes, at).and_then([&]() -> Result<void> {
+                return isCancelled ? setState(db, key, CampaignState::Cancelled, {}, at)
+                                   : Result<void>();
+            });
             if (!done || !isCancelled)
                 return done;
             return excludeWaiting(db, key, at).transform([](int) { });
@@ -40,6 +52,18 @@ QCoro::Task<Result<void>> takeUpLeftovers(QPointer<Ledger> ledger, QString campa
     if (taken)
         notes->begin();
     co_return taken;
+}
+
+} // namespace
+
+QCoro::Task<Result<void>> takeUpLeftovers(QPointer<Ledger> ledger, QString campaignId, Clock clock)
+{
+    return underLock(std::move(ledger), std::move(campaignId), std::move(clock), Aim::Settle);
+}
+
+QCoro::Task<Result<void>> cancelUnsent(QPointer<Ledger> ledger, QString campaignId, Clock clock)
+{
+    return underLock(std::move(ledger), std::move(campaignId), std::move(clock), Aim::Cancel);
 }
 
 } // namespace FibreDesk::MailRun

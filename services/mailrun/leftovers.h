@@ -16,4 +16,9 @@ namespace FibreDesk::MailRun {
 [[nodiscard]] QCoro::Task<Result<void>> takeUpLeftovers(
     QPointer<Ledger> ledger, QString campaignId, Clock clock = Clock());
 
+/// Cancels a campaign that nobody sends now, for good: what waits is excluded. Conflict, naming the
+/// process, where one sends it.
+[[nodiscard]] QCoro::Task<Result<void>> cancelUnsent(
+    QPointer<Ledger> ledger, QString campaignId, Clock clock = Clock());
+
 } // namespace FibreDesk::MailRun

@@ -130,7 +130,8 @@ void TestTour::showsEveryPage()
         QVERIFY2(!light.isNull() && !dark.isNull(), qPrintable(name));
         QVERIFY2(colours(light) >= fewestColours, qPrintable(name));
         QVERIFY2(colours(dark) >= fewestColours, qPrintable(name));
-        QVERIFY2(lightness(light) > 150 && lightness(dark) < 100,
+        // A mail stays on white paper in the dark too, and may take half of the page.
+        QVERIFY2(lightness(light) > 150 && lightness(dark) < 125,
             qPrintable(u"%1: %2 and %3"_s.arg(name).arg(lightness(light)).arg(lightness(dark))));
     }
     QCOMPARE(pictures.entryList({u"*.png"_s}).size(), expected.size() * 2);

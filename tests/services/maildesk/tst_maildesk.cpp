@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "maildesk/maildesk.h"
+#include "mailrun/campaignlock.h"
+#include "mailrun/dotnotes.h"
+#include "mailrun/ledgerchanges.h"
 #include "mailrun/ledgerqueries.h"
 #include "scriptedsmtpserver.h"
 
@@ -114,6 +117,50 @@ private Q_SLOTS:
         const auto none = QCoro::waitFor(m_desk->goOn());
         QVERIFY(none);
         QCOMPARE(*none, QStringList());
+    }
+
+    void aPausedCampaignThatNobodySendsCanStillBeCancelled()
+    {
+        put(campaignOf(50));
+        m_desk->send(u"cmp-1"_s)->pause();
+        QTRY_COMPARE(m_desk->run(u"cmp-1"_s)->snapshot().state, RunSnapshot::State::Paused);
+        openDesk();
+        {
+            const auto elsewhere = CampaignLock::acquire(m_desk->ledger()->file(), 1);
+            QVERIFY(elsewhere);
+            const auto refused = QCoro::waitFor(m_desk->cancel(u"cmp-1"_s));
+            QVERIFY(!refused);
+            QCOMPARE(refused.error().kind, ErrorKind::Conflict);
+        }
+        QVERIFY(QCoro::waitFor(m_desk->cancel(u"cmp-1"_s)));
+        const RunTotals now = totals();
+        QVERIFY(now.addsUp());
+        QCOMPARE(now.waiting, 0);
+        QVERIFY(now.excluded > 0);
+        send();
+        QCOMPARE(totals(), now);
+    }
+
+    void whoLooksSettlesWhatAProcessLeft()
+    {
+        put(campaignOf(3));
+        m_desk->ledger()->mark({{1, 0, Mark::Begun{}}, {1, 0, Mark::Cleared{}},
+            {1, 1, Mark::Begun{}}, {1, 1, Mark::Cleared{}}});
+        QVERIFY(QCoro::waitFor(m_desk->ledger()->write([](QSqlDatabase &db) {
+            return setState(db, 1, CampaignState::Running, {}, QDateTime::currentDateTimeUtc());
+        })));
+        {
+            auto notes = DotNotes::open(m_desk->ledger()->file(), 1, 3);
+            QVERIFY(notes);
+            notes->begin();
+            notes->set(0, DotNotes::dotLeft);
+        }
+        QCOMPARE(totals(), (RunTotals{.recipients = 3, .uncertain = 1, .waiting = 2}));
+        const auto all = QCoro::waitFor(m_desk->campaigns());
+        QVERIFY(all);
+        QCOMPARE(all->front().totals, totals());
+        // Not a word more than what is known: it is still to be gone on with.
+        QCOMPARE(all->front().record.state, CampaignState::Running);
     }
 
     void aFailedRowWithItsAddressCorrectedIsSent()
