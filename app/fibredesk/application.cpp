@@ -271,7 +271,8 @@ void Application::tellRuns()
             continue;
         const QLocale locale(m_settings.language());
         sending += tr("Campaign %1 is being sent: %2 of %3.")
-                       .arg(run->campaignId(), locale.toString(now.totals.sent),
+                       .arg(now.title.isEmpty() ? run->campaignId() : now.title,
+                           locale.toString(now.totals.sent),
                            locale.toString(now.totals.recipients - now.totals.excluded));
     }
     // Who asks a second time does not want to wait for the last answers.
@@ -284,14 +285,16 @@ void Application::goOnSending()
 {
     if (std::exchange(m_hasGoneOn, true))
         return;
-    QCoro::connect(m_services.mail->goOn(), this, [this](const Result<QStringList> &taken) {
-        if (!taken)
-            return; // the list of campaigns says so
-        for (const QString &id : *taken) {
-            m_notifications.add(u"info"_s,
-                tr("Sending of campaign %1 goes on where it stood.").arg(id), campaignsPage);
-        }
-    });
+    QCoro::connect(m_services.mail->goOn(), this,
+        [this](const Result<std::vector<MailRun::CampaignRecord>> &taken) {
+            if (!taken)
+                return; // the list of campaigns says so
+            for (const MailRun::CampaignRecord &campaign : *taken) {
+                m_notifications.add(u"info"_s,
+                    tr("Sending of campaign %1 goes on where it stood.").arg(campaign.title()),
+                    campaignsPage);
+            }
+        });
     QCoro::connect(
         m_services.mail->campaigns(), this, [this](const Result<std::vector<DeskCampaign>> &all) {
             if (!all)
@@ -301,7 +304,7 @@ void Application::goOnSending()
                     continue;
                 m_notifications.add(u"info"_s,
                     tr("Campaign %1 is being sent by process %2 on %3.")
-                        .arg(one.record.id, QString::number(one.owner->pid), one.owner->host),
+                        .arg(one.record.title(), QString::number(one.owner->pid), one.owner->host),
                     campaignsPage);
             }
         });

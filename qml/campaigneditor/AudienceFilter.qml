@@ -47,7 +47,7 @@ FocusScope {
 
             FilterChoice {
                 width: parent.width
-                allText: qsTr("All")
+                allText: qsTr("Any")
                 choices: root.audience.cityChoices
                 label: qsTr("City")
                 value: root.audience.city
@@ -61,7 +61,7 @@ FocusScope {
 
             FilterChoice {
                 width: parent.width
-                allText: qsTr("All")
+                allText: qsTr("Any")
                 choices: root.audience.planChoices
                 label: qsTr("Plan")
                 value: root.audience.plan
@@ -76,7 +76,7 @@ FocusScope {
             SegmentedControl {
                 currentIndex: root.audience.filterLanguage === "fr" ? 1 : root.audience.filterLanguage === "en" ? 2 : 0
                 label: qsTr("Language")
-                options: [qsTr("All"), qsTr("French"), qsTr("English")]
+                options: [qsTr("Any"), qsTr("French"), qsTr("English")]
 
                 onChosen: index => root.audience.filterLanguage = ["", "fr", "en"][index]
             }
@@ -87,7 +87,7 @@ FocusScope {
 
             FilterChoice {
                 width: parent.width
-                allText: qsTr("All")
+                allText: qsTr("Any")
                 choices: root.audience.groupChoices
                 label: qsTr("Customer group")
                 value: root.audience.group
@@ -101,7 +101,7 @@ FocusScope {
 
             FilterChoice {
                 width: parent.width
-                allText: qsTr("All")
+                allText: qsTr("Any")
                 choices: root.audience.territoryChoices
                 label: qsTr("Territory")
                 value: root.audience.territory

@@ -29,6 +29,7 @@ FocusScope {
             title: qsTr("From a file")
 
             FdLabel {
+                Layout.fillHeight: true
                 Layout.fillWidth: true
                 text: qsTr("A CSV file with one recipient a line, whatever its separator and encoding. You confirm what each column holds. Dropping the file here does the same.")
                 variant: FdLabel.Secondary
@@ -53,6 +54,7 @@ FocusScope {
             title: qsTr("From the customers")
 
             FdLabel {
+                Layout.fillHeight: true
                 Layout.fillWidth: true
                 text: qsTr("All active customers in a postal area, with a plan, in a language… read from the copy on this computer, with its age.")
                 variant: FdLabel.Secondary

@@ -15,6 +15,7 @@ Item {
     required property CampaignsController controller
 
     readonly property campaignTotals totals: controller.totals
+    readonly property bool isNarrow: width < 900
 
     signal resendAllRequested
     signal exportRequested
@@ -39,6 +40,7 @@ Item {
             FdLabel {
                 Layout.fillWidth: true
                 Layout.maximumWidth: Math.ceil(implicitWidth)
+                Layout.minimumWidth: Math.min(Math.ceil(implicitWidth), 180)
                 text: root.controller.name.length > 0 ? root.controller.name : root.controller.campaignId
                 variant: FdLabel.Title
             }
@@ -47,6 +49,7 @@ Item {
                 filled: true
             }
             StatusBadge {
+                compact: root.isNarrow
                 glyph: root.controller.deskRun.isDesk ? "house" : "server"
                 text: root.controller.deskRun.isDesk ? qsTr("sent from this desk") : qsTr("sent by the hub")
                 tone: "neutral"
@@ -58,6 +61,7 @@ Item {
                 visible: root.controller.deskRun.isUnclaimed
             }
             StatusBadge {
+                compact: root.isNarrow
                 glyph: "activity"
                 text: qsTr("Live")
                 tone: "ok"
@@ -83,12 +87,12 @@ Item {
                 onClicked: root.exportRequested()
             }
             FdButton {
-                enabled: root.controller.resendable > 0 && !root.controller.resend.isRunning
+                enabled: !root.controller.resend.isRunning
                 glyph: "repeat"
                 keys: "Shift+R"
                 kind: FdButton.Primary
                 text: qsTr("Resend all failed (%1)").arg(Format.number(root.controller.resendable))
-                visible: root.totals.failed > 0
+                visible: root.controller.resendable > 0
 
                 onClicked: root.resendAllRequested()
             }
@@ -111,7 +115,7 @@ Item {
 
             FdLabel {
                 tabular: true
-                text: qsTr("%1 sent + %2 failed + %3 uncertain + %4 waiting + %5 excluded = %n recipient(s)", "", root.totals.recipients).arg(Format.number(root.totals.sent)).arg(Format.number(root.totals.failed)).arg(Format.number(root.totals.uncertain)).arg(Format.number(root.totals.waiting)).arg(Format.number(root.totals.excluded))
+                text: qsTr("%1 sent + %2 failed + %3 uncertain + %4 waiting + %5 excluded = %6 recipient(s)", "", root.totals.recipients).arg(Format.number(root.totals.sent)).arg(Format.number(root.totals.failed)).arg(Format.number(root.totals.uncertain)).arg(Format.number(root.totals.waiting)).arg(Format.number(root.totals.excluded)).arg(Format.number(root.totals.recipients))
                 variant: FdLabel.Secondary
             }
             FdLabel {

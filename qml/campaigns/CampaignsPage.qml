@@ -293,6 +293,18 @@ FdPage {
 
                 EmptyState {
                     anchors.centerIn: parent
+                    actionGlyph: "plus"
+                    actionText: qsTr("New campaign")
+                    glyph: "pencil"
+                    hint: qsTr("Four steps: for whom, what, checked, sent. Each recipient's row then says what became of the mail.")
+                    keys: "Ctrl+N"
+                    title: qsTr("Write the first campaign")
+                    visible: root.companion !== null && root.controller.campaigns.count === 0 && !root.controller.isListLoading && !root.controller.listError.isSet
+
+                    onActionRequested: root.write(true)
+                }
+                EmptyState {
+                    anchors.centerIn: parent
                     glyph: "megaphone"
                     hint: qsTr("Choose a campaign to see what became of each mail.")
                     title: qsTr("No campaign open")

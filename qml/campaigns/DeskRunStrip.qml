@@ -50,7 +50,8 @@ ColumnLayout {
             text: {
                 const parts = [];
                 if (root.run.isRunning) {
-                    parts.push(qsTr("%1 mails/s").arg(Format.number(Math.round(root.run.perSecond))));
+                    if (!root.run.isThrottled)
+                        parts.push(qsTr("%n mail(s) a second", "", Math.round(root.run.perSecond)));
                     if (root.run.secondsLeft >= 0)
                         parts.push(root.timeText(root.run.secondsLeft));
                     if (root.run.inFlight > 0)

@@ -89,7 +89,7 @@ Flickable {
         Rectangle {
             Layout.fillWidth: true
             implicitHeight: reason.implicitHeight + Theme.spacing * 2
-            color: Theme.soft(Theme.danger)
+            color: Theme.soft(root.row.status === RecipientTableModel.Uncertain ? Theme.tone("uncertain") : Theme.danger)
             radius: Theme.radius
             visible: root.row.error.length > 0
 
@@ -107,8 +107,9 @@ Flickable {
 
                     StatusBadge {
                         Layout.fillWidth: true
-                        text: qsTr("The mail server said")
-                        tone: "danger"
+                        // Its words begin with a reply code; all else is what was seen on our side.
+                        text: /^[2-5][0-9][0-9]\b/.test(root.row.error) ? qsTr("The mail server said") : qsTr("What was seen here")
+                        tone: root.row.status === RecipientTableModel.Uncertain ? "uncertain" : "danger"
                     }
                     CopyButton {
                         value: root.row.error

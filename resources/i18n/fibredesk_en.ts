@@ -113,10 +113,10 @@
     <context>
         <name>CampaignHeader</name>
         <message numerus="yes">
-            <source>%1 sent + %2 failed + %3 uncertain + %4 waiting + %5 excluded = %n recipient(s)</source>
+            <source>%1 sent + %2 failed + %3 uncertain + %4 waiting + %5 excluded = %6 recipient(s)</source>
             <translation>
-                <numerusform>%1 sent + %2 failed + %3 uncertain + %4 waiting + %5 excluded = %n recipient</numerusform>
-                <numerusform>%1 sent + %2 failed + %3 uncertain + %4 waiting + %5 excluded = %n recipients</numerusform>
+                <numerusform>%1 sent + %2 failed + %3 uncertain + %4 waiting + %5 excluded = %6 recipient</numerusform>
+                <numerusform>%1 sent + %2 failed + %3 uncertain + %4 waiting + %5 excluded = %6 recipients</numerusform>
             </translation>
         </message>
     </context>
@@ -250,6 +250,13 @@
             <translation>
                 <numerusform>%n to be tried again</numerusform>
                 <numerusform>%n to be tried again</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n mail(s) a second</source>
+            <translation>
+                <numerusform>%n mail a second</numerusform>
+                <numerusform>%n mails a second</numerusform>
             </translation>
         </message>
     </context>

@@ -185,10 +185,6 @@
             <translation>Ville</translation>
         </message>
         <message>
-            <source>All</source>
-            <translation>Tous</translation>
-        </message>
-        <message>
             <source>Plan</source>
             <translation>Forfait</translation>
         </message>
@@ -245,6 +241,10 @@
                 <numerusform>Prendre %n clients</numerusform>
             </translation>
         </message>
+        <message>
+            <source>Any</source>
+            <translation>Peu importe</translation>
+        </message>
     </context>
     <context>
         <name>AudienceRecipients</name>
@@ -262,7 +262,7 @@
         </message>
         <message>
             <source>Left out</source>
-            <translation>Écarté</translation>
+            <translation>Écartés</translation>
         </message>
         <message>
             <source>Duplicates</source>
@@ -539,13 +539,6 @@
             <source>Resend all failed (%1)</source>
             <translation>Renvoyer tous les échecs (%1)</translation>
         </message>
-        <message numerus="yes">
-            <source>%1 sent + %2 failed + %3 uncertain + %4 waiting + %5 excluded = %n recipient(s)</source>
-            <translation>
-                <numerusform>%1 envoyés + %2 en échec + %3 incertains + %4 en attente + %5 exclus = %n destinataire</numerusform>
-                <numerusform>%1 envoyés + %2 en échec + %3 incertains + %4 en attente + %5 exclus = %n destinataires</numerusform>
-            </translation>
-        </message>
         <message>
             <source>gift link followed by %1</source>
             <translation>lien-cadeau suivi par %1</translation>
@@ -565,6 +558,13 @@
         <message>
             <source>This hub does not say who sends a campaign: only this desk's own lock keeps it from being sent twice.</source>
             <translation>Ce centre ne dit pas qui envoie une campagne : seul le verrou de ce poste empêche un double envoi.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 sent + %2 failed + %3 uncertain + %4 waiting + %5 excluded = %6 recipient(s)</source>
+            <translation>
+                <numerusform>%1 envoyés + %2 en échec + %3 incertains + %4 en attente + %5 exclus = %6 destinataire</numerusform>
+                <numerusform>%1 envoyés + %2 en échec + %3 incertains + %4 en attente + %5 exclus = %6 destinataires</numerusform>
+            </translation>
         </message>
     </context>
     <context>
@@ -728,6 +728,14 @@
         <message>
             <source>Being written</source>
             <translation>En rédaction</translation>
+        </message>
+        <message>
+            <source>Four steps: for whom, what, checked, sent. Each recipient's row then says what became of the mail.</source>
+            <translation>Quatre étapes : pour qui, quoi, vérification, envoi. La ligne de chaque destinataire dit ensuite ce qu’il est advenu du courriel.</translation>
+        </message>
+        <message>
+            <source>Write the first campaign</source>
+            <translation>Écrire la première campagne</translation>
         </message>
     </context>
     <context>
@@ -1152,10 +1160,6 @@
             <source>Cancel %1 for good</source>
             <translation>Annuler %1 définitivement</translation>
         </message>
-        <message>
-            <source>%1 mails/s</source>
-            <translation>%1 courriels/s</translation>
-        </message>
         <message numerus="yes">
             <source>%n on the way</source>
             <translation>
@@ -1205,6 +1209,13 @@
         <message>
             <source>Close</source>
             <translation>Fermer</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n mail(s) a second</source>
+            <translation>
+                <numerusform>%n courriel par seconde</numerusform>
+                <numerusform>%n courriels par seconde</numerusform>
+            </translation>
         </message>
     </context>
     <context>
@@ -2351,15 +2362,15 @@
         </message>
         <message>
             <source>Campaign %1 is being sent: %2 of %3.</source>
-            <translation>La campagne %1 est en cours d’envoi : %2 sur %3.</translation>
+            <translation>La campagne « %1 » est en cours d’envoi : %2 sur %3.</translation>
         </message>
         <message>
             <source>Sending of campaign %1 goes on where it stood.</source>
-            <translation>L’envoi de la campagne %1 reprend où il en était.</translation>
+            <translation>L’envoi de la campagne « %1 » reprend où il en était.</translation>
         </message>
         <message>
             <source>Campaign %1 is being sent by process %2 on %3.</source>
-            <translation>La campagne %1 est envoyée par le processus %2 sur %3.</translation>
+            <translation>La campagne « %1 » est envoyée par le processus %2 sur %3.</translation>
         </message>
     </context>
     <context>
@@ -3211,7 +3222,7 @@
         </message>
         <message>
             <source>Last change</source>
-            <translation>Dernier changement</translation>
+            <translation>Changé le</translation>
         </message>
         <message>
             <source>Customer</source>
@@ -4400,7 +4411,7 @@
         </message>
         <message>
             <source>safe from %1</source>
-            <translation>sûr dès %1</translation>
+            <translation>sans risque dès %1</translation>
         </message>
     </context>
     <context>
@@ -4431,7 +4442,7 @@
         </message>
         <message>
             <source>Last change</source>
-            <translation>Dernier changement</translation>
+            <translation>Changé le</translation>
         </message>
         <message>
             <source>Customer</source>
@@ -4475,7 +4486,7 @@
         </message>
         <message>
             <source>Message id</source>
-            <translation>Identifiant du message</translation>
+            <translation>Message-ID</translation>
         </message>
         <message>
             <source>Got as far as</source>
@@ -4483,11 +4494,15 @@
         </message>
         <message>
             <source>Left out</source>
-            <translation>Écarté</translation>
+            <translation>Écartés</translation>
         </message>
         <message>
             <source>Settled by</source>
             <translation>Tranché par</translation>
+        </message>
+        <message>
+            <source>What was seen here</source>
+            <translation>Constaté ici</translation>
         </message>
     </context>
     <context>
@@ -4620,7 +4635,7 @@
         </message>
         <message>
             <source>Left out</source>
-            <translation>Écarté</translation>
+            <translation>Écartés</translation>
         </message>
         <message>
             <source>From</source>

@@ -235,19 +235,19 @@ void MailDesk::handleFinished(const QString &id)
     Q_EMIT campaignsChanged();
 }
 
-QCoro::Task<Result<QStringList>> MailDesk::goOn()
+QCoro::Task<Result<std::vector<CampaignRecord>>> MailDesk::goOn()
 {
     const QPointer<MailDesk> self(this);
     const auto all = co_await campaigns();
     if (!all)
         co_return std::unexpected(all.error());
-    QStringList taken;
+    std::vector<CampaignRecord> taken;
     for (const DeskCampaign &one : *all) {
         if (!self || one.isSending())
             continue;
         if (one.record.state == CampaignState::Running) {
             self->send(one.record.id);
-            taken += one.record.id;
+            taken.push_back(one.record);
         } else if (one.record.state == CampaignState::Cancelled
             && (one.totals.waiting > 0 || one.totals.inFlight > 0)) {
             // Its process ended before it was done with cancelling.

@@ -69,8 +69,8 @@ public:
     [[nodiscard]] MailRun::CampaignRun *run(const QString &id) const;
     [[nodiscard]] std::vector<MailRun::CampaignRun *> runs() const;
     /// Takes up every campaign that a process of this desk left while it was being sent. Returns
-    /// their ids; a paused one stays paused.
-    [[nodiscard]] QCoro::Task<Result<QStringList>> goOn();
+    /// them; a paused one stays paused.
+    [[nodiscard]] QCoro::Task<Result<std::vector<MailRun::CampaignRecord>>> goOn();
 
     /// The newest first.
     [[nodiscard]] QCoro::Task<Result<std::vector<DeskCampaign>>> campaigns();

@@ -40,6 +40,7 @@ struct RunSnapshot {
         Broken, ///< could not begin, or the ledger is out of reach: see error
     };
     State state = State::Starting;
+    QString title{}; ///< of the campaign; empty until it has been read
     RunTotals totals{};
     int inFlight = 0;
     int retriesWaiting = 0;

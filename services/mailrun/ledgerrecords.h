@@ -58,6 +58,9 @@ struct CampaignRecord {
     QDateTime throttledUntil{};
     std::chrono::milliseconds window{};
     HubClaim claim = HubClaim::None;
+
+    /// What people call it.
+    [[nodiscard]] QString title() const { return name.isEmpty() ? id : name; }
 };
 
 /// sent + failed + uncertain + waiting + excluded = recipients, always: all are counted from the

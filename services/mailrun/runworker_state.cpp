@@ -203,6 +203,7 @@ RunSnapshot RunWorker::takeSnapshot()
 {
     RunSnapshot made;
     made.state = m_state;
+    made.title = m_campaign.title();
     made.totals = m_totals;
     made.inFlight = m_scheduler.inFlight();
     made.totals.inFlight = made.inFlight;

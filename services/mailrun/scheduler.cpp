@@ -64,10 +64,16 @@ std::multimap<Scheduler::Time, Scheduler::Pending>::iterator Scheduler::dueRetry
         [](const auto &a, const auto &b) { return a.second.attempts < b.second.attempts; });
 }
 
+int Scheduler::retriesWaiting() const
+{
+    return int(std::ranges::count_if(
+        m_delayed, [](const auto &delayed) { return delayed.second.attempts > 0; }));
+}
+
 bool Scheduler::mayBeginRow() const
 {
     // While the server cannot be reached, those who have begun find out for all.
-    return retriesWaiting() < m_rules.retriesHeld
+    return int(m_delayed.size()) < m_rules.retriesHeld
         && m_connectionRetries < std::max(m_rules.inFlight, leastConnectionRetries);
 }
 

@@ -98,7 +98,8 @@ public:
     [[nodiscard]] QString pauseReason() const { return m_reason; }
     [[nodiscard]] int inFlight() const { return int(m_inFlight.size()); }
     [[nodiscard]] bool isInFlight(int row) const { return m_inFlight.contains(row); }
-    [[nodiscard]] int retriesWaiting() const { return int(m_delayed.size()); }
+    /// Rows that were tried and wait for their next turn; not those that were only handed back.
+    [[nodiscard]] int retriesWaiting() const;
     [[nodiscard]] int rowsAtHand() const { return int(m_fresh.size()); }
 
     /// Nothing is sent before this; not in the future = no window.

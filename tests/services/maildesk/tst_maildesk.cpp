@@ -103,7 +103,8 @@ private Q_SLOTS:
         openDesk();
         const auto taken = QCoro::waitFor(m_desk->goOn());
         QVERIFY(taken);
-        QCOMPARE(*taken, QStringList{u"cmp-1"_s});
+        QCOMPARE(taken->size(), size_t(1));
+        QCOMPARE(taken->front().id, u"cmp-1"_s);
         QTRY_VERIFY(!m_desk->run(u"cmp-1"_s));
         QCOMPARE(totals(), (RunTotals{.recipients = 200, .sent = 200}));
         QCOMPARE(m_server->mailbox.size(), 200);
@@ -116,7 +117,7 @@ private Q_SLOTS:
         openDesk();
         const auto none = QCoro::waitFor(m_desk->goOn());
         QVERIFY(none);
-        QCOMPARE(*none, QStringList());
+        QVERIFY(none->empty());
     }
 
     void aPausedCampaignThatNobodySendsCanStillBeCancelled()
