@@ -64,6 +64,7 @@ smtp_dns_support_level = disabled
 message_size_limit = 100000
 smtpd_client_connection_count_limit = 0
 smtpd_error_sleep_time = 0
+in_flow_delay = 0
 )"_ba.replace("%TOP%", top)
                                 .replace("%KEPT%", ServerFolder::keptVariables(' '));
     QByteArray perMechanism;

@@ -11,6 +11,11 @@
 /// with the password "tanstaaf"; takes mail for everybody and delivers it to nowhere.
 class PostfixServer {
 public:
+    /// \p parent: where its queue is; empty = in the folder for temporary files.
+    explicit PostfixServer(const QString &parent = {})
+        : m_folder(parent)
+    {
+    }
     /// Why it cannot run here; empty = it runs.
     [[nodiscard]] QString start();
     ~PostfixServer();

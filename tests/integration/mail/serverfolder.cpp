@@ -21,7 +21,8 @@ constexpr auto forEverybody =
 
 } // namespace
 
-ServerFolder::ServerFolder()
+ServerFolder::ServerFolder(const QString &parent)
+    : m_folder((parent.isEmpty() ? QDir::tempPath() : parent) + u"/fibredesk-server-XXXXXX"_s)
 {
     QFile::setPermissions(
         m_folder.path(), forEverybody | QFile::ExeOwner | QFile::ExeGroup | QFile::ExeOther);

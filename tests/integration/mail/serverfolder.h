@@ -12,7 +12,8 @@
 /// ports, and users of its own where the machine knows none of that name.
 class ServerFolder {
 public:
-    ServerFolder();
+    /// In the folder for temporary files, or another.
+    explicit ServerFolder(const QString &parent = {});
 
     [[nodiscard]] QString path(const QString &name = {}) const { return m_folder.filePath(name); }
     /// Readable by every user, as the server's programs run as several.
