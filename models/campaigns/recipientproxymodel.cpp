@@ -185,20 +185,34 @@ void RecipientProxyModel::rebuildOrder()
 
 void RecipientProxyModel::refilter()
 {
-    std::vector<int> shown;
     // A new filter forgets what was only kept in sight.
     std::ranges::fill(m_place, -1);
+    std::vector<int> shown;
     for (const int row : m_order) {
         if (accepts(row)) {
             shown.push_back(row);
         }
     }
-    beginResetModel();
-    m_shown = std::move(shown);
-    renumber();
-    endResetModel();
+    show(std::move(shown));
     Q_EMIT filterChanged();
     Q_EMIT countChanged();
+}
+
+void RecipientProxyModel::show(std::vector<int> rows)
+{
+    // Not a reset: after one a TableView makes every cell anew, which takes three frames.
+    if (!m_shown.empty()) {
+        beginRemoveRows({}, 0, count() - 1);
+        m_shown.clear();
+        renumber();
+        endRemoveRows();
+    }
+    if (!rows.empty()) {
+        beginInsertRows({}, 0, static_cast<int>(rows.size()) - 1);
+        m_shown = std::move(rows);
+        renumber();
+        endInsertRows();
+    }
 }
 
 void RecipientProxyModel::renumber(int from)
@@ -252,13 +266,11 @@ void RecipientProxyModel::handleDataChanged(const QModelIndex &first, const QMod
         i = end;
     }
     if (std::ssize(leaving) + std::ssize(coming) > manyRows) {
-        beginResetModel();
-        std::erase_if(m_shown, [this](int row) { return !accepts(row); });
-        m_shown.insert(m_shown.end(), coming.begin(), coming.end());
-        std::ranges::sort(
-            m_shown, {}, [this](int row) { return m_rank[static_cast<size_t>(row)]; });
-        renumber();
-        endResetModel();
+        std::vector<int> shown = m_shown;
+        std::erase_if(shown, [this](int row) { return !accepts(row); });
+        shown.insert(shown.end(), coming.begin(), coming.end());
+        std::ranges::sort(shown, {}, [this](int row) { return m_rank[static_cast<size_t>(row)]; });
+        show(std::move(shown));
         Q_EMIT countChanged();
         return;
     }

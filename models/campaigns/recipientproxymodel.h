@@ -15,8 +15,9 @@ namespace FibreDesk {
 /// Which rows of a campaign are shown, and in which order. Not a QSortFilterProxyModel: that one
 /// removes what no longer matches run by run, each time at the cost of the whole table, and 15,000
 /// rows filtered by a typed letter would take seconds. Here another filter is another subject: one
-/// pass over the order and one reset. A live change touches only the rows it names; what is on
-/// screen does not jump to its new sorted place until the order is asked for again.
+/// pass over the order, one removal and one insertion. A live change touches only the rows it
+/// names; what is on screen does not jump to its new sorted place until the order is asked for
+/// again.
 class RecipientProxyModel : public QAbstractProxyModel {
     Q_OBJECT
     QML_ELEMENT
@@ -72,6 +73,8 @@ private:
     [[nodiscard]] bool accepts(int row) const;
     void rebuildOrder();
     void refilter();
+    /// These source rows, in this order, in place of what is shown.
+    void show(std::vector<int> rows);
     void renumber(int from = 0);
     void handleDataChanged(const QModelIndex &first, const QModelIndex &last);
     void handleSizeChanged();

@@ -22,6 +22,11 @@ DataTable {
         if (place !== root.currentRow)
             root.setCurrentRow(place);
     }
+    function followFilter(): void {
+        root.follow();
+        if (root.currentRow < 0)
+            root.showTop();
+    }
 
     model: controller.recipients
     numberColumns: [RecipientTableModel.AttemptsColumn]
@@ -41,6 +46,12 @@ DataTable {
     Connections {
         function onModelReset(): void {
             Qt.callLater(root.follow);
+        }
+        function onCountChanged(): void {
+            Qt.callLater(root.follow);
+        }
+        function onFilterChanged(): void {
+            Qt.callLater(root.followFilter);
         }
 
         target: root.controller.recipients

@@ -65,6 +65,10 @@ FocusScope {
         selection.setCurrentIndex(table.index(row, column), ItemSelectionModel.ClearAndSelect | ItemSelectionModel.Rows);
         table.positionViewAtRow(row, TableView.Contain);
     }
+    function showTop(): void {
+        if (table.rows > 0)
+            table.positionViewAtRow(0, TableView.AlignTop);
+    }
     function widthOf(column: int): real {
         const dragged = table.explicitColumnWidth(column);
         if (dragged >= 0)
