@@ -105,10 +105,10 @@ Result<Check> checkAll(const Compose::CampaignFile &campaign, const Context *con
     }
     Check check{.findings = Compose::lint(*composer)};
     const NewCampaign made = ledgerCampaign(campaign, {});
-    check.recipients = int(made.recipients.size());
+    check.recipients = made.recipients;
     const QDateTime now = context->clock().now().toTimeZone(context->profile().timeZone);
     for (int row = 0; row < check.recipients; ++row) {
-        if (!made.recipients[size_t(row)].excludedReason.isEmpty()) {
+        if (!made.recipient(row).excludedReason.isEmpty()) {
             ++check.excluded;
             continue;
         }
@@ -237,7 +237,7 @@ QCoro::Task<Result<void>> sendCampaign(Context *context, Invocation invocation)
     const QString file = invocation.value(u"campaign"_s);
     if (file.isEmpty())
         co_return std::unexpected(usageError(u"mail send wants --campaign FILE.json"_s));
-    const auto campaign = Compose::readCampaignFile(file);
+    auto campaign = Compose::readCampaignFile(file);
     if (!campaign)
         co_return std::unexpected(mailError(ErrorKind::Validation,
             u"%1 cannot be used:\n%2"_s.arg(file, Compose::faultText(campaign.error()))));
@@ -271,7 +271,8 @@ QCoro::Task<Result<void>> sendCampaign(Context *context, Invocation invocation)
                 u"Nothing was sent: every recipient would see this (--force sends it all "
                 "the same).\n%1"_s.arg(stopping.join(u'\n'))));
     }
-    const auto record = co_await context->mail()->put(*campaign);
+    // Given away: the rows are in the ledger from here on, and not in memory.
+    const auto record = co_await context->mail()->put(std::move(*campaign));
     if (!record)
         co_return std::unexpected(record.error());
     co_return co_await runToEnd(context, record->id);

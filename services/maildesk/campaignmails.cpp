@@ -26,6 +26,44 @@ QString mailboxOf(const QString &address)
     return parsed.isMailable() ? parsed.key() : QString();
 }
 
+/// Why the row says of itself that nothing goes there; empty = it does not.
+QString ownReason(const QJsonObject &values)
+{
+    const QJsonValue excluded = values.value("excluded"_L1);
+    if (excluded.isString())
+        return excluded.toString();
+    if (!excluded.toBool())
+        return {};
+    const QString reason = values.value("excluded_reason"_L1).toString();
+    return reason.isEmpty() ? u"excluded"_s : reason;
+}
+
+/// The rows that no mail goes to, with the reason.
+QHash<int, QString> exclusions(const Compose::RecipientRows &rows)
+{
+    QHash<int, QString> reasons;
+    QMultiHash<size_t, int> rowsByHash; // not by the address: 100,000 of them would weigh more
+    for (int row = 0; row < int(rows.size()); ++row) {
+        const Compose::Recipient recipient = rows.at(row);
+        if (const QString reason = ownReason(recipient.values); !reason.isEmpty()) {
+            reasons.insert(row, reason);
+            continue;
+        }
+        const QString mailbox = mailboxOf(recipient.email);
+        if (mailbox.isEmpty())
+            continue;
+        const size_t hash = qHash(mailbox);
+        const auto [first, last] = rowsByHash.equal_range(hash);
+        const auto earlier = std::find_if(
+            first, last, [&](int other) { return mailboxOf(rows.at(other).email) == mailbox; });
+        if (earlier == last)
+            rowsByHash.insert(hash, row);
+        else
+            reasons.insert(row, u"same address as row %1"_s.arg(*earlier));
+    }
+    return reasons;
+}
+
 } // namespace
 
 MailRun::NewCampaign ledgerCampaign(const Compose::CampaignFile &campaign, const QString &name)
@@ -37,30 +75,16 @@ MailRun::NewCampaign ledgerCampaign(const Compose::CampaignFile &campaign, const
         .messageIdDomain = sender.domain};
     if (made.name.isEmpty())
         made.name = campaign.subject.in(u"fr"_s);
-    QHash<QString, qsizetype> rowOfMailbox;
-    made.recipients.reserve(size_t(campaign.recipients.size()));
-    for (qsizetype row = 0; row < campaign.recipients.size(); ++row) {
-        const Compose::Recipient recipient = campaign.recipients.at(row);
-        QString reason;
-        if (const QJsonValue excluded = recipient.values.value("excluded"_L1);
-            excluded.toBool() || (excluded.isString() && !excluded.toString().isEmpty())) {
-            reason = excluded.isString() ? excluded.toString()
-                                         : recipient.values.value("excluded_reason"_L1).toString();
-            if (reason.isEmpty())
-                reason = u"excluded"_s;
-        } else if (const QString mailbox = mailboxOf(recipient.email); !mailbox.isEmpty()) {
-            const auto earlier = rowOfMailbox.constFind(mailbox);
-            if (earlier == rowOfMailbox.cend())
-                rowOfMailbox.insert(mailbox, row);
-            else
-                reason = u"same address as row %1"_s.arg(*earlier);
-        }
-        made.recipients.push_back({.email = recipient.email,
+    made.recipients = int(campaign.recipients.size());
+    made.recipient = [rows = campaign.recipients, reasons = exclusions(campaign.recipients)](
+                         int row) {
+        const Compose::Recipient recipient = rows.at(row);
+        return MailRun::NewRecipient{.email = recipient.email,
             .language = recipient.language,
             .customer = recipient.values.value("customer"_L1).toString(),
-            .excludedReason = reason,
-            .variables = recipient.values});
-    }
+            .excludedReason = reasons.value(row),
+            .variables = recipient.values};
+    };
     return made;
 }
 

@@ -29,7 +29,8 @@ QString digestOf(const NewCampaign &campaign)
 {
     QCryptographicHash hash(QCryptographicHash::Sha256);
     hash.addData(compact(campaign.definition));
-    for (const NewRecipient &recipient : campaign.recipients) {
+    for (int row = 0; row < campaign.recipients; ++row) {
+        const NewRecipient recipient = campaign.recipient(row);
         for (const QString &part : {recipient.email, recipient.language, recipient.customer}) {
             hash.addData(part.toUtf8());
             hash.addData(QByteArrayView("\0", 1));
@@ -83,8 +84,8 @@ Result<void> putRecipients(
     const QString salt = QString::number(QRandomGenerator::system()->generate64(), 36)
         + QString::number(QRandomGenerator::system()->generate64(), 36);
     const QString null;
-    int row = 0;
-    for (const NewRecipient &recipient : campaign.recipients) {
+    for (int row = 0; row < campaign.recipients; ++row) {
+        const NewRecipient recipient = campaign.recipient(row);
         const bool isExcluded = !recipient.excludedReason.isEmpty();
         const auto put = run(*rows,
             {key, row, statusName(isExcluded ? RowStatus::Excluded : RowStatus::Waiting),
@@ -98,7 +99,6 @@ Result<void> putRecipients(
                 run(*data, {key, row, QString::fromUtf8(compact(recipient.variables))});
             !done)
             return done;
-        ++row;
     }
     return {};
 }
@@ -181,8 +181,7 @@ Result<CampaignRecord> putCampaign(
         u"VALUES (?,?,?,?,?,?,?)"_s,
         {campaign.id, campaign.name.isNull() ? u""_s : campaign.name,
             QString::fromUtf8(compact(campaign.definition)), digest,
-            stateName(CampaignState::Ready), int(campaign.recipients.size()),
-            now.toMSecsSinceEpoch()});
+            stateName(CampaignState::Ready), campaign.recipients, now.toMSecsSinceEpoch()});
     if (!put)
         return std::unexpected(put.error());
     const auto record = MailRun::campaign(db, campaign.id);

@@ -11,6 +11,7 @@
 #include <QJsonObject>
 #include <QString>
 
+#include <functional>
 #include <optional>
 #include <vector>
 
@@ -30,7 +31,9 @@ struct NewCampaign {
     QString name{};
     QJsonObject definition{}; ///< sender, subjects, texts: what is needed to go on without the file
     QString messageIdDomain{}; ///< the sender's
-    std::vector<NewRecipient> recipients{};
+    int recipients = 0;
+    /// Made as they are asked for: 100,000 side by side would take 100 MB.
+    std::function<NewRecipient(int row)> recipient{};
 };
 
 enum class CampaignState { Ready, Running, Paused, Cancelled, Done };

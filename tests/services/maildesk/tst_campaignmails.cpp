@@ -32,7 +32,7 @@ MailRun::CampaignRecord recordOf(const MailRun::NewCampaign &campaign)
 
 MailRun::RowRecord rowOf(const MailRun::NewCampaign &campaign, int row)
 {
-    const MailRun::NewRecipient &recipient = campaign.recipients.at(size_t(row));
+    const MailRun::NewRecipient recipient = campaign.recipient(row);
     return {.row = row,
         .email = recipient.email,
         .language = recipient.language,
@@ -56,10 +56,10 @@ private Q_SLOTS:
         QCOMPARE(made.id, u"cmp-1"_s);
         QCOMPARE(made.name, u"Spring"_s);
         QCOMPARE(made.messageIdDomain, u"isp.example"_s);
-        QCOMPARE(made.recipients.size(), 1U);
-        QCOMPARE(made.recipients[0].customer, u"C-1"_s);
-        QCOMPARE(made.recipients[0].language, u"en"_s);
-        QCOMPARE(made.recipients[0].excludedReason, QString());
+        QCOMPARE(made.recipients, 1);
+        QCOMPARE(made.recipient(0).customer, u"C-1"_s);
+        QCOMPARE(made.recipient(0).language, u"en"_s);
+        QCOMPARE(made.recipient(0).excludedReason, QString());
         QVERIFY(!made.definition.contains(u"recipients"_s));
     }
 
@@ -71,10 +71,10 @@ private Q_SLOTS:
             {"email": "c@isp.example", "excluded": true, "excluded_reason": "asked for it"},
             {"email": "d@isp.example", "excluded": false}])"),
             {});
-        QCOMPARE(made.recipients[0].excludedReason, u"excluded"_s);
-        QCOMPARE(made.recipients[1].excludedReason, u"moved away"_s);
-        QCOMPARE(made.recipients[2].excludedReason, u"asked for it"_s);
-        QCOMPARE(made.recipients[3].excludedReason, QString());
+        QCOMPARE(made.recipient(0).excludedReason, u"excluded"_s);
+        QCOMPARE(made.recipient(1).excludedReason, u"moved away"_s);
+        QCOMPARE(made.recipient(2).excludedReason, u"asked for it"_s);
+        QCOMPARE(made.recipient(3).excludedReason, QString());
     }
 
     void anAddressGetsOneMailHoweverItIsSpelt()
@@ -84,11 +84,11 @@ private Q_SLOTS:
             {"email": "A@ISP.example"}, {"email": "no address"}, {"email": "no address"},
             {"email": "c@isp.example", "excluded": true}, {"email": "c@isp.example"}])"),
             {});
-        QCOMPARE(made.recipients[2].excludedReason, u"same address as row 0"_s);
+        QCOMPARE(made.recipient(2).excludedReason, u"same address as row 0"_s);
         // These fail with their own reason when it is their turn.
-        QCOMPARE(made.recipients[4].excludedReason, QString());
+        QCOMPARE(made.recipient(4).excludedReason, QString());
         // The first of them got none.
-        QCOMPARE(made.recipients[6].excludedReason, QString());
+        QCOMPARE(made.recipient(6).excludedReason, QString());
     }
 
     void aMailOfTheLedgerHasItsMessageIdAndItsCustomId()

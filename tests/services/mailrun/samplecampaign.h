@@ -14,9 +14,11 @@ inline NewCampaign sampleCampaign(int rows, const QString &id = QStringLiteral("
     NewCampaign campaign{.id = id,
         .name = u"Spring"_s,
         .definition = {{u"from"_s, u"info@fibre.example"_s}},
-        .messageIdDomain = u"fibre.example"_s};
-    for (int row = 0; row < rows; ++row)
-        campaign.recipients.push_back({.email = u"r%1@mail.example"_s.arg(row)});
+        .messageIdDomain = u"fibre.example"_s,
+        .recipients = rows};
+    campaign.recipient = [](int row) {
+        return NewRecipient{.email = u"r%1@mail.example"_s.arg(row)};
+    };
     return campaign;
 }
 

@@ -31,14 +31,15 @@ NewCampaign sample(int rows, const QString &id = u"cmp-1"_s)
     NewCampaign campaign{.id = id,
         .name = u"Spring"_s,
         .definition = {{u"subject"_s, u"Hello"_s}},
-        .messageIdDomain = u"fibre.example"_s};
-    for (int row = 0; row < rows; ++row) {
-        campaign.recipients.push_back({.email = u"r%1@mail.example"_s.arg(row),
+        .messageIdDomain = u"fibre.example"_s,
+        .recipients = rows};
+    campaign.recipient = [](int row) {
+        return NewRecipient{.email = u"r%1@mail.example"_s.arg(row),
             .language = u"fr"_s,
             .customer = row % 2 == 0 ? u"C-%1"_s.arg(row) : QString(),
             .excludedReason = row % 10 == 9 ? u"unsubscribed"_s : QString(),
-            .variables = {{u"firstname"_s, u"Zoé %1"_s.arg(row)}}});
-    }
+            .variables = {{u"firstname"_s, u"Zoé %1"_s.arg(row)}}};
+    };
     return campaign;
 }
 
