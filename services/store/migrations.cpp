@@ -147,6 +147,12 @@ Result<void> runStep(QSqlDatabase &db, const Migration &step)
     if (const auto begun = execute(db, u"BEGIN IMMEDIATE"_s); !begun) {
         return begun;
     }
+    // Another process may have made this step while we waited for our turn.
+    const auto current = selectValue(db, u"PRAGMA user_version"_s);
+    if (!current || current->toInt() >= step.version) {
+        (void)execute(db, u"ROLLBACK"_s);
+        return current.transform([](const QVariant &) { });
+    }
     Result<void> done;
     for (const QString &statement : step.statements) {
         done = execute(db, statement);

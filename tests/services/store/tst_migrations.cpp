@@ -8,6 +8,10 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <array>
+#include <barrier>
+#include <thread>
+
 using namespace FibreDesk;
 using namespace FibreDesk::Store;
 using namespace Qt::StringLiterals;
@@ -110,6 +114,31 @@ private Q_SLOTS:
         auto db = open(u"newer"_s);
         QVERIFY(execute(db, u"PRAGMA user_version=999"_s));
         QCOMPARE(migrate(db).error().kind, ErrorKind::Unsupported);
+    }
+
+    void severalProcessesMayMakeTheFileAtOnce()
+    {
+        constexpr int count = 8;
+        std::barrier together(count);
+        std::array<QString, count> problems;
+        {
+            std::vector<std::jthread> openers;
+            for (int i = 0; i < count; ++i) {
+                openers.emplace_back([&, i] {
+                    const QString name = u"opener%1"_s.arg(i);
+                    {
+                        auto db = openDatabase(
+                            m_directory->filePath(u"shared"_s), name, Access::ReadWrite);
+                        together.arrive_and_wait();
+                        const auto made = db ? migrate(*db) : std::unexpected(db.error());
+                        problems[size_t(i)] = made ? QString() : made.error().detail;
+                    }
+                    QSqlDatabase::removeDatabase(name);
+                });
+            }
+        }
+        for (const QString &problem : problems)
+            QCOMPARE(problem, QString());
     }
 
     void cleanup()
