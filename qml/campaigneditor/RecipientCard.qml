@@ -227,13 +227,13 @@ FocusScope {
             }
             SectionHeader {
                 Layout.fillWidth: true
-                title: qsTr("Line %1 of the file").arg(root.row.line)
+                title: qsTr("Values of line %1").arg(root.row.line)
             }
             FdLabel {
                 Layout.fillWidth: true
                 text: root.row.values.join("\n")
                 variant: FdLabel.Secondary
-                wrapMode: Text.WrapAnywhere
+                wrapMode: Text.Wrap
             }
         }
     }

@@ -146,7 +146,7 @@ FdPage {
                 FormRow {
                     label: qsTr("Includes")
                     labelWidth: Theme.labelColumnWide
-                    value: qsTr("Qt (LGPL), QCoro (MIT), Inter (OFL), Lucide (ISC)")
+                    value: qsTr("Qt (LGPL), QCoro (MIT), GMime (LGPL), kainjow Mustache (BSL), QtKeychain (BSD), SQLite, Inter (OFL), Lucide (ISC)")
                 }
             }
         }

@@ -4343,12 +4343,12 @@
             <translation>Aucun client</translation>
         </message>
         <message>
-            <source>Line %1 of the file</source>
-            <translation>Ligne %1 du fichier</translation>
-        </message>
-        <message>
             <source>%1: %2</source>
             <translation>%1 : %2</translation>
+        </message>
+        <message>
+            <source>Values of line %1</source>
+            <translation>Valeurs de la ligne %1</translation>
         </message>
     </context>
     <context>
@@ -4894,8 +4894,8 @@
             <translation>Comprend</translation>
         </message>
         <message>
-            <source>Qt (LGPL), QCoro (MIT), Inter (OFL), Lucide (ISC)</source>
-            <translation>Qt (LGPL), QCoro (MIT), Inter (OFL), Lucide (ISC)</translation>
+            <source>Qt (LGPL), QCoro (MIT), GMime (LGPL), kainjow Mustache (BSL), QtKeychain (BSD), SQLite, Inter (OFL), Lucide (ISC)</source>
+            <translation>Qt (LGPL), QCoro (MIT), GMime (LGPL), Mustache de kainjow (BSL), QtKeychain (BSD), SQLite, Inter (OFL), Lucide (ISC)</translation>
         </message>
     </context>
     <context>
