@@ -50,9 +50,10 @@ ColumnLayout {
             text: {
                 const parts = [];
                 if (root.run.isRunning) {
-                    if (!root.run.isThrottled)
+                    // Paused: neither rate nor time left means anything.
+                    if (!root.run.isThrottled && !root.run.canResume)
                         parts.push(qsTr("%n mail(s) a second", "", Math.round(root.run.perSecond)));
-                    if (root.run.secondsLeft >= 0)
+                    if (root.run.secondsLeft >= 0 && !root.run.canResume)
                         parts.push(root.timeText(root.run.secondsLeft));
                     if (root.run.inFlight > 0)
                         parts.push(qsTr("%n on the way", "", root.run.inFlight));

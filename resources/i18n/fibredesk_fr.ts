@@ -3086,7 +3086,7 @@
         </message>
         <message>
             <source>Uncertain</source>
-            <translation>Incertains</translation>
+            <translation>Incertain</translation>
         </message>
         <message>
             <source>Excluded</source>
@@ -3836,7 +3836,7 @@
         </message>
         <message>
             <source>Uncertain</source>
-            <translation>Incertains</translation>
+            <translation>Incertain</translation>
         </message>
         <message>
             <source>Excluded</source>
@@ -4371,19 +4371,19 @@
         </message>
         <message>
             <source>Sent only</source>
-            <translation>Envoyé seulement</translation>
+            <translation>Envoyés seulement</translation>
         </message>
         <message>
             <source>Opened</source>
-            <translation>Ouvert</translation>
+            <translation>Ouverts</translation>
         </message>
         <message>
             <source>Clicked</source>
-            <translation>Cliqué</translation>
+            <translation>Cliqués</translation>
         </message>
         <message>
             <source>Excluded</source>
-            <translation>Exclu</translation>
+            <translation>Exclus</translation>
         </message>
         <message>
             <source>Name, e-mail, error…</source>
