@@ -41,6 +41,7 @@ QString fieldOf(Compose::LintKind kind)
     case TextFromHtml:
         return u"text"_s;
     case NoUnsubscribe:
+    case BadUnsubscribe:
     case UnsubscribeNotOneClick:
         return u"unsubscribe"_s;
     case UnknownVariable:

@@ -206,6 +206,8 @@ QString EditorWords::finding(const Compose::LintFinding &finding, const QString 
         return tr("Gmail cuts the mail off: the HTML has %1").arg(megabytes());
     case NoUnsubscribe:
         return tr("There is no unsubscribe address");
+    case BadUnsubscribe:
+        return tr("The unsubscribe address is none: %1").arg(finding.what);
     case UnsubscribeNotOneClick:
         return tr("Unsubscribing takes a mail instead of one click");
     case UnsubscribeNotShown:
@@ -230,6 +232,7 @@ QString EditorWords::advice(const Compose::LintFinding &finding)
         return tr("Fill the column, give the campaign a value, or put it into a section.");
     case BrokenLink:
     case ImageNotShown:
+    case BadUnsubscribe:
         return technical(finding.detail);
     case ImageWithoutAlt:
         return tr("Add alt=\"…\"; many mail programs show no images at first.");
@@ -272,6 +275,8 @@ QString EditorWords::technical(const QString &sentence)
             "EditorWords", "mail programs do not show images inside the text; attach it"),
         QT_TRANSLATE_NOOP("EditorWords", "must begin with https:// or mailto:"),
         QT_TRANSLATE_NOOP("EditorWords", "holds no address behind mailto:"),
+        QT_TRANSLATE_NOOP("EditorWords", "lacks the two slashes behind %1:"),
+        QT_TRANSLATE_NOOP("EditorWords", "is longer than %1 signs"),
         QT_TRANSLATE_NOOP(
             "EditorWords", "may hold visible ASCII signs only, without < > and comma"),
     };

@@ -2098,6 +2098,18 @@
             <source>an address to send from is needed</source>
             <translation>il faut une adresse d’expédition</translation>
         </message>
+        <message>
+            <source>The unsubscribe address is none: %1</source>
+            <translation>L’adresse de désabonnement n’en est pas une : %1</translation>
+        </message>
+        <message>
+            <source>lacks the two slashes behind %1:</source>
+            <translation>n’a pas les deux barres après %1:</translation>
+        </message>
+        <message>
+            <source>is longer than %1 signs</source>
+            <translation>dépasse %1 caractères</translation>
+        </message>
     </context>
     <context>
         <name>ErrorBanner</name>

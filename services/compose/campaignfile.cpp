@@ -4,6 +4,7 @@
 #include "compose/campaignfile.h"
 
 #include "compose/jsonslices.h"
+#include "compose/weblink.h"
 
 #include <QFile>
 #include <QJsonArray>
@@ -322,34 +323,6 @@ QString senderFault(const Text::Mailbox &sender)
     if (!address.isMailable()) {
         return u"\"%1\" is no address to send from (%2)"_s.arg(
             sender.address.left(120), Text::findingName(address.finding));
-    }
-    return {};
-}
-
-QString unsubscribeFault(const QString &unsubscribe)
-{
-    if (unsubscribe.isEmpty()) {
-        return {};
-    }
-    if (!unsubscribe.startsWith("https://"_L1) && !unsubscribe.startsWith("mailto:"_L1)) {
-        return u"must begin with https:// or mailto:"_s;
-    }
-    const bool isVisible = std::ranges::all_of(unsubscribe, [](QChar c) {
-        return c.unicode() > 0x20 && c.unicode() < 0x7f && c != u'<' && c != u'>' && c != u',';
-    });
-    if (!isVisible && !unsubscribe.contains("{{"_L1)) {
-        return u"may hold visible ASCII signs only, without < > and comma"_s;
-    }
-    if (hasControls(unsubscribe)) {
-        return u"has a line break or another control character"_s;
-    }
-    if (unsubscribe.startsWith("mailto:"_L1) && !unsubscribe.contains("{{"_L1)) {
-        const qsizetype query = unsubscribe.indexOf(u'?');
-        const QString to = QString::fromUtf8(QByteArray::fromPercentEncoding(
-            unsubscribe.left(query < 0 ? unsubscribe.size() : query).sliced(7).toUtf8()));
-        if (!Text::parseMailAddress(to).isMailable()) {
-            return u"holds no address behind mailto:"_s;
-        }
     }
     return {};
 }

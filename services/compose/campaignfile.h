@@ -82,9 +82,8 @@ using CampaignFaults = std::vector<CampaignFault>;
 /// "line 12: recipients[3].email: …", one fault a line.
 [[nodiscard]] QString faultText(const CampaignFaults &faults);
 
-/// What is wrong with an id, a sender or an unsubscribe address; empty = nothing.
+/// What is wrong with an id or a sender; empty = nothing.
 [[nodiscard]] QString idFault(const QString &id);
 [[nodiscard]] QString senderFault(const Text::Mailbox &sender);
-[[nodiscard]] QString unsubscribeFault(const QString &unsubscribe);
 
 } // namespace FibreDesk::Compose

@@ -4,6 +4,7 @@
 #include "compose/composer.h"
 
 #include "compose/mustachetemplate.h"
+#include "compose/weblink.h"
 #include "text/htmlscanner.h"
 
 #include <QTimeZone>
@@ -172,6 +173,11 @@ std::expected<Composer, std::vector<TextFault>> Composer::prepare(CampaignFile c
     data->readTexts(u"en"_s);
     data->unsubscribe =
         data->read(data->campaign.unsubscribe, TemplateKind::Url, u"unsubscribe"_s, {});
+    if (const QString fault = unsubscribeFault(data->campaign.unsubscribe);
+        data->unsubscribe && !fault.isEmpty()) {
+        data->faults.push_back(
+            {.field = u"unsubscribe"_s, .language = {}, .line = 0, .sentence = fault});
+    }
     auto builder = MailBuilder::prepare(data->campaign);
     if (builder) {
         data->builder = std::move(*builder);
@@ -240,6 +246,16 @@ Preview Composer::preview(const Recipient &recipient, const QDateTime &date)
         .text = rendered(texts.text),
         .language = recipient.language,
         .missing = missing(recipient)};
+}
+
+QString Composer::unsubscribe(const Recipient &recipient)
+{
+    if (!m_data->unsubscribe) {
+        return {};
+    }
+    const TemplateValues values =
+        m_data->valuesOf(recipient, QDateTime::fromSecsSinceEpoch(0, QTimeZone::UTC));
+    return QString::fromUtf8(m_data->unsubscribe->render(values));
 }
 
 QStringList Composer::missing(qsizetype row)

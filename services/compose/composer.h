@@ -68,6 +68,8 @@ public:
         qsizetype row, const QString &address, const QDateTime &date);
     [[nodiscard]] Preview preview(qsizetype row, const QDateTime &date);
     [[nodiscard]] Preview preview(const Recipient &recipient, const QDateTime &date);
+    /// The unsubscribe address with this row's values; empty = the campaign has none.
+    [[nodiscard]] QString unsubscribe(const Recipient &recipient);
     /// The variables that this row leaves empty, over all its texts.
     [[nodiscard]] QStringList missing(qsizetype row);
     [[nodiscard]] QStringList missing(const Recipient &recipient);

@@ -4,13 +4,13 @@
 #include "compose/lint.h"
 
 #include "compose/mustachetemplate.h"
+#include "compose/weblink.h"
 #include "text/htmlscanner.h"
 #include "text/mailbox.h"
 
 #include <QHash>
 #include <QSet>
 #include <QTimeZone>
-#include <QUrl>
 
 #include <algorithm>
 #include <array>
@@ -171,6 +171,7 @@ private:
                 m_missing[{recipient.language, name}].push_back(row);
             }
             lookAtRowLinks(row, recipient);
+            lookAtRowUnsubscribe(row, recipient);
         }
     }
 
@@ -221,6 +222,17 @@ private:
             if (!fault.isEmpty() && !target.isEmpty()) {
                 addRow(LintKind::BrokenLink, LintLevel::Error, row, link.source, fault, language);
             }
+        }
+    }
+
+    void lookAtRowUnsubscribe(qsizetype row, const Recipient &recipient)
+    {
+        if (!isTemplate(m_campaign.unsubscribe)) {
+            return; // judged by the composer, once for all
+        }
+        if (const QString fault = unsubscribeFault(m_composer.unsubscribe(recipient));
+            !fault.isEmpty()) {
+            addRow(LintKind::BadUnsubscribe, LintLevel::Error, row, m_campaign.unsubscribe, fault);
         }
     }
 
@@ -332,7 +344,7 @@ QString lintKindName(LintKind kind)
     static constexpr std::array names{"badAddress", "duplicateAddress", "suspectAddress",
         "unknownVariable", "emptyVariable", "unknownSection", "unescapedVariable", "otherLanguage",
         "noSubject", "noText", "textFromHtml", "tooLarge", "clipped", "noUnsubscribe",
-        "unsubscribeNotOneClick", "unsubscribeNotShown", "brokenLink", "imageWithoutAlt",
+        "badUnsubscribe", "unsubscribeNotOneClick", "unsubscribeNotShown", "brokenLink", "imageWithoutAlt",
         "imageNotShown"};
     static_assert(names.size() == std::size_t(LintKind::ImageNotShown) + 1);
     return QLatin1StringView(names.at(std::size_t(kind)));
@@ -341,47 +353,6 @@ QString lintKindName(LintKind kind)
 std::vector<LintFinding> lint(Composer &composer, const LintOptions &options)
 {
     return Linter(composer, options).run();
-}
-
-QString linkFault(const QString &link)
-{
-    const QString trimmed = link.trimmed();
-    if (trimmed.isEmpty() || trimmed == u"#"_s) {
-        return u"leads nowhere"_s;
-    }
-    if (trimmed.startsWith(u'#')) {
-        return {};
-    }
-    if (std::ranges::any_of(trimmed, [](QChar c) { return c.isSpace() || c.unicode() < 0x20; })) {
-        return u"has a blank inside"_s;
-    }
-    const qsizetype colon = trimmed.indexOf(u':');
-    const QString scheme = colon < 0 ? QString() : trimmed.left(colon).toLower();
-    if (scheme == "mailto"_L1) {
-        const QString to = trimmed.sliced(7).section(u'?', 0, 0);
-        const QString address = QString::fromUtf8(QByteArray::fromPercentEncoding(to.toUtf8()));
-        return Text::parseMailAddress(address).isMailable() ? QString() : u"holds no address"_s;
-    }
-    if (scheme == "tel"_L1 || scheme == "sms"_L1) {
-        const auto digits = std::ranges::count_if(trimmed, [](QChar c) { return c.isDigit(); });
-        return digits >= 3 ? QString() : u"holds no number"_s;
-    }
-    if (scheme != "http"_L1 && scheme != "https"_L1) {
-        return u"does not begin with https://"_s;
-    }
-    if (!trimmed.sliced(colon).startsWith("://"_L1)) {
-        return u"lacks the two slashes behind %1:"_s.arg(scheme);
-    }
-    const QUrl url(trimmed, QUrl::StrictMode);
-    if (!url.isValid()) {
-        return url.errorString().section(u';', 0, 0);
-    }
-    const QString host = url.host();
-    if (host.isEmpty() || (!host.contains(u'.') && !host.contains(u':'))
-        || host.contains(".."_L1)) {
-        return u"names no site"_s;
-    }
-    return {};
 }
 
 } // namespace FibreDesk::Compose

@@ -27,6 +27,7 @@ enum class LintKind {
     TooLarge, ///< over the limit of the relay
     Clipped, ///< HTML so long that Gmail cuts it
     NoUnsubscribe,
+    BadUnsubscribe, ///< with the values of the rows it is no address; detail = why
     UnsubscribeNotOneClick, ///< mailto: alone: RFC 8058 wants https:
     UnsubscribeNotShown, ///< in the header only, nowhere in the text
     BrokenLink, ///< `what` = the link, detail = why
@@ -59,8 +60,5 @@ struct LintOptions {
 /// Everything that can be known to be wrong before the first mail leaves, the worst first. Looks at
 /// every row: for thousands of them, call it on a worker thread with a Composer of its own.
 [[nodiscard]] std::vector<LintFinding> lint(Composer &composer, const LintOptions &options = {});
-
-/// Why a link leads nowhere; empty = it does not.
-[[nodiscard]] QString linkFault(const QString &link);
 
 } // namespace FibreDesk::Compose

@@ -3,6 +3,8 @@
 
 #include "compose/mailmessage.h"
 
+#include "compose/weblink.h"
+
 #include <QCryptographicHash>
 #include <QTimeZone>
 

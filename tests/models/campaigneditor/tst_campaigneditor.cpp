@@ -301,6 +301,29 @@ private Q_SLOTS:
         QVERIFY(!editor.canSend());
     }
 
+    void namesAnUnsubscribeAddressThatNoMailCouldCarry()
+    {
+        QTemporaryDir folder;
+        Post post;
+        CampaignEditor editor(folder.filePath(u"drafts"_s), nullptr, post.mail());
+        importPeople(editor, folder);
+        writeMessage(editor);
+        for (const QString &bad : {u"http://isp.example/retrait"_s, u"https://"_s}) {
+            editor.message()->setUnsubscribe(bad);
+            QTRY_COMPARE(editor.message()->faults().size(), 1);
+            QCOMPARE(editor.message()->faults().first().field, u"unsubscribe"_s);
+            editor.check();
+            QTRY_VERIFY(editor.isChecked());
+            QVERIFY(editor.findings()->errors() > 0);
+            for (int row = 0; row < editor.findings()->count(); ++row) {
+                editor.findings()->setAccepted(row, true);
+            }
+            QVERIFY(!editor.canSend());
+            editor.message()->setUnsubscribe({});
+            QTRY_VERIFY(editor.message()->faults().isEmpty());
+        }
+    }
+
     void tellsTheServersWordsOfATest()
     {
         QTemporaryDir folder;

@@ -111,6 +111,11 @@ private Q_SLOTS:
             "https://isp.example/\\r\\nBcc: x", u"line 6: unsubscribe may hold visible ASCII"_s);
         row("unsubscribe without address", "https://isp.example/u?m={{email}}", "mailto:x",
             u"line 6: unsubscribe holds no address behind mailto:"_s);
+        row("unsubscribe without TLS", "https://isp.example/u?m={{email}}",
+            "http://isp.example/u?m={{email}}",
+            u"line 6: unsubscribe must begin with https:// or mailto:"_s);
+        row("unsubscribe without host", "https://isp.example/u?m={{email}}", "https://",
+            u"line 6: unsubscribe names no site"_s);
         row("twice", "\"note\"", "\"id\"", u"line 7: id comes twice; which one is meant?"_s);
         row("row without e-mail", "{\"email\": \"a@isp.example\", ", "{",
             u"line 9: recipients[0].email is missing"_s);

@@ -179,6 +179,49 @@ private Q_SLOTS:
         }
         QVERIFY(bytes > 2000 * 4000);
     }
+
+    void judgesUnsubscribeAddressesAsTheyAreSent_data()
+    {
+        QTest::addColumn<QString>("address");
+        QTest::addColumn<bool>("isGood");
+        for (const QString &good : {QString(), u"https://isp.example"_s, u"https://isp.example/u"_s,
+                 u"https://isp.example:8443/u?m={{email}}"_s, u"https://isp.example/{{#a}}x{{/a}}"_s,
+                 u"https://{{site}}/u"_s, u"https://isp.example/{{{path}}}"_s,
+                 u"mailto:stop@isp.example"_s, u"mailto:stop@isp.example?subject={{email}}"_s,
+                 u"mailto:{{stop}}"_s}) {
+            QTest::newRow(qPrintable(good)) << good << true;
+        }
+        for (const QString &bad : {u"http://isp.example/u"_s, u"http://isp.example/?m={{email}}"_s,
+                 u"https://"_s, u"https:///u"_s, u"https://?m={{email}}"_s, u"https://isp"_s,
+                 u"https:isp.example"_s, u"HTTPS//isp.example"_s, u"isp.example"_s, u"mailto:"_s,
+                 u"mailto:stop"_s, u"mailto:stop?subject={{email}}"_s,
+                 u"https://isp.example/é?m={{email}}"_s, u"https://isp.example/a b"_s,
+                 u"https://isp.example/<{{email}}>"_s, u"{{email}}"_s,
+                 u"https://isp.example/"_s + QString(990, u'x')}) {
+            QTest::newRow(qPrintable(bad.left(60))) << bad << false;
+        }
+    }
+
+    /// What the check lets pass is sent, and what it does not would not have been.
+    void judgesUnsubscribeAddressesAsTheyAreSent()
+    {
+        QFETCH(const QString, address);
+        QFETCH(const bool, isGood);
+        CampaignFile file = campaign();
+        file.unsubscribe = address;
+        file.values = {{u"site"_s, u"isp.example"_s}, {u"stop"_s, u"stop@isp.example"_s},
+            {u"path"_s, u"u/1"_s}};
+        auto composer = Composer::prepare(file);
+        QCOMPARE(composer.has_value(), isGood);
+        if (isGood) {
+            const auto mail = composer->compose(0, QDateTime::currentDateTimeUtc());
+            QVERIFY2(mail, mail ? "" : qPrintable(mail.error().detail));
+        } else {
+            QCOMPARE(composer.error().size(), 1U);
+            QCOMPARE(composer.error().front().field, u"unsubscribe"_s);
+            QVERIFY(!composer.error().front().sentence.isEmpty());
+        }
+    }
 };
 
 QTEST_APPLESS_MAIN(TestComposer)

@@ -168,6 +168,25 @@ private Q_SLOTS:
                 u"unsubscribeNotShown|fr|||"_s}));
     }
 
+    void findsRowsWhoseUnsubscribeAddressIsNone()
+    {
+        CampaignFile file = campaign();
+        file.unsubscribe = u"mailto:{{stop}}"_s;
+        for (const QString &stop : {u"stop@isp.example"_s, u"stop"_s}) {
+            file.recipients.append(QJsonObject{{u"email"_s, u"r%1@isp.example"_s.arg(stop.size())},
+                {u"firstname"_s, u"X"_s}, {u"stop"_s, stop}});
+        }
+        const QString fault = u"holds no address behind mailto:"_s;
+        QVERIFY(found(file).contains(
+            u"badUnsubscribe||mailto:{{stop}}|"_s + fault + u"|0,1,2,4"_s));
+        // The composer says the same of the same rows.
+        auto composer = Composer::prepare(file);
+        QVERIFY(composer);
+        for (qsizetype row = 0; row < composer->size(); ++row) {
+            QCOMPARE(composer->compose(row, QDateTime::currentDateTimeUtc()).has_value(), row == 3);
+        }
+    }
+
     void findsSizes()
     {
         CampaignFile file = campaign();
