@@ -73,6 +73,7 @@ void AudienceEditor::open(Drafts::AudienceChoice *choice)
 {
     cancel();
     m_choice = choice;
+    m_isStale = false;
     m_customers.reset();
     m_chosen.reset();
     m_error = {};
@@ -225,11 +226,19 @@ void AudienceEditor::cancel()
     }
     if (m_busy) {
         setBusy({});
+        Q_EMIT audienceChanged(); // as it was, but no longer to be sent
     }
     // Recipients that were never worked out are not shown as none.
     if (m_phase == Recipients && m_choice && m_audience->recipients.empty()
         && m_choice->source == Source::Table) {
         editColumns();
+    }
+}
+
+void AudienceEditor::workOutAgain()
+{
+    if (m_phase == Recipients) {
+        resolve();
     }
 }
 
@@ -533,6 +542,7 @@ void AudienceEditor::resolve()
         return;
     }
     ++m_generation;
+    m_isStale = true; // until show()
     if (m_stop) {
         m_stop->store(true);
     }
@@ -638,6 +648,7 @@ void AudienceEditor::show(Drafts::ResolvedAudience audience)
         m_counts.customersLeft = 0;
     }
     m_leftovers.set(std::move(left));
+    m_isStale = false;
     setBusy({});
     updateSelected();
     Q_EMIT audienceChanged();

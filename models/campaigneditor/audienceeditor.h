@@ -36,6 +36,7 @@ class AudienceEditor : public QObject {
     Q_PROPERTY(QString oddLines READ oddLines NOTIFY phaseChanged)
     Q_PROPERTY(bool isBusy READ isBusy NOTIFY busyChanged)
     Q_PROPERTY(QString busyText READ busyText NOTIFY busyChanged)
+    Q_PROPERTY(bool isStale READ isStale NOTIFY busyChanged)
     Q_PROPERTY(FibreDesk::ErrorText error READ error NOTIFY errorChanged)
     Q_PROPERTY(int severalEmails READ severalEmails WRITE setSeveralEmails NOTIFY phaseChanged)
     Q_PROPERTY(int nameRules READ nameRules NOTIFY phaseChanged)
@@ -83,6 +84,8 @@ public:
 
     Q_INVOKABLE void importFile(const QUrl &file);
     Q_INVOKABLE void cancel();
+    /// The recipients once more, where working them out was cancelled.
+    Q_INVOKABLE void workOutAgain();
     Q_INVOKABLE void setRole(int column, int role);
     Q_INVOKABLE void confirmColumns();
     Q_INVOKABLE void editColumns();
@@ -110,6 +113,8 @@ public:
     [[nodiscard]] QString oddLines() const;
     [[nodiscard]] bool isBusy() const { return m_busy; }
     [[nodiscard]] QString busyText() const { return m_busyText; }
+    /// The recipients shown are older than the decisions about them, and nobody works them out.
+    [[nodiscard]] bool isStale() const { return m_isStale && !m_busy && m_phase == Recipients; }
     [[nodiscard]] ErrorText error() const { return m_error; }
     [[nodiscard]] int severalEmails() const;
     void setSeveralEmails(int rule);
@@ -149,8 +154,8 @@ public:
     {
         return m_audience;
     }
-    /// The recipients are there and worked out.
-    [[nodiscard]] bool isReady() const { return m_phase == Recipients && !m_busy; }
+    /// The recipients are there, worked out with every decision made.
+    [[nodiscard]] bool isReady() const { return m_phase == Recipients && !m_busy && !m_isStale; }
 
 Q_SIGNALS:
     void phaseChanged();
@@ -184,6 +189,7 @@ private:
     Drafts::AudienceChoice *m_choice = nullptr;
     Phase m_phase = Choosing;
     bool m_busy = false;
+    bool m_isStale = false;
     QString m_busyText;
     ErrorText m_error;
     ColumnListModel m_columns;

@@ -80,6 +80,7 @@ CampaignEditor::CampaignEditor(
     m_saveTimer.setInterval(saveDelay);
     connect(&m_saveTimer, &QTimer::timeout, this, &CampaignEditor::save);
     connect(&m_audience, &AudienceEditor::edited, this, &CampaignEditor::contentEdited);
+    connect(&m_audience, &AudienceEditor::busyChanged, this, &CampaignEditor::checkChanged);
     connect(&m_message, &MessageEditor::edited, this, &CampaignEditor::contentEdited);
     connect(&m_message, &MessageEditor::edited, &m_preview, &RowPreview::refresh);
     connect(&m_preview, &RowPreview::edited, this, &CampaignEditor::edited);
@@ -395,6 +396,13 @@ void CampaignEditor::saveAs(const QUrl &file)
     if (!m_isOpen) {
         return;
     }
+    // A file of other recipients than those decided on would be sent as it is.
+    if (m_draft.audience.source != Drafts::Source::None && !m_audience.isReady()) {
+        setError({.kind = ErrorKind::Validation,
+            .detail = tr("The recipients are not worked out yet."),
+            .source = u"campaign"_s});
+        return;
+    }
     Compose::CampaignFile campaign = Drafts::campaignOf(m_draft);
     if (!m_draft.name.isEmpty()) {
         campaign.extra.insert("name"_L1, m_draft.name);
@@ -544,7 +552,7 @@ void CampaignEditor::check()
         }
         m_isChecking = false;
         // Recipients that are still being worked out were not looked at.
-        m_isChecked = !m_audience.isBusy();
+        m_isChecked = !m_audience.isBusy() && !m_audience.isStale();
         m_findings.set(std::move(rows), m_draft.accepted);
         Q_EMIT checkChanged();
     });
@@ -563,6 +571,9 @@ QString CampaignEditor::blocker() const
     }
     if (m_audience.isBusy()) {
         return tr("The recipients are being worked out.");
+    }
+    if (!m_audience.isReady()) {
+        return tr("The recipients were changed and not worked out since.");
     }
     if (m_isChecking || !m_isChecked) {
         return tr("The check is not done yet.");

@@ -23,6 +23,10 @@ FocusScope {
     function confirm(): bool {
         if (root.audience.isBusy)
             return false;
+        if (root.audience.isStale) {
+            root.audience.workOutAgain();
+            return false;
+        }
         if (root.audience.phase === AudienceEditor.Columns)
             root.audience.confirmColumns();
         else if (root.audience.phase === AudienceEditor.Filtering)
@@ -69,6 +73,14 @@ FocusScope {
             tone: "info"
 
             onActionRequested: root.audience.cancel()
+        }
+        NoticeStrip {
+            Layout.fillWidth: true
+            actionText: qsTr("Work out again")
+            shown: root.audience.isStale
+            text: qsTr("These are the recipients from before the last change; nothing is sent like this.")
+
+            onActionRequested: root.audience.workOutAgain()
         }
         ErrorBanner {
             Layout.fillWidth: true

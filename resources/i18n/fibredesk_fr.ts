@@ -357,6 +357,14 @@
             <source>The recipients could not be read.</source>
             <translation>Les destinataires n’ont pas pu être lus.</translation>
         </message>
+        <message>
+            <source>Work out again</source>
+            <translation>Recalculer</translation>
+        </message>
+        <message>
+            <source>These are the recipients from before the last change; nothing is sent like this.</source>
+            <translation>Ce sont les destinataires d’avant le dernier changement ; rien n’est envoyé ainsi.</translation>
+        </message>
     </context>
     <context>
         <name>AudienceTable</name>
@@ -2630,6 +2638,14 @@
                 <numerusform>%n avertissement à cocher d’abord.</numerusform>
                 <numerusform>%n avertissements à cocher d’abord.</numerusform>
             </translation>
+        </message>
+        <message>
+            <source>The recipients were changed and not worked out since.</source>
+            <translation>Les destinataires ont changé et n’ont pas été recalculés depuis.</translation>
+        </message>
+        <message>
+            <source>The recipients are not worked out yet.</source>
+            <translation>Les destinataires ne sont pas encore calculés.</translation>
         </message>
     </context>
     <context>

@@ -252,6 +252,54 @@ private Q_SLOTS:
         QTRY_COMPARE(editor.drafts()->count(), 0);
     }
 
+    void sendsNobodyOfBeforeACancelledChange()
+    {
+        QTemporaryDir folder;
+        Post post;
+        CampaignEditor editor(folder.filePath(u"drafts"_s), nullptr, post.mail());
+        importPeople(editor, folder);
+        writeMessage(editor);
+        const auto checkAndAccept = [&editor] {
+            editor.check();
+            QTRY_VERIFY(!editor.isChecking());
+            for (int row = 0; row < editor.findings()->count(); ++row) {
+                editor.findings()->setAccepted(row, true);
+            }
+        };
+        checkAndAccept();
+        QVERIFY(editor.canSend());
+        AudienceEditor &audience = *editor.audience();
+        audience.setExcluded(0, true);
+        QVERIFY(audience.isBusy());
+        audience.cancel();
+        QVERIFY(!audience.isBusy());
+        QVERIFY(audience.isStale());
+        QVERIFY(!audience.isReady());
+        checkAndAccept();
+        QVERIFY(!editor.canSend());
+        QVERIFY(!editor.blocker().isEmpty());
+        editor.send();
+        // Nor do they go into a file.
+        QSignalSpy saved(&editor, &CampaignEditor::fileSaved);
+        editor.saveAs(QUrl::fromLocalFile(folder.filePath(u"vieux.json"_s)));
+        QVERIFY(editor.error().isSet());
+        QVERIFY(post.started.empty());
+
+        audience.workOutAgain();
+        QTRY_VERIFY(audience.isReady());
+        QVERIFY(!audience.isStale());
+        QCOMPARE(audience.counts().byHand, 1);
+        checkAndAccept();
+        QTRY_VERIFY(editor.canSend());
+        editor.send();
+        QTRY_COMPARE(post.started.size(), 1U);
+        QCOMPARE(saved.count(), 0);
+        QVERIFY(post.started.front()
+                .first.recipients.at(0)
+                .values[u"excluded"_s]
+                .toBool());
+    }
+
     void keepsTheDraftThatCouldNotBegin()
     {
         QTemporaryDir folder;
