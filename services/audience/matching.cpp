@@ -17,6 +17,7 @@ namespace {
 
 /// What more customers than this share (a placeholder, the desk's own number) tells nobody apart.
 constexpr std::size_t MostSharing = 40;
+constexpr std::size_t RowsBetweenQuestions = 512;
 
 QString emailKey(const QString &email)
 {
@@ -228,14 +229,16 @@ void findLeftovers(
 
 } // namespace
 
-Matching matchRecipients(
-    const std::vector<ListedRecipient> &recipients, const std::vector<CustomerKeys> &customers)
+Matching matchRecipients(const std::vector<ListedRecipient> &recipients,
+    const std::vector<CustomerKeys> &customers, const std::function<bool()> &isCancelled)
 {
     const Matcher matcher(customers);
     Matching matching;
     matching.matches.reserve(recipients.size());
-    for (const ListedRecipient &recipient : recipients) {
-        matching.matches.push_back(matcher.match(recipient));
+    bool isStopped = false;
+    for (std::size_t i = 0; i < recipients.size(); ++i) {
+        isStopped = isStopped || (isCancelled && i % RowsBetweenQuestions == 0 && isCancelled());
+        matching.matches.push_back(isStopped ? Match{} : matcher.match(recipients[i]));
     }
     findLeftovers(matching, recipients, std::ssize(customers));
     return matching;

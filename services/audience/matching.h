@@ -10,6 +10,7 @@
 #include <QString>
 #include <QStringList>
 
+#include <functional>
 #include <vector>
 
 /// Whose customer is this recipient? Pure functions: the mirror feeds them.
@@ -85,8 +86,9 @@ private:
     Index m_byPlace;
 };
 
-[[nodiscard]] Matching matchRecipients(
-    const std::vector<ListedRecipient> &recipients, const std::vector<CustomerKeys> &customers);
+/// `isCancelled` is asked now and then; once it said so, nobody else is matched.
+[[nodiscard]] Matching matchRecipients(const std::vector<ListedRecipient> &recipients,
+    const std::vector<CustomerKeys> &customers, const std::function<bool()> &isCancelled = {});
 
 /// A person's own decision: this customer (-1 = none) for that recipient. The leftovers follow.
 void assignByHand(Matching &matching, const std::vector<ListedRecipient> &recipients,

@@ -15,6 +15,9 @@ namespace FibreDesk::Audience {
 
 namespace {
 
+/// A thousand rows are some milliseconds.
+constexpr int RowsBetweenQuestions = 512;
+
 QString languageOf(const QString &cell)
 {
     const QString word = Text::foldText(cell.trimmed());
@@ -196,6 +199,9 @@ RecipientList importRecipients(
     list.rows = std::ssize(table.rows);
     list.recipients.reserve(table.rows.size());
     for (const Text::CsvRow &row : table.rows) {
+        if (options.isCancelled && row.line % RowsBetweenQuestions == 0 && options.isCancelled()) {
+            return list;
+        }
         for (ListedRecipient &recipient : RowReader(row, columns, options).read()) {
             list.recipients.push_back(std::move(recipient));
         }

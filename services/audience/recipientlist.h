@@ -14,6 +14,7 @@
 #include <QString>
 #include <QStringList>
 
+#include <functional>
 #include <vector>
 
 namespace FibreDesk::Audience {
@@ -52,6 +53,7 @@ struct ImportOptions {
     SeveralEmails severalEmails = SeveralEmails::First;
     NameRules nameRules = AllNameRules;
     QStringList trustedDomains{}; ///< never suggest another for these
+    std::function<bool()> isCancelled{}; ///< asked now and then; true = what is there is returned
 };
 
 struct RecipientList {

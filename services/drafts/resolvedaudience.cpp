@@ -153,7 +153,10 @@ std::optional<ResolvedAudience> resolve(const AudienceChoice &choice, const Cust
     resolved.customers =
         customers ? customers : std::make_shared<const std::vector<Audience::CustomerKeys>>();
     const Audience::ImportOptions options{
-        .severalEmails = choice.severalEmails, .nameRules = choice.nameRules};
+        .severalEmails = choice.severalEmails,
+        .nameRules = choice.nameRules,
+        .trustedDomains = {},
+        .isCancelled = isCancelled};
     switch (choice.source) {
     case Source::None:
         return resolved;
@@ -195,7 +198,8 @@ std::optional<ResolvedAudience> resolve(const AudienceChoice &choice, const Cust
     if (cancelled()) {
         return std::nullopt;
     }
-    resolved.matching = Audience::matchRecipients(resolved.recipients, *resolved.customers);
+    resolved.matching = Audience::matchRecipients(
+        resolved.recipients, *resolved.customers, isCancelled);
     if (cancelled()) {
         return std::nullopt;
     }

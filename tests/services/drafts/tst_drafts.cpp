@@ -98,8 +98,14 @@ private Q_SLOTS:
         QCOMPARE(mailedRows(*audience, indexes).size(), 14000);
         QCOMPARE(indexes.front(), 1);
         QCOMPARE(campaignRows(*audience).size(), 15000);
+        // Asked within the long stages too, so that a cancel does not wait for their end.
         int asked = 0;
+        QVERIFY(!resolve(choice, nullptr, {}, [&asked] { return ++asked > 40; }).has_value());
+        QVERIFY(asked > 40);
+        asked = 0;
         QVERIFY(!resolve(choice, nullptr, {}, [&asked] { return ++asked > 1; }).has_value());
+        // Once is enough to know; the stages behind are not begun.
+        QVERIFY(asked < 5);
     }
 };
 
