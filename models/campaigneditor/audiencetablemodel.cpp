@@ -178,13 +178,10 @@ AudienceCounts AudienceTableModel::counts() const
             counts.suggestions += int(!recipient.suggestedEmail.isEmpty());
             counts.unmatched += int(match.customer < 0);
             counts.doubtful += int(match.isAmbiguous || match.isContradicted);
-            QString language = recipient.language;
-            if (language.isEmpty() && match.customer >= 0) {
-                language = (*m_audience->customers)[std::size_t(match.customer)].language;
-            }
+            const QString language = Drafts::languageOf(*m_audience, qsizetype(i));
             if (language.isEmpty()) {
                 ++counts.noLanguage;
-            } else if (language.startsWith("en"_L1, Qt::CaseInsensitive)) {
+            } else if (language == "en"_L1) {
                 ++counts.english;
             } else {
                 ++counts.french;
@@ -224,7 +221,8 @@ QString AudienceTableModel::tone(int row) const
     if (recipient.isExcluded()) {
         return u"neutral"_s;
     }
-    if (!recipient.suggestedEmail.isEmpty() || match.isAmbiguous || match.isContradicted) {
+    if (!recipient.suggestedEmail.isEmpty() || match.isAmbiguous || match.isContradicted
+        || !recipient.unknownLanguage.isEmpty()) {
         return u"warning"_s;
     }
     return u"ok"_s;
@@ -246,6 +244,12 @@ QString AudienceTableModel::state(int row) const
     if (match.isContradicted) {
         return tr("Something else of the row is another customer's");
     }
+    if (!recipient.unknownLanguage.isEmpty()) {
+        const QString language = Drafts::languageOf(*m_audience, row);
+        return tr("Language “%1” not known: %2")
+            .arg(recipient.unknownLanguage.left(40),
+                EditorWords::languageName(language.isEmpty() ? u"fr"_s : language));
+    }
     return tr("Will be written to");
 }
 
@@ -261,7 +265,7 @@ QString AudienceTableModel::cell(int row, int column) const
     case EmailColumn:
         return addressText(recipient);
     case LanguageColumn:
-        return recipient.language;
+        return Drafts::languageOf(*m_audience, row);
     case CustomerColumn:
         return match.customer < 0 ? QString()
                                   : (*m_audience->customers)[std::size_t(match.customer)].name;
@@ -294,7 +298,7 @@ AudienceRow AudienceTableModel::details(int rowId) const
     details.email = addressText(recipient);
     details.rawEmail = recipient.emailRaw;
     details.suggestion = recipient.suggestedEmail;
-    details.language = EditorWords::languageName(recipient.language);
+    details.language = EditorWords::languageName(Drafts::languageOf(*m_audience, rowId));
     if (match.customer >= 0) {
         const auto &customer = (*m_audience->customers)[std::size_t(match.customer)];
         details.customer = customer.id;

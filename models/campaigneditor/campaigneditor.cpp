@@ -59,6 +59,7 @@ QString fieldOf(Compose::LintKind kind)
     case BadAddress:
     case DuplicateAddress:
     case SuspectAddress:
+    case UnknownLanguage:
         break;
     }
     return {};

@@ -192,6 +192,9 @@ QString EditorWords::finding(const Compose::LintFinding &finding, const QString 
         return tr("The section {{#%1}} is never shown: no row has the variable").arg(finding.what);
     case UnescapedVariable:
         return tr("{{{%1}}} lets a value be HTML").arg(finding.what);
+    case UnknownLanguage:
+        return tr("“%1” is neither French nor English: %2 is sent")
+            .arg(finding.what, languageName(finding.detail));
     case OtherLanguage:
         return tr("%1: nothing in this language, the other one is sent").arg(field(finding.what));
     case NoSubject:

@@ -2108,7 +2108,7 @@
         </message>
         <message>
             <source>The unsubscribe address is none: %1</source>
-            <translation>L’adresse de désabonnement n’en est pas une : %1</translation>
+            <translation>L’adresse de désabonnement n’en est pas une : %1</translation>
         </message>
         <message>
             <source>lacks the two slashes behind %1:</source>
@@ -2117,6 +2117,10 @@
         <message>
             <source>is longer than %1 signs</source>
             <translation>dépasse %1 caractères</translation>
+        </message>
+        <message>
+            <source>“%1” is neither French nor English: %2 is sent</source>
+            <translation>« %1 » n’est ni le français ni l’anglais : envoi en %2</translation>
         </message>
     </context>
     <context>
@@ -2589,6 +2593,10 @@
         <message>
             <source>What becomes of it</source>
             <translation>Ce qui en advient</translation>
+        </message>
+        <message>
+            <source>Language “%1” not known: %2</source>
+            <translation>Langue « %1 » inconnue : %2</translation>
         </message>
     </context>
     <context>

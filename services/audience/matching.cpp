@@ -266,8 +266,9 @@ void addMatch(QJsonObject &row, const Match &match, const std::vector<CustomerKe
     row.insert("customer"_L1, customer.id);
     row.insert("match_method"_L1, methodName(match.method));
     row.insert("match_confidence"_L1, match.confidence);
-    if (!row.contains("language"_L1) && !customer.language.isEmpty()) {
-        row.insert("language"_L1, customer.language.startsWith("en"_L1) ? u"en"_s : u"fr"_s);
+    if (const QString language = Text::languageCode(customer.language);
+        !row.contains("language"_L1) && !language.isEmpty()) {
+        row.insert("language"_L1, language);
     }
 }
 

@@ -18,15 +18,6 @@ namespace {
 /// A thousand rows are some milliseconds.
 constexpr int RowsBetweenQuestions = 512;
 
-QString languageOf(const QString &cell)
-{
-    const QString word = Text::foldText(cell.trimmed());
-    if (word.startsWith("en"_L1) || word.startsWith("an"_L1) || word == "e"_L1 || word == "a"_L1) {
-        return u"en"_s;
-    }
-    return word.startsWith(u'f') ? u"fr"_s : QString();
-}
-
 /// One row's cells by what they are.
 class RowReader {
 public:
@@ -91,7 +82,8 @@ private:
                 }
                 break;
             case ColumnRole::Language:
-                base.language = languageOf(cell);
+                base.language = Text::languageCode(cell);
+                base.unknownLanguage = base.language.isEmpty() ? trimmed : QString();
                 break;
             case ColumnRole::Address:
                 line = trimmed;
@@ -253,8 +245,12 @@ QJsonObject campaignRow(const ListedRecipient &recipient)
     row.insert("lastname"_L1, recipient.lastName.value);
     row.insert("firstname_raw"_L1, recipient.firstName.raw);
     row.insert("lastname_raw"_L1, recipient.lastName.raw);
+    // A column of that name may hold anything: what is no language would hide the customer's.
+    row.remove("language"_L1);
     if (!recipient.language.isEmpty()) {
         row.insert("language"_L1, recipient.language);
+    } else if (!recipient.unknownLanguage.isEmpty()) {
+        row.insert("language_raw"_L1, recipient.unknownLanguage);
     }
     if (recipient.isExcluded()) {
         row.insert("excluded"_L1, true);

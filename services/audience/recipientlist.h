@@ -40,6 +40,7 @@ struct ListedRecipient {
     QStringList phones; ///< ten digits each
     CivicAddress place;
     QString language; ///< "fr", "en"; empty = the row does not say
+    QString unknownLanguage; ///< what the row says where that is neither
     QString customer; ///< the row's own customer id; empty = none
     QJsonObject values; ///< of all columns, under their variables, and the standard ones
     Exclusion exclusion = Exclusion::None;

@@ -7,6 +7,7 @@
 #include "compose/weblink.h"
 #include "text/htmlscanner.h"
 #include "text/mailbox.h"
+#include "text/normalise.h"
 
 #include <QHash>
 #include <QSet>
@@ -167,6 +168,7 @@ private:
                 longest = {row, m_campaign.recipients.json(row).size()};
             }
             lookAtAddress(row, recipient, firstRow);
+            lookAtRowLanguage(row, recipient);
             for (const QString &name : m_composer.missing(row)) {
                 m_missing[{recipient.language, name}].push_back(row);
             }
@@ -222,6 +224,18 @@ private:
             if (!fault.isEmpty() && !target.isEmpty()) {
                 addRow(LintKind::BrokenLink, LintLevel::Error, row, link.source, fault, language);
             }
+        }
+    }
+
+    void lookAtRowLanguage(qsizetype row, const Recipient &recipient)
+    {
+        // An import keeps there what it did not understand; a file has it in its own place.
+        const QString raw = recipient.values.value("language_raw"_L1).toString();
+        const QString said =
+            raw.isEmpty() ? recipient.values.value("language"_L1).toString().trimmed() : raw;
+        if (!said.isEmpty() && Text::languageCode(said).isEmpty()) {
+            addRow(LintKind::UnknownLanguage, LintLevel::Warning, row, said.left(40),
+                recipient.language);
         }
     }
 
@@ -342,7 +356,8 @@ private:
 QString lintKindName(LintKind kind)
 {
     static constexpr std::array names{"badAddress", "duplicateAddress", "suspectAddress",
-        "unknownVariable", "emptyVariable", "unknownSection", "unescapedVariable", "otherLanguage",
+        "unknownVariable", "emptyVariable", "unknownSection", "unescapedVariable",
+        "unknownLanguage", "otherLanguage",
         "noSubject", "noText", "textFromHtml", "tooLarge", "clipped", "noUnsubscribe",
         "badUnsubscribe", "unsubscribeNotOneClick", "unsubscribeNotShown", "brokenLink", "imageWithoutAlt",
         "imageNotShown"};

@@ -20,6 +20,7 @@ enum class LintKind {
     EmptyVariable, ///< the rows named have it empty where it would be printed
     UnknownSection, ///< a section on a variable that no row has is never shown
     UnescapedVariable, ///< {{{ }}} lets a value be HTML
+    UnknownLanguage, ///< rows name neither French nor English; detail = the one they get
     OtherLanguage, ///< rows get a text in the other language, theirs being empty
     NoSubject,
     NoText, ///< nothing to read without HTML

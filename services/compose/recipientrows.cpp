@@ -3,6 +3,8 @@
 
 #include "compose/recipientrows.h"
 
+#include "text/normalise.h"
+
 #include <QJsonDocument>
 
 using namespace Qt::StringLiterals;
@@ -16,9 +18,8 @@ QString Recipient::fullName() const
 
 QString languageOf(const QString &text)
 {
-    const QString word = text.trimmed().toLower();
-    return word == "e"_L1 || word.startsWith("en"_L1) || word.startsWith("an"_L1) ? u"en"_s
-                                                                                  : u"fr"_s;
+    const QString code = Text::languageCode(text);
+    return code.isEmpty() ? u"fr"_s : code;
 }
 
 Recipient recipientFrom(QJsonObject values)

@@ -32,7 +32,9 @@ std::vector<Audience::ListedRecipient> recipientsOf(const Compose::RecipientRows
         recipient.lastName = {.raw = given.values["lastname_raw"_L1].toString(given.lastName),
             .value = given.lastName,
             .changes = {}};
-        recipient.language = given.values.contains("language"_L1) ? given.language : QString();
+        const QString language = given.values["language"_L1].toString();
+        recipient.language = Text::languageCode(language);
+        recipient.unknownLanguage = recipient.language.isEmpty() ? language.trimmed() : QString();
         recipient.customer = given.values["customer"_L1].toString();
         recipient.place = Audience::parseCivicAddress(given.values["description"_L1].toString());
         if (given.email.trimmed().isEmpty()) {
@@ -127,12 +129,10 @@ Text::CsvTable customerTable(const std::vector<Store::AudienceCustomer> &custome
         const Store::AudiencePlace place =
             customer.places.empty() ? Store::AudiencePlace{} : customer.places.front();
         const bool company = isCompany(customer);
-        const QString language =
-            customer.language.startsWith("en"_L1, Qt::CaseInsensitive) ? u"en"_s : u"fr"_s;
         table.rows.push_back({.line = ++line,
             .cells = {customer.id, company ? QString() : customer.name,
                 company ? customer.name : QString(), customer.emails.join(u", "_s),
-                customer.phones.value(0), language, place.line, place.city, place.postalCode,
+                customer.phones.value(0), customer.language, place.line, place.city, place.postalCode,
                 customer.plan}});
     }
     return table;
@@ -214,6 +214,18 @@ std::optional<ResolvedAudience> resolve(const AudienceChoice &choice, const Cust
         }
     }
     return resolved;
+}
+
+QString languageOf(const ResolvedAudience &audience, qsizetype recipient)
+{
+    const auto index = std::size_t(recipient);
+    const QString &own = audience.recipients.at(index).language;
+    if (!own.isEmpty() || index >= audience.matching.matches.size()
+        || audience.matching.matches[index].customer < 0) {
+        return own;
+    }
+    const auto customer = std::size_t(audience.matching.matches[index].customer);
+    return Text::languageCode(audience.customers->at(customer).language);
 }
 
 QJsonObject campaignRow(const ResolvedAudience &audience, qsizetype recipient)

@@ -40,6 +40,10 @@ struct ResolvedAudience {
 /// What a decision is kept under: the file's line, or the customer.
 [[nodiscard]] QString rowKey(Source source, const Audience::ListedRecipient &recipient);
 
+/// "fr" or "en" as the row says it, else as the customer it was matched to has it; empty = neither
+/// does, and French is sent.
+[[nodiscard]] QString languageOf(const ResolvedAudience &audience, qsizetype recipient);
+
 /// The campaign's row of one recipient, excluded ones with the reason.
 [[nodiscard]] QJsonObject campaignRow(const ResolvedAudience &audience, qsizetype recipient);
 /// All of them, in their order.

@@ -130,4 +130,14 @@ QStringList foldedWords(QStringView text)
     return words;
 }
 
+QString languageCode(QStringView text)
+{
+    const QString word = foldedWords(text).value(0);
+    if (word == "e"_L1 || word == "a"_L1 || word == "an"_L1 || word == "en"_L1
+        || word.startsWith("eng"_L1) || word.startsWith("ang"_L1)) {
+        return u"en"_s;
+    }
+    return word == "f"_L1 || word.startsWith("fr"_L1) ? u"fr"_s : QString();
+}
+
 } // namespace FibreDesk::Text

@@ -31,4 +31,7 @@ namespace FibreDesk::Text {
 /// The words of a text as the index splits them, folded.
 [[nodiscard]] QStringList foldedWords(QStringView text);
 
+/// "fr" or "en" for a word that means one of them ("Anglais", "fr-CA", "E"); empty for any other.
+[[nodiscard]] QString languageCode(QStringView text);
+
 } // namespace FibreDesk::Text

@@ -116,6 +116,40 @@ private Q_SLOTS:
         QCOMPARE(matching.unmatchedCustomers, (std::vector<qsizetype>{0, 1, 2}));
     }
 
+    void theCustomersLanguageStandsInForNone_data()
+    {
+        QTest::addColumn<QByteArray>("cell");
+        QTest::addColumn<QString>("customers");
+        QTest::addColumn<QString>("language");
+        QTest::addColumn<QString>("unknown");
+        QTest::newRow("said") << QByteArray("fr") << u"en"_s << u"fr"_s << QString();
+        QTest::newRow("in a word") << QByteArray("Anglais") << u"fr"_s << u"en"_s << QString();
+        QTest::newRow("empty") << QByteArray() << u"English"_s << u"en"_s << QString();
+        QTest::newRow("unknown") << QByteArray("xx") << u"en-CA"_s << u"en"_s << u"xx"_s;
+        QTest::newRow("another") << QByteArray("Espagnol") << u"fr"_s << u"fr"_s << u"Espagnol"_s;
+        QTest::newRow("unknown on both sides")
+            << QByteArray("xx") << u"es"_s << QString() << u"xx"_s;
+    }
+
+    void theCustomersLanguageStandsInForNone()
+    {
+        QFETCH(const QByteArray, cell);
+        QFETCH(const QString, customers);
+        QFETCH(const QString, language);
+        QFETCH(const QString, unknown);
+        // The column's own variable has the name of what is sent.
+        const auto table = Text::readCsv("Email,Language\neve@isp.example," + cell + "\n");
+        QVERIFY(table);
+        const RecipientList list = importRecipients(*table, guessColumns(*table));
+        QCOMPARE(list.recipients.front().unknownLanguage, unknown);
+        const std::vector<CustomerKeys> all{
+            {u"C-1"_s, u"Ève Roy"_s, customers, {u"eve@isp.example"_s}, {}, {}}};
+        QJsonObject row = campaignRow(list.recipients.front());
+        addMatch(row, Matcher(all).match(list.recipients.front()), all);
+        QCOMPARE(row.value("language"_L1).toString(), language);
+        QCOMPARE(row.value("language_raw"_L1).toString(), unknown);
+    }
+
     void matchesManyByHash()
     {
         std::vector<CustomerKeys> all;

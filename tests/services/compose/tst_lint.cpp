@@ -84,6 +84,19 @@ private Q_SLOTS:
                 u"badAddress|||noDomain|6"_s, u"suspectAddress||d@gmial.com|d@gmail.com|5"_s}));
     }
 
+    void tellsLanguagesThatAreNone()
+    {
+        CampaignFile file = campaign();
+        file.recipients.append(QJsonObject{{u"email"_s, u"d@isp.example"_s},
+            {u"firstname"_s, u"X"_s}, {u"language"_s, u"es"_s}});
+        file.recipients.append(QJsonObject{{u"email"_s, u"e@isp.example"_s},
+            {u"firstname"_s, u"X"_s}, {u"language"_s, u"en"_s}, {u"language_raw"_s, u"xx"_s}});
+        file.recipients.append(QJsonObject{{u"email"_s, u"f@isp.example"_s},
+            {u"firstname"_s, u"X"_s}, {u"language"_s, u"en-CA"_s}});
+        QCOMPARE(found(file),
+            (QStringList{u"unknownLanguage||es|fr|3"_s, u"unknownLanguage||xx|en|4"_s}));
+    }
+
     void findsLinksAndImages_data()
     {
         QTest::addColumn<QString>("html");

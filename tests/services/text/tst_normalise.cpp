@@ -72,6 +72,22 @@ private Q_SLOTS:
         QCOMPARE(
             foldedWords(u"E\u0301lise  d'Amours"), (QStringList{u"elise"_s, u"d"_s, u"amours"_s}));
     }
+
+    void readsLanguages()
+    {
+        for (const QString &french :
+            {u"fr"_s, u"FR-ca"_s, u" Français "_s, u"French"_s, u"F"_s, u"fr_CA"_s, u"fra"_s}) {
+            QCOMPARE(languageCode(french), u"fr"_s);
+        }
+        for (const QString &english :
+            {u"en"_s, u"EN-CA"_s, u"Anglais"_s, u"English"_s, u"A"_s, u"e"_s, u"eng"_s}) {
+            QCOMPARE(languageCode(english), u"en"_s);
+        }
+        for (const QString &other :
+            {QString(), u"xx"_s, u"es"_s, u"Espagnol"_s, u"?"_s, u"énigme"_s}) {
+            QCOMPARE(languageCode(other), QString());
+        }
+    }
 };
 
 QTEST_GUILESS_MAIN(TestNormalise)
