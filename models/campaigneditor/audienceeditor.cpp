@@ -490,10 +490,11 @@ int AudienceEditor::acceptAllSuggestions()
     return accepted;
 }
 
-void AudienceEditor::refuseNameChange(int row, int rule, bool refused)
+void AudienceEditor::refuseNameChange(int row, int part, int rule, bool refused)
 {
-    decide(row, [rule, refused](Drafts::RowDecision &decision) {
-        decision.refusedNames.setFlag(Audience::NameRule(rule), refused);
+    decide(row, [part, rule, refused](Drafts::RowDecision &decision) {
+        (part == int(Audience::NamePart::First) ? decision.refusedFirst : decision.refusedLast)
+            .setFlag(Audience::NameRule(rule), refused);
     });
     Q_EMIT edited();
     resolve();
@@ -673,17 +674,16 @@ void AudienceEditor::updateSelected()
             m_choice->decisions.value(Drafts::rowKey(m_choice->source, recipient));
         // Those refused are to be seen too, so that they can be taken back.
         m_selected.nameChanges.clear();
-        const auto add = [this, &decision](const QString &raw, Audience::NamePart part) {
+        const auto add = [this](const QString &raw, Audience::NamePart part,
+                             Audience::NameRules refused) {
             const auto clean = Audience::cleanName(raw, part, m_choice->nameRules);
             for (const Audience::NameChange &change : clean.changes) {
-                m_selected.nameChanges.append({.rule = int(change.rule),
-                    .kind = EditorWords::nameRule(change.rule),
-                    .text = u"%1 → %2"_s.arg(change.before, change.after),
-                    .isRefused = decision.refusedNames.testFlag(change.rule)});
+                m_selected.nameChanges.append(
+                    EditorWords::nameChange(change, part, refused.testFlag(change.rule)));
             }
         };
-        add(recipient.firstName.raw, Audience::NamePart::First);
-        add(recipient.lastName.raw, Audience::NamePart::Last);
+        add(recipient.firstName.raw, Audience::NamePart::First, decision.refusedFirst);
+        add(recipient.lastName.raw, Audience::NamePart::Last, decision.refusedLast);
     }
     Q_EMIT selectedChanged();
 }

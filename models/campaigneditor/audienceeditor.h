@@ -100,7 +100,8 @@ public:
     Q_INVOKABLE void acceptSuggestion(int row);
     Q_INVOKABLE void refuseSuggestion(int row);
     Q_INVOKABLE int acceptAllSuggestions();
-    Q_INVOKABLE void refuseNameChange(int row, int rule, bool refused);
+    /// `part` is an Audience::NamePart: first and last name are decided on each for itself.
+    Q_INVOKABLE void refuseNameChange(int row, int part, int rule, bool refused);
     Q_INVOKABLE void assignCustomer(int row, const QString &customer);
     Q_INVOKABLE void searchCustomers(const QString &text);
     Q_INVOKABLE void dismissError();

@@ -310,13 +310,13 @@ AudienceRow AudienceTableModel::details(int rowId) const
     details.tone = tone(rowId);
     details.isExcluded = recipient.isExcluded();
     details.isExcludedByHand = recipient.exclusion == Exclusion::ByHand;
-    for (const Audience::CleanName *name : {&recipient.firstName, &recipient.lastName}) {
-        for (const Audience::NameChange &change : name->changes) {
-            details.nameChanges.append({.rule = int(change.rule),
-                .kind = EditorWords::nameRule(change.rule),
-                .text = u"%1 → %2"_s.arg(change.before, change.after),
-                .isRefused = false});
-        }
+    for (const Audience::NameChange &change : recipient.firstName.changes) {
+        details.nameChanges.append(
+            EditorWords::nameChange(change, Audience::NamePart::First, false));
+    }
+    for (const Audience::NameChange &change : recipient.lastName.changes) {
+        details.nameChanges.append(
+            EditorWords::nameChange(change, Audience::NamePart::Last, false));
     }
     for (auto it = recipient.values.begin(); it != recipient.values.end(); ++it) {
         const QString value =

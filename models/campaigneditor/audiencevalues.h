@@ -59,14 +59,16 @@ public:
 class NameChangeText {
     Q_GADGET
     QML_VALUE_TYPE(nameChangeText)
+    Q_PROPERTY(int part MEMBER part)
     Q_PROPERTY(int rule MEMBER rule)
     Q_PROPERTY(QString kind MEMBER kind)
     Q_PROPERTY(QString text MEMBER text)
     Q_PROPERTY(bool isRefused MEMBER isRefused)
 
 public:
+    int part = 0; ///< Audience::NamePart
     int rule = 0;
-    QString kind{};
+    QString kind{}; ///< "First name · Accents"
     QString text{};
     bool isRefused = false;
 

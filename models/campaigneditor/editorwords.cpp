@@ -143,6 +143,17 @@ QString EditorWords::nameRule(Audience::NameRule rule)
     return {};
 }
 
+NameChangeText EditorWords::nameChange(
+    const Audience::NameChange &change, Audience::NamePart part, bool isRefused)
+{
+    return {.part = int(part),
+        .rule = int(change.rule),
+        .kind = (part == Audience::NamePart::First ? tr("First name") : tr("Last name")) + u" · "_s
+            + nameRule(change.rule),
+        .text = u"%1 → %2"_s.arg(change.before, change.after),
+        .isRefused = isRefused};
+}
+
 QString EditorWords::field(const QString &field)
 {
     if (field == "subject"_L1) {

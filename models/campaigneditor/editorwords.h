@@ -5,6 +5,7 @@
 
 #include "audience/matching.h"
 #include "audience/recipientlist.h"
+#include "audiencevalues.h"
 #include "compose/composer.h"
 #include "compose/lint.h"
 #include "text/mailaddress.h"
@@ -25,6 +26,8 @@ public:
     [[nodiscard]] static QString method(Audience::MatchMethod method);
     [[nodiscard]] static QString role(Audience::ColumnRole role);
     [[nodiscard]] static QString nameRule(Audience::NameRule rule);
+    [[nodiscard]] static NameChangeText nameChange(
+        const Audience::NameChange &change, Audience::NamePart part, bool isRefused);
     [[nodiscard]] static QString field(const QString &field);
     [[nodiscard]] static QString languageName(const QString &language);
     /// One finding as a sentence, and what to do about it.

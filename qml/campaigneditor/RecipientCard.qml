@@ -160,7 +160,7 @@ FocusScope {
                     checked: !modelData.isRefused
                     text: qsTr("%1: %2").arg(modelData.kind).arg(modelData.text)
 
-                    onToggled: root.audience.refuseNameChange(root.row.row, change.modelData.rule, !checked)
+                    onToggled: root.audience.refuseNameChange(root.row.row, change.modelData.part, change.modelData.rule, !checked)
                 }
             }
             SectionHeader {

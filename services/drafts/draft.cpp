@@ -147,8 +147,11 @@ QJsonObject decisionJson(const RowDecision &decision)
     if (decision.isSuggestionRefused) {
         object.insert("keep"_L1, true);
     }
-    if (decision.refusedNames) {
-        object.insert("names"_L1, int(decision.refusedNames.toInt()));
+    if (decision.refusedFirst) {
+        object.insert("firstName"_L1, int(decision.refusedFirst.toInt()));
+    }
+    if (decision.refusedLast) {
+        object.insert("lastName"_L1, int(decision.refusedLast.toInt()));
     }
     if (decision.hasCustomer) {
         object.insert("customer"_L1, decision.customer);
@@ -158,10 +161,13 @@ QJsonObject decisionJson(const RowDecision &decision)
 
 RowDecision decisionFrom(const QJsonValue &value)
 {
+    // "names": of both at once, as drafts had it first.
+    const int both = value["names"_L1].toInt();
     return {.isExcluded = value["excluded"_L1].toBool(),
         .email = value["email"_L1].toString(),
         .isSuggestionRefused = value["keep"_L1].toBool(),
-        .refusedNames = Audience::NameRules::fromInt(value["names"_L1].toInt()),
+        .refusedFirst = Audience::NameRules::fromInt(value["firstName"_L1].toInt(both)),
+        .refusedLast = Audience::NameRules::fromInt(value["lastName"_L1].toInt(both)),
         .hasCustomer = value["customer"_L1].isString(),
         .customer = value["customer"_L1].toString()};
 }

@@ -35,7 +35,8 @@ struct RowDecision {
     bool isExcluded = false;
     QString email{}; ///< corrected; empty = as imported
     bool isSuggestionRefused = false; ///< the address is right as it is
-    Audience::NameRules refusedNames{}; ///< changes of the name not to be made
+    Audience::NameRules refusedFirst{}; ///< changes of the first name not to be made
+    Audience::NameRules refusedLast{}; ///< the same of the last name
     bool hasCustomer = false; ///< `customer` was chosen by hand
     QString customer{}; ///< empty = nobody's
 

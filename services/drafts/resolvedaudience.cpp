@@ -59,12 +59,13 @@ void apply(
     if (decision.isSuggestionRefused) {
         recipient.suggestedEmail.clear();
     }
-    if (decision.refusedNames) {
-        const Audience::NameRules kept = rules & ~decision.refusedNames;
-        recipient.firstName =
-            Audience::cleanName(recipient.firstName.raw, Audience::NamePart::First, kept);
-        recipient.lastName =
-            Audience::cleanName(recipient.lastName.raw, Audience::NamePart::Last, kept);
+    if (decision.refusedFirst) {
+        recipient.firstName = Audience::cleanName(
+            recipient.firstName.raw, Audience::NamePart::First, rules & ~decision.refusedFirst);
+    }
+    if (decision.refusedLast) {
+        recipient.lastName = Audience::cleanName(
+            recipient.lastName.raw, Audience::NamePart::Last, rules & ~decision.refusedLast);
     }
     if (decision.isExcluded) {
         recipient.exclusion = Audience::Exclusion::ByHand;

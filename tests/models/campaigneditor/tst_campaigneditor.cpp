@@ -140,8 +140,19 @@ private Q_SLOTS:
         const auto changes = audience.selected().nameChanges;
         QVERIFY(!changes.isEmpty());
         QCOMPARE(audience.selected().rawName, u"HELENE O'NEIL"_s);
-        audience.refuseNameChange(0, int(Audience::NameRule::Accents), true);
-        QTRY_VERIFY(audience.recipients()->details(0).name.startsWith(u"Helene"_s));
+        const auto refuse = [&audience](Audience::NamePart part, Audience::NameRule rule,
+                                bool refused) {
+            audience.refuseNameChange(0, int(part), int(rule), refused);
+        };
+        refuse(Audience::NamePart::First, Audience::NameRule::Case, true);
+        // The last name's own change of that kind stands.
+        QTRY_COMPARE(audience.recipients()->details(0).name, u"HÉLÈNE O'Neil"_s);
+        refuse(Audience::NamePart::Last, Audience::NameRule::Case, true);
+        QTRY_COMPARE(audience.recipients()->details(0).name, u"HÉLÈNE O'NEIL"_s);
+        refuse(Audience::NamePart::First, Audience::NameRule::Case, false);
+        QTRY_COMPARE(audience.recipients()->details(0).name, u"Hélène O'NEIL"_s);
+        refuse(Audience::NamePart::First, Audience::NameRule::Accents, true);
+        QTRY_COMPARE(audience.recipients()->details(0).name, u"Helene O'NEIL"_s);
         QVERIFY(std::ranges::any_of(audience.selected().nameChanges,
             [](const NameChangeText &change) { return change.isRefused; }));
         audience.correctEmail(2, u"luc.tremblay@courriel.example"_s);

@@ -49,7 +49,8 @@ private Q_SLOTS:
             {.isExcluded = true,
                 .email = u"b@b.example"_s,
                 .isSuggestionRefused = true,
-                .refusedNames = Audience::NameRule::Accents,
+                .refusedFirst = Audience::NameRule::Accents,
+                .refusedLast = Audience::NameRule::Case,
                 .hasCustomer = true,
                 .customer = {}}}};
         const auto back = parseDraft(draftBytes(draft));
