@@ -294,9 +294,11 @@ AudienceRow AudienceTableModel::details(int rowId) const
     details.row = rowId;
     details.line = recipient.line;
     details.name = fullName(recipient);
-    details.rawName = (recipient.firstName.raw + u' ' + recipient.lastName.raw).trimmed();
+    details.rawName = Text::withInvisibleShown(
+        (recipient.firstName.raw + u' ' + recipient.lastName.raw).trimmed());
     details.email = addressText(recipient);
-    details.rawEmail = recipient.emailRaw;
+    details.rawEmail = Text::withInvisibleShown(recipient.emailRaw);
+    details.isEmailCleaned = recipient.isEmailCleaned;
     details.suggestion = recipient.suggestedEmail;
     details.language = EditorWords::languageName(Drafts::languageOf(*m_audience, rowId));
     if (match.customer >= 0) {

@@ -85,6 +85,7 @@ class AudienceRow {
     Q_PROPERTY(QString rawName MEMBER rawName)
     Q_PROPERTY(QString email MEMBER email)
     Q_PROPERTY(QString rawEmail MEMBER rawEmail)
+    Q_PROPERTY(bool isEmailCleaned MEMBER isEmailCleaned)
     Q_PROPERTY(QString suggestion MEMBER suggestion)
     Q_PROPERTY(QString language MEMBER language)
     Q_PROPERTY(QString customer MEMBER customer)
@@ -104,7 +105,8 @@ public:
     QString name{};
     QString rawName{};
     QString email{};
-    QString rawEmail{};
+    QString rawEmail{}; ///< its invisible marks written out
+    bool isEmailCleaned = false; ///< they were taken out
     QString suggestion{};
     QString language{};
     QString customer{};

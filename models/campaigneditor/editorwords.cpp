@@ -4,6 +4,7 @@
 #include "editorwords.h"
 
 #include "base/format.h"
+#include "text/normalise.h"
 
 using namespace Qt::StringLiterals;
 
@@ -132,7 +133,7 @@ QString EditorWords::nameRule(Audience::NameRule rule)
     using enum Audience::NameRule;
     switch (rule) {
     case Spaces:
-        return tr("Blanks");
+        return tr("Blanks and invisible signs");
     case Compound:
         return tr("Compound names");
     case Case:
@@ -150,7 +151,7 @@ NameChangeText EditorWords::nameChange(
         .rule = int(change.rule),
         .kind = (part == Audience::NamePart::First ? tr("First name") : tr("Last name")) + u" · "_s
             + nameRule(change.rule),
-        .text = u"%1 → %2"_s.arg(change.before, change.after),
+        .text = u"%1 → %2"_s.arg(Text::withInvisibleShown(change.before), change.after),
         .isRefused = isRefused};
 }
 

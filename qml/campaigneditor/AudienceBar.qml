@@ -71,7 +71,7 @@ RowLayout {
         FdMenuItem {
             checkable: true
             checked: (root.audience.nameRules & 1) !== 0
-            text: qsTr("Blanks at the ends and twice")
+            text: qsTr("Blanks at the ends and twice, invisible signs")
 
             onTriggered: root.audience.setNameRule(1, checked)
         }

@@ -115,6 +115,13 @@ FocusScope {
                 visible: root.row.rawEmail !== root.row.email
                 wrapMode: Text.Wrap
             }
+            FdLabel {
+                Layout.fillWidth: true
+                text: qsTr("Signs that nobody sees were taken out of the address.")
+                variant: FdLabel.Secondary
+                visible: root.row.isEmailCleaned
+                wrapMode: Text.Wrap
+            }
             RowLayout {
                 spacing: Theme.spacingSm
                 visible: root.row.suggestion.length > 0

@@ -101,8 +101,8 @@
             <translation>Quels changements sont faits aux noms</translation>
         </message>
         <message>
-            <source>Blanks at the ends and twice</source>
-            <translation>Espaces aux bouts et en double</translation>
+            <source>Blanks at the ends and twice, invisible signs</source>
+            <translation>Espaces aux bouts et en double, signes invisibles</translation>
         </message>
         <message>
             <source>Compound names: Pierre Luc → Pierre-Luc</source>
@@ -1862,8 +1862,8 @@
             <translation>Montant</translation>
         </message>
         <message>
-            <source>Blanks</source>
-            <translation>Espaces</translation>
+            <source>Blanks and invisible signs</source>
+            <translation>Espaces et signes invisibles</translation>
         </message>
         <message>
             <source>Compound names</source>
@@ -4385,6 +4385,10 @@
         <message>
             <source>Values of line %1</source>
             <translation>Valeurs de la ligne %1</translation>
+        </message>
+        <message>
+            <source>Signs that nobody sees were taken out of the address.</source>
+            <translation>Des signes invisibles ont été retirés de l’adresse.</translation>
         </message>
     </context>
     <context>

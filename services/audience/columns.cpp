@@ -83,7 +83,7 @@ const std::vector<RoleNames> &roleNames()
 
 std::optional<std::pair<ColumnRole, double>> roleByName(const QString &header)
 {
-    const QStringList words = Text::foldedWords(header);
+    const QStringList words = Text::foldedWords(Text::withoutInvisible(header));
     const QString whole = words.join(u' ');
     // "courriel2", "Courriel 1": a number behind the name says only that there are several.
     static const QRegularExpression number(u" ?\\d+$"_s);
@@ -135,7 +135,8 @@ std::optional<ColumnRole> roleByContent(const Text::CsvTable &table, qsizetype c
     std::array<int, roles.size()> hits{};
     int filled = 0;
     for (std::size_t row = 0; row < std::min(SampleRows, table.rows.size()); ++row) {
-        const QString cell = table.rows[row].cells.value(column).simplified();
+        const QString cell =
+            Text::withoutInvisible(table.rows[row].cells.value(column)).simplified();
         if (cell.isEmpty()) {
             continue;
         }
@@ -154,7 +155,7 @@ std::optional<ColumnRole> roleByContent(const Text::CsvTable &table, qsizetype c
 
 QString variableName(const QString &header, qsizetype column)
 {
-    const QString name = Text::foldedWords(header).join(u'_');
+    const QString name = Text::foldedWords(Text::withoutInvisible(header)).join(u'_');
     return name.isEmpty() ? u"column_%1"_s.arg(column + 1) : name;
 }
 

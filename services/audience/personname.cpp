@@ -40,11 +40,17 @@ bool isCompany(const QString &text)
     return word.match(text).hasMatch();
 }
 
-QString withOneSpace(const QString &text)
+/// Blanks, hyphens and apostrophes of one kind.
+QString evenlySpaced(const QString &text)
 {
     static const QRegularExpression hyphen(u" ?[-\u2010\u2011] ?"_s);
     static const QRegularExpression apostrophe(u"['\u2018\u2019\u00b4`]"_s);
     return text.simplified().replace(hyphen, u"-"_s).replace(apostrophe, u"'"_s);
+}
+
+QString withOneSpace(const QString &text)
+{
+    return evenlySpaced(Text::withoutInvisible(text));
 }
 
 /// "Pierreluc" as "Pierre-luc", "Pierre Luc" as "Pierre-Luc"; other words as they are.
@@ -184,7 +190,8 @@ CleanName cleanName(const QString &raw, NamePart part, NameRules rules)
             name.value = after;
         }
     };
-    apply(NameRule::Spaces, isCompany(raw) ? raw.simplified() : withOneSpace(raw));
+    apply(NameRule::Spaces, 
+        isCompany(raw) ? Text::withoutInvisible(raw).simplified() : withOneSpace(raw));
     if (part == NamePart::First) {
         apply(NameRule::Compound, withHyphens(name.value));
     }
@@ -205,13 +212,17 @@ FullName splitFullName(const QString &raw, NameRules rules)
     if (const qsizetype comma = raw.indexOf(u','); comma > 0) {
         return made(raw.sliced(comma + 1).trimmed(), raw.left(comma).trimmed());
     }
-    const QStringList words = withOneSpace(raw).split(u' ', Qt::SkipEmptyParts);
+    // With its invisible marks: each part keeps what it was made from.
+    const QStringList words = evenlySpaced(raw).split(u' ', Qt::SkipEmptyParts);
+    const auto folded = [&words](qsizetype at) {
+        return Text::foldText(Text::withoutInvisible(words.at(at)));
+    };
     if (words.size() < 2) {
         return words.isEmpty() ? made({}, {}) : made({}, words.front());
     }
     qsizetype first = 1;
-    if (words.size() > 2 && !isParticle(Text::foldText(words[1]))
-        && startsCompound(Text::foldText(words[0])) && isFirstName(Text::foldText(words[1]))) {
+    if (words.size() > 2 && !isParticle(folded(1)) && startsCompound(folded(0))
+        && isFirstName(folded(1))) {
         first = 2;
     }
     return made(words.first(first).join(u' '), words.sliced(first).join(u' '));

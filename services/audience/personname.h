@@ -14,7 +14,7 @@ enum class NamePart { First, Last };
 
 /// What may be done to a name, each for itself, so that each can be accepted or not.
 enum class NameRule {
-    Spaces = 1, ///< blanks at the ends, twice, around a hyphen
+    Spaces = 1, ///< blanks at the ends, twice, around a hyphen; marks that nobody sees
     Compound = 2, ///< "Pierre Luc", "Pierreluc" as "Pierre-Luc"
     Case = 4, ///< "MCDONALD" as "McDonald"
     Accents = 8, ///< "Helene" as "Hélène", from a table of names

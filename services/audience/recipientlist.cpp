@@ -57,13 +57,14 @@ private:
         QString postal;
         for (std::size_t i = 0; i < m_columns.size(); ++i) {
             const QString cell = m_row.cells.value(qsizetype(i));
-            const QString trimmed = cell.trimmed();
+            const QString trimmed = Text::withoutInvisible(cell).trimmed();
             const Column &column = m_columns[i];
             base.values.insert(column.variable, trimmed);
             switch (column.role) {
             case ColumnRole::Email:
                 base.emailRaw += (base.emailRaw.isEmpty() || trimmed.isEmpty() ? u""_s : u"; "_s)
                     + (trimmed.isEmpty() ? u""_s : cell);
+                base.isEmailCleaned |= Text::withInvisibleShown(cell) != cell;
                 std::ranges::copy(Text::splitMailboxes(cell), std::back_inserter(m_boxes));
                 break;
             case ColumnRole::FirstName:
@@ -228,7 +229,7 @@ void markDuplicates(std::vector<ListedRecipient> &recipients)
 
 void correctAddress(ListedRecipient &recipient, const QString &email)
 {
-    recipient.address = Text::parseMailAddress(email.trimmed());
+    recipient.address = Text::parseMailAddress(Text::pastedAddress(email));
     recipient.suggestedEmail = Text::suggestedAddress(recipient.address);
     recipient.exclusion = recipient.address.isMailable() ? Exclusion::None : Exclusion::BadAddress;
     recipient.duplicateOf = -1;
@@ -241,6 +242,9 @@ QJsonObject campaignRow(const ListedRecipient &recipient)
         recipient.address.localPart.isEmpty() || recipient.address.domain.isEmpty()
             ? recipient.emailRaw
             : recipient.address.text());
+    if (recipient.isEmailCleaned) {
+        row.insert("email_raw"_L1, recipient.emailRaw);
+    }
     row.insert("firstname"_L1, recipient.firstName.value);
     row.insert("lastname"_L1, recipient.lastName.value);
     row.insert("firstname_raw"_L1, recipient.firstName.raw);

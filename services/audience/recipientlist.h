@@ -33,6 +33,7 @@ struct ListedRecipient {
     int line = 0; ///< of the file, from 1
     int part = 0; ///< of a row that was split, from 0
     QString emailRaw; ///< the cell as it was
+    bool isEmailCleaned = false; ///< marks that nobody sees were taken out of it
     Text::MailAddress address;
     QString suggestedEmail; ///< for an obvious slip; empty = none
     CleanName firstName;

@@ -3,6 +3,7 @@
 
 #include "drafts/resolvedaudience.h"
 
+#include "text/mailbox.h"
 #include "text/normalise.h"
 
 #include <utility>
@@ -23,7 +24,9 @@ std::vector<Audience::ListedRecipient> recipientsOf(const Compose::RecipientRows
         Audience::ListedRecipient recipient;
         recipient.line = int(row) + 1;
         recipient.emailRaw = given.email;
-        recipient.address = Text::parseMailAddress(given.email);
+        const QString email = Text::pastedAddress(given.email);
+        recipient.isEmailCleaned = email != given.email;
+        recipient.address = Text::parseMailAddress(email);
         recipient.suggestedEmail = Text::suggestedAddress(recipient.address);
         recipient.values = given.values;
         recipient.firstName = {.raw = given.values["firstname_raw"_L1].toString(given.firstName),

@@ -3,6 +3,8 @@
 
 #include "text/mailbox.h"
 
+#include "text/normalise.h"
+
 #include <QSet>
 
 #include <algorithm>
@@ -152,7 +154,7 @@ Mailbox parseMailbox(const QString &text)
 std::vector<Mailbox> splitMailboxes(const QString &text)
 {
     std::vector<Mailbox> boxes;
-    for (const QString &piece : pieces(text)) {
+    for (const QString &piece : pieces(withoutInvisible(text))) {
         const QString trimmed = piece.trimmed();
         if (trimmed.isEmpty()) {
             continue;
@@ -167,9 +169,26 @@ std::vector<Mailbox> splitMailboxes(const QString &text)
             }
         } else {
             boxes.push_back(parseMailbox(trimmed));
+            boxes.back().address = pastedAddress(boxes.back().address);
         }
     }
     return boxes;
+}
+
+QString pastedAddress(const QString &text)
+{
+    const QString seen = withoutInvisible(text).trimmed();
+    const auto isJoint = [&seen](qsizetype at) {
+        return at >= 0 && at < seen.size() && (seen.at(at) == u'@' || seen.at(at) == u'.');
+    };
+    QString address;
+    address.reserve(seen.size());
+    for (qsizetype i = 0; i < seen.size(); ++i) {
+        if (!isOddBlank(seen.at(i)) || (!isJoint(i - 1) && !isJoint(i + 1))) {
+            address += seen.at(i);
+        }
+    }
+    return address;
 }
 
 QString suggestedAddress(const MailAddress &address, const QStringList &trustedDomains)

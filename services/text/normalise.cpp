@@ -17,6 +17,13 @@ bool isAsciiLetter(QChar c)
     return (c >= u'A' && c <= u'Z') || (c >= u'a' && c <= u'z');
 }
 
+bool isInvisible(QChar c)
+{
+    const char16_t u = c.unicode();
+    return u == 0xad || u == 0x61c || u == 0x180e || u == 0x200b || u == 0x200e || u == 0x200f
+        || (u >= 0x202a && u <= 0x202e) || (u >= 0x2060 && u <= 0x206f) || u == 0xfeff;
+}
+
 /// Where an extension begins ("x 12", "ext. 12", "poste 12", "#12"), or the end.
 qsizetype extensionStart(QStringView text)
 {
@@ -138,6 +145,31 @@ QString languageCode(QStringView text)
         return u"en"_s;
     }
     return word == "f"_L1 || word.startsWith("fr"_L1) ? u"fr"_s : QString();
+}
+
+QString withoutInvisible(QString text)
+{
+    return text.removeIf(isInvisible);
+}
+
+QString withInvisibleShown(const QString &text)
+{
+    QString shown;
+    shown.reserve(text.size());
+    for (const QChar c : text) {
+        if (isInvisible(c) || isOddBlank(c)) {
+            shown += u"\u27e8U+%1\u27e9"_s.arg(
+                QString::number(c.unicode(), 16).toUpper().rightJustified(4, u'0'));
+        } else {
+            shown += c;
+        }
+    }
+    return shown;
+}
+
+bool isOddBlank(QChar c)
+{
+    return c != u' ' && c.category() == QChar::Separator_Space;
 }
 
 } // namespace FibreDesk::Text

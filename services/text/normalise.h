@@ -34,4 +34,15 @@ namespace FibreDesk::Text {
 /// "fr" or "en" for a word that means one of them ("Anglais", "fr-CA", "E"); empty for any other.
 [[nodiscard]] QString languageCode(QStringView text);
 
+/// Without the marks that nobody sees and that come along when text is pasted: zero width spaces,
+/// byte order marks, soft hyphens, marks of the writing direction. The joiners that some scripts
+/// need stay. Blanks that do not break are left to the caller.
+[[nodiscard]] QString withoutInvisible(QString text);
+
+/// The same text with each such mark, and each blank that is none, written out: "a⟨U+200B⟩b".
+[[nodiscard]] QString withInvisibleShown(const QString &text);
+
+/// A blank of another width, or one where no line may break.
+[[nodiscard]] bool isOddBlank(QChar c);
+
 } // namespace FibreDesk::Text

@@ -172,6 +172,28 @@ private Q_SLOTS:
             again.audience()->recipients()->details(2).email, u"luc.tremblay@courriel.example"_s);
     }
 
+    void tellsWhatNobodySeesAndWhatNobodyKnows()
+    {
+        QTemporaryDir folder;
+        CampaignEditor editor(folder.filePath(u"drafts"_s), nullptr, {});
+        editor.newDraft();
+        AudienceEditor &audience = *editor.audience();
+        audience.importFile(fileWith(folder, u"collee.csv"_s,
+            u"Email,Prénom,Language\nmarie\u200b@courriel.example,Lu\u00adc,xx\n"_s.toUtf8()));
+        QTRY_COMPARE(audience.phase(), int(AudienceEditor::Columns));
+        audience.confirmColumns();
+        QTRY_VERIFY(audience.isReady());
+        audience.setSelectedRow(0);
+        const AudienceRow row = audience.selected();
+        QCOMPARE(row.email, u"marie@courriel.example"_s);
+        QVERIFY(row.isEmailCleaned);
+        QCOMPARE(row.rawEmail, u"marie\u27e8U+200B\u27e9@courriel.example"_s);
+        QCOMPARE(row.nameChanges.size(), 1);
+        QCOMPARE(row.nameChanges.first().text, u"Lu\u27e8U+00AD\u27e9c → Luc"_s);
+        QVERIFY(row.state.contains(u"xx"_s));
+        QCOMPARE(audience.counts().noLanguage, 1);
+    }
+
     void refusesTablesThatAreNone()
     {
         QTemporaryDir folder;

@@ -127,6 +127,22 @@ private Q_SLOTS:
         QTEST(name.first.value, "first");
         QTEST(name.last.value, "last");
     }
+
+    void invisibleMarksGoAndAreTold()
+    {
+        const QString raw = u"\ufeffMarie\u200b\u00a0Ève\u200e"_s;
+        const CleanName name = cleanName(raw, NamePart::First);
+        QCOMPARE(name.value, u"Marie-Ève"_s);
+        QCOMPARE(name.raw, raw);
+        QCOMPARE(name.changes.front().rule, NameRule::Spaces);
+        QCOMPARE(cleanName(raw, NamePart::First, AllNameRules & ~NameRules(NameRule::Spaces))
+                     .value.contains(u'\u200b'),
+            true);
+        const FullName full = splitFullName(u"MARIE\u200b EVE ROY\u00ad"_s);
+        QCOMPARE(full.first.value, u"Marie-Ève"_s);
+        QCOMPARE(full.last.value, u"Roy"_s);
+        QCOMPARE(full.last.raw, u"ROY\u00ad"_s);
+    }
 };
 
 QTEST_APPLESS_MAIN(TestPersonName)

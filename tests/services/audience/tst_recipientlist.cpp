@@ -122,6 +122,37 @@ private Q_SLOTS:
         QCOMPARE(list.recipients[0].lastName.value, u"TREMBLAY"_s);
         QVERIFY(list.recipients[0].lastName.changes.empty());
     }
+
+    void takesOutWhatNobodySees()
+    {
+        const QByteArray file =
+            u"\ufeff\ufeffCour\u00adriel;Prénom;Nom;Langue;Code postal;URL\n"
+            "eve\u200b@isp.example\u00a0;È\u00adve\u00a0;\u202aRoy\u202c;\ufefffr;J3X\u00a04B7;"
+            "https://isp.example/\u200bg\nb@isp.example;Bo;Coe;en;J3X 4B7;https://isp.example/h\n"_s
+                .toUtf8();
+        const RecipientList list = imported(file);
+        QCOMPARE(lines(list), (QStringList{u"2 eve@isp.example none"_s, u"3 b@isp.example none"_s}));
+        const ListedRecipient &one = list.recipients.front();
+        QVERIFY(one.isEmailCleaned);
+        QVERIFY(!list.recipients.back().isEmailCleaned);
+        QCOMPARE(one.emailRaw, u"eve\u200b@isp.example\u00a0"_s);
+        QCOMPARE(one.firstName.value, u"Ève"_s);
+        QCOMPARE(one.firstName.raw, u"È\u00adve\u00a0"_s);
+        QCOMPARE(one.firstName.changes.size(), 1U);
+        QCOMPARE(one.lastName.value, u"Roy"_s);
+        QCOMPARE(one.language, u"fr"_s);
+        QCOMPARE(one.place.postalCode, u"J3X4B7"_s);
+        const QJsonObject row = campaignRow(one);
+        QCOMPARE(row.value("email"_L1).toString(), u"eve@isp.example"_s);
+        QCOMPARE(row.value("email_raw"_L1).toString(), one.emailRaw);
+        QCOMPARE(row.value("firstname_raw"_L1).toString(), one.firstName.raw);
+        QCOMPARE(row.value("gift_url"_L1).toString(), u"https://isp.example/g"_s);
+        QVERIFY(!campaignRow(list.recipients.back()).contains("email_raw"_L1));
+
+        ListedRecipient mended = one;
+        correctAddress(mended, u"\u200bluc@isp.example\u00a0"_s);
+        QCOMPARE(mended.address.text(), u"luc@isp.example"_s);
+    }
 };
 
 QTEST_APPLESS_MAIN(TestRecipientList)

@@ -47,6 +47,16 @@ private Q_SLOTS:
         row("unclosed quote", u"\"a@x.example, b@y.example"_s,
             {u"\"a@x.example"_s, u"b@y.example"_s});
         row("no address", u"aucun"_s, {u"aucun"_s});
+        row("invisible marks",
+            u"\ufeffa\u200b@x.ex\u00adample\u200e; \u202ab@y.example\u202c\u2060"_s, two);
+        row("odd blanks at the ends", u"\u00a0a@x.example\u202f,\u2009b@y.example"_s, two);
+        row("odd blanks at the joints", u"a\u00a0@\u202fx.\u00a0example"_s, {u"a@x.example"_s});
+        row("odd blank between two", u"a@x.example\u00a0b@y.example"_s, two);
+        // Made one word, this would be somebody else's address.
+        row("odd blank between words", u"Marie\u00a0a@x.example"_s,
+            {u"Marie\u00a0a@x.example"_s});
+        row("invisible mark in the name", u"Marie\u200b Roy\u00a0<a@x.example\u200b>"_s,
+            {u"a@x.example"_s}, {u"Marie Roy"_s});
     }
 
     void splitsCells()
