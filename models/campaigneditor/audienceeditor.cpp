@@ -24,6 +24,20 @@ constexpr auto countDelay = 150ms;
 constexpr qint64 largestFile = 64LL * 1024 * 1024;
 constexpr qsizetype oddLinesShown = 12;
 
+/// "3, 7, 12, …"
+QString lineNumbers(const std::vector<int> &lines)
+{
+    QStringList numbers;
+    for (const int line : lines) {
+        if (numbers.size() == oddLinesShown) {
+            numbers += u"…"_s;
+            break;
+        }
+        numbers += QString::number(line);
+    }
+    return numbers.join(u", "_s);
+}
+
 struct ReadTable {
     Result<std::shared_ptr<const Text::CsvTable>> table;
     std::vector<Audience::Column> columns{};
@@ -181,16 +195,19 @@ QString AudienceEditor::oddLines() const
         return {};
     }
     const std::vector<int> &odd = m_choice->table->oddLines;
-    QStringList numbers;
-    for (const int line : odd) {
-        if (numbers.size() == oddLinesShown) {
-            numbers += u"…"_s;
-            break;
-        }
-        numbers += QString::number(line);
-    }
     return tr("%n line(s) have more or fewer cells than the header: %1", "", int(odd.size()))
-        .arg(numbers.join(u", "_s));
+        .arg(lineNumbers(odd));
+}
+
+QString AudienceEditor::badLines() const
+{
+    if (!m_choice || !m_choice->table || m_choice->table->badLines.empty()) {
+        return {};
+    }
+    const std::vector<int> &bad = m_choice->table->badLines;
+    return tr("The file is UTF-8, but not on %n line(s), where Windows-1252 was read: %1", "",
+        int(bad.size()))
+        .arg(lineNumbers(bad));
 }
 
 void AudienceEditor::setPhase(Phase phase)

@@ -34,6 +34,7 @@ class AudienceEditor : public QObject {
     Q_PROPERTY(int fileRows READ fileRows NOTIFY phaseChanged)
     Q_PROPERTY(QString fileFacts READ fileFacts NOTIFY phaseChanged)
     Q_PROPERTY(QString oddLines READ oddLines NOTIFY phaseChanged)
+    Q_PROPERTY(QString badLines READ badLines NOTIFY phaseChanged)
     Q_PROPERTY(bool isBusy READ isBusy NOTIFY busyChanged)
     Q_PROPERTY(QString busyText READ busyText NOTIFY busyChanged)
     Q_PROPERTY(bool isStale READ isStale NOTIFY busyChanged)
@@ -112,6 +113,7 @@ public:
     [[nodiscard]] int fileRows() const;
     [[nodiscard]] QString fileFacts() const;
     [[nodiscard]] QString oddLines() const;
+    [[nodiscard]] QString badLines() const;
     [[nodiscard]] bool isBusy() const { return m_busy; }
     [[nodiscard]] QString busyText() const { return m_busyText; }
     /// The recipients shown are older than the decisions about them, and nobody works them out.

@@ -68,6 +68,11 @@ FocusScope {
             shown: root.audience.oddLines.length > 0
             text: root.audience.oddLines
         }
+        NoticeStrip {
+            Layout.fillWidth: true
+            shown: root.audience.badLines.length > 0
+            text: root.audience.badLines
+        }
         Divider {
             Layout.fillWidth: true
         }

@@ -313,6 +313,13 @@
                 <numerusform>%n lines have more or fewer cells than the header: %1</numerusform>
             </translation>
         </message>
+        <message numerus="yes">
+            <source>The file is UTF-8, but not on %n line(s), where Windows-1252 was read: %1</source>
+            <translation>
+                <numerusform>The file is UTF-8, but not on %n line, where Windows-1252 was read: %1</numerusform>
+                <numerusform>The file is UTF-8, but not on %n lines, where Windows-1252 was read: %1</numerusform>
+            </translation>
+        </message>
     </context>
     <context>
         <name>FibreDesk::AudienceTableModel</name>

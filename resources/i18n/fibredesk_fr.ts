@@ -2540,6 +2540,13 @@
             <source>Matching recipients to customers…</source>
             <translation>Rapprochement des destinataires et des clients…</translation>
         </message>
+        <message numerus="yes">
+            <source>The file is UTF-8, but not on %n line(s), where Windows-1252 was read: %1</source>
+            <translation>
+                <numerusform>Le fichier est en UTF-8, sauf à %n ligne, lue en Windows-1252 : %1</numerusform>
+                <numerusform>Le fichier est en UTF-8, sauf à %n lignes, lues en Windows-1252 : %1</numerusform>
+            </translation>
+        </message>
     </context>
     <context>
         <name>FibreDesk::AudienceTableModel</name>

@@ -23,6 +23,8 @@ namespace {
 using enum ColumnRole;
 
 constexpr double ByWholeName = 0.9;
+/// "Nom 2" where there is "Nom" too.
+constexpr double ByNumberedName = 0.85;
 constexpr double ByWord = 0.6;
 constexpr double ByContent = 0.7;
 /// Share of the filled cells that must look like it.
@@ -71,7 +73,7 @@ const std::vector<RoleNames> &roleNames()
                 u"address line"_s, u"adresse civique"_s, u"description"_s, u"adresse postale"_s},
             {u"adresse"_s, u"address"_s}},
         {Customer,
-            {u"customer"_s, u"customer id"_s, u"no client"_s, u"numero de client"_s, u"id client"_s,
+            {u"customer"_s, u"customer id"_s, u"no client"_s, u"n client"_s, u"numero de client"_s, u"id client"_s,
                 u"client id"_s, u"numero client"_s},
             {}},
         {GiftUrl, {u"gift url"_s, u"url"_s, u"lien"_s, u"link"_s, u"lien cadeau"_s},
@@ -81,16 +83,33 @@ const std::vector<RoleNames> &roleNames()
     return table;
 }
 
+/// "courriel2", "Courriel 2024", "2. Adresse": a number at a name's words says only which of several
+/// it is, or of when.
+QStringList withoutNumbers(const QStringList &words)
+{
+    static const QRegularExpression number(u"^\\d+|\\d+$"_s);
+    QStringList bare;
+    for (QString word : words) {
+        if (!word.remove(number).isEmpty()) {
+            bare += word;
+        }
+    }
+    return bare;
+}
+
 std::optional<std::pair<ColumnRole, double>> roleByName(const QString &header)
 {
-    const QStringList words = Text::foldedWords(Text::withoutInvisible(header));
-    const QString whole = words.join(u' ');
-    // "courriel2", "Courriel 1": a number behind the name says only that there are several.
-    static const QRegularExpression number(u" ?\\d+$"_s);
-    const QString bare = QString(whole).remove(number);
+    const QString whole = Text::foldedWords(Text::withoutInvisible(header)).join(u' ');
+    const QStringList words = withoutNumbers(whole.split(u' ', Qt::SkipEmptyParts));
+    const QString bare = words.join(u' ');
     for (const RoleNames &names : roleNames()) {
-        if (names.whole.contains(whole) || names.whole.contains(bare)) {
+        if (names.whole.contains(whole)) {
             return {{names.role, ByWholeName}};
+        }
+    }
+    for (const RoleNames &names : roleNames()) {
+        if (names.whole.contains(bare)) {
+            return {{names.role, ByNumberedName}};
         }
     }
     for (const RoleNames &names : roleNames()) {
@@ -181,7 +200,7 @@ std::vector<Column> guessColumns(const Text::CsvTable &table)
         if (byContent && byName && *byContent == byName->first) {
             column.role = *byContent;
             column.confidence = 1.0;
-        } else if (byContent && (*byContent == Email || !byName || byName->second < ByWholeName)) {
+        } else if (byContent && (*byContent == Email || !byName || byName->second < ByNumberedName)) {
             // Cells full of @ are addresses, whatever stands above them.
             column.role = *byContent;
             column.confidence = ByContent;

@@ -67,13 +67,16 @@ QJsonObject tableJson(const Text::CsvTable &table)
     for (const Text::CsvRow &row : table.rows) {
         rows.append(rowJson(row));
     }
-    QJsonArray odd;
-    for (const int line : table.oddLines) {
-        odd.append(line);
-    }
+    const auto lines = [](const std::vector<int> &numbers) {
+        QJsonArray array;
+        for (const int line : numbers) {
+            array.append(line);
+        }
+        return array;
+    };
     return {{"encoding"_L1, int(table.encoding)}, {"separator"_L1, QString(table.separator)},
         {"preamble"_L1, QJsonArray::fromStringList(table.preamble)},
-        {"header"_L1, rowJson(table.header)}, {"rows"_L1, rows}, {"oddLines"_L1, odd}};
+        {"header"_L1, rowJson(table.header)}, {"rows"_L1, rows}, {"oddLines"_L1, lines(table.oddLines)}, {"badLines"_L1, lines(table.badLines)}};
 }
 
 std::shared_ptr<const Text::CsvTable> tableFrom(const QJsonValue &value)
@@ -95,6 +98,9 @@ std::shared_ptr<const Text::CsvTable> tableFrom(const QJsonValue &value)
     }
     for (const QJsonValue &line : value["oddLines"_L1].toArray()) {
         table->oddLines.push_back(line.toInt());
+    }
+    for (const QJsonValue &line : value["badLines"_L1].toArray()) {
+        table->badLines.push_back(line.toInt());
     }
     return table;
 }

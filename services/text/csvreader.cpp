@@ -6,11 +6,13 @@
 #include "text/normalise.h"
 
 #include <QHash>
+#include <QRegularExpression>
 #include <QSet>
 #include <QStringDecoder>
 
 #include <algorithm>
 #include <array>
+#include <optional>
 
 using namespace Qt::StringLiterals;
 
@@ -198,20 +200,31 @@ std::pair<qsizetype, qsizetype> usualWidth(const std::vector<CsvRow> &rows)
     return best;
 }
 
-/// Cells that are names of columns have letters, no digits to speak of and no @; they differ.
-bool looksLikeHeader(const CsvRow &row)
+/// Without years and dates, which stand in headers as well ("Courriel 2024").
+QString withoutYears(QString name)
 {
+    static const QRegularExpression year(
+        u"(?<!\\d)(?:19|20)\\d\\d(?:[-/.]\\d{1,2}){0,2}(?!\\d)"_s);
+    return name.remove(year);
+}
+
+/// Cells that are names of columns have letters, no digits to speak of and no @; they differ,
+/// unless `mayRepeat`.
+bool looksLikeHeader(const CsvRow &row, bool mayRepeat)
+{
+    static const QRegularExpression bareYear(u"^(?:19|20)\\d\\d$"_s);
     QSet<QString> seen;
     qsizetype named = 0;
     for (const QString &cell : row.cells) {
-        const QString name = cell.trimmed();
-        if (name.isEmpty()) {
+        const QString name = withoutInvisible(cell).trimmed();
+        if (name.isEmpty() || bareYear.match(name).hasMatch()) {
             continue;
         }
-        const auto digits = std::ranges::count_if(name, [](QChar c) { return c.isDigit(); });
-        const bool hasLetter = std::ranges::any_of(name, [](QChar c) { return c.isLetter(); });
+        const QString words = withoutYears(name);
+        const auto digits = std::ranges::count_if(words, [](QChar c) { return c.isDigit(); });
+        const bool hasLetter = std::ranges::any_of(words, [](QChar c) { return c.isLetter(); });
         if (!hasLetter || digits > 2 || name.contains(u'@') || name.size() > 60
-            || name.contains("://"_L1) || seen.contains(foldText(name))) {
+            || name.contains("://"_L1) || (!mayRepeat && seen.contains(foldText(name)))) {
             return false;
         }
         seen.insert(foldText(name));
@@ -220,24 +233,94 @@ bool looksLikeHeader(const CsvRow &row)
     return named > 0;
 }
 
+/// The rows below hold addresses in a column where this one has words: names may come twice then.
+bool standsAboveAddresses(const std::vector<CsvRow> &rows, std::size_t at)
+{
+    const std::size_t end = std::min(rows.size(), at + std::size_t(SampleRows));
+    for (qsizetype column = 0; column < rows[at].cells.size(); ++column) {
+        if (rows[at].cells[column].trimmed().isEmpty()) {
+            continue;
+        }
+        std::size_t filled = 0;
+        std::size_t addresses = 0;
+        for (std::size_t i = at + 1; i < end; ++i) {
+            const QString cell = rows[i].cells.value(column).trimmed();
+            filled += cell.isEmpty() ? 0 : 1;
+            addresses += cell.contains(u'@') ? 1 : 0;
+        }
+        if (addresses > 0 && addresses * 2 > filled) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/// A text of UTF-8 with bytes in it that are none, each as Windows-1252 has it. Nothing where the
+/// bytes are more likely Windows-1252 throughout.
+std::optional<DecodedText> mended(const QByteArray &bytes, bool isSurelyUtf8)
+{
+    DecodedText decoded;
+    decoded.text.reserve(bytes.size());
+    qsizetype sequences = 0;
+    qsizetype bad = 0;
+    int line = 1;
+    for (qsizetype at = 0; at < bytes.size();) {
+        const auto first = uchar(bytes.at(at));
+        if (first < 0x80) {
+            qsizetype end = at + 1;
+            while (end < bytes.size() && uchar(bytes.at(end)) < 0x80) {
+                ++end;
+            }
+            const QByteArrayView ascii = QByteArrayView(bytes).sliced(at, end - at);
+            line += int(std::ranges::count(ascii, '\n'));
+            decoded.text += QLatin1StringView(ascii);
+            at = end;
+            continue;
+        }
+        const qsizetype length = first >= 0xf0 ? 4 : first >= 0xe0 ? 3 : 2;
+        const QByteArrayView sequence =
+            QByteArrayView(bytes).sliced(at, std::min(length, bytes.size() - at));
+        if (sequence.isValidUtf8()) {
+            ++sequences;
+            decoded.text += QString::fromUtf8(sequence);
+            at += sequence.size();
+        } else {
+            ++bad;
+            decoded.text += fromWindows1252(bytes.sliced(at, 1));
+            if (decoded.badLines.empty() || decoded.badLines.back() != line) {
+                decoded.badLines.push_back(line);
+            }
+            ++at;
+        }
+    }
+    // By chance, accented letters of Windows-1252 hardly ever are a sequence.
+    if (!isSurelyUtf8 && sequences < bad) {
+        return {};
+    }
+    return decoded;
+}
+
 } // namespace
 
 DecodedText decodeText(const QByteArray &bytes)
 {
-    if (bytes.startsWith("\xef\xbb\xbf")) {
-        const QByteArray rest = bytes.sliced(3);
-        return rest.isValidUtf8() ? DecodedText{QString::fromUtf8(rest), TextEncoding::Utf8}
-                                  : DecodedText{fromWindows1252(rest), TextEncoding::Windows1252};
-    }
+    const bool hasMark = bytes.startsWith("\xef\xbb\xbf");
     if (bytes.startsWith("\xff\xfe")) {
-        return {
-            decode(bytes.sliced(2), QStringConverter::Utf16LE), TextEncoding::Utf16LittleEndian};
+        return {.text = decode(bytes.sliced(2), QStringConverter::Utf16LE),
+            .encoding = TextEncoding::Utf16LittleEndian};
     }
     if (bytes.startsWith("\xfe\xff")) {
-        return {decode(bytes.sliced(2), QStringConverter::Utf16BE), TextEncoding::Utf16BigEndian};
+        return {.text = decode(bytes.sliced(2), QStringConverter::Utf16BE),
+            .encoding = TextEncoding::Utf16BigEndian};
     }
-    return bytes.isValidUtf8() ? DecodedText{QString::fromUtf8(bytes), TextEncoding::Utf8}
-                               : DecodedText{fromWindows1252(bytes), TextEncoding::Windows1252};
+    const QByteArray content = hasMark ? bytes.sliced(3) : bytes;
+    if (content.isValidUtf8()) {
+        return {.text = QString::fromUtf8(content)};
+    }
+    if (auto utf8 = mended(content, hasMark)) {
+        return std::move(*utf8);
+    }
+    return {.text = fromWindows1252(content), .encoding = TextEncoding::Windows1252};
 }
 
 std::vector<CsvRow> splitCsv(const QString &text, QChar separator)
@@ -275,6 +358,7 @@ Result<CsvTable> readCsv(const QByteArray &bytes, QChar separator)
     }
     CsvTable table;
     table.encoding = decoded.encoding;
+    table.badLines = decoded.badLines;
     table.separator = separator.isNull() ? guessSeparator(decoded.text) : separator;
     bool isUnclosed = false;
     std::vector<CsvRow> rows = CsvSplitter(decoded.text, table.separator, -1).split(&isUnclosed);
@@ -296,10 +380,11 @@ Result<CsvTable> readCsv(const QByteArray &bytes, QChar separator)
             table.preamble += rows[i].cells.join(table.separator).trimmed();
         }
     }
-    if (header < rows.size() && looksLikeHeader(rows[header])) {
+    if (header < rows.size()
+        && looksLikeHeader(rows[header], standsAboveAddresses(rows, header))) {
         table.header = rows[header];
         for (QString &cell : table.header.cells) {
-            cell = cell.simplified();
+            cell = withoutInvisible(cell).simplified();
         }
         while (!table.header.cells.isEmpty() && table.header.cells.last().isEmpty()
             && table.header.cells.size() > width) {

@@ -17,13 +17,16 @@ namespace FibreDesk::Text {
 enum class TextEncoding { Utf8, Utf16LittleEndian, Utf16BigEndian, Windows1252 };
 
 struct DecodedText {
-    QString text; ///< without byte order mark
+    QString text{}; ///< without byte order mark
     TextEncoding encoding = TextEncoding::Utf8;
+    /// Lines, from 1, with bytes that are no UTF-8 in a text that is: read as Windows-1252 there.
+    std::vector<int> badLines{};
 
     bool operator==(const DecodedText &) const = default;
 };
 
-/// By its byte order mark, else UTF-8 where the bytes are valid UTF-8, else Windows-1252.
+/// By its byte order mark, else UTF-8 where the bytes are valid UTF-8 or most of what is not ASCII
+/// is, else Windows-1252.
 [[nodiscard]] DecodedText decodeText(const QByteArray &bytes);
 
 struct CsvRow {
@@ -42,6 +45,7 @@ struct CsvTable {
     /// Lines whose row is longer or shorter than the header, or whose quote is never closed. Their
     /// cells are kept all the same.
     std::vector<int> oddLines;
+    std::vector<int> badLines; ///< of DecodedText
 
     bool operator==(const CsvTable &) const = default;
 };

@@ -194,6 +194,25 @@ private Q_SLOTS:
         QCOMPARE(audience.counts().noLanguage, 1);
     }
 
+    void saysWhatEncodingWasTaken()
+    {
+        QTemporaryDir folder;
+        CampaignEditor editor(folder.filePath(u"drafts"_s), nullptr, {});
+        editor.newDraft();
+        AudienceEditor &audience = *editor.audience();
+        const QByteArray good = u"Courriel;Nom\na@courriel.example;Côté\n"_s.toUtf8();
+        audience.importFile(fileWith(folder, u"a.csv"_s, good + "b@courriel.example;L\xe9o\n"));
+        QTRY_COMPARE(audience.fileName(), u"a.csv"_s);
+        QVERIFY(audience.fileFacts().contains(u"UTF-8"_s));
+        QVERIFY(audience.badLines().contains(u'3'));
+        audience.importFile(fileWith(folder, u"b.csv"_s, good));
+        QTRY_COMPARE(audience.fileName(), u"b.csv"_s);
+        QVERIFY(audience.badLines().isEmpty());
+        audience.importFile(fileWith(folder, u"c.csv"_s, "Courriel;Nom\nb@courriel.example;L\xe9o\n"));
+        QTRY_COMPARE(audience.fileName(), u"c.csv"_s);
+        QVERIFY(audience.fileFacts().contains(u"Windows-1252"_s));
+    }
+
     void refusesTablesThatAreNone()
     {
         QTemporaryDir folder;

@@ -44,6 +44,19 @@ private Q_SLOTS:
         QTest::newRow("two of one kind")
             << QByteArray("Adresse postale,Adresse\n12 rue A,13 rue B\n")
             << QStringList{u"address 1"_s, u"variable 0"_s};
+        QTest::newRow("names with a year or a number")
+            << QByteArray("Nom 2;Nom;Courriel 2024;2. Adresse;Adresse 2;Ville (2023-2024);"
+                          "Montant 2024-11-15;Téléphone2;N° client 2024\n"
+                          "B;Roy;a@isp.example;12 rue A;app. 3;Val;60;514-555-0101;C-00012\n")
+            << QStringList{u"variable 0"_s, u"lastName 0.9"_s, u"email 1"_s, u"address 1"_s,
+                   u"variable 0"_s, u"city 0.85"_s, u"amount 0.85"_s, u"phone 1"_s,
+                   u"customer 0.85"_s};
+        QTest::newRow("a year alone is no name")
+            << QByteArray("2024;Courriel\nx;a@isp.example\n")
+            << QStringList{u"variable 0"_s, u"email 1"_s};
+        QTest::newRow("names that come twice")
+            << QByteArray("Courriel;Courriel;Nom\na@isp.example;b@isp.example;Roy\n")
+            << QStringList{u"email 1"_s, u"email 1"_s, u"lastName 0.9"_s};
         QTest::newRow("header alone")
             << QByteArray("Nom,Courriel\n") << QStringList{u"lastName 0.9"_s, u"email 0.9"_s};
     }

@@ -126,6 +126,24 @@ private Q_SLOTS:
             << QByteArray("Roy,r@isp.example\nCoe,c@isp.example\n") << QStringList()
             << QStringList() << Rows{{u"Roy"_s, u"r@isp.example"_s}, {u"Coe"_s, u"c@isp.example"_s}}
             << QList{1, 2} << QList<int>();
+        QTest::newRow("years and numbers in the header")
+            << QByteArray("Courriel 2024,Adresse 2,2023,Montant (2024-11-15)\n"
+                          "r@isp.example,app. 3,x,60\n")
+            << QStringList()
+            << QStringList{u"Courriel 2024"_s, u"Adresse 2"_s, u"2023"_s,
+                   u"Montant (2024-11-15)"_s}
+            << Rows{{u"r@isp.example"_s, u"app. 3"_s, u"x"_s, u"60"_s}} << QList{2}
+            << QList<int>();
+        QTest::newRow("a row of dates and numbers is no header")
+            << QByteArray("Roy,r@isp.example,2024-11-15\nCoe,c@isp.example,2024-11-16\n")
+            << QStringList() << QStringList()
+            << Rows{{u"Roy"_s, u"r@isp.example"_s, u"2024-11-15"_s},
+                   {u"Coe"_s, u"c@isp.example"_s, u"2024-11-16"_s}}
+            << QList{1, 2} << QList<int>();
+        QTest::newRow("a header above addresses may repeat itself")
+            << QByteArray("Courriel,Nom,Nom\nr@isp.example,Roy,Luc\n") << QStringList()
+            << QStringList{u"Courriel"_s, u"Nom"_s, u"Nom"_s}
+            << Rows{{u"r@isp.example"_s, u"Roy"_s, u"Luc"_s}} << QList{2} << QList<int>();
         QTest::newRow("one column")
             << QByteArray("email\na@isp.example\n") << QStringList() << QStringList{u"email"_s}
             << Rows{{u"a@isp.example"_s}} << QList{2} << QList<int>();
@@ -168,6 +186,32 @@ private Q_SLOTS:
         QVERIFY(!table);
         QCOMPARE(table.error().kind, ErrorKind::Validation);
         QVERIFY(table.error().detail.contains(u"no text file"_s));
+    }
+
+    void oneBadByteDoesNotChangeTheEncoding()
+    {
+        QByteArray bytes = u"nom,courriel\nCôté,c@isp.example\nHélène,h@isp.example\n"_s.toUtf8();
+        bytes += "L\xe9o,l@isp.example\nR\xe9" "al,r@isp.example\n";
+        const auto table = readCsv(bytes);
+        QVERIFY(table);
+        QCOMPARE(table->encoding, TextEncoding::Utf8);
+        QCOMPARE(table->badLines, (std::vector<int>{4, 5}));
+        QStringList names;
+        for (const CsvRow &row : table->rows) {
+            names += row.cells.first();
+        }
+        QCOMPARE(names, (QStringList{u"Côté"_s, u"Hélène"_s, u"Léo"_s, u"Réal"_s}));
+
+        // A byte order mark leaves no doubt; a cut sequence at the end is a bad byte too.
+        const DecodedText marked = decodeText("\xef\xbb\xbf" "L\xe9o\xc3");
+        QCOMPARE(marked.encoding, TextEncoding::Utf8);
+        QCOMPARE(marked.text, u"LéoÃ"_s);
+        QCOMPARE(marked.badLines, std::vector<int>{1});
+        // Windows-1252 stays what it is.
+        const DecodedText other = decodeText("L\xe9o, C\xf4t\xe9");
+        QCOMPARE(other.encoding, TextEncoding::Windows1252);
+        QCOMPARE(other.text, u"Léo, Côté"_s);
+        QVERIFY(other.badLines.empty());
     }
 
     /// What the desk writes it reads back, whatever is in the cells.
