@@ -3,6 +3,7 @@
 
 #include "compose/mailmessage.h"
 
+#include "compose/headertext.h"
 #include "compose/weblink.h"
 
 #include <QCryptographicHash>
@@ -47,17 +48,17 @@ Error refused(const QString &reason)
 /// One line without control characters: what comes from a customer's row may hold anything. What
 /// looks like an encoded word is parted, or the reader's program would decode our plain text and
 /// find line breaks in it.
-QByteArray oneLine(const QByteArray &text)
+QString oneLine(const QString &text)
 {
     QString line;
-    const QString decoded = QString::fromUtf8(text);
-    line.reserve(decoded.size());
-    for (const QChar c : decoded) {
+    line.reserve(text.size());
+    for (const QChar c : text) {
         const char16_t u = c.unicode();
         const bool isBreak = u < 0x20 || (u >= 0x7f && u < 0xa0) || u == 0x2028 || u == 0x2029;
         line += isBreak ? u' ' : c;
     }
-    return line.simplified().replace("=?"_L1, "= ?"_L1).toUtf8();
+    // Blanks that do not break are the writer's.
+    return line.split(u' ', Qt::SkipEmptyParts).join(u' ').replace("=?"_L1, "= ?"_L1);
 }
 
 /// The library makes CRLF of line feeds; a carriage return or a zero byte of our own would survive.
@@ -115,7 +116,7 @@ Owned<GMimeObject> attachmentPart(const Attachment &attachment)
     g_mime_part_set_content_encoding(part, GMIME_CONTENT_ENCODING_BASE64);
     g_mime_object_set_disposition(
         object.get(), attachment.contentId.isEmpty() ? "attachment" : "inline");
-    if (const QByteArray name = oneLine(attachment.fileName.toUtf8()); !name.isEmpty()) {
+    if (const QByteArray name = oneLine(attachment.fileName).toUtf8(); !name.isEmpty()) {
         g_mime_part_set_filename(part, name.constData());
     }
     if (!attachment.contentId.isEmpty()) {
@@ -149,7 +150,8 @@ void setHeader(GMimeMessage *message, const char *name, const QByteArray &value)
     g_mime_object_set_header(GMIME_OBJECT(message), name, value.constData(), "utf-8");
 }
 
-/// As it is, not encoded and not folded by the library: a URL must come out in one piece.
+/// As it is, not encoded and not folded by the library: a URL must come out in one piece, and its
+/// encoded words come out longer than RFC 2047 allows.
 void setRawHeader(GMimeMessage *message, const char *name, const QByteArray &value)
 {
     setHeader(message, name, "x");
@@ -205,9 +207,9 @@ QString customIdFor(const QString &campaign, qsizetype row)
 struct MailBuilder::Data {
     QString campaign;
     Text::MailAddress sender;
-    QByteArray senderName;
+    QString senderName;
     Text::MailAddress replyTo;
-    QByteArray replyName;
+    QString replyName;
     std::vector<Owned<GMimeObject>> inlineParts;
     std::vector<Owned<GMimeObject>> attachedParts;
 };
@@ -233,13 +235,13 @@ Result<MailBuilder> MailBuilder::prepare(const CampaignFile &campaign)
     }
     data->campaign = campaign.id;
     data->sender = Text::parseMailAddress(campaign.from.address);
-    data->senderName = oneLine(campaign.from.name.toUtf8());
+    data->senderName = oneLine(campaign.from.name);
     if (!campaign.replyTo.address.isEmpty()) {
         if (const QString fault = senderFault(campaign.replyTo); !fault.isEmpty()) {
             return std::unexpected(refused(u"the address for replies "_s + fault));
         }
         data->replyTo = Text::parseMailAddress(campaign.replyTo.address);
-        data->replyName = oneLine(campaign.replyTo.name.toUtf8());
+        data->replyName = oneLine(campaign.replyTo.name);
     }
     for (const Attachment &attachment : campaign.attachments) {
         if (!isToken(attachment.contentType, u"/.+-_") || attachment.contentType.count(u'/') > 1
@@ -273,18 +275,20 @@ Result<MailMessage> MailBuilder::build(const MailContent &content) const
         || (!data.replyTo.localPart.isEmpty() && data.replyTo.needsSmtpUtf8);
 
     const Owned<GMimeMessage> message(g_mime_message_new(TRUE));
-    const auto mailbox = [&message](GMimeAddressType type, const QByteArray &name,
+    const auto mailbox = [&message](const QByteArray &header, const QString &name,
                              const Text::MailAddress &address) {
-        g_mime_message_add_mailbox(message.get(), type, name.isEmpty() ? nullptr : name.constData(),
-            address.text().toUtf8().constData());
+        setRawHeader(message.get(), header.constData(),
+            headerMailbox(name, address.text().toUtf8(), header.size() + 2));
     };
     setDate(message.get(), content.date);
-    mailbox(GMIME_ADDRESS_TYPE_FROM, data.senderName, data.sender);
-    mailbox(GMIME_ADDRESS_TYPE_TO, oneLine(content.toName.toUtf8()), content.to);
+    mailbox("From", data.senderName, data.sender);
+    mailbox("To", oneLine(content.toName), content.to);
     if (!data.replyTo.localPart.isEmpty()) {
-        mailbox(GMIME_ADDRESS_TYPE_REPLY_TO, data.replyName, data.replyTo);
+        mailbox("Reply-To", data.replyName, data.replyTo);
     }
-    g_mime_message_set_subject(message.get(), oneLine(content.subject).constData(), "utf-8");
+    const QByteArray subject = "Subject";
+    setRawHeader(message.get(), subject.constData(),
+        headerText(oneLine(QString::fromUtf8(content.subject)), subject.size() + 2));
     g_mime_message_set_message_id(message.get(), mail.messageId.toUtf8().constData());
     setRawHeader(message.get(), "X-MJ-CustomID", mail.customId.toLatin1());
     setHeader(message.get(), "Auto-Submitted", "auto-generated");

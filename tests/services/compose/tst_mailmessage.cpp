@@ -7,6 +7,7 @@
 #include <QJsonDocument>
 #include <QProcess>
 #include <QRandomGenerator>
+#include <QRegularExpression>
 #include <QTest>
 #include <QTimeZone>
 
@@ -130,6 +131,36 @@ void checkWire(const QByteArray &bytes, bool isUtf8 = false)
     }
 }
 
+/// RFC 2047 §2 and §5 of Subject, From, To and Reply-To: short words on short lines, each of whole
+/// characters.
+void checkWords(const QByteArray &bytes)
+{
+    static const QRegularExpression word(u"=\\?([^? ]+)\\?([QB])\\?([^? ]*)\\?="_s);
+    bool isMine = false;
+    for (const QByteArray &raw : bytes.left(bytes.indexOf("\r\n\r\n")).split('\n')) {
+        const QByteArray line = raw.endsWith('\r') ? raw.chopped(1) : raw;
+        if (!line.startsWith(' ') && !line.startsWith('\t')) {
+            isMine = line.startsWith("Subject:") || line.startsWith("From:")
+                || line.startsWith("To:") || line.startsWith("Reply-To:");
+        }
+        if (!isMine || !line.contains("=?")) {
+            continue;
+        }
+        QVERIFY2(line.size() <= 76, line.constData());
+        int found = 0;
+        for (const auto &match : word.globalMatch(QString::fromLatin1(line))) {
+            ++found;
+            QVERIFY2(match.capturedLength() <= 75, line.constData());
+            QByteArray payload = match.captured(3).toLatin1();
+            payload = match.captured(2) == u"B"_s
+                ? QByteArray::fromBase64(payload)
+                : QByteArray::fromPercentEncoding(payload.replace('_', ' '), '=');
+            QVERIFY2(payload.isValidUtf8(), line.constData());
+        }
+        QVERIFY2(found > 0, line.constData());
+    }
+}
+
 } // namespace
 
 class TestMailMessage : public QObject {
@@ -180,6 +211,53 @@ private Q_SLOTS:
             QString::fromUtf8(mail.text));
         QCOMPARE(part(read, u"text/html"_s)["content"_L1].toString().remove(u'\r'),
             QString::fromUtf8(mail.html));
+    }
+
+    void encodesLongTextsInShortWords_data()
+    {
+        QTest::addColumn<QString>("text");
+        const QString french = u"Votre forfait d’été à Saint-Barthélemy-de-l’Île : économisez 60 $ par "
+                               "mois dès aujourd’hui, même s’il pleut où vous êtes"_s;
+        QTest::newRow("French") << french;
+        QTest::newRow("emoji") << u"Fête 🎉🎁😀👨‍👩‍👧‍👦🇨🇦 "_s.repeated(12).trimmed();
+        QTest::newRow("emoji without a blank") << u"😀"_s.repeated(60);
+        QTest::newRow("accents without a blank") << u"é"_s.repeated(200);
+        QTest::newRow("decomposed") << u"e\u0301"_s.repeated(80);
+        QTest::newRow("Han") << u"光纤网络服务提供商"_s.repeated(12);
+        QTest::newRow("one letter at the end") << u"Bonjour à vous, et à bientôt chez nous à la ville é"_s;
+        QTest::newRow("one word in the middle of many")
+            << u"An ordinary subject of many words until one of them is été and then it goes on "
+               "for some more words of ASCII alone"_s;
+        QTest::newRow("long ASCII word") << QString(300, u'x') + u" é"_s;
+        QTest::newRow("marks") << u"60 % – « a_b=c?d » (été) \"x\" <y> , ; @"_s.repeated(4);
+        QTest::newRow("blanks that do not break") << u"60\u202f$ «\u00a0été\u00a0»"_s.repeated(6);
+        for (int length = 1; length < 70; length += 4) {
+            QTest::addRow("é behind %d", length) << QString(length, u'x') + u" éé "_s + french;
+        }
+    }
+
+    void encodesLongTextsInShortWords()
+    {
+        QFETCH(const QString, text);
+        MailContent mail = content();
+        mail.subject = text.toUtf8();
+        mail.toName = text;
+        CampaignFile file = campaign();
+        file.from.name = text;
+        file.replyTo = {text, u"aide@isp.example"_s};
+        const QByteArray bytes = built(mail, file);
+        checkWire(bytes);
+        checkWords(bytes);
+        const QJsonObject read = readByPython({bytes}).value(0);
+        QVERIFY2(
+            read.value("defects"_L1).toArray().isEmpty(), QJsonDocument(read).toJson().constData());
+        QCOMPARE(header(read, u"subject"_s), QStringList{text});
+        QCOMPARE(read["to"_L1][0][0].toString(), text);
+        QCOMPARE(read["to"_L1][0][1].toString(), u"marie.roy@client.example"_s);
+        QCOMPARE(read["from"_L1][0][0].toString(), text);
+        QCOMPARE(read["from"_L1][0][1].toString(), u"offres@isp.example"_s);
+        checkByGMime(bytes, mail);
+        checkNamesByGMime(bytes, text);
     }
 
     void sameRowHasOneMessageId()
@@ -398,6 +476,7 @@ private Q_SLOTS:
             const auto message = builder->build(mail);
             QVERIFY2(message, message ? "" : qPrintable(message.error().detail));
             checkWire(message->bytes);
+            checkWords(message->bytes);
             mails += message->bytes;
             contents += mail;
         }
@@ -421,6 +500,25 @@ private:
     static QString shown(const QByteArray &subject)
     {
         return QString::fromUtf8(subject).simplified().replace(u"=?"_s, u"= ?"_s);
+    }
+
+    static void checkNamesByGMime(const QByteArray &bytes, const QString &name)
+    {
+        GMimeStream *stream =
+            g_mime_stream_mem_new_with_buffer(bytes.constData(), size_t(bytes.size()));
+        GMimeParser *parser = g_mime_parser_new_with_stream(stream);
+        GMimeMessage *message = g_mime_parser_construct_message(parser, nullptr);
+        for (const GMimeAddressType type :
+            {GMIME_ADDRESS_TYPE_FROM, GMIME_ADDRESS_TYPE_TO, GMIME_ADDRESS_TYPE_REPLY_TO}) {
+            InternetAddressList *list = g_mime_message_get_addresses(message, type);
+            QCOMPARE(internet_address_list_length(list), 1);
+            QCOMPARE(QString::fromUtf8(internet_address_get_name(
+                         internet_address_list_get_address(list, 0))),
+                name);
+        }
+        g_object_unref(message);
+        g_object_unref(parser);
+        g_object_unref(stream);
     }
 
     static void checkByGMime(const QByteArray &bytes, const MailContent &mail)
