@@ -494,7 +494,21 @@ std::vector<FindingsModel::Row> CampaignEditor::findingsOf(const Compose::Campai
     }
     auto composer = Compose::Composer::prepare(mailed);
     if (!composer) {
-        return rows; // told above, with their lines
+        // Told above, with their lines; if ever not, then here: nothing is sent that cannot be made.
+        if (rows.empty()) {
+            rows.push_back({.level = 0,
+                .key = {},
+                .sentence = EditorWords::technical(composer.error().front().sentence),
+                .advice = {},
+                .language = {},
+                .rows = 0,
+                .rowsText = {},
+                .places = {},
+                .field = {},
+                .line = 0,
+                .isAccepted = false});
+        }
+        return rows;
     }
     for (const Compose::LintFinding &finding : Compose::lint(*composer)) {
         FindingsModel::Row row;

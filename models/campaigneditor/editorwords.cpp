@@ -172,6 +172,9 @@ QString EditorWords::field(const QString &field)
     if (field == "from"_L1) {
         return tr("From");
     }
+    if (field == "attachments"_L1) {
+        return tr("Attachment");
+    }
     if (field == "replyTo"_L1) {
         return tr("Reply to");
     }
@@ -291,6 +294,8 @@ QString EditorWords::technical(const QString &sentence)
         QT_TRANSLATE_NOOP("EditorWords", "must begin with https:// or mailto:"),
         QT_TRANSLATE_NOOP("EditorWords", "holds no address behind mailto:"),
         QT_TRANSLATE_NOOP("EditorWords", "lacks the two slashes behind %1:"),
+        QT_TRANSLATE_NOOP("EditorWords", "the attachment \"%1\" has no good content type"),
+        QT_TRANSLATE_NOOP("EditorWords", "the attachment \"%1\" has no good content id"),
         QT_TRANSLATE_NOOP("EditorWords", "is longer than %1 signs"),
         QT_TRANSLATE_NOOP(
             "EditorWords", "may hold visible ASCII signs only, without < > and comma"),

@@ -72,6 +72,9 @@ QList<MessageFault> messageFaults(const Compose::CampaignFile &campaign)
     if (!campaign.replyTo.address.isEmpty() || !campaign.replyTo.name.isEmpty()) {
         add(u"replyTo"_s, {}, 0, Compose::senderFault(campaign.replyTo));
     }
+    for (const Compose::Attachment &one : campaign.attachments) {
+        add(u"attachments"_s, {}, 0, Compose::attachmentFault(one));
+    }
     // The texts are judged whoever sends them.
     Compose::CampaignFile texts = campaign;
     texts.from = {.name = {}, .address = u"sender@isp.example"_s};
@@ -404,6 +407,12 @@ void MessageEditor::addFiles(const QList<QUrl> &files, bool isInline)
             m_draft->attachments.push_back(std::move(*one));
             Q_EMIT attachmentsChanged();
             changed();
+            if (isInline) {
+                const Compose::Attachment &image = m_draft->attachments.back();
+                setPlain(false);
+                Q_EMIT imageAdded(u"<img src=\"cid:%1\" alt=\"%2\">"_s.arg(image.contentId,
+                    QFileInfo(image.fileName).completeBaseName().toHtmlEscaped()));
+            }
         });
     }
 }

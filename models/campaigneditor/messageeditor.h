@@ -44,6 +44,7 @@ public:
     void setRowVariables(QList<VariableHint> variables);
 
     Q_INVOKABLE void importHtml(const QUrl &file);
+    /// Files below the text, or images in it.
     Q_INVOKABLE void addFiles(const QList<QUrl> &files, bool isInline);
     Q_INVOKABLE void removeAttachment(int index);
     Q_INVOKABLE void setValue(int index, const QString &name, const QString &value);
@@ -84,6 +85,8 @@ Q_SIGNALS:
     void variablesChanged();
     void valuesChanged();
     void attachmentsChanged();
+    /// To be put where the cursor is.
+    void imageAdded(const QString &html);
     void errorChanged();
     void edited();
 

@@ -23,6 +23,25 @@ namespace {
 
 constexpr auto renderDelay = 120ms;
 const QString standInSender = u"sender@isp.example"_s;
+constexpr qsizetype largestShown = 2 * 1024 * 1024;
+
+/// The images that come along as addresses the page can show. Those too large to be read at each
+/// letter typed stay a label.
+QHash<QString, QString> imagesOf(const std::vector<Compose::Attachment> &attachments)
+{
+    static const QStringList pictures{
+        u"image/png"_s, u"image/jpeg"_s, u"image/gif"_s, u"image/webp"_s};
+    QHash<QString, QString> images;
+    for (const Compose::Attachment &one : attachments) {
+        if (!one.contentId.isEmpty() && one.bytes.size() <= largestShown
+            && pictures.contains(one.contentType)) {
+            images.insert(one.contentId,
+                u"data:%1;base64,%2"_s.arg(
+                    one.contentType, QString::fromLatin1(one.bytes.toBase64())));
+        }
+    }
+    return images;
+}
 
 } // namespace
 
@@ -125,14 +144,15 @@ void RowPreview::render()
         row.insert("email"_L1, u"somebody@isp.example"_s);
     }
     campaign.recipients.append(row);
-    campaign.attachments.clear();
+    const std::vector<Compose::Attachment> attachments = std::exchange(campaign.attachments, {});
     if (!Compose::senderFault(campaign.from).isEmpty()) {
         campaign.from = {.name = {}, .address = standInSender};
     }
     campaign.replyTo = {};
     Text::SafeHtmlOptions options;
     options.imageLabel = tr("image not loaded");
-    QtConcurrent::run([campaign = std::move(campaign), options, zone = Format::displayZone()] {
+    QtConcurrent::run([campaign = std::move(campaign), attachments, options,
+                          zone = Format::displayZone()]() mutable {
         Shown shown;
         auto composer = Compose::Composer::prepare(campaign);
         if (!composer) {
@@ -147,6 +167,7 @@ void RowPreview::render()
         const Compose::Preview preview =
             composer->preview(0, QDateTime::currentDateTimeUtc().toTimeZone(zone));
         shown.subject = preview.subject;
+        options.inlineImages = imagesOf(attachments);
         shown.safe = Text::sanitiseHtml(preview.html, options);
         shown.text = preview.text;
         shown.source = preview.html;

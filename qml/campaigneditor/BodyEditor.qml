@@ -44,6 +44,9 @@ FocusScope {
         function onBodyChanged(): void {
             root.fill();
         }
+        function onImageAdded(html: string): void {
+            area.insert(area.cursorPosition, html);
+        }
 
         target: root.message
     }
@@ -66,6 +69,7 @@ FocusScope {
         T.TextArea.flickable: T.TextArea {
             id: area
 
+            objectName: "messageBody"
             color: Theme.text
             focus: true
             font.family: Theme.monoFamily

@@ -130,6 +130,7 @@ FocusScope {
                     TextEdit {
                         id: page
 
+                        objectName: "previewPage"
                         width: flick.width
                         color: Theme.ink
                         font.family: root.part === 2 ? Theme.monoFamily : Theme.fontFamily

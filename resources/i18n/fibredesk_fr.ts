@@ -2122,6 +2122,18 @@
             <source>“%1” is neither French nor English: %2 is sent</source>
             <translation>« %1 » n’est ni le français ni l’anglais : envoi en %2</translation>
         </message>
+        <message>
+            <source>Attachment</source>
+            <translation>Pièce jointe</translation>
+        </message>
+        <message>
+            <source>the attachment &quot;%1&quot; has no good content type</source>
+            <translation>la pièce jointe « %1 » n’a pas de type de contenu valable</translation>
+        </message>
+        <message>
+            <source>the attachment &quot;%1&quot; has no good content id</source>
+            <translation>la pièce jointe « %1 » n’a pas d’identifiant de contenu valable</translation>
+        </message>
     </context>
     <context>
         <name>ErrorBanner</name>

@@ -6,9 +6,12 @@
 #include "compose/jsonslices.h"
 #include "compose/weblink.h"
 
+#include <QDir>
 #include <QFile>
+#include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QMimeDatabase>
 #include <QSet>
 
 #include <algorithm>
@@ -20,6 +23,7 @@ namespace FibreDesk::Compose {
 namespace {
 
 constexpr qsizetype LongestId = 120;
+constexpr qint64 LargestAttachment = 20LL * 1024 * 1024;
 /// A file with nothing right in it need not be told row by row.
 constexpr std::size_t MostFaults = 50;
 
@@ -33,8 +37,10 @@ class CampaignReader {
 public:
     enum class Extent { Whole, Head };
 
-    explicit CampaignReader(QByteArrayView bytes, Extent extent = Extent::Whole)
+    explicit CampaignReader(
+        QByteArrayView bytes, const QString &folder = {}, Extent extent = Extent::Whole)
         : m_bytes(bytes)
+        , m_folder(folder)
         , m_extent(extent)
     {
     }
@@ -167,22 +173,71 @@ private:
             return;
         }
         int index = 0;
+        QSet<QString> contentIds;
         for (const QJsonValue &one : value.toArray()) {
             const QString field = u"attachments[%1]"_s.arg(index++);
             const QJsonObject object = one.toObject();
-            const auto decoded =
-                QByteArray::fromBase64Encoding(object.value("data"_L1).toString().toLatin1(),
-                    QByteArray::AbortOnBase64DecodingErrors);
-            if (object.value("name"_L1).toString().isEmpty()) {
-                fault(field + u".name"_s, u"is missing"_s, lineAt(bytes));
-            }
-            if (!decoded || decoded.decoded.isEmpty()) {
-                fault(field + u".data"_s, u"must be the file's content in base64"_s, lineAt(bytes));
-            }
-            m_campaign.attachments.push_back({.fileName = object.value("name"_L1).toString(),
+            Attachment attachment{.fileName = object.value("name"_L1).toString(),
                 .contentType = object.value("type"_L1).toString(),
                 .contentId = object.value("cid"_L1).toString(),
-                .bytes = decoded.decoded});
+                .bytes = {}};
+            if (const QString file = object.value("file"_L1).toString(); !file.isEmpty()) {
+                readFile(file, field + u".file"_s, attachment, bytes);
+            } else {
+                const auto decoded =
+                    QByteArray::fromBase64Encoding(object.value("data"_L1).toString().toLatin1(),
+                        QByteArray::AbortOnBase64DecodingErrors);
+                if (!decoded || decoded.decoded.isEmpty()) {
+                    fault(field + u".data"_s, u"must be the file's content in base64"_s,
+                        lineAt(bytes));
+                }
+                attachment.bytes = decoded.decoded;
+            }
+            if (attachment.fileName.isEmpty()) {
+                fault(field + u".name"_s, u"is missing"_s, lineAt(bytes));
+            }
+            if (const QString sentence = attachmentFault(attachment); !sentence.isEmpty()) {
+                fault(field, sentence, lineAt(bytes));
+            }
+            if (!attachment.contentId.isEmpty() && contentIds.contains(attachment.contentId)) {
+                fault(field + u".cid"_s, u"is that of another attachment"_s, lineAt(bytes));
+            }
+            contentIds.insert(attachment.contentId);
+            m_campaign.attachments.push_back(std::move(attachment));
+        }
+    }
+
+    /// Only from beside the campaign's file: somebody else's campaign shall not mail one's own files.
+    void readFile(
+        const QString &name, const QString &field, Attachment &attachment, QByteArrayView bytes)
+    {
+        const QString home =
+            m_folder.isEmpty() ? QString() : QFileInfo(m_folder).canonicalFilePath();
+        const QFileInfo there(QDir(home), name);
+        if (home.isEmpty()) {
+            fault(field, u"names a file, but the campaign lies in no folder"_s, lineAt(bytes));
+        } else if (!there.exists()) {
+            fault(field, u"\"%1\" is not there"_s.arg(name.left(120)), lineAt(bytes));
+        } else if (!there.canonicalFilePath().startsWith(home + u'/')) {
+            fault(field, u"\"%1\" is not in the folder of the campaign's file"_s.arg(name.left(120)),
+                lineAt(bytes));
+        } else if (there.size() > LargestAttachment) {
+            fault(field, u"\"%1\" is larger than 20 MB"_s.arg(name.left(120)), lineAt(bytes));
+        } else if (QFile file(there.filePath()); !file.open(QIODevice::ReadOnly)) {
+            fault(field, u"\"%1\" cannot be read: %2"_s.arg(name.left(120), file.errorString()),
+                lineAt(bytes));
+        } else {
+            attachment.bytes = file.readAll();
+            if (attachment.bytes.isEmpty()) {
+                fault(field, u"\"%1\" is empty"_s.arg(name.left(120)), lineAt(bytes));
+            }
+        }
+        if (attachment.fileName.isEmpty()) {
+            attachment.fileName = there.fileName();
+        }
+        if (attachment.contentType.isEmpty() && !attachment.bytes.isEmpty()) {
+            attachment.contentType =
+                QMimeDatabase().mimeTypeForFileNameAndData(name, attachment.bytes).name();
         }
     }
 
@@ -262,6 +317,7 @@ private:
     }
 
     QByteArrayView m_bytes;
+    QString m_folder;
     Extent m_extent;
     CampaignFile m_campaign;
     CampaignFaults m_faults;
@@ -327,7 +383,26 @@ QString senderFault(const Text::Mailbox &sender)
     return {};
 }
 
-std::expected<CampaignFile, CampaignFaults> parseCampaignFile(const QByteArray &bytes)
+QString attachmentFault(const Attachment &attachment)
+{
+    const auto isToken = [](const QString &text, QStringView besides) {
+        return std::ranges::all_of(text, [besides](QChar c) {
+            return (c.isLetterOrNumber() && c.unicode() < 0x80) || besides.contains(c);
+        });
+    };
+    if (!isToken(attachment.contentType, u"/.+-_")
+        || (!attachment.contentType.isEmpty() && attachment.contentType.count(u'/') != 1)
+        || attachment.contentType.startsWith(u'/') || attachment.contentType.endsWith(u'/')) {
+        return u"the attachment \"%1\" has no good content type"_s.arg(
+            attachment.fileName.left(80));
+    }
+    return isToken(attachment.contentId, u"@.-_+")
+        ? QString()
+        : u"the attachment \"%1\" has no good content id"_s.arg(attachment.fileName.left(80));
+}
+
+std::expected<CampaignFile, CampaignFaults> parseCampaignFile(
+    const QByteArray &bytes, const QString &folder)
 {
     QByteArrayView content = bytes;
     if (content.startsWith("\xef\xbb\xbf")) {
@@ -339,7 +414,7 @@ std::expected<CampaignFile, CampaignFaults> parseCampaignFile(const QByteArray &
             .field = {},
             .sentence = u"the file is not UTF-8; save it in that encoding"_s}});
     }
-    return CampaignReader(content).read();
+    return CampaignReader(content, folder).read();
 }
 
 std::expected<CampaignFile, CampaignFaults> readCampaignFile(const QString &path)
@@ -351,7 +426,7 @@ std::expected<CampaignFile, CampaignFaults> readCampaignFile(const QString &path
             .field = {},
             .sentence = u"%1 cannot be read: %2"_s.arg(path, file.errorString())}});
     }
-    return parseCampaignFile(file.readAll());
+    return parseCampaignFile(file.readAll(), QFileInfo(path).absolutePath());
 }
 
 QJsonObject campaignHead(const CampaignFile &campaign)
@@ -393,7 +468,7 @@ QJsonObject campaignHead(const CampaignFile &campaign)
 std::expected<CampaignFile, CampaignFaults> campaignFromHead(const QJsonObject &head)
 {
     const QByteArray bytes = QJsonDocument(head).toJson(QJsonDocument::Compact);
-    return CampaignReader(bytes, CampaignReader::Extent::Head).read();
+    return CampaignReader(bytes, {}, CampaignReader::Extent::Head).read();
 }
 
 QByteArray campaignFileBytes(const CampaignFile &campaign)

@@ -68,8 +68,9 @@ using CampaignFaults = std::vector<CampaignFault>;
 
 /// All faults at once, so that a file is mended in one go. An address that cannot be mailed is no
 /// fault of the file but a finding of lint.h.
+/// Attachments are files of `folder` or below; without one they must be in the bytes themselves.
 [[nodiscard]] std::expected<CampaignFile, CampaignFaults> parseCampaignFile(
-    const QByteArray &bytes);
+    const QByteArray &bytes, const QString &folder = {});
 [[nodiscard]] std::expected<CampaignFile, CampaignFaults> readCampaignFile(const QString &path);
 
 /// The file again; what was read comes out as it was, rows byte for byte.
@@ -85,5 +86,7 @@ using CampaignFaults = std::vector<CampaignFault>;
 /// What is wrong with an id or a sender; empty = nothing.
 [[nodiscard]] QString idFault(const QString &id);
 [[nodiscard]] QString senderFault(const Text::Mailbox &sender);
+/// What is wrong with the name, type or content id of a file that goes along.
+[[nodiscard]] QString attachmentFault(const Attachment &attachment);
 
 } // namespace FibreDesk::Compose

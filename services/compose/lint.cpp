@@ -133,7 +133,10 @@ private:
             add(LintKind::ImageWithoutAlt, LintLevel::Warning, source.left(200), {}, language);
         }
         QString fault;
+        // Of what the web has, a mail program may know more than we do; of its own files it does not.
+        LintLevel level = LintLevel::Warning;
         if (source.startsWith("cid:"_L1)) {
+            level = LintLevel::Error;
             const bool isThere =
                 std::ranges::any_of(m_campaign.attachments, [&source](const Attachment &one) {
                     return !one.contentId.isEmpty() && one.contentId == source.sliced(4);
@@ -147,7 +150,7 @@ private:
                 : u"is no address on the web"_s;
         }
         if (!fault.isEmpty()) {
-            add(LintKind::ImageNotShown, LintLevel::Warning, source.left(200), fault, language);
+            add(LintKind::ImageNotShown, level, source.left(200), fault, language);
         }
     }
 

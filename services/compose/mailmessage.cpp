@@ -125,13 +125,6 @@ Owned<GMimeObject> attachmentPart(const Attachment &attachment)
     return object;
 }
 
-bool isToken(const QString &text, QStringView besides)
-{
-    return std::ranges::all_of(text, [besides](QChar c) {
-        return (c.isLetterOrNumber() && c.unicode() < 0x80) || besides.contains(c);
-    });
-}
-
 /// The parts one after another in a multipart. The boundary cannot stand in them: `=_` is in no
 /// quoted-printable and no base64 line.
 Owned<GMimeObject> multipart(
@@ -244,11 +237,8 @@ Result<MailBuilder> MailBuilder::prepare(const CampaignFile &campaign)
         data->replyName = oneLine(campaign.replyTo.name);
     }
     for (const Attachment &attachment : campaign.attachments) {
-        if (!isToken(attachment.contentType, u"/.+-_") || attachment.contentType.count(u'/') > 1
-            || !isToken(attachment.contentId, u"@.-_+")) {
-            return std::unexpected(
-                refused(u"the attachment \"%1\" has no good content type or content id"_s.arg(
-                    attachment.fileName.left(80))));
+        if (const QString fault = attachmentFault(attachment); !fault.isEmpty()) {
+            return std::unexpected(refused(fault));
         }
         (attachment.contentId.isEmpty() ? data->attachedParts : data->inlineParts)
             .push_back(attachmentPart(attachment));

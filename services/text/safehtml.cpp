@@ -534,6 +534,22 @@ private:
 
     void image(const Tag &tag)
     {
+        const QString source = tag.attribute("src"_L1).trimmed();
+        const QString shown = source.startsWith("cid:"_L1)
+            ? m_options.inlineImages.value(source.sliced(4))
+            : QString();
+        if (!shown.isEmpty()) {
+            static const QRegularExpression size(u"^[0-9]{1,4}$"_s);
+            m_result.html += "<img src=\""_L1 + shown.toHtmlEscaped() + u'"';
+            for (const auto name : {"width"_L1, "height"_L1}) {
+                const QString value = tag.attribute(name).remove("px"_L1).trimmed();
+                if (size.match(value).hasMatch()) {
+                    m_result.html += " %1=\"%2\""_L1.arg(name, value);
+                }
+            }
+            m_result.html += " />"_L1;
+            return;
+        }
         ++m_result.blockedImages;
         const auto isTiny = [&tag](QLatin1StringView name) {
             bool isNumber = false;

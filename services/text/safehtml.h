@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include <QHash>
 #include <QString>
 #include <QStringList>
 
@@ -21,6 +22,8 @@ struct SafeHtml {
 struct SafeHtmlOptions {
     /// Stands before the alternative text of an image that is not loaded: "image".
     QString imageLabel = QStringLiteral("image");
+    /// Images that came along, as data: addresses under their content ids: they are shown.
+    QHash<QString, QString> inlineImages{};
     /// Keep the sender's colours and sizes; without them the text takes those of the page.
     bool keepColours = true;
     /// Longer input is cut there, so that one message cannot stop the desk.

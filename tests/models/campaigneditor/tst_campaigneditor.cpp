@@ -10,6 +10,7 @@
 #include <QCoroTask>
 #include <QDir>
 #include <QFile>
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -422,6 +423,69 @@ private Q_SLOTS:
             editor.message()->setUnsubscribe({});
             QTRY_VERIFY(editor.message()->faults().isEmpty());
         }
+    }
+
+    void putsImagesIntoTheText()
+    {
+        QTemporaryDir folder;
+        Post post;
+        CampaignEditor editor(folder.filePath(u"drafts"_s), nullptr, post.mail());
+        importPeople(editor, folder);
+        writeMessage(editor);
+        QSignalSpy added(editor.message(), &MessageEditor::imageAdded);
+        editor.message()->addFiles(
+            {fileWith(folder, u"Été & fibre.png"_s, "\x89PNG\r\n\x1a\nx")}, true);
+        QTRY_COMPARE(added.count(), 1);
+        const QString html = added.first().first().toString();
+        QVERIFY(html.contains(u"alt=\"Été &amp; fibre\""_s));
+        QCOMPARE(editor.message()->attachments().size(), 1);
+        const QString cid = editor.message()->attachments().first().cid;
+        QVERIFY(!cid.isEmpty() && html.contains(u"src=\"cid:"_s + cid + u'"'));
+        editor.message()->setBody(editor.message()->body() + html);
+        QTRY_VERIFY(editor.preview()->html().contains(u"<img src=\"data:image/png;base64,"_s));
+        QCOMPARE(editor.preview()->hiddenImages(), 0);
+        editor.check();
+        QTRY_VERIFY(editor.isChecked());
+        QCOMPARE(editor.findings()->errors(), 0);
+        // Without its file the image is a hole in every mail.
+        editor.message()->removeAttachment(0);
+        QTRY_COMPARE(editor.preview()->hiddenImages(), 1);
+        editor.check();
+        QTRY_VERIFY(editor.isChecked());
+        QCOMPARE(editor.findings()->errors(), 1);
+        for (int row = 0; row < editor.findings()->count(); ++row) {
+            editor.findings()->setAccepted(row, true);
+        }
+        QVERIFY(!editor.canSend());
+    }
+
+    void namesAnAttachmentThatNoMailCouldCarry()
+    {
+        QTemporaryDir folder;
+        Post post;
+        CampaignEditor editor(folder.filePath(u"drafts"_s), nullptr, post.mail());
+        importPeople(editor, folder);
+        writeMessage(editor);
+        const QString id = editor.draftId();
+        QTRY_VERIFY(editor.isSaved());
+        editor.close();
+        QTRY_VERIFY(editor.isSaved());
+        // As an older desk may have left it.
+        QFile file(folder.filePath(u"drafts/"_s + id + u".json"_s));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QJsonObject draft = QJsonDocument::fromJson(file.readAll()).object();
+        file.close();
+        draft[u"attachments"_s] = QJsonArray{QJsonObject{{u"name"_s, u"x"_s},
+            {u"type"_s, u"text/plain; charset=x"_s}, {u"cid"_s, QString()}, {u"data"_s, u"AA=="_s}}};
+        fileWith(folder, u"drafts/"_s + id + u".json"_s, QJsonDocument(draft).toJson());
+        editor.open(id);
+        QTRY_VERIFY(editor.isOpen());
+        QTRY_VERIFY(editor.audience()->isReady());
+        QTRY_COMPARE(editor.message()->faults().size(), 1);
+        editor.check();
+        QTRY_VERIFY(editor.isChecked());
+        QCOMPARE(editor.findings()->errors(), 1);
+        QVERIFY(!editor.canSend());
     }
 
     void tellsTheServersWordsOfATest()

@@ -5,6 +5,8 @@
 #include "pagehost.h"
 
 #include <QFile>
+#include <QImage>
+#include <QQuickItem>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 
@@ -155,6 +157,22 @@ private Q_SLOTS:
         editor.preview()->sendTest();
         QTRY_COMPARE(editor.preview()->testTone(), u"ok"_s);
         host.grab(u"editor-2-message"_s);
+        // An image goes where the cursor is, comes along, and is seen at its size.
+        auto *area = host.window()->findChild<QQuickItem *>(u"messageBody"_s);
+        auto *page = host.window()->findChild<QQuickItem *>(u"previewPage"_s);
+        QVERIFY(area && page);
+        const double before = page->implicitHeight();
+        QImage logo(120, 200, QImage::Format_RGB32);
+        logo.fill(Qt::darkGreen);
+        QVERIFY(logo.save(folder.filePath(u"logo.png"_s)));
+        const QString body = editor.message()->body();
+        editor.message()->addFiles(
+            {QUrl::fromLocalFile(folder.filePath(u"logo.png"_s))}, true);
+        QTRY_VERIFY(editor.message()->body().contains(u"<img src=\"cid:logo\" alt=\"logo\">"_s));
+        QTRY_VERIFY(page->implicitHeight() > before + 150);
+        host.grab(u"editor-2-image"_s);
+        editor.message()->removeAttachment(0);
+        editor.message()->setBody(body);
         editor.message()->setBody(editor.message()->body() + u"{{/fin}} <img src=\"x\">"_s);
         QTRY_VERIFY(!editor.message()->faults().isEmpty());
         QTRY_VERIFY(!editor.preview()->failure().isEmpty());

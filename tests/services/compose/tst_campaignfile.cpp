@@ -3,10 +3,12 @@
 
 #include "compose/campaignfile.h"
 
+#include <QDir>
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QRandomGenerator>
+#include <QTemporaryDir>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -213,6 +215,55 @@ private Q_SLOTS:
             kept += campaign->recipients.json(row).size();
         }
         QVERIFY(kept <= rows);
+    }
+
+    void readsFilesBesideIt()
+    {
+        QTemporaryDir outside;
+        QTemporaryDir folder;
+        const auto write = [](const QString &path, const QByteArray &bytes) {
+            QFile file(path);
+            QVERIFY(file.open(QIODevice::WriteOnly));
+            file.write(bytes);
+        };
+        QVERIFY(QDir(folder.path()).mkpath(u"images"_s));
+        write(folder.filePath(u"images/logo.png"_s), "\x89PNG\r\n\x1a\n");
+        write(folder.filePath(u"conditions.pdf"_s), "%PDF-1.4\n");
+        write(outside.filePath(u"secret.txt"_s), "x");
+        QVERIFY(QFile::link(outside.filePath(u"secret.txt"_s), folder.filePath(u"lien.txt"_s)));
+        const auto read = [&](const QByteArray &attachments) {
+            write(folder.filePath(u"c.json"_s),
+                R"({"id":"c1","from":"a@isp.example","subject":"S","text":"T",
+                "recipients":[{"email":"b@isp.example"}],"attachments":[)"
+                    + attachments + "]}");
+            return readCampaignFile(folder.filePath(u"c.json"_s));
+        };
+        const auto good = read(R"({"file":"images/logo.png","cid":"logo"},
+            {"file":"conditions.pdf","name":"Conditions 2026.pdf"})");
+        QVERIFY2(good, good ? "" : qPrintable(faultText(good.error())));
+        QCOMPARE(good->attachments.size(), 2U);
+        QCOMPARE(good->attachments[0].fileName, u"logo.png"_s);
+        QCOMPARE(good->attachments[0].contentType, u"image/png"_s);
+        QCOMPARE(good->attachments[0].contentId, u"logo"_s);
+        QVERIFY(good->attachments[0].bytes.startsWith("\x89PNG"));
+        QCOMPARE(good->attachments[1].fileName, u"Conditions 2026.pdf"_s);
+        QCOMPARE(good->attachments[1].contentType, u"application/pdf"_s);
+
+        const auto fault = [&](const QByteArray &attachments) {
+            const auto campaign = read(attachments);
+            return campaign ? QString() : faultText(campaign.error());
+        };
+        QVERIFY(fault(R"({"file":"absent.png"})").contains(u"\"absent.png\" is not there"_s));
+        const QByteArray absolute = outside.filePath(u"secret.txt"_s).toUtf8();
+        for (const QByteArray &away : {QByteArray("lien.txt"), absolute}) {
+            QVERIFY(fault("{\"file\":\"" + away + "\"}").contains(u"is not in the folder"_s));
+        }
+        QVERIFY(fault(R"({"name":"x","data":"AA==","type":"a b"})").contains(u"content type"_s));
+        QVERIFY(fault(R"({"name":"x","data":"AA==","cid":"a b"})").contains(u"content id"_s));
+        QVERIFY(fault(R"({"name":"x","data":"AA==","cid":"a"},{"name":"y","data":"AA==","cid":"a"})")
+                    .contains(u"another attachment"_s));
+        QVERIFY(!parseCampaignFile(R"({"id":"c1","from":"a@isp.example","subject":"S","text":"T",
+            "recipients":[{"email":"b@isp.example"}],"attachments":[{"file":"c.json"}]})"));
     }
 };
 

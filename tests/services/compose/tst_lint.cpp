@@ -149,6 +149,21 @@ private Q_SLOTS:
         QTEST(found(file), "findings");
     }
 
+    void anImageThatIsNotAttachedStopsTheSending()
+    {
+        CampaignFile file = campaign();
+        file.html.french += u"<img alt=x src=cid:a>"_s;
+        file.html.english += u"<img alt=x src=cid:b>"_s;
+        file.attachments.push_back({u"b.png"_s, u"image/png"_s, u"b"_s, "x"});
+        auto composer = Composer::prepare(file);
+        QVERIFY(composer);
+        const auto findings = lint(*composer);
+        QCOMPARE(findings.size(), 1U);
+        QCOMPARE(findings.front().kind, LintKind::ImageNotShown);
+        QCOMPARE(findings.front().level, LintLevel::Error);
+        QCOMPARE(findings.front().what, u"cid:a"_s);
+    }
+
     void findsLinksOfRows()
     {
         CampaignFile file = campaign();
