@@ -445,8 +445,9 @@ void CampaignEditor::updateVariables()
         const int row = std::clamp(m_preview.row(), 0, int(audience->recipients.size()) - 1);
         const QJsonObject values = Drafts::campaignRow(*audience, row);
         for (auto it = values.begin(); it != values.end(); ++it) {
-            if (it.key() == "excluded"_L1 || it.key() == "excluded_reason"_L1
-                || it.key() == "match_method"_L1 || it.key() == "match_confidence"_L1) {
+            static const QStringList own{u"excluded"_s, u"excluded_reason"_s, u"match_method"_s,
+                u"match_confidence"_s, u"match_reason"_s, u"email_raw"_s, u"language_raw"_s};
+            if (own.contains(it.key())) {
                 continue;
             }
             const QString value =

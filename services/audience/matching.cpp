@@ -266,6 +266,9 @@ void addMatch(QJsonObject &row, const Match &match, const std::vector<CustomerKe
     row.insert("customer"_L1, customer.id);
     row.insert("match_method"_L1, methodName(match.method));
     row.insert("match_confidence"_L1, match.confidence);
+    if (!match.reason.isEmpty()) {
+        row.insert("match_reason"_L1, match.reason);
+    }
     if (const QString language = Text::languageCode(customer.language);
         !row.contains("language"_L1) && !language.isEmpty()) {
         row.insert("language"_L1, language);

@@ -148,6 +148,8 @@ private Q_SLOTS:
         addMatch(row, Matcher(all).match(list.recipients.front()), all);
         QCOMPARE(row.value("language"_L1).toString(), language);
         QCOMPARE(row.value("language_raw"_L1).toString(), unknown);
+        QCOMPARE(row.value("match_method"_L1).toString(), u"email"_s);
+        QCOMPARE(row.value("match_reason"_L1).toString(), u"eve@isp.example"_s);
     }
 
     void matchesManyByHash()
