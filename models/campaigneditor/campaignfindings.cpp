@@ -96,7 +96,8 @@ std::vector<FindingsModel::Row> CampaignEditor::findingsOf(const Compose::Campai
     }
     auto composer = Compose::Composer::prepare(mailed);
     if (!composer) {
-        // Told above, with their lines; if ever not, then here: nothing is sent that cannot be made.
+        // Told above, with their lines; if ever not, then here: nothing is sent that cannot be
+        // made.
         if (rows.empty()) {
             rows.push_back({.level = 0,
                 .key = {},

@@ -410,8 +410,8 @@ void MessageEditor::addFiles(const QList<QUrl> &files, bool isInline)
             if (isInline) {
                 const Compose::Attachment &image = m_draft->attachments.back();
                 setPlain(false);
-                Q_EMIT imageAdded(u"<img src=\"cid:%1\" alt=\"%2\">"_s.arg(image.contentId,
-                    QFileInfo(image.fileName).completeBaseName().toHtmlEscaped()));
+                Q_EMIT imageAdded(u"<img src=\"cid:%1\" alt=\"%2\">"_s.arg(
+                    image.contentId, QFileInfo(image.fileName).completeBaseName().toHtmlEscaped()));
             }
         });
     }

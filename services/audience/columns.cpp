@@ -73,8 +73,8 @@ const std::vector<RoleNames> &roleNames()
                 u"address line"_s, u"adresse civique"_s, u"description"_s, u"adresse postale"_s},
             {u"adresse"_s, u"address"_s}},
         {Customer,
-            {u"customer"_s, u"customer id"_s, u"no client"_s, u"n client"_s, u"numero de client"_s, u"id client"_s,
-                u"client id"_s, u"numero client"_s},
+            {u"customer"_s, u"customer id"_s, u"no client"_s, u"n client"_s, u"numero de client"_s,
+                u"id client"_s, u"client id"_s, u"numero client"_s},
             {}},
         {GiftUrl, {u"gift url"_s, u"url"_s, u"lien"_s, u"link"_s, u"lien cadeau"_s},
             {u"url"_s, u"lien"_s}},
@@ -83,8 +83,8 @@ const std::vector<RoleNames> &roleNames()
     return table;
 }
 
-/// "courriel2", "Courriel 2024", "2. Adresse": a number at a name's words says only which of several
-/// it is, or of when.
+/// "courriel2", "Courriel 2024", "2. Adresse": a number at a name's words says only which of
+/// several it is, or of when.
 QStringList withoutNumbers(const QStringList &words)
 {
     static const QRegularExpression number(u"^\\d+|\\d+$"_s);
@@ -200,7 +200,8 @@ std::vector<Column> guessColumns(const Text::CsvTable &table)
         if (byContent && byName && *byContent == byName->first) {
             column.role = *byContent;
             column.confidence = 1.0;
-        } else if (byContent && (*byContent == Email || !byName || byName->second < ByNumberedName)) {
+        } else if (byContent
+            && (*byContent == Email || !byName || byName->second < ByNumberedName)) {
             // Cells full of @ are addresses, whatever stands above them.
             column.role = *byContent;
             column.confidence = ByContent;

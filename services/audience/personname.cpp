@@ -190,7 +190,7 @@ CleanName cleanName(const QString &raw, NamePart part, NameRules rules)
             name.value = after;
         }
     };
-    apply(NameRule::Spaces, 
+    apply(NameRule::Spaces,
         isCompany(raw) ? Text::withoutInvisible(raw).simplified() : withOneSpace(raw));
     if (part == NamePart::First) {
         apply(NameRule::Compound, withHyphens(name.value));

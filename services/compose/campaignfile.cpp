@@ -207,7 +207,8 @@ private:
         }
     }
 
-    /// Only from beside the campaign's file: somebody else's campaign shall not mail one's own files.
+    /// Only from beside the campaign's file: somebody else's campaign shall not mail one's own
+    /// files.
     void readFile(
         const QString &name, const QString &field, Attachment &attachment, QByteArrayView bytes)
     {
@@ -219,7 +220,8 @@ private:
         } else if (!there.exists()) {
             fault(field, u"\"%1\" is not there"_s.arg(name.left(120)), lineAt(bytes));
         } else if (!there.canonicalFilePath().startsWith(home + u'/')) {
-            fault(field, u"\"%1\" is not in the folder of the campaign's file"_s.arg(name.left(120)),
+            fault(field,
+                u"\"%1\" is not in the folder of the campaign's file"_s.arg(name.left(120)),
                 lineAt(bytes));
         } else if (there.size() > LargestAttachment) {
             fault(field, u"\"%1\" is larger than 20 MB"_s.arg(name.left(120)), lineAt(bytes));

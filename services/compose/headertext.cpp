@@ -127,8 +127,7 @@ private:
     [[nodiscard]] qsizetype room() const
     {
         const qsizetype blank = m_isStart ? 0 : 1;
-        return std::min(Payload,
-            LongestLine - m_column - blank - Opening.size() - Closing.size());
+        return std::min(Payload, LongestLine - m_column - blank - Opening.size() - Closing.size());
     }
 
     void flush(QByteArray &part, bool isBase64)

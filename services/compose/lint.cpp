@@ -133,7 +133,8 @@ private:
             add(LintKind::ImageWithoutAlt, LintLevel::Warning, source.left(200), {}, language);
         }
         QString fault;
-        // Of what the web has, a mail program may know more than we do; of its own files it does not.
+        // Of what the web has, a mail program may know more than we do; of its own files it does
+        // not.
         LintLevel level = LintLevel::Warning;
         if (source.startsWith("cid:"_L1)) {
             level = LintLevel::Error;
@@ -360,10 +361,9 @@ QString lintKindName(LintKind kind)
 {
     static constexpr std::array names{"badAddress", "duplicateAddress", "suspectAddress",
         "unknownVariable", "emptyVariable", "unknownSection", "unescapedVariable",
-        "unknownLanguage", "otherLanguage",
-        "noSubject", "noText", "textFromHtml", "tooLarge", "clipped", "noUnsubscribe",
-        "badUnsubscribe", "unsubscribeNotOneClick", "unsubscribeNotShown", "brokenLink", "imageWithoutAlt",
-        "imageNotShown"};
+        "unknownLanguage", "otherLanguage", "noSubject", "noText", "textFromHtml", "tooLarge",
+        "clipped", "noUnsubscribe", "badUnsubscribe", "unsubscribeNotOneClick",
+        "unsubscribeNotShown", "brokenLink", "imageWithoutAlt", "imageNotShown"};
     static_assert(names.size() == std::size_t(LintKind::ImageNotShown) + 1);
     return QLatin1StringView(names.at(std::size_t(kind)));
 }

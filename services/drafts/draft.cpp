@@ -76,7 +76,8 @@ QJsonObject tableJson(const Text::CsvTable &table)
     };
     return {{"encoding"_L1, int(table.encoding)}, {"separator"_L1, QString(table.separator)},
         {"preamble"_L1, QJsonArray::fromStringList(table.preamble)},
-        {"header"_L1, rowJson(table.header)}, {"rows"_L1, rows}, {"oddLines"_L1, lines(table.oddLines)}, {"badLines"_L1, lines(table.badLines)}};
+        {"header"_L1, rowJson(table.header)}, {"rows"_L1, rows},
+        {"oddLines"_L1, lines(table.oddLines)}, {"badLines"_L1, lines(table.badLines)}};
 }
 
 std::shared_ptr<const Text::CsvTable> tableFrom(const QJsonValue &value)

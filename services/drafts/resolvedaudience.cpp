@@ -136,8 +136,8 @@ Text::CsvTable customerTable(const std::vector<Store::AudienceCustomer> &custome
         table.rows.push_back({.line = ++line,
             .cells = {customer.id, company ? QString() : customer.name,
                 company ? customer.name : QString(), customer.emails.join(u", "_s),
-                customer.phones.value(0), customer.language, place.line, place.city, place.postalCode,
-                customer.plan}});
+                customer.phones.value(0), customer.language, place.line, place.city,
+                place.postalCode, customer.plan}});
     }
     return table;
 }
@@ -156,8 +156,7 @@ std::optional<ResolvedAudience> resolve(const AudienceChoice &choice, const Cust
     ResolvedAudience resolved;
     resolved.customers =
         customers ? customers : std::make_shared<const std::vector<Audience::CustomerKeys>>();
-    const Audience::ImportOptions options{
-        .severalEmails = choice.severalEmails,
+    const Audience::ImportOptions options{.severalEmails = choice.severalEmails,
         .nameRules = choice.nameRules,
         .trustedDomains = {},
         .isCancelled = isCancelled};
@@ -202,8 +201,8 @@ std::optional<ResolvedAudience> resolve(const AudienceChoice &choice, const Cust
     if (cancelled()) {
         return std::nullopt;
     }
-    resolved.matching = Audience::matchRecipients(
-        resolved.recipients, *resolved.customers, isCancelled);
+    resolved.matching =
+        Audience::matchRecipients(resolved.recipients, *resolved.customers, isCancelled);
     if (cancelled()) {
         return std::nullopt;
     }

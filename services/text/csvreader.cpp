@@ -203,8 +203,7 @@ std::pair<qsizetype, qsizetype> usualWidth(const std::vector<CsvRow> &rows)
 /// Without years and dates, which stand in headers as well ("Courriel 2024").
 QString withoutYears(QString name)
 {
-    static const QRegularExpression year(
-        u"(?<!\\d)(?:19|20)\\d\\d(?:[-/.]\\d{1,2}){0,2}(?!\\d)"_s);
+    static const QRegularExpression year(u"(?<!\\d)(?:19|20)\\d\\d(?:[-/.]\\d{1,2}){0,2}(?!\\d)"_s);
     return name.remove(year);
 }
 
@@ -380,8 +379,7 @@ Result<CsvTable> readCsv(const QByteArray &bytes, QChar separator)
             table.preamble += rows[i].cells.join(table.separator).trimmed();
         }
     }
-    if (header < rows.size()
-        && looksLikeHeader(rows[header], standsAboveAddresses(rows, header))) {
+    if (header < rows.size() && looksLikeHeader(rows[header], standsAboveAddresses(rows, header))) {
         table.header = rows[header];
         for (QString &cell : table.header.cells) {
             cell = withoutInvisible(cell).simplified();

@@ -141,8 +141,8 @@ private Q_SLOTS:
         const auto changes = audience.selected().nameChanges;
         QVERIFY(!changes.isEmpty());
         QCOMPARE(audience.selected().rawName, u"HELENE O'NEIL"_s);
-        const auto refuse = [&audience](Audience::NamePart part, Audience::NameRule rule,
-                                bool refused) {
+        const auto refuse = [&audience](
+                                Audience::NamePart part, Audience::NameRule rule, bool refused) {
             audience.refuseNameChange(0, int(part), int(rule), refused);
         };
         refuse(Audience::NamePart::First, Audience::NameRule::Case, true);
@@ -209,7 +209,8 @@ private Q_SLOTS:
         audience.importFile(fileWith(folder, u"b.csv"_s, good));
         QTRY_COMPARE(audience.fileName(), u"b.csv"_s);
         QVERIFY(audience.badLines().isEmpty());
-        audience.importFile(fileWith(folder, u"c.csv"_s, "Courriel;Nom\nb@courriel.example;L\xe9o\n"));
+        audience.importFile(
+            fileWith(folder, u"c.csv"_s, "Courriel;Nom\nb@courriel.example;L\xe9o\n"));
         QTRY_COMPARE(audience.fileName(), u"c.csv"_s);
         QVERIFY(audience.fileFacts().contains(u"Windows-1252"_s));
     }
@@ -347,10 +348,7 @@ private Q_SLOTS:
         editor.send();
         QTRY_COMPARE(post.started.size(), 1U);
         QCOMPARE(saved.count(), 0);
-        QVERIFY(post.started.front()
-                .first.recipients.at(0)
-                .values[u"excluded"_s]
-                .toBool());
+        QVERIFY(post.started.front().first.recipients.at(0).values[u"excluded"_s].toBool());
     }
 
     void keepsTheDraftThatCouldNotBegin()
@@ -475,8 +473,9 @@ private Q_SLOTS:
         QVERIFY(file.open(QIODevice::ReadOnly));
         QJsonObject draft = QJsonDocument::fromJson(file.readAll()).object();
         file.close();
-        draft[u"attachments"_s] = QJsonArray{QJsonObject{{u"name"_s, u"x"_s},
-            {u"type"_s, u"text/plain; charset=x"_s}, {u"cid"_s, QString()}, {u"data"_s, u"AA=="_s}}};
+        draft[u"attachments"_s] =
+            QJsonArray{QJsonObject{{u"name"_s, u"x"_s}, {u"type"_s, u"text/plain; charset=x"_s},
+                {u"cid"_s, QString()}, {u"data"_s, u"AA=="_s}}};
         fileWith(folder, u"drafts/"_s + id + u".json"_s, QJsonDocument(draft).toJson());
         editor.open(id);
         QTRY_VERIFY(editor.isOpen());

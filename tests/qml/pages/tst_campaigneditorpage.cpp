@@ -166,8 +166,7 @@ private Q_SLOTS:
         logo.fill(Qt::darkGreen);
         QVERIFY(logo.save(folder.filePath(u"logo.png"_s)));
         const QString body = editor.message()->body();
-        editor.message()->addFiles(
-            {QUrl::fromLocalFile(folder.filePath(u"logo.png"_s))}, true);
+        editor.message()->addFiles({QUrl::fromLocalFile(folder.filePath(u"logo.png"_s))}, true);
         QTRY_VERIFY(editor.message()->body().contains(u"<img src=\"cid:logo\" alt=\"logo\">"_s));
         QTRY_VERIFY(page->implicitHeight() > before + 150);
         host.grab(u"editor-2-image"_s);

@@ -51,9 +51,8 @@ private Q_SLOTS:
             << QStringList{u"variable 0"_s, u"lastName 0.9"_s, u"email 1"_s, u"address 1"_s,
                    u"variable 0"_s, u"city 0.85"_s, u"amount 0.85"_s, u"phone 1"_s,
                    u"customer 0.85"_s};
-        QTest::newRow("a year alone is no name")
-            << QByteArray("2024;Courriel\nx;a@isp.example\n")
-            << QStringList{u"variable 0"_s, u"email 1"_s};
+        QTest::newRow("a year alone is no name") << QByteArray("2024;Courriel\nx;a@isp.example\n")
+                                                 << QStringList{u"variable 0"_s, u"email 1"_s};
         QTest::newRow("names that come twice")
             << QByteArray("Courriel;Courriel;Nom\na@isp.example;b@isp.example;Roy\n")
             << QStringList{u"email 1"_s, u"email 1"_s, u"lastName 0.9"_s};

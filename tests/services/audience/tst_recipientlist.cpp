@@ -131,7 +131,8 @@ private Q_SLOTS:
             "https://isp.example/\u200bg\nb@isp.example;Bo;Coe;en;J3X 4B7;https://isp.example/h\n"_s
                 .toUtf8();
         const RecipientList list = imported(file);
-        QCOMPARE(lines(list), (QStringList{u"2 eve@isp.example none"_s, u"3 b@isp.example none"_s}));
+        QCOMPARE(
+            lines(list), (QStringList{u"2 eve@isp.example none"_s, u"3 b@isp.example none"_s}));
         const ListedRecipient &one = list.recipients.front();
         QVERIFY(one.isEmailCleaned);
         QVERIFY(!list.recipients.back().isEmailCleaned);

@@ -9,7 +9,6 @@
 #include <QJsonDocument>
 #include <QRandomGenerator>
 #include <QTemporaryDir>
-#include <QTemporaryDir>
 #include <QTest>
 
 using namespace FibreDesk::Compose;
@@ -260,8 +259,9 @@ private Q_SLOTS:
         }
         QVERIFY(fault(R"({"name":"x","data":"AA==","type":"a b"})").contains(u"content type"_s));
         QVERIFY(fault(R"({"name":"x","data":"AA==","cid":"a b"})").contains(u"content id"_s));
-        QVERIFY(fault(R"({"name":"x","data":"AA==","cid":"a"},{"name":"y","data":"AA==","cid":"a"})")
-                    .contains(u"another attachment"_s));
+        QVERIFY(
+            fault(R"({"name":"x","data":"AA==","cid":"a"},{"name":"y","data":"AA==","cid":"a"})")
+                .contains(u"another attachment"_s));
         QVERIFY(!parseCampaignFile(R"({"id":"c1","from":"a@isp.example","subject":"S","text":"T",
             "recipients":[{"email":"b@isp.example"}],"attachments":[{"file":"c.json"}]})"));
     }

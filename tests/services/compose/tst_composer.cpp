@@ -185,10 +185,10 @@ private Q_SLOTS:
         QTest::addColumn<QString>("address");
         QTest::addColumn<bool>("isGood");
         for (const QString &good : {QString(), u"https://isp.example"_s, u"https://isp.example/u"_s,
-                 u"https://isp.example:8443/u?m={{email}}"_s, u"https://isp.example/{{#a}}x{{/a}}"_s,
-                 u"https://{{site}}/u"_s, u"https://isp.example/{{{path}}}"_s,
-                 u"mailto:stop@isp.example"_s, u"mailto:stop@isp.example?subject={{email}}"_s,
-                 u"mailto:{{stop}}"_s}) {
+                 u"https://isp.example:8443/u?m={{email}}"_s,
+                 u"https://isp.example/{{#a}}x{{/a}}"_s, u"https://{{site}}/u"_s,
+                 u"https://isp.example/{{{path}}}"_s, u"mailto:stop@isp.example"_s,
+                 u"mailto:stop@isp.example?subject={{email}}"_s, u"mailto:{{stop}}"_s}) {
             QTest::newRow(qPrintable(good)) << good << true;
         }
         for (const QString &bad : {u"http://isp.example/u"_s, u"http://isp.example/?m={{email}}"_s,

@@ -87,8 +87,8 @@ private Q_SLOTS:
     void tellsLanguagesThatAreNone()
     {
         CampaignFile file = campaign();
-        file.recipients.append(QJsonObject{{u"email"_s, u"d@isp.example"_s},
-            {u"firstname"_s, u"X"_s}, {u"language"_s, u"es"_s}});
+        file.recipients.append(QJsonObject{
+            {u"email"_s, u"d@isp.example"_s}, {u"firstname"_s, u"X"_s}, {u"language"_s, u"es"_s}});
         file.recipients.append(QJsonObject{{u"email"_s, u"e@isp.example"_s},
             {u"firstname"_s, u"X"_s}, {u"language"_s, u"en"_s}, {u"language_raw"_s, u"xx"_s}});
         file.recipients.append(QJsonObject{{u"email"_s, u"f@isp.example"_s},
@@ -205,8 +205,8 @@ private Q_SLOTS:
                 {u"firstname"_s, u"X"_s}, {u"stop"_s, stop}});
         }
         const QString fault = u"holds no address behind mailto:"_s;
-        QVERIFY(found(file).contains(
-            u"badUnsubscribe||mailto:{{stop}}|"_s + fault + u"|0,1,2,4"_s));
+        QVERIFY(
+            found(file).contains(u"badUnsubscribe||mailto:{{stop}}|"_s + fault + u"|0,1,2,4"_s));
         // The composer says the same of the same rows.
         auto composer = Composer::prepare(file);
         QVERIFY(composer);

@@ -216,15 +216,18 @@ private Q_SLOTS:
     void encodesLongTextsInShortWords_data()
     {
         QTest::addColumn<QString>("text");
-        const QString french = u"Votre forfait d’été à Saint-Barthélemy-de-l’Île : économisez 60 $ par "
-                               "mois dès aujourd’hui, même s’il pleut où vous êtes"_s;
+        const QString french =
+            u"Votre forfait d’été à Saint-Barthélemy-de-l’Île : économisez 60 $ par "
+            "mois dès aujourd’hui, même s’il pleut où vous êtes"_s;
         QTest::newRow("French") << french;
-        QTest::newRow("emoji") << u"Fête 🎉🎁😀👨‍👩‍👧‍👦🇨🇦 "_s.repeated(12).trimmed();
+        QTest::newRow("emoji")
+            << u"Fête 🎉🎁😀👨‍👩‍👧‍👦🇨🇦 "_s.repeated(12).trimmed();
         QTest::newRow("emoji without a blank") << u"😀"_s.repeated(60);
         QTest::newRow("accents without a blank") << u"é"_s.repeated(200);
         QTest::newRow("decomposed") << u"e\u0301"_s.repeated(80);
         QTest::newRow("Han") << u"光纤网络服务提供商"_s.repeated(12);
-        QTest::newRow("one letter at the end") << u"Bonjour à vous, et à bientôt chez nous à la ville é"_s;
+        QTest::newRow("one letter at the end")
+            << u"Bonjour à vous, et à bientôt chez nous à la ville é"_s;
         QTest::newRow("one word in the middle of many")
             << u"An ordinary subject of many words until one of them is été and then it goes on "
                "for some more words of ASCII alone"_s;
@@ -516,8 +519,8 @@ private:
             {GMIME_ADDRESS_TYPE_FROM, GMIME_ADDRESS_TYPE_TO, GMIME_ADDRESS_TYPE_REPLY_TO}) {
             InternetAddressList *list = g_mime_message_get_addresses(message, type);
             QCOMPARE(internet_address_list_length(list), 1);
-            QCOMPARE(QString::fromUtf8(internet_address_get_name(
-                         internet_address_list_get_address(list, 0))),
+            QCOMPARE(QString::fromUtf8(
+                         internet_address_get_name(internet_address_list_get_address(list, 0))),
                 name);
         }
         g_object_unref(message);

@@ -130,10 +130,8 @@ private Q_SLOTS:
             << QByteArray("Courriel 2024,Adresse 2,2023,Montant (2024-11-15)\n"
                           "r@isp.example,app. 3,x,60\n")
             << QStringList()
-            << QStringList{u"Courriel 2024"_s, u"Adresse 2"_s, u"2023"_s,
-                   u"Montant (2024-11-15)"_s}
-            << Rows{{u"r@isp.example"_s, u"app. 3"_s, u"x"_s, u"60"_s}} << QList{2}
-            << QList<int>();
+            << QStringList{u"Courriel 2024"_s, u"Adresse 2"_s, u"2023"_s, u"Montant (2024-11-15)"_s}
+            << Rows{{u"r@isp.example"_s, u"app. 3"_s, u"x"_s, u"60"_s}} << QList{2} << QList<int>();
         QTest::newRow("a row of dates and numbers is no header")
             << QByteArray("Roy,r@isp.example,2024-11-15\nCoe,c@isp.example,2024-11-16\n")
             << QStringList() << QStringList()
@@ -191,7 +189,8 @@ private Q_SLOTS:
     void oneBadByteDoesNotChangeTheEncoding()
     {
         QByteArray bytes = u"nom,courriel\nCôté,c@isp.example\nHélène,h@isp.example\n"_s.toUtf8();
-        bytes += "L\xe9o,l@isp.example\nR\xe9" "al,r@isp.example\n";
+        bytes += "L\xe9o,l@isp.example\nR\xe9"
+                 "al,r@isp.example\n";
         const auto table = readCsv(bytes);
         QVERIFY(table);
         QCOMPARE(table->encoding, TextEncoding::Utf8);
@@ -203,7 +202,8 @@ private Q_SLOTS:
         QCOMPARE(names, (QStringList{u"Côté"_s, u"Hélène"_s, u"Léo"_s, u"Réal"_s}));
 
         // A byte order mark leaves no doubt; a cut sequence at the end is a bad byte too.
-        const DecodedText marked = decodeText("\xef\xbb\xbf" "L\xe9o\xc3");
+        const DecodedText marked = decodeText("\xef\xbb\xbf"
+                                              "L\xe9o\xc3");
         QCOMPARE(marked.encoding, TextEncoding::Utf8);
         QCOMPARE(marked.text, u"LéoÃ"_s);
         QCOMPARE(marked.badLines, std::vector<int>{1});

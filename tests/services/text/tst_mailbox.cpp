@@ -53,8 +53,7 @@ private Q_SLOTS:
         row("odd blanks at the joints", u"a\u00a0@\u202fx.\u00a0example"_s, {u"a@x.example"_s});
         row("odd blank between two", u"a@x.example\u00a0b@y.example"_s, two);
         // Made one word, this would be somebody else's address.
-        row("odd blank between words", u"Marie\u00a0a@x.example"_s,
-            {u"Marie\u00a0a@x.example"_s});
+        row("odd blank between words", u"Marie\u00a0a@x.example"_s, {u"Marie\u00a0a@x.example"_s});
         row("invisible mark in the name", u"Marie\u200b Roy\u00a0<a@x.example\u200b>"_s,
             {u"a@x.example"_s}, {u"Marie Roy"_s});
     }

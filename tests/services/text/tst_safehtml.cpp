@@ -155,21 +155,20 @@ private Q_SLOTS:
 
     void showsImagesThatCameAlong()
     {
-        SafeHtmlOptions options;
+        Text::SafeHtmlOptions options;
         options.inlineImages = {{u"logo"_s, u"data:image/png;base64,AA=="_s}};
-        const SafeHtml safe = sanitiseHtml(
+        const Text::SafeHtml safe = Text::sanitiseHtml(
             u"<p><img src=\"cid:logo\" width=\"80px\" height=\"9%\" onload=\"x()\" alt=\"L\">"
             "<img src=\"cid:other\" alt=\"O\"><img src=\"https://isp.example/a.png\"></p>"_s,
             options);
-        QVERIFY(safe.html.contains(
-            u"<img src=\"data:image/png;base64,AA==\" width=\"80\" />"_s));
+        QVERIFY(safe.html.contains(u"<img src=\"data:image/png;base64,AA==\" width=\"80\" />"_s));
         QVERIFY(!safe.html.contains(u"onload"_s));
         QVERIFY(!safe.html.contains(u"isp.example"_s));
         QCOMPARE(safe.html.count(u"<img"_s), 1);
         QCOMPARE(safe.blockedImages, 2);
         // What a text itself holds as an image stays out: only what was handed in is shown.
-        QVERIFY(!sanitiseHtml(u"<img src=\"data:image/png;base64,AA==\">"_s, options)
-                     .html.contains(u"<img"_s));
+        QVERIFY(!Text::sanitiseHtml(u"<img src=\"data:image/png;base64,AA==\">"_s, options)
+                .html.contains(u"<img"_s));
     }
 };
 
