@@ -5,6 +5,7 @@
 
 #include <QDir>
 #include <QFileInfo>
+#include <QRegularExpression>
 #include <QSettings>
 #include <QStandardPaths>
 
@@ -16,7 +17,21 @@ namespace FibreDesk {
 
 namespace {
 
-enum class Shape { Text, Url, TileUrl, Port, Number, Choice, TimeZone, File, HubAuth };
+enum class Shape {
+    Text,
+    Url,
+    TileUrl,
+    Host,
+    Port,
+    Whole, ///< a whole number
+    Rate,
+    Connections,
+    Sender,
+    Choice,
+    TimeZone,
+    File,
+    HubAuth,
+};
 
 struct Key {
     QLatin1StringView section;
@@ -24,6 +39,26 @@ struct Key {
     Shape shape = Shape::Text;
     QStringList choices = {};
 };
+
+/// Mails a second: more than an hour between two is a slip of the pen, and so is more than a server
+/// can take.
+constexpr double leastRate = 0.0003;
+constexpr double mostRate = 10'000;
+constexpr int mostConnections = 100;
+
+/// With a scheme, a port or a user in it, it would only be "not found", much later. An IPv6 address
+/// has several colons.
+bool isHost(const QString &value)
+{
+    static const QRegularExpression other(uR"([\s/@,;\[\]]|^[^:]*:[^:]*$)"_s);
+    return !value.contains(other);
+}
+
+bool isSender(const QString &value)
+{
+    static const QRegularExpression form(uR"(^([^<>]*<[^<>@]+@[^<>@\s]+>|[^<>@\s]+@[^<>@\s]+)$)"_s);
+    return form.match(value).hasMatch();
+}
 
 /// Every key of the profile. All are checked, also those of services that are reached later only: a
 /// typing error shows at the start, not when the service is first needed.
@@ -40,15 +75,15 @@ const QList<Key> &allKeys()
         {"hub"_L1, "url"_L1, Shape::Url},
         {"hub"_L1, "auth"_L1, Shape::HubAuth},
         {"hub"_L1, "token"_L1},
-        {"smtp"_L1, "host"_L1},
+        {"smtp"_L1, "host"_L1, Shape::Host},
         {"smtp"_L1, "port"_L1, Shape::Port},
         {"smtp"_L1, "security"_L1, Shape::Choice, {u"none"_s, u"starttls"_s, u"tls"_s}},
         {"smtp"_L1, "user"_L1},
         {"smtp"_L1, "password"_L1},
         {"smtp"_L1, "access_token"_L1},
-        {"smtp"_L1, "from"_L1},
-        {"smtp"_L1, "rate_per_second"_L1, Shape::Number},
-        {"smtp"_L1, "connections"_L1, Shape::Number},
+        {"smtp"_L1, "from"_L1, Shape::Sender},
+        {"smtp"_L1, "rate_per_second"_L1, Shape::Rate},
+        {"smtp"_L1, "connections"_L1, Shape::Connections},
         {"mailjet"_L1, "url"_L1, Shape::Url},
         {"mailjet"_L1, "key"_L1},
         {"mailjet"_L1, "secret"_L1},
@@ -68,10 +103,10 @@ const QList<Key> &allKeys()
         {"snmp"_L1, "auth_password"_L1},
         {"snmp"_L1, "priv_protocol"_L1},
         {"snmp"_L1, "priv_password"_L1},
-        {"snmp"_L1, "olt_reads_per_hour"_L1, Shape::Number},
+        {"snmp"_L1, "olt_reads_per_hour"_L1, Shape::Whole},
         {"oidc"_L1, "issuer"_L1, Shape::Url},
         {"oidc"_L1, "client_id"_L1},
-        {"oidc"_L1, "redirect_port"_L1, Shape::Number},
+        {"oidc"_L1, "redirect_port"_L1, Shape::Whole},
         {"oidc"_L1, "scopes"_L1},
         {"tiles"_L1, "url"_L1, Shape::TileUrl},
         {"tiles"_L1, "attribution"_L1},
@@ -110,10 +145,28 @@ QString problemWith(const Key &key, const QString &value)
         const int port = value.toInt(&isNumber);
         return isNumber && port > 0 && port < 65536 ? QString() : u"is not a port"_s;
     }
-    case Shape::Number: {
-        const double number = value.toDouble(&isNumber);
-        return isNumber && number >= 0 ? QString() : u"is not a number"_s;
+    case Shape::Host:
+        return isHost(value) ? QString() : u"is not the name of a host"_s;
+    case Shape::Whole: {
+        const int number = value.toInt(&isNumber);
+        return isNumber && number >= 0 ? QString() : u"is not a whole number"_s;
     }
+    case Shape::Rate: {
+        const double rate = value.toDouble(&isNumber);
+        const bool fine = isNumber && (rate == 0 || (rate >= leastRate && rate <= mostRate));
+        return fine
+            ? QString()
+            : u"is not a number from %1 to %2, or 0 for as fast as it goes"_s.arg(leastRate).arg(
+                  mostRate);
+    }
+    case Shape::Connections: {
+        const int connections = value.toInt(&isNumber);
+        return isNumber && connections >= 1 && connections <= mostConnections
+            ? QString()
+            : u"is not a whole number from 1 to %1"_s.arg(mostConnections);
+    }
+    case Shape::Sender:
+        return isSender(value) ? QString() : u"is not a mail address"_s;
     case Shape::Choice:
         return key.choices.contains(value) ? QString()
                                            : u"is not one of: %1"_s.arg(key.choices.join(", "_L1));
@@ -237,13 +290,21 @@ Result<Profile> Profile::read(const QString &file)
     if (!profile.smtp.user.isEmpty() && profile.smtp.password.isEmpty()
         && profile.smtp.accessToken.isEmpty())
         return missing("smtp"_L1, "password"_L1);
+    // Without a name a server refuses the sign-in of every mail.
+    if (profile.smtp.isConfigured() && profile.smtp.user.isEmpty()
+        && !(profile.smtp.password.isEmpty() && profile.smtp.accessToken.isEmpty()))
+        return missing("smtp"_L1, "user"_L1);
     profile.smtp.from = value("smtp/from"_L1);
     profile.smtp.ratePerSecond = value("smtp/rate_per_second"_L1).toDouble();
-    profile.smtp.connections = std::clamp(value("smtp/connections"_L1).toInt(), 1, 100);
+    if (values.contains(u"smtp/connections"_s))
+        profile.smtp.connections = value("smtp/connections"_L1).toInt();
 
     profile.mailjet = {.url = QUrl(value("mailjet/url"_L1)),
         .key = value("mailjet/key"_L1),
         .secret = value("mailjet/secret"_L1)};
+    if (!profile.mailjet.isConfigured()
+        && !(profile.mailjet.key.isEmpty() && profile.mailjet.secret.isEmpty()))
+        return missing("mailjet"_L1, "url"_L1);
     if (profile.mailjet.isConfigured() && profile.mailjet.key.isEmpty())
         return missing("mailjet"_L1, "key"_L1);
     if (profile.mailjet.isConfigured() && profile.mailjet.secret.isEmpty())

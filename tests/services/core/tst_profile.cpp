@@ -67,6 +67,24 @@ private Q_SLOTS:
         QCOMPARE(noPassword.error().source, u"smtp/password"_s);
     }
 
+    void takesEveryGoodFormOfTheMailServer_data()
+    {
+        QTest::addColumn<QByteArray>("line");
+        for (const char *line : {"rate_per_second=0", "rate_per_second=0.5", "rate_per_second=1e4",
+                 "connections=1", "connections=100", "host=192.0.2.7", "host=2001:db8::7",
+                 "host=courriel.été.example", "from=info@isp.example",
+                 "from=Fibre du Lac <info@été.example>", "from=\"Lac, Fibre\" <info@isp.example>"})
+            QTest::newRow(line) << QByteArray(line);
+    }
+
+    void takesEveryGoodFormOfTheMailServer()
+    {
+        QFETCH(QByteArray, line);
+        const QByteArray host = line.startsWith("host") ? "" : "host=mail.isp.example\n";
+        const auto profile = read(whole + "[smtp]\n" + host + line + '\n');
+        QVERIFY2(profile, profile ? "" : qPrintable(profile.error().detail));
+    }
+
     void readsAWholeProfile()
     {
         const auto profile = read(whole);
@@ -93,6 +111,37 @@ private Q_SLOTS:
         QTest::newRow("hub token") << "token=t"_ba << ""_ba << u"hub/token"_s;
         QTest::newRow("tiles") << "{z}/{x}/{y}"_ba << "{z}/{x}"_ba << u"tiles/url"_s;
         QTest::newRow("port") << "[tiles]"_ba << "[smtp]\nport=99999\n[tiles]"_ba << u"smtp/port"_s;
+        const auto smtp = [](const QByteArray &key, const QByteArray &value) {
+            const QByteArray line = key + '=' + value;
+            QTest::newRow(line.constData()) << "[tiles]"_ba << "[smtp]\n" + line + "\n[tiles]"
+                                            << u"smtp/"_s + QString::fromLatin1(key);
+        };
+        for (const char *rate : {"-1", "abc", "nan", "inf", "1e9", "1e-12", "2/s"})
+            smtp("rate_per_second", rate);
+        for (const char *count : {"0", "101", "1000", "2.5", "-3", "four"})
+            smtp("connections", count);
+        for (const char *port : {"0", "-25", "65536", "smtp"})
+            smtp("port", port);
+        for (const char *host : {"smtps://mail.isp.example", "mail.isp.example:587",
+                 "isp@mail.isp.example", "mail isp"})
+            smtp("host", host);
+        for (const char *from :
+            {"Fibre", "Fibre <info@>", "Fibre <info@isp.example", "@isp.example"})
+            smtp("from", from);
+        QTest::newRow("password without a user")
+            << "[tiles]"_ba << "[smtp]\nhost=mail.isp.example\npassword=s\n[tiles]"_ba
+            << u"smtp/user"_s;
+        QTest::newRow("token without a user")
+            << "[tiles]"_ba << "[smtp]\nhost=mail.isp.example\naccess_token=s\n[tiles]"_ba
+            << u"smtp/user"_s;
+        QTest::newRow("mailjet without a scheme")
+            << "[tiles]"_ba << "[mailjet]\nurl=api.mailjet.example\nkey=k\nsecret=s\n[tiles]"_ba
+            << u"mailjet/url"_s;
+        QTest::newRow("mailjet without its address")
+            << "[tiles]"_ba << "[mailjet]\nkey=k\nsecret=s\n[tiles]"_ba << u"mailjet/url"_s;
+        QTest::newRow("reads of an OLT")
+            << "[tiles]"_ba << "[snmp]\nolt_reads_per_hour=2.5\n[tiles]"_ba
+            << u"snmp/olt_reads_per_hour"_s;
         QTest::newRow("zone") << "name=Desk"_ba << "timezone=America/Nowhere"_ba
                               << u"general/timezone"_s;
     }
