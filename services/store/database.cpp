@@ -3,10 +3,14 @@
 
 #include "store/database.h"
 
+#include <QDeadlineTimer>
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
 #include <QSqlError>
+#include <QThread>
+
+#include <chrono>
 
 using namespace Qt::StringLiterals;
 
@@ -14,8 +18,11 @@ namespace FibreDesk::Store {
 
 namespace {
 
+constexpr int SqliteBusy = 5;
 constexpr int SqliteCorrupt = 11;
 constexpr int SqliteNotADatabase = 26;
+constexpr auto busyTimeout = std::chrono::seconds(10);
+constexpr auto busyPause = std::chrono::milliseconds(5);
 
 Error storageError(const QSqlError &error, const QString &source)
 {
@@ -41,6 +48,20 @@ Result<void> makePrivateFile(const QString &file)
     // SQLite gives its -wal and -shm files the permissions of the main file.
     handle.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
     return {};
+}
+
+/// Of those who open a new file at the same instant one makes the log. SQLite's own patience does
+/// not reach here: it fails at once where two want to go from reading to this.
+Result<void> useLog(QSqlDatabase &db)
+{
+    const QDeadlineTimer patience(busyTimeout);
+    for (;;) {
+        const auto done = execute(db, u"PRAGMA journal_mode=WAL"_s);
+        if (done || done.error().code != SqliteBusy || patience.hasExpired()) {
+            return done;
+        }
+        QThread::sleep(busyPause);
+    }
 }
 
 } // namespace
@@ -118,16 +139,18 @@ Result<QSqlDatabase> openDatabase(const QString &file, const QString &connection
     db.setDatabaseName(file);
     db.setConnectOptions(access == Access::ReadOnly
             ? u"QSQLITE_OPEN_READONLY;QSQLITE_BUSY_TIMEOUT=5000"_s
-            : u"QSQLITE_BUSY_TIMEOUT=10000"_s);
+            : u"QSQLITE_BUSY_TIMEOUT=%1"_s.arg(std::chrono::milliseconds(busyTimeout).count()));
     if (!db.open()) {
         return std::unexpected(storageError(db.lastError(), u"store open"_s));
     }
     // Small caches: the operating system keeps the pages, and the desk stays under its memory bar.
     QStringList settings{u"PRAGMA temp_store=MEMORY"_s};
     if (access == Access::ReadWrite) {
-        settings += {u"PRAGMA journal_mode=WAL"_s, u"PRAGMA synchronous=NORMAL"_s,
-            u"PRAGMA cache_size=-12288"_s, u"PRAGMA wal_autocheckpoint=2000"_s,
-            u"PRAGMA journal_size_limit=16777216"_s};
+        if (const auto done = useLog(db); !done) {
+            return std::unexpected(done.error());
+        }
+        settings += {u"PRAGMA synchronous=NORMAL"_s, u"PRAGMA cache_size=-12288"_s,
+            u"PRAGMA wal_autocheckpoint=2000"_s, u"PRAGMA journal_size_limit=16777216"_s};
     } else {
         settings += {u"PRAGMA query_only=ON"_s, u"PRAGMA cache_size=-6144"_s};
     }

@@ -141,6 +141,33 @@ private Q_SLOTS:
             QCOMPARE(problem, QString());
     }
 
+    void severalProcessesMayOpenTheFileTheInstantItIsMade()
+    {
+        constexpr int count = 4;
+        for (int round = 0; round < 50; ++round) {
+            const QString file = m_directory->filePath(u"instant-%1"_s.arg(round));
+            std::barrier together(count);
+            std::array<QString, count> problems;
+            {
+                std::vector<std::jthread> openers;
+                for (int i = 0; i < count; ++i) {
+                    openers.emplace_back([&, i] {
+                        const QString name = u"opener%1-%2"_s.arg(round).arg(i);
+                        {
+                            together.arrive_and_wait();
+                            auto db = openDatabase(file, name, Access::ReadWrite);
+                            const auto made = db ? migrate(*db) : std::unexpected(db.error());
+                            problems[size_t(i)] = made ? QString() : made.error().detail;
+                        }
+                        QSqlDatabase::removeDatabase(name);
+                    });
+                }
+            }
+            for (const QString &problem : problems)
+                QCOMPARE(problem, QString());
+        }
+    }
+
     void cleanup()
     {
         const QStringList names = QSqlDatabase::connectionNames();
