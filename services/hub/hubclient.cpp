@@ -154,7 +154,14 @@ QCoro::Task<Result<void>> HubClient::claimCampaign(
     }
     const QString owner =
         QJsonDocument::fromJson(answer->body).object().value("desk"_L1).toString();
-    if (!owner.isEmpty() && owner != claim.desk) {
+    if (owner.isEmpty()) {
+        // "Yes" to everything, and to every desk, would be no claim at all.
+        co_return std::unexpected(Error{.kind = ErrorKind::Unsupported,
+            .detail = u"the hub does not say whose campaign it is"_s,
+            .code = answer->status,
+            .source = source});
+    }
+    if (owner != claim.desk) {
         co_return std::unexpected(Error{.kind = ErrorKind::Conflict,
             .detail = u"the campaign belongs to the desk %1"_s.arg(owner),
             .code = answer->status,

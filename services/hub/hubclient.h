@@ -64,7 +64,8 @@ public:
 
     /// A campaign of a desk's own belongs to the desk that claims it first, for ever; asking again
     /// changes nothing. Conflict names the desk that has it, NotFound and Unsupported come from a
-    /// hub that knows of no claims; with any other error nothing is known.
+    /// hub that knows of no claims (or does not name whose it is); with any other error nothing is
+    /// known.
     [[nodiscard]] QCoro::Task<Result<void>> claimCampaign(
         QString id, CampaignClaim claim, RequestScope *scope = nullptr);
 

@@ -167,7 +167,9 @@ private Q_SLOTS:
         QTest::newRow("ours") << "200 OK"_ba << json << R"({"ok": true, "desk": "d-1"})"_ba
                               << std::optional<ErrorKind>();
         QTest::newRow("no words") << "204 No Content"_ba << json << ""_ba
-                                  << std::optional<ErrorKind>();
+                                  << std::optional(ErrorKind::Unsupported);
+        QTest::newRow("yes to everything")
+            << "200 OK"_ba << json << R"({"ok": true})"_ba << std::optional(ErrorKind::Unsupported);
         QTest::newRow("another's") << "409 Conflict"_ba << json << R"({"error": "sent from X"})"_ba
                                    << std::optional(ErrorKind::Conflict);
         QTest::newRow("another's, politely")
