@@ -15,11 +15,12 @@ public:
     using Time = std::chrono::nanoseconds; ///< on a clock that never goes back
     static constexpr Time slack = std::chrono::milliseconds(20);
 
-    explicit RateLimiter(double perSecond = 0) { setRate(perSecond); }
-
-    void setRate(double perSecond)
+    /// A day at most lies between two: a rate near nothing must not become a time that no clock
+    /// reaches, nor a number that turns round.
+    explicit RateLimiter(double perSecond = 0)
+        : m_interval(
+              perSecond > 0 ? Time(Time::rep(std::min(1e9 / perSecond, longest))) : Time::zero())
     {
-        m_interval = perSecond > 0 ? Time(static_cast<Time::rep>(1e9 / perSecond)) : Time::zero();
     }
 
     /// How long until the next one may go; zero = now.
@@ -28,7 +29,9 @@ public:
     void take(Time now) { m_next = std::max(m_next, now - std::min(slack, now)) + m_interval; }
 
 private:
-    Time m_interval{};
+    static constexpr double longest = 24 * 3600 * 1e9;
+
+    Time m_interval;
     Time m_next{};
 };
 

@@ -94,42 +94,16 @@ qsizetype SmtpPool::room() const
     return std::max<qsizetype>(0, wanted + capacity - m_inWork - queued());
 }
 
-void SmtpPool::setRate(double perSecond)
-{
-    m_settings.ratePerSecond = perSecond;
-    m_limiter.setRate(perSecond);
-    scheduleLater();
-}
-
-void SmtpPool::hold()
-{
-    m_isHeld = true;
-    m_heldUntil.reset();
-}
-
-void SmtpPool::holdUntil(const QDateTime &time)
-{
-    m_isHeld = true;
-    m_heldUntil = time;
-    scheduleLater();
-}
-
 void SmtpPool::resume()
 {
-    m_isHeld = false;
-    m_heldUntil.reset();
     m_halt.reset();
     m_isStopping = false;
     m_isStopTold = false;
     m_failedConnects = 0;
+    m_hasConnected = false;
     m_nextConnect = {};
     scheduleLater();
     announce();
-}
-
-bool SmtpPool::isHeld() const
-{
-    return m_isHeld && (!m_heldUntil || m_clock.now() < *m_heldUntil);
 }
 
 void SmtpPool::stop()
@@ -192,18 +166,6 @@ bool SmtpPool::mayBegin()
 {
     if (m_isStopping || m_halt)
         return false;
-    if (m_isHeld) {
-        if (!m_heldUntil)
-            return false;
-        const qint64 left = m_clock.now().msecsTo(*m_heldUntil);
-        if (left > 0) {
-            // The clock may be set or the machine sleep: look again at least every half minute.
-            wakeAt(std::chrono::milliseconds(std::min<qint64>(left, 30'000)));
-            return false;
-        }
-        m_isHeld = false;
-        m_heldUntil.reset();
-    }
     const auto wait = m_limiter.wait(now());
     if (wait > 0ns) {
         if (!m_queue.empty())
@@ -281,7 +243,9 @@ void SmtpPool::connectMore()
         const bool hasFresh = std::ranges::any_of(m_queue, &SmtpTransaction::needsFreshConnection);
         if (!hasFresh && std::ranges::any_of(m_sessions, &SmtpSession::isIdle))
             return;
-        if (m_failedConnects > 0) {
+        // The first one finds out for all: a wrong password is said once, not by each of them, and
+        // costs one recipient an answer.
+        if (m_failedConnects > 0 || !m_hasConnected) {
             if (isConnecting())
                 return;
             if (const auto wait = m_nextConnect - now(); wait > 0ns) {
@@ -429,6 +393,7 @@ void SmtpPool::mailReturned(const SmtpTransactionPtr &mail)
 
 void SmtpPool::sessionReady(SmtpSession *)
 {
+    m_hasConnected = true;
     m_failedConnects = 0;
     scheduleLater();
 }

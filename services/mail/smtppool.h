@@ -66,14 +66,8 @@ public:
     [[nodiscard]] qsizetype connections() const { return qsizetype(m_sessions.size()); }
     [[nodiscard]] const SmtpSettings &settings() const { return m_settings; }
 
-    void setRate(double perSecond);
-    /// Begins no mail until then (the window of a throttle), or until resume(). Mails in work go
-    /// on. Called from a `done`, it takes effect before any other mail is begun.
-    void holdUntil(const QDateTime &time);
-    void hold();
-    /// Ends hold() and a halt.
+    /// Ends a stop and a halt.
     void resume();
-    [[nodiscard]] bool isHeld() const;
     /// Why nothing is sent: the server or the account refuses every mail. No mail is tried before
     /// resume(), so that a wrong password does not lock the account.
     [[nodiscard]] const std::optional<Attempt> &halt() const { return m_halt; }
@@ -119,7 +113,7 @@ private:
     Clock m_clock;
     RateLimiter m_limiter;
     QElapsedTimer m_elapsed;
-    QTimer m_timer; ///< a rate, a hold or a failed connection lets the next mail wait
+    QTimer m_timer; ///< a rate or a failed connection lets the next mail wait
 
     std::deque<SmtpTransactionPtr> m_queue;
     std::vector<SmtpSession *> m_sessions;
@@ -129,11 +123,10 @@ private:
     bool m_isScheduled = false;
     bool m_isClearingLater = false;
     bool m_isRoomTold = false;
-    bool m_isHeld = false;
     bool m_isStopping = false;
     bool m_isStopTold = false;
-    std::optional<QDateTime> m_heldUntil;
     std::optional<Attempt> m_halt;
+    bool m_hasConnected = false; ///< a server was reached and let us in
     int m_failedConnects = 0;
     std::chrono::nanoseconds m_nextConnect{};
 };

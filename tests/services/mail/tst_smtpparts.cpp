@@ -11,6 +11,8 @@
 #include <QRandomGenerator>
 #include <QTest>
 
+#include <limits>
+
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 using namespace FibreDesk::Mail;
@@ -228,6 +230,12 @@ void TestSmtpParts::keepsTheRate()
             QVERIFY2(inASecond <= rate * 1.02 + 1.0001, qPrintable(QString::number(rate)));
         }
         QVERIFY(double(sent.size()) >= rate * 10 * 0.97);
+    }
+    // Next to nothing is slow, not at once.
+    for (const double rate : {1e-9, 1e-12, std::numeric_limits<double>::min()}) {
+        RateLimiter least(rate);
+        least.take(5s);
+        QVERIFY(least.wait(5s) > 23h);
     }
     RateLimiter free;
     for (int i = 0; i < 1000; ++i) {
