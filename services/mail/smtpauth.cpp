@@ -16,6 +16,9 @@ namespace {
 /// the server's empty challenge.
 constexpr qsizetype maximumCommand = 510;
 
+/// A shorter one would tear ordinary words apart and is no secret anyway.
+constexpr qsizetype shortestSecret = 3;
+
 QByteArray initialResponse(AuthMechanism mechanism, const SmtpCredentials &credentials)
 {
     switch (mechanism) {
@@ -40,8 +43,7 @@ QByteArrayList SmtpCredentials::secrets() const
 {
     QByteArrayList list;
     for (const QByteArray &secret : {password, accessToken}) {
-        // A shorter one would tear ordinary words apart and is no secret anyway.
-        if (secret.size() >= 3)
+        if (secret.size() >= shortestSecret)
             list += {secret, secret.toBase64(), secret.toBase64(QByteArray::OmitTrailingEquals)};
     }
     for (const AuthMechanism mechanism : {AuthMechanism::Plain, AuthMechanism::XOAuth2}) {
@@ -58,6 +60,22 @@ void redact(QByteArray &text, const QByteArrayList &secrets)
 {
     for (const QByteArray &secret : secrets)
         text.replace(secret, "<redacted>");
+}
+
+void redactCut(QByteArray &text, const QByteArrayList &secrets)
+{
+    redact(text, secrets);
+    qsizetype longest = 0;
+    for (const QByteArray &secret : secrets) {
+        qsizetype length = std::min(secret.size(), text.size());
+        while (length > longest && !text.endsWith(QByteArrayView(secret).first(length)))
+            --length;
+        longest = std::max(longest, length);
+    }
+    if (longest >= shortestSecret) {
+        text.chop(longest);
+        text += "<redacted>";
+    }
 }
 
 QByteArray mechanismName(AuthMechanism mechanism)

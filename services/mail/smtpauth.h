@@ -26,6 +26,8 @@ struct SmtpCredentials {
 
 /// Blots the secrets out of a text.
 void redact(QByteArray &text, const QByteArrayList &secrets);
+/// The same for a text that was cut off somewhere, maybe within a secret.
+void redactCut(QByteArray &text, const QByteArrayList &secrets);
 
 enum class AuthMechanism { Plain, Login, CramMd5, XOAuth2 };
 [[nodiscard]] QByteArray mechanismName(AuthMechanism mechanism);

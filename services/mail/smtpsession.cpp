@@ -112,6 +112,9 @@ void SmtpSession::advance()
     if (m_state != State::Ended)
         flush();
     m_isBusy = false;
+    // Writing to TLS can unpack what has come, and tells of it only then, while we do not listen.
+    if (m_state != State::Ended && m_socket->bytesAvailable() > 0)
+        QMetaObject::invokeMethod(this, &SmtpSession::handleReadyRead, Qt::QueuedConnection);
 }
 
 bool SmtpSession::isFull() const
@@ -193,7 +196,10 @@ void SmtpSession::readReplies()
                 lose(ErrorKind::Protocol, u"the server said what is no reply of SMTP"_s);
             } else if (result == SmtpReplyParser::Result::Reply) {
                 m_unread = bytes.size();
-                redact(m_reply.raw, m_secrets);
+                if (m_reply.isTruncated)
+                    redactCut(m_reply.raw, m_secrets);
+                else
+                    redact(m_reply.raw, m_secrets);
                 handleReply(m_reply);
             }
         }
@@ -341,17 +347,24 @@ void SmtpSession::loseMail(
         attempt.enhanced = unclear->enhanced;
         attempt.text = unclear->text();
         attempt.isReplyUnclear = true;
-    } else if (m_parser.isMidReply()) {
-        QByteArray part = m_parser.partial();
-        redact(part, m_secrets);
-        attempt.text = readable(part);
-        attempt.isReplyUnclear = true;
-        record(attempt.mailTranscript, "S: ", part);
+    } else {
+        tellPart(attempt, attempt.mailTranscript);
     }
     if (isOurs && !mail->isDotGone)
         attempt.isCounted = false;
     record(attempt.mailTranscript, "-- ", text.toUtf8());
     settle(mail, kind, text, false);
+}
+
+void SmtpSession::tellPart(Attempt &attempt, QByteArray &transcript) const
+{
+    if (!m_parser.isMidReply())
+        return;
+    QByteArray part = m_parser.partial();
+    redactCut(part, m_secrets);
+    attempt.text = readable(part);
+    attempt.isReplyUnclear = true;
+    record(transcript, "S: ", part);
 }
 
 void SmtpSession::lose(ErrorKind kind, const QString &text, const SmtpReply *unclear)

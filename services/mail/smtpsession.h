@@ -180,6 +180,8 @@ private:
         const SmtpReply *unclear);
     /// The end of one mail. The caller has taken it out of m_mail or m_follower.
     void settle(const SmtpTransactionPtr &mail, const SmtpReply &reply);
+    /// What came of a reply that was cut off.
+    void tellPart(Attempt &attempt, QByteArray &transcript) const;
     void settle(
         const SmtpTransactionPtr &mail, ErrorKind kind, const QString &text, bool isRefusedByUs);
     void close(const SmtpTransactionPtr &mail, bool isRefusedByUs = false);

@@ -228,6 +228,9 @@ void SmtpSession::handleAuth(const SmtpReply &reply)
     if (reply.code == 334) {
         const bool isEnough = ++m_challenges > maximumChallenges;
         const QByteArray answer = isEnough ? QByteArray("*") : m_auth->answer(reply.line(0));
+        // A server that repeats it: a digest is one guess away from a weak password.
+        if (m_auth->mechanism() == AuthMechanism::CramMd5 && answer.size() > 1)
+            m_secrets.prepend(answer);
         say(Said::Auth, answer, m_transcript,
             answer.isEmpty() || answer == "*" ? QByteArrayView(answer) : "<redacted>");
         flush();
@@ -287,13 +290,7 @@ void SmtpSession::failSetUp(ErrorKind kind, const QString &text, bool isRefusedB
 {
     const SmtpTransactionPtr mail = std::exchange(m_mail, {});
     if (mail) {
-        if (m_parser.isMidReply()) {
-            QByteArray part = m_parser.partial();
-            redact(part, m_secrets);
-            mail->attempt.text = readable(part);
-            mail->attempt.isReplyUnclear = true;
-            record(m_transcript, "S: ", part);
-        }
+        tellPart(mail->attempt, m_transcript);
         record(m_transcript, "-- ", text.toUtf8());
         if (kind == ErrorKind::Cancelled)
             mail->attempt.isCounted = false;

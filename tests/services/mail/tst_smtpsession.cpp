@@ -70,6 +70,8 @@ private Q_SLOTS:
     void doesNotTryAPasswordTwice();
     void givesNoPasswordAwayAndKeepsItOut();
     void keepsATokenOutThatIsPackedUp();
+    void keepsHalfASecretOut();
+    void keepsADigestOut();
     void refusesWhatTheServerCannotTake_data();
     void refusesWhatTheServerCannotTake();
     void endsByTimeout_data();
@@ -597,6 +599,47 @@ void TestSmtpSession::keepsATokenOutThatIsPackedUp()
     QVERIFY(attempt.errorText.contains(u"401"_s));
     QVERIFY(!attempt.errorText.contains(u"ya29.token"_s));
     QVERIFY(!attempt.transcript().contains(told));
+}
+
+void TestSmtpSession::keepsHalfASecretOut()
+{
+    ScriptedSmtpServer server;
+    server.extensionLines += "AUTH PLAIN";
+    server.setScript(at("AUTH", "535 5.7.8 wrong: tanst", Answer::Close));
+    SmtpSettings settings = settingsFor(server);
+    settings.credentials = {.user = "isp", .password = "tanstaaf"};
+    const Attempt attempt = sendOne(settings, mailTo("a@x.example"));
+    QVERIFY(attempt.text.startsWith(u"535 5.7.8 wrong: "_s));
+    QVERIFY(!attempt.text.contains(u"tan"_s));
+    QVERIFY(!attempt.transcript().contains("tanst"));
+    // Likewise in a line longer than what is kept of it.
+    server.setScript(at("AUTH", "535 5.7.8 " + QByteArray(1008, 'x') + "tanstaaf is wrong\r\n"));
+    const Attempt longer = sendOne(settings, mailTo("a@x.example"));
+    QCOMPARE(longer.code, 535);
+    QVERIFY(!longer.text.contains(u"tanst"_s));
+    QVERIFY(!longer.transcript().contains("tanst"));
+}
+
+void TestSmtpSession::keepsADigestOut()
+{
+    QByteArray digest;
+    ScriptedSmtpServer server;
+    server.extensionLines += "AUTH CRAM-MD5";
+    server.setScript([&digest](const Said &said) -> std::optional<Answer> {
+        if (said.what == "AUTH")
+            return Answer{"334 PDE4OTZAbWFpbC5leGFtcGxlPg==\r\n"};
+        if (said.what != "RESPONSE")
+            return {};
+        digest = said.line;
+        return Answer{"535 5.7.8 " + digest + " is wrong\r\n"};
+    });
+    SmtpSettings settings = settingsFor(server);
+    settings.credentials = {.user = "isp", .password = "tanstaaf"};
+    const Attempt attempt = sendOne(settings, mailTo("a@x.example"));
+    QCOMPARE(attempt.code, 535);
+    QVERIFY(!digest.isEmpty());
+    QVERIFY(!attempt.text.contains(QString::fromLatin1(digest)));
+    QVERIFY(!attempt.transcript().contains(digest));
 }
 
 void TestSmtpSession::refusesWhatTheServerCannotTake_data()
