@@ -27,13 +27,12 @@ std::optional<Enum> fromName(const Names &names, QStringView name)
     return {};
 }
 
-/// The server wants a sign-in, or has none for us: RFC 4954 §6, RFC 3207.
+} // namespace
+
 bool isSignInRefusal(int code)
 {
     return code == 530 || code == 534 || code == 535 || code == 538;
 }
-
-} // namespace
 
 bool isThrottle(int code, const EnhancedCode &enhanced)
 {

@@ -97,6 +97,10 @@ struct Attempt {
 /// The account is told to slow down: 421; 450, 451 and 454 with 4.7.x; 452 with 4.5.3.
 [[nodiscard]] bool isThrottle(int code, const EnhancedCode &enhanced);
 
+/// The server wants a sign-in, or has none for us: RFC 4954 §6, RFC 3207. It says nothing of the
+/// recipient.
+[[nodiscard]] bool isSignInRefusal(int code);
+
 /// What may be done by itself after an attempt. How often and when is the campaign's rule.
 enum class NextStep {
     Nothing, ///< settled, or only evidence or a person can settle it

@@ -378,7 +378,8 @@ CauseGroup causeOf(int code, const QString &enhanced, const QString &error)
     static const QRegularExpression addresses(uR"(<[^>]*>|\S+@\S+)"_s);
     label += words.replace(addresses, u"…"_s).simplified().left(80);
     group.label = label.join(u' ').trimmed();
-    group.isSafe = code < 500;
+    // A password that was wrong is put right in the profile, and the recipient was not at fault.
+    group.isSafe = code < 500 || Mail::isSignInRefusal(code);
     return group;
 }
 
