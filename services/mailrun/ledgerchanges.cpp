@@ -143,7 +143,7 @@ Result<void> closeInterrupted(
         u"VALUES (?,?,?,?,?,?,?,?,?,?,'recipient',?,?,?)"_s,
         {campaign, left.row, *number, left.round, isTaken ? 0 : 1, left.begun,
             now.toMSecsSinceEpoch(), Mail::phaseName(completed), Mail::phaseName(step),
-            Mail::verdictName(verdict), isTaken ? 1 : 0, code, text});
+            Mail::verdictName(verdict), isTaken || isUncertain ? 1 : 0, code, text});
     if (!put)
         return put;
     if (!isTaken && !isUncertain) {
@@ -152,9 +152,9 @@ Result<void> closeInterrupted(
             {campaign, left.row});
     }
     return execute(db,
-        u"UPDATE recipient SET status=?, attempts=attempts+?, begun=NULL, phase=?, code=?, "
+        u"UPDATE recipient SET status=?, attempts=attempts+1, begun=NULL, phase=?, code=?, "
         u"enhanced=NULL, error=?, changed=? WHERE campaign=? AND row=?"_s,
-        {statusName(isTaken ? RowStatus::Sent : RowStatus::Uncertain), isTaken ? 1 : 0,
+        {statusName(isTaken ? RowStatus::Sent : RowStatus::Uncertain),
             Mail::phaseName(Phase::AfterDot), code, isTaken ? QVariant() : QVariant(text),
             now.toMSecsSinceEpoch(), campaign, left.row});
 }

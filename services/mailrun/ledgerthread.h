@@ -35,6 +35,7 @@ private:
     QSqlQuery m_begun;
     QSqlQuery m_cleared;
     QSqlQuery m_ended;
+    QSqlQuery m_untried;
     QSqlQuery m_unmade;
     QSqlQuery m_session;
     QSqlQuery m_attempt;

@@ -37,6 +37,9 @@ Result<void> MarkWriter::prepare(QSqlDatabase &db)
         {&m_ended,
             u"UPDATE recipient SET status=?, attempts=?, begun=NULL, phase=?, code=?, enhanced=?, "
             u"error=?, changed=? WHERE campaign=? AND row=? AND status IN ('waiting','inflight')"_s},
+        {&m_untried,
+            u"UPDATE recipient SET status='waiting', begun=NULL "
+            u"WHERE campaign=? AND row=? AND status IN ('waiting','inflight')"_s},
         {&m_unmade,
             u"UPDATE recipient SET status='failed', begun=NULL, phase=NULL, code=0, enhanced=NULL, "
             u"error=?, changed=? WHERE campaign=? AND row=? AND status='waiting'"_s},
@@ -98,10 +101,8 @@ Result<void> MarkWriter::writeEnded(const Mark &mark, const Mark::Ended &ended)
     const Mail::Attempt &attempt = ended.attempt;
     const bool isTold = attempt.isCounted || ended.status != RowStatus::Waiting;
     if (!isTold) {
-        // Nothing was tried: as if it had not begun.
-        return run(m_ended,
-            {statusName(RowStatus::Waiting), ended.attempts, QVariant(), 0, QVariant(), QVariant(),
-                msecs(attempt.ended), mark.campaign, mark.row});
+        // Nothing was tried: as if it had not begun. The row still says why the try before failed.
+        return run(m_untried, {mark.campaign, mark.row});
     }
     const QString error = attempt.verdict == Mail::Verdict::Sent ? QString() : attempt.reason();
     const QVariant enhanced =

@@ -147,6 +147,24 @@ private Q_SLOTS:
         QCOMPARE(tried->front().attempt.begun, noon);
     }
 
+    void aMailHandedBackUntriedLeavesTheReasonOfTheTryBefore()
+    {
+        const qint64 key = putSample(1).key;
+        QVERIFY(marked({{key, 0, Mark::Begun{noon}},
+            {key, 0,
+                Mark::Ended{RowStatus::Waiting, 1,
+                    attempt(Mail::Verdict::Temporary, 450, u"greylisted"_s)}}}));
+        auto untried = attempt(Mail::Verdict::NotBegun, 0, {});
+        untried.isCounted = false;
+        QVERIFY(marked({{key, 0, Mark::Begun{noon}}, {key, 0, Mark::Cleared{}},
+            {key, 0, Mark::Ended{RowStatus::Waiting, 1, untried}}}));
+        const auto row = readRow(0);
+        QCOMPARE(row.status, RowStatus::Waiting);
+        QCOMPARE(row.attempts, 1);
+        QCOMPARE(row.code, 450);
+        QVERIFY(row.error.contains(u"greylisted"_s));
+    }
+
     void whatIsSentIsNeverClearedAgain_data()
     {
         QTest::addColumn<RowStatus>("status");
@@ -213,7 +231,10 @@ private Q_SLOTS:
         QCOMPARE(readRow(2).status, isSameMachineRun ? RowStatus::Waiting : RowStatus::Uncertain);
         QCOMPARE(readRow(3).status, isSameMachineRun ? RowStatus::Sent : RowStatus::Uncertain);
         QCOMPARE(readRow(3).code, isSameMachineRun ? 250 : 0);
-        QCOMPARE(readRow(3).attempts, isSameMachineRun ? 1 : 0);
+        // A dot that may have left was a try; what ended before it was none.
+        QCOMPARE(readRow(0).attempts, 0);
+        QCOMPARE(readRow(1).attempts, 1);
+        QCOMPARE(readRow(3).attempts, 1);
         QCOMPARE(readRow(7).status, RowStatus::Waiting);
         const auto tried = QCoro::waitFor(
             m_ledger->read([key](QSqlDatabase &db) { return attempts(db, key, 1); }));
@@ -275,6 +296,7 @@ private Q_SLOTS:
         QVERIFY(fail(2, 550, u"no such user"_s));
         QVERIFY(fail(3, 452, u"full"_s));
         QVERIFY(marked({{key, 4, Mark::Unmade{u"no variable"_s, noon}}}));
+        QVERIFY(fail(5, 535, u"bad password"_s)); // ours to put right, not the recipient's
         const auto groups =
             QCoro::waitFor(m_ledger->read([key](QSqlDatabase &db) { return causes(db, key); }));
         QCOMPARE(groups->size(), size_t(5));
@@ -296,7 +318,6 @@ private Q_SLOTS:
     }
 
     void aCorrectedAddressWaitsAgainAndIsKept()
-        QVERIFY(fail(5, 535, u"bad password"_s)); // ours to put right, not the recipient's
     {
         const qint64 key = putSample(2).key;
         QVERIFY(marked({{key, 0,
