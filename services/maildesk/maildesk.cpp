@@ -62,11 +62,14 @@ Result<DeskCampaign> counted(QSqlDatabase &db, CampaignRecord record, const QStr
     });
 }
 
-/// A process ended while mails were on their way. Where they cannot be taken up (a disk that is
-/// full), all that had been cleared counts as uncertain: rather too many than too few.
+/// A process ended while mails were on their way, or before it was done with cancelling. Where they
+/// cannot be taken up (a disk that is full), all that had been cleared counts as uncertain: rather
+/// too many than too few.
 bool isLeftBehind(const DeskCampaign &campaign)
 {
-    return !campaign.isSending() && campaign.totals.inFlight > 0;
+    const bool isHalfCancelled =
+        campaign.record.state == CampaignState::Cancelled && campaign.totals.waiting > 0;
+    return !campaign.isSending() && (campaign.totals.inFlight > 0 || isHalfCancelled);
 }
 
 /// Nobody gets a campaign twice, also not by a corrected address. Excluded rows count as well: that
@@ -161,8 +164,10 @@ std::vector<CampaignRun *> MailDesk::runs() const
 
 CampaignRun *MailDesk::send(const QString &id)
 {
-    if (CampaignRun *there = run(id))
+    if (CampaignRun *there = run(id)) {
+        m_askedAgain.insert(id);
         return there;
+    }
     RunSetup setup{.smtp = Mail::SmtpSettings::from(m_profile.smtp), .clock = m_clock};
     setup.makeMail = [mails = std::make_shared<CampaignMails>(m_profile.timeZone), clock = m_clock](
                          const CampaignRecord &campaign, const RowRecord &row) {
@@ -229,9 +234,18 @@ void MailDesk::handleFinished(const QString &id)
 {
     Q_EMIT runFinished(id);
     auto run = m_runs.extract(id);
-    // It is the sender of the signal that brought us here.
-    if (!run.empty())
+    const bool isAskedAgain = m_askedAgain.remove(id);
+    if (!run.empty()) {
+        const bool isDone = run.mapped()->snapshot().state == RunSnapshot::State::Done;
+        // It is the sender of the signal that brought us here.
         run.mapped().release()->deleteLater();
+        if (isDone && isAskedAgain) {
+            QCoro::connect(campaign(id), this, [this, id](const Result<DeskCampaign> &one) {
+                if (one && one->totals.waiting > 0)
+                    send(id);
+            });
+        }
+    }
     Q_EMIT campaignsChanged();
 }
 
@@ -243,18 +257,9 @@ QCoro::Task<Result<std::vector<CampaignRecord>>> MailDesk::goOn()
         co_return std::unexpected(all.error());
     std::vector<CampaignRecord> taken;
     for (const DeskCampaign &one : *all) {
-        if (!self || one.isSending())
-            continue;
-        if (one.record.state == CampaignState::Running) {
+        if (self && !one.isSending() && one.record.state == CampaignState::Running) {
             self->send(one.record.id);
             taken.push_back(one.record);
-        } else if (one.record.state == CampaignState::Cancelled
-            && (one.totals.waiting > 0 || one.totals.inFlight > 0)) {
-            // Its process ended before it was done with cancelling.
-            if (const auto done =
-                    co_await takeUpLeftovers(&self->m_ledger, one.record.id, self->m_clock);
-                !done)
-                co_return std::unexpected(done.error());
         }
     }
     co_return taken;

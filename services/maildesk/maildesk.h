@@ -15,6 +15,7 @@
 #include "mailrun/mailjetclient.h"
 
 #include <QObject>
+#include <QSet>
 
 #include <map>
 #include <memory>
@@ -61,7 +62,8 @@ public:
     [[nodiscard]] QCoro::Task<Result<MailRun::CampaignRecord>> put(
         Compose::CampaignFile campaign, QString name = {});
 
-    /// Sends a campaign from where it stands. Already being sent here: that run. Errors come with
+    /// Sends a campaign from where it stands. Already being sent here: that run, and another one
+    /// after it where rows wait that it did not see any more. Errors come with
     /// the run's snapshot. A hub that this desk shares with others is asked first whose campaign it
     /// is; without its word nothing begins.
     MailRun::CampaignRun *send(const QString &id);
@@ -122,6 +124,7 @@ private:
     std::unique_ptr<MailRun::MailjetClient> m_mailjet;
     std::unique_ptr<Hub::HubClient> m_hub;
     std::map<QString, std::unique_ptr<MailRun::CampaignRun>> m_runs;
+    QSet<QString> m_askedAgain; ///< to be sent, while a run of it was there
 };
 
 } // namespace FibreDesk

@@ -191,6 +191,42 @@ private Q_SLOTS:
         QCOMPARE(m_server->copies("one@mail.example"), 1);
     }
 
+    /// Between the last result and the end of its connections a run sees no row any more.
+    void aRowTakenUpAgainWhileTheRunTakesItsLeaveIsSent()
+    {
+        bool isLeaving = false;
+        CampaignRun *run = nullptr;
+        m_server->setScript([&](const Said &said) -> std::optional<Answer> {
+            if (said.what == "RCPT" && !isLeaving && said.recipient == "r1@mail.example")
+                return Answer{"550 5.1.1 User unknown\r\n"};
+            if (said.what == "QUIT" && !std::exchange(isLeaving, true)) {
+                // Its goodbye is answered after this only.
+                [&] {
+                    QCOMPARE(m_desk->run(u"cmp-1"_s), run);
+                    QVERIFY(QCoro::waitFor(m_desk->retry(u"cmp-1"_s, {.row = 1})));
+                    QCOMPARE(m_desk->send(u"cmp-1"_s), run);
+                }();
+            }
+            return {};
+        });
+        m_server->setExtensions({"8BITMIME", "ENHANCEDSTATUSCODES"});
+        put(campaignOf(3));
+        run = m_desk->send(u"cmp-1"_s);
+        QTRY_COMPARE(totals(), (RunTotals{.recipients = 3, .sent = 3}));
+        QTRY_VERIFY(!m_desk->run(u"cmp-1"_s));
+        for (const int copies : std::as_const(m_server->mailbox))
+            QCOMPARE(copies, 1);
+    }
+
+    void aCancelledCampaignWhoseProcessEndedTooSoonHasNobodyWaiting()
+    {
+        put(campaignOf(4));
+        QVERIFY(QCoro::waitFor(m_desk->ledger()->write([](QSqlDatabase &db) {
+            return setState(db, 1, CampaignState::Cancelled, {}, QDateTime::currentDateTimeUtc());
+        })));
+        QCOMPARE(totals(), (RunTotals{.recipients = 4, .excluded = 4}));
+    }
+
     void anUncertainRowWaitsForAWordAndThatIsKept()
     {
         m_server->setScript([](const Said &said) -> std::optional<Answer> {
