@@ -3,12 +3,11 @@
 
 #include "store/database.h"
 
-#include <QDeadlineTimer>
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
+#include <QLockFile>
 #include <QSqlError>
-#include <QThread>
 
 #include <chrono>
 
@@ -18,11 +17,9 @@ namespace FibreDesk::Store {
 
 namespace {
 
-constexpr int SqliteBusy = 5;
 constexpr int SqliteCorrupt = 11;
 constexpr int SqliteNotADatabase = 26;
-constexpr auto busyTimeout = std::chrono::seconds(10);
-constexpr auto busyPause = std::chrono::milliseconds(5);
+constexpr std::chrono::milliseconds busyTimeout{10'000};
 
 Error storageError(const QSqlError &error, const QString &source)
 {
@@ -50,18 +47,18 @@ Result<void> makePrivateFile(const QString &file)
     return {};
 }
 
-/// Of those who open a new file at the same instant one makes the log. SQLite's own patience does
-/// not reach here: it fails at once where two want to go from reading to this.
+/// Of those who open a new file at the same instant one makes the log, and the others find it.
+/// SQLite's own patience does not reach here: it fails at once where two want to go from reading to
+/// this.
 Result<void> useLog(QSqlDatabase &db)
 {
-    const QDeadlineTimer patience(busyTimeout);
-    for (;;) {
-        const auto done = execute(db, u"PRAGMA journal_mode=WAL"_s);
-        if (done || done.error().code != SqliteBusy || patience.hasExpired()) {
-            return done;
-        }
-        QThread::sleep(busyPause);
+    const auto mode = selectValue(db, u"PRAGMA journal_mode"_s);
+    if (!mode || mode->toString() == "wal"_L1) {
+        return mode.transform([](const QVariant &) { });
     }
+    QLockFile turn(db.databaseName() + u".new"_s);
+    (void)turn.tryLock(busyTimeout); // without it SQLite has the last word
+    return execute(db, u"PRAGMA journal_mode=WAL"_s);
 }
 
 } // namespace
@@ -139,7 +136,7 @@ Result<QSqlDatabase> openDatabase(const QString &file, const QString &connection
     db.setDatabaseName(file);
     db.setConnectOptions(access == Access::ReadOnly
             ? u"QSQLITE_OPEN_READONLY;QSQLITE_BUSY_TIMEOUT=5000"_s
-            : u"QSQLITE_BUSY_TIMEOUT=%1"_s.arg(std::chrono::milliseconds(busyTimeout).count()));
+            : u"QSQLITE_BUSY_TIMEOUT=%1"_s.arg(busyTimeout.count()));
     if (!db.open()) {
         return std::unexpected(storageError(db.lastError(), u"store open"_s));
     }
