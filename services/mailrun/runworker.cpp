@@ -290,10 +290,9 @@ void RunWorker::handOver(int row)
               .source = u"mail run"_s}))
         : m_setup.makeMail(m_campaign, *record);
     if (!mail) {
-        m_rows.remove(row);
         m_scheduler.settleUnmade(row, mail.error().detail);
         addMark(row, Mark::Unmade{.reason = mail.error().detail, .at = m_setup.clock.now()});
-        m_settled.emplace_back(row, RowStatus::Failed);
+        noteSettled(row, RowStatus::Failed);
         return;
     }
     addMark(row, Mark::Begun{.at = m_setup.clock.now()});
@@ -306,6 +305,7 @@ void RunWorker::fetchRows()
 {
     if (std::exchange(m_isReading, true))
         return;
+    m_endedMeanwhile.clear();
     const auto window = [key = m_campaign.key, from = m_nextRow](
                             QSqlDatabase &db) { return waitingRows(db, key, from, rowsAtOnce); };
     const auto handle = [this](const Result<std::vector<RowRecord>> &found) { handleRows(found); };
@@ -329,7 +329,8 @@ void RunWorker::handleRows(const Result<std::vector<RowRecord>> &found)
     }
     for (const RowRecord &record : *found) {
         m_nextRow = record.row + 1;
-        if (!m_rows.contains(record.row)) {
+        // What has ended since it was read does not wait any more, whatever was read.
+        if (!m_rows.contains(record.row) && !m_endedMeanwhile.contains(record.row)) {
             m_rows.insert(record.row, record);
             m_scheduler.offer(record.row, record.attempts);
         }
@@ -340,6 +341,14 @@ void RunWorker::handleRows(const Result<std::vector<RowRecord>> &found)
 }
 
 // ---- results and the ledger
+
+void RunWorker::noteSettled(int row, RowStatus status)
+{
+    m_rows.remove(row);
+    m_settled.emplace_back(row, status);
+    if (m_isReading)
+        m_endedMeanwhile.insert(row);
+}
 
 void RunWorker::handleAttempt(int row, const Mail::Attempt &attempt)
 {
@@ -352,8 +361,7 @@ void RunWorker::handleAttempt(int row, const Mail::Attempt &attempt)
     addMark(row,
         Mark::Ended{.status = decision.status, .attempts = decision.attempts, .attempt = attempt});
     if (decision.status != RowStatus::Waiting) {
-        m_rows.remove(row);
-        m_settled.emplace_back(row, decision.status);
+        noteSettled(row, decision.status);
     } else {
         m_rows[row].status = RowStatus::Waiting;
         touch(row);

@@ -10,6 +10,7 @@
 
 #include <QElapsedTimer>
 #include <QHash>
+#include <QSet>
 #include <QTimer>
 
 #include <memory>
@@ -60,6 +61,7 @@ private:
     void handleStopped();
     void conclude(State state);
 
+    void noteSettled(int row, RowStatus status);
     void handleAttempt(int row, const Mail::Attempt &attempt);
     void clear(std::span<const quint64> mails, std::function<void(Result<void>)> answer);
     void addMark(int row, decltype(Mark::what) what);
@@ -93,6 +95,7 @@ private:
     QHash<int, RowRecord> m_rows; ///< those in the scheduler's hands
     int m_nextRow = 0;
     bool m_isFirstPass = true;
+    QSet<int> m_endedMeanwhile; ///< since the ledger was asked for rows
 
     std::vector<Mark> m_marks; ///< of this turn of the event loop
     std::vector<std::pair<int, RowStatus>> m_settled; ///< by them

@@ -28,6 +28,7 @@ void RunWorker::checkForEnd()
 {
     if (std::exchange(m_isReading, true))
         return;
+    m_endedMeanwhile.clear();
     flushMarks();
     // On the writing thread, behind every result: rows that were taken up again meanwhile show.
     QCoro::connect(
@@ -66,6 +67,8 @@ void RunWorker::handleEnd(const Result<std::pair<RunTotals, std::vector<RowRecor
         handleRows(end->second);
         return;
     }
+    if (m_wasPaused) // after the last row was settled: there is nothing left that could wait
+        recordState(CampaignState::Done, {});
     conclude(State::Done);
 }
 
@@ -113,6 +116,11 @@ void RunWorker::conclude(State state)
         return;
     m_timer.stop();
     m_state = state;
+    if (m_scheduler.inFlight() == 0) {
+        // All is written: nobody has to wait until the connections have taken their leave.
+        m_notes.reset();
+        m_lock.reset();
+    }
     const auto end = [this] {
         m_notes.reset();
         m_lock.reset();
@@ -123,7 +131,6 @@ void RunWorker::conclude(State state)
         end();
         return;
     }
-    // Connections take their leave first; whoever starts next finds the lock free.
     connect(m_pool.get(), &Mail::SmtpPool::stopped, this, end, Qt::SingleShotConnection);
     m_isPoolStopped = true;
     m_pool->stop();

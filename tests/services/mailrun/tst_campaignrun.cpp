@@ -10,9 +10,12 @@
 #include "mailrun/leftovers.h"
 
 #include <QCoroTask>
+#include <QScopeGuard>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
+
+#include <semaphore>
 
 using namespace FibreDesk;
 using namespace FibreDesk::MailRun;
@@ -195,6 +198,68 @@ private Q_SLOTS:
         QCOMPARE(end.totals.waiting, 0);
         QCOMPARE(end.totals.excluded, 600 - end.totals.sent);
         QVERIFY(end.totals.addsUp());
+    }
+
+    /// The ledger is asked which rows wait, and answers late: what was refused meanwhile is not
+    /// among them any more.
+    void aRowRefusedWhileTheLedgerIsReadIsNotTriedAgain()
+    {
+        m_server->setExtensions({"8BITMIME", "ENHANCEDSTATUSCODES"});
+        std::counting_semaphore release(0);
+        const auto atLast = qScopeGuard([&release] { release.release(); });
+        bool isPaused = false;
+        int tries = 0;
+        m_server->setScript([&](const Said &said) -> std::optional<Answer> {
+            if (said.what == "QUIT" && tries == 2)
+                release.release(); // its result is known by now
+            if (said.what != "RCPT")
+                return {};
+            ++tries;
+            if (isPaused)
+                return Answer{"550 5.1.1 User unknown\r\n"};
+            m_run->pause();
+            return Answer{"450 4.2.1 Come back later\r\n"};
+        });
+        auto setup = sampleSetup(m_server->port(), 1);
+        setup.smtp.mailsPerConnection = 1; // its goodbye follows the refusal
+        start(1, std::move(setup));
+        QTRY_COMPARE_WITH_TIMEOUT(m_run->snapshot().state, State::Paused, 60'000);
+        isPaused = true;
+        const auto held = m_ledger->write([&release](QSqlDatabase &) {
+            release.acquire();
+            return Result<int>(0);
+        });
+        m_run->resume();
+        QTRY_VERIFY_WITH_TIMEOUT(m_run->snapshot().isOver(), 10'000);
+        QCOMPARE(tries, 2);
+        QCOMPARE(m_run->snapshot().totals, (RunTotals{.recipients = 1, .failed = 1}));
+        QCOMPARE(readRow(0).attempts, 2);
+    }
+
+    void aPauseThatComesAfterTheLastRowPausesNothing()
+    {
+        std::counting_semaphore release(0);
+        const auto atLast = qScopeGuard([&release] { release.release(); });
+        std::optional<QCoro::Task<Result<int>>> held;
+        m_server->setScript([&](const Said &said) -> std::optional<Answer> {
+            if (said.what == "DOT")
+                held = m_ledger->write([&release](QSqlDatabase &) {
+                    release.acquire();
+                    return Result<int>(0);
+                });
+            if (said.what == "QUIT") {
+                m_run->pause();
+                release.release();
+            }
+            return {};
+        });
+        auto setup = sampleSetup(m_server->port(), 1);
+        setup.smtp.mailsPerConnection = 1; // its goodbye follows the answer to the dot
+        const RunSnapshot end = runToEnd(1, std::move(setup));
+        QCOMPARE(end.state, State::Done);
+        QCOMPARE(end.totals, (RunTotals{.recipients = 1, .sent = 1}));
+        (void)countedTotals(); // behind what the run wrote last
+        QCOMPARE(stateOf(), CampaignState::Done);
     }
 
     void aPauseAndACancelOutliveTheProcess_data()
