@@ -194,11 +194,12 @@ private:
 };
 
 /// Whether anything answers there at all. What a server says is left to the run to deal with.
-QCoro::Task<Result<void>> reachServer(Context *context, QString id)
+QCoro::Task<Result<void>> reachServer(Context *context, QString id, const StopSignal *stop)
 {
     auto settings = Mail::SmtpSettings::from(context->profile().smtp);
     settings.connections = 1;
     const auto pool = std::make_unique<Mail::SmtpPool>(settings);
+    QObject::connect(stop, &StopSignal::came, pool.get(), &Mail::SmtpPool::stop);
     const Mail::Attempt tried = co_await pool->tryConnection();
     const bool isSilent = tried.step < Mail::Phase::Mail && tried.code == 0
         && (tried.errorKind == ErrorKind::Offline || tried.errorKind == ErrorKind::Timeout
@@ -294,7 +295,7 @@ QCoro::Task<Result<void>> runToEnd(Context *context, QString id)
         co_return co_await sayOutcome(context, id);
     }
     StopSignal stop;
-    if (const auto reached = co_await reachServer(context, id); !reached)
+    if (const auto reached = co_await reachServer(context, id, &stop); !reached)
         co_return reached;
 
     RunSnapshot last;

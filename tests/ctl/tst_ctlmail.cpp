@@ -254,6 +254,22 @@ private Q_SLOTS:
         QCOMPARE(totalOf(desk.status(), u"waiting"_s), 0);
     }
 
+    void aSignalEndsTheWaitForAServerThatSaysNothing()
+    {
+        std::unique_ptr<QProcess> sender;
+        ScriptedSmtpServer server([&](const Said &said) -> std::optional<Answer> {
+            if (said.what == "CONNECT")
+                ::kill(pid_t(sender->processId()), SIGINT);
+            return Answer{};
+        });
+        const MailProgram desk(server.port());
+        sender = desk.begin({u"mail"_s, u"send"_s, u"--campaign"_s, desk.campaignFile(3)});
+        const auto stopped = MailProgram::finish(*sender);
+        QCOMPARE(stopped.code, 1);
+        QVERIFY2(stopped.err.contains(u"resume cmp-1"_s), qPrintable(stopped.err));
+        QCOMPARE(totalOf(desk.status(), u"waiting"_s), 3);
+    }
+
     void aSignalStopsFairly_data()
     {
         QTest::addColumn<int>("signal");
@@ -336,6 +352,20 @@ private Q_SLOTS:
             QVERIFY2(end.code == 0 || end.code == 4, qPrintable(end.err));
         compare(desk.status(), server);
         QCOMPARE(server.mailbox.size(), 40);
+    }
+
+    void theLedgerIsMadeByManyAtTheSameInstant()
+    {
+        for (int round = 0; round < 10; ++round) {
+            const MailProgram desk(1);
+            std::vector<std::unique_ptr<QProcess>> all;
+            for (int i = 0; i < 4; ++i)
+                all.push_back(desk.begin({u"mail"_s, u"list"_s}));
+            for (const auto &one : all) {
+                const auto end = MailProgram::finish(*one);
+                QVERIFY2(end.code == 0, qPrintable(end.err));
+            }
+        }
     }
 
     void aFullDiskPausesBeforeAMailWithoutItsRecord()
