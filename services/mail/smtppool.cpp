@@ -27,6 +27,7 @@ SmtpPool::SmtpPool(SmtpSettings settings, SendLedger ledger, Clock clock, QObjec
     , m_limiter(m_settings.ratePerSecond)
 {
     m_settings.connections = std::max(1, m_settings.connections);
+    m_allowed = m_settings.connections;
     m_elapsed.start();
     m_timer.setSingleShot(true);
     m_timer.setTimerType(Qt::PreciseTimer);
@@ -89,8 +90,8 @@ qsizetype SmtpPool::room() const
     if (m_isStopping || m_halt)
         return 0;
     // Two in work and two behind them for each connection.
-    const qsizetype wanted = 2 * qsizetype(m_settings.connections) + m_settings.clearedAhead;
-    const qsizetype capacity = 2 * qsizetype(m_settings.connections);
+    const qsizetype wanted = 2 * m_allowed + m_settings.clearedAhead;
+    const qsizetype capacity = 2 * m_allowed;
     return std::max<qsizetype>(0, wanted + capacity - m_inWork - queued());
 }
 
@@ -100,6 +101,7 @@ void SmtpPool::resume()
     m_isStopping = false;
     m_isStopTold = false;
     m_failedConnects = 0;
+    m_allowed = m_settings.connections;
     m_hasConnected = false;
     m_nextConnect = {};
     scheduleLater();
@@ -207,7 +209,7 @@ SmtpTransactionPtr SmtpPool::nextMail(bool isFollower)
     if (isFollower) {
         // A mail behind another one is for when all connections work.
         const auto idle = std::ranges::count_if(m_sessions, &SmtpSession::isIdle);
-        const auto unopened = m_settings.connections - qsizetype(m_sessions.size());
+        const auto unopened = std::max<qsizetype>(0, m_allowed - qsizetype(m_sessions.size()));
         if (queued() <= idle + (m_failedConnects == 0 ? unopened : 0))
             return {};
     }
@@ -238,7 +240,7 @@ void SmtpPool::connectMore()
     const auto isConnecting = [this] {
         return std::ranges::any_of(m_sessions, &SmtpSession::isConnecting);
     };
-    while (!m_queue.empty() && qsizetype(m_sessions.size()) < m_settings.connections) {
+    while (!m_queue.empty() && qsizetype(m_sessions.size()) < m_allowed) {
         // Those that are idle were woken and take what they may.
         const bool hasFresh = std::ranges::any_of(m_queue, &SmtpTransaction::needsFreshConnection);
         if (!hasFresh && std::ranges::any_of(m_sessions, &SmtpSession::isIdle))
@@ -360,6 +362,16 @@ void SmtpPool::mailFinished(const SmtpTransactionPtr &mail)
     const bool isHalt = nextStep(mail->attempt) == NextStep::Halt;
     const bool isConnectFailure =
         mail->attempt.step < Phase::Mail && mail->attempt.mailOfConnection == 0;
+    if (isConnectFailure && isCrowded(mail->attempt) && !m_isStopping && !m_halt) {
+        // Without this one, which is still among those that connect.
+        const auto inside = std::ranges::count_if(m_sessions,
+            [](const SmtpSession *one) { return one->isReady() || one->isConnecting(); });
+        m_allowed = std::max<qsizetype>(1, inside - 1);
+        mail->attempt = {};
+        mail->needsFreshConnection = false;
+        requeue(mail);
+        return;
+    }
     if (isConnectFailure && mail->attempt.verdict != Verdict::Refused) {
         const auto delay =
             m_settings.timeouts.reconnect * std::min(1 << std::min(m_failedConnects, 5), 20);
@@ -387,6 +399,20 @@ void SmtpPool::mailReturned(const SmtpTransactionPtr &mail)
     mail->needsFreshConnection = true;
     mail->isSaid = false;
     mail->attempt.mailOfConnection = 0;
+    requeue(mail);
+}
+
+/// A server that has let others in says 421 to one more, or hangs up on it: Postfix
+/// smtpd_client_connection_count_limit, Exim smtp_accept_max_per_host.
+bool SmtpPool::isCrowded(const Attempt &attempt) const
+{
+    const bool isTurnedAway = attempt.step <= Phase::Ehlo
+        && (attempt.verdict == Verdict::Throttled || attempt.verdict == Verdict::NotBegun);
+    return isTurnedAway && std::ranges::any_of(m_sessions, &SmtpSession::isReady);
+}
+
+void SmtpPool::requeue(const SmtpTransactionPtr &mail)
+{
     m_queue.push_front(mail);
     scheduleLater();
 }

@@ -64,6 +64,9 @@ public:
     [[nodiscard]] qsizetype inWork() const { return m_inWork; }
     [[nodiscard]] bool isIdle() const { return m_queue.empty() && m_inWork == 0; }
     [[nodiscard]] qsizetype connections() const { return qsizetype(m_sessions.size()); }
+    /// As many as the settings say, or fewer where the server turned one away while others were in:
+    /// then it takes no more, and the mail that hit on it goes by one of those, uncounted.
+    [[nodiscard]] qsizetype allowedConnections() const { return m_allowed; }
     [[nodiscard]] const SmtpSettings &settings() const { return m_settings; }
 
     /// Ends a stop and a halt.
@@ -104,6 +107,8 @@ private:
     void clearNow();
     void handleCleared(const std::vector<SmtpTransactionPtr> &batch, const Result<void> &result);
     void giveBack(const QString &reason);
+    [[nodiscard]] bool isCrowded(const Attempt &attempt) const;
+    void requeue(const SmtpTransactionPtr &mail);
     void finishUnsent(const SmtpTransactionPtr &mail, const QString &reason);
     void announce();
     [[nodiscard]] std::chrono::nanoseconds now() const;
@@ -128,6 +133,7 @@ private:
     std::optional<Attempt> m_halt;
     bool m_hasConnected = false; ///< a server was reached and let us in
     int m_failedConnects = 0;
+    qsizetype m_allowed = 1;
     std::chrono::nanoseconds m_nextConnect{};
 };
 

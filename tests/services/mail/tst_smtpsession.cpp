@@ -85,6 +85,8 @@ private Q_SLOTS:
     void groupsCommits();
     void streamsLargeMails();
     void stopsForAWindow();
+    void takesNoMoreConnectionsThanTheServerAllows_data();
+    void takesNoMoreConnectionsThanTheServerAllows();
     void stopsFairly();
     void abortsByWhatIsKnown();
     void keepsToItsRate();
@@ -954,6 +956,44 @@ void TestSmtpSession::stopsForAWindow()
         send(i);
     QTRY_COMPARE(attempts.size(), size_t(9));
     QCOMPARE(server.mailbox.size(), 4);
+}
+
+void TestSmtpSession::takesNoMoreConnectionsThanTheServerAllows_data()
+{
+    QTest::addColumn<QByteArray>("greeting");
+    QTest::newRow("421, as Postfix says it")
+        << "421 4.7.0 mx.example Error: too many connections from 127.0.0.1\r\n"_ba;
+    QTest::newRow("hangs up") << QByteArray();
+}
+
+void TestSmtpSession::takesNoMoreConnectionsThanTheServerAllows()
+{
+    QFETCH(QByteArray, greeting);
+    ScriptedSmtpServer server;
+    server.setScript([&](const Said &said) -> std::optional<Answer> {
+        if (said.what == "CONNECT" && said.connection > 2)
+            return Answer{.bytes = greeting, .after = Answer::Close};
+        return {};
+    });
+    SmtpSettings settings = settingsFor(server);
+    settings.connections = 6;
+    SmtpPool pool(settings);
+    std::vector<Attempt> attempts;
+    for (int i = 0; i < 60; ++i) {
+        pool.send(mailTo("r" + QByteArray::number(i) + "@x.example"),
+            [&](const Attempt &attempt) { attempts.push_back(attempt); });
+    }
+    QTRY_COMPARE(attempts.size(), size_t(60));
+    // Nobody pays for it with an attempt, and nobody knocks again and again.
+    for (const Attempt &attempt : attempts)
+        QCOMPARE(attempt.verdict, Verdict::Sent);
+    QCOMPARE(server.mailbox.size(), 60);
+    QCOMPARE(pool.allowedConnections(), 2);
+    QVERIFY(server.connectionCount <= 6);
+
+    // Another day, another limit.
+    pool.resume();
+    QCOMPARE(pool.allowedConnections(), 6);
 }
 
 void TestSmtpSession::stopsFairly()
