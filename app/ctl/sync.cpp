@@ -4,6 +4,7 @@
 #include "context.h"
 #include "nouns.h"
 #include "store/mirror.h"
+#include "store/searchfiller.h"
 #include "sync/syncengine.h"
 
 #include <QElapsedTimer>
@@ -104,6 +105,14 @@ QCoro::Task<Result<void>> sync(Context *context, Invocation invocation)
     }
     context->say(u"The mirror agrees with the server; it took %1 s."_s.arg(
         double(timer.elapsed()) / 1000, 0, 'f', 1));
+    QElapsedTimer fillTimer;
+    fillTimer.start();
+    const auto indexed = co_await Store::SearchFiller::fillAll(context->mirror());
+    if (!indexed)
+        co_return std::unexpected(indexed.error());
+    if (*indexed > 0)
+        context->say(u"%1 rows more can be searched; it took %2 s."_s.arg(*indexed).arg(
+            double(fillTimer.elapsed()) / 1000, 0, 'f', 1));
     context->document(stateJson(state, timer.elapsed()));
     co_return Result<void>();
 }

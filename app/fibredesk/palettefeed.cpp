@@ -33,6 +33,14 @@ KindLook lookOf(const QString &kind)
         return {PaletteFeed::tr("Equipment"), u"router"_s};
     if (kind == "job"_L1)
         return {PaletteFeed::tr("Jobs"), u"wrench"_s};
+    if (kind == "subscription"_L1)
+        return {PaletteFeed::tr("Subscriptions"), u"wifi"_s};
+    if (kind == "invoice"_L1)
+        return {PaletteFeed::tr("Invoices"), u"receipt"_s};
+    if (kind == "payment"_L1)
+        return {PaletteFeed::tr("Payments"), u"credit-card"_s};
+    if (kind == "message"_L1)
+        return {PaletteFeed::tr("Messages"), u"mail"_s};
     return {PaletteFeed::tr("Tickets"), u"ticket"_s};
 }
 
@@ -94,12 +102,18 @@ void PaletteFeed::retranslate()
 
 void PaletteFeed::search(const QString &text, const CommandPalette::Deliver &deliver)
 {
-    QCoro::connect(m_parts.mirror.read(
-                       [text](QSqlDatabase &db) { return Store::search(db, text, paletteHits); }),
+    // The answer to an earlier text is of no use any more.
+    if (m_isVoid)
+        m_isVoid->store(true);
+    m_isVoid = std::make_shared<std::atomic<bool>>(false);
+    QCoro::connect(m_parts.mirror.read([text, isVoid = m_isVoid](QSqlDatabase &db) {
+        return Store::search(db, text, {.limit = paletteHits, .isVoid = isVoid});
+    }),
         this, [deliver](const Result<Store::SearchAnswer> &answer) {
             // The palette shows nothing found; why the mirror cannot be read stands in the health
             // display.
-            deliver(answer ? itemsOf(*answer) : std::vector<PaletteItem>());
+            deliver(answer ? PaletteFound(itemsOf(*answer), answer->isCut)
+                           : PaletteFound(std::vector<PaletteItem>()));
         });
 }
 
@@ -112,13 +126,19 @@ std::vector<PaletteItem> PaletteFeed::itemsOf(const Store::SearchAnswer &answer)
         if (!isJob && hit.kind != "customer"_L1 && hit.customer.isEmpty())
             continue; // nothing to open yet
         const QString target = isJob ? hit.id : (hit.customer.isEmpty() ? hit.id : hit.customer);
+        // What matched beside the title is of more use than what the document is.
+        const bool isElsewhere = !hit.textRanges.isEmpty() && hit.text != hit.title;
         items.push_back({.id = u"%1:%2:%3"_s.arg(isJob ? u"job"_s : u"customer"_s, target, hit.id),
             .group = look.group,
             .title = hit.title,
-            .subtitle = hit.subtitle,
+            .subtitle = isElsewhere && hit.titleRanges.isEmpty() ? hit.text : hit.subtitle,
             .glyph = look.glyph,
             .keys = {},
-            .aliases = {}});
+            .aliases = {},
+            .styledTitle = Store::markedText(hit.title, hit.titleRanges),
+            .styledSubtitle = isElsewhere && hit.titleRanges.isEmpty()
+                ? Store::markedText(hit.text, hit.textRanges)
+                : hit.subtitle.toHtmlEscaped()});
     }
     return items;
 }

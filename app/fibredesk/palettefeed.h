@@ -8,6 +8,9 @@
 
 #include <QObject>
 
+#include <atomic>
+#include <memory>
+
 namespace FibreDesk {
 
 namespace Store {
@@ -48,6 +51,7 @@ private:
     void run(const QString &id);
 
     Parts m_parts;
+    std::shared_ptr<std::atomic<bool>> m_isVoid; ///< of the search that is on its way
 };
 
 } // namespace FibreDesk

@@ -11,6 +11,7 @@
 #include "hub/hubclient.h"
 #include "maildesk/maildesk.h"
 #include "store/mirror.h"
+#include "store/searchfiller.h"
 #include "sync/syncengine.h"
 
 namespace FibreDesk {
@@ -33,6 +34,7 @@ Services::Services(const Profile &given)
               : nullptr)
     , positions(traccar ? std::make_unique<Gps::PositionFeed>(traccar.get()) : nullptr)
     , sync(std::make_unique<Sync::SyncEngine>(erp.get(), mirror.get()))
+    , searchFiller(std::make_unique<Store::SearchFiller>(mirror.get()))
 {
     // Every desk listens to this one; the open campaign adds its own.
     if (events)
@@ -49,6 +51,7 @@ Services::~Services()
 void Services::start()
 {
     sync->start();
+    searchFiller->start();
     if (events)
         events->start();
     if (positions)

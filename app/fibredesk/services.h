@@ -25,7 +25,8 @@ class TraccarClient;
 } // namespace Gps
 namespace Store {
 class Mirror;
-}
+class SearchFiller;
+} // namespace Store
 namespace Sync {
 class SyncEngine;
 }
@@ -52,6 +53,7 @@ public:
     const std::unique_ptr<Gps::TraccarClient> traccar; ///< null where the profile has none
     const std::unique_ptr<Gps::PositionFeed> positions; ///< null without Traccar
     const std::unique_ptr<Sync::SyncEngine> sync;
+    const std::unique_ptr<Store::SearchFiller> searchFiller;
 };
 
 } // namespace FibreDesk

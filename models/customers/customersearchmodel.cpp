@@ -48,12 +48,19 @@ void CustomerSearchModel::setRecent(const QStringList &ids)
 void CustomerSearchModel::ask()
 {
     const int generation = ++m_generation;
+    // The answer to an earlier question is of no use any more.
+    if (m_isVoid) {
+        m_isVoid->store(true);
+    }
     const QString text = m_text.trimmed();
     if (text.isEmpty()) {
         askRecent(generation);
         return;
     }
-    QCoro::connect(m_mirror->read([text](QSqlDatabase &db) { return Store::search(db, text, 60); }),
+    m_isVoid = std::make_shared<std::atomic<bool>>(false);
+    QCoro::connect(m_mirror->read([text, isVoid = m_isVoid](QSqlDatabase &db) {
+        return Store::search(db, text, {.limit = 60, .isVoid = isVoid});
+    }),
         this, [this, generation](const Result<Store::SearchAnswer> &answer) {
             if (generation != m_generation) {
                 return; // a later question has been asked
@@ -72,11 +79,11 @@ void CustomerSearchModel::ask()
                     .document = hit.id,
                     .customer = hit.kind == Store::Kind::Customer ? hit.id : hit.customer,
                     .plain = hit.title,
-                    .title = styled(hit.title, hit.titleRanges),
+                    .title = Store::markedText(hit.title, hit.titleRanges),
                     .subtitle = hit.subtitle,
                     .match = hit.textRanges.isEmpty() || hit.text == hit.title
                         ? QString()
-                        : styled(hit.text, hit.textRanges)});
+                        : Store::markedText(hit.text, hit.textRanges)});
             }
             m_isCut = answer->isCut;
             show(std::move(rows), true);
@@ -119,21 +126,6 @@ void CustomerSearchModel::show(std::vector<Row> rows, bool isAnswer)
     m_rows.applySnapshot(std::move(rows));
     Q_EMIT countChanged();
     Q_EMIT stateChanged();
-}
-
-QString CustomerSearchModel::styled(const QString &text, const QList<Store::TextRange> &ranges)
-{
-    QString result;
-    qsizetype at = 0;
-    for (const Store::TextRange &range : ranges) {
-        if (range.start < at || range.start + range.length > text.size()) {
-            continue;
-        }
-        result += text.sliced(at, range.start - at).toHtmlEscaped() + u"<b>"_s
-            + text.sliced(range.start, range.length).toHtmlEscaped() + u"</b>"_s;
-        at = range.start + range.length;
-    }
-    return result + text.sliced(at).toHtmlEscaped();
 }
 
 QString CustomerSearchModel::customerAt(int row) const

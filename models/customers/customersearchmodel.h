@@ -11,6 +11,9 @@
 #include <QTimer>
 #include <qqmlintegration.h>
 
+#include <atomic>
+#include <memory>
+
 namespace FibreDesk {
 
 namespace Store {
@@ -83,7 +86,6 @@ private:
         bool operator==(const Row &) const = default;
     };
 
-    static QString styled(const QString &text, const QList<Store::TextRange> &ranges);
     static QList<int> changedRoles(const Row &before, const Row &after);
     void show(std::vector<Row> rows, bool isAnswer);
     void askRecent(int generation);
@@ -93,6 +95,7 @@ private:
     QStringList m_recent;
     QTimer m_askTimer;
     int m_generation = 0;
+    std::shared_ptr<std::atomic<bool>> m_isVoid; ///< of the question that is being answered
     bool m_isCut = false;
     bool m_isSearching = false;
     bool m_hasSearched = false;

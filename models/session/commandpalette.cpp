@@ -10,7 +10,7 @@
 namespace FibreDesk {
 
 namespace {
-constexpr int mostPerSearch = 8;
+constexpr int mostPerSearch = 30;
 constexpr int mostCommandsBesideResults = 6;
 } // namespace
 
@@ -39,6 +39,7 @@ void CommandPalette::setQuery(const QString &query)
         for (auto &found : m_found)
             found.clear();
         m_awaited = 0;
+        setCut(false);
         Q_EMIT searchingChanged();
     } else {
         m_start.start();
@@ -108,19 +109,30 @@ void CommandPalette::search()
     m_awaited = int(m_searches.size());
     if (isSearching() != wasSearching)
         Q_EMIT searchingChanged();
+    setCut(false);
     const QString text = m_query.trimmed();
     for (size_t i = 0; i < m_searches.size(); ++i) {
-        m_searches[i](text, [self = QPointer(this), generation, i](std::vector<PaletteItem> items) {
+        m_searches[i](text, [self = QPointer(this), generation, i](PaletteFound found) {
             if (!self || self->m_generation != generation)
                 return;
-            if (items.size() > mostPerSearch)
-                items.resize(mostPerSearch);
-            self->m_found[i] = std::move(items);
+            const bool isCut = found.isCut || found.items.size() > mostPerSearch;
+            if (found.items.size() > mostPerSearch)
+                found.items.resize(mostPerSearch);
+            self->m_found[i] = std::move(found.items);
+            self->setCut(self->m_isCut || isCut);
             self->m_awaited = std::max(0, self->m_awaited - 1);
             self->show();
             if (!self->isSearching())
                 Q_EMIT self->searchingChanged();
         });
+    }
+}
+
+void CommandPalette::setCut(bool isCut)
+{
+    if (m_isCut != isCut) {
+        m_isCut = isCut;
+        Q_EMIT cutChanged();
     }
 }
 
@@ -156,6 +168,10 @@ QVariant CommandPalette::data(const QModelIndex &index, int role) const
         return row.glyph;
     case KeysRole:
         return row.keys;
+    case StyledTitleRole:
+        return row.styledTitle.isEmpty() ? row.title.toHtmlEscaped() : row.styledTitle;
+    case StyledSubtitleRole:
+        return row.styledSubtitle.isEmpty() ? row.subtitle.toHtmlEscaped() : row.styledSubtitle;
     default:
         return {};
     }
@@ -170,6 +186,8 @@ QHash<int, QByteArray> CommandPalette::roleNames() const
         {SubtitleRole, "subtitle"},
         {GlyphRole, "glyph"},
         {KeysRole, "keys"},
+        {StyledTitleRole, "styledTitle"},
+        {StyledSubtitleRole, "styledSubtitle"},
     };
 }
 
@@ -180,8 +198,12 @@ QList<int> CommandPalette::changedRoles(const PaletteItem &before, const Palette
         roles << GroupRole;
     if (before.title != after.title)
         roles << TitleRole << Qt::DisplayRole;
+    if (before.title != after.title || before.styledTitle != after.styledTitle)
+        roles << StyledTitleRole;
     if (before.subtitle != after.subtitle)
         roles << SubtitleRole;
+    if (before.subtitle != after.subtitle || before.styledSubtitle != after.styledSubtitle)
+        roles << StyledSubtitleRole;
     if (before.glyph != after.glyph)
         roles << GlyphRole;
     if (before.keys != after.keys)

@@ -49,6 +49,14 @@ FocusScope {
             return qsTr("Jobs");
         case "ticket":
             return qsTr("Tickets");
+        case "subscription":
+            return qsTr("Subscriptions");
+        case "invoice":
+            return qsTr("Invoices");
+        case "payment":
+            return qsTr("Payments");
+        case "message":
+            return qsTr("Messages");
         default:
             return kind;
         }

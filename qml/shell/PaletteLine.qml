@@ -11,6 +11,8 @@ T.AbstractButton {
 
     required property string title
     required property string subtitle
+    required property string styledTitle
+    required property string styledSubtitle
     required property string glyph
     required property string keys
     property bool current: false
@@ -41,7 +43,8 @@ T.AbstractButton {
 
             x: icon.x + icon.width + Theme.spacing
             anchors.verticalCenter: parent.verticalCenter
-            text: root.title
+            text: root.styledTitle
+            textFormat: Text.StyledText
             width: Math.min(implicitWidth, parent.width - x - hint.width - Theme.spacing)
         }
         FdLabel {
@@ -51,7 +54,8 @@ T.AbstractButton {
             anchors.rightMargin: Theme.spacingSm
             anchors.verticalCenter: parent.verticalCenter
             tabular: true
-            text: root.subtitle
+            text: root.styledSubtitle
+            textFormat: Text.StyledText
             variant: FdLabel.Secondary
         }
         KeyHint {

@@ -48,7 +48,7 @@ T.Popup {
             glyph: "search"
             implicitHeight: 38
             inputMethodHints: Qt.ImhNoPredictiveText
-            placeholderText: qsTr("Name, phone, address, serial number, or a command")
+            placeholderText: qsTr("Name, phone, address, serial number, words of a ticket, or a command")
 
             Accessible.name: qsTr("Search or command")
             Keys.onPressed: event => {
@@ -119,6 +119,15 @@ T.Popup {
                     if (hovered)
                         ListView.view.currentIndex = index;
                 }
+            }
+            footer: FdLabel {
+                x: Theme.spacingSm
+                width: ListView.view.width - Theme.spacingSm * 2
+                height: visible ? 32 : 0
+                text: qsTr("There is more: type another word.")
+                variant: FdLabel.Secondary
+                verticalAlignment: Text.AlignVCenter
+                visible: root.palette.cut
             }
             section.delegate: SectionHeader {
                 required property string section

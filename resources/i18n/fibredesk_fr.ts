@@ -1009,6 +1009,22 @@
                 <numerusform>%n clients copiés, d’autres arrivent</numerusform>
             </translation>
         </message>
+        <message>
+            <source>Subscriptions</source>
+            <translation>Abonnements</translation>
+        </message>
+        <message>
+            <source>Invoices</source>
+            <translation>Factures</translation>
+        </message>
+        <message>
+            <source>Payments</source>
+            <translation>Paiements</translation>
+        </message>
+        <message>
+            <source>Messages</source>
+            <translation>Messages</translation>
+        </message>
     </context>
     <context>
         <name>CustomerRecord</name>
@@ -2408,6 +2424,10 @@
             <source>Campaign %1 is being sent by process %2 on %3.</source>
             <translation>La campagne « %1 » est envoyée par le processus %2 sur %3.</translation>
         </message>
+        <message>
+            <source>The local copy has been removed. It is fetched again at the next start, or when the connections are tried again.</source>
+            <translation>La copie locale a été supprimée. Elle sera copiée de nouveau au prochain démarrage, ou quand les connexions seront réessayées.</translation>
+        </message>
     </context>
     <context>
         <name>FibreDesk::AttemptModel</name>
@@ -3115,6 +3135,22 @@
         <message>
             <source>Show keyboard shortcuts</source>
             <translation>Afficher les raccourcis clavier</translation>
+        </message>
+        <message>
+            <source>Subscriptions</source>
+            <translation>Abonnements</translation>
+        </message>
+        <message>
+            <source>Invoices</source>
+            <translation>Factures</translation>
+        </message>
+        <message>
+            <source>Payments</source>
+            <translation>Paiements</translation>
+        </message>
+        <message>
+            <source>Messages</source>
+            <translation>Messages</translation>
         </message>
     </context>
     <context>
@@ -4171,6 +4207,14 @@
             <source>Not on this server</source>
             <translation>Absent de ce serveur</translation>
         </message>
+        <message>
+            <source>%1/s · %2 left</source>
+            <translation>%1/s · encore %2</translation>
+        </message>
+        <message>
+            <source>%1/s</source>
+            <translation>%1/s</translation>
+        </message>
     </context>
     <context>
         <name>NotificationCentre</name>
@@ -4224,8 +4268,8 @@
     <context>
         <name>PaletteView</name>
         <message>
-            <source>Name, phone, address, serial number, or a command</source>
-            <translation>Nom, téléphone, adresse, numéro de série, ou une commande</translation>
+            <source>Name, phone, address, serial number, words of a ticket, or a command</source>
+            <translation>Nom, téléphone, adresse, numéro de série, mots d’un billet, ou une commande</translation>
         </message>
         <message>
             <source>Search or command</source>
@@ -4238,6 +4282,10 @@
         <message>
             <source>Nothing matches “%1”.</source>
             <translation>Rien ne correspond à « %1 ».</translation>
+        </message>
+        <message>
+            <source>There is more: type another word.</source>
+            <translation>Il y en a d’autres : taper un mot de plus.</translation>
         </message>
     </context>
     <context>
@@ -4953,8 +5001,8 @@
             <translation>Comprend</translation>
         </message>
         <message>
-            <source>Qt (LGPL), QCoro (MIT), GMime (LGPL), kainjow Mustache (BSL), QtKeychain (BSD), SQLite, Inter (OFL), Lucide (ISC)</source>
-            <translation>Qt (LGPL), QCoro (MIT), GMime (LGPL), Mustache de kainjow (BSL), QtKeychain (BSD), SQLite, Inter (OFL), Lucide (ISC)</translation>
+            <source>Qt (LGPL), QCoro (MIT), GMime (LGPL), kainjow Mustache (BSL), QtKeychain (BSD), libphonenumber (Apache), SQLite, Inter (OFL), Lucide (ISC)</source>
+            <translation>Qt (LGPL), QCoro (MIT), GMime (LGPL), Mustache de kainjow (BSL), QtKeychain (BSD), libphonenumber (Apache), SQLite, Inter (OFL), Lucide (ISC)</translation>
         </message>
     </context>
     <context>
@@ -5382,6 +5430,49 @@
         <message>
             <source>Leave it</source>
             <translation>Laisser ainsi</translation>
+        </message>
+    </context>
+    <context>
+        <name>LocalCopyCard</name>
+        <message>
+            <source>Local copy</source>
+            <translation>Copie locale</translation>
+        </message>
+        <message>
+            <source>File</source>
+            <translation>Fichier</translation>
+        </message>
+        <message>
+            <source>Size</source>
+            <translation>Taille</translation>
+        </message>
+        <message>
+            <source>Last agreed with the server</source>
+            <translation>Dernier accord avec le serveur</translation>
+        </message>
+        <message>
+            <source>Never</source>
+            <translation>Jamais</translation>
+        </message>
+        <message>
+            <source>%1 of %2</source>
+            <translation>%1 sur %2</translation>
+        </message>
+        <message>
+            <source>Remove local copy</source>
+            <translation>Supprimer la copie locale</translation>
+        </message>
+        <message>
+            <source>Remove</source>
+            <translation>Supprimer</translation>
+        </message>
+        <message>
+            <source>Customers, tickets and jobs are deleted from this computer and fetched again at the next start. Without the server nothing can be looked up until then. What waits to be sent, sent campaigns and drafts stay.</source>
+            <translation>Les clients, les billets et les interventions sont effacés de cet ordinateur et copiés de nouveau au prochain démarrage. Sans le serveur, rien ne peut être consulté d’ici là. Ce qui attend d’être envoyé, les campagnes envoyées et les brouillons restent.</translation>
+        </message>
+        <message>
+            <source>Remove the local copy</source>
+            <translation>Supprimer la copie locale</translation>
         </message>
     </context>
 </TS>

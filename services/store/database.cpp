@@ -19,12 +19,14 @@ namespace {
 
 constexpr int SqliteCorrupt = 11;
 constexpr int SqliteNotADatabase = 26;
+constexpr int SqliteCorruptIndex = 267; // SQLITE_CORRUPT_VTAB
 constexpr std::chrono::milliseconds busyTimeout{10'000};
 
 Error storageError(const QSqlError &error, const QString &source)
 {
+    const int extended = error.nativeErrorCode().toInt();
     // Extended result codes keep the primary one in the low byte.
-    const int code = error.nativeErrorCode().toInt() & 0xff;
+    const int code = extended == SqliteCorruptIndex ? extended : extended & 0xff;
     return {.kind = ErrorKind::Storage, .detail = error.text(), .code = code, .source = source};
 }
 
@@ -123,6 +125,11 @@ bool isDamage(const Error &error)
 {
     return error.kind == ErrorKind::Storage
         && (error.code == SqliteCorrupt || error.code == SqliteNotADatabase);
+}
+
+bool isSearchDamage(const Error &error)
+{
+    return error.kind == ErrorKind::Storage && error.code == SqliteCorruptIndex;
 }
 
 Result<QSqlDatabase> openDatabase(const QString &file, const QString &connection, Access access)

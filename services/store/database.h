@@ -42,5 +42,7 @@ enum class Access { ReadWrite, ReadOnly };
 
 /// True for the errors that only a new file mends (SQLITE_CORRUPT, SQLITE_NOTADB).
 [[nodiscard]] bool isDamage(const Error &error);
+/// True where the rows are sound and an index of the search is not: it can be made anew from them.
+[[nodiscard]] bool isSearchDamage(const Error &error);
 
 } // namespace FibreDesk::Store

@@ -7,12 +7,10 @@
 #include "store/database.h"
 #include "store/documents.h"
 #include "store/migrations.h"
+#include "store/querybreak.h"
 
 #include <QDateTime>
 #include <QFile>
-#include <QSqlDriver>
-
-#include <sqlite3.h>
 
 using namespace Qt::StringLiterals;
 
@@ -24,21 +22,6 @@ Error closedError()
 {
     return {
         .kind = ErrorKind::Cancelled, .detail = u"the mirror is closed"_s, .source = u"store"_s};
-}
-
-/// Lets the statements of a connection fail soon after `shallBreak` is set. A flag that is asked,
-/// not sqlite3_interrupt(): that one is lost on a statement which has not begun yet.
-void breakOnClose(const QSqlDatabase &db, std::atomic<bool> *shallBreak)
-{
-    const QVariant handle = db.driver()->handle();
-    if (!handle.isValid() || qstrcmp(handle.typeName(), "sqlite3*") != 0) {
-        return;
-    }
-    constexpr int Instructions = 20'000;
-    sqlite3_progress_handler(
-        *static_cast<sqlite3 *const *>(handle.constData()), Instructions,
-        [](void *flag) { return static_cast<std::atomic<bool> *>(flag)->load() ? 1 : 0; },
-        shallBreak);
 }
 
 } // namespace
@@ -70,7 +53,8 @@ void DatabaseThread::run()
 bool DatabaseThread::waitForWork(std::unique_lock<std::mutex> &lock, std::optional<Work> &work)
 {
     const auto hasSomething = [this] {
-        if (m_shared->isClosing || (m_lane == Lane::Write && !m_shared->damage.isEmpty())) {
+        const bool hasFileWork = !m_shared->damage.isEmpty() || m_shared->shallEmpty;
+        if (m_shared->isClosing || (m_lane == Lane::Write && hasFileWork)) {
             return true;
         }
         // Readers wait until the writer has opened and migrated the file, or has failed to.
@@ -82,7 +66,7 @@ bool DatabaseThread::waitForWork(std::unique_lock<std::mutex> &lock, std::option
     if (m_shared->isClosing) {
         return false;
     }
-    if (m_lane == Lane::Write && !m_shared->damage.isEmpty()) {
+    if (m_lane == Lane::Write && (!m_shared->damage.isEmpty() || m_shared->shallEmpty)) {
         return true;
     }
     work.emplace(std::move(m_queue->work.front()));
@@ -104,8 +88,10 @@ void DatabaseThread::serve()
         }
         if (work) {
             perform(*work);
-        } else {
+        } else if (!damage.isEmpty()) {
             setAside(damage);
+        } else {
+            removeFile();
         }
     }
     // Whoever leaves first refuses what is left, so that every awaiting coroutine resumes.
@@ -138,6 +124,13 @@ void DatabaseThread::perform(Work &work)
             failure = closedError();
         } else if (isDamage(*failure)) {
             reportDamage(*failure);
+        } else if (isSearchDamage(*failure)) {
+            QMetaObject::invokeMethod(
+                m_mirror,
+                [mirror = m_mirror, reason = failure->detail] {
+                    mirror->handleSearchDamage(reason);
+                },
+                Qt::QueuedConnection);
         }
         work.finish(&*failure);
     } else {
@@ -209,7 +202,7 @@ Result<void> DatabaseThread::ensureConnection()
     m_db = *opened;
     m_generation = generation;
     if (m_lane != Lane::Write) {
-        breakOnClose(m_db, &m_shared->shallBreak);
+        breakOn(m_db, &m_shared->shallBreak);
     }
     return {};
 }
@@ -260,17 +253,11 @@ void DatabaseThread::setAside(const QString &reason)
             moved = QFile::rename(m_shared->file + suffix, name + suffix) && moved;
         }
     }
-    {
-        const std::scoped_lock lock(m_shared->mutex);
-        m_shared->damage.clear();
-        m_shared->isOpen = false;
-        ++m_shared->generation;
-        if (!moved) {
-            m_shared->openError = Error{.kind = ErrorKind::Storage,
-                .detail = u"the damaged mirror %1 cannot be set aside"_s.arg(m_shared->file),
-                .source = u"store open"_s};
-        }
-    }
+    nextGeneration(moved
+            ? std::nullopt
+            : std::optional(Error{.kind = ErrorKind::Storage,
+                  .detail = u"the damaged mirror %1 cannot be set aside"_s.arg(m_shared->file),
+                  .source = u"store open"_s}));
     qCCritical(lcStore).noquote() << "the mirror" << m_shared->file << "is damaged (" << reason
                                   << "); set aside as" << name << "and begun anew";
     if (moved) {
@@ -285,6 +272,46 @@ void DatabaseThread::setAside(const QString &reason)
             Q_EMIT mirror->documentsChanged(Changes{.ids = {}, .everything = true});
         },
         Qt::QueuedConnection);
+}
+
+void DatabaseThread::removeFile()
+{
+    dropConnection();
+    bool removed = true;
+    for (const QString &suffix : {u"-wal"_s, u"-shm"_s, QString()}) {
+        if (QFile::exists(m_shared->file + suffix)) {
+            removed = QFile::remove(m_shared->file + suffix) && removed;
+        }
+    }
+    nextGeneration(removed ? std::nullopt
+                           : std::optional(Error{.kind = ErrorKind::Storage,
+                                 .detail = u"the mirror %1 cannot be removed"_s.arg(m_shared->file),
+                                 .source = u"store open"_s}));
+    qCInfo(lcStore).noquote() << "the mirror" << m_shared->file << "has been removed as asked";
+    if (removed) {
+        openForWriting();
+    } else {
+        m_shared->wake.notify_all();
+    }
+    QMetaObject::invokeMethod(
+        m_mirror,
+        [mirror = m_mirror] {
+            Q_EMIT mirror->emptied();
+            Q_EMIT mirror->documentsChanged(Changes{.ids = {}, .everything = true});
+        },
+        Qt::QueuedConnection);
+}
+
+void DatabaseThread::nextGeneration(const std::optional<Error> &failure)
+{
+    const std::scoped_lock lock(m_shared->mutex);
+    m_shared->damage.clear();
+    m_shared->shallEmpty = false;
+    m_shared->isOpen = false;
+    ++m_shared->generation;
+    if (failure) {
+        m_shared->openError = failure;
+    }
 }
 
 void DatabaseThread::reportDamage(const Error &error)

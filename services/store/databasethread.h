@@ -32,6 +32,7 @@ struct MirrorShared {
     int generation = 0; ///< counts the files: a rebuilt one is the next generation
     std::optional<Error> openError; ///< the writer could not open the file
     QString damage; ///< why the current generation must be set aside; empty = sound
+    bool shallEmpty = false; ///< the current generation is to be removed
 };
 
 /// One thread with one connection, taking work from its lane's queue.
@@ -62,6 +63,9 @@ private:
     void dropConnection();
     void openForWriting();
     void setAside(const QString &reason);
+    void removeFile();
+    /// Begins the next generation of the file; `failure` says why it cannot.
+    void nextGeneration(const std::optional<Error> &failure);
     std::optional<Error> runWork(Work &work);
     void reportDamage(const Error &error);
     void tellChanges(const Changes &changes);

@@ -6,6 +6,8 @@
 #include "core/logging.h"
 #include "store/database.h"
 
+#include <QRegularExpression>
+
 using namespace Qt::StringLiterals;
 
 namespace FibreDesk::Store {
@@ -142,6 +144,33 @@ Migration twoCursors()
         }};
 }
 
+/// Search over everything. What is of the first fill's big tables is indexed afterwards, row by row
+/// from `next` on (searchfill.h), so that an older file needs nothing fetched again.
+Migration searchOverEverything()
+{
+    return {5, u"search over everything"_s,
+        {
+            u"CREATE VIRTUAL TABLE search_message USING fts5(text, content='', "
+            u"contentless_delete=1, detail=none, tokenize='unicode61 remove_diacritics 2')"_s,
+            // The words of messages and subjects, and the same by their parts: an index of 784,000
+            // texts by every three letters would be larger than the texts.
+            u"CREATE TABLE search_term (rid INTEGER PRIMARY KEY, term TEXT NOT NULL UNIQUE)"_s,
+            u"CREATE VIRTUAL TABLE search_part USING fts5(term, content='', detail=full, "
+            u"columnsize=0, tokenize='trigram')"_s,
+            u"CREATE TABLE search_name (word TEXT PRIMARY KEY) WITHOUT ROWID"_s,
+            u"CREATE TABLE search_number (number INTEGER NOT NULL, kind INTEGER NOT NULL, "
+            u"doc INTEGER NOT NULL, PRIMARY KEY (number, kind, doc)) WITHOUT ROWID"_s,
+            u"CREATE TABLE search_fill (kind TEXT PRIMARY KEY, next INTEGER NOT NULL DEFAULT 0, "
+            u"recent INTEGER, anew INTEGER NOT NULL DEFAULT 0) WITHOUT ROWID"_s,
+            u"INSERT INTO search_fill (kind) VALUES ('ticket'), ('message'), ('invoice'), "
+            u"('payment'), ('subscription')"_s,
+            u"INSERT INTO search_fill (kind, anew) SELECT 'customer', 1 WHERE EXISTS (SELECT 1 "
+            u"FROM customer)"_s,
+            u"INSERT INTO search_fill (kind, anew) SELECT 'location', 1 WHERE EXISTS (SELECT 1 "
+            u"FROM location)"_s,
+        }};
+}
+
 Result<void> runStep(QSqlDatabase &db, const Migration &step)
 {
     if (const auto begun = execute(db, u"BEGIN IMMEDIATE"_s); !begun) {
@@ -177,9 +206,34 @@ Result<void> runStep(QSqlDatabase &db, const Migration &step)
 
 } // namespace
 
+QStringList searchTables()
+{
+    static const QRegularExpression made(u"^CREATE (?:VIRTUAL )?TABLE (search_\\w+)"_s);
+    QStringList names;
+    for (const Migration &step : migrations()) {
+        for (const QString &statement : step.statements) {
+            if (const auto match = made.match(statement); match.hasMatch()) {
+                names += match.captured(1);
+            }
+        }
+    }
+    return names;
+}
+
+QStringList searchStatements()
+{
+    static const QRegularExpression ours(u"^(?:CREATE (?:VIRTUAL )?TABLE|CREATE INDEX) search_"_s);
+    QStringList statements;
+    for (const Migration &step : migrations()) {
+        statements += step.statements.filter(ours);
+    }
+    return statements;
+}
+
 const QList<Migration> &migrations()
 {
-    static const QList<Migration> all{mirrorTables(), campaignCache(), searchIndex(), twoCursors()};
+    static const QList<Migration> all{
+        mirrorTables(), campaignCache(), searchIndex(), twoCursors(), searchOverEverything()};
     return all;
 }
 

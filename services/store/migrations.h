@@ -21,6 +21,11 @@ struct Migration {
 /// All steps in order; versions count from 1 without gaps.
 [[nodiscard]] const QList<Migration> &migrations();
 
+/// The tables of the search, and the statements that make them in their newest form: they hold
+/// nothing that cannot be made again from the mirrored rows.
+[[nodiscard]] QStringList searchTables();
+[[nodiscard]] QStringList searchStatements();
+
 /// Brings the file to the newest format: each missing step in its own transaction, which also
 /// writes PRAGMA user_version. A file from a newer program is refused.
 [[nodiscard]] Result<void> migrate(QSqlDatabase &db);

@@ -6,6 +6,7 @@
 #include "core/logging.h"
 #include "store/database.h"
 #include "store/databasethread.h"
+#include "store/searchfill.h"
 #include "store/syncstate.h"
 
 #include <QCryptographicHash>
@@ -26,6 +27,7 @@ constexpr int ReaderCount = 2;
 constexpr auto IntegrityDelay = 45s;
 constexpr int IntegrityEveryHours = 24;
 constexpr int SqliteCorrupt = 11;
+constexpr int SqliteCorruptIndex = 267;
 const QString IntegrityKey = u"integrity_checked"_s;
 
 /// True where the file was read through and found sound; false where it was checked lately.
@@ -43,6 +45,13 @@ Result<bool> quickCheck(QSqlDatabase &db)
     const auto verdict = selectValue(db, u"PRAGMA quick_check(1)"_s);
     if (!verdict) {
         return std::unexpected(verdict.error());
+    }
+    // "malformed inverted index for FTS5 table main.search_message", or that it cannot be read.
+    if (verdict->toString().contains("FTS5 table main.search_"_L1)) {
+        return std::unexpected(Error{.kind = ErrorKind::Storage,
+            .detail = verdict->toString(),
+            .code = SqliteCorruptIndex,
+            .source = u"store check"_s});
     }
     if (verdict->toString() != "ok"_L1) {
         return std::unexpected(Error{.kind = ErrorKind::Storage,
@@ -150,6 +159,33 @@ void Mirror::checkIntegrity()
             });
         }
     });
+}
+
+void Mirror::handleSearchDamage(const QString &reason)
+{
+    if (m_isRebuildingSearch) {
+        return;
+    }
+    m_isRebuildingSearch = true;
+    qCWarning(lcStore).noquote() << "the search is damaged (" << reason << "); it is made anew";
+    QCoro::connect(write(&rebuildSearch), this, [this, reason](const Result<void> &done) {
+        m_isRebuildingSearch = false;
+        if (done) {
+            Q_EMIT searchRebuilt(reason);
+        } else {
+            qCCritical(lcStore).noquote()
+                << "the search cannot be made anew:" << done.error().detail;
+        }
+    });
+}
+
+void Mirror::empty()
+{
+    {
+        const std::scoped_lock lock(m_shared->mutex);
+        m_shared->shallEmpty = true;
+    }
+    m_shared->wake.notify_all();
 }
 
 void Mirror::close()

@@ -63,6 +63,14 @@ public:
         return await(hand<F>(Lane::Write, std::move(fn)));
     }
 
+    /// Reads the whole file through now, as is done by itself some time after the start; what is
+    /// damaged is set aside or, of the search, made anew.
+    void checkIntegrity();
+
+    /// Removes the file with all that was copied and begins an empty one; emptied() follows. Who
+    /// copies should have been stopped before.
+    void empty();
+
     /// Ends all work and closes the file; what waits is Cancelled. Also done by the destructor.
     void close();
 
@@ -71,6 +79,10 @@ Q_SIGNALS:
     void documentsChanged(const FibreDesk::Store::Changes &changes);
     /// The file was damaged, has been set aside under the given name and an empty one begun.
     void rebuilt(const QString &setAside, const QString &reason);
+    /// The file was removed as asked, and an empty one begun.
+    void emptied();
+    /// The search's tables were damaged and have been begun anew; SearchFiller fills them.
+    void searchRebuilt(const QString &reason);
     /// The file cannot be opened at all (permissions, disk full): every call answers with this.
     void failed(const FibreDesk::Error &error);
 
@@ -128,11 +140,12 @@ private:
         co_return co_await qCoro(future).takeResult();
     }
 
-    void checkIntegrity();
+    void handleSearchDamage(const QString &reason);
 
     std::shared_ptr<MirrorShared> m_shared;
     std::vector<std::unique_ptr<DatabaseThread>> m_threads;
     QTimer m_integrityTimer;
+    bool m_isRebuildingSearch = false;
 };
 
 } // namespace FibreDesk::Store

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/error.h"
+#include "store/querybreak.h"
 
 #include <QList>
 #include <QSqlDatabase>
@@ -19,9 +20,11 @@ struct TextRange {
 };
 
 struct SearchHit {
-    QString kind; ///< table: "customer", "location", "equipment", "job", "ticket"
+    QString kind; ///< table: "customer", "location", "equipment", "job", "ticket", "message"…
     QString id;
     QString customer; ///< id of the customer it belongs to; empty where none
+    QString parent; ///< the document it is opened with: a message's ticket; empty = itself
+    QString date; ///< as mirrored; empty where its age is of no interest
     QString title;
     QString subtitle;
     QString field; ///< our name of the field that matched ("cell_phone", "serial_number", …)
@@ -40,10 +43,24 @@ struct SearchAnswer {
     qint64 microseconds = 0;
 };
 
-/// Searches customers, locations, equipment, jobs and tickets by anything people know of them:
-/// words without accents, phones and postal codes in any spelling, e-mails, ids old and new, any
-/// part of serial numbers and MACs. Every shape of input is bounded in cost. Runs inside
-/// Mirror::read().
+struct SearchOptions {
+    int limit = 40;
+    /// After this, what has been found is answered, and that it was cut.
+    std::chrono::milliseconds budget{150};
+    /// Set once a later question is asked: the answer is Cancelled, soon.
+    QueryVoid isVoid{};
+};
+
+/// Searches everything that is mirrored by anything people know of it: words without accents,
+/// hyphens and slips of the hand in names, phones, addresses and postal codes in any spelling,
+/// e-mails, ids old and new, any part of serial numbers and MACs, words and parts of words of
+/// ticket subjects and messages, numbers of invoices, payments and subscriptions. Every shape of
+/// input is bounded in cost. Runs inside Mirror::read().
+[[nodiscard]] Result<SearchAnswer> search(
+    QSqlDatabase &db, const QString &text, const SearchOptions &options);
 [[nodiscard]] Result<SearchAnswer> search(QSqlDatabase &db, const QString &text, int limit = 40);
+
+/// The text with what matched in bold, fit for Text.StyledText whatever it holds.
+[[nodiscard]] QString markedText(const QString &text, const QList<TextRange> &ranges);
 
 } // namespace FibreDesk::Store

@@ -101,6 +101,37 @@ private Q_SLOTS:
         late({});
     }
 
+    void saysWhenThereIsMore()
+    {
+        CommandPalette palette;
+        bool isMore = true;
+        palette.addSearch([&isMore](const QString &, const CommandPalette::Deliver &deliver) {
+            deliver(
+                {std::vector<PaletteItem>(1, {u"customer:1"_s, u"Customers"_s, u"Roy"_s}), isMore});
+        });
+        QSignalSpy changes(&palette, &CommandPalette::cutChanged);
+        palette.setQuery(u"r"_s);
+        QTRY_VERIFY(palette.isCut());
+        isMore = false;
+        palette.setQuery(u"ro"_s);
+        QTRY_VERIFY(!palette.isCut());
+        QCOMPARE(changes.count(), 2);
+    }
+
+    void givesMarkedTextThatIsSafe()
+    {
+        CommandPalette palette;
+        palette.setCommands({{u"a"_s, u"g"_s, u"<b>Roy"_s, u"5 < 6"_s}});
+        const QModelIndex plain = palette.index(0);
+        QCOMPARE(plain.data(CommandPalette::StyledTitleRole).toString(), u"&lt;b&gt;Roy"_s);
+        QCOMPARE(plain.data(CommandPalette::StyledSubtitleRole).toString(), u"5 &lt; 6"_s);
+        PaletteItem marked{u"a"_s, u"g"_s, u"Roy"_s};
+        marked.styledTitle = u"<b>Ro</b>y"_s;
+        palette.setCommands({marked});
+        QCOMPARE(
+            palette.index(0).data(CommandPalette::StyledTitleRole).toString(), u"<b>Ro</b>y"_s);
+    }
+
     void activatesById()
     {
         CommandPalette palette;

@@ -8,6 +8,7 @@
 #include "store/rowreader.h"
 
 #include <QCoroTask>
+#include <QDir>
 #include <QFile>
 #include <QJsonObject>
 #include <QSignalSpy>
@@ -52,6 +53,27 @@ private Q_SLOTS:
     {
         m_directory = std::make_unique<QTemporaryDir>();
         m_file = m_directory->filePath(u"mirror.sqlite"_s);
+    }
+
+    void isEmptiedWhenAskedTo()
+    {
+        Mirror mirror(m_file);
+        QVERIFY(QCoro::waitFor(putJobs(&mirror, {job(u"DJ-1"_s, u"2026"_s, u"a secret job"_s)})));
+        QCOMPARE(*QCoro::waitFor(countJobs(&mirror)), 1);
+        QSignalSpy emptied(&mirror, &Mirror::emptied);
+        QSignalSpy changes(&mirror, &Mirror::documentsChanged);
+        mirror.empty();
+        QTRY_COMPARE(emptied.size(), 1);
+        QCOMPARE(*QCoro::waitFor(countJobs(&mirror)), 0);
+        QVERIFY(changes.constLast().at(0).value<Changes>().everything);
+        QVERIFY(QCoro::waitFor(putJobs(&mirror, {job(u"DJ-2"_s, u"2026"_s, u"after"_s)})));
+        QCOMPARE(*QCoro::waitFor(countJobs(&mirror)), 1);
+        mirror.close();
+        QFile file(m_file);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QVERIFY(!file.readAll().contains("a secret job"));
+        // Nothing of it is kept aside.
+        QCOMPARE(QDir(m_directory->path()).entryList({u"*.damaged*"_s}).size(), 0);
     }
 
     void resumesOnTheCallersThread()

@@ -1,41 +1,11 @@
 // SPDX-FileCopyrightText: 2026 FibreDesk contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "store/database.h"
-#include "store/documents.h"
-#include "store/migrations.h"
-#include "store/mirrorschema.h"
-#include "store/search.h"
-
-#include <QTemporaryDir>
-#include <QTest>
+#include "searchfixture.h"
 
 using namespace FibreDesk;
 using namespace FibreDesk::Store;
 using namespace Qt::StringLiterals;
-
-namespace {
-
-const QString Modified = u"2026-03-04 05:06:07.123456"_s;
-
-QJsonObject document(const QString &name, QJsonObject fields)
-{
-    fields[u"name"_s] = name;
-    fields[u"modified"_s] = Modified;
-    return fields;
-}
-
-QString marked(const QString &text, const QList<TextRange> &ranges)
-{
-    QString result = text;
-    for (auto it = ranges.crbegin(); it != ranges.crend(); ++it) {
-        result.insert(it->start + it->length, u']');
-        result.insert(it->start, u'[');
-    }
-    return result;
-}
-
-} // namespace
 
 class TestSearch : public QObject {
     Q_OBJECT
