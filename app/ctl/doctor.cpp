@@ -3,6 +3,7 @@
 
 #include "context.h"
 #include "erp/erpclient.h"
+#include "erp/siteschema.h"
 #include "gps/positionfeed.h"
 #include "hub/eventstream.h"
 #include "hub/hubclient.h"
@@ -95,6 +96,29 @@ QCoro::Task<void> lookAtDoctypes(Erp::ErpClient *erp, Finding *finding)
         finding->notes += u"not on this site: %1"_s.arg(absent.join(u", "_s));
 }
 
+/// What the doctypes have otherwise than FibreDesk means them, and what it could install.
+QCoro::Task<void> lookAtSchema(Erp::ErpClient *erp, Finding *finding)
+{
+    using State = Erp::SchemaFinding::State;
+    const auto findings =
+        co_await Erp::visitSchema(erp, Erp::SiteSchema::builtIn(), Erp::SchemaAction::Look);
+    if (!findings)
+        co_return; // said already
+    QStringList missing;
+    QStringList different;
+    for (const Erp::SchemaFinding &one : *findings) {
+        const QString name = one.field.isEmpty() ? one.doctype : one.doctype + u'.' + one.field;
+        if (one.state == State::Missing)
+            missing += name;
+        else if (one.state == State::Differs)
+            different += u"%1 %2"_s.arg(name, one.detail);
+    }
+    if (!different.isEmpty())
+        finding->notes += u"differs: %1"_s.arg(different.join(u", "_s));
+    if (!missing.isEmpty())
+        finding->notes += u"erp install-doctypes would create: %1"_s.arg(missing.join(u", "_s));
+}
+
 QCoro::Task<Finding> lookAtErp(Context *context)
 {
     Finding finding{.service = u"erpnext"_s, .url = context->profile().erp.url};
@@ -123,6 +147,7 @@ QCoro::Task<Finding> lookAtErp(Context *context)
     else if (hello->siteZone != context->profile().timeZone)
         finding.notes += u"site's zone %1"_s.arg(QString::fromLatin1(hello->siteZone.id()));
     co_await lookAtDoctypes(erp, &finding);
+    co_await lookAtSchema(erp, &finding);
     co_return finding;
 }
 

@@ -3,11 +3,13 @@
 
 #include "context.h"
 #include "erp/erpclient.h"
+#include "erp/siteschema.h"
 #include "nouns.h"
 #include "settledwrite.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QSet>
 
 #include <array>
 
@@ -154,6 +156,65 @@ QCoro::Task<Result<void>> set(Context *context, Invocation invocation)
     co_return Result<void>();
 }
 
+/// A doctype that is whole is one line; of what is not, each field is.
+bool isWorthALine(const Erp::SchemaFinding &finding, const QSet<QString> &ours)
+{
+    return finding.field.isEmpty() || finding.state != Erp::SchemaFinding::State::Exists
+        || !ours.contains(finding.doctype);
+}
+
+QCoro::Task<Result<void>> installDoctypes(Context *context, Invocation invocation)
+{
+    using State = Erp::SchemaFinding::State;
+    const auto erp = context->erp();
+    if (!erp)
+        co_return std::unexpected(erp.error());
+    const bool isDryRun = invocation.isSet(u"dry-run"_s);
+    const auto schema = Erp::SiteSchema::builtIn();
+    const auto findings = co_await Erp::visitSchema(
+        *erp, schema, isDryRun ? Erp::SchemaAction::Look : Erp::SchemaAction::Create);
+    if (!findings)
+        co_return std::unexpected(findings.error());
+    QSet<QString> ours;
+    for (const Erp::SchemaType &type : schema.types()) {
+        if (type.isOurs())
+            ours.insert(type.name);
+    }
+    QHash<State, int> counts;
+    QList<QStringList> table;
+    for (const Erp::SchemaFinding &finding : *findings) {
+        ++counts[finding.state];
+        const QString state = isDryRun && finding.state == State::Missing
+            ? u"would be created"_s
+            : Erp::stateName(finding.state);
+        context->row({{"state"_L1, state}, {"doctype"_L1, finding.doctype},
+            {"field"_L1, finding.field}, {"detail"_L1, finding.detail}});
+        if (isWorthALine(finding, ours)) {
+            const QString name =
+                finding.field.isEmpty() ? finding.doctype : finding.doctype + u'.' + finding.field;
+            table += QStringList{state, name, finding.detail};
+        }
+    }
+    for (const QString &line : tableLines(table))
+        context->say(line);
+    context->say(isDryRun
+            ? u"%1 exist, %2 would be created, %3 differ, %4 cannot be. Nothing was changed."_s
+                  .arg(counts[State::Exists])
+                  .arg(counts[State::Missing])
+                  .arg(counts[State::Differs])
+                  .arg(counts[State::Refused])
+            : u"%1 existed, %2 created, %3 differ and are left as they are, %4 refused."_s
+                  .arg(counts[State::Exists])
+                  .arg(counts[State::Created])
+                  .arg(counts[State::Differs])
+                  .arg(counts[State::Refused]));
+    if (counts[State::Refused] > 0)
+        co_return std::unexpected(ownError(ErrorKind::Validation,
+            u"The server refused %1 of them."_s.arg(counts[State::Refused]),
+            u"erp install-doctypes"_s));
+    co_return Result<void>();
+}
+
 } // namespace
 
 NounSpec erpNoun()
@@ -180,6 +241,14 @@ NounSpec erpNoun()
                 .help = u"Changes fields, unless somebody else changed the document meanwhile."_s,
                 .options = {},
                 .run = set},
+            {.name = u"install-doctypes"_s,
+                .positionals = {},
+                .help = u"Creates the doctypes and fields FibreDesk works with, where they are "
+                        u"missing."_s,
+                .options = {{.name = u"dry-run"_s,
+                    .value = {},
+                    .help = u"only says what would be created"_s}},
+                .run = installDoctypes},
         }};
 }
 

@@ -18,6 +18,7 @@ const QString FrappeService::password = u"sandbox"_s;
 
 FrappeService::FrappeService(World &world)
     : m_world(world)
+    , m_customisation(world)
 {
     addMethods();
     addClientMethods();
@@ -208,8 +209,13 @@ FrappeService::Answer FrappeService::listRows(const Call &call, const QString &d
             if (m_world.shownType(type.name))
                 list.append(QJsonObject{{u"name"_s, type.name}});
         }
+        for (const QString &made : m_customisation.madeTypes())
+            list.append(QJsonObject{{u"name"_s, made}});
         return {200, compact(list), "data"_ba, {}};
     }
+    // Nobody has written a document of a doctype that was made just now.
+    if (m_customisation.isMade(doctype))
+        return {200, "[]"_ba, "data"_ba, {}};
     const QString asDict = arguments.value("as_dict"_L1).toVariant().toString().toLower();
     ListQuery query(m_world, ListArguments::from(doctype, arguments));
     const bool isDict = asDict != "false"_L1 && asDict != "0"_L1;
@@ -225,15 +231,29 @@ FrappeService::Answer FrappeService::listRows(const Call &call, const QString &d
         {}, {}};
 }
 
+QJsonObject FrappeService::doctypeDocument(const QString &name, bool withCustom) const
+{
+    if (m_customisation.isMade(name))
+        return m_customisation.type(name, withCustom);
+    const DocType *type = m_world.shownType(name);
+    if (!type)
+        throw missingDocument(u"DocType"_s, name);
+    QJsonObject document = metaOf(*type, withCustom && !m_world.isPlain());
+    if (withCustom) {
+        QJsonArray fields = document.value("fields"_L1).toArray();
+        for (const QJsonValue field : m_customisation.fields(name))
+            fields += field;
+        document.insert(u"fields"_s, fields);
+    }
+    return document;
+}
+
 FrappeService::Answer FrappeService::oneDocument(
     const Call &call, const QString &doctype, const QString &name)
 {
     requireUser(call, doctype);
     if (doctype == "DocType"_L1) {
-        const DocType *type = m_world.shownType(name);
-        if (!type)
-            throw missingDocument(doctype, name);
-        return {200, compact(metaOf(*type, false)), "data"_ba, {}};
+        return {200, compact(doctypeDocument(name, false)), "data"_ba, {}};
     }
     const DocType *type = m_world.shownType(doctype);
     if (!type)
@@ -263,6 +283,12 @@ FrappeService::Answer FrappeService::resource(const Call &call, const QStringLis
             return listRows(call, doctype);
         if (verb == "POST") {
             requireUser(call, doctype);
+            if (doctype == "DocType"_L1)
+                return {200, compact(m_customisation.makeType(call.arguments, call.user)),
+                    "data"_ba, {}};
+            if (doctype == "Custom Field"_L1)
+                return {200, compact(m_customisation.makeField(call.arguments, call.user)),
+                    "data"_ba, {}};
             return {200, compact(withoutNulls(m_world.insert(doctype, call.arguments, call.user))),
                 "data"_ba, {}};
         }
@@ -321,11 +347,10 @@ FrappeService::Answer FrappeService::doctypeV2(const Call &call, const QStringLi
 {
     const QString &doctype = path.first();
     requireUser(call, doctype);
-    const DocType *type = m_world.shownType(doctype);
-    if (!type)
-        throw missingDocument(u"DocType"_s, doctype);
     if (path.last() == "meta"_L1)
-        return {200, compact(metaOf(*type, !m_world.isPlain())), "data"_ba, {}};
+        return {200, compact(doctypeDocument(doctype, true)), "data"_ba, {}};
+    if (!m_world.shownType(doctype))
+        throw missingDocument(u"DocType"_s, doctype);
     if (path.last() == "count"_L1) {
         ListQuery query(m_world, ListArguments::from(doctype, call.arguments));
         return {200, QByteArray::number(query.count()), "data"_ba, {}};

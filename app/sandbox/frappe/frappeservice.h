@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "frappe/customisation.h"
 #include "http/service.h"
 #include "world/world.h"
 
@@ -53,6 +54,8 @@ private:
     Answer documentsV2(const Call &call, const QStringList &path);
     Answer doctypeV2(const Call &call, const QStringList &path);
     Answer method(const Call &call, const QString &name);
+    /// The DocType of that name as the desk asks for it; throws where the site has none.
+    [[nodiscard]] QJsonObject doctypeDocument(const QString &name, bool withCustom) const;
     Answer listRows(const Call &call, const QString &doctype);
     Answer oneDocument(const Call &call, const QString &doctype, const QString &name);
     Answer runDocumentMethod(
@@ -74,6 +77,7 @@ private:
     [[nodiscard]] QList<HttpHeader> cookies(const QString &user) const;
 
     World &m_world;
+    Customisation m_customisation;
     QHash<QString, MethodEntry> m_methods;
     QHash<QString, QString> m_sessions; ///< sid -> user
     QHash<QString, QByteArray> m_csrfTokens; ///< by sid

@@ -101,11 +101,12 @@ void FrappeService::addMethods()
 
     m_methods[u"frappe.desk.form.load.getdoctype"_s] = {
         [this](const Call &call) {
-            const DocType &type = typeOf(m_world, text(call.arguments, "doctype"_L1));
-            QJsonArray docs{metaOf(type, !m_world.isPlain())};
-            for (const DocField &f : type.fields) {
-                if (f.type == FieldType::Table)
-                    docs.append(metaOf(typeOf(m_world, f.options), true));
+            const QJsonObject type = doctypeDocument(text(call.arguments, "doctype"_L1), true);
+            QJsonArray docs{type};
+            for (const QJsonValue field : type.value("fields"_L1).toArray()) {
+                if (field.toObject().value("fieldtype"_L1) == "Table"_L1)
+                    docs.append(
+                        doctypeDocument(field.toObject().value("options"_L1).toString(), true));
             }
             return Answer{200,
                 compact(QJsonObject{{u"docs"_s, docs}, {u"user_settings"_s, u"{}"_s}}), {}, {}};
