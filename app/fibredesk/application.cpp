@@ -19,6 +19,7 @@
 #include <QCoroTask>
 #include <QDir>
 #include <QDirIterator>
+#include <QFileInfo>
 #include <QGuiApplication>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -313,6 +314,19 @@ void Application::goOnSending()
 void Application::connectSession()
 {
     connect(&m_session, &Session::retryRequested, this, &Application::retry);
+    connect(&m_session, &Session::measureRequested, this, &Application::measureData);
+    connect(&m_session, &Session::removeLocalCopyRequested, this, [this] {
+        // What copies would fill it again at once.
+        m_services.sync->stop();
+        m_services.mirror->empty();
+    });
+    connect(m_services.mirror.get(), &Store::Mirror::emptied, this, [this] {
+        m_notifications.add(u"info"_s,
+            tr("The local copy has been removed. It is fetched again at the next start, or when "
+               "the connections are tried again."),
+            u"settings"_s);
+        measureData();
+    });
     connect(
         m_services.mirror.get(), &Store::Mirror::rebuilt, this, [this](const QString &setAside) {
             m_notifications.add(u"warning"_s,
@@ -359,13 +373,23 @@ void Application::updateBoardVisible()
 void Application::measureData()
 {
     const Profile &profile = m_options.profile;
-    QtConcurrent::run(&bytesBelow, profile.dataDirectory).then(this, [this](qint64 bytes) {
-        const Profile &of = m_options.profile;
-        m_session.setAbout({.profileName = of.name,
-            .profileFile = of.file,
-            .dataDirectory = of.dataDirectory,
-            .dataBytes = bytes});
-    });
+    const QString mirrorFile = m_services.mirror->file();
+    const auto measure = [mirrorFile, folder = profile.dataDirectory] {
+        qint64 mirror = 0;
+        for (const QString &suffix : {QString(), u"-wal"_s, u"-shm"_s})
+            mirror += QFileInfo(mirrorFile + suffix).size();
+        return std::pair(bytesBelow(folder), mirror);
+    };
+    QtConcurrent::run(measure).then(
+        this, [this, mirrorFile](const std::pair<qint64, qint64> &bytes) {
+            const Profile &of = m_options.profile;
+            m_session.setAbout({.profileName = of.name,
+                .profileFile = of.file,
+                .dataDirectory = of.dataDirectory,
+                .dataBytes = bytes.first,
+                .mirrorFile = mirrorFile,
+                .mirrorBytes = bytes.second});
+        });
 }
 
 void Application::reportFirstBoard()

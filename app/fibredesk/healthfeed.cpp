@@ -269,9 +269,10 @@ void HealthFeed::tellMirror(const Sync::SyncState &state)
             .at = kind.lastSuccess,
             .busy = kind.phase == Sync::KindProgress::Phase::Filling,
             .isAbsent = kind.phase == Sync::KindProgress::Phase::Absent,
-            .error = kind.phase == Sync::KindProgress::Phase::Failed && kind.error
+            .error = kind.phase != Sync::KindProgress::Phase::Absent && kind.error
                 ? errorText(*kind.error)
-                : ErrorText()});
+                : ErrorText(),
+            .rowsPerSecond = kind.rowsPerSecond});
     }
     m_session.mirror()->applySnapshot(std::move(kinds));
 }

@@ -3,7 +3,19 @@
 
 #include "session/mirrormodel.h"
 
+#include <cmath>
+
 namespace FibreDesk {
+
+namespace {
+
+double secondsLeft(const MirrorKind &kind)
+{
+    const bool isKnown = kind.busy && kind.rowsPerSecond > 0 && kind.expected >= kind.rows;
+    return isKnown ? std::ceil(double(kind.expected - kind.rows) / kind.rowsPerSecond) : -1;
+}
+
+} // namespace
 
 MirrorModel::MirrorModel(QObject *parent)
     : QAbstractListModel(parent)
@@ -47,6 +59,10 @@ QVariant MirrorModel::data(const QModelIndex &index, int role) const
         return row.at;
     case BusyRole:
         return row.busy;
+    case RateRole:
+        return row.busy ? row.rowsPerSecond : 0;
+    case SecondsLeftRole:
+        return secondsLeft(row);
     case AbsentRole:
         return row.isAbsent;
     case ErrorRole:
@@ -65,6 +81,8 @@ QHash<int, QByteArray> MirrorModel::roleNames() const
         {ExpectedRole, "expected"},
         {AtRole, "at"},
         {BusyRole, "busy"},
+        {RateRole, "rowsPerSecond"},
+        {SecondsLeftRole, "secondsLeft"},
         {AbsentRole, "isAbsent"},
         {ErrorRole, "error"},
     };
@@ -83,6 +101,10 @@ QList<int> MirrorModel::changedRoles(const MirrorKind &before, const MirrorKind 
         roles << AtRole;
     if (before.busy != after.busy)
         roles << BusyRole;
+    if (before.busy != after.busy || before.rowsPerSecond != after.rowsPerSecond)
+        roles << RateRole;
+    if (secondsLeft(before) != secondsLeft(after))
+        roles << SecondsLeftRole;
     if (before.isAbsent != after.isAbsent)
         roles << AbsentRole;
     if (before.error != after.error)

@@ -22,6 +22,7 @@ struct MirrorKind {
     bool busy = false;
     bool isAbsent = false; ///< this site has no such doctype
     ErrorText error = {}; ///< why it could not be copied or brought up to date
+    double rowsPerSecond = 0; ///< of the first fill; 0 = not measured
 
     bool operator==(const MirrorKind &) const = default;
 };
@@ -41,6 +42,8 @@ public:
         ExpectedRole,
         AtRole,
         BusyRole,
+        RateRole,
+        SecondsLeftRole, ///< of a first fill; -1 = nobody knows
         AbsentRole,
         ErrorRole,
     };

@@ -43,6 +43,8 @@ class Session : public QObject, public Singleton<Session> {
     Q_PROPERTY(QString profileFile READ profileFile NOTIFY aboutChanged)
     Q_PROPERTY(QString dataDirectory READ dataDirectory NOTIFY aboutChanged)
     Q_PROPERTY(double dataBytes READ dataBytes NOTIFY aboutChanged)
+    Q_PROPERTY(QString mirrorFile READ mirrorFile NOTIFY aboutChanged)
+    Q_PROPERTY(double mirrorBytes READ mirrorBytes NOTIFY aboutChanged)
     Q_PROPERTY(QString version READ version CONSTANT)
 
 public:
@@ -51,6 +53,8 @@ public:
         QString profileFile;
         QString dataDirectory;
         qint64 dataBytes = 0;
+        QString mirrorFile{};
+        qint64 mirrorBytes = 0;
 
         bool operator==(const About &) const = default;
     };
@@ -79,6 +83,8 @@ public:
     [[nodiscard]] QString profileFile() const { return m_about.profileFile; }
     [[nodiscard]] QString dataDirectory() const { return m_about.dataDirectory; }
     [[nodiscard]] double dataBytes() const { return double(m_about.dataBytes); }
+    [[nodiscard]] QString mirrorFile() const { return m_about.mirrorFile; }
+    [[nodiscard]] double mirrorBytes() const { return double(m_about.mirrorBytes); }
     [[nodiscard]] static QString version();
 
     /// Tells of a connection, by its id. An Ok that stays silent past its limit is shown as stale
@@ -102,6 +108,10 @@ public:
     Q_INVOKABLE void stopAndClose() { Q_EMIT stopAndCloseRequested(); }
     Q_INVOKABLE void retryAll() { Q_EMIT retryRequested(QString()); }
     Q_INVOKABLE void openDataDirectory() const;
+    /// The user wants the local copy off this computer.
+    Q_INVOKABLE void removeLocalCopy() { Q_EMIT removeLocalCopyRequested(); }
+    /// The sizes are about to be looked at.
+    Q_INVOKABLE void measure() { Q_EMIT measureRequested(); }
 
 Q_SIGNALS:
     void healthChanged();
@@ -116,6 +126,8 @@ Q_SIGNALS:
     void fillChanged();
     void aboutChanged();
     void undoRequested();
+    void removeLocalCopyRequested();
+    void measureRequested();
     /// An empty id means all.
     void retryRequested(const QString &connectionId);
 

@@ -16,6 +16,8 @@ ColumnLayout {
     required property real expected
     required property date at
     required property bool busy
+    required property real rowsPerSecond
+    required property real secondsLeft
     required property bool isAbsent
     required property errorText error
 
@@ -51,6 +53,12 @@ ColumnLayout {
             text: qsTr("Fetching")
             tone: "info"
             visible: root.busy
+        }
+        FdLabel {
+            tabular: true
+            text: root.secondsLeft >= 0 ? qsTr("%1/s · %2 left").arg(Format.number(Math.round(root.rowsPerSecond))).arg(Format.duration(Math.max(1, Math.ceil(root.secondsLeft / 60)))) : qsTr("%1/s").arg(Format.number(Math.round(root.rowsPerSecond)))
+            variant: FdLabel.Secondary
+            visible: root.rowsPerSecond > 0
         }
         StatusBadge {
             glyph: "circle-minus"

@@ -15,7 +15,10 @@ FdPage {
 
     title: qsTr("Settings")
 
-    onActivated: theme.forceActiveFocus(Qt.OtherFocusReason)
+    onActivated: {
+        theme.forceActiveFocus(Qt.OtherFocusReason);
+        Session.measure();
+    }
 
     Flickable {
         id: flick
@@ -127,6 +130,9 @@ FdPage {
                     onClicked: Session.openDataDirectory()
                 }
             }
+            LocalCopyCard {
+                Layout.fillWidth: true
+            }
             Card {
                 Layout.fillWidth: true
                 spacing: 0
@@ -146,7 +152,7 @@ FdPage {
                 FormRow {
                     label: qsTr("Includes")
                     labelWidth: Theme.labelColumnWide
-                    value: qsTr("Qt (LGPL), QCoro (MIT), GMime (LGPL), kainjow Mustache (BSL), QtKeychain (BSD), SQLite, Inter (OFL), Lucide (ISC)")
+                    value: qsTr("Qt (LGPL), QCoro (MIT), GMime (LGPL), kainjow Mustache (BSL), QtKeychain (BSD), libphonenumber (Apache), SQLite, Inter (OFL), Lucide (ISC)")
                 }
             }
         }

@@ -49,6 +49,13 @@ SyncEngine::SyncEngine(
     connect(&m_pulseTimer, &QTimer::timeout, this, &SyncEngine::handlePulse);
     connect(&m_roundTimer, &QTimer::timeout, this, &SyncEngine::handleRound);
     connect(&m_sweepTimer, &QTimer::timeout, this, &SyncEngine::handleSweep);
+    connect(m_mirror, &Store::Mirror::emptied, this, [this] {
+        for (KindProgress &kind : m_state.kinds) {
+            kind = KindProgress{.kind = kind.kind, .lastSuccess = {}, .error = {}};
+        }
+        m_state.lastSuccess = {};
+        touch();
+    });
     connect(m_mirror, &Store::Mirror::rebuilt, this, [this] {
         if (m_isRunning) {
             stop();

@@ -64,7 +64,8 @@ private:
                 now.addSecs(-40), 30, u"No position for 40 s."_s, {}, false, {}});
         m_session->mirror()->applySnapshot({
             {u"Customer"_s, u"Clients"_s, 6667, 6667, now.addSecs(-12), false},
-            {u"Service Location"_s, u"Emplacements"_s, 9120, 17000, now.addSecs(-3), true},
+            {u"Service Location"_s, u"Emplacements"_s, 9120, 17000, now.addSecs(-3), true, false,
+                {}, 950},
             {u"Dispatch Job"_s, u"Travaux"_s, 2810, -1, now.addSecs(-4), false},
             {u"Issue"_s, u"Billets"_s, 242000, 242000, now.addSecs(-4000), false},
             {u"Dispatch Tag"_s, u"Étiquettes"_s, 0, -1, {}, false, true},

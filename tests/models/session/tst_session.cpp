@@ -209,6 +209,22 @@ private Q_SLOTS:
             notifications.add(u"info"_s, QString::number(i));
         QCOMPARE(notifications.count(), 200);
     }
+
+    void tellsHowFastAKindIsCopiedAndHowLongItTakes()
+    {
+        MirrorModel mirror;
+        mirror.upsert({u"ticket"_s, u"Billets"_s, 100, 300, m_now, true, false, {}, 50});
+        const QModelIndex row = mirror.index(0);
+        QCOMPARE(row.data(MirrorModel::RateRole).toDouble(), 50);
+        QCOMPARE(row.data(MirrorModel::SecondsLeftRole).toDouble(), 4);
+        QSignalSpy changed(&mirror, &QAbstractItemModel::dataChanged);
+        mirror.upsert({u"ticket"_s, u"Billets"_s, 300, 300, m_now, false, false, {}, 50});
+        QCOMPARE(changed.count(), 1);
+        QCOMPARE(row.data(MirrorModel::RateRole).toDouble(), 0);
+        QCOMPARE(row.data(MirrorModel::SecondsLeftRole).toDouble(), -1);
+        mirror.upsert({u"ticket"_s, u"Billets"_s, 100, -1, m_now, true, false, {}, 50});
+        QCOMPARE(row.data(MirrorModel::SecondsLeftRole).toDouble(), -1);
+    }
 };
 
 QTEST_GUILESS_MAIN(TestSession)

@@ -9,6 +9,7 @@
 #include "sync/syncengine.h"
 
 #include <QCoroTask>
+#include <QElapsedTimer>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QLoggingCategory>
@@ -381,9 +382,15 @@ private Q_SLOTS:
     void waitsWhenItIsToldTo()
     {
         int refused = 0;
+        QElapsedTimer sinceRefused;
+        qint64 askedAgainAfter = -1;
         m_server->instead = [&](const SeenRequest &request) -> std::optional<ScriptedAnswer> {
+            if (sinceRefused.isValid() && askedAgainAfter < 0
+                && request.target.startsWith("/api/resource/Customer?"))
+                askedAgainAfter = sinceRefused.elapsed();
             if (request.target.startsWith("/api/resource/Customer?") && refused < 1) {
                 ++refused;
+                sinceRefused.start();
                 return ScriptedAnswer{
                     .status = 429, .body = "{}", .headers = {{"Retry-After", "1"}}};
             }
@@ -393,6 +400,9 @@ private Q_SLOTS:
         QSignalSpy states(m_engine.get(), &SyncEngine::stateChanged);
         QVERIFY(QCoro::waitFor(m_engine->runOnce()));
         QCOMPARE(count(u"SELECT count(*) FROM customer"_s), 3);
+        constexpr qint64 Asked = 1000;
+        constexpr qint64 OfATimer = 60;
+        QVERIFY2(askedAgainAfter >= Asked - OfATimer, qPrintable(QString::number(askedAgainAfter)));
         QVERIFY(std::ranges::any_of(states, [](const QVariantList &arguments) {
             const auto state = arguments.at(0).value<SyncState>();
             return state.phase == SyncState::Phase::Waiting && state.nextTry.isValid()
