@@ -49,6 +49,8 @@ QString kindLabel(const QString &kind)
         return HealthFeed::tr("Tickets");
     if (kind == Kind::Message)
         return HealthFeed::tr("Messages");
+    if (kind == Kind::Note)
+        return HealthFeed::tr("Internal notes");
     if (kind == Kind::Invoice)
         return HealthFeed::tr("Invoices");
     if (kind == Kind::Payment)

@@ -291,25 +291,4 @@ std::vector<RecordModel::Row> jobs(const Store::CustomerRecord &record)
     return rows;
 }
 
-QList<QByteArray> messageRoles()
-{
-    return {"author", "sent", "html", "isFromUs", "medium", "blockedImages"};
-}
-
-std::vector<RecordModel::Row> messages(
-    const std::vector<Message> &thread, const QString &imageLabel)
-{
-    Text::SafeHtmlOptions options;
-    options.imageLabel = imageLabel;
-    options.keepColours = false; // it is read on the page, in its theme
-    std::vector<RecordModel::Row> rows;
-    for (const Message &message : thread) {
-        const Text::SafeHtml safe = Text::sanitiseHtml(message.html, options);
-        rows.push_back({message.id,
-            {message.senderName.isEmpty() ? message.sender : message.senderName, message.sent,
-                safe.html, message.isFromUs, message.medium, safe.blockedImages}});
-    }
-    return rows;
-}
-
 } // namespace FibreDesk::CustomerRows

@@ -3,10 +3,10 @@
 
 #pragma once
 
+#include "base/recordmodel.h"
 #include "customerhead.h"
 #include "geo/markersource.h"
 #include "mailrun/ledgerqueries.h"
-#include "recordmodel.h"
 #include "store/customerqueries.h"
 
 /// A customer as the mirror has it, turned into the header and the tables of the page. Pure.
@@ -35,9 +35,5 @@ namespace FibreDesk::CustomerRows {
 [[nodiscard]] QList<QByteArray> mailRoles();
 [[nodiscard]] std::vector<RecordModel::Row> mails(
     const std::vector<MailRun::MailToCustomer> &mails);
-[[nodiscard]] QList<QByteArray> messageRoles();
-/// Their HTML made safe to show.
-[[nodiscard]] std::vector<RecordModel::Row> messages(
-    const std::vector<Message> &thread, const QString &imageLabel);
 
 } // namespace FibreDesk::CustomerRows

@@ -9,6 +9,7 @@
 #include "store/mirror.h"
 #include "store/mirrorschema.h"
 #include "store/syncstate.h"
+#include "store/ticketqueries.h"
 
 #include <QCoroTask>
 
@@ -39,7 +40,6 @@ CustomersController::CustomersController(Store::Mirror *mirror, Erp::ErpClient *
     , m_subscriptions(CustomerRows::subscriptionRoles(), tableRows)
     , m_equipment(CustomerRows::equipmentRoles(), tableRows)
     , m_tickets(CustomerRows::ticketRoles(), tableRows)
-    , m_thread(CustomerRows::messageRoles(), 0)
     , m_invoices(CustomerRows::invoiceRoles(), tableRows)
     , m_payments(CustomerRows::paymentRoles(), tableRows)
     , m_jobs(CustomerRows::jobRoles(), tableRows)
@@ -84,7 +84,7 @@ void CustomersController::open(const QString &id)
     selectLocation({});
     if (!m_openTicket.isEmpty()) {
         m_openTicket.clear();
-        m_thread.reset({});
+        m_thread.clear();
         Q_EMIT openTicketChanged();
     }
     Q_EMIT customerChanged();
@@ -263,7 +263,7 @@ void CustomersController::discardLater(std::unique_ptr<ContactModel> contact)
 
 void CustomersController::toggleTicket(const QString &id)
 {
-    m_thread.reset({});
+    m_thread.clear();
     m_openTicket = m_openTicket == id ? QString() : id;
     Q_EMIT openTicketChanged();
     if (!m_openTicket.isEmpty()) {
@@ -277,16 +277,16 @@ void CustomersController::readThread()
         m_mirror->read([ticket = m_openTicket, label = tr("image not loaded")](QSqlDatabase &db) {
             // Made safe here, on the reader's thread: a thread may hold a hundred mails.
             return Store::ticketThread(db, ticket)
-                .transform([&label](const std::vector<Message> &messages) {
-                    return CustomerRows::messages(messages, label);
+                .transform([&label](const std::vector<Store::ThreadEntry> &thread) {
+                    return ThreadModel::rowsOf(thread, label);
                 });
         }),
-        this, [this, ticket = m_openTicket](const Result<std::vector<RecordModel::Row>> &rows) {
+        this, [this, ticket = m_openTicket](const Result<std::vector<ThreadRow>> &rows) {
             if (ticket != m_openTicket) {
                 return;
             }
             if (rows) {
-                m_thread.applySnapshot(*rows);
+                m_thread.show(ticket, *rows);
             } else {
                 m_error = errorText(rows.error());
                 Q_EMIT headChanged();
@@ -336,7 +336,7 @@ void CustomersController::handleChanges(const Store::Changes &changes)
 {
     const QStringList kinds{Store::Kind::Customer, Store::Kind::Location, Store::Kind::Subscription,
         Store::Kind::Equipment, Store::Kind::Ticket, Store::Kind::Message, Store::Kind::Invoice,
-        Store::Kind::Payment, Store::Kind::Job};
+        Store::Kind::Payment, Store::Kind::Job, Store::Kind::Note};
     const bool concerns = std::ranges::any_of(
         kinds, [&changes](const QString &kind) { return changes.touches(kind); });
     if (concerns && !m_changeTimer.isActive()) {

@@ -3,13 +3,14 @@
 
 #pragma once
 
+#include "base/recordmodel.h"
+#include "base/threadmodel.h"
 #include "contactmodel.h"
 #include "core/clock.h"
 #include "customerhead.h"
 #include "customersearchmodel.h"
 #include "geo/markersource.h"
 #include "geo/tilesource.h"
-#include "recordmodel.h"
 
 #include <QObject>
 #include <QTimer>
@@ -39,7 +40,7 @@ class CustomersController : public QObject {
     Q_PROPERTY(FibreDesk::RecordModel *subscriptions READ subscriptions CONSTANT)
     Q_PROPERTY(FibreDesk::RecordModel *equipment READ equipment CONSTANT)
     Q_PROPERTY(FibreDesk::RecordModel *tickets READ tickets CONSTANT)
-    Q_PROPERTY(FibreDesk::RecordModel *thread READ thread CONSTANT)
+    Q_PROPERTY(FibreDesk::ThreadModel *thread READ thread CONSTANT)
     Q_PROPERTY(FibreDesk::RecordModel *invoices READ invoices CONSTANT)
     Q_PROPERTY(FibreDesk::RecordModel *payments READ payments CONSTANT)
     Q_PROPERTY(FibreDesk::RecordModel *jobs READ jobs CONSTANT)
@@ -69,6 +70,8 @@ public:
     /// Shows the messages of a ticket; the same one again hides them.
     Q_INVOKABLE void toggleTicket(const QString &id);
     Q_INVOKABLE void openJob(const QString &id) { Q_EMIT jobRequested(id); }
+    /// The ticket on its own page.
+    Q_INVOKABLE void openTicketPage(const QString &id) { Q_EMIT ticketRequested(id); }
     /// Marks a location on the map and in its table, of which it shows all where it must.
     Q_INVOKABLE void selectLocation(const QString &id);
     /// Its address, for what has room for a line.
@@ -96,7 +99,7 @@ public:
     [[nodiscard]] RecordModel *subscriptions() { return &m_subscriptions; }
     [[nodiscard]] RecordModel *equipment() { return &m_equipment; }
     [[nodiscard]] RecordModel *tickets() { return &m_tickets; }
-    [[nodiscard]] RecordModel *thread() { return &m_thread; }
+    [[nodiscard]] ThreadModel *thread() { return &m_thread; }
     [[nodiscard]] RecordModel *invoices() { return &m_invoices; }
     [[nodiscard]] RecordModel *payments() { return &m_payments; }
     [[nodiscard]] RecordModel *jobs() { return &m_jobs; }
@@ -127,6 +130,7 @@ Q_SIGNALS:
     void mirrorChanged();
     void languageChanged();
     void jobRequested(const QString &job);
+    void ticketRequested(const QString &ticket);
     void mailRequested(const QString &campaign, int row);
     /// ERPNext confirmed another e-mail address of a customer.
     void emailSaved(const QString &customer, const QString &address);
@@ -172,7 +176,7 @@ private:
     RecordModel m_subscriptions;
     RecordModel m_equipment;
     RecordModel m_tickets;
-    RecordModel m_thread;
+    ThreadModel m_thread;
     RecordModel m_invoices;
     RecordModel m_payments;
     RecordModel m_jobs;

@@ -4,7 +4,7 @@
 import QtQuick
 import QtQuick.Layouts
 import FibreDesk.Controls
-import FibreDesk.Models.Customers
+import FibreDesk.Models.Base
 
 /*! A table of the record: at most eight rows, then all of them when asked. */
 Card {

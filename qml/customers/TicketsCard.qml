@@ -115,6 +115,8 @@ RecordCard {
                 visible: active
                 sourceComponent: TicketThread {
                     messages: root.controller.thread
+
+                    onTicketRequested: root.controller.openTicketPage(ticket.rowId)
                 }
             }
         }

@@ -10,14 +10,16 @@ set(FD_ICONS
     arrow-up
     ban
     bell
+    bookmark
     cable
+    calendar
     calendar-days
     calendar-x
-    calendar
     check
     chevron-down
     chevron-left
     chevron-right
+    circle
     circle-check
     circle-dashed
     circle-dot
@@ -27,13 +29,14 @@ set(FD_ICONS
     circle-play
     circle-stop
     circle-x
-    circle
     clock
     cloud-off
+    columns-3
     copy
     credit-card
     database
     download
+    eye
     filter
     flag
     folder-open
@@ -47,14 +50,15 @@ set(FD_ICONS
     key
     keyboard
     languages
-    list-filter
     list
+    list-filter
     loader
-    mail-open
+    lock
     mail
+    mail-open
     mails
-    map-pin
     map
+    map-pin
     maximize-2
     megaphone
     minus
@@ -62,6 +66,7 @@ set(FD_ICONS
     mouse-pointer-click
     navigation
     package-minus
+    paperclip
     pause
     pencil
     phone
@@ -85,13 +90,13 @@ set(FD_ICONS
     triangle-alert
     truck
     undo-2
+    user
     user-check
     user-x
-    user
     users
     waypoints
-    wifi-off
     wifi
+    wifi-off
     wrench
     x
     zap

@@ -22,6 +22,7 @@ namespace {
 /// A save runs the server's hooks and may wait for a row lock: longer than a read, but bounded.
 constexpr auto WriteTimeout = 45s;
 constexpr auto ListTimeout = 30s;
+constexpr auto FileTimeout = 120s;
 constexpr int ReadTries = 3;
 /// Frappe's own web server refuses a request line above 4,094 bytes, so longer lists are asked for
 /// by POST.
@@ -244,6 +245,30 @@ QCoro::Task<Result<DocTypeMeta>> ErpClient::meta(QString doctype, RequestScope *
         co_return std::unexpected(desk ? answer.error() : desk.error());
     }
     co_return DocTypeMeta::fromJson(answer->toObject(), source);
+}
+
+QCoro::Task<Result<QByteArray>> ErpClient::file(QString fileUrl, RequestScope *scope)
+{
+    HttpRequest request;
+    request.source = u"erp file"_s;
+    request.timeout = FileTimeout;
+    request.accept = "*/*"_ba;
+    request.tries = ReadTries;
+    // Only ever a path below our own server: elsewhere our credentials would go astray.
+    QStringList path = fileUrl.split(u'/', Qt::SkipEmptyParts);
+    const bool isOurs =
+        fileUrl.startsWith("/files/"_L1) || fileUrl.startsWith("/private/files/"_L1);
+    if (!isOurs || path.contains(u".."_s)) {
+        co_return std::unexpected(Error{.kind = ErrorKind::Unsupported,
+            .detail = u"the file lies elsewhere: %1"_s.arg(fileUrl),
+            .source = request.source});
+    }
+    request.url = urlWithPath(m_url, path);
+    const auto response = co_await m_http.send(std::move(request), scope);
+    if (!response) {
+        co_return std::unexpected(response.error());
+    }
+    co_return response->body;
 }
 
 QCoro::Task<Result<Hello>> ErpClient::hello(RequestScope *scope)

@@ -63,6 +63,10 @@ public:
     [[nodiscard]] QCoro::Task<Result<DocTypeMeta>> meta(
         QString doctype, RequestScope *scope = nullptr);
 
+    /// The content of a File by its file_url (/private/files/…, /files/…), as bytes.
+    [[nodiscard]] QCoro::Task<Result<QByteArray>> file(
+        QString fileUrl, RequestScope *scope = nullptr);
+
     [[nodiscard]] QCoro::Task<Result<Hello>> hello(RequestScope *scope = nullptr);
 
 private:

@@ -218,16 +218,6 @@ Result<std::optional<CustomerRecord>> customerRecord(
     return std::optional(std::move(record));
 }
 
-Result<std::vector<Message>> ticketThread(QSqlDatabase &db, const QString &ticket)
-{
-    const auto context = readContext(db);
-    if (!context) {
-        return std::unexpected(context.error());
-    }
-    return readRows<Message>(
-        db, *context, u"WHERE r.reference_name=? ORDER BY r.communication_date, r.id"_s, {ticket});
-}
-
 Result<std::vector<CustomerLine>> customerLines(QSqlDatabase &db, const QStringList &ids)
 {
     std::vector<CustomerLine> lines;

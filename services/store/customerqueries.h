@@ -57,9 +57,6 @@ struct CustomerRecord {
 [[nodiscard]] Result<std::optional<CustomerRecord>> customerRecord(
     QSqlDatabase &db, const QString &id, QDate today);
 
-/// The messages of one ticket, oldest first.
-[[nodiscard]] Result<std::vector<Message>> ticketThread(QSqlDatabase &db, const QString &ticket);
-
 /// One line of a list of customers.
 struct CustomerLine {
     QString id;

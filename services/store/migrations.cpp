@@ -171,6 +171,29 @@ Migration searchOverEverything()
         }};
 }
 
+/// What the list of all tickets is ordered and chosen by, and the notes that staff write beside the
+/// messages. The open ones are few: their index is what most views read.
+Migration ticketList()
+{
+    return {6, u"indexes of the list of tickets, notes of tickets"_s,
+        {
+            u"CREATE TABLE note (rid INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, "
+            u"modified TEXT NOT NULL, reference_doctype TEXT, reference_name TEXT, "
+            u"comment_type TEXT, content TEXT, comment_email TEXT, comment_by TEXT, "
+            u"creation TEXT)"_s,
+            u"CREATE INDEX note_reference ON note(reference_name, creation)"_s,
+            u"CREATE INDEX ticket_modified ON ticket(modified)"_s,
+            u"CREATE INDEX ticket_opened ON ticket(opening_date, opening_time)"_s,
+            u"CREATE INDEX ticket_status ON ticket(status, modified)"_s,
+            u"CREATE INDEX ticket_type ON ticket(issue_type, modified)"_s,
+            u"CREATE INDEX ticket_staff ON ticket(assigned_staff, modified)"_s,
+            u"CREATE INDEX ticket_open ON ticket(modified) "
+            u"WHERE COALESCE(status,'') NOT IN ('Closed','Resolved')"_s,
+            u"CREATE INDEX ticket_important ON ticket(modified) WHERE is_important=1"_s,
+            u"CREATE INDEX ticket_parent ON ticket(parent_issue) WHERE parent_issue IS NOT NULL"_s,
+        }};
+}
+
 Result<void> runStep(QSqlDatabase &db, const Migration &step)
 {
     if (const auto begun = execute(db, u"BEGIN IMMEDIATE"_s); !begun) {
@@ -233,7 +256,8 @@ QStringList searchStatements()
 const QList<Migration> &migrations()
 {
     static const QList<Migration> all{
-        mirrorTables(), campaignCache(), searchIndex(), twoCursors(), searchOverEverything()};
+        mirrorTables(), campaignCache(), searchIndex(), twoCursors(), searchOverEverything(),
+        ticketList()};
     return all;
 }
 

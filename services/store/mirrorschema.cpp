@@ -94,6 +94,10 @@ QList<Table> makeTables()
                 {u"content"_s}, {u"sender"_s}, {u"sender_full_name"_s}, {u"communication_date"_s},
                 {u"sent_or_received"_s}, {u"communication_medium"_s}},
             .children = {}},
+        {.name = Kind::Note,
+            .columns = {{u"reference_doctype"_s}, {u"reference_name"_s}, {u"comment_type"_s},
+                {u"content"_s}, {u"comment_email"_s}, {u"comment_by"_s}, {u"creation"_s}},
+            .children = {}},
     };
 }
 

@@ -50,6 +50,7 @@ inline const QString Equipment = QStringLiteral("equipment");
 inline const QString Subscription = QStringLiteral("subscription");
 inline const QString Ticket = QStringLiteral("ticket");
 inline const QString Message = QStringLiteral("message");
+inline const QString Note = QStringLiteral("note"); ///< of staff, beside a ticket's messages
 inline const QString Invoice = QStringLiteral("invoice");
 inline const QString Payment = QStringLiteral("payment");
 inline const QString Job = QStringLiteral("job");

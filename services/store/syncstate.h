@@ -48,6 +48,8 @@ struct KindState {
 /// When rows of this kind last agreed with the server (UTC); invalid where they never did.
 [[nodiscard]] Result<QDateTime> fetchedAt(QSqlDatabase &db, const QString &kind);
 
+/// Who we are at ERPNext, as it said itself: a value of metaValue().
+inline const QString SignedInUser = QStringLiteral("erp_user");
 /// Small values by name; empty where there is none.
 [[nodiscard]] Result<QString> metaValue(QSqlDatabase &db, const QString &key);
 [[nodiscard]] Result<void> setMetaValue(QSqlDatabase &db, const QString &key, const QString &value);

@@ -141,6 +141,12 @@ QCoro::Task<Result<void>> SyncEngine::prepare()
             .detail = u"the server takes us for a guest"_s,
             .source = u"erp sign-in"_s});
     }
+    const auto known = co_await m_mirror->write([user = hello->user](QSqlDatabase &db) {
+        return Store::setMetaValue(db, Store::SignedInUser, user);
+    });
+    if (!alive || !known) {
+        co_return known;
+    }
     if (hello->siteZone.isValid()) {
         m_siteZone = hello->siteZone;
         const auto kept = co_await m_mirror->write(

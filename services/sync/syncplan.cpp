@@ -74,6 +74,10 @@ const QList<KindPlan> &plans()
         {.kind = Kind::Message,
             .pageSize = 500,
             .filters = {{u"reference_doctype"_s, u"="_s, u"Issue"_s}}},
+        {.kind = Kind::Note,
+            .pageSize = 500,
+            .filters = {{u"reference_doctype"_s, u"="_s, u"Issue"_s},
+                {u"comment_type"_s, u"="_s, u"Comment"_s}}},
     };
     return all;
 }

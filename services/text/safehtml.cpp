@@ -532,33 +532,53 @@ private:
         return text;
     }
 
+    /// The address of an image that lies elsewhere and can be asked for, else empty.
+    static QString imageAddress(const Tag &tag)
+    {
+        const QString address = safeLink(tag.attribute("src"_L1));
+        return address.startsWith("http"_L1, Qt::CaseInsensitive) ? address : QString();
+    }
+
+    void loadImage(const Tag &tag, const QString &address)
+    {
+        constexpr int widest = 560; // of the column messages are read in
+        m_result.html += "<img src=\""_L1 + escaped(address) + "\" alt=\""_L1
+            + escaped(tag.attribute("alt"_L1).simplified().left(120)) + u'"';
+        bool isNumber = false;
+        const int width = tag.attribute("width"_L1).remove("px"_L1).toInt(&isNumber);
+        if (isNumber && width > 0) {
+            m_result.html += " width=\""_L1 + QString::number(std::min(width, widest)) + u'"';
+        }
+        m_result.html += ">"_L1;
+    }
+
     void image(const Tag &tag)
     {
+        // What came along with the message is shown without asking anybody.
         const QString source = tag.attribute("src"_L1).trimmed();
-        const QString shown = source.startsWith("cid:"_L1)
+        const QString inside = source.startsWith("cid:"_L1)
             ? m_options.inlineImages.value(source.sliced(4))
             : QString();
-        if (!shown.isEmpty()) {
-            static const QRegularExpression size(u"^[0-9]{1,4}$"_s);
-            m_result.html += "<img src=\""_L1 + shown.toHtmlEscaped() + u'"';
-            for (const auto name : {"width"_L1, "height"_L1}) {
-                const QString value = tag.attribute(name).remove("px"_L1).trimmed();
-                if (size.match(value).hasMatch()) {
-                    m_result.html += " %1=\"%2\""_L1.arg(name, value);
-                }
-            }
-            m_result.html += " />"_L1;
+        if (!inside.isEmpty()) {
+            loadImage(tag, inside);
             return;
         }
-        ++m_result.blockedImages;
         const auto isTiny = [&tag](QLatin1StringView name) {
             bool isNumber = false;
             const int size = tag.attribute(name).remove("px"_L1).toInt(&isNumber);
             return isNumber && size <= 2;
         };
         if (isTiny("width"_L1) || isTiny("height"_L1)) {
+            ++m_result.blockedImages;
             return; // a tracking dot: nothing to miss
         }
+        const QString address = imageAddress(tag);
+        if (m_options.loadImages && !address.isEmpty()) {
+            loadImage(tag, address);
+            return;
+        }
+        ++m_result.blockedImages;
+        m_result.remoteImages += address.isEmpty() ? 0 : 1;
         const QString alternative = tag.attribute("alt"_L1).simplified().left(120);
         m_result.html += "<span>["_L1 + escaped(m_options.imageLabel);
         if (!alternative.isEmpty()) {

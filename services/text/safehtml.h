@@ -13,6 +13,7 @@ namespace FibreDesk::Text {
 struct SafeHtml {
     QString html; ///< well-formed, only elements and attributes from a fixed list
     int blockedImages = 0; ///< each replaced by a label with its alternative text
+    int remoteImages = 0; ///< of those blocked, the ones `loadImages` would let through
     int blockedElements = 0; ///< scripts, frames, forms and the like, left out with their content
     QStringList links; ///< every address that a link in `html` leads to, in order, without repeats
 
@@ -26,6 +27,9 @@ struct SafeHtmlOptions {
     QHash<QString, QString> inlineImages{};
     /// Keep the sender's colours and sizes; without them the text takes those of the page.
     bool keepColours = true;
+    /// Let images be loaded from http(s) addresses: only where the reader has asked for it.
+    /// Tracking dots stay out.
+    bool loadImages = false;
     /// Longer input is cut there, so that one message cannot stop the desk.
     qsizetype maximumLength = 512 * 1024;
 };

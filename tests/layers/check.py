@@ -28,6 +28,7 @@ SERVICES = {
     "gps": {"core", "geo"},
     "store": {"core", "text"},
     "dispatch": {"core", "geo"},
+    "tickets": {"core", "text", "erp"},
     "drafts": {"core", "text", "audience", "compose", "store"},
     "mailrun": {"core", "text", "mail", "store"},
     "maildesk": {"core", "text", "hub", "mail", "compose", "mailrun"},

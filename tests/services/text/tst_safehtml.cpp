@@ -102,6 +102,25 @@ private Q_SLOTS:
             u"<td style=\"font-weight:bold\">t</td>"_s);
     }
 
+    void loadsImagesFromElsewhereOnlyWhenAsked()
+    {
+        const QString html = u"<img src=\"https://a.example/1.png?a=1&amp;b=2\" alt='x\"y' "
+                             "width=2000><img src='cid:1' alt=in><img src='https://t.example/' "
+                             "width=1><img src=\"javascript:x\">"_s;
+        const Text::SafeHtml quiet = Text::sanitiseHtml(html);
+        QCOMPARE(quiet.blockedImages, 4);
+        QCOMPARE(quiet.remoteImages, 1); // the dot is never offered
+        QVERIFY(!quiet.html.contains(u"<img"_s));
+        Text::SafeHtmlOptions options;
+        options.loadImages = true;
+        const Text::SafeHtml loaded = Text::sanitiseHtml(html, options);
+        QCOMPARE(loaded.html,
+            u"<img src=\"https://a.example/1.png?a=1&amp;b=2\" alt=\"x&quot;y\" width=\"560\">"
+            "<span>[image: in]</span><span>[image]</span>"_s);
+        QCOMPARE(loaded.blockedImages, 3);
+        QCOMPARE(loaded.remoteImages, 0);
+    }
+
     void staysSmallOnDeepNesting()
     {
         const QString deep = u"<div>"_s.repeated(20000) + u"x"_s;

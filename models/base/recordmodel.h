@@ -11,12 +11,12 @@
 
 namespace FibreDesk {
 
-/// One table of a customer's page: rows of an id and the values of fixed roles. Shows the first
+/// One table of a record's page: rows of an id and the values of fixed roles. Shows the first
 /// `limit` rows until all are asked for.
 class RecordModel : public QAbstractListModel {
     Q_OBJECT
     QML_ELEMENT
-    QML_UNCREATABLE("made by CustomersController")
+    QML_UNCREATABLE("made by the page's controller")
     Q_PROPERTY(int count READ count NOTIFY countChanged)
     Q_PROPERTY(int total READ total NOTIFY countChanged)
     Q_PROPERTY(bool isCut READ isCut NOTIFY countChanged)

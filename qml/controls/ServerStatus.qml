@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import QtQuick
-import FibreDesk.Controls
 
 /*! A state word of ERPNext in the language of the interface; one we do not know is shown as it is. */
 StatusBadge {
@@ -31,6 +30,8 @@ StatusBadge {
             return qsTr("Open", "ticket");
         case "replied":
             return qsTr("Replied");
+        case "on hold":
+            return qsTr("On hold");
         case "resolved":
             return qsTr("Resolved");
         case "closed":
@@ -63,6 +64,7 @@ StatusBadge {
         case "replied":
             return "info";
         case "en attente":
+        case "on hold":
             return "pending";
         default:
             return "neutral";

@@ -1,0 +1,153 @@
+// SPDX-FileCopyrightText: 2026 FibreDesk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/requestscope.h"
+#include "erp/erpclient.h"
+#include "fakehttpserver.h"
+#include "tickets/attachment.h"
+#include "tickets/liveticket.h"
+
+#include <QCoroTask>
+#include <QFile>
+#include <QFileInfo>
+#include <QNetworkAccessManager>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace FibreDesk;
+using namespace FibreDesk::Tests;
+using namespace FibreDesk::Tickets;
+using namespace Qt::StringLiterals;
+
+class TestLiveTicket : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        m_network = makeNetworkAccessManager();
+        m_server = std::make_unique<FakeHttpServer>();
+        Profile::Service service;
+        service.url = m_server->url();
+        service.credentials = {
+            .scheme = Credentials::Scheme::FrappeToken, .user = u"key"_s, .secret = u"secret"_s};
+        m_client = std::make_unique<Erp::ErpClient>(m_network.get(), service);
+        m_scope = std::make_unique<RequestScope>();
+    }
+
+    void readsWhoseItIsWhoHasSeenItAndItsFiles()
+    {
+        m_server->queue(
+            FakeHttpServer::json(R"({"data":[{"name":"ISS-1","_assign":"[\"luc@desk.example\"]",)"
+                                 R"("_seen":"[\"marie@desk.example\",\"luc@desk.example\"]"}]})"));
+        m_server->queue(FakeHttpServer::json(
+            R"({"data":[{"name":"f1","file_name":"photo.png","file_size":4100,)"
+            R"("file_url":"/private/files/photo.png"}]})"));
+        const auto live = QCoro::waitFor(
+            fetchLiveTicket(m_client.get(), u"ISS-1"_s, {u"COM-1"_s}, m_scope.get()));
+        QVERIFY(live);
+        QCOMPARE(live->assigned, QStringList{u"luc@desk.example"_s});
+        QCOMPARE(live->seenBy.size(), 2);
+        QVERIFY(live->isSeenTold);
+        QCOMPARE(live->attachments,
+            (std::vector<Attachment>{
+                {u"f1"_s, u"photo.png"_s, u"/private/files/photo.png"_s, 4100}}));
+        const QByteArray asked =
+            QByteArray::fromPercentEncoding(m_server->requests().back().target);
+        QVERIFY2(asked.contains("COM-1") && asked.contains("ISS-1"), asked.constData());
+    }
+
+    void saysNothingOfWhatTheServerDoesNotTell()
+    {
+        // Frappe leaves out a column that one may not read or that it does not keep.
+        m_server->queue(FakeHttpServer::json(R"({"data":[{"name":"ISS-1","_assign":null}]})"));
+        m_server->queue(FakeHttpServer::json(R"({"data":[]})"));
+        const auto live =
+            QCoro::waitFor(fetchLiveTicket(m_client.get(), u"ISS-1"_s, {}, m_scope.get()));
+        QVERIFY(live);
+        QVERIFY(!live->isSeenTold && live->assigned.isEmpty() && live->attachments.empty());
+    }
+
+    void handsARefusalOn()
+    {
+        m_server->queue(FakeHttpServer::json(R"({"exc_type":"PermissionError"})", 403));
+        const auto live =
+            QCoro::waitFor(fetchLiveTicket(m_client.get(), u"ISS-1"_s, {}, m_scope.get()));
+        QCOMPARE(live.error().kind, ErrorKind::Forbidden);
+        QCOMPARE(m_server->requests().size(), std::size_t(1));
+    }
+
+    void fetchesAFileFromOurServerOnly()
+    {
+        m_server->queue({.contentType = "image/png"_ba, .body = "\x89PNG"_ba});
+        const auto content = QCoro::waitFor(m_client->file(u"/private/files/photo du modem.png"_s));
+        QCOMPARE(content.value(), "\x89PNG"_ba);
+        QCOMPARE(m_server->requests().front().target, "/private/files/photo%20du%20modem.png"_ba);
+        for (const QString &elsewhere : {u"https://other.example/files/x"_s, u"//other.example/x"_s,
+                 u"/private/files/../../api/method/logout"_s, u"/api/method/ping"_s, QString()}) {
+            const auto refused = QCoro::waitFor(m_client->file(elsewhere));
+            QCOMPARE(refused.error().kind, ErrorKind::Unsupported);
+        }
+        QCOMPARE(m_server->requests().size(), std::size_t(1));
+    }
+
+    void makesNamesSafe_data()
+    {
+        QTest::addColumn<QString>("given");
+        QTest::addColumn<QString>("safe");
+        QTest::newRow("plain") << u"photo du modem.png"_s << u"photo du modem.png"_s;
+        QTest::newRow("path") << u"../../.ssh/authorized_keys"_s << u"authorized_keys"_s;
+        QTest::newRow("other slash") << u"C:\\Windows\\evil.exe"_s << u"evil.exe"_s;
+        QTest::newRow("hidden") << u"..bashrc"_s << u"bashrc"_s;
+        QTest::newRow("option") << u"--help.txt"_s << u"help.txt"_s;
+        QTest::newRow("control") << u"a\nb\t\x1b[2J.txt"_s << u"a_b__[2J.txt"_s;
+        QTest::newRow("turned round") << u"photo\u202egnp.exe"_s << u"photo_gnp.exe"_s;
+        QTest::newRow("nothing") << u"///"_s << u"file"_s;
+        QTest::newRow("long") << QString(300, u'a') + u".pdf"_s << QString(96, u'a') + u".pdf"_s;
+    }
+
+    void makesNamesSafe()
+    {
+        QFETCH(const QString, given);
+        QFETCH(const QString, safe);
+        QCOMPARE(safeFileName(given), safe);
+    }
+
+    void opensOnlyWhatCannotBeRun()
+    {
+        for (const auto *name : {"a.png", "a.PDF", "a.txt"})
+            QVERIFY(canOpen(QString::fromLatin1(name)));
+        for (const auto *name :
+            {"a.exe", "a.desktop", "a.sh", "a.html", "a.svg", "a", "png", "a.png.js", "a.docm"})
+            QVERIFY(!canOpen(QString::fromLatin1(name)));
+        QVERIFY(!canOpen(u"photo\u202egnp.exe"_s));
+    }
+
+    void neverWritesOverAFileOrThroughALink()
+    {
+        const QTemporaryDir directory;
+        const QString folder = directory.filePath(u"kept"_s);
+        const QString first = keepFile(folder, u"photo.png"_s, "one"_ba).value();
+        const QString second = keepFile(folder, u"photo.png"_s, "two"_ba).value();
+        QCOMPARE(QFileInfo(second).fileName(), u"photo (2).png"_s);
+        QFile file(first);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QCOMPARE(file.readAll(), "one"_ba);
+        QVERIFY(!(QFileInfo(first).permissions()
+            & (QFileDevice::ReadGroup | QFileDevice::ReadOther | QFileDevice::ExeOwner)));
+        const QString target = directory.filePath(u"target"_s);
+        QVERIFY(QFile::link(target, folder + u"/link.txt"_s));
+        const QString third = keepFile(folder, u"link.txt"_s, "three"_ba).value();
+        QCOMPARE(QFileInfo(third).fileName(), u"link (2).txt"_s);
+        QVERIFY(!QFile::exists(target));
+    }
+
+private:
+    std::unique_ptr<QNetworkAccessManager> m_network;
+    std::unique_ptr<FakeHttpServer> m_server;
+    std::unique_ptr<Erp::ErpClient> m_client;
+    std::unique_ptr<RequestScope> m_scope;
+};
+
+QTEST_GUILESS_MAIN(TestLiveTicket)
+#include "tst_liveticket.moc"
