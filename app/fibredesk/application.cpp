@@ -37,6 +37,7 @@ namespace {
 
 const QString dispatchPage = u"dispatch"_s;
 const QString customersPage = u"customers"_s;
+const QString ticketsPage = u"tickets"_s;
 const QString campaignsPage = u"campaigns"_s;
 
 QString settingsFile(const Profile &profile, bool isTour)
@@ -72,6 +73,8 @@ Application::Application(Options options, QObject *parent)
           Dispatch::makeErpTransport(
               m_services.erp.get(), &m_services.sync->fieldMap(), m_services.mirror.get()))
     , m_customers(m_services.mirror.get(), m_services.erp.get(), &m_services.sync->fieldMap())
+    , m_tickets(m_services.mirror.get(), m_options.isOffline ? nullptr : m_services.erp.get(),
+          m_options.profile.dataDirectory + u"/opened-files"_s)
     , m_campaigns(m_services.hub.get(), m_services.events.get(), m_services.mirror.get(),
           m_services.mail.get())
     , m_editor(m_options.profile.dataDirectory + u"/mail/drafts"_s, m_services.mirror.get(),
@@ -126,6 +129,7 @@ bool Application::load()
     m_engine.setInitialProperties({{u"palette"_s, QVariant::fromValue(&m_palette)},
         {u"dispatch"_s, QVariant::fromValue<QObject *>(&m_dispatch)},
         {u"customers"_s, QVariant::fromValue<QObject *>(&m_customers)},
+        {u"tickets"_s, QVariant::fromValue<QObject *>(&m_tickets)},
         {u"campaigns"_s, QVariant::fromValue<QObject *>(&m_campaigns)},
         {u"campaignEditor"_s, QVariant::fromValue<QObject *>(&m_editor)}});
     m_dispatch.start();
@@ -152,6 +156,8 @@ void Application::connectNavigation()
                 m_dispatch.selectJob(subject);
             else if (page == customersPage)
                 m_customers.open(subject);
+            else if (page == ticketsPage)
+                m_tickets.open(subject);
             else if (page == campaignsPage)
                 m_campaigns.open(subject);
         });
@@ -167,6 +173,13 @@ void Application::connectNavigation()
             m_notifications.add(tone, text, customersPage, customer);
         });
     connect(&m_customers, &CustomersController::jobRequested, &m_navigation, &Navigation::openJob);
+    connect(&m_customers, &CustomersController::ticketRequested, &m_navigation,
+        &Navigation::openTicket);
+    connect(&m_tickets, &TicketsController::customerRequested, &m_navigation,
+        &Navigation::openCustomer);
+    connect(&m_tickets, &TicketsController::jobRequested, &m_navigation, &Navigation::openJob);
+    connect(
+        &m_paletteFeed, &PaletteFeed::ticketsRequested, &m_tickets, &TicketsController::chooseView);
     connect(&m_customers, &CustomersController::placeRequested, this,
         [this](double latitude, double longitude) {
             m_navigation.open(dispatchPage);

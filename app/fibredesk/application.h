@@ -12,6 +12,7 @@
 #include "language.h"
 #include "palettefeed.h"
 #include "services.h"
+#include "tickets/ticketscontroller.h"
 
 #include "session/commandpalette.h"
 #include "session/navigation.h"
@@ -55,6 +56,7 @@ public:
     [[nodiscard]] CommandPalette &palette() { return m_palette; }
     [[nodiscard]] Dispatch::DispatchController &dispatch() { return m_dispatch; }
     [[nodiscard]] CustomersController &customers() { return m_customers; }
+    [[nodiscard]] TicketsController &tickets() { return m_tickets; }
     [[nodiscard]] CampaignsController *campaigns() { return &m_campaigns; }
     [[nodiscard]] CampaignEditor &editor() { return m_editor; }
     /// Warnings of the QML engine so far: a tour with one has failed.
@@ -89,6 +91,7 @@ private:
     Geo::TileSource m_tiles;
     Dispatch::DispatchController m_dispatch;
     CustomersController m_customers;
+    TicketsController m_tickets;
     CampaignsController m_campaigns;
     CampaignEditor m_editor;
     HealthFeed m_health;

@@ -84,10 +84,17 @@ void PaletteFeed::retranslate()
     std::vector<PaletteItem> items{
         page(u"dispatch"_s, tr("Dispatch"), u"map"_s, u"Ctrl+1"_s),
         page(u"customers"_s, tr("Customers"), u"users"_s, u"Ctrl+2"_s),
+        page(u"tickets"_s, tr("Tickets"), u"ticket"_s, u"Ctrl+3"_s),
         page(u"campaigns"_s, tr("Campaigns"), u"mails"_s, u"Ctrl+4"_s),
         page(u"status"_s, tr("Status"), u"activity"_s, u"Ctrl+6"_s),
         page(u"settings"_s, tr("Settings"), u"settings"_s, u"Ctrl+7"_s),
         command(u"today"_s, tr("Show today's board"), u"calendar"_s, u"today aujourd'hui jour"_s),
+        command(
+            u"tickets:mine"_s, tr("Show my tickets"), u"user"_s, u"my tickets billets mine mes"_s),
+        command(u"tickets:unassigned"_s, tr("Show the tickets nobody has"), u"user-x"_s,
+            u"unassigned tickets billets non assignés"_s),
+        command(u"tickets:important"_s, tr("Show the important tickets"), u"star"_s,
+            u"important tickets billets"_s),
         command(u"retry"_s, tr("Try all connections again"), u"refresh-cw"_s,
             u"refresh sync actualiser reconnecter"_s),
         command(u"theme"_s, tr("Switch between light and dark"), u"moon"_s,
@@ -123,12 +130,14 @@ std::vector<PaletteItem> PaletteFeed::itemsOf(const Store::SearchAnswer &answer)
     for (const Store::SearchHit &hit : answer.hits) {
         const KindLook look = lookOf(hit.kind);
         const bool isJob = hit.kind == "job"_L1;
-        if (!isJob && hit.kind != "customer"_L1 && hit.customer.isEmpty())
+        const bool isTicket = hit.kind == "ticket"_L1;
+        if (!isJob && !isTicket && hit.kind != "customer"_L1 && hit.customer.isEmpty())
             continue; // nothing to open yet
-        const QString target = isJob ? hit.id : (hit.customer.isEmpty() ? hit.id : hit.customer);
+        const QString target = isJob || isTicket || hit.customer.isEmpty() ? hit.id : hit.customer;
+        const QString page = isJob ? u"job"_s : isTicket ? u"ticket"_s : u"customer"_s;
         // What matched beside the title is of more use than what the document is.
         const bool isElsewhere = !hit.textRanges.isEmpty() && hit.text != hit.title;
-        items.push_back({.id = u"%1:%2:%3"_s.arg(isJob ? u"job"_s : u"customer"_s, target, hit.id),
+        items.push_back({.id = u"%1:%2:%3"_s.arg(page, target, hit.id),
             .group = look.group,
             .title = hit.title,
             .subtitle = isElsewhere && hit.titleRanges.isEmpty() ? hit.text : hit.subtitle,
@@ -149,6 +158,10 @@ void PaletteFeed::run(const QString &id)
         m_parts.navigation.openCustomer(id.section(u':', 1, 1));
         return;
     }
+    if (id.startsWith("ticket:"_L1)) {
+        m_parts.navigation.openTicket(id.section(u':', 1, 1));
+        return;
+    }
     if (id.startsWith("job:"_L1)) {
         m_parts.navigation.openJob(id.section(u':', 1, 1));
         return;
@@ -156,6 +169,9 @@ void PaletteFeed::run(const QString &id)
     const QString command = id.mid(commandPrefix.size());
     if (command.startsWith("page:"_L1)) {
         m_parts.navigation.open(command.mid(5));
+    } else if (command.startsWith("tickets:"_L1)) {
+        m_parts.navigation.open(u"tickets"_s);
+        Q_EMIT ticketsRequested(command.mid(8));
     } else if (command == "today"_L1) {
         m_parts.navigation.open(u"dispatch"_s);
         Q_EMIT todayRequested();

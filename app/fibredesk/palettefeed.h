@@ -42,6 +42,8 @@ public:
 
 Q_SIGNALS:
     void todayRequested();
+    /// A view of the tickets: "mine", "unassigned", "important".
+    void ticketsRequested(const QString &view);
     void shortcutsRequested();
     void jobRequested(const QString &id);
 

@@ -94,6 +94,7 @@ void Tour::start()
     m_application.settings().setTheme(u"light"_s);
     planDispatch();
     planCustomers();
+    planTickets();
     planCampaigns();
     planEditor();
     planDeskCampaign();
@@ -177,6 +178,38 @@ void Tour::planCustomers()
             },
         .isShown = [&customers] { return customers.isLoaded(); },
         .settle = tilesSettle});
+}
+
+void Tour::planTickets()
+{
+    TicketsController &tickets = m_application.tickets();
+    m_steps.push_back({.name = u"tickets"_s,
+        .act = [this] { m_application.navigation().open(u"tickets"_s); },
+        .isShown =
+            [&tickets] {
+                return tickets.isListed() && tickets.list()->lineAt(0) && tickets.isLoaded();
+            }});
+    m_steps.push_back({.name = u"tickets-groups"_s,
+        .act =
+            [&tickets] {
+                tickets.setOnlyOpen(false);
+                tickets.setGroup(TicketsController::ByType);
+            },
+        .isShown =
+            [&tickets] {
+                return !tickets.isListing() && tickets.list()->isHeading(0)
+                    && tickets.list()->lineAt(1);
+            }});
+    m_steps.push_back({.name = u"ticket"_s,
+        .act =
+            [this, &tickets] {
+                tickets.setGroup(TicketsController::NoGroup);
+                m_application.navigation().openTicket(tickets.ticketId());
+            },
+        .isShown =
+            [&tickets] {
+                return !tickets.isListing() && tickets.isLoaded() && tickets.thread()->count() > 0;
+            }});
 }
 
 void Tour::planCampaigns()

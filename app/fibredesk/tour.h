@@ -38,6 +38,7 @@ private:
 
     void planDispatch();
     void planCustomers();
+    void planTickets();
     void planCampaigns();
     void planEditor();
     void planDeskCampaign();

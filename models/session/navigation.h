@@ -19,7 +19,7 @@ class Navigation : public QObject, public Singleton<Navigation> {
     Q_OBJECT
     QML_ELEMENT
     QML_SINGLETON
-    /// "dispatch", "customers", "campaigns", "status", "settings"
+    /// "dispatch", "customers", "tickets", "campaigns", "status", "settings"
     Q_PROPERTY(QString page READ page NOTIFY pageChanged)
     /// The record asked for on that page; empty = none in particular.
     Q_PROPERTY(QString subject READ subject NOTIFY pageChanged)
@@ -37,6 +37,7 @@ public:
     Q_INVOKABLE void open(const QString &page, const QString &subject = {});
     Q_INVOKABLE void openCustomer(const QString &id) { open(QStringLiteral("customers"), id); }
     Q_INVOKABLE void openJob(const QString &id) { open(QStringLiteral("dispatch"), id); }
+    Q_INVOKABLE void openTicket(const QString &id) { open(QStringLiteral("tickets"), id); }
     Q_INVOKABLE void openCampaign(const QString &id) { open(QStringLiteral("campaigns"), id); }
     Q_INVOKABLE void back();
     Q_INVOKABLE void forward();

@@ -19,10 +19,11 @@ Window {
     required property CommandPalette palette
     property QtObject dispatch: null
     property QtObject customers: null
+    property QtObject tickets: null
     property QtObject campaigns: null
     property QtObject campaignEditor: null
 
-    readonly property list<PageEntry> pages: [dispatchEntry, customersEntry, campaignsEntry, statusEntry, settingsEntry].filter(entry => entry.atFoot || entry.controller !== null)
+    readonly property list<PageEntry> pages: [dispatchEntry, customersEntry, ticketsEntry, campaignsEntry, statusEntry, settingsEntry].filter(entry => entry.atFoot || entry.controller !== null)
     property PageSlot slot: null
     readonly property FdPage page: slot !== null ? slot.page : null
 
@@ -126,6 +127,17 @@ Window {
         pageId: "customers"
         title: qsTr("Customers")
         type: "CustomersPage"
+    }
+    PageEntry {
+        id: ticketsEntry
+
+        controller: root.tickets
+        glyph: "ticket"
+        keys: "Ctrl+3"
+        module: "FibreDesk.Tickets"
+        pageId: "tickets"
+        title: qsTr("Tickets")
+        type: "TicketsPage"
     }
     PageEntry {
         id: campaignsEntry

@@ -2357,6 +2357,32 @@
         </message>
     </context>
     <context>
+        <name>ExportStrip</name>
+        <message>
+            <source>tickets</source>
+            <translation>billets</translation>
+        </message>
+        <message>
+            <source>Stop</source>
+            <translation>Arrêter</translation>
+        </message>
+        <message>
+            <source>Writing the file: %1</source>
+            <translation>Écriture du fichier : %1</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n ticket(s) written to %1.</source>
+            <translation>
+                <numerusform>%n billet écrit dans %1.</numerusform>
+                <numerusform>%n billets écrits dans %1.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>CSV files (*.csv)</source>
+            <translation>Fichiers CSV (*.csv)</translation>
+        </message>
+    </context>
+    <context>
         <name>FailedCard</name>
         <message>
             <source>Resend…</source>
@@ -3047,6 +3073,10 @@
             <source>The server has nothing at this address.</source>
             <translation>Le serveur n’a rien à cette adresse.</translation>
         </message>
+        <message>
+            <source>Internal notes</source>
+            <translation>Notes internes</translation>
+        </message>
     </context>
     <context>
         <name>FibreDesk::MailPreview</name>
@@ -3151,6 +3181,18 @@
         <message>
             <source>Messages</source>
             <translation>Messages</translation>
+        </message>
+        <message>
+            <source>Show my tickets</source>
+            <translation>Afficher mes billets</translation>
+        </message>
+        <message>
+            <source>Show the tickets nobody has</source>
+            <translation>Afficher les billets de personne</translation>
+        </message>
+        <message>
+            <source>Show the important tickets</source>
+            <translation>Afficher les billets importants</translation>
         </message>
     </context>
     <context>
@@ -3357,6 +3399,138 @@
         <message>
             <source>%1 did not take it: %2</source>
             <translation>%1 ne l’a pas accepté : %2</translation>
+        </message>
+    </context>
+    <context>
+        <name>FibreDesk::ThreadModel</name>
+        <message>
+            <source>image not loaded</source>
+            <translation>image non chargée</translation>
+        </message>
+    </context>
+    <context>
+        <name>FibreDesk::TicketListModel</name>
+        <message>
+            <source>Urgent</source>
+            <translation>Urgente</translation>
+        </message>
+        <message>
+            <source>High</source>
+            <comment>priority</comment>
+            <translation>Haute</translation>
+        </message>
+        <message>
+            <source>Medium</source>
+            <comment>priority</comment>
+            <translation>Moyenne</translation>
+        </message>
+        <message>
+            <source>Low</source>
+            <comment>priority</comment>
+            <translation>Basse</translation>
+        </message>
+        <message>
+            <source>Open</source>
+            <comment>ticket</comment>
+            <translation>Ouvert</translation>
+        </message>
+        <message>
+            <source>Replied</source>
+            <translation>Répondu</translation>
+        </message>
+        <message>
+            <source>On hold</source>
+            <translation>En suspens</translation>
+        </message>
+        <message>
+            <source>Resolved</source>
+            <translation>Résolu</translation>
+        </message>
+        <message>
+            <source>Closed</source>
+            <translation>Fermé</translation>
+        </message>
+        <message>
+            <source>Assigned to nobody</source>
+            <translation>Assigné à personne</translation>
+        </message>
+        <message>
+            <source>Without</source>
+            <translation>Sans</translation>
+        </message>
+        <message>
+            <source>Important</source>
+            <translation>Important</translation>
+        </message>
+        <message>
+            <source>Subject</source>
+            <translation>Objet</translation>
+        </message>
+        <message>
+            <source>Customer</source>
+            <translation>Client</translation>
+        </message>
+        <message>
+            <source>State</source>
+            <translation>État</translation>
+        </message>
+        <message>
+            <source>Priority</source>
+            <translation>Priorité</translation>
+        </message>
+        <message>
+            <source>Type</source>
+            <translation>Type</translation>
+        </message>
+        <message>
+            <source>Region</source>
+            <translation>Région</translation>
+        </message>
+        <message>
+            <source>Assigned to</source>
+            <translation>Assigné à</translation>
+        </message>
+        <message>
+            <source>Opened</source>
+            <translation>Ouvert le</translation>
+        </message>
+        <message>
+            <source>Changed</source>
+            <translation>Modifié</translation>
+        </message>
+        <message>
+            <source>Number</source>
+            <translation>Numéro</translation>
+        </message>
+    </context>
+    <context>
+        <name>FibreDesk::TicketLive</name>
+        <message>
+            <source>Too large to be fetched here</source>
+            <translation>Trop gros pour être récupéré ici</translation>
+        </message>
+    </context>
+    <context>
+        <name>FibreDesk::TicketsController</name>
+        <message>
+            <source>All tickets</source>
+            <translation>Tous les billets</translation>
+        </message>
+        <message>
+            <source>Mine</source>
+            <translation>Les miens</translation>
+        </message>
+        <message>
+            <source>Unassigned</source>
+            <translation>Non assignés</translation>
+        </message>
+        <message>
+            <source>Important</source>
+            <translation>Important</translation>
+        </message>
+        <message>
+            <source>image not loaded</source>
+            <translation>image non chargée</translation>
         </message>
     </context>
     <context>
@@ -3801,6 +3975,21 @@
         </message>
     </context>
     <context>
+        <name>LinkDialog</name>
+        <message>
+            <source>Open</source>
+            <translation>Ouvrir</translation>
+        </message>
+        <message>
+            <source>This opens %1 in the browser.</source>
+            <translation>Ceci ouvre %1 dans le navigateur.</translation>
+        </message>
+        <message>
+            <source>Open the link of this message</source>
+            <translation>Ouvrir le lien de ce message</translation>
+        </message>
+    </context>
+    <context>
         <name>LoadingVeil</name>
         <message>
             <source>Updating</source>
@@ -3992,6 +4181,10 @@
             <source>Mails are being sent</source>
             <translation>Des courriels sont en cours d’envoi</translation>
         </message>
+        <message>
+            <source>Tickets</source>
+            <translation>Billets</translation>
+        </message>
     </context>
     <context>
         <name>MapButtons</name>
@@ -4057,6 +4250,40 @@
         <message>
             <source>No map tiles in the profile: positions only</source>
             <translation>Aucune tuile de carte dans le profil : positions seulement</translation>
+        </message>
+    </context>
+    <context>
+        <name>MessageCard</name>
+        <message>
+            <source>Internal note</source>
+            <translation>Note interne</translation>
+        </message>
+        <message>
+            <source>Answer</source>
+            <translation>Réponse</translation>
+        </message>
+        <message>
+            <source>From the customer</source>
+            <translation>Du client</translation>
+        </message>
+        <message>
+            <source>%1 of %2, %3</source>
+            <translation>%1 de %2, %3</translation>
+        </message>
+        <message>
+            <source>Internal note, never sent</source>
+            <translation>Note interne, jamais envoyée</translation>
+        </message>
+        <message numerus="yes">
+            <source>Load %n image(s)</source>
+            <translation>
+                <numerusform>Charger %n image</numerusform>
+                <numerusform>Charger %n images</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>The sender of the images sees that they are looked at, and from where.</source>
+            <translation>L’expéditeur des images voit qu’on les regarde, et d’où.</translation>
         </message>
     </context>
     <context>
@@ -4678,6 +4905,25 @@
         </message>
     </context>
     <context>
+        <name>SaveViewDialog</name>
+        <message>
+            <source>Keep</source>
+            <translation>Garder</translation>
+        </message>
+        <message>
+            <source>Filter, order, groups and columns are kept on this computer.</source>
+            <translation>Le filtre, l’ordre, les groupes et les colonnes sont gardés sur cet ordinateur.</translation>
+        </message>
+        <message>
+            <source>Keep this view</source>
+            <translation>Garder cette vue</translation>
+        </message>
+        <message>
+            <source>Name of the view</source>
+            <translation>Nom de la vue</translation>
+        </message>
+    </context>
+    <context>
         <name>SearchField</name>
         <message>
             <source>Clear</source>
@@ -4877,6 +5123,10 @@
         <message>
             <source>Draft</source>
             <translation>Brouillon</translation>
+        </message>
+        <message>
+            <source>On hold</source>
+            <translation>En suspens</translation>
         </message>
     </context>
     <context>
@@ -5151,26 +5401,360 @@
         </message>
     </context>
     <context>
-        <name>TicketThread</name>
+        <name>TicketBar</name>
+        <message>
+            <source>Customer</source>
+            <translation>Client</translation>
+        </message>
+        <message>
+            <source>State</source>
+            <translation>État</translation>
+        </message>
+        <message>
+            <source>Priority</source>
+            <translation>Priorité</translation>
+        </message>
+        <message>
+            <source>Type</source>
+            <translation>Type</translation>
+        </message>
+        <message>
+            <source>Region</source>
+            <translation>Région</translation>
+        </message>
+        <message>
+            <source>Assigned to</source>
+            <translation>Assigné à</translation>
+        </message>
+        <message>
+            <source>Opened</source>
+            <translation>Ouvert le</translation>
+        </message>
+        <message>
+            <source>Changed</source>
+            <translation>Modifié</translation>
+        </message>
+        <message>
+            <source>Number</source>
+            <translation>Numéro</translation>
+        </message>
+        <message>
+            <source>Which tickets</source>
+            <translation>Quels billets</translation>
+        </message>
         <message>
             <source>Open</source>
-            <translation>Ouvert</translation>
+            <comment>tickets</comment>
+            <translation>Ouverts</translation>
         </message>
         <message>
-            <source>This opens %1 in the browser.</source>
-            <translation>Ceci ouvre %1 dans le navigateur.</translation>
+            <source>All</source>
+            <comment>tickets</comment>
+            <translation>Tous</translation>
         </message>
         <message>
-            <source>Open the link of this message</source>
-            <translation>Ouvrir le lien de ce message</translation>
+            <source>Group</source>
+            <translation>Grouper</translation>
         </message>
+        <message>
+            <source>No groups</source>
+            <translation>Sans groupes</translation>
+        </message>
+        <message>
+            <source>Group by state</source>
+            <translation>Grouper par état</translation>
+        </message>
+        <message>
+            <source>Group by priority</source>
+            <translation>Grouper par priorité</translation>
+        </message>
+        <message>
+            <source>Group by type</source>
+            <translation>Grouper par type</translation>
+        </message>
+        <message>
+            <source>Group by region</source>
+            <translation>Grouper par région</translation>
+        </message>
+        <message>
+            <source>Group by person</source>
+            <translation>Grouper par personne</translation>
+        </message>
+        <message>
+            <source>Subject, customer, number…</source>
+            <translation>Objet, client, numéro…</translation>
+        </message>
+        <message>
+            <source>Filter the tickets</source>
+            <translation>Filtrer les billets</translation>
+        </message>
+        <message>
+            <source>Choose the columns</source>
+            <translation>Choisir les colonnes</translation>
+        </message>
+        <message>
+            <source>Keep this view under a name</source>
+            <translation>Garder cette vue sous un nom</translation>
+        </message>
+        <message>
+            <source>Export the tickets shown</source>
+            <translation>Exporter les billets affichés</translation>
+        </message>
+    </context>
+    <context>
+        <name>TicketConversation</name>
+        <message>
+            <source>Messages of the ticket</source>
+            <translation>Messages du billet</translation>
+        </message>
+        <message>
+            <source>No message was written.</source>
+            <translation>Aucun message n’a été écrit.</translation>
+        </message>
+        <message>
+            <source>Messages are still being copied from ERPNext.</source>
+            <translation>Des messages sont encore en cours de copie depuis ERPNext.</translation>
+        </message>
+    </context>
+    <context>
+        <name>TicketFacts</name>
+        <message>
+            <source>Assigned to</source>
+            <translation>Assigné à</translation>
+        </message>
+        <message>
+            <source>Nobody</source>
+            <translation>Personne</translation>
+        </message>
+        <message>
+            <source>Type</source>
+            <translation>Type</translation>
+        </message>
+        <message>
+            <source>Address</source>
+            <translation>Adresse</translation>
+        </message>
+        <message>
+            <source>Phone</source>
+            <translation>Téléphone</translation>
+        </message>
+        <message>
+            <source>From</source>
+            <translation>De</translation>
+        </message>
+        <message>
+            <source>Opened</source>
+            <translation>Ouvert le</translation>
+        </message>
+        <message>
+            <source>Changed</source>
+            <translation>Modifié</translation>
+        </message>
+        <message>
+            <source>Old number</source>
+            <translation>Ancien numéro</translation>
+        </message>
+        <message>
+            <source>Together with</source>
+            <translation>Va avec</translation>
+        </message>
+        <message>
+            <source>Part of %1</source>
+            <translation>Fait partie de %1</translation>
+        </message>
+        <message>
+            <source>Has the part %1</source>
+            <translation>A pour partie %1</translation>
+        </message>
+        <message>
+            <source>Jobs</source>
+            <translation>Interventions</translation>
+        </message>
+        <message>
+            <source>%1 · %2</source>
+            <translation>%1 · %2</translation>
+        </message>
+        <message>
+            <source>Show %1 on the board</source>
+            <translation>Afficher %1 au tableau</translation>
+        </message>
+    </context>
+    <context>
+        <name>TicketFiles</name>
+        <message>
+            <source>In ERPNext</source>
+            <translation>Dans ERPNext</translation>
+        </message>
+        <message>
+            <source>Opened by</source>
+            <translation>Ouvert par</translation>
+        </message>
+        <message>
+            <source>Files</source>
+            <translation>Fichiers</translation>
+        </message>
+        <message>
+            <source>Fetch and open</source>
+            <translation>Récupérer et ouvrir</translation>
+        </message>
+        <message>
+            <source>Fetch and keep: this kind is not opened from here</source>
+            <translation>Récupérer et garder : ce genre de fichier ne s’ouvre pas d’ici</translation>
+        </message>
+        <message>
+            <source>Keep %1 in a folder</source>
+            <translation>Garder %1 dans un dossier</translation>
+        </message>
+        <message>
+            <source>Files and who has opened it: not known now. %1</source>
+            <translation>Fichiers et qui l’a ouvert : inconnus pour l’instant. %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>TicketHead</name>
+        <message>
+            <source>Back to the list</source>
+            <translation>Revenir à la liste</translation>
+        </message>
+        <message>
+            <source>Important</source>
+            <translation>Important</translation>
+        </message>
+        <message>
+            <source>Open the ticket in full</source>
+            <translation>Ouvrir le billet en entier</translation>
+        </message>
+        <message>
+            <source>Open the customer</source>
+            <translation>Ouvrir le client</translation>
+        </message>
+    </context>
+    <context>
+        <name>TicketHints</name>
+        <message>
+            <source>Filter the tickets</source>
+            <translation>Filtrer les billets</translation>
+        </message>
+        <message>
+            <source>Next, previous ticket</source>
+            <translation>Billet suivant, précédent</translation>
+        </message>
+        <message>
+            <source>Open the ticket in full</source>
+            <translation>Ouvrir le billet en entier</translation>
+        </message>
+        <message>
+            <source>Open the customer</source>
+            <translation>Ouvrir le client</translation>
+        </message>
+        <message>
+            <source>Open tickets, or all</source>
+            <translation>Billets ouverts, ou tous</translation>
+        </message>
+        <message>
+            <source>Group the list</source>
+            <translation>Grouper la liste</translation>
+        </message>
+        <message>
+            <source>To the views</source>
+            <translation>Aller aux vues</translation>
+        </message>
+        <message>
+            <source>All, mine, unassigned, important</source>
+            <translation>Tous, les miens, non assignés, importants</translation>
+        </message>
+        <message>
+            <source>Keep this view under a name</source>
+            <translation>Garder cette vue sous un nom</translation>
+        </message>
+        <message>
+            <source>Export the tickets shown</source>
+            <translation>Exporter les billets affichés</translation>
+        </message>
+    </context>
+    <context>
+        <name>TicketPane</name>
+        <message>
+            <source>Messages are still being copied from ERPNext.</source>
+            <translation>Des messages sont encore en cours de copie depuis ERPNext.</translation>
+        </message>
+        <message>
+            <source>The local copy has no ticket %1. If it is new, it comes with the next synchronisation.</source>
+            <translation>La copie locale n’a pas le billet %1. S’il est nouveau, il viendra à la prochaine synchronisation.</translation>
+        </message>
+        <message>
+            <source>Not here</source>
+            <translation>Absent</translation>
+        </message>
+    </context>
+    <context>
+        <name>TicketSubjectCell</name>
+        <message>
+            <source>Important</source>
+            <translation>Important</translation>
+        </message>
+        <message>
+            <source>%1 · %2</source>
+            <translation>%1 · %2</translation>
+        </message>
+    </context>
+    <context>
+        <name>TicketTable</name>
+        <message>
+            <source>Tickets</source>
+            <translation>Billets</translation>
+        </message>
+    </context>
+    <context>
+        <name>TicketThread</name>
         <message>
             <source>No message in the local copy</source>
             <translation>Aucun message dans la copie locale</translation>
         </message>
         <message>
-            <source>to the customer</source>
-            <translation>au client</translation>
+            <source>Open the ticket</source>
+            <translation>Ouvrir le billet</translation>
+        </message>
+    </context>
+    <context>
+        <name>TicketViews</name>
+        <message>
+            <source>Views</source>
+            <translation>Vues</translation>
+        </message>
+        <message>
+            <source>Saved views</source>
+            <translation>Vues gardées</translation>
+        </message>
+        <message>
+            <source>By type</source>
+            <translation>Par type</translation>
+        </message>
+        <message>
+            <source>By region</source>
+            <translation>Par région</translation>
+        </message>
+        <message>
+            <source>Views of the tickets</source>
+            <translation>Vues des billets</translation>
+        </message>
+        <message>
+            <source>%1, %2 open</source>
+            <translation>%1, %2 ouverts</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n ticket(s)</source>
+            <translation>
+                <numerusform>%n billet</numerusform>
+                <numerusform>%n billets</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n ticket(s) copied, more arriving</source>
+            <translation>
+                <numerusform>%n billet copié, d’autres arrivent</numerusform>
+                <numerusform>%n billets copiés, d’autres arrivent</numerusform>
+            </translation>
         </message>
     </context>
     <context>
@@ -5197,6 +5781,53 @@
                 <numerusform>%n message</numerusform>
                 <numerusform>%n messages</numerusform>
             </translation>
+        </message>
+    </context>
+    <context>
+        <name>TicketsPage</name>
+        <message>
+            <source>Tickets</source>
+            <translation>Billets</translation>
+        </message>
+        <message>
+            <source>ERPNext has no ticket that you may see.</source>
+            <translation>ERPNext n’a aucun billet que vous puissiez voir.</translation>
+        </message>
+        <message>
+            <source>Tickets appear here as soon as they are copied from ERPNext.</source>
+            <translation>Les billets apparaissent ici dès qu’ils sont copiés d’ERPNext.</translation>
+        </message>
+        <message>
+            <source>ERPNext has not said yet who you are.</source>
+            <translation>ERPNext n’a pas encore dit qui vous êtes.</translation>
+        </message>
+        <message>
+            <source>No open ticket is like this. O shows the closed ones too.</source>
+            <translation>Aucun billet ouvert n’est ainsi. O montre aussi les fermés.</translation>
+        </message>
+        <message>
+            <source>No ticket is like this.</source>
+            <translation>Aucun billet n’est ainsi.</translation>
+        </message>
+        <message>
+            <source>No ticket</source>
+            <translation>Aucun billet</translation>
+        </message>
+        <message>
+            <source>No tickets yet</source>
+            <translation>Pas encore de billets</translation>
+        </message>
+        <message>
+            <source>Reading the tickets</source>
+            <translation>Lecture des billets</translation>
+        </message>
+        <message>
+            <source>Kept as %1.</source>
+            <translation>Gardé sous %1.</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Fermer</translation>
         </message>
     </context>
     <context>

@@ -1,0 +1,140 @@
+// SPDX-FileCopyrightText: 2026 FibreDesk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ticketexport.h"
+
+#include "store/mirror.h"
+#include "text/csv.h"
+
+#include <QCoroTask>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace FibreDesk {
+
+TicketExport::TicketExport(Store::Mirror *mirror, TicketListModel *list, QObject *parent)
+    : QObject(parent)
+    , m_mirror(mirror)
+    , m_list(list)
+{
+}
+
+double TicketExport::progress() const
+{
+    return m_rows.empty() ? 0 : static_cast<double>(m_at) / static_cast<double>(m_rows.size());
+}
+
+void TicketExport::start(const QUrl &target)
+{
+    if (isRunning()) {
+        return;
+    }
+    ++m_generation;
+    m_error = {};
+    m_at = 0;
+    m_written = 0;
+    m_rows.clear();
+    std::ranges::copy_if(
+        m_list->rows(), std::back_inserter(m_rows), [](qint64 row) { return row > 0; });
+    m_file = std::make_unique<QSaveFile>(target.toLocalFile());
+    if (!m_file->open(QIODevice::WriteOnly)) {
+        fail({.kind = ErrorKind::Storage,
+            .detail = m_file->errorString(),
+            .source = u"tickets export"_s});
+        return;
+    }
+    m_file->write("\xef\xbb\xbf"); // spreadsheets take it for Latin-1 otherwise
+    QStringList header;
+    for (int column = 0; column < TicketListModel::ColumnCount; ++column) {
+        header +=
+            m_list->headerData(column, Qt::Horizontal, TicketListModel::CellTextRole).toString();
+    }
+    write(header);
+    Q_EMIT changed();
+    next();
+}
+
+void TicketExport::cancel()
+{
+    if (isRunning()) {
+        ++m_generation;
+        m_file->cancelWriting();
+        m_file.reset();
+        Q_EMIT changed();
+    }
+}
+
+void TicketExport::next()
+{
+    if (m_at == m_rows.size()) {
+        if (!m_file->commit()) {
+            fail({.kind = ErrorKind::Storage,
+                .detail = m_file->errorString(),
+                .source = u"tickets export"_s});
+            return;
+        }
+        const QString path = m_file->fileName();
+        m_file.reset();
+        Q_EMIT changed();
+        Q_EMIT finished(path, m_written);
+        return;
+    }
+    const std::size_t end = std::min(m_at + piece, m_rows.size());
+    const std::vector<qint64> rows(m_rows.begin() + static_cast<std::ptrdiff_t>(m_at),
+        m_rows.begin() + static_cast<std::ptrdiff_t>(end));
+    using Lines = Result<std::vector<Store::TicketLine>>;
+    QCoro::connect(
+        m_mirror->read([rows](QSqlDatabase &db) { return Store::ticketLines(db, rows); }), this,
+        [this, rows, generation = m_generation](const Lines &lines) {
+            if (generation != m_generation) {
+                return;
+            }
+            if (!lines) {
+                fail(lines.error());
+                return;
+            }
+            take(rows, *lines);
+        });
+}
+
+void TicketExport::take(
+    const std::vector<qint64> &rows, const std::vector<Store::TicketLine> &lines)
+{
+    QHash<qint64, const Store::TicketLine *> byRow;
+    for (const Store::TicketLine &line : lines) {
+        byRow.insert(line.row, &line);
+    }
+    for (const qint64 row : rows) {
+        // What was deleted since is in no list any more.
+        if (const Store::TicketLine *line = byRow.value(row)) {
+            write(m_list->cellsOf(*line));
+            ++m_written;
+        }
+    }
+    m_at += rows.size();
+    Q_EMIT changed();
+    next();
+}
+
+void TicketExport::write(const QStringList &cells)
+{
+    QStringList safe;
+    for (const QString &cell : cells) {
+        safe += Text::csvCell(cell);
+    }
+    m_file->write(safe.join(u',').toUtf8() + "\r\n");
+}
+
+void TicketExport::fail(const Error &error)
+{
+    m_error = errorText(error);
+    if (m_file) {
+        m_file->cancelWriting();
+        m_file.reset();
+    }
+    Q_EMIT changed();
+}
+
+} // namespace FibreDesk

@@ -1,0 +1,128 @@
+// SPDX-FileCopyrightText: 2026 FibreDesk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Layouts
+import FibreDesk.Controls
+import FibreDesk.Models.Tickets
+
+/*! The facts of a ticket and what hangs together with it. */
+ColumnLayout {
+    id: root
+
+    required property TicketsController controller
+    /// Only what the list does not say already.
+    property bool isBrief: false
+
+    readonly property ticketCard card: controller.card
+
+    spacing: 0
+
+    FormRow {
+        label: qsTr("Assigned to")
+        labelWidth: 104
+        value: root.card.assignee
+        emptyText: qsTr("Nobody")
+    }
+    FormRow {
+        label: qsTr("Type")
+        labelWidth: 104
+        value: [root.card.type, root.card.priority].filter(text => text.length > 0).join(" · ")
+    }
+    FormRow {
+        label: qsTr("Address")
+        labelWidth: 104
+        value: root.card.address.length > 0 ? root.card.address : root.card.region
+    }
+    FormRow {
+        copyable: true
+        label: qsTr("Phone")
+        labelWidth: 104
+        tabular: true
+        value: root.card.phone.length > 0 ? Format.phone(root.card.phone) : ""
+    }
+    FormRow {
+        copyable: true
+        label: qsTr("From")
+        labelWidth: 104
+        value: root.card.raisedBy
+        visible: !root.isBrief
+    }
+    FormRow {
+        label: qsTr("Opened")
+        labelWidth: 104
+        tabular: true
+        value: isNaN(root.card.opened.getTime()) ? "" : Format.dayTime(root.card.opened)
+        visible: !root.isBrief
+    }
+    FormRow {
+        label: qsTr("Changed")
+        labelWidth: 104
+        tabular: true
+        value: isNaN(root.card.modified.getTime()) ? "" : Format.dayTime(root.card.modified)
+        visible: !root.isBrief
+    }
+    FormRow {
+        copyable: true
+        label: qsTr("Old number")
+        labelWidth: 104
+        tabular: true
+        value: root.card.legacyId
+        visible: !root.isBrief && root.card.legacyId.length > 0
+    }
+    SectionHeader {
+        Layout.fillWidth: true
+        title: qsTr("Together with")
+        visible: root.controller.related.count > 0
+    }
+    Repeater {
+        model: root.controller.related
+
+        FdButton {
+            required property string rowId
+            required property string relation
+            required property string subject
+            required property string ticketStatus
+
+            Layout.fillWidth: true
+            Layout.bottomMargin: 2
+            glyph: relation === "parent" ? "arrow-up" : "arrow-down"
+            kind: FdButton.Quiet
+            small: true
+            text: subject
+            toolTip: relation === "parent" ? qsTr("Part of %1").arg(rowId) : qsTr("Has the part %1").arg(rowId)
+
+            onClicked: root.controller.openRelated(rowId)
+        }
+    }
+    SectionHeader {
+        Layout.fillWidth: true
+        title: qsTr("Jobs")
+        visible: root.controller.jobs.count > 0
+    }
+    Repeater {
+        model: root.controller.jobs
+
+        FdButton {
+            required property string rowId
+            required property string subject
+            required property string day
+
+            Layout.fillWidth: true
+            Layout.bottomMargin: 2
+            glyph: "wrench"
+            kind: FdButton.Quiet
+            small: true
+            text: day.length > 0 ? qsTr("%1 · %2").arg(Format.shortDate(day)).arg(subject) : subject
+            toolTip: qsTr("Show %1 on the board").arg(rowId)
+
+            onClicked: root.controller.openJob(rowId)
+        }
+    }
+    TicketFiles {
+        Layout.fillWidth: true
+        live: root.controller.live
+    }
+}

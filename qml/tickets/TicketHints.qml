@@ -1,0 +1,64 @@
+// SPDX-FileCopyrightText: 2026 FibreDesk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import QtQuick
+import FibreDesk.Controls
+
+/*! The shortcuts of the tickets page, for the ? sheet. */
+QtObject {
+    id: root
+
+    required property string group
+    readonly property list<ShortcutHint> page: [
+        ShortcutHint {
+            group: root.group
+            keys: "/"
+            text: qsTr("Filter the tickets")
+        },
+        ShortcutHint {
+            group: root.group
+            keys: "J  K"
+            text: qsTr("Next, previous ticket")
+        },
+        ShortcutHint {
+            group: root.group
+            keys: "Enter"
+            text: qsTr("Open the ticket in full")
+        },
+        ShortcutHint {
+            group: root.group
+            keys: "C"
+            text: qsTr("Open the customer")
+        },
+        ShortcutHint {
+            group: root.group
+            keys: "O"
+            text: qsTr("Open tickets, or all")
+        },
+        ShortcutHint {
+            group: root.group
+            keys: "G"
+            text: qsTr("Group the list")
+        },
+        ShortcutHint {
+            group: root.group
+            keys: "V"
+            text: qsTr("To the views")
+        },
+        ShortcutHint {
+            group: root.group
+            keys: "Alt+1…4"
+            text: qsTr("All, mine, unassigned, important")
+        },
+        ShortcutHint {
+            group: root.group
+            keys: "Ctrl+E"
+            text: qsTr("Export the tickets shown")
+        },
+        ShortcutHint {
+            group: root.group
+            keys: "Ctrl+S"
+            text: qsTr("Keep this view under a name")
+        }
+    ]
+}

@@ -1,0 +1,98 @@
+// SPDX-FileCopyrightText: 2026 FibreDesk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Layouts
+import FibreDesk.Controls
+import FibreDesk.Models.Tickets
+
+/*! One ticket: in the inspector above one another, on its own page side by side. */
+FocusScope {
+    id: root
+
+    required property TicketsController controller
+    property bool isFull: false
+
+    signal backRequested
+    signal fullRequested
+
+    function focusThread(): void {
+        thread.forceActiveFocus(Qt.OtherFocusReason);
+    }
+
+    Keys.onEscapePressed: event => {
+        event.accepted = root.isFull;
+        if (root.isFull)
+            root.backRequested();
+    }
+
+    ColumnLayout {
+        anchors.fill: parent
+        anchors.leftMargin: Theme.gutter
+        anchors.rightMargin: root.isFull ? Theme.gutter : Theme.spacingSm
+        anchors.topMargin: Theme.spacing
+        spacing: Theme.spacing
+        visible: root.controller.isLoaded
+
+        TicketHead {
+            Layout.fillWidth: true
+            Layout.rightMargin: root.isFull ? 0 : Theme.spacingSm
+            controller: root.controller
+            isFull: root.isFull
+
+            onBackRequested: root.backRequested()
+            onFullRequested: root.fullRequested()
+        }
+        NoticeStrip {
+            Layout.fillWidth: true
+            glyph: "loader"
+            shown: !root.controller.card.isThreadComplete && root.controller.thread.count > 0
+            text: qsTr("Messages are still being copied from ERPNext.")
+            tone: "pending"
+        }
+        GridLayout {
+            Layout.fillWidth: true
+            Layout.fillHeight: true
+            columns: root.isFull ? 2 : 1
+            columnSpacing: Theme.spacingLg
+            rowSpacing: Theme.spacing
+
+            TicketFacts {
+                Layout.alignment: Qt.AlignTop
+                Layout.fillWidth: !root.isFull
+                Layout.preferredWidth: Theme.trayWidth
+                Layout.rightMargin: root.isFull ? 0 : Theme.spacingSm
+                controller: root.controller
+                isBrief: !root.isFull
+            }
+            TicketConversation {
+                id: thread
+
+                Layout.fillWidth: true
+                Layout.fillHeight: true
+                Layout.maximumWidth: root.isFull ? Theme.readingWidth : Number.POSITIVE_INFINITY
+                controller: root.controller
+                focus: true
+            }
+        }
+    }
+    EmptyState {
+        anchors.centerIn: parent
+        width: parent.width - Theme.gutter * 2
+        glyph: "ticket"
+        hint: qsTr("The local copy has no ticket %1. If it is new, it comes with the next synchronisation.").arg(root.controller.ticketId)
+        title: qsTr("Not here")
+        visible: root.controller.isMissing
+    }
+    ErrorBanner {
+        anchors.left: parent.left
+        anchors.right: parent.right
+        anchors.top: parent.top
+        anchors.margins: Theme.gutter
+        error: root.controller.error
+
+        onRetryRequested: root.controller.refresh()
+    }
+}

@@ -1,0 +1,29 @@
+// SPDX-FileCopyrightText: 2026 FibreDesk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import QtQuick
+import FibreDesk.Controls
+
+TableCell {
+    id: root
+
+    required property string cellText
+    required property string statusWord
+    required property string heading
+
+    Accessible.name: cellText
+
+    Rectangle {
+        anchors.fill: parent
+        color: Theme.background
+        visible: root.heading.length > 0
+    }
+    ServerStatus {
+        anchors.left: parent.left
+        anchors.leftMargin: Theme.spacingSm
+        anchors.right: parent.right
+        anchors.verticalCenter: parent.verticalCenter
+        visible: root.statusWord.length > 0
+        word: root.statusWord
+    }
+}

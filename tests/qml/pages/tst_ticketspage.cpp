@@ -1,0 +1,151 @@
+// SPDX-FileCopyrightText: 2026 FibreDesk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "../../models/tickets/ticketdata.h"
+#include "pagehost.h"
+#include "session/settings.h"
+#include "ticketscontroller.h"
+
+#include <QTemporaryDir>
+
+using namespace FibreDesk;
+using namespace FibreDesk::Tests;
+
+class TestTicketsPage : public QObject {
+    Q_OBJECT
+
+private:
+    struct Desk {
+        QTemporaryDir directory;
+        Settings settings{directory.filePath(u"settings.ini"_s)};
+        Store::Mirror mirror{directory.filePath(u"mirror.sqlite"_s)};
+        TicketsController controller{&mirror};
+    };
+
+    static bool isListed(const TicketsController &controller, int count)
+    {
+        return QTest::qWaitFor([&controller, count] {
+            return controller.isListed() && !controller.isListing()
+                && const_cast<TicketsController &>(controller).list()->count() == count;
+        });
+    }
+
+private Q_SLOTS:
+    void init() { PageHost::failOnWarnings(); }
+
+    void showsTheListAndAThread_data() { PageHost::addLooks(); }
+
+    void showsTheListAndAThread()
+    {
+        Desk desk;
+        QVERIFY(putTickets(desk.mirror, 400));
+        PageHost host("FibreDesk.Tickets", "TicketsPage", &desk.controller);
+        QVERIFY(isListed(desk.controller, 200));
+        QTRY_VERIFY(desk.controller.isLoaded()); // the first one, since the table has the focus
+        QTRY_COMPARE(desk.controller.thread()->count(), 4);
+        host.grab(u"tickets"_s);
+
+        desk.controller.setGroup(TicketsController::ByStatus);
+        QVERIFY(isListed(desk.controller, 200));
+        desk.controller.setOnlyOpen(false);
+        QVERIFY(isListed(desk.controller, 400));
+        host.grab(u"tickets-groups"_s);
+    }
+
+    void isWorkedFromTheKeyboard()
+    {
+        Desk desk;
+        QVERIFY(putTickets(desk.mirror, 400));
+        PageHost host("FibreDesk.Tickets", "TicketsPage", &desk.controller);
+        QVERIFY(isListed(desk.controller, 200));
+        QTRY_COMPARE(desk.controller.place(), 0);
+        QTest::keyClick(host.window(), Qt::Key_J);
+        QTRY_COMPARE(desk.controller.place(), 1);
+        // The last row is not read yet when the cursor comes there.
+        QTest::keyClick(host.window(), Qt::Key_End);
+        QTRY_COMPARE(desk.controller.place(), 199);
+        QTest::keyClick(host.window(), Qt::Key_Home);
+        QTRY_COMPARE(desk.controller.place(), 0);
+        QTest::keyClick(host.window(), Qt::Key_O);
+        QVERIFY(isListed(desk.controller, 400));
+        // The open ticket stays, at its place of the other list.
+        QTRY_COMPARE(desk.controller.place(), 1);
+
+        QTest::keyClick(host.window(), Qt::Key_Return);
+        QTRY_VERIFY(host.page()->property("isFull").toBool());
+        QTRY_VERIFY(desk.controller.isLoaded());
+        host.grab(u"ticket-full"_s);
+        QTest::keyClick(host.window(), Qt::Key_J);
+        QTRY_COMPARE(desk.controller.place(), 2);
+        QTest::keyClick(host.window(), Qt::Key_Escape);
+        QTRY_VERIFY(!host.page()->property("isFull").toBool());
+
+        QTest::keyClick(host.window(), Qt::Key_2, Qt::AltModifier);
+        QVERIFY(isListed(desk.controller, 80));
+        QCOMPARE(desk.controller.view(), u"mine"_s);
+        QTest::keyClick(host.window(), Qt::Key_Slash);
+        for (const char letter : {'t', 'r', 'e', 'm'})
+            QTest::keyClick(host.window(), letter);
+        QTRY_COMPARE(desk.controller.text(), u"trem"_s);
+        QVERIFY(isListed(desk.controller, 27));
+        QTest::keyClick(host.window(), Qt::Key_Escape);
+        QVERIFY(isListed(desk.controller, 80));
+    }
+
+    void keepsAViewUnderAName()
+    {
+        Desk desk;
+        QVERIFY(putTickets(desk.mirror, 40));
+        PageHost host("FibreDesk.Tickets", "TicketsPage", &desk.controller);
+        QVERIFY(isListed(desk.controller, 20));
+        QTest::keyClick(host.window(), Qt::Key_S, Qt::ControlModifier);
+        for (const char letter : {'n', 'o', 'r', 'd'})
+            QTest::keyClick(host.window(), letter);
+        QTest::keyClick(host.window(), Qt::Key_Return);
+        QTRY_COMPARE(desk.controller.view(), u"saved:nord"_s);
+        QVERIFY(desk.settings.remembered(u"tickets"_s).contains(u"nord"_s));
+    }
+
+    void saysWhatIsEmptyMissingOrFailed_data() { PageHost::addLooks(); }
+
+    void saysWhatIsEmptyMissingOrFailed()
+    {
+        Desk desk;
+        PageHost host("FibreDesk.Tickets", "TicketsPage", &desk.controller);
+        QVERIFY(isListed(desk.controller, 0));
+        host.grab(u"tickets-none"_s);
+        desk.controller.open(u"ISS-2026-99999"_s);
+        QTRY_VERIFY(desk.controller.isMissing());
+        host.grab(u"ticket-missing"_s);
+        desk.controller.close();
+        desk.mirror.close();
+        desk.controller.refresh();
+        QTRY_VERIFY(desk.controller.listError().isSet());
+        host.grab(u"tickets-failed"_s);
+    }
+
+    void scrollsALongThread_data() { PageHost::addLooks(); }
+
+    void scrollsALongThread()
+    {
+        Desk desk;
+        QVERIFY(putTickets(desk.mirror, 40));
+        const QString id = ticketDocument(38).value("name"_L1).toString();
+        QList<QJsonObject> messages;
+        for (int i = 3; i < 29; ++i)
+            messages += messageDocument(id, i, i % 2 == 0,
+                u"<p>Bonjour,</p><p>Voici le message %1, avec assez de mots pour tenir sur deux ou "
+                "trois lignes dans le panneau de droite.</p><ul><li>un</li><li>deux</li></ul>"_s
+                    .arg(i));
+        QVERIFY(put(desk.mirror, Store::Kind::Message, messages));
+        PageHost host("FibreDesk.Tickets", "TicketsPage", &desk.controller);
+        QVERIFY(isListed(desk.controller, 20));
+        QTRY_COMPARE(desk.controller.thread()->count(), 29);
+        desk.controller.open(id);
+        QTRY_VERIFY(host.page()->property("isFull").toBool());
+        host.grab(u"ticket-long"_s);
+    }
+};
+
+QTEST_MAIN(TestTicketsPage)
+#include "tst_ticketspage.moc"
