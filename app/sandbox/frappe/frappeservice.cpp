@@ -3,6 +3,7 @@
 
 #include "frappe/frappeservice.h"
 
+#include "frappe/attachedfile.h"
 #include "frappe/listquery.h"
 
 #include <QJsonDocument>
@@ -120,6 +121,10 @@ void FrappeService::handle(const HttpRequest &request, const ExchangePtr &exchan
         exchange->send(desk(request));
         return;
     }
+    if (isFilePath(request.path)) {
+        exchange->send(file(request));
+        return;
+    }
     Call call{request, u"Guest"_s, {}, request.path.startsWith("/api/v2/"_L1)};
     HttpResponse response;
     try {
@@ -145,6 +150,21 @@ void FrappeService::handle(const HttpRequest &request, const ExchangePtr &exchan
     if (!setsSession)
         response.headers += cookies(u"Guest"_s);
     exchange->send(response);
+}
+
+HttpResponse FrappeService::file(const HttpRequest &request)
+{
+    try {
+        if (authenticate(request) == "Guest"_L1)
+            throw permissionError(u"You don't have permission to access this file"_s);
+        const QByteArray id = fileId(request.path);
+        const QJsonObject document = m_world.document(u"File"_s, QString::fromLatin1(id));
+        if (document.value("file_url"_L1).toString() != request.path)
+            throw ErpError{404, u"DoesNotExistError"_s, u"Not found"_s, false, false};
+        return attachedFile(document);
+    } catch (const ErpError &error) {
+        return errorResponse(error, request, false);
+    }
 }
 
 /// Every answer sets a guest's cookies, with token authentication too: a trap for cookie jars.
@@ -262,7 +282,7 @@ FrappeService::Answer FrappeService::oneDocument(
     if (document.isEmpty())
         throw missingDocument(doctype, name);
     for (const DocField &field : type->fields) {
-        if (!m_world.isShown(*type, field.name))
+        if (!m_world.isShown(*type, field.name) || field.flags & DocField::Hidden)
             document.remove(field.name);
     }
     return {200, compact(withoutNulls(document)), "data"_ba, {}};

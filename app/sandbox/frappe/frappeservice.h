@@ -68,6 +68,8 @@ private:
     void checkCsrf(const HttpRequest &request) const;
     /// What a browser loads after it signed in; the session has a token from then on.
     HttpResponse desk(const HttpRequest &request);
+    /// What hangs on a document: /private/files/…
+    HttpResponse file(const HttpRequest &request);
     [[nodiscard]] static QJsonObject argumentsOf(const HttpRequest &request);
     static void requireUser(const Call &call, const QString &doctype);
     [[nodiscard]] QJsonObject update(const QString &doctype, const QString &name,

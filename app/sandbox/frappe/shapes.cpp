@@ -55,7 +55,7 @@ QJsonObject metaOf(const DocType &type, bool withCustom)
     int idx = 0;
     for (const DocField &f : type.fields) {
         const bool custom = isCustomField(type, f.name);
-        if (custom && !withCustom)
+        if ((custom && !withCustom) || f.flags & DocField::Hidden)
             continue;
         QJsonObject field{{u"doctype"_s, u"DocField"_s}, {u"parent"_s, type.name},
             {u"parenttype"_s, u"DocType"_s}, {u"parentfield"_s, u"fields"_s}, {u"idx"_s, ++idx},

@@ -31,7 +31,8 @@ enum class FieldType {
 };
 
 struct DocField {
-    enum Flag { None = 0, Required = 1, Unique = 2, Indexed = 4, Fetched = 8 };
+    /// Hidden: a column beside the fields, as Frappe's _assign: in lists that ask for it only.
+    enum Flag { None = 0, Required = 1, Unique = 2, Indexed = 4, Fetched = 8, Hidden = 16 };
 
     QString name;
     FieldType type = FieldType::Data;

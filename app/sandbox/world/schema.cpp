@@ -16,6 +16,7 @@ const std::vector<DocType> &docTypes()
     constexpr int U = DocField::Unique;
     constexpr int I = DocField::Indexed;
     constexpr int F = DocField::Fetched;
+    constexpr int H = DocField::Hidden;
     static const std::vector<DocType> types {
     {u"Customer Group"_s, u"Setup"_s, DocType::Naming::Field, u"customer_group_name"_s, {}, false, false, {
         {u"customer_group_name"_s, FieldType::Data, {}, R, {}, u"Customer Group Name"_s},
@@ -185,6 +186,8 @@ const std::vector<DocType> &docTypes()
         {u"legacy_ticket_id"_s, FieldType::Data, {}, N, {}, u"Legacy Ticket Id"_s},
         {u"description"_s, FieldType::TextEditor, {}, N, {}, u"Description"_s},
         {u"parent_issue"_s, FieldType::Link, u"Issue"_s, N, {}, u"Parent Issue"_s},
+        {u"_assign"_s, FieldType::Json, {}, H, {}, {}},
+        {u"_seen"_s, FieldType::Json, {}, H, {}, {}},
     }},
     {u"Communication"_s, u"Core"_s, DocType::Naming::Hash, {}, u"subject"_s, false, false, {
         {u"subject"_s, FieldType::Data, {}, R, {}, u"Subject"_s},
@@ -205,6 +208,14 @@ const std::vector<DocType> &docTypes()
         {u"content"_s, FieldType::TextEditor, {}, N, {}, u"Content"_s},
         {u"comment_email"_s, FieldType::Data, {}, N, {}, u"Comment Email"_s},
         {u"comment_by"_s, FieldType::Data, {}, N, {}, u"Comment By"_s},
+    }},
+    {u"File"_s, u"Core"_s, DocType::Naming::Hash, {}, u"file_name"_s, false, false, {
+        {u"file_name"_s, FieldType::Data, {}, N, {}, u"File Name"_s},
+        {u"file_url"_s, FieldType::Data, {}, I, {}, u"File URL"_s},
+        {u"file_size"_s, FieldType::Int, {}, N, {}, u"File Size"_s},
+        {u"is_private"_s, FieldType::Check, {}, N, {}, u"Is Private"_s},
+        {u"attached_to_doctype"_s, FieldType::Data, {}, N, {}, u"Attached To Doctype"_s},
+        {u"attached_to_name"_s, FieldType::Data, {}, I, {}, u"Attached To Name"_s},
     }},
     {u"Sales Invoice"_s, u"Accounts"_s, DocType::Naming::Series, u"ACC-SINV-.YYYY.-.#####"_s, u"customer_name"_s, false, true, {
         {u"customer"_s, FieldType::Link, u"Customer"_s, R | I, {}, u"Customer"_s},

@@ -29,7 +29,7 @@ const std::vector<const char16_t *> frenchReplies{
     u"avec un technicien.",
     u"Bonjour %n, il y a une panne dans le secteur de %a. Nos équipes sont sur place, retour prévu "
     u"en fin de journée.",
-    u"Note interne: client rappelé, pas de réponse, message laissé sur la boîte vocale.",
+    u"Bonjour %n, je vous ai appelé sans succès; dites-moi quand je peux vous joindre.",
     u"Bonjour %n, rendez-vous confirmé pour %d entre 8 h et 12 h. Le technicien appellera 30 "
     u"minutes "
     u"avant d'arriver.",
@@ -54,7 +54,7 @@ const std::vector<const char16_t *> englishReplies{
     u"technician.",
     u"Hi %n, there is an outage around %a. Crews are on site; we expect service back by the end of "
     u"the day.",
-    u"Internal note: called back, no answer, left a voice mail.",
+    u"Hi %n, I tried to call you without luck; when can I reach you?",
     u"Hi %n, your appointment is confirmed for %d between 1 and 5 pm."};
 
 std::vector<TicketTopic> french()
@@ -94,7 +94,7 @@ std::vector<TicketTopic> french()
              u"par mois. Est-ce que ça vous va?",
                 u"Bonjour %n, je confirme le double prélèvement; le remboursement part "
                 u"aujourd'hui.",
-                u"Note interne: vérifier avec la comptabilité avant de créditer."},
+                u"Bonjour %n, je vérifie avec la comptabilité et je vous reviens."},
             {u"D'accord pour le forfait annuel, merci.",
                 u"Bonjour, je n'ai encore rien reçu à la banque.",
                 u"Merci %t, bonne fin de journée."},
@@ -126,7 +126,7 @@ std::vector<TicketTopic> french()
                 u"Bonjour %n, vous pouvez rapporter l'ONT et le routeur au bureau, ou nous "
                 u"envoyons une "
                 u"boîte prépayée.",
-                u"Note interne: préparer la demande de retrait."},
+                u"Bonjour %n, la demande de retrait des équipements est préparée."},
             frenchThanks, frenchClosings},
     };
 }
@@ -169,6 +169,21 @@ const std::vector<TicketTopic> &ticketTopics(bool isEnglish)
     static const std::vector<TicketTopic> fr = french();
     static const std::vector<TicketTopic> en = english();
     return isEnglish ? en : fr;
+}
+
+const std::vector<const char16_t *> &staffNotes()
+{
+    static const std::vector<const char16_t *> notes{
+        u"Client rappelé, pas de réponse, message laissé sur la boîte vocale.",
+        u"Vérifier avec la comptabilité avant de créditer.", u"Préparer la demande de retrait.",
+        u"Puissance à -27 dBm à l'ONT depuis %d, voir l'épissure à la borne de %a.",
+        u"Deuxième appel cette semaine: rester courtois, le client est à bout de patience.",
+        u"Même symptôme chez trois voisins sur %a, ouvrir un billet parent?",
+        u"Escaladé à l'ingénierie, retour attendu %d.",
+        u"Modem changé de canal à distance; ne rien promettre avant de le voir tenir une nuit.",
+        u"Called back, no answer, left a voice mail.",
+        u"Facture vérifiée: le rabais de %m $ a bien pris fin, rien à rembourser."};
+    return notes;
 }
 
 const std::vector<const char16_t *> &accessNotes()

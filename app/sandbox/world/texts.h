@@ -21,6 +21,8 @@ struct TicketTopic {
 };
 
 [[nodiscard]] const std::vector<TicketTopic> &ticketTopics(bool isEnglish);
+/// What staff write for each other beside a ticket's messages.
+[[nodiscard]] const std::vector<const char16_t *> &staffNotes();
 [[nodiscard]] const std::vector<const char16_t *> &accessNotes();
 [[nodiscard]] const std::vector<const char16_t *> &jobNotes();
 

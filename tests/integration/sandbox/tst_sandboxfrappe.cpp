@@ -426,6 +426,50 @@ private Q_SLOTS:
         erp("PUT", "/api/resource/Dispatch Job/"_L1 + name, {{u"priority"_s, u"nope"_s}});
         QCOMPARE(spy.size(), 2); // refused: nothing changed
     }
+
+    void ticketsHaveNotesFilesAndThoseWhoLookedAtThem()
+    {
+        const QJsonArray open = rows(u"Issue"_s,
+            {{u"fields"_s, u"[\"name\",\"status\",\"assigned_staff\",\"_assign\",\"_seen\"]"_s},
+                {u"filters"_s, u"[[\"status\",\"not in\",[\"Closed\",\"Resolved\"]]]"_s},
+                {u"limit"_s, u"500"_s}});
+        QVERIFY(!open.isEmpty());
+        int assigned = 0;
+        for (const QJsonValue &ticket : open) {
+            const QString staff = ticket["assigned_staff"_L1].toString();
+            const QJsonArray named =
+                QJsonDocument::fromJson(ticket["_assign"_L1].toString().toUtf8()).array();
+            QCOMPARE(named.isEmpty(), staff.isEmpty());
+            QCOMPARE(named.first().toString(), staff);
+            assigned += staff.isEmpty() ? 0 : 1;
+        }
+        QVERIFY(assigned > 0 && assigned < open.size());
+        // In lists that ask for them only, as Frappe has it.
+        const QJsonObject one = document("Issue/"_L1 + open[0]["name"_L1].toString());
+        QVERIFY(!one.contains("_assign"_L1) && one.contains("subject"_L1));
+
+        const QJsonArray notes = rows(u"Comment"_s,
+            {{u"fields"_s, u"[\"reference_name\",\"content\",\"comment_by\"]"_s},
+                {u"filters"_s, u"[[\"reference_doctype\",\"=\",\"Issue\"]]"_s}});
+        QVERIFY(!notes.isEmpty());
+        QVERIFY(notes[0]["content"_L1].toString().startsWith(u"<p>"_s));
+    }
+
+    void handsOutFilesToWhoeverIsSignedIn()
+    {
+        const QJsonArray files = rows(u"File"_s,
+            {{u"fields"_s, u"[\"file_url\",\"file_size\",\"file_name\"]"_s}, {u"limit"_s, u"5"_s}});
+        QVERIFY(!files.isEmpty());
+        for (const QJsonValue &file : files) {
+            const QString url = file["file_url"_L1].toString();
+            const Answer content = erp("GET", url);
+            QCOMPARE(content.status, 200);
+            QCOMPARE(content.body.size(), file["file_size"_L1].toInteger());
+            QCOMPARE(content.body.startsWith("\x89PNG"), url.endsWith(u".png"_s));
+            QCOMPARE(m_world.call("GET", u"erp"_s, url).status, 403);
+            QCOMPARE(erp("GET", url + u'x').status, 404);
+        }
+    }
 };
 
 QTEST_MAIN(TestSandboxFrappe)
