@@ -130,10 +130,16 @@ std::vector<PaletteItem> PaletteFeed::itemsOf(const Store::SearchAnswer &answer)
     for (const Store::SearchHit &hit : answer.hits) {
         const KindLook look = lookOf(hit.kind);
         const bool isJob = hit.kind == "job"_L1;
-        const bool isTicket = hit.kind == "ticket"_L1;
+        // A message is read where it stands: in its ticket.
+        const QString ticket = hit.kind == "ticket"_L1 ? hit.id
+            : hit.kind == "message"_L1                 ? hit.parent
+                                                       : QString();
+        const bool isTicket = !ticket.isEmpty();
         if (!isJob && !isTicket && hit.kind != "customer"_L1 && hit.customer.isEmpty())
             continue; // nothing to open yet
-        const QString target = isJob || isTicket || hit.customer.isEmpty() ? hit.id : hit.customer;
+        const QString target = isTicket       ? ticket
+            : isJob || hit.customer.isEmpty() ? hit.id
+                                              : hit.customer;
         const QString page = isJob ? u"job"_s : isTicket ? u"ticket"_s : u"customer"_s;
         // What matched beside the title is of more use than what the document is.
         const bool isElsewhere = !hit.textRanges.isEmpty() && hit.text != hit.title;
