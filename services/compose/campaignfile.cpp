@@ -3,8 +3,8 @@
 
 #include "compose/campaignfile.h"
 
-#include "compose/jsonslices.h"
 #include "compose/weblink.h"
+#include "core/jsonslices.h"
 
 #include <QDir>
 #include <QFile>

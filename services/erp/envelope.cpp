@@ -3,6 +3,7 @@
 
 #include "erp/envelope.h"
 
+#include "core/jsonslices.h"
 #include "core/jsontext.h"
 #include "text/safehtml.h"
 
@@ -264,6 +265,30 @@ Result<QJsonValue> payload(const QJsonDocument &document, const QString &source)
         }
     }
     return QJsonValue(QJsonValue::Null);
+}
+
+Result<QByteArray> payloadBytes(const QByteArray &body, const QString &source)
+{
+    static constexpr QByteArrayView mark("\xEF\xBB\xBF");
+    const QByteArrayView bytes =
+        body.startsWith(mark) ? QByteArrayView(body).sliced(mark.size()) : QByteArrayView(body);
+    // Judged whole first: the slices below do not look inside.
+    if (const auto whole = parseJson(body, source); !whole) {
+        return std::unexpected(whole.error());
+    }
+    const auto members = jsonMembers(bytes);
+    if (!members) {
+        return std::unexpected(Error{
+            .kind = ErrorKind::Protocol, .detail = members.error().sentence, .source = source});
+    }
+    for (const QLatin1StringView key : {"data"_L1, "message"_L1}) {
+        for (const auto &[name, value] : *members) {
+            if (name == key) {
+                return value.toByteArray();
+            }
+        }
+    }
+    return QByteArrayLiteral("null");
 }
 
 Result<QList<QJsonObject>> rows(const QJsonDocument &document, const QString &source)

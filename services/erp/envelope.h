@@ -21,6 +21,9 @@ void readError(const HttpResponse &response, Error &error);
 /// Not an object at all is Protocol.
 [[nodiscard]] Result<QJsonValue> payload(const QJsonDocument &document, const QString &source);
 
+/// The same as the bytes that stand in the answer: numbers and escapes as the server wrote them.
+[[nodiscard]] Result<QByteArray> payloadBytes(const QByteArray &body, const QString &source);
+
 /// The documents of a list answer. A name that is a number (a doctype that counts its documents)
 /// becomes text, so that every document has one.
 [[nodiscard]] Result<QList<QJsonObject>> rows(const QJsonDocument &document, const QString &source);

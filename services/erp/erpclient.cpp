@@ -180,6 +180,54 @@ QCoro::Task<Result<QJsonObject>> ErpClient::insert(
     return askForDocument(std::move(request), scope);
 }
 
+QCoro::Task<Result<QByteArray>> ErpClient::askForBytes(
+    HttpRequest request, QPointer<RequestScope> scope)
+{
+    const QString source = request.source;
+    const bool isRead = request.verb == HttpVerb::Get;
+    const auto response = co_await m_http.send(std::move(request), scope);
+    if (!response) {
+        co_return std::unexpected(response.error());
+    }
+    Error problem;
+    if (const auto odd = notJson(*response, source)) {
+        problem = *odd;
+    } else {
+        const auto content = payloadBytes(response->body, source);
+        if (content && content->startsWith('{')) {
+            co_return content;
+        }
+        problem = content ? protocolError(u"a document was expected"_s, source) : content.error();
+        problem.code = response->status;
+    }
+    if (!isRead && problem.kind == ErrorKind::Protocol) {
+        problem.kind = ErrorKind::Uncertain;
+    }
+    co_return std::unexpected(problem);
+}
+
+QCoro::Task<Result<QByteArray>> ErpClient::getBytes(
+    QString doctype, QString name, RequestScope *scope)
+{
+    return askForBytes(documentRequest(HttpVerb::Get, doctype, name), scope);
+}
+
+QCoro::Task<Result<QByteArray>> ErpClient::updateBytes(
+    QString doctype, QString name, QByteArray changes, RequestScope *scope)
+{
+    HttpRequest request = documentRequest(HttpVerb::Put, doctype, name);
+    request.body = std::move(changes);
+    return askForBytes(std::move(request), scope);
+}
+
+QCoro::Task<Result<QByteArray>> ErpClient::insertBytes(
+    QString doctype, QByteArray document, RequestScope *scope)
+{
+    HttpRequest request = documentRequest(HttpVerb::Post, doctype);
+    request.body = std::move(document);
+    return askForBytes(std::move(request), scope);
+}
+
 QCoro::Task<Result<void>> ErpClient::remove(QString doctype, QString name, RequestScope *scope)
 {
     const auto answer = co_await ask(documentRequest(HttpVerb::Delete, doctype, name), scope);

@@ -54,6 +54,15 @@ public:
     [[nodiscard]] QCoro::Task<Result<QJsonObject>> insert(
         QString doctype, QJsonObject document, RequestScope *scope = nullptr);
 
+    /// The same three with the documents as the bytes the server wrote, for whoever must give back
+    /// every number and every unknown field as it came. `changes` holds its own `modified`.
+    [[nodiscard]] QCoro::Task<Result<QByteArray>> getBytes(
+        QString doctype, QString name, RequestScope *scope = nullptr);
+    [[nodiscard]] QCoro::Task<Result<QByteArray>> updateBytes(
+        QString doctype, QString name, QByteArray changes, RequestScope *scope = nullptr);
+    [[nodiscard]] QCoro::Task<Result<QByteArray>> insertBytes(
+        QString doctype, QByteArray document, RequestScope *scope = nullptr);
+
     [[nodiscard]] QCoro::Task<Result<void>> remove(
         QString doctype, QString name, RequestScope *scope = nullptr);
 
@@ -78,6 +87,7 @@ private:
     QCoro::Task<Result<QJsonValue>> ask(HttpRequest request, QPointer<RequestScope> scope);
     QCoro::Task<Result<QJsonObject>> askForDocument(
         HttpRequest request, QPointer<RequestScope> scope);
+    QCoro::Task<Result<QByteArray>> askForBytes(HttpRequest request, QPointer<RequestScope> scope);
 
     HttpClient m_http;
     QUrl m_url;

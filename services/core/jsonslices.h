@@ -13,7 +13,7 @@
 #include <vector>
 
 /// Parts a JSON text without building it in memory: a file of 100,000 recipients stays bytes.
-namespace FibreDesk::Compose {
+namespace FibreDesk {
 
 struct JsonFault {
     qsizetype offset = 0;
@@ -36,4 +36,4 @@ using JsonMember = std::pair<QString, QByteArrayView>;
 /// The line of an offset, from 1.
 [[nodiscard]] int lineOf(QByteArrayView bytes, qsizetype offset);
 
-} // namespace FibreDesk::Compose
+} // namespace FibreDesk

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 FibreDesk contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "compose/jsonslices.h"
+#include "core/jsonslices.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -10,7 +10,7 @@
 
 using namespace Qt::StringLiterals;
 
-namespace FibreDesk::Compose {
+namespace FibreDesk {
 
 namespace {
 
@@ -176,4 +176,4 @@ int lineOf(QByteArrayView bytes, qsizetype offset)
             std::ranges::count(bytes.first(std::clamp<qsizetype>(offset, 0, bytes.size())), '\n'));
 }
 
-} // namespace FibreDesk::Compose
+} // namespace FibreDesk

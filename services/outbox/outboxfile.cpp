@@ -1,0 +1,280 @@
+// SPDX-FileCopyrightText: 2026 FibreDesk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "outbox/outboxfile.h"
+
+#include "core/logging.h"
+#include "outbox/writecodec.h"
+#include "store/database.h"
+#include "store/migrations.h"
+
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+
+#include <cerrno>
+#include <cstring>
+
+#include <fcntl.h>
+#include <unistd.h>
+
+using namespace Qt::StringLiterals;
+
+namespace FibreDesk::Outbox {
+
+namespace {
+
+constexpr int daysKept = 30;
+
+const QList<Store::Migration> &formats()
+{
+    static const QList<Store::Migration> all{{1, u"writes"_s,
+        {u"CREATE TABLE write (sequence INTEGER PRIMARY KEY AUTOINCREMENT, "
+         u"id TEXT NOT NULL UNIQUE, state TEXT NOT NULL CHECK (state IN "
+         u"('waiting','sending','done','refused','uncertain','clash','cancelled')), "
+         u"changed INTEGER NOT NULL, content BLOB NOT NULL)"_s,
+            u"CREATE INDEX write_state ON write(state, changed)"_s}}};
+    return all;
+}
+
+Error damaged(const QString &detail)
+{
+    constexpr int sqliteCorrupt = 11;
+    return {.kind = ErrorKind::Storage,
+        .detail = detail,
+        .code = sqliteCorrupt,
+        .source = u"outbox file"_s};
+}
+
+Error refusal(ErrorKind kind, const QString &detail)
+{
+    return {.kind = kind, .detail = detail, .source = u"outbox file"_s};
+}
+
+} // namespace
+
+OutboxFile::OutboxFile(QString file)
+    : m_file(std::move(file))
+    , m_connection(u"outbox-%1"_s.arg(quintptr(this), 0, 16))
+    , m_error(refusal(ErrorKind::Storage, u"the outbox is not open"_s))
+{
+}
+
+OutboxFile::~OutboxFile()
+{
+    close();
+}
+
+Result<void> OutboxFile::lock()
+{
+    QDir().mkpath(QFileInfo(m_file).absolutePath());
+    const QByteArray path = QFile::encodeName(m_file + u".lock"_s);
+    m_lock = ::open(path.constData(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600);
+    struct flock whole{};
+    whole.l_type = F_WRLCK;
+    whole.l_whence = SEEK_SET;
+    // The kernel's own lock: it goes with its process, however that ends.
+    if (m_lock >= 0 && ::fcntl(m_lock, F_OFD_SETLK, &whole) == 0) {
+        return {};
+    }
+    if (m_lock >= 0 && (errno == EAGAIN || errno == EACCES)) {
+        return std::unexpected(refusal(
+            ErrorKind::Conflict, u"another FibreDesk on this computer has the outbox open"_s));
+    }
+    return std::unexpected(refusal(ErrorKind::Storage,
+        u"cannot lock %1: %2"_s.arg(
+            QFile::decodeName(path), QString::fromLocal8Bit(std::strerror(errno)))));
+}
+
+Result<OutboxFile::Opened> OutboxFile::open()
+{
+    Opened opened;
+    auto done = lock();
+    if (done) {
+        auto rows = load();
+        if (!rows && Store::isDamage(rows.error())) {
+            qCCritical(lcStore).noquote() << "the outbox is damaged:" << rows.error().detail;
+            const auto aside = setAside();
+            if (!aside) {
+                m_error = aside.error();
+                return std::unexpected(aside.error());
+            }
+            opened.setAside = *aside;
+            rows = load();
+        }
+        if (rows) {
+            opened.writes = std::move(*rows);
+        } else {
+            done = std::unexpected(rows.error());
+        }
+    }
+    if (!done) {
+        m_error = done.error();
+        return std::unexpected(done.error());
+    }
+    m_error.reset();
+    std::vector<Write> interrupted;
+    for (Write &write : opened.writes) {
+        if (write.state == State::Sending) {
+            write.state = State::Uncertain;
+            write.error = refusal(
+                ErrorKind::Uncertain, u"the program ended before the server's answer came"_s);
+            interrupted.push_back(write);
+        }
+    }
+    if (const auto saved = save(interrupted); !saved) {
+        return std::unexpected(saved.error());
+    }
+    return opened;
+}
+
+Result<std::vector<Write>> OutboxFile::load()
+{
+    auto opened = Store::openDatabase(m_file, m_connection, Store::Access::ReadWrite);
+    if (!opened) {
+        return std::unexpected(opened.error());
+    }
+    m_db = *opened;
+    auto done = Store::execute(m_db, u"PRAGMA synchronous=FULL"_s);
+    if (done) {
+        const auto check = Store::selectValue(m_db, u"PRAGMA quick_check(1)"_s);
+        if (!check) {
+            return std::unexpected(check.error());
+        }
+        if (check->toString() != "ok"_L1) {
+            return std::unexpected(damaged(check->toString()));
+        }
+        done = Store::migrate(m_db, formats(), formats().constLast().version);
+    }
+    if (done) {
+        syncFolder();
+        const qint64 limit = QDateTime::currentDateTimeUtc().addDays(-daysKept).toMSecsSinceEpoch();
+        done = Store::execute(m_db,
+            u"DELETE FROM write WHERE state IN ('done','cancelled') AND changed < ?"_s, {limit});
+    }
+    if (!done) {
+        return std::unexpected(done.error());
+    }
+    return readRows();
+}
+
+Result<std::vector<Write>> OutboxFile::readRows()
+{
+    auto query =
+        Store::select(m_db, u"SELECT sequence, id, state, content FROM write ORDER BY sequence"_s);
+    if (!query) {
+        return std::unexpected(query.error());
+    }
+    std::vector<Write> writes;
+    while (query->next()) {
+        Write write;
+        write.sequence = query->value(0).toLongLong();
+        write.id = query->value(1).toString();
+        const auto state = stateNamed(query->value(2).toString());
+        const auto read = decodeWrite(query->value(3).toByteArray(), write);
+        if (!state || !read) {
+            return std::unexpected(damaged(u"write %1 cannot be read"_s.arg(write.id)));
+        }
+        write.state = *state;
+        writes.push_back(std::move(write));
+    }
+    return Store::finished(*query).transform([&writes] { return std::move(writes); });
+}
+
+Result<QString> OutboxFile::setAside()
+{
+    closeDatabase();
+    const QString aside =
+        m_file + u".damaged-"_s + QDateTime::currentDateTimeUtc().toString(u"yyyyMMdd-HHmmsszzz"_s);
+    if (!QFile::rename(m_file, aside)) {
+        return std::unexpected(refusal(
+            ErrorKind::Storage, u"the damaged outbox %1 cannot be set aside"_s.arg(m_file)));
+    }
+    // Its log belongs to it: it may hold the newest writes.
+    for (const QString &ending : {u"-wal"_s, u"-shm"_s}) {
+        if (QFile::exists(m_file + ending) && !QFile::rename(m_file + ending, aside + ending)) {
+            return std::unexpected(refusal(ErrorKind::Storage,
+                u"the log of the damaged outbox %1 cannot be set aside"_s.arg(m_file)));
+        }
+    }
+    return aside;
+}
+
+Result<qint64> OutboxFile::insert(const Write &write)
+{
+    if (m_error) {
+        return std::unexpected(*m_error);
+    }
+    auto query = Store::select(m_db,
+        u"INSERT INTO write (id, state, changed, content) VALUES (?, ?, ?, ?) RETURNING sequence"_s,
+        {write.id, stateName(write.state), write.changed.toMSecsSinceEpoch(), encodeWrite(write)});
+    if (!query) {
+        return std::unexpected(query.error());
+    }
+    if (!query->next()) {
+        return std::unexpected(refusal(ErrorKind::Storage, u"the write was not taken"_s));
+    }
+    return query->value(0).toLongLong();
+}
+
+Result<void> OutboxFile::save(const std::vector<Write> &writes)
+{
+    if (m_error) {
+        return std::unexpected(*m_error);
+    }
+    if (writes.empty()) {
+        return {};
+    }
+    auto done = Store::execute(m_db, u"BEGIN IMMEDIATE"_s);
+    for (const Write &write : writes) {
+        if (done) {
+            done = Store::execute(m_db,
+                u"UPDATE write SET state = ?, changed = ?, content = ? WHERE sequence = ?"_s,
+                {stateName(write.state), write.changed.toMSecsSinceEpoch(), encodeWrite(write),
+                    write.sequence});
+        }
+    }
+    if (done) {
+        done = Store::execute(m_db, u"COMMIT"_s);
+    }
+    if (!done) {
+        (void)Store::execute(m_db, u"ROLLBACK"_s);
+    }
+    return done;
+}
+
+void OutboxFile::close()
+{
+    closeDatabase();
+    if (m_lock >= 0) {
+        ::close(m_lock);
+        m_lock = -1;
+    }
+    m_error = refusal(ErrorKind::Cancelled, u"the outbox is closed"_s);
+}
+
+void OutboxFile::closeDatabase()
+{
+    if (m_db.isOpen()) {
+        m_db.close();
+    }
+    m_db = QSqlDatabase();
+    if (QSqlDatabase::contains(m_connection)) {
+        QSqlDatabase::removeDatabase(m_connection);
+    }
+}
+
+void OutboxFile::syncFolder()
+{
+    const QByteArray folder = QFile::encodeName(QFileInfo(m_file).absolutePath());
+    const int descriptor = ::open(folder.constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (descriptor < 0) {
+        return;
+    }
+    if (::fsync(descriptor) != 0) {
+        qCWarning(lcStore) << "the folder of the outbox cannot be synchronised";
+    }
+    ::close(descriptor);
+}
+
+} // namespace FibreDesk::Outbox

@@ -1,0 +1,80 @@
+// SPDX-FileCopyrightText: 2026 FibreDesk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "outbox/merge.h"
+
+#include <QDateTime>
+#include <QList>
+
+namespace FibreDesk::Outbox {
+
+enum class State {
+    Waiting, ///< nothing was sent, or surely nothing came of it
+    Sending, ///< on its way; after a kill it is Uncertain
+    Done, ///< the server said so
+    Refused, ///< the server does not take it: see error and messages
+    Uncertain, ///< sent without an answer: it is read back before anything is repeated
+    Clash, ///< a colleague wanted something else in the same place
+    Cancelled ///< given up here; kept, so that it can be put back
+};
+
+[[nodiscard]] QString stateName(State state);
+
+/// The server's words on one field; an empty field means the document.
+struct FieldMessage {
+    QString field{};
+    QString text{};
+
+    bool operator==(const FieldMessage &) const = default;
+};
+
+/// What is handed in.
+struct NewWrite {
+    QString doctype{};
+    QString name{}; ///< empty = a document that is to be made
+    QString title{}; ///< for people: "Marie Tremblay"
+    QString author{};
+    /// The document as it was read, as far as `changes` touches it, with its `modified`. Empty for
+    /// a document that is to be made.
+    RawDocument base{};
+    Changes changes{};
+    /// The id of a create that stands before this one: the document gets its name from there.
+    QString follows{};
+    /// A field that holds clientId in the document that is made; empty = it is looked up by its
+    /// contents instead, and not repeated by itself where it is not found.
+    QString clientField{};
+    QString clientId{};
+};
+
+/// One write with what became of it so far.
+struct Write : NewWrite {
+    qint64 sequence = 0; ///< the order of writes to one document
+    QString id{};
+    bool isCreate = false;
+    QDateTime created{};
+    QDateTime changed{}; ///< when the state last changed
+    State state = State::Waiting;
+    int tries = 0;
+    /// It left this desk at least once without a definite no: a create is looked up, an added row
+    /// compared, before it goes out again.
+    bool wasSent = false;
+    bool isLookedUp = false; ///< an uncertain create was not found; the user decides
+    bool mayRepeat = false; ///< and did
+    QStringList knownBefore{}; ///< documents alike that were there before the first try
+    std::optional<Error> error{}; ///< why it is not done yet
+    QList<FieldMessage> messages{};
+    QStringList notTaken{}; ///< fields of which the server made something else
+    std::vector<Clash> clashes{};
+    RawDocument theirs{}; ///< the document that clashes
+    QString theirName{}; ///< who changed it
+    QString theirTime{}; ///< their `modified`, raw
+    int revision = 0; ///< of what is to be sent; in memory only
+
+    [[nodiscard]] bool isOpen() const { return state != State::Done && state != State::Cancelled; }
+    /// What writes of the same document have in common.
+    [[nodiscard]] QString documentKey() const;
+};
+
+} // namespace FibreDesk::Outbox

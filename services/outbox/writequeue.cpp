@@ -1,0 +1,415 @@
+// SPDX-FileCopyrightText: 2026 FibreDesk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "outbox/writequeue.h"
+
+#include "core/logging.h"
+#include "erp/erpclient.h"
+#include "outbox/outboxfile.h"
+#include "store/mirror.h"
+
+#include <QCoroFuture>
+
+#include <QFileInfo>
+#include <QPointer>
+#include <QUuid>
+#include <QtConcurrentRun>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace FibreDesk::Outbox {
+
+namespace {
+
+Error refusal(const QString &detail)
+{
+    return {.kind = ErrorKind::Validation, .detail = detail, .source = u"outbox"_s};
+}
+
+Error gone()
+{
+    return {
+        .kind = ErrorKind::Cancelled, .detail = u"the outbox is closed"_s, .source = u"outbox"_s};
+}
+
+bool isOverlapping(const QStringList &a, const QStringList &b)
+{
+    return std::ranges::any_of(a, [&b](const QString &name) { return b.contains(name); });
+}
+
+} // namespace
+
+WriteQueue::WriteQueue(QString file, Erp::ErpClient *erp, QObject *parent)
+    : WriteQueue(std::move(file), erp, Options{}, parent)
+{
+}
+
+WriteQueue::WriteQueue(QString file, Erp::ErpClient *erp, Options options, QObject *parent)
+    : QObject(parent)
+    , m_erp(erp)
+    , m_options(std::move(options))
+    , m_file(std::make_unique<OutboxFile>(std::move(file)))
+    , m_backoff(m_options.firstWait, m_options.longestWait)
+{
+    m_thread.setMaxThreadCount(1);
+    m_thread.setExpiryTimeout(-1); // a connection belongs to its thread
+    m_pump.setSingleShot(true);
+    m_pump.setInterval(0);
+    connect(&m_pump, &QTimer::timeout, this, &WriteQueue::pump);
+    m_retry.setSingleShot(true);
+    connect(&m_retry, &QTimer::timeout, this, &WriteQueue::wake);
+    // Whoever else was answered: the server is there again.
+    connect(m_erp->http(), &HttpClient::answered, this, [this] {
+        if (m_hold == Hold::Unreachable) {
+            wake();
+        }
+    });
+    auto opening = QtConcurrent::run(
+        &m_thread, [file = m_file.get()]() -> Result<OutboxFile::Opened> { return file->open(); });
+    opening.then(this, [this](const Result<OutboxFile::Opened> &opened) {
+        if (opened) {
+            handleOpened(opened->writes, opened->setAside);
+        } else {
+            handleOpened(std::unexpected(opened.error()), {});
+        }
+    });
+}
+
+WriteQueue::~WriteQueue()
+{
+    stop();
+    QtConcurrent::run(&m_thread, [file = m_file.get()] { file->close(); }).waitForFinished();
+    m_thread.waitForDone();
+}
+
+QString WriteQueue::fileFor(const Profile &profile)
+{
+    const QFileInfo mirror(Store::Mirror::fileFor(profile));
+    return mirror.absolutePath() + u'/' + mirror.fileName().replace("mirror-"_L1, "outbox-"_L1);
+}
+
+void WriteQueue::handleOpened(const Result<std::vector<Write>> &writes, const QString &setAside)
+{
+    if (!writes) {
+        m_fileError = writes.error();
+        qCCritical(lcStore).noquote() << "the outbox cannot be used:" << writes.error().detail;
+        Q_EMIT fileFailed(writes.error());
+        return;
+    }
+    m_writes = *writes;
+    m_isLoaded = true;
+    if (!setAside.isEmpty()) {
+        Q_EMIT damaged(setAside);
+    }
+    Q_EMIT loaded();
+    pumpSoon();
+}
+
+void WriteQueue::start()
+{
+    m_isRunning = true;
+    wake();
+}
+
+void WriteQueue::stop()
+{
+    m_isRunning = false;
+    m_pump.stop();
+    m_retry.stop();
+    m_scope.abort();
+}
+
+void WriteQueue::wake()
+{
+    m_hold = Hold::None;
+    m_retry.stop();
+    pumpSoon();
+}
+
+const Write *WriteQueue::find(const QString &id) const
+{
+    const auto place = std::ranges::find(m_writes, id, &Write::id);
+    return place != m_writes.end() ? &*place : nullptr;
+}
+
+Write *WriteQueue::found(const QString &id)
+{
+    const auto place = std::ranges::find(m_writes, id, &Write::id);
+    return place != m_writes.end() ? &*place : nullptr;
+}
+
+std::vector<Write> WriteQueue::openWrites(const QString &doctype, const QString &name) const
+{
+    std::vector<Write> writes;
+    std::ranges::copy_if(m_writes, std::back_inserter(writes), [&](const Write &write) {
+        return write.isOpen() && write.doctype == doctype && write.name == name;
+    });
+    return writes;
+}
+
+void WriteQueue::change(const QString &id, const std::function<void(Write &)> &by)
+{
+    Write *write = found(id);
+    if (!write) {
+        return;
+    }
+    const State before = write->state;
+    by(*write);
+    if (write->state != before) {
+        write->changed = m_options.clock.now();
+    }
+    Q_EMIT changed(id);
+}
+
+QCoro::Task<Result<void>> WriteQueue::keep(QStringList ids)
+{
+    std::vector<Write> writes;
+    for (const QString &id : std::as_const(ids)) {
+        if (const Write *write = find(id)) {
+            writes.push_back(*write);
+        }
+    }
+    const QPointer<WriteQueue> self(this);
+    auto saved = co_await QtConcurrent::run(&m_thread,
+        [file = m_file.get(), writes = std::move(writes)] { return file->save(writes); });
+    if (self && !saved) {
+        qCCritical(lcStore).noquote() << "the outbox cannot be written:" << saved.error().detail;
+        Q_EMIT fileFailed(saved.error());
+    }
+    co_return saved;
+}
+
+QCoro::Task<Result<QString>> WriteQueue::add(NewWrite given)
+{
+    const QPointer<WriteQueue> self(this);
+    Write write;
+    static_cast<NewWrite &>(write) = std::move(given);
+    write.isCreate = write.name.isEmpty() && write.follows.isEmpty();
+    if (write.changes.isEmpty()) {
+        co_return std::unexpected(refusal(u"nothing was changed"_s));
+    }
+    write.id = QUuid::createUuid().toString(QUuid::WithoutBraces);
+    if (write.isCreate && write.clientId.isEmpty()) {
+        write.clientId = write.id;
+    }
+    if (write.isCreate && !write.clientField.isEmpty()) {
+        write.changes.fields.insert(write.clientField, rawOf(write.clientId));
+    }
+    if (const Write *before = find(write.follows); before && !before->name.isEmpty()) {
+        write.name = before->name;
+    }
+    if (write.author.isEmpty()) {
+        write.author = m_author;
+    }
+    write.created = m_options.clock.now();
+    write.changed = write.created;
+    const auto sequence = co_await QtConcurrent::run(
+        &m_thread, [file = m_file.get(), write] { return file->insert(write); });
+    if (!self) {
+        co_return std::unexpected(gone());
+    }
+    if (!sequence) {
+        Q_EMIT fileFailed(sequence.error());
+        co_return std::unexpected(sequence.error());
+    }
+    write.sequence = *sequence;
+    const QString id = write.id;
+    m_writes.push_back(std::move(write));
+    Q_EMIT changed(id);
+    if (self) {
+        pumpSoon();
+    }
+    co_return id;
+}
+
+QCoro::Task<Result<void>> WriteQueue::command(
+    QString id, std::function<bool(const Write &)> mayBe, std::function<void(Write &)> by)
+{
+    const QPointer<WriteQueue> self(this);
+    const Write *write = find(id);
+    if (!write) {
+        co_return std::unexpected(refusal(u"there is no such write"_s));
+    }
+    if (!mayBe(*write)) {
+        co_return std::unexpected(
+            refusal(u"that is not possible while it is %1"_s.arg(stateName(write->state))));
+    }
+    const Write before = *write;
+    change(id, [&by](Write &one) {
+        by(one);
+        ++one.revision;
+    });
+    const auto kept = co_await keep(QStringList(id));
+    if (!self) {
+        co_return std::unexpected(gone());
+    }
+    if (!kept) {
+        change(id, [&before](Write &one) { one = before; });
+        co_return std::unexpected(kept.error());
+    }
+    pumpSoon();
+    co_return Result<void>();
+}
+
+QCoro::Task<Result<void>> WriteQueue::edit(QString id, Changes changes)
+{
+    if (changes.isEmpty()) {
+        co_return std::unexpected(refusal(u"nothing was changed"_s));
+    }
+    co_return co_await command(
+        std::move(id),
+        [](const Write &write) {
+            return write.state == State::Waiting || write.state == State::Refused;
+        },
+        [changes](Write &write) {
+            write.changes = changes;
+            if (write.isCreate && !write.clientField.isEmpty()) {
+                write.changes.fields.insert(write.clientField, rawOf(write.clientId));
+            }
+            write.state = State::Waiting;
+            write.error.reset();
+            write.messages.clear();
+        });
+}
+
+QCoro::Task<Result<void>> WriteQueue::cancel(QString id)
+{
+    return command(
+        std::move(id),
+        [](const Write &write) {
+            return write.state == State::Waiting || write.state == State::Refused
+                || write.state == State::Clash
+                || (write.state == State::Uncertain && write.isLookedUp);
+        },
+        [](Write &write) { write.state = State::Cancelled; });
+}
+
+QCoro::Task<Result<void>> WriteQueue::putBack(QString id)
+{
+    return command(
+        std::move(id), [](const Write &write) { return write.state == State::Cancelled; },
+        [](Write &write) {
+            write.state = write.isCreate && write.wasSent ? State::Uncertain : State::Waiting;
+            write.error.reset();
+            write.clashes.clear();
+            write.messages.clear();
+        });
+}
+
+QCoro::Task<Result<void>> WriteQueue::tryAgain(QString id)
+{
+    m_hold = Hold::None;
+    return command(
+        std::move(id),
+        [](const Write &write) {
+            return write.state == State::Waiting || write.state == State::Refused
+                || write.state == State::Uncertain;
+        },
+        [](Write &write) {
+            write.mayRepeat = write.isLookedUp;
+            write.isLookedUp = false;
+            if (write.state == State::Refused) {
+                write.state = State::Waiting;
+                write.messages.clear();
+            }
+        });
+}
+
+QCoro::Task<Result<void>> WriteQueue::resolve(QString id, std::vector<Choice> choices)
+{
+    const Write *write = find(id);
+    if (!write || write->state != State::Clash) {
+        co_return std::unexpected(refusal(u"nothing clashes there"_s));
+    }
+    const auto decided = resolved(write->base, write->changes, write->clashes, choices);
+    if (!decided) {
+        co_return std::unexpected(refusal(u"not every difference was decided"_s));
+    }
+    co_return co_await command(
+        id, [](const Write &one) { return one.state == State::Clash; },
+        [decided](Write &one) {
+            // Nothing of ours is left: given up in favour of theirs, with what was typed kept.
+            if (decided->isEmpty()) {
+                one.state = State::Cancelled;
+                return;
+            }
+            one.changes = *decided;
+            if (!one.theirs.isEmpty()) {
+                one.base = one.theirs;
+            }
+            one.clashes.clear();
+            one.theirs = {};
+            one.error.reset();
+            one.state = State::Waiting;
+        });
+}
+
+QStringList WriteQueue::ready() const
+{
+    QStringList ids;
+    QSet<QString> taken; // documents with an earlier write that is not settled
+    QHash<QString, QStringList> refused; // fields of refused writes: those alone wait behind them
+    for (const Write &write : m_writes) {
+        if (!write.isOpen()) {
+            continue;
+        }
+        const QString key = write.documentKey();
+        if (write.state == State::Refused) {
+            refused[key] += write.changes.touched();
+            continue;
+        }
+        const bool mayGo =
+            write.state == State::Waiting || (write.state == State::Uncertain && !write.isLookedUp);
+        const bool hasDocument = write.isCreate || !write.name.isEmpty();
+        if (mayGo && hasDocument && !taken.contains(key) && !m_busy.contains(write.id)
+            && !isOverlapping(write.changes.touched(), refused.value(key))) {
+            ids += write.id;
+        }
+        taken.insert(key);
+    }
+    return ids;
+}
+
+void WriteQueue::pumpSoon()
+{
+    if (m_isRunning && m_isLoaded) {
+        m_pump.start();
+    }
+}
+
+void WriteQueue::pump()
+{
+    if (!m_isRunning || !m_isLoaded || m_hold != Hold::None) {
+        return;
+    }
+    for (const QString &id : ready()) {
+        if (m_busy.size() >= m_options.parallel || m_hold != Hold::None) {
+            return;
+        }
+        m_busy.insert(id);
+        QCoro::connect(deliver(id), this, [this, id] {
+            m_busy.remove(id);
+            pumpSoon();
+        });
+    }
+}
+
+void WriteQueue::holdFor(const Error &error)
+{
+    const bool isTold = error.kind == ErrorKind::RateLimited || error.kind == ErrorKind::Server
+        || error.kind == ErrorKind::Unauthorized || error.kind == ErrorKind::Storage
+        || error.kind == ErrorKind::Protocol;
+    m_hold = isTold ? Hold::Told : Hold::Unreachable;
+    auto wait = m_backoff.next();
+    if (error.retryAfterSeconds > 0) {
+        wait = std::max<std::chrono::milliseconds>(
+            wait, std::chrono::seconds(error.retryAfterSeconds));
+    }
+    if (m_isRunning) {
+        m_retry.start(wait);
+    }
+}
+
+} // namespace FibreDesk::Outbox

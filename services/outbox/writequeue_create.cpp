@@ -1,0 +1,212 @@
+// SPDX-FileCopyrightText: 2026 FibreDesk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "erp/erpclient.h"
+#include "outbox/writequeue.h"
+
+#include <QPointer>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace FibreDesk::Outbox {
+
+namespace {
+
+/// Longer texts cannot be filtered on; they are compared once the document is read.
+constexpr qsizetype longestFilter = 140;
+constexpr int mostAlike = 20;
+
+QList<Erp::Filter> filtersOf(const Write &write)
+{
+    if (!write.clientField.isEmpty()) {
+        return {{write.clientField, u"="_s, write.clientId}};
+    }
+    QList<Erp::Filter> filters;
+    for (auto it = write.changes.fields.cbegin(); it != write.changes.fields.cend(); ++it) {
+        const QString text = textOf(it.value());
+        if (it.value().startsWith('"') && !text.isEmpty() && text.size() <= longestFilter) {
+            filters += {it.key(), u"="_s, text};
+        }
+    }
+    return filters;
+}
+
+RawDocument newDocument(const Changes &changes)
+{
+    RawDocument document = applied({}, changes);
+    document.remove(u"name"_s);
+    return document;
+}
+
+bool isMadeFrom(const RawDocument &document, const Changes &changes)
+{
+    return std::ranges::all_of(changes.fields.asKeyValueRange(),
+        [&document](const auto &m) { return isSavedAs(m.second, document.value(m.first)); });
+}
+
+} // namespace
+
+QCoro::Task<WriteQueue::Step> WriteQueue::create(QString id)
+{
+    const QPointer<WriteQueue> self(this);
+    const Write *write = find(id);
+    if (!write || (write->state != State::Waiting && write->state != State::Uncertain)) {
+        co_return Step::Over;
+    }
+    const int revision = write->revision;
+    if (write->wasSent) {
+        const Step step = co_await lookUpLost(id);
+        if (!self || step == Step::Over) {
+            co_return Step::Over;
+        }
+    } else if (write->clientField.isEmpty()) {
+        // What is alike already is no result of ours.
+        const auto known = co_await namesAlike(*write);
+        if (!self) {
+            co_return Step::Over;
+        }
+        if (!known) {
+            co_return co_await afterFailedRead(id, known.error());
+        }
+        change(id, [&known](Write &one) { one.knownBefore = *known; });
+    }
+    write = find(id);
+    if (!write || write->revision != revision) {
+        co_return Step::Over;
+    }
+    const QString doctype = write->doctype;
+    const QByteArray body = newDocument(write->changes).toBytes();
+    const bool wasSentBefore = write->wasSent;
+    const State stateBefore = write->state;
+    change(id, [](Write &one) {
+        one.state = State::Sending;
+        one.wasSent = true;
+        one.mayRepeat = false;
+        ++one.tries;
+        one.error.reset();
+    });
+    const auto kept = co_await keep(QStringList(id));
+    if (!self) {
+        co_return Step::Over;
+    }
+    if (!kept || !m_isRunning) {
+        change(id, [&](Write &one) {
+            one.state = stateBefore;
+            one.wasSent = wasSentBefore;
+            if (!kept) {
+                one.error = kept.error();
+            }
+        });
+        if (kept) {
+            (void)co_await keep(QStringList(id));
+        } else {
+            holdFor(kept.error());
+        }
+        co_return Step::Over;
+    }
+    const auto answer = co_await m_erp->insertBytes(doctype, body, &m_scope);
+    if (!self) {
+        co_return Step::Over;
+    }
+    const auto saved = answer.and_then(&RawDocument::parse);
+    if (saved) {
+        co_await setDone(id, *saved);
+        co_return Step::Over;
+    }
+    const bool isTwice = saved.error().type == "UniqueValidationError"_L1
+        || saved.error().type == "DuplicateEntryError"_L1;
+    write = find(id);
+    if (isTwice && write && !write->clientField.isEmpty()) {
+        // Our own id is taken: an earlier try arrived after all.
+        const auto earlier = co_await lookUp(*write);
+        if (!self) {
+            co_return Step::Over;
+        }
+        if (earlier && *earlier) {
+            co_await setDone(id, **earlier);
+            co_return Step::Over;
+        }
+    }
+    co_return co_await afterFailedSave(id, saved.error(), wasSentBefore);
+}
+
+QCoro::Task<WriteQueue::Step> WriteQueue::lookUpLost(QString id)
+{
+    const QPointer<WriteQueue> self(this);
+    const Write *write = find(id);
+    if (!write) {
+        co_return Step::Over;
+    }
+    const bool mayRepeat = write->mayRepeat || !write->clientField.isEmpty();
+    const auto earlier = co_await lookUp(*write);
+    if (!self) {
+        co_return Step::Over;
+    }
+    if (!earlier) {
+        co_return co_await afterFailedRead(id, earlier.error());
+    }
+    if (*earlier) {
+        co_await setDone(id, **earlier);
+        co_return Step::Over;
+    }
+    if (mayRepeat) {
+        co_return Step::Again;
+    }
+    // It may still be on its way, and nothing at the server would keep a second one out.
+    change(id, [](Write &one) { one.isLookedUp = true; });
+    write = find(id);
+    co_await setState(id, State::Uncertain, write ? write->error : std::nullopt);
+    co_return Step::Over;
+}
+
+QCoro::Task<Result<QStringList>> WriteQueue::namesAlike(Write write)
+{
+    const QList<Erp::Filter> filters = filtersOf(write);
+    if (filters.isEmpty()) {
+        co_return QStringList();
+    }
+    Erp::ListQuery query;
+    query.doctype = write.doctype;
+    query.filters = filters;
+    query.order = {{.field = u"creation"_s, .isDescending = true}};
+    query.limit = mostAlike;
+    const auto rows = co_await m_erp->list(query, &m_scope);
+    if (!rows) {
+        co_return std::unexpected(rows.error());
+    }
+    QStringList names;
+    for (const QJsonObject &row : *rows) {
+        names += row["name"_L1].toString();
+    }
+    co_return names;
+}
+
+QCoro::Task<Result<std::optional<RawDocument>>> WriteQueue::lookUp(Write write)
+{
+    const QPointer<WriteQueue> self(this);
+    const auto names = co_await namesAlike(write);
+    if (!names) {
+        co_return std::unexpected(names.error());
+    }
+    for (const QString &name : *names) {
+        if (!self) {
+            break;
+        }
+        if (write.knownBefore.contains(name)) {
+            continue;
+        }
+        const auto bytes = co_await m_erp->getBytes(write.doctype, name, &m_scope);
+        const auto document = bytes.and_then(&RawDocument::parse);
+        if (!document) {
+            co_return std::unexpected(document.error());
+        }
+        if (!write.clientField.isEmpty() || isMadeFrom(*document, write.changes)) {
+            co_return std::optional(*document);
+        }
+    }
+    co_return std::optional<RawDocument>();
+}
+
+} // namespace FibreDesk::Outbox

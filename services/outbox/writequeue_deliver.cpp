@@ -1,0 +1,307 @@
+// SPDX-FileCopyrightText: 2026 FibreDesk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "erp/erpclient.h"
+#include "outbox/fieldmessages.h"
+#include "outbox/writequeue.h"
+
+#include <QCoroTimer>
+#include <QPointer>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace FibreDesk::Outbox {
+
+namespace {
+
+/// Failures after which the same may succeed by itself, and nothing came of what was sent.
+bool isPassing(const Error &error)
+{
+    return isRetryable(error) || error.kind == ErrorKind::Tls
+        || error.kind == ErrorKind::Unauthorized || error.kind == ErrorKind::Cancelled;
+}
+
+} // namespace
+
+QCoro::Task<void> WriteQueue::deliver(QString id)
+{
+    const QPointer<WriteQueue> self(this);
+    Backoff backoff(m_options.firstWait, m_options.longestWait);
+    const Write *write = find(id);
+    const bool isCreate = write && write->isCreate;
+    for (int tries = 1; self && m_isRunning; ++tries) {
+        Step step = Step::Over;
+        if (isCreate) {
+            step = co_await create(id);
+        } else {
+            step = co_await update(id);
+        }
+        if (!self || step == Step::Over) {
+            co_return;
+        }
+        if (tries >= m_options.tries) {
+            const Write *lost = find(id);
+            const Error reason = lost && lost->error ? *lost->error : Error{};
+            co_await setState(id, State::Refused, reason);
+            co_return;
+        }
+        co_await QCoro::sleepFor(backoff.next());
+    }
+}
+
+QCoro::Task<WriteQueue::Step> WriteQueue::update(QString id)
+{
+    const QPointer<WriteQueue> self(this);
+    const Write *write = find(id);
+    if (!write || (write->state != State::Waiting && write->state != State::Uncertain)) {
+        co_return Step::Over;
+    }
+    const QString doctype = write->doctype;
+    const QString name = write->name;
+    const int revision = write->revision;
+    const auto bytes = co_await m_erp->getBytes(doctype, name, &m_scope);
+    if (!self) {
+        co_return Step::Over;
+    }
+    write = find(id);
+    if (!write || write->revision != revision) {
+        co_return Step::Over; // edited or given up meanwhile
+    }
+    const auto theirs = bytes.and_then(&RawDocument::parse);
+    if (!theirs) {
+        co_return co_await afterFailedRead(id, theirs.error());
+    }
+    Merged merged =
+        merge(write->base, write->changes, *theirs, write->wasSent ? Sent::Perhaps : Sent::No);
+    if (!merged.clashes.empty()) {
+        co_await setClash(id, std::move(merged.clashes), *theirs);
+        co_return Step::Over;
+    }
+    if (merged.rest.isEmpty()) {
+        co_await setDone(id, *theirs); // it is there already
+        co_return Step::Over;
+    }
+    const bool wasSentBefore = write->wasSent;
+    const State stateBefore = write->state;
+    change(id, [&](Write &one) {
+        one.state = State::Sending;
+        one.base = *theirs;
+        one.changes.rows = merged.rest.rows;
+        one.wasSent = true;
+        ++one.tries;
+        one.error.reset();
+    });
+    const auto kept = co_await keep(QStringList(id));
+    if (!self) {
+        co_return Step::Over;
+    }
+    if (!kept || !m_isRunning) {
+        // What is not on the disk is not sent.
+        change(id, [&](Write &one) {
+            one.state = stateBefore;
+            one.wasSent = wasSentBefore;
+            if (!kept) {
+                one.error = kept.error();
+            }
+        });
+        if (kept) {
+            (void)co_await keep(QStringList(id));
+        } else {
+            holdFor(kept.error());
+        }
+        co_return Step::Over;
+    }
+    const auto answer = co_await m_erp->updateBytes(doctype, name, merged.body(), &m_scope);
+    if (!self) {
+        co_return Step::Over;
+    }
+    const auto saved = answer.and_then(&RawDocument::parse);
+    if (!saved) {
+        co_return co_await afterFailedSave(id, saved.error(), wasSentBefore);
+    }
+    co_await setDone(id, *saved);
+    co_return Step::Over;
+}
+
+QCoro::Task<WriteQueue::Step> WriteQueue::afterFailedRead(QString id, Error error)
+{
+    const QPointer<WriteQueue> self(this);
+    if (error.kind == ErrorKind::NotFound && error.type == "DoesNotExistError"_L1) {
+        const std::vector<Clash> gone(1, Clash{.kind = Clash::Kind::DocumentGone});
+        co_await setClash(id, gone, RawDocument());
+        co_return Step::Over;
+    }
+    if (error.kind == ErrorKind::Cancelled) {
+        co_return Step::Over;
+    }
+    if (isPassing(error)) {
+        // Uncertain stays uncertain until it could be read back.
+        holdFor(error);
+        const Write *write = find(id);
+        co_await setState(id, write ? write->state : State::Waiting, error);
+        co_return Step::Over;
+    }
+    co_await setRefused(id, error);
+    co_return Step::Over;
+}
+
+QCoro::Task<WriteQueue::Step> WriteQueue::afterFailedSave(
+    QString id, Error error, bool wasSentBefore)
+{
+    const QPointer<WriteQueue> self(this);
+    if (error.kind == ErrorKind::Uncertain) {
+        holdFor(error);
+        co_await setState(id, State::Uncertain, error);
+        co_return Step::Over;
+    }
+    // Everything else is an answer, or never left: nothing came of this try.
+    change(id, [wasSentBefore](Write &one) { one.wasSent = wasSentBefore; });
+    if (error.kind == ErrorKind::Conflict) {
+        co_await setState(id, State::Waiting, error);
+        co_return Step::Again;
+    }
+    if (isPassing(error)) {
+        holdFor(error);
+        co_await setState(id, State::Waiting, error);
+        co_return Step::Over;
+    }
+    co_await setRefused(id, error);
+    co_return Step::Over;
+}
+
+QCoro::Task<void> WriteQueue::setState(QString id, State state, std::optional<Error> error)
+{
+    change(id, [&](Write &write) {
+        write.state = state;
+        write.error = error;
+    });
+    (void)co_await keep(QStringList(id));
+}
+
+QCoro::Task<void> WriteQueue::setDone(QString id, RawDocument saved)
+{
+    const QPointer<WriteQueue> self(this);
+    m_backoff.reset();
+    const QString name = saved.text(u"name"_s);
+    // Before the state: whoever shows the field has its value when it stops being pending.
+    if (const Write *write = find(id)) {
+        const QString doctype = write->doctype;
+        Q_EMIT documentSeen(doctype, name, saved.toJson());
+    }
+    if (!self) {
+        co_return;
+    }
+    change(id, [&](Write &write) {
+        write.state = State::Done;
+        write.error.reset();
+        write.messages.clear();
+        write.isLookedUp = false;
+        write.notTaken.clear();
+        for (auto it = write.changes.fields.cbegin(); it != write.changes.fields.cend(); ++it) {
+            if (!isSavedAs(it.value(), saved.value(it.key()))) {
+                write.notTaken += it.key();
+            }
+        }
+        if (write.isCreate) {
+            write.name = name;
+        }
+    });
+    const Write *done = find(id);
+    if (!done) {
+        co_return;
+    }
+    const Changes changes = done->changes;
+    const QString doctype = done->doctype;
+    const QString document = done->name;
+    const qint64 sequence = done->sequence;
+    QStringList ids{id};
+    // Our own save is no colleague's change: what waits behind it is compared with what it wrote.
+    for (Write &later : m_writes) {
+        const bool isFollower = later.follows == id && later.name.isEmpty();
+        if (later.sequence <= sequence || !later.isOpen() || later.doctype != doctype
+            || (later.name != document && !isFollower)) {
+            continue;
+        }
+        if (isFollower) {
+            later.name = document;
+            later.base = saved;
+        } else {
+            later.base = rebased(later.base, changes, saved);
+        }
+        ++later.revision;
+        ids += later.id;
+    }
+    (void)co_await keep(ids);
+}
+
+QCoro::Task<void> WriteQueue::setClash(QString id, std::vector<Clash> clashes, RawDocument theirs)
+{
+    const QPointer<WriteQueue> self(this);
+    const Write *write = find(id);
+    if (write && !theirs.isEmpty()) {
+        const QString doctype = write->doctype;
+        const QString name = write->name;
+        Q_EMIT documentSeen(doctype, name, theirs.toJson());
+    }
+    if (!self) {
+        co_return;
+    }
+    change(id, [&](Write &one) {
+        one.state = State::Clash;
+        one.error.reset();
+        one.clashes = clashes;
+        one.theirName = theirs.text(u"modified_by"_s);
+        one.theirTime = theirs.text(u"modified"_s);
+        one.theirs = theirs;
+    });
+    (void)co_await keep(QStringList(id));
+}
+
+QCoro::Task<void> WriteQueue::setRefused(QString id, Error error)
+{
+    const QPointer<WriteQueue> self(this);
+    const Write *write = find(id);
+    if (!write) {
+        co_return;
+    }
+    const QStringList touched = write->changes.touched();
+    // Durable first: the labels may take their time.
+    change(id, [&](Write &one) {
+        one.state = State::Refused;
+        one.error = error;
+        one.messages = fieldMessages(error, {}, touched);
+    });
+    (void)co_await keep(QStringList(id));
+    if (!self || error.kind != ErrorKind::Validation) {
+        co_return;
+    }
+    write = find(id);
+    const auto fields = co_await fieldsOf(write ? write->doctype : QString());
+    if (!self) {
+        co_return;
+    }
+    write = find(id);
+    if (!write || write->state != State::Refused || fields.isEmpty()) {
+        co_return;
+    }
+    change(id, [&](Write &one) { one.messages = fieldMessages(error, fields, touched); });
+    (void)co_await keep(QStringList(id));
+}
+
+QCoro::Task<QList<Erp::DocField>> WriteQueue::fieldsOf(QString doctype)
+{
+    const QPointer<WriteQueue> self(this);
+    if (const auto known = m_fields.constFind(doctype); known != m_fields.cend()) {
+        co_return *known;
+    }
+    const auto meta = co_await m_erp->meta(doctype, &m_scope);
+    if (!self || !meta) {
+        co_return {};
+    }
+    m_fields.insert(doctype, meta->fields);
+    co_return meta->fields;
+}
+
+} // namespace FibreDesk::Outbox

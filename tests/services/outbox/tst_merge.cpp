@@ -1,0 +1,174 @@
+// SPDX-FileCopyrightText: 2026 FibreDesk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "outbox/merge.h"
+
+#include <QTest>
+
+using namespace FibreDesk;
+using namespace FibreDesk::Outbox;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+RawDocument document(const QByteArray &json)
+{
+    return RawDocument::parse(json).value_or(RawDocument());
+}
+
+const auto baseJson =
+    R"({"name":"D","modified":"m1","a":"1","b":"1",)"
+    R"("tags":[{"name":"r1","idx":1,"t":"A","l":1},{"name":"r2","idx":2,"t":"B","l":1}]})"_ba;
+
+RowChange changed(const QString &row, const Fields &fields)
+{
+    return {.kind = RowChange::Kind::Changed, .table = u"tags"_s, .row = row, .fields = fields};
+}
+RowChange removed(const QString &row)
+{
+    return {.kind = RowChange::Kind::Removed, .table = u"tags"_s, .row = row, .fields = {}};
+}
+RowChange added(const Fields &fields)
+{
+    return {
+        .kind = RowChange::Kind::Added, .table = u"tags"_s, .row = u"new-1"_s, .fields = fields};
+}
+
+} // namespace
+
+class TestMerge : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void changesInDifferentFieldsAreBothKept()
+    {
+        RawDocument theirs = document(baseJson);
+        theirs.set(u"b"_s, "\"theirs\"");
+        theirs.set(u"modified"_s, "\"m2\"");
+        const Merged merged =
+            merge(document(baseJson), {.fields = {{u"a"_s, "\"mine\""}}, .rows = {}}, theirs);
+        QVERIFY(merged.clashes.empty());
+        QCOMPARE(merged.document.text(u"a"_s), u"mine"_s);
+        QCOMPARE(merged.document.text(u"b"_s), u"theirs"_s);
+        // Only what changed travels, with the modified just read.
+        QCOMPARE(merged.body(), R"({"a":"mine","modified":"m2"})"_ba);
+    }
+
+    void theSameFieldIsAClashAndKeepsTheirs()
+    {
+        RawDocument theirs = document(baseJson);
+        theirs.set(u"a"_s, "\"theirs\"");
+        const Merged merged =
+            merge(document(baseJson), {.fields = {{u"a"_s, "\"mine\""}}, .rows = {}}, theirs);
+        QCOMPARE(merged.clashes.size(), std::size_t(1));
+        QCOMPARE(merged.clashes.at(0),
+            (Clash{.kind = Clash::Kind::Field,
+                .field = u"a"_s,
+                .base = "\"1\"",
+                .mine = "\"mine\"",
+                .theirs = "\"theirs\""}));
+        QCOMPARE(merged.document.text(u"a"_s), u"theirs"_s);
+        QVERIFY(merged.rest.isEmpty());
+    }
+
+    void theSameChangeOnBothSidesIsNone()
+    {
+        RawDocument theirs = document(baseJson);
+        theirs.set(u"a"_s, "\"both\"");
+        const Merged merged =
+            merge(document(baseJson), {.fields = {{u"a"_s, "\"both\""}}, .rows = {}}, theirs);
+        QVERIFY(merged.clashes.empty());
+        QVERIFY(merged.rest.isEmpty());
+    }
+
+    void rowsAreMergedByTheirName()
+    {
+        // They put a row in front and changed another cell of r1; r2 is removed here.
+        const RawDocument theirs = document(
+            R"({"name":"D","modified":"m2","a":"1","b":"1","tags":[{"name":"r9","t":"Z"},)"
+            R"({"name":"r1","idx":2,"t":"A","l":5},{"name":"r2","idx":3,"t":"B","l":1}]})");
+        const Changes mine{.fields = {},
+            .rows = {changed(u"r1"_s, {{u"t"_s, "\"A2\""}}), removed(u"r2"_s),
+                added({{u"t"_s, "\"N\""}})}};
+        const Merged merged = merge(document(baseJson), mine, theirs);
+        QVERIFY(merged.clashes.empty());
+        QCOMPARE(merged.document.value(u"tags"_s),
+            R"([{"name":"r9","t":"Z","idx":1},{"name":"r1","idx":2,"t":"A2","l":5},{"t":"N","idx":3}])"_ba);
+    }
+
+    void deleteAgainstEditIsAClashBothWays()
+    {
+        const RawDocument theirs =
+            document(R"({"name":"D","tags":[{"name":"r2","idx":1,"t":"B","l":7}]})");
+        const Changes mine{
+            .fields = {}, .rows = {changed(u"r1"_s, {{u"t"_s, "\"A2\""}}), removed(u"r2"_s)}};
+        const Merged merged = merge(document(baseJson), mine, theirs);
+        QCOMPARE(merged.clashes.size(), std::size_t(2));
+        QCOMPARE(merged.clashes.at(0).kind, Clash::Kind::RowGone);
+        QCOMPARE(merged.clashes.at(0).mine, R"({"t":"A2"})"_ba);
+        QCOMPARE(merged.clashes.at(1).kind, Clash::Kind::RowEdited);
+        QVERIFY(merged.clashes.at(1).theirs.contains("\"l\":7"));
+        QVERIFY(merged.rest.isEmpty());
+        // Mine in both: the row comes back with all it held, the other goes.
+        const auto decided = resolved(document(baseJson), mine, merged.clashes,
+            {{.clash = merged.clashes.at(0)}, {.clash = merged.clashes.at(1)}});
+        QVERIFY(decided);
+        const Merged again = merge(theirs, *decided, theirs);
+        QVERIFY(again.clashes.empty());
+        QCOMPARE(again.document.value(u"tags"_s), R"([{"l":1,"t":"A2","idx":1}])"_ba);
+    }
+
+    void anAddedRowWhoseAnswerWasLostIsNotAddedTwice()
+    {
+        const RawDocument theirs = document(
+            R"({"name":"D","tags":[{"name":"r1","t":"A","l":1},{"name":"r7","t":"N","l":0}]})");
+        const Changes mine{.fields = {}, .rows = {added({{u"t"_s, "\"N\""}})}};
+        QVERIFY(merge(document(baseJson), mine, theirs, Sent::Perhaps).rest.isEmpty());
+        // Where it surely was not sent, it is a colleague's row, and both are wanted.
+        QCOMPARE(
+            merge(document(baseJson), mine, theirs, Sent::No).rest.rows.size(), std::size_t(1));
+        // Two equal rows of ours need two of theirs.
+        const Changes two{
+            .fields = {}, .rows = {added({{u"t"_s, "\"N\""}}), added({{u"t"_s, "\"N\""}})}};
+        QCOMPARE(
+            merge(document(baseJson), two, theirs, Sent::Perhaps).rest.rows.size(), std::size_t(1));
+    }
+
+    void everyClashMustBeDecided()
+    {
+        RawDocument theirs = document(baseJson);
+        theirs.set(u"a"_s, "\"t\"");
+        theirs.set(u"b"_s, "\"t\"");
+        const Changes mine{.fields = {{u"a"_s, "\"m\""}, {u"b"_s, "\"m\""}}, .rows = {}};
+        const Merged merged = merge(document(baseJson), mine, theirs);
+        QCOMPARE(merged.clashes.size(), std::size_t(2));
+        QVERIFY(
+            !resolved(document(baseJson), mine, merged.clashes, {{.clash = merged.clashes.at(0)}}));
+        const auto decided = resolved(document(baseJson), mine, merged.clashes,
+            {{.clash = merged.clashes.at(0), .pick = Choice::Pick::Theirs},
+                {.clash = merged.clashes.at(1), .pick = Choice::Pick::Typed, .typed = "\"both\""}});
+        QVERIFY(decided);
+        QCOMPARE(decided->fields, (Fields{{u"b"_s, "\"both\""}}));
+    }
+
+    void aLaterWriteDoesNotClashWithAnEarlierOneOfOurs()
+    {
+        const Changes earlier{
+            .fields = {{u"a"_s, "\"2\""}}, .rows = {changed(u"r1"_s, {{u"t"_s, "\"A2\""}})}};
+        RawDocument saved = applied(document(baseJson), earlier);
+        saved.set(u"modified"_s, "\"m2\"");
+        const Changes later{
+            .fields = {{u"a"_s, "\"3\""}}, .rows = {changed(u"r1"_s, {{u"t"_s, "\"A3\""}})}};
+        QCOMPARE(merge(document(baseJson), later, saved).clashes.size(), std::size_t(2));
+        const RawDocument base = rebased(document(baseJson), earlier, saved);
+        QVERIFY(merge(base, later, saved).clashes.empty());
+        // What a colleague changed meanwhile is still seen.
+        saved.set(u"b"_s, "\"theirs\"");
+        const Changes other{.fields = {{u"b"_s, "\"mine\""}}, .rows = {}};
+        QCOMPARE(merge(rebased(document(baseJson), earlier, saved), other, saved).clashes.size(),
+            std::size_t(1));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestMerge)
+#include "tst_merge.moc"

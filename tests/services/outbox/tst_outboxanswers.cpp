@@ -1,0 +1,300 @@
+// SPDX-FileCopyrightText: 2026 FibreDesk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "fakeerp.h"
+
+#include <QCoroTask>
+#include <QTest>
+
+using namespace FibreDesk;
+using namespace FibreDesk::Tests;
+using namespace Qt::StringLiterals;
+using Outbox::State;
+
+/// Every answer of facts/frappe-rest.md to a save, and answers lost at each point.
+class TestOutboxAnswers : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        m_bench = std::make_unique<QueueBench>();
+        m_bench->erp.put(u"C-1"_s, {{u"phone"_s, u"1"_s}, {u"email"_s, u"1"_s}});
+        m_bench->open();
+    }
+    void cleanup() { m_bench.reset(); }
+
+    void everyErrorHasItsState_data()
+    {
+        QTest::addColumn<QByteArray>("verb");
+        QTest::addColumn<QString>("file");
+        QTest::addColumn<int>("status");
+        QTest::addColumn<State>("state");
+        QTest::addColumn<ErrorKind>("kind");
+        const auto row = [](const char *what, const QByteArray &verb, const QString &file,
+                             int status, State state, ErrorKind kind) {
+            QTest::newRow((verb + ' ' + what).constData())
+                << verb << file << status << state << kind;
+        };
+        const QByteArray put = "PUT";
+        row("mandatory", put, u"v1-mandatory"_s, 417, State::Refused, ErrorKind::Validation);
+        row("link", put, u"v1-link-validation"_s, 417, State::Refused, ErrorKind::Validation);
+        row("unique", put, u"v1-unique"_s, 417, State::Refused, ErrorKind::Validation);
+        row("duplicate", put, u"v1-duplicate"_s, 409, State::Refused, ErrorKind::Validation);
+        row("link exists", put, u"v1-link-exists"_s, 417, State::Refused, ErrorKind::Validation);
+        row("permission", put, u"v1-permission"_s, 403, State::Refused, ErrorKind::Forbidden);
+        row("not whitelisted", put, u"v1-not-whitelisted"_s, 403, State::Refused,
+            ErrorKind::Forbidden);
+        row("no traceback", put, u"v1-traceback-off"_s, 417, State::Refused, ErrorKind::Validation);
+        row("bad JSON", put, u"v1-bad-json-500"_s, 500, State::Refused, ErrorKind::Server);
+        row("column", put, u"v1-postgres-column"_s, 500, State::Refused, ErrorKind::Server);
+        row("type only", put, u"v2-type-only"_s, 401, State::Waiting, ErrorKind::Unauthorized);
+        for (const QByteArray &verb : {"PUT"_ba, "GET"_ba}) {
+            row("sign-in", verb, u"v1-authentication"_s, 401, State::Waiting,
+                ErrorKind::Unauthorized);
+            row("expired", verb, u"v1-session-expired"_s, 403, State::Waiting,
+                ErrorKind::Unauthorized);
+            row("too many", verb, u"v1-too-many"_s, 429, State::Waiting, ErrorKind::RateLimited);
+            row("maintenance", verb, u"none"_s, 503, State::Waiting, ErrorKind::Server);
+        }
+        row("permission", "GET", u"v1-permission"_s, 403, State::Refused, ErrorKind::Forbidden);
+        row("gateway", put, u"none"_s, 502, State::Uncertain, ErrorKind::Uncertain);
+        row("gateway timeout", put, u"none"_s, 504, State::Uncertain, ErrorKind::Uncertain);
+    }
+    void everyErrorHasItsState()
+    {
+        QFETCH(QByteArray, verb);
+        QFETCH(QString, file);
+        QFETCH(int, status);
+        QFETCH(State, state);
+        QFETCH(ErrorKind, kind);
+        bool hasFailed = false;
+        m_bench->erp.before = [&](const SeenRequest &request) -> std::optional<ScriptedAnswer> {
+            if (hasFailed && state == State::Uncertain) {
+                return ScriptedAnswer{.end = ScriptedAnswer::End::Never}; // held where it is
+            }
+            if (request.verb != verb || request.target.contains("/method/")) {
+                return {};
+            }
+            hasFailed = true;
+            return FakeErp::recorded(file + u".json"_s, status);
+        };
+        const QString id = m_bench->change(u"C-1"_s, u"phone"_s, u"2"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(m_bench->write(id).error.has_value(), 15'000);
+        QTRY_COMPARE(m_bench->state(id), state);
+        QCOMPARE(m_bench->write(id).error->kind, kind);
+        QVERIFY(!m_bench->write(id).error->detail.isEmpty());
+        QCOMPARE(m_bench->erp.document(u"C-1"_s).value("phone"_L1).toString(), u"1"_s);
+        if (state == State::Refused) {
+            QVERIFY(!m_bench->write(id).messages.isEmpty());
+        }
+        // What was typed is there, and goes once the cause is gone.
+        m_bench->erp.before = {};
+        if (state == State::Uncertain) {
+            m_bench->close(); // what hangs in its request is let go
+            m_bench->open();
+        }
+        QVERIFY(
+            QCoro::waitFor(m_bench->queue->tryAgain(id)) || m_bench->state(id) != State::Refused);
+        QTRY_COMPARE_WITH_TIMEOUT(m_bench->state(id), State::Done, 15'000);
+        QCOMPARE(m_bench->erp.document(u"C-1"_s).value("phone"_L1).toString(), u"2"_s);
+    }
+
+    void aSaveWhoseAnswerWasLostIsReadBackAndNotRepeated()
+    {
+        m_bench->erp.before = [&](const SeenRequest &request) -> std::optional<ScriptedAnswer> {
+            return request.verb == "PUT" ? std::optional(m_bench->erp.applyAndLose(request))
+                                         : std::nullopt;
+        };
+        const QString id = m_bench->change(u"C-1"_s, u"phone"_s, u"2"_s);
+        QTRY_COMPARE(m_bench->state(id), State::Done);
+        QCOMPARE(m_bench->erp.count("PUT"), 1);
+        QVERIFY(m_bench->write(id).wasSent);
+    }
+
+    void aSaveThatNeverArrivedIsSentAgain()
+    {
+        bool isFirst = true;
+        m_bench->erp.before = [&](const SeenRequest &request) -> std::optional<ScriptedAnswer> {
+            return request.verb == "PUT" && std::exchange(isFirst, false)
+                ? std::optional(FakeErp::lost())
+                : std::nullopt;
+        };
+        const QString id = m_bench->change(u"C-1"_s, u"phone"_s, u"2"_s);
+        QTRY_COMPARE(m_bench->state(id), State::Done);
+        QCOMPARE(m_bench->erp.count("PUT"), 2);
+        QCOMPARE(m_bench->erp.document(u"C-1"_s).value("phone"_L1).toString(), u"2"_s);
+    }
+
+    void aLostSaveThatAColleagueChangedSinceIsAClash()
+    {
+        m_bench->erp.before = [&](const SeenRequest &request) -> std::optional<ScriptedAnswer> {
+            if (request.verb != "PUT") {
+                return {};
+            }
+            const ScriptedAnswer answer = m_bench->erp.applyAndLose(request);
+            m_bench->erp.touch(u"C-1"_s, {{u"phone"_s, u"theirs"_s}});
+            return answer;
+        };
+        const QString id = m_bench->change(u"C-1"_s, u"phone"_s, u"2"_s);
+        QTRY_COMPARE(m_bench->state(id), State::Clash);
+        QCOMPARE(m_bench->erp.count("PUT"), 1);
+    }
+
+    void anAnswerThatIsNoAnswerIsReadBack_data()
+    {
+        QTest::addColumn<QByteArray>("body");
+        QTest::newRow("HTML") << "<html><title>Gateway</title></html>"_ba;
+        QTest::newRow("cut JSON") << "{\"data\":{\"name\":\"C-1\""_ba;
+        QTest::newRow("no document") << "{\"data\":[]}"_ba;
+        QTest::newRow("nothing") << "{}"_ba;
+    }
+    void anAnswerThatIsNoAnswerIsReadBack()
+    {
+        QFETCH(QByteArray, body);
+        m_bench->erp.before = [&](const SeenRequest &request) -> std::optional<ScriptedAnswer> {
+            if (request.verb != "PUT") {
+                return {};
+            }
+            (void)m_bench->erp.applyAndLose(request);
+            return body.startsWith('<') ? FakeHttpServer::html(body) : FakeHttpServer::json(body);
+        };
+        const QString id = m_bench->change(u"C-1"_s, u"phone"_s, u"2"_s);
+        QTRY_COMPARE(m_bench->state(id), State::Done);
+        QCOMPARE(m_bench->erp.count("PUT"), 1);
+    }
+
+    void whileItCannotBeReadBackItStaysUncertain()
+    {
+        bool isAway = false;
+        m_bench->erp.before = [&](const SeenRequest &request) -> std::optional<ScriptedAnswer> {
+            if (request.verb == "PUT") {
+                isAway = true;
+                return m_bench->erp.applyAndLose(request);
+            }
+            return isAway ? std::optional(FakeErp::lost()) : std::nullopt;
+        };
+        const QString id = m_bench->change(u"C-1"_s, u"phone"_s, u"2"_s);
+        QTRY_COMPARE(m_bench->state(id), State::Uncertain);
+        QTRY_VERIFY(m_bench->write(id).error->kind == ErrorKind::Offline);
+        QCOMPARE(m_bench->state(id), State::Uncertain);
+        // Neither edited nor given up: it may have happened.
+        QVERIFY(!QCoro::waitFor(m_bench->queue->cancel(id)));
+        QVERIFY(!QCoro::waitFor(
+            m_bench->queue->edit(id, {.fields = {{u"phone"_s, "\"5\""}}, .rows = {}})));
+        m_bench->erp.before = {};
+        QTRY_COMPARE(m_bench->state(id), State::Done);
+        QCOMPARE(m_bench->erp.count("PUT"), 1);
+    }
+
+    void aCreateIsLookedUpByItsClientId_data()
+    {
+        QTest::addColumn<bool>("hasArrived");
+        QTest::newRow("arrived") << true;
+        QTest::newRow("lost on the way") << false;
+    }
+    void aCreateIsLookedUpByItsClientId()
+    {
+        QFETCH(bool, hasArrived);
+        bool isFirst = true;
+        m_bench->erp.before = [&](const SeenRequest &request) -> std::optional<ScriptedAnswer> {
+            if (request.verb != "POST" || !std::exchange(isFirst, false)) {
+                return {};
+            }
+            return hasArrived ? m_bench->erp.applyAndLose(request) : FakeErp::lost();
+        };
+        const QString id = QCoro::waitFor(m_bench->queue->add(newTicket(u"client_id"_s))).value();
+        QTRY_COMPARE(m_bench->state(id), State::Done);
+        QCOMPARE(m_bench->write(id).name, u"NEW-1"_s);
+        QCOMPARE(m_bench->erp.documents.size(), 2);
+        QCOMPARE(m_bench->erp.count("POST"), hasArrived ? 1 : 2);
+    }
+
+    void aCreateThatArrivedLateIsFoundByTheServersRefusal()
+    {
+        // The look-up came before the first try arrived; the unique field keeps the second one out.
+        m_bench->erp.uniqueFields = {u"client_id"_s};
+        SeenRequest late;
+        m_bench->erp.before = [&](const SeenRequest &request) -> std::optional<ScriptedAnswer> {
+            if (request.verb != "POST") {
+                return {};
+            }
+            if (late.verb.isEmpty()) {
+                late = request;
+                return FakeErp::lost();
+            }
+            (void)m_bench->erp.applyAndLose(std::exchange(late, request));
+            return {};
+        };
+        const QString id = QCoro::waitFor(m_bench->queue->add(newTicket(u"client_id"_s))).value();
+        QTRY_COMPARE(m_bench->state(id), State::Done);
+        QCOMPARE(m_bench->erp.documents.size(), 2);
+    }
+
+    void aCreateWithoutAClientIdIsLookedUpByItsContents()
+    {
+        // One that is alike was there before: it is not ours.
+        m_bench->erp.put(u"OLD"_s, {{u"subject"_s, u"No light"_s}, {u"text"_s, u"t"_s}});
+        m_bench->erp.before = [&](const SeenRequest &request) -> std::optional<ScriptedAnswer> {
+            return request.verb == "POST" ? std::optional(m_bench->erp.applyAndLose(request))
+                                          : std::nullopt;
+        };
+        const QString id = QCoro::waitFor(m_bench->queue->add(newTicket({}))).value();
+        QTRY_COMPARE(m_bench->state(id), State::Done);
+        QCOMPARE(m_bench->write(id).name, u"NEW-1"_s);
+        QCOMPARE(m_bench->erp.count("POST"), 1);
+    }
+
+    void aCreateThatIsNotFoundIsRepeatedOnlyWhenAsked()
+    {
+        m_bench->erp.put(u"OLD"_s, {{u"subject"_s, u"No light"_s}, {u"text"_s, u"t"_s}});
+        bool isFirst = true;
+        m_bench->erp.before = [&](const SeenRequest &request) -> std::optional<ScriptedAnswer> {
+            return request.verb == "POST" && std::exchange(isFirst, false)
+                ? std::optional(FakeErp::lost())
+                : std::nullopt;
+        };
+        const QString id = QCoro::waitFor(m_bench->queue->add(newTicket({}))).value();
+        QTRY_VERIFY(m_bench->write(id).isLookedUp);
+        QCOMPARE(m_bench->state(id), State::Uncertain);
+        m_bench->close();
+        m_bench->open();
+        QCOMPARE(m_bench->state(id), State::Uncertain);
+        QCOMPARE(m_bench->erp.count("POST"), 1);
+        QVERIFY(QCoro::waitFor(m_bench->queue->tryAgain(id)));
+        QTRY_COMPARE(m_bench->state(id), State::Done);
+        QCOMPARE(m_bench->write(id).name, u"NEW-1"_s);
+        QCOMPARE(m_bench->erp.count("POST"), 2);
+    }
+
+    void whatFollowsACreateGetsItsName()
+    {
+        m_bench->queue->stop();
+        const QString first =
+            QCoro::waitFor(m_bench->queue->add(newTicket(u"client_id"_s))).value();
+        Outbox::NewWrite then;
+        then.doctype = u"Issue"_s;
+        then.follows = first;
+        then.changes.fields.insert(u"status"_s, "\"Closed\"");
+        const QString second = QCoro::waitFor(m_bench->queue->add(then)).value();
+        m_bench->queue->start();
+        QTRY_COMPARE(m_bench->state(second), State::Done);
+        QCOMPARE(m_bench->write(second).name, u"NEW-1"_s);
+        QCOMPARE(m_bench->erp.document(u"NEW-1"_s).value("status"_L1).toString(), u"Closed"_s);
+    }
+
+private:
+    static Outbox::NewWrite newTicket(const QString &clientField)
+    {
+        Outbox::NewWrite write;
+        write.doctype = u"Issue"_s;
+        write.clientField = clientField;
+        write.changes.fields = {{u"subject"_s, "\"No light\""}, {u"text"_s, "\"t\""}};
+        return write;
+    }
+
+    std::unique_ptr<QueueBench> m_bench;
+};
+
+QTEST_GUILESS_MAIN(TestOutboxAnswers)
+#include "tst_outboxanswers.moc"
