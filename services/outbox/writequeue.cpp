@@ -80,7 +80,9 @@ WriteQueue::WriteQueue(QString file, Erp::ErpClient *erp, Options options, QObje
 WriteQueue::~WriteQueue()
 {
     stop();
-    QtConcurrent::run(&m_thread, [file = m_file.get()] { file->close(); }).waitForFinished();
+    // Not the future's waitForFinished(): it would take the closing over to this thread, past a save
+    // that is still being written.
+    m_thread.start([file = m_file.get()] { file->close(); });
     m_thread.waitForDone();
 }
 
