@@ -39,6 +39,7 @@ const QString dispatchPage = u"dispatch"_s;
 const QString customersPage = u"customers"_s;
 const QString ticketsPage = u"tickets"_s;
 const QString campaignsPage = u"campaigns"_s;
+const QString outboxPage = u"outbox"_s;
 
 QString settingsFile(const Profile &profile, bool isTour)
 {
@@ -72,9 +73,10 @@ Application::Application(Options options, QObject *parent)
     , m_dispatch(m_services.mirror.get(),
           Dispatch::makeErpTransport(
               m_services.erp.get(), &m_services.sync->fieldMap(), m_services.mirror.get()))
-    , m_customers(m_services.mirror.get(), m_services.erp.get(), &m_services.sync->fieldMap())
+    , m_customers(m_services.mirror.get(), m_services.outbox.get(), &m_services.sync->fieldMap())
     , m_tickets(m_services.mirror.get(), m_options.isOffline ? nullptr : m_services.erp.get(),
           m_options.profile.dataDirectory + u"/opened-files"_s)
+    , m_outbox(m_services.outbox.get())
     , m_campaigns(m_services.hub.get(), m_services.events.get(), m_services.mirror.get(),
           m_services.mail.get())
     , m_editor(m_options.profile.dataDirectory + u"/mail/drafts"_s, m_services.mirror.get(),
@@ -101,6 +103,7 @@ Application::Application(Options options, QObject *parent)
     connectStreams();
     connectSession();
     connectMail();
+    connectOutbox();
     connect(&m_settings, &Settings::languageChanged, this, &Application::applyLanguage);
     connect(&m_engine, &QQmlEngine::warnings, this, [this](const QList<QQmlError> &warnings) {
         for (const QQmlError &warning : warnings)
@@ -131,7 +134,8 @@ bool Application::load()
         {u"customers"_s, QVariant::fromValue<QObject *>(&m_customers)},
         {u"tickets"_s, QVariant::fromValue<QObject *>(&m_tickets)},
         {u"campaigns"_s, QVariant::fromValue<QObject *>(&m_campaigns)},
-        {u"campaignEditor"_s, QVariant::fromValue<QObject *>(&m_editor)}});
+        {u"campaignEditor"_s, QVariant::fromValue<QObject *>(&m_editor)},
+        {u"outbox"_s, QVariant::fromValue<QObject *>(&m_outbox)}});
     m_dispatch.start();
     m_engine.loadFromModule("FibreDesk.Shell", "Main");
     if (!window())
@@ -160,6 +164,8 @@ void Application::connectNavigation()
                 m_tickets.open(subject);
             else if (page == campaignsPage)
                 m_campaigns.open(subject);
+            else if (page == outboxPage)
+                m_outbox.select(subject);
         });
     connect(&m_navigation, &Navigation::pageChanged, this, &Application::updateBoardVisible);
     connect(&m_paletteFeed, &PaletteFeed::todayRequested, &m_dispatch,
@@ -201,14 +207,30 @@ void Application::connectDispatch()
         [this](const QString &text, const QString &tone) {
             m_notifications.add(tone, text, dispatchPage, m_dispatch.selectedJob());
         });
-    connect(&m_dispatch, &DispatchController::writesChanged, this, [this] {
-        m_session.setPendingCount(m_dispatch.pendingCount());
-        m_session.setUncertainCount(m_dispatch.uncertainCount());
-    });
+    connect(&m_dispatch, &DispatchController::writesChanged, this, &Application::tellWrites);
     connect(&m_dispatch, &DispatchController::undoChanged, this,
         [this] { m_session.setUndoText(m_dispatch.undoText()); });
     connect(&m_session, &Session::undoRequested, &m_dispatch, &DispatchController::undo);
     connect(&m_dispatch, &DispatchController::stateChanged, this, &Application::reportFirstBoard);
+}
+
+void Application::connectOutbox()
+{
+    connect(&m_outbox, &OutboxController::countsChanged, this, &Application::tellWrites);
+    connect(&m_outbox, &OutboxController::noticed, this,
+        [this](const QString &text, const QString &tone, const QString &id) {
+            m_notifications.add(tone, text, outboxPage, id);
+        });
+    connect(&m_outbox, &OutboxController::documentRequested, this,
+        [this](const QString &, const QString &name) { m_navigation.openCustomer(name); });
+    tellWrites();
+}
+
+void Application::tellWrites()
+{
+    m_session.setPendingCount(m_dispatch.pendingCount() + m_outbox.waiting());
+    m_session.setUncertainCount(m_dispatch.uncertainCount() + m_outbox.uncertain());
+    m_session.setUndecidedCount(m_outbox.undecided());
 }
 
 void Application::connectStreams()
@@ -367,6 +389,7 @@ void Application::applyLanguage()
     m_dispatch.setLanguage(language);
     m_customers.setLanguage(language);
     m_campaigns.setLanguage(language);
+    m_outbox.setLanguage(language);
     tellRuns();
     m_editor.setLanguage(language);
     m_health.retranslate();

@@ -10,6 +10,7 @@
 #include "geo/tilesource.h"
 #include "healthfeed.h"
 #include "language.h"
+#include "outbox/outboxcontroller.h"
 #include "palettefeed.h"
 #include "services.h"
 #include "tickets/ticketscontroller.h"
@@ -57,6 +58,7 @@ public:
     [[nodiscard]] Dispatch::DispatchController &dispatch() { return m_dispatch; }
     [[nodiscard]] CustomersController &customers() { return m_customers; }
     [[nodiscard]] TicketsController &tickets() { return m_tickets; }
+    [[nodiscard]] OutboxController &outbox() { return m_outbox; }
     [[nodiscard]] CampaignsController *campaigns() { return &m_campaigns; }
     [[nodiscard]] CampaignEditor &editor() { return m_editor; }
     /// Warnings of the QML engine so far: a tour with one has failed.
@@ -71,6 +73,9 @@ private:
     void retry();
     void applyLanguage();
     void connectMail();
+    void connectOutbox();
+    /// What waits, is uncertain or needs a decision, of the board and of the outbox together.
+    void tellWrites();
     /// What closing would end, told to the session.
     void tellRuns();
     /// Campaigns that the last process left go on; says which, and which another one has.
@@ -92,6 +97,7 @@ private:
     Dispatch::DispatchController m_dispatch;
     CustomersController m_customers;
     TicketsController m_tickets;
+    OutboxController m_outbox;
     CampaignsController m_campaigns;
     CampaignEditor m_editor;
     HealthFeed m_health;

@@ -86,6 +86,7 @@ void PaletteFeed::retranslate()
         page(u"customers"_s, tr("Customers"), u"users"_s, u"Ctrl+2"_s),
         page(u"tickets"_s, tr("Tickets"), u"ticket"_s, u"Ctrl+3"_s),
         page(u"campaigns"_s, tr("Campaigns"), u"mails"_s, u"Ctrl+4"_s),
+        page(u"outbox"_s, tr("Outbox"), u"inbox"_s, u"Ctrl+8"_s),
         page(u"status"_s, tr("Status"), u"activity"_s, u"Ctrl+6"_s),
         page(u"settings"_s, tr("Settings"), u"settings"_s, u"Ctrl+7"_s),
         command(u"today"_s, tr("Show today's board"), u"calendar"_s, u"today aujourd'hui jour"_s),

@@ -10,6 +10,8 @@
 #include "hub/eventstream.h"
 #include "hub/hubclient.h"
 #include "maildesk/maildesk.h"
+#include "outbox/mirrorfeed.h"
+#include "outbox/writequeue.h"
 #include "store/mirror.h"
 #include "store/searchfiller.h"
 #include "sync/syncengine.h"
@@ -35,7 +37,9 @@ Services::Services(const Profile &given)
     , positions(traccar ? std::make_unique<Gps::PositionFeed>(traccar.get()) : nullptr)
     , sync(std::make_unique<Sync::SyncEngine>(erp.get(), mirror.get()))
     , searchFiller(std::make_unique<Store::SearchFiller>(mirror.get()))
+    , outbox(std::make_unique<Outbox::WriteQueue>(Outbox::WriteQueue::fileFor(profile), erp.get()))
 {
+    Outbox::keepInMirror(outbox.get(), mirror.get(), &sync->fieldMap());
     // Every desk listens to this one; the open campaign adds its own.
     if (events)
         events->setTopics({Hub::Live::dispatchTopic()});
@@ -52,10 +56,23 @@ void Services::start()
 {
     sync->start();
     searchFiller->start();
+    outbox->start();
+    askWhoWeAre();
     if (events)
         events->start();
     if (positions)
         positions->start();
+}
+
+void Services::askWhoWeAre()
+{
+    if (m_isAuthorKnown)
+        return;
+    QCoro::connect(erp->hello(), outbox.get(), [this](const Result<Erp::Hello> &hello) {
+        m_isAuthorKnown = hello.has_value();
+        if (hello)
+            outbox->setAuthor(hello->user);
+    });
 }
 
 void Services::stop()
@@ -64,6 +81,7 @@ void Services::stop()
         positions->stop();
     if (events)
         events->stop();
+    outbox->stop();
     sync->stop();
 }
 

@@ -15,6 +15,9 @@ class MailDesk;
 namespace Erp {
 class ErpClient;
 }
+namespace Outbox {
+class WriteQueue;
+}
 namespace Hub {
 class EventStream;
 class HubClient;
@@ -54,6 +57,12 @@ public:
     const std::unique_ptr<Gps::PositionFeed> positions; ///< null without Traccar
     const std::unique_ptr<Sync::SyncEngine> sync;
     const std::unique_ptr<Store::SearchFiller> searchFiller;
+    const std::unique_ptr<Outbox::WriteQueue> outbox;
+
+private:
+    void askWhoWeAre();
+
+    bool m_isAuthorKnown = false;
 };
 
 } // namespace FibreDesk

@@ -7,6 +7,7 @@
 
 #include "campaigns/recipienttablemodel.h"
 #include "maildesk/maildesk.h"
+#include "outbox/writequeue.h"
 
 #include <QCoroTask>
 #include <QDateTime>
@@ -98,6 +99,7 @@ void Tour::start()
     planCampaigns();
     planEditor();
     planDeskCampaign();
+    planOutbox();
     planRest();
     nextStep();
 }
@@ -358,6 +360,39 @@ void Tour::planDeskCampaign()
     m_steps.push_back({.name = u"desk-campaign-uncertain"_s,
         .act = [select] { select(RecipientTableModel::Uncertain); },
         .isShown = isSelected});
+}
+
+void Tour::planOutbox()
+{
+    // A change that waits, as without a network, and is given up again: the world stays as it was.
+    Outbox::WriteQueue *queue = m_application.services().outbox.get();
+    m_steps.push_back({.name = u"outbox"_s,
+        .act =
+            [this, queue] {
+                queue->stop();
+                Outbox::NewWrite write;
+                write.doctype = u"Customer"_s;
+                write.name = m_application.customers().customerId();
+                write.title = m_application.customers().head().name;
+                write.base.set(u"cell_phone"_s, Outbox::rawOf(u"450 555-0123"_s));
+                write.changes.fields.insert(u"cell_phone"_s, Outbox::rawOf(u"450 555-0188"_s));
+                QCoro::connect(queue->add(write), this, [this](const Result<QString> &id) {
+                    if (id)
+                        m_application.navigation().open(u"outbox"_s, *id);
+                    else
+                        finish(1, id.error().detail);
+                });
+            },
+        .isShown = [this] { return m_application.outbox().selected().state == "waiting"_L1; }});
+    m_steps.push_back({.name = {},
+        .act = [this] { m_application.outbox().cancel(); },
+        .isShown =
+            [this, queue] {
+                if (m_application.outbox().selected().state != "cancelled"_L1)
+                    return false;
+                queue->start();
+                return true;
+            }});
 }
 
 void Tour::planRest()

@@ -42,6 +42,7 @@ private:
     void planCampaigns();
     void planEditor();
     void planDeskCampaign();
+    void planOutbox();
     void planRest();
     void nextStep();
     void check();

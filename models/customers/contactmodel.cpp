@@ -3,24 +3,22 @@
 
 #include "contactmodel.h"
 
-#include "erp/erpclient.h"
 #include "erp/fieldmap.h"
-#include "store/documents.h"
-#include "store/mirror.h"
+#include "outbox/writequeue.h"
 #include "store/mirrorschema.h"
 #include "text/normalise.h"
 
 #include <QCoroTask>
 #include <QRegularExpression>
 
+#include <algorithm>
+#include <ranges>
+
 using namespace Qt::StringLiterals;
 
 namespace FibreDesk {
 
 namespace {
-
-/// A colleague who saves faster than we can merge is a matter for people.
-constexpr int maximumMerges = 3;
 
 const QStringList &fields()
 {
@@ -39,13 +37,18 @@ QString formatOf(const QString &field)
 
 } // namespace
 
-ContactModel::ContactModel(
-    Store::Mirror *mirror, Erp::ErpClient *erp, const Erp::FieldMap *map, QObject *parent)
+ContactModel::ContactModel(Outbox::WriteQueue *queue, const Erp::FieldMap *map, QObject *parent)
     : QAbstractListModel(parent)
-    , m_mirror(mirror)
-    , m_erp(erp)
+    , m_queue(queue)
     , m_map(map)
 {
+    connect(m_queue, &Outbox::WriteQueue::changed, this, &ContactModel::handleWrite);
+    connect(m_queue, &Outbox::WriteQueue::documentSeen, this, &ContactModel::handleDocument);
+    connect(m_queue, &Outbox::WriteQueue::loaded, this, [this] {
+        for (const QString &field : fields()) {
+            change(field, [this](Row &row) { row = withWrite(row); });
+        }
+    });
 }
 
 QString ContactModel::labelOf(const QString &field)
@@ -85,6 +88,11 @@ QString ContactModel::valueOf(const Customer &customer, const QString &field)
     return customer.language;
 }
 
+QString ContactModel::serverField(const QString &field) const
+{
+    return m_map->serverField(Store::Kind::Customer, field);
+}
+
 void ContactModel::setCustomer(const Customer &customer)
 {
     const bool isAnother = customer.id != m_customer;
@@ -93,22 +101,24 @@ void ContactModel::setCustomer(const Customer &customer)
     if (!isAnother && customer.modified < m_modified) {
         return;
     }
+    if (isAnother) {
+        clear();
+    }
+    m_customer = customer.id;
     m_modified = customer.modified;
     m_customerName = customer.name;
+    const QHash<QString, Row> typed = m_typed.take(m_customer);
     std::vector<Row> rows;
     for (const QString &field : fields()) {
-        Row row;
-        if (const Row *known = isAnother ? nullptr : m_rows.find(field)) {
+        Row row = typed.value(field);
+        if (const Row *known = m_rows.find(field)) {
             row = *known;
         }
         row.id = field;
         row.value = valueOf(customer, field);
-        rows.push_back(std::move(row));
+        rows.push_back(withWrite(std::move(row)));
     }
     if (isAnother) {
-        m_customer = customer.id;
-        m_queue.clear();
-        m_sending.clear();
         m_rows.reset(std::move(rows));
     } else {
         m_rows.applySnapshot(std::move(rows));
@@ -118,9 +128,14 @@ void ContactModel::setCustomer(const Customer &customer)
 
 void ContactModel::clear()
 {
+    for (const Row &row : m_rows.rows()) {
+        // The outbox has the rest.
+        if (row.state == State::Failed && row.write.isEmpty()) {
+            m_typed[m_customer].insert(row.id, row);
+        }
+    }
     m_customer.clear();
-    m_queue.clear();
-    m_sending.clear();
+    m_modified.clear();
     m_rows.reset({});
     Q_EMIT unsavedChanged();
 }
@@ -134,29 +149,6 @@ int ContactModel::unsaved() const
 {
     return static_cast<int>(std::ranges::count_if(
         m_rows.rows(), [](const Row &row) { return row.state != State::Clean; }));
-}
-
-QStringList ContactModel::stuckFields() const
-{
-    QStringList stuck;
-    for (const Row &row : m_rows.rows()) {
-        if (row.state == State::Failed || row.state == State::Clash) {
-            stuck += row.id;
-        }
-    }
-    return stuck;
-}
-
-QString ContactModel::stuckText(const QString &field) const
-{
-    const Row *row = m_rows.find(field);
-    if (!row) {
-        return {};
-    }
-    return row->state == State::Clash
-        ? tr("%1 · %2 not saved: somebody else changed it meanwhile.")
-              .arg(m_customerName, labelOf(field))
-        : tr("%1 · %2 not saved: %3").arg(m_customerName, labelOf(field), row->error.sentence());
 }
 
 std::optional<Error> ContactModel::check(const QString &field, const QString &text)
@@ -198,6 +190,88 @@ void ContactModel::change(const QString &field, const std::function<void(Row &)>
     }
 }
 
+/// The row with what the outbox knows of its field: the latest edit that is not settled.
+ContactModel::Row ContactModel::withWrite(Row row) const
+{
+    using Outbox::State;
+    const auto writes = m_queue->openWrites(m_map->doctype(Store::Kind::Customer), m_customer);
+    const QString field = serverField(row.id);
+    const auto latest = std::ranges::find_if(writes | std::views::reverse,
+        [&field](const Outbox::Write &write) { return write.changes.fields.contains(field); });
+    if (latest == std::ranges::rend(writes)) {
+        if (row.state == ContactModel::State::Keeping || row.write.isEmpty()) {
+            return row; // typed here, not in the outbox yet or not at all
+        }
+        Row clean;
+        clean.id = row.id;
+        clean.value = row.value;
+        return clean;
+    }
+    row.write = latest->id;
+    row.mine = Outbox::textOf(latest->changes.fields.value(field));
+    row.since = latest->created;
+    row.error = {};
+    row.pendingState = Outbox::stateName(latest->state);
+    row.state = ContactModel::State::Pending;
+    if (latest->state == State::Refused) {
+        row.state = ContactModel::State::Failed;
+        Error error = latest->error.value_or(Error{});
+        QStringList here;
+        for (const Outbox::FieldMessage &message : latest->messages) {
+            if (message.field == field) {
+                here += message.text;
+            }
+        }
+        if (!here.isEmpty()) {
+            error.detail = here.join(u'\n');
+        }
+        row.error = errorText(error);
+    } else if (latest->state == State::Clash) {
+        row.state = ContactModel::State::Clash;
+        row.theirName = latest->theirName;
+        for (const Outbox::Clash &clash : latest->clashes) {
+            if (clash.table.isEmpty() && clash.field == field) {
+                row.theirs = Outbox::textOf(clash.theirs);
+            }
+        }
+    }
+    return row;
+}
+
+void ContactModel::handleWrite(const QString &id)
+{
+    const Outbox::Write *write = m_queue->find(id);
+    if (!write || write->name != m_customer
+        || write->doctype != m_map->doctype(Store::Kind::Customer)) {
+        return;
+    }
+    const bool isDone = write->state == Outbox::State::Done;
+    QStringList done;
+    for (const QString &field : fields()) {
+        const Row *row = m_rows.find(field);
+        if (row && isDone && row->write == id) {
+            done += field;
+        }
+        change(field, [this](Row &one) { one = withWrite(one); });
+    }
+    for (const QString &field : std::as_const(done)) {
+        Q_EMIT saved(field);
+    }
+}
+
+void ContactModel::handleDocument(
+    const QString &doctype, const QString &name, const QJsonObject &document)
+{
+    if (name != m_customer || doctype != m_map->doctype(Store::Kind::Customer)) {
+        return;
+    }
+    const QJsonObject ours = m_map->toOurs(Store::Kind::Customer, document);
+    m_modified = ours.value("modified"_L1).toString();
+    for (const QString &field : fields()) {
+        change(field, [&](Row &row) { row.value = ours.value(field).toString(); });
+    }
+}
+
 void ContactModel::beginEdit(const QString &field)
 {
     change(field, [this](Row &row) {
@@ -208,222 +282,130 @@ void ContactModel::beginEdit(const QString &field)
     });
 }
 
-void ContactModel::submit(const QString &field, const QString &text)
-{
-    const Row *found = m_rows.find(field);
-    if (!found || found->state == State::Queued || found->state == State::Sending) {
-        return;
-    }
-    const QString typed = text.trimmed();
-    const bool isAfresh = found->state == State::Clean;
-    change(field, [&](Row &row) {
-        row.mine = typed;
-        row.merges = 0;
-        if (isAfresh && row.baseModified.isEmpty()) {
-            row.baseline = row.value;
-            row.baseModified = m_modified;
-        }
-        if (const auto refusal = check(field, typed)) {
-            row.state = State::Failed;
-            row.error = errorText(*refusal);
-        } else {
-            row.state = State::Queued;
-            row.error = {};
-        }
-    });
-    if (m_rows.find(field)->state == State::Queued) {
-        m_queue.push_back(field);
-        pump();
-    }
-}
-
-void ContactModel::pump()
-{
-    if (!m_sending.isEmpty() || m_queue.empty()) {
-        return;
-    }
-    const QString field = m_queue.front();
-    m_queue.pop_front();
-    send(field);
-}
-
-void ContactModel::send(const QString &field)
-{
-    const Row *row = m_rows.find(field);
-    if (!row) {
-        return;
-    }
-    m_sending = field;
-    const QJsonObject changes = m_map->toServer(Store::Kind::Customer, {{field, row->mine}});
-    const QString modified = row->baseModified;
-    change(field, [](Row &sent) { sent.state = State::Sending; });
-    QCoro::connect(m_erp->update(m_map->doctype(Store::Kind::Customer), m_customer, changes,
-                       modified, &m_scope),
-        this, [this, customer = m_customer, field](const Result<QJsonObject> &document) {
-            handleUpdate(customer, field, document);
-        });
-}
-
-void ContactModel::handleUpdate(
-    const QString &customer, const QString &field, const Result<QJsonObject> &document)
-{
-    if (document) {
-        keep(m_map->toOurs(Store::Kind::Customer, *document));
-    }
-    if (customer != m_customer) {
-        return;
-    }
-    if (document) {
-        accept(m_map->toOurs(Store::Kind::Customer, *document), field);
-        return;
-    }
-    const Error &error = document.error();
-    if (error.kind == ErrorKind::Conflict || error.kind == ErrorKind::Uncertain) {
-        readBack(field, error);
-        return;
-    }
-    fail(field, error);
-}
-
-void ContactModel::readBack(const QString &field, const Error &reason)
-{
-    QCoro::connect(m_erp->get(m_map->doctype(Store::Kind::Customer), m_customer, &m_scope), this,
-        [this, customer = m_customer, field, reason](const Result<QJsonObject> &document) {
-            handleReadBack(customer, field, reason, document);
-        });
-}
-
-void ContactModel::handleReadBack(const QString &customer, const QString &field,
-    const Error &reason, const Result<QJsonObject> &document)
-{
-    if (document) {
-        keep(m_map->toOurs(Store::Kind::Customer, *document));
-    }
-    const Row *row = m_rows.find(field);
-    if (customer != m_customer || !row) {
-        return;
-    }
-    if (!document) {
-        // Neither written for sure nor refused: said as it is, what was typed stays.
-        fail(field, reason.kind == ErrorKind::Uncertain ? reason : document.error());
-        return;
-    }
-    const QJsonObject ours = m_map->toOurs(Store::Kind::Customer, *document);
-    const QString theirs = ours.value(field).toString();
-    const QString modified = ours.value("modified"_L1).toString();
-    if (theirs == row->mine) {
-        accept(ours, field); // it did happen, or they typed the same
-        return;
-    }
-    m_modified = modified;
-    if (theirs == row->baseline && row->merges < maximumMerges) {
-        if (reason.kind == ErrorKind::Uncertain) {
-            // The answer was lost and the value is the old one. It may still be on its way, so the
-            // user decides whether to send it again.
-            change(field, [&modified](Row &open) { open.baseModified = modified; });
-            fail(field, reason);
-            return;
-        }
-        // Their change was elsewhere in the document: both are kept.
-        change(field, [&](Row &merged) {
-            merged.baseModified = modified;
-            ++merged.merges;
-        });
-        send(field);
-        return;
-    }
-    change(field, [&](Row &clash) {
-        clash.state = State::Clash;
-        clash.value = theirs;
-        clash.theirs = theirs;
-        clash.theirName = ours.value("modified_by"_L1).toString();
-        clash.baseline = theirs;
-        clash.baseModified = modified;
-    });
-    m_sending.clear();
-    Q_EMIT stuck(field);
-    pump();
-}
-
-void ContactModel::accept(const QJsonObject &ours, const QString &field)
-{
-    m_modified = ours.value("modified"_L1).toString();
-    change(field, [&](Row &row) {
-        const QString value = ours.value(field).toString();
-        row = {.id = row.id,
-            .value = value,
-            .mine = {},
-            .baseline = {},
-            .baseModified = {},
-            .theirs = {},
-            .theirName = {},
-            .error = {}};
-    });
-    // Our own save is no colleague's change: what waits behind it is compared with what it wrote.
-    for (const QString &waiting : m_queue) {
-        change(waiting, [this, &ours, &waiting](Row &row) {
-            if (ours.value(waiting).toString() == row.baseline) {
-                row.baseModified = m_modified;
-            }
-        });
-    }
-    m_sending.clear();
-    Q_EMIT saved(field);
-    pump();
-}
-
-void ContactModel::fail(const QString &field, const Error &error)
+void ContactModel::showError(const QString &field, const Error &error)
 {
     change(field, [&error](Row &row) {
         row.state = State::Failed;
         row.error = errorText(error);
     });
-    m_sending.clear();
-    Q_EMIT stuck(field);
-    pump();
 }
 
-void ContactModel::keep(const QJsonObject &ours)
+void ContactModel::submit(const QString &field, const QString &text)
 {
-    QCoro::connect(m_mirror->write([ours](QSqlDatabase &db) {
-        return Store::applyDocuments(db, Store::Kind::Customer, {ours});
-    }),
-        this, [](const Result<int> &) {
-            // The next synchronisation brings it in any case.
+    const Row *found = m_rows.find(field);
+    if (!found || found->state == State::Keeping) {
+        return;
+    }
+    const QString typed = text.trimmed();
+    const bool isAfresh = found->state == State::Clean && found->baseModified.isEmpty();
+    if (const auto refusal = check(field, typed)) {
+        change(field, [&](Row &row) { row.mine = typed; });
+        showError(field, *refusal);
+        return;
+    }
+    change(field, [&](Row &row) {
+        row.mine = typed;
+        row.error = {};
+        row.state = State::Keeping;
+        row.pendingState = u"waiting"_s;
+        if (isAfresh) {
+            row.baseline = row.value;
+            row.baseModified = m_modified;
+        }
+    });
+    keepNew(field);
+}
+
+void ContactModel::keepNew(const QString &field)
+{
+    const Row row = *m_rows.find(field);
+    const QString customer = m_customer;
+    const Outbox::Write *open = m_queue->find(row.write);
+    // What waits or was refused is typed anew; what is on its way is followed by another.
+    if (open && (open->state == Outbox::State::Waiting || open->state == Outbox::State::Refused)) {
+        Outbox::Changes changes = open->changes;
+        changes.fields.insert(serverField(field), Outbox::rawOf(row.mine));
+        QCoro::connect(m_queue->edit(row.write, changes), this,
+            [this, customer, field, text = row.mine](const Result<void> &done) {
+                handleKept(
+                    customer, field, text, done ? std::nullopt : std::optional(done.error()));
+            });
+        return;
+    }
+    Outbox::NewWrite write;
+    write.doctype = m_map->doctype(Store::Kind::Customer);
+    write.name = customer;
+    write.title = m_customerName;
+    write.base.set(u"modified"_s, Outbox::rawOf(row.baseModified));
+    write.base.set(serverField(field), Outbox::rawOf(row.baseline));
+    write.changes.fields.insert(serverField(field), Outbox::rawOf(row.mine));
+    QCoro::connect(m_queue->add(write), this,
+        [this, customer, field, text = row.mine](const Result<QString> &id) {
+            handleKept(customer, field, text, id ? std::nullopt : std::optional(id.error()));
         });
+}
+
+void ContactModel::handleKept(const QString &customer, const QString &field, const QString &text,
+    const std::optional<Error> &error)
+{
+    if (customer == m_customer) {
+        if (error) {
+            showError(field, *error);
+        } else {
+            change(field, [this](Row &row) {
+                row.baseline.clear();
+                row.baseModified.clear();
+                if (row.state == State::Keeping) {
+                    row.state = State::Pending; // settled already, or as the outbox says
+                    row = withWrite(row);
+                }
+            });
+        }
+    } else if (error) {
+        Q_EMIT lost(
+            tr("%1 could not be kept: %2").arg(text, errorText(*error).sentence()), customer);
+    }
 }
 
 void ContactModel::resolve(const QString &field, bool keepMine)
 {
     const Row *row = m_rows.find(field);
-    if (!row || row->state != State::Clash) {
+    const Outbox::Write *write = row ? m_queue->find(row->write) : nullptr;
+    if (!write || row->state != State::Clash) {
         return;
     }
-    if (!keepMine) {
-        discard(field);
-        return;
+    std::vector<Outbox::Choice> choices;
+    for (const Outbox::Clash &clash : write->clashes) {
+        choices.push_back({.clash = clash,
+            .pick = keepMine ? Outbox::Choice::Pick::Mine : Outbox::Choice::Pick::Theirs});
     }
-    change(field, [](Row &mine) {
-        mine.state = State::Queued;
-        mine.merges = 0;
-    });
-    m_queue.push_back(field);
-    pump();
+    QCoro::connect(
+        m_queue->resolve(write->id, choices), this, [this, field](const Result<void> &done) {
+            if (!done) {
+                showError(field, done.error());
+            }
+        });
 }
 
 void ContactModel::discard(const QString &field)
 {
-    change(field, [](Row &row) {
-        if (row.state == State::Clash || row.state == State::Failed) {
-            row = {.id = row.id,
-                .value = row.value,
-                .mine = {},
-                .baseline = {},
-                .baseModified = {},
-                .theirs = {},
-                .theirName = {},
-                .error = {}};
-        }
+    const Row *row = m_rows.find(field);
+    if (!row) {
+        return;
+    }
+    if (!row->write.isEmpty()) {
+        QCoro::connect(m_queue->cancel(row->write), this, [this, field](const Result<void> &done) {
+            if (!done) {
+                showError(field, done.error());
+            }
+        });
+        return;
+    }
+    change(field, [](Row &one) {
+        Row clean;
+        clean.id = one.id;
+        clean.value = one.value;
+        one = clean;
     });
 }
 
@@ -438,6 +420,7 @@ QVariant ContactModel::data(const QModelIndex &index, int role) const
         return {};
     }
     const Row &row = m_rows.at(index.row());
+    const bool isPending = row.state == State::Keeping || row.state == State::Pending;
     switch (role) {
     case FieldRole:
         return row.id;
@@ -448,7 +431,11 @@ QVariant ContactModel::data(const QModelIndex &index, int role) const
     case FormatRole:
         return formatOf(row.id);
     case PendingRole:
-        return row.state == State::Queued || row.state == State::Sending;
+        return isPending;
+    case PendingStateRole:
+        return isPending ? row.pendingState : QString();
+    case SinceRole:
+        return row.since;
     case ClashRole:
         return row.state == State::Clash;
     case MineRole:
@@ -467,9 +454,9 @@ QVariant ContactModel::data(const QModelIndex &index, int role) const
 QHash<int, QByteArray> ContactModel::roleNames() const
 {
     return {{FieldRole, "field"}, {LabelRole, "fieldLabel"}, {ValueRole, "fieldValue"},
-        {FormatRole, "format"}, {PendingRole, "isPending"}, {ClashRole, "isClash"},
-        {MineRole, "mineText"}, {TheirsRole, "theirsText"}, {TheirNameRole, "theirUser"},
-        {ErrorRole, "fieldError"}};
+        {FormatRole, "format"}, {PendingRole, "isPending"}, {PendingStateRole, "pendingState"},
+        {SinceRole, "since"}, {ClashRole, "isClash"}, {MineRole, "mineText"},
+        {TheirsRole, "theirsText"}, {TheirNameRole, "theirUser"}, {ErrorRole, "fieldError"}};
 }
 
 QList<int> ContactModel::changedRoles(const Row &before, const Row &after)
@@ -481,8 +468,11 @@ QList<int> ContactModel::changedRoles(const Row &before, const Row &after)
     if (shown(before) != shown(after)) {
         roles += ValueRole;
     }
-    if (before.state != after.state) {
-        roles += {PendingRole, ClashRole};
+    if (before.state != after.state || before.pendingState != after.pendingState) {
+        roles += {PendingRole, PendingStateRole, ClashRole};
+    }
+    if (before.since != after.since) {
+        roles += SinceRole;
     }
     if (before.mine != after.mine) {
         roles += MineRole;

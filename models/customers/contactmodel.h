@@ -5,32 +5,30 @@
 
 #include "base/errortext.h"
 #include "base/snapshotlist.h"
-#include "core/clock.h"
 #include "core/records.h"
-#include "core/requestscope.h"
 
 #include <QAbstractListModel>
+#include <QDateTime>
 #include <QJsonObject>
 #include <qqmlintegration.h>
 
-#include <deque>
 #include <functional>
 #include <optional>
 
 namespace FibreDesk {
 
 namespace Erp {
-class ErpClient;
 class FieldMap;
-} // namespace Erp
-namespace Store {
-class Mirror;
 }
+namespace Outbox {
+class WriteQueue;
+struct Write;
+} // namespace Outbox
 
-/// The contact data of the open customer, edited in place. Each edit carries the `modified` that
-/// was read when the field was opened, so a colleague's change is noticed: where it touched another
-/// field both are kept, where it touched the same one both values are shown and neither is lost.
-/// Nothing counts as saved before the server said so; what could not be saved stays as typed.
+/// The contact data of the open customer, edited in place. Each edit is a write of the outbox, with
+/// the value the field had when it was opened: on the disk before it is sent, waiting without a
+/// network, in a clash where a colleague changed the same. Nothing counts as saved before the
+/// server said so; what could not even be kept stays as typed.
 class ContactModel : public QAbstractListModel {
     Q_OBJECT
     QML_ELEMENT
@@ -44,6 +42,8 @@ public:
         ValueRole, ///< what the field holds: the server's value, or what was typed and not saved
         FormatRole, ///< "phone", "email", "language"
         PendingRole,
+        PendingStateRole, ///< "waiting", "sending", "uncertain"
+        SinceRole, ///< when it was typed
         ClashRole,
         MineRole,
         TheirsRole,
@@ -52,19 +52,12 @@ public:
     };
     Q_ENUM(Role)
 
-    ContactModel(Store::Mirror *mirror, Erp::ErpClient *erp, const Erp::FieldMap *map,
-        QObject *parent = nullptr);
+    ContactModel(Outbox::WriteQueue *queue, const Erp::FieldMap *map, QObject *parent = nullptr);
 
-    /// The customer as mirrored now. Another one ends what was typed for the last: whoever has
-    /// something unsaved() is set aside whole instead.
+    /// The customer as mirrored now.
     void setCustomer(const Customer &customer);
     void clear();
     [[nodiscard]] QString customer() const { return m_customer; }
-    [[nodiscard]] QString customerName() const { return m_customerName; }
-    /// Fields that wait for a decision: refused, without an answer, or in a clash.
-    [[nodiscard]] QStringList stuckFields() const;
-    /// What became of such a field, in a sentence that names the customer.
-    [[nodiscard]] QString stuckText(const QString &field) const;
     void retranslate();
 
     /// The field is opened: what is typed will be compared with what it held now.
@@ -85,22 +78,24 @@ public:
 Q_SIGNALS:
     void unsavedChanged();
     void saved(const QString &field);
-    /// The field could not be saved and waits for a decision.
-    void stuck(const QString &field);
+    /// What was typed could not be kept, and its customer is not open any more.
+    void lost(const QString &text, const QString &customer);
 
 private:
-    enum class State { Clean, Queued, Sending, Failed, Clash };
+    enum class State { Clean, Keeping, Pending, Failed, Clash };
     struct Row {
         QString id; ///< our field name
-        QString value;
-        State state = State::Clean;
-        QString mine;
+        QString value; ///< the server's
         QString baseline; ///< the value when the edit began
         QString baseModified; ///< and the document's `modified` then
+        State state = State::Clean;
+        QString write; ///< the id of the edit in the outbox; empty = only typed
+        QString pendingState;
+        QDateTime since;
+        QString mine;
         QString theirs;
         QString theirName;
         ErrorText error;
-        int merges = 0; ///< times a colleague's other change was merged for this edit
 
         bool operator==(const Row &) const = default;
     };
@@ -108,28 +103,23 @@ private:
     [[nodiscard]] static std::optional<Error> check(const QString &field, const QString &text);
     [[nodiscard]] static QString labelOf(const QString &field);
     [[nodiscard]] static QString valueOf(const Customer &customer, const QString &field);
+    [[nodiscard]] QString serverField(const QString &field) const;
     static QList<int> changedRoles(const Row &before, const Row &after);
     void change(const QString &field, const std::function<void(Row &)> &by);
-    void pump();
-    void send(const QString &field);
-    void handleUpdate(
-        const QString &customer, const QString &field, const Result<QJsonObject> &document);
-    void readBack(const QString &field, const Error &reason);
-    void handleReadBack(const QString &customer, const QString &field, const Error &reason,
-        const Result<QJsonObject> &document);
-    void accept(const QJsonObject &ours, const QString &field);
-    void fail(const QString &field, const Error &error);
-    void keep(const QJsonObject &ours);
+    [[nodiscard]] Row withWrite(Row row) const;
+    void handleWrite(const QString &id);
+    void handleDocument(const QString &doctype, const QString &name, const QJsonObject &document);
+    void keepNew(const QString &field);
+    void handleKept(const QString &customer, const QString &field, const QString &text,
+        const std::optional<Error> &error);
+    void showError(const QString &field, const Error &error);
 
-    Store::Mirror *m_mirror;
-    Erp::ErpClient *m_erp;
+    Outbox::WriteQueue *m_queue;
     const Erp::FieldMap *m_map;
-    RequestScope m_scope;
     QString m_customer;
     QString m_customerName;
     QString m_modified; ///< raw, of what is shown
-    std::deque<QString> m_queue; ///< one request per document at a time, in order
-    QString m_sending;
+    QHash<QString, QHash<QString, Row>> m_typed; ///< by customer: what is not in the outbox
     SnapshotList<Row> m_rows{this, &ContactModel::changedRoles};
 };
 

@@ -5,6 +5,7 @@
 
 #include "base/format.h"
 #include "customerrows.h"
+#include "outbox/writequeue.h"
 #include "store/customerqueries.h"
 #include "store/mirror.h"
 #include "store/mirrorschema.h"
@@ -28,14 +29,15 @@ const QString recentKey = u"recent_customers"_s;
 
 } // namespace
 
-CustomersController::CustomersController(Store::Mirror *mirror, Erp::ErpClient *erp,
+CustomersController::CustomersController(Store::Mirror *mirror, Outbox::WriteQueue *queue,
     const Erp::FieldMap *map, Clock clock, QObject *parent)
     : QObject(parent)
     , m_mirror(mirror)
     , m_clock(std::move(clock))
     , m_search(mirror)
-    , m_erp(erp)
+    , m_queue(queue)
     , m_map(map)
+    , m_contact(queue, map)
     , m_locations(CustomerRows::locationRoles(), tableRows)
     , m_subscriptions(CustomerRows::subscriptionRoles(), tableRows)
     , m_equipment(CustomerRows::equipmentRoles(), tableRows)
@@ -45,7 +47,11 @@ CustomersController::CustomersController(Store::Mirror *mirror, Erp::ErpClient *
     , m_jobs(CustomerRows::jobRoles(), tableRows)
     , m_mails(CustomerRows::mailRoles(), tableRows)
 {
-    makeContact();
+    connect(m_queue, &Outbox::WriteQueue::changed, this, &CustomersController::handleWrite);
+    connect(&m_contact, &ContactModel::lost, this,
+        [this](const QString &text, const QString &customer) {
+            Q_EMIT noticed(text, u"danger"_s, customer);
+        });
     m_changeTimer.setSingleShot(true);
     m_changeTimer.setInterval(std::chrono::milliseconds(60));
     connect(&m_changeTimer, &QTimer::timeout, this, [this] {
@@ -68,7 +74,7 @@ void CustomersController::setLanguage(const QString &language)
 {
     if (m_language != language) {
         m_language = language;
-        m_contact->retranslate();
+        m_contact.retranslate();
         Q_EMIT languageChanged();
     }
 }
@@ -101,7 +107,7 @@ void CustomersController::close()
     m_head = {};
     m_isMissing = false;
     m_error = {};
-    takeContact({});
+    m_contact.clear();
     m_pins.setMarkers({});
     selectLocation({});
     Q_EMIT customerChanged();
@@ -132,7 +138,7 @@ void CustomersController::read()
             m_isMissing = !record->has_value();
             if (m_isMissing) {
                 m_head = {};
-                takeContact({});
+                m_contact.clear();
                 m_pins.setMarkers({});
                 Q_EMIT headChanged();
                 return;
@@ -162,8 +168,7 @@ void CustomersController::show(const Store::CustomerRecord &record, bool isFirst
     put(m_invoices, CustomerRows::invoices(record, today()));
     put(m_payments, CustomerRows::payments(record));
     put(m_jobs, CustomerRows::jobs(record));
-    takeContact(record.customer.id);
-    m_contact->setCustomer(record.customer);
+    m_contact.setCustomer(record.customer);
     if (isFirst) {
         m_mails.reset({});
     }
@@ -196,69 +201,6 @@ QString CustomersController::locationText(const QString &id) const
     const int row = m_locations.rowOf(id);
     const QString address = m_locations.value(row, "address").toString();
     return address.isEmpty() ? m_locations.value(row, "name").toString() : address;
-}
-
-void CustomersController::makeContact()
-{
-    m_contact = std::make_unique<ContactModel>(m_mirror, m_erp, m_map);
-    watchContact(m_contact.get());
-}
-
-/// Makes `contact` the one for this customer, or an empty one; what is not saved of another
-/// customer's is set aside.
-void CustomersController::takeContact(const QString &id)
-{
-    if (m_contact->customer() == id) {
-        return;
-    }
-    if (m_contact->unsaved() > 0) {
-        setContactAside();
-    } else if (id.isEmpty()) {
-        m_contact->clear();
-    }
-    const auto known = id.isEmpty() ? m_unsaved.end() : m_unsaved.find(id);
-    if (known == m_unsaved.end()) {
-        return;
-    }
-    known->second->disconnect(this);
-    watchContact(known->second.get());
-    std::swap(m_contact, known->second);
-    Q_EMIT contactChanged();
-    discardLater(std::move(known->second));
-    m_unsaved.erase(known);
-}
-
-void CustomersController::setContactAside()
-{
-    ContactModel *model = m_contact.get();
-    const QString id = model->customer();
-    const auto tell = [this, model](const QString &field) {
-        Q_EMIT noticed(model->stuckText(field), u"danger"_s, model->customer());
-    };
-    connect(model, &ContactModel::stuck, this, tell);
-    connect(model, &ContactModel::unsavedChanged, this, [this, id] { dropSettledContact(id); });
-    m_unsaved.insert_or_assign(id, std::move(m_contact));
-    makeContact();
-    Q_EMIT contactChanged();
-    for (const QString &field : model->stuckFields()) {
-        tell(field);
-    }
-}
-
-void CustomersController::dropSettledContact(const QString &id)
-{
-    const auto settled = m_unsaved.find(id);
-    if (settled != m_unsaved.end() && settled->second->unsaved() == 0) {
-        discardLater(std::move(settled->second));
-        m_unsaved.erase(settled);
-    }
-}
-
-void CustomersController::discardLater(std::unique_ptr<ContactModel> contact)
-{
-    // It may be telling us something right now, and the page may still hold it.
-    contact->setParent(this);
-    contact.release()->deleteLater();
 }
 
 void CustomersController::toggleTicket(const QString &id)

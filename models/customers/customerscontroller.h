@@ -16,8 +16,6 @@
 #include <QTimer>
 #include <qqmlintegration.h>
 
-#include <map>
-#include <memory>
 #include <utility>
 
 namespace FibreDesk {
@@ -35,7 +33,7 @@ class CustomersController : public QObject {
     QML_ELEMENT
     QML_UNCREATABLE("made by the application")
     Q_PROPERTY(FibreDesk::CustomerSearchModel *search READ search CONSTANT)
-    Q_PROPERTY(FibreDesk::ContactModel *contact READ contact NOTIFY contactChanged)
+    Q_PROPERTY(FibreDesk::ContactModel *contact READ contact CONSTANT)
     Q_PROPERTY(FibreDesk::RecordModel *locations READ locations CONSTANT)
     Q_PROPERTY(FibreDesk::RecordModel *subscriptions READ subscriptions CONSTANT)
     Q_PROPERTY(FibreDesk::RecordModel *equipment READ equipment CONSTANT)
@@ -61,7 +59,7 @@ class CustomersController : public QObject {
     Q_PROPERTY(QString language READ language WRITE setLanguage NOTIFY languageChanged)
 
 public:
-    CustomersController(Store::Mirror *mirror, Erp::ErpClient *erp, const Erp::FieldMap *map,
+    CustomersController(Store::Mirror *mirror, Outbox::WriteQueue *queue, const Erp::FieldMap *map,
         Clock clock = {}, QObject *parent = nullptr);
 
     Q_INVOKABLE void open(const QString &id);
@@ -94,7 +92,7 @@ public:
     void setTiles(Geo::TileSource *tiles) { m_tiles = tiles; }
 
     [[nodiscard]] CustomerSearchModel *search() { return &m_search; }
-    [[nodiscard]] ContactModel *contact() { return m_contact.get(); }
+    [[nodiscard]] ContactModel *contact() { return &m_contact; }
     [[nodiscard]] RecordModel *locations() { return &m_locations; }
     [[nodiscard]] RecordModel *subscriptions() { return &m_subscriptions; }
     [[nodiscard]] RecordModel *equipment() { return &m_equipment; }
@@ -124,7 +122,6 @@ public:
 
 Q_SIGNALS:
     void customerChanged();
-    void contactChanged();
     void headChanged();
     void openTicketChanged();
     void mirrorChanged();
@@ -138,21 +135,16 @@ Q_SIGNALS:
     void editRequested();
     void placeRequested(double latitude, double longitude);
     void selectedLocationChanged();
-    /// An edit of a customer who is not open any more came to nothing; `tone` names one of the
-    /// theme's.
+    /// What was typed for a customer who is not open any more could not be kept; `tone` names one
+    /// of the theme's.
     void noticed(const QString &text, const QString &tone, const QString &customer);
 
 private:
-    void makeContact();
-    void takeContact(const QString &id);
-    void setContactAside();
-    void dropSettledContact(const QString &id);
-    void discardLater(std::unique_ptr<ContactModel> contact);
     void read();
     void readThread();
     void readMails();
     void requestEdit();
-    void watchContact(ContactModel *contact);
+    void handleWrite(const QString &id);
     void readMirror();
     void readRecent();
     void remember(const QString &id);
@@ -163,11 +155,9 @@ private:
     Store::Mirror *m_mirror;
     Clock m_clock;
     CustomerSearchModel m_search;
-    Erp::ErpClient *m_erp;
+    Outbox::WriteQueue *m_queue;
     const Erp::FieldMap *m_map;
-    std::unique_ptr<ContactModel> m_contact;
-    /// With edits that are not saved yet, by customer: they go on, and are there on coming back.
-    std::map<QString, std::unique_ptr<ContactModel>> m_unsaved;
+    ContactModel m_contact;
     RecordModel m_locations;
     Geo::MarkerSource m_pins;
     Geo::TileSource *m_tiles = nullptr;

@@ -3,7 +3,10 @@
 
 #include "customerrows.h"
 #include "customerscontroller.h"
+#include "erp/fieldmap.h"
 #include "maildesk/maildesk.h"
+#include "outbox/writequeue.h"
+#include "store/mirrorschema.h"
 
 #include <QCoroTask>
 
@@ -71,20 +74,19 @@ void CustomersController::readMails()
         });
 }
 
-void CustomersController::watchContact(ContactModel *contact)
+void CustomersController::handleWrite(const QString &id)
 {
-    connect(contact, &ContactModel::saved, this, [this, contact](const QString &field) {
-        if (!field.startsWith("email"_L1)) {
-            return;
+    const Outbox::Write *write = m_queue->find(id);
+    if (!write || write->state != Outbox::State::Done
+        || write->doctype != m_map->doctype(Store::Kind::Customer)) {
+        return;
+    }
+    const Outbox::Fields &fields = write->changes.fields;
+    for (auto it = fields.cbegin(); it != fields.cend(); ++it) {
+        if (m_map->ourField(Store::Kind::Customer, it.key()).startsWith("email"_L1)) {
+            Q_EMIT emailSaved(write->name, Outbox::textOf(it.value()));
         }
-        for (int row = 0; row < contact->rowCount(); ++row) {
-            const QModelIndex index = contact->index(row);
-            if (index.data(ContactModel::FieldRole).toString() == field) {
-                Q_EMIT emailSaved(
-                    contact->customer(), index.data(ContactModel::ValueRole).toString());
-            }
-        }
-    });
+    }
 }
 
 void CustomersController::editEmail(const QString &customer, const QString &address)
@@ -103,8 +105,8 @@ void CustomersController::requestEdit()
     }
     m_customerToEdit.clear();
     m_fieldToEdit = u"email_billing"_s;
-    for (int row = 0; row < m_contact->rowCount(); ++row) {
-        const QModelIndex index = m_contact->index(row);
+    for (int row = 0; row < m_contact.rowCount(); ++row) {
+        const QModelIndex index = m_contact.index(row);
         const QString field = index.data(ContactModel::FieldRole).toString();
         const QString value = index.data(ContactModel::ValueRole).toString();
         if (field.startsWith("email"_L1)

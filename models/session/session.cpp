@@ -140,6 +140,14 @@ void Session::setUncertainCount(int count)
     Q_EMIT uncertainCountChanged();
 }
 
+void Session::setUndecidedCount(int count)
+{
+    if (m_undecidedCount == count)
+        return;
+    m_undecidedCount = count;
+    Q_EMIT undecidedCountChanged();
+}
+
 void Session::setCloseQuestion(const QString &question)
 {
     if (m_closeQuestion == question)

@@ -32,6 +32,9 @@ class Session : public QObject, public Singleton<Session> {
     Q_PROPERTY(int pendingCount READ pendingCount WRITE setPendingCount NOTIFY pendingCountChanged)
     Q_PROPERTY(
         int uncertainCount READ uncertainCount WRITE setUncertainCount NOTIFY uncertainCountChanged)
+    /// Changes that were refused or clash: nothing happens with them by itself.
+    Q_PROPERTY(
+        int undecidedCount READ undecidedCount WRITE setUndecidedCount NOTIFY undecidedCountChanged)
     /// What closing now would end, as a question; empty = nothing.
     Q_PROPERTY(
         QString closeQuestion READ closeQuestion WRITE setCloseQuestion NOTIFY closeQuestionChanged)
@@ -73,6 +76,7 @@ public:
     [[nodiscard]] QDateTime mirrorAt() const { return m_mirrorAt; }
     [[nodiscard]] int pendingCount() const { return m_pendingCount; }
     [[nodiscard]] int uncertainCount() const { return m_uncertainCount; }
+    [[nodiscard]] int undecidedCount() const { return m_undecidedCount; }
     [[nodiscard]] QString closeQuestion() const { return m_closeQuestion; }
     void setCloseQuestion(const QString &question);
     [[nodiscard]] QString undoText() const { return m_undoText; }
@@ -96,6 +100,7 @@ public:
     void setMirrorAt(const QDateTime &at);
     void setPendingCount(int count);
     void setUncertainCount(int count);
+    void setUndecidedCount(int count);
     /// What undo would take back ("DJ-00412 → Marie"); empty = nothing.
     void setUndoText(const QString &text);
     /// The first fill of the mirror: 0 to 1 and what is being fetched; a negative progress ends it.
@@ -120,6 +125,7 @@ Q_SIGNALS:
     void mirrorAtChanged();
     void pendingCountChanged();
     void uncertainCountChanged();
+    void undecidedCountChanged();
     void closeQuestionChanged();
     void stopAndCloseRequested();
     void undoTextChanged();
@@ -161,6 +167,7 @@ private:
     double m_fillProgress = -1;
     int m_pendingCount = 0;
     int m_uncertainCount = 0;
+    int m_undecidedCount = 0;
     bool m_offline = false;
 };
 

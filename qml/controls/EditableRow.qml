@@ -9,7 +9,7 @@ import FibreDesk.Models.Base
 
 /*!
     A fact edited in place: Enter, F2 or a click opens the field, Enter submits, Escape gives up. While `pending` the new
-    value is shown with a clock; `error` stands under the row. When `clash` is set both values are shown and neither is lost:
+    value is shown with `pendingText` and its age; with `pendingEditable` it can be typed anew meanwhile; `error` stands under the row. When `clash` is set both values are shown and neither is lost:
     `theirs` is the colleague's value, `resolved(true)` keeps mine.
 */
 FocusScope {
@@ -21,6 +21,10 @@ FocusScope {
     property string emptyText: "—"
     property bool readOnly: false
     property bool pending: false
+    property bool pendingEditable: false
+    property string pendingText: qsTr("Saving")
+    property string pendingTone: "pending"
+    property date pendingSince
     property bool clash: false
     property string mine
     property string theirs
@@ -35,7 +39,7 @@ FocusScope {
     signal resolved(bool keepMine)
 
     function edit(): void {
-        if (!root.readOnly && !root.pending)
+        if (!root.readOnly && (!root.pending || root.pendingEditable))
             loader.active = true;
     }
     function close(): void {
@@ -108,14 +112,20 @@ FocusScope {
                 visible: !root.editing
 
                 StatusBadge {
-                    text: qsTr("Saving")
-                    tone: "pending"
+                    text: root.pendingText
+                    tone: root.pendingTone
                     visible: root.pending
+                }
+                AgeLabel {
+                    anchors.verticalCenter: parent.verticalCenter
+                    at: root.pendingSince
+                    brief: true
+                    visible: root.pending && seconds >= 0
                 }
                 IconGlyph {
                     glyph: "pencil"
                     size: 13
-                    visible: !root.readOnly && !root.pending && (hover.hovered || root.activeFocus)
+                    visible: !root.readOnly && (!root.pending || root.pendingEditable) && (hover.hovered || root.activeFocus)
                 }
             }
             Loader {

@@ -80,6 +80,8 @@ Card {
                     required property string fieldValue
                     required property string format
                     required property bool isPending
+                    required property string pendingState
+                    required property date since
                     required property bool isClash
                     required property string mineText
                     required property string theirsText
@@ -96,6 +98,10 @@ Card {
                     labelWidth: Theme.labelColumn + Theme.spacingXl
                     mine: mineText
                     pending: isPending
+                    pendingEditable: pendingState === "waiting"
+                    pendingSince: since
+                    pendingText: pendingState === "uncertain" ? qsTr("Uncertain") : pendingState === "waiting" ? qsTr("Waiting") : qsTr("Saving")
+                    pendingTone: pendingState === "uncertain" ? "uncertain" : "pending"
                     theirName: theirUser
                     theirs: theirsText
                     value: fieldValue

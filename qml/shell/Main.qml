@@ -22,8 +22,9 @@ Window {
     property QtObject tickets: null
     property QtObject campaigns: null
     property QtObject campaignEditor: null
+    property QtObject outbox: null
 
-    readonly property list<PageEntry> pages: [dispatchEntry, customersEntry, ticketsEntry, campaignsEntry, statusEntry, settingsEntry].filter(entry => entry.atFoot || entry.controller !== null)
+    readonly property list<PageEntry> pages: [dispatchEntry, customersEntry, ticketsEntry, campaignsEntry, outboxEntry, statusEntry, settingsEntry].filter(entry => entry.module === "FibreDesk.Shell" || entry.controller !== null)
     property PageSlot slot: null
     readonly property FdPage page: slot !== null ? slot.page : null
 
@@ -152,6 +153,18 @@ Window {
         type: "CampaignsPage"
     }
     PageEntry {
+        id: outboxEntry
+
+        atFoot: true
+        controller: root.outbox
+        glyph: "inbox"
+        keys: "Ctrl+8"
+        module: "FibreDesk.Outbox"
+        pageId: "outbox"
+        title: qsTr("Outbox")
+        type: "OutboxPage"
+    }
+    PageEntry {
         id: statusEntry
 
         atFoot: true
@@ -257,7 +270,7 @@ Window {
             StatusLine {
                 Layout.fillWidth: true
 
-                onStatusRequested: root.open("status")
+                onOutboxRequested: root.open("outbox")
                 onUndoRequested: Session.undo()
             }
         }

@@ -11,7 +11,7 @@ Rectangle {
     id: root
 
     signal undoRequested
-    signal statusRequested
+    signal outboxRequested
 
     implicitHeight: Theme.statusHeight
     color: Theme.surface
@@ -22,20 +22,31 @@ Rectangle {
         anchors.rightMargin: Theme.spacing
         spacing: Theme.gutter
 
-        StatusBadge {
+        StatusButton {
             text: qsTr("%n change(s) waiting to be sent", "", Session.pendingCount)
             tone: "pending"
             visible: Session.pendingCount > 0
+
+            onClicked: root.outboxRequested()
         }
-        StatusBadge {
+        StatusButton {
             text: qsTr("%n to check", "", Session.uncertainCount)
             tone: "uncertain"
             visible: Session.uncertainCount > 0
+
+            onClicked: root.outboxRequested()
+        }
+        StatusButton {
+            text: qsTr("%n to decide", "", Session.undecidedCount)
+            tone: "danger"
+            visible: Session.undecidedCount > 0
+
+            onClicked: root.outboxRequested()
         }
         FdLabel {
             text: qsTr("All changes are saved")
             variant: FdLabel.Secondary
-            visible: Session.pendingCount === 0 && Session.uncertainCount === 0
+            visible: Session.pendingCount === 0 && Session.uncertainCount === 0 && Session.undecidedCount === 0
         }
         AgeLabel {
             at: Session.mirrorAt
@@ -66,5 +77,17 @@ Rectangle {
     }
     Divider {
         width: parent.width
+    }
+
+    component StatusButton: FdButton {
+        required property string tone
+
+        focusPolicy: Qt.TabFocus
+        glyph: Theme.toneIcon(tone)
+        keys: "Ctrl+8"
+        kind: FdButton.Quiet
+        small: true
+        tint: Theme.tone(tone)
+        toolTip: qsTr("Open the outbox")
     }
 }

@@ -420,6 +420,16 @@
         </message>
     </context>
     <context>
+        <name>OutboxPage</name>
+        <message numerus="yes">
+            <source>%n to decide</source>
+            <translation>
+                <numerusform>%n to decide</numerusform>
+                <numerusform>%n to decide</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>PreviewPane</name>
         <message numerus="yes">
             <source>%n image(s) are not loaded here</source>
@@ -540,6 +550,13 @@
             <translation>
                 <numerusform>%n to check</numerusform>
                 <numerusform>%n to check</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n to decide</source>
+            <translation>
+                <numerusform>%n to decide</numerusform>
+                <numerusform>%n to decide</numerusform>
             </translation>
         </message>
     </context>

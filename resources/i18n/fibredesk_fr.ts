@@ -877,6 +877,18 @@
             <source>Company</source>
             <translation>Entreprise</translation>
         </message>
+        <message>
+            <source>Uncertain</source>
+            <translation>Incertain</translation>
+        </message>
+        <message>
+            <source>Waiting</source>
+            <translation>En attente</translation>
+        </message>
+        <message>
+            <source>Saving</source>
+            <translation>Enregistrement</translation>
+        </message>
     </context>
     <context>
         <name>CopyButton</name>
@@ -2794,12 +2806,8 @@
             <translation>Langue</translation>
         </message>
         <message>
-            <source>%1 · %2 not saved: somebody else changed it meanwhile.</source>
-            <translation>%1 · %2 non enregistré : quelqu’un d’autre l’a changé entre-temps.</translation>
-        </message>
-        <message>
-            <source>%1 · %2 not saved: %3</source>
-            <translation>%1 · %2 non enregistré : %3</translation>
+            <source>%1 could not be kept: %2</source>
+            <translation>%1 n’a pas pu être conservé : %2</translation>
         </message>
     </context>
     <context>
@@ -3101,6 +3109,17 @@
         </message>
     </context>
     <context>
+        <name>FibreDesk::OutboxController</name>
+        <message>
+            <source>The outbox was damaged. It was set aside as %1; changes that had not been sent are in there.</source>
+            <translation>La boîte d’envoi était endommagée. Elle a été mise de côté sous %1 ; les modifications qui n’avaient pas été envoyées s’y trouvent.</translation>
+        </message>
+        <message>
+            <source>%1 · %2 not saved: %3</source>
+            <translation>%1 · %2 non enregistré : %3</translation>
+        </message>
+    </context>
+    <context>
         <name>FibreDesk::PaletteFeed</name>
         <message>
             <source>Customers</source>
@@ -3193,6 +3212,10 @@
         <message>
             <source>Show the important tickets</source>
             <translation>Afficher les billets importants</translation>
+        </message>
+        <message>
+            <source>Outbox</source>
+            <translation>Boîte d’envoi</translation>
         </message>
     </context>
     <context>
@@ -4185,6 +4208,10 @@
             <source>Tickets</source>
             <translation>Billets</translation>
         </message>
+        <message>
+            <source>Outbox</source>
+            <translation>Boîte d’envoi</translation>
+        </message>
     </context>
     <context>
         <name>MapButtons</name>
@@ -4479,6 +4506,343 @@
         <message>
             <source>Showing the copy of %1. Changes cannot be saved until it is back.</source>
             <translation>Données de la copie locale (%1). Aucun changement ne peut être enregistré avant le retour du réseau.</translation>
+        </message>
+    </context>
+    <context>
+        <name>OutboxField</name>
+        <message>
+            <source>row removed</source>
+            <translation>ligne retirée</translation>
+        </message>
+        <message>
+            <source>document deleted</source>
+            <translation>document supprimé</translation>
+        </message>
+        <message>
+            <source>Before</source>
+            <translation>Avant</translation>
+        </message>
+        <message>
+            <source>Yours</source>
+            <translation>La vôtre</translation>
+        </message>
+        <message>
+            <source>Yours (%1)</source>
+            <translation>La vôtre (%1)</translation>
+        </message>
+        <message>
+            <source>Theirs</source>
+            <translation>La sienne</translation>
+        </message>
+        <message>
+            <source>Keep mine</source>
+            <translation>Garder la mienne</translation>
+        </message>
+        <message>
+            <source>Take theirs</source>
+            <translation>Prendre la sienne</translation>
+        </message>
+        <message>
+            <source>type another value</source>
+            <translation>taper une autre valeur</translation>
+        </message>
+        <message>
+            <source>Or</source>
+            <translation>Ou</translation>
+        </message>
+    </context>
+    <context>
+        <name>OutboxInspector</name>
+        <message>
+            <source>Written by</source>
+            <translation>Écrit par</translation>
+        </message>
+        <message>
+            <source>Written</source>
+            <translation>Écrit</translation>
+        </message>
+        <message>
+            <source>Their change</source>
+            <translation>Sa modification</translation>
+        </message>
+        <message>
+            <source>Decide each difference</source>
+            <translation>Trancher chaque différence</translation>
+        </message>
+        <message>
+            <source>What changes</source>
+            <translation>Ce qui change</translation>
+        </message>
+        <message>
+            <source>Save as decided</source>
+            <translation>Enregistrer ainsi</translation>
+        </message>
+        <message>
+            <source>Look again and send</source>
+            <translation>Revérifier et envoyer</translation>
+        </message>
+        <message>
+            <source>Look now</source>
+            <translation>Vérifier maintenant</translation>
+        </message>
+        <message>
+            <source>Try again</source>
+            <translation>Réessayer</translation>
+        </message>
+        <message>
+            <source>Put back</source>
+            <translation>Remettre</translation>
+        </message>
+        <message>
+            <source>Open the customer</source>
+            <translation>Ouvrir le client</translation>
+        </message>
+        <message>
+            <source>Give up</source>
+            <translation>Abandonner</translation>
+        </message>
+        <message>
+            <source>Nothing is sent; what was typed is kept and can be put back</source>
+            <translation>Rien n’est envoyé ; ce qui a été tapé est conservé et peut être remis</translation>
+        </message>
+    </context>
+    <context>
+        <name>OutboxPage</name>
+        <message>
+            <source>Needs you</source>
+            <translation>À votre attention</translation>
+        </message>
+        <message>
+            <source>On its way</source>
+            <translation>En route</translation>
+        </message>
+        <message>
+            <source>Settled</source>
+            <translation>Réglé</translation>
+        </message>
+        <message>
+            <source>Outbox</source>
+            <translation>Boîte d’envoi</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n to decide</source>
+            <translation>
+                <numerusform>%n à trancher</numerusform>
+                <numerusform>%n à trancher</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Show the change</source>
+            <translation>Montrer la modification</translation>
+        </message>
+        <message>
+            <source>Try again</source>
+            <translation>Réessayer</translation>
+        </message>
+        <message>
+            <source>Give up</source>
+            <translation>Abandonner</translation>
+        </message>
+        <message>
+            <source>Save as decided</source>
+            <translation>Enregistrer ainsi</translation>
+        </message>
+        <message>
+            <source>Open the customer</source>
+            <translation>Ouvrir le client</translation>
+        </message>
+        <message>
+            <source>The outbox was damaged. What was in it is set aside as %1.</source>
+            <translation>La boîte d’envoi était endommagée. Son contenu est mis de côté sous %1.</translation>
+        </message>
+        <message>
+            <source>A change made here waits until ERPNext has said that it is saved, also without a network.</source>
+            <translation>Une modification faite ici attend qu’ERPNext ait dit qu’elle est enregistrée, même sans réseau.</translation>
+        </message>
+        <message>
+            <source>Nothing waits</source>
+            <translation>Rien n’attend</translation>
+        </message>
+    </context>
+    <context>
+        <name>OutboxRow</name>
+        <message>
+            <source>%1, %2: %3</source>
+            <translation>%1, %2 : %3</translation>
+        </message>
+        <message>
+            <source>New: %1</source>
+            <translation>Nouveau : %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>OutboxStateBadge</name>
+        <message>
+            <source>Waiting</source>
+            <translation>En attente</translation>
+        </message>
+        <message>
+            <source>Being sent</source>
+            <translation>En cours d’envoi</translation>
+        </message>
+        <message>
+            <source>Saved</source>
+            <translation>Enregistré</translation>
+        </message>
+        <message>
+            <source>Refused</source>
+            <translation>Refusé</translation>
+        </message>
+        <message>
+            <source>Uncertain</source>
+            <translation>Incertain</translation>
+        </message>
+        <message>
+            <source>To decide</source>
+            <translation>À trancher</translation>
+        </message>
+        <message>
+            <source>Given up</source>
+            <translation>Abandonné</translation>
+        </message>
+    </context>
+    <context>
+        <name>OutboxWords</name>
+        <message>
+            <source>Customer</source>
+            <translation>Client</translation>
+        </message>
+        <message>
+            <source>Ticket</source>
+            <translation>Billet</translation>
+        </message>
+        <message>
+            <source>Message</source>
+            <translation>Message</translation>
+        </message>
+        <message>
+            <source>Note</source>
+            <translation>Note</translation>
+        </message>
+        <message>
+            <source>Job</source>
+            <translation>Travail</translation>
+        </message>
+        <message>
+            <source>Service location</source>
+            <translation>Lieu de service</translation>
+        </message>
+        <message>
+            <source>Equipment</source>
+            <translation>Équipement</translation>
+        </message>
+        <message>
+            <source>Cell phone</source>
+            <translation>Cellulaire</translation>
+        </message>
+        <message>
+            <source>Home phone</source>
+            <translation>Téléphone à la maison</translation>
+        </message>
+        <message>
+            <source>Other phone</source>
+            <translation>Autre téléphone</translation>
+        </message>
+        <message>
+            <source>Billing e-mail</source>
+            <translation>Courriel de facturation</translation>
+        </message>
+        <message>
+            <source>E-mail</source>
+            <translation>Courriel</translation>
+        </message>
+        <message>
+            <source>Language</source>
+            <translation>Langue</translation>
+        </message>
+        <message>
+            <source>Subject</source>
+            <translation>Objet</translation>
+        </message>
+        <message>
+            <source>Status</source>
+            <translation>État</translation>
+        </message>
+        <message>
+            <source>Priority</source>
+            <translation>Priorité</translation>
+        </message>
+        <message>
+            <source>Assigned to</source>
+            <translation>Assigné à</translation>
+        </message>
+        <message>
+            <source>Technician</source>
+            <translation>Technicien</translation>
+        </message>
+        <message>
+            <source>Date</source>
+            <translation>Date</translation>
+        </message>
+        <message>
+            <source>Start</source>
+            <translation>Début</translation>
+        </message>
+        <message>
+            <source>Duration</source>
+            <translation>Durée</translation>
+        </message>
+        <message>
+            <source>Description</source>
+            <translation>Description</translation>
+        </message>
+        <message>
+            <source>Text</source>
+            <translation>Texte</translation>
+        </message>
+        <message>
+            <source>Type</source>
+            <translation>Type</translation>
+        </message>
+        <message>
+            <source>Important</source>
+            <translation>Important</translation>
+        </message>
+        <message>
+            <source>Access notes</source>
+            <translation>Notes d’accès</translation>
+        </message>
+        <message>
+            <source>Tags</source>
+            <translation>Étiquettes</translation>
+        </message>
+        <message>
+            <source>It was deleted at the server meanwhile.</source>
+            <translation>Entre-temps, le document a été supprimé sur le serveur.</translation>
+        </message>
+        <message>
+            <source>Somebody else changed the same meanwhile.</source>
+            <translation>Entre-temps, quelqu’un d’autre a modifié la même chose.</translation>
+        </message>
+        <message>
+            <source>%1 changed the same meanwhile.</source>
+            <translation>Entre-temps, %1 a modifié la même chose.</translation>
+        </message>
+        <message>
+            <source>The answer was lost, and the server has nothing like it.</source>
+            <translation>La réponse s’est perdue, et le serveur n’a rien de tel.</translation>
+        </message>
+        <message>
+            <source>The answer was lost. It is read back before anything is sent again.</source>
+            <translation>La réponse s’est perdue. Le document est relu avant tout nouvel envoi.</translation>
+        </message>
+        <message>
+            <source>The server is not reached; it is sent as soon as it is.</source>
+            <translation>Le serveur n’est pas joint ; l’envoi se fera dès qu’il le sera.</translation>
+        </message>
+        <message>
+            <source>The server stored something else in: %1</source>
+            <translation>Le serveur a enregistré autre chose dans : %1</translation>
         </message>
     </context>
     <context>
@@ -5313,6 +5677,17 @@
             <source>Undo: %1</source>
             <extracomment>%1 is what was done, e.g. "DJ-00412 → Marie"</extracomment>
             <translation>Annuler : %1</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n to decide</source>
+            <translation>
+                <numerusform>%n à trancher</numerusform>
+                <numerusform>%n à trancher</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Open the outbox</source>
+            <translation>Ouvrir la boîte d’envoi</translation>
         </message>
     </context>
     <context>

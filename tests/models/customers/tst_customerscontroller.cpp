@@ -5,6 +5,7 @@
 #include "customerscontroller.h"
 #include "erp/erpclient.h"
 #include "erp/fieldmap.h"
+#include "outbox/writequeue.h"
 
 #include <QAbstractItemModelTester>
 #include <QNetworkAccessManager>
@@ -26,7 +27,8 @@ private:
         QNetworkAccessManager network;
         Erp::FieldMap map = Erp::FieldMap::builtIn();
         Erp::ErpClient erp{&network, {}};
-        CustomersController controller{&mirror, &erp, &map,
+        Outbox::WriteQueue queue{directory.filePath(u"outbox.sqlite"_s), &erp};
+        CustomersController controller{&mirror, &queue, &map,
             Clock([] { return QDateTime(QDate(2026, 11, 23), QTime(15, 0), QTimeZone::UTC); })};
 
         void open()

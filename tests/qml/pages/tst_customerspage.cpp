@@ -6,6 +6,7 @@
 #include "erp/erpclient.h"
 #include "erp/fieldmap.h"
 #include "markerlayer.h"
+#include "outbox/writequeue.h"
 #include "pagehost.h"
 
 #include <QNetworkAccessManager>
@@ -25,7 +26,8 @@ private:
         QNetworkAccessManager network;
         Erp::FieldMap map = Erp::FieldMap::builtIn();
         Erp::ErpClient erp{&network, {}};
-        CustomersController controller{&mirror, &erp, &map};
+        Outbox::WriteQueue queue{directory.filePath(u"outbox.sqlite"_s), &erp};
+        CustomersController controller{&mirror, &queue, &map};
     };
 
 private Q_SLOTS:

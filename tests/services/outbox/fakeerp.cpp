@@ -82,6 +82,17 @@ ScriptedAnswer FakeErp::recorded(const QString &file, int status)
     return FakeHttpServer::json(isOpen ? bytes.readAll() : "no such file"_ba, status);
 }
 
+ScriptedAnswer FakeErp::refusal(const QString &message)
+{
+    const auto text = [](const QJsonDocument &document) {
+        return QString::fromUtf8(document.toJson(QJsonDocument::Compact));
+    };
+    const QString inner = text(QJsonDocument(QJsonObject{{u"message"_s, message}}));
+    const QJsonObject body{{u"exc_type"_s, u"ValidationError"_s},
+        {u"_server_messages"_s, text(QJsonDocument(QJsonArray{inner}))}};
+    return FakeHttpServer::json(QJsonDocument(body).toJson(QJsonDocument::Compact), 417);
+}
+
 ScriptedAnswer FakeErp::answer(const SeenRequest &request)
 {
     const QString path = QUrl::fromPercentEncoding(request.target.split('?').first());

@@ -32,6 +32,8 @@ public:
     /// As if the request had arrived and its answer were lost.
     ScriptedAnswer applyAndLose(const SeenRequest &request);
     [[nodiscard]] static ScriptedAnswer lost();
+    /// A refusal as Frappe words it: the message in JSON in JSON.
+    [[nodiscard]] static ScriptedAnswer refusal(const QString &message);
     [[nodiscard]] static ScriptedAnswer recorded(const QString &file, int status);
 
     FakeHttpServer server;

@@ -217,7 +217,14 @@ private:
                 QVERIFY2(hasClash(merged, change.row, {}), where.constData());
             } else if (theirRow && change.kind == RowChange::Kind::Removed) {
                 // Gone only if they left it alone.
+                const RawDocument *baseRow = rowOf(baseRows, change.row);
+                const bool isLeftAlone = baseRow
+                    && std::ranges::all_of(theirRow->members(), [baseRow](const auto &cell) {
+                           return isBookkeeping(cell.first)
+                               || isSameValue(baseRow->value(cell.first), cell.second);
+                       });
                 const bool isGone = rowOf(result, change.row) == nullptr;
+                QVERIFY2(isGone == isLeftAlone, where.constData());
                 QVERIFY2(isGone != hasClash(merged, change.row, {}), where.constData());
             }
         }

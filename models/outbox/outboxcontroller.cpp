@@ -1,0 +1,167 @@
+// SPDX-FileCopyrightText: 2026 FibreDesk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "outboxcontroller.h"
+
+#include "outbox/writequeue.h"
+#include "outboxwords.h"
+
+#include <QDir>
+
+using namespace Qt::StringLiterals;
+
+namespace FibreDesk {
+
+OutboxController::OutboxController(Outbox::WriteQueue *queue, QObject *parent)
+    : QObject(parent)
+    , m_queue(queue)
+{
+    using Outbox::WriteQueue;
+    m_refresh.setSingleShot(true);
+    m_refresh.setInterval(0);
+    connect(&m_refresh, &QTimer::timeout, this, &OutboxController::refresh);
+    connect(m_queue, &WriteQueue::loaded, this, &OutboxController::refresh);
+    connect(m_queue, &WriteQueue::changed, this, [this](const QString &id) {
+        follow(id);
+        m_refresh.start();
+    });
+    connect(m_queue, &WriteQueue::damaged, this, [this](const QString &setAside) {
+        m_setAside = QDir::toNativeSeparators(setAside);
+        Q_EMIT fileErrorChanged();
+        Q_EMIT noticed(
+            tr("The outbox was damaged. It was set aside as %1; changes that had not been sent "
+               "are in there.")
+                .arg(m_setAside),
+            u"danger"_s, {});
+    });
+    connect(m_queue, &WriteQueue::fileFailed, this, [this](const Error &error) {
+        m_fileError = errorText(error);
+        Q_EMIT fileErrorChanged();
+    });
+    if (m_queue->fileError()) {
+        m_fileError = errorText(*m_queue->fileError());
+    }
+    refresh();
+}
+
+void OutboxController::setLanguage(const QString &language)
+{
+    if (m_language != language) {
+        m_language = language;
+        refresh();
+        Q_EMIT languageChanged();
+    }
+}
+
+void OutboxController::refresh()
+{
+    using Outbox::State;
+    std::vector<OutboxCard> cards;
+    int waiting = 0;
+    int uncertain = 0;
+    int undecided = 0;
+    for (const Outbox::Write &write : m_queue->writes()) {
+        cards.push_back(OutboxWords::card(write));
+        waiting += write.state == State::Waiting || write.state == State::Sending ? 1 : 0;
+        uncertain += write.state == State::Uncertain ? 1 : 0;
+        undecided += write.state == State::Refused || write.state == State::Clash ? 1 : 0;
+    }
+    m_writes.setCards(std::move(cards));
+    if (waiting != m_waiting || uncertain != m_uncertain || undecided != m_undecided) {
+        m_waiting = waiting;
+        m_uncertain = uncertain;
+        m_undecided = undecided;
+        Q_EMIT countsChanged();
+    }
+    m_fields.setWrite(m_queue->find(m_selected.id));
+    const OutboxCard *card = m_writes.find(m_selected.id);
+    if (const OutboxCard now = card ? *card : OutboxCard(); !(now == m_selected)) {
+        m_selected = now;
+        Q_EMIT selectedChanged();
+    }
+}
+
+void OutboxController::follow(const QString &id)
+{
+    const Outbox::Write *write = m_queue->find(id);
+    if (!write) {
+        return;
+    }
+    const bool isLost = write->state == Outbox::State::Uncertain && write->isLookedUp;
+    const bool needsSomebody =
+        write->state == Outbox::State::Refused || write->state == Outbox::State::Clash || isLost;
+    const QString state = Outbox::stateName(write->state);
+    const bool isNew = m_told.value(id) != state;
+    m_told.insert(id, state);
+    if (!needsSomebody || !isNew) {
+        return;
+    }
+    const OutboxCard card = OutboxWords::card(*write);
+    Q_EMIT noticed(tr("%1 · %2 not saved: %3").arg(card.title, card.summary, card.reason),
+        isLost ? u"uncertain"_s : u"danger"_s, id);
+}
+
+void OutboxController::run(QCoro::Task<Result<void>> command)
+{
+    if (m_commandError.isSet()) {
+        m_commandError = {};
+        Q_EMIT commandErrorChanged();
+    }
+    QCoro::connect(std::move(command), this, [this](const Result<void> &done) {
+        if (!done) {
+            m_commandError = errorText(done.error());
+            Q_EMIT commandErrorChanged();
+        }
+    });
+}
+
+void OutboxController::select(const QString &id)
+{
+    if (m_selected.id == id) {
+        return;
+    }
+    const OutboxCard *card = m_writes.find(id);
+    m_selected = card ? *card : OutboxCard();
+    m_commandError = {};
+    m_fields.setWrite(m_queue->find(m_selected.id));
+    Q_EMIT commandErrorChanged();
+    Q_EMIT selectedChanged();
+}
+
+void OutboxController::setField(const QString &key, const QString &text)
+{
+    if (const auto changes = m_fields.changesWith(key, text)) {
+        run(m_queue->edit(m_selected.id, *changes));
+    }
+}
+
+void OutboxController::cancel()
+{
+    run(m_queue->cancel(m_selected.id));
+}
+
+void OutboxController::putBack()
+{
+    run(m_queue->putBack(m_selected.id));
+}
+
+void OutboxController::tryAgain()
+{
+    run(m_queue->tryAgain(m_selected.id));
+}
+
+void OutboxController::resolve()
+{
+    if (m_fields.isDecided()) {
+        run(m_queue->resolve(m_selected.id, m_fields.choices()));
+    }
+}
+
+void OutboxController::openDocument()
+{
+    if (m_selected.canOpen) {
+        Q_EMIT documentRequested(m_selected.doctype, m_selected.document);
+    }
+}
+
+} // namespace FibreDesk

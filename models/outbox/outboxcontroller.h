@@ -1,0 +1,99 @@
+// SPDX-FileCopyrightText: 2026 FibreDesk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "base/errortext.h"
+#include "outboxcard.h"
+#include "outboxfieldsmodel.h"
+#include "outboxmodel.h"
+
+#include <QCoroTask>
+#include <QHash>
+#include <QObject>
+#include <QTimer>
+#include <qqmlintegration.h>
+
+namespace FibreDesk {
+
+namespace Outbox {
+class WriteQueue;
+}
+
+/// Acts for the outbox page: all writes with their states, one of them with its fields and what can
+/// be done with it. The counts are shown on every page.
+class OutboxController : public QObject {
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("made by the application")
+    Q_PROPERTY(FibreDesk::OutboxModel *writes READ writes CONSTANT)
+    Q_PROPERTY(FibreDesk::OutboxFieldsModel *fields READ fields CONSTANT)
+    Q_PROPERTY(FibreDesk::OutboxCard selected READ selected NOTIFY selectedChanged)
+    Q_PROPERTY(int waiting READ waiting NOTIFY countsChanged)
+    Q_PROPERTY(int uncertain READ uncertain NOTIFY countsChanged)
+    Q_PROPERTY(int undecided READ undecided NOTIFY countsChanged)
+    Q_PROPERTY(FibreDesk::ErrorText fileError READ fileError NOTIFY fileErrorChanged)
+    Q_PROPERTY(FibreDesk::ErrorText commandError READ commandError NOTIFY commandErrorChanged)
+    Q_PROPERTY(QString setAside READ setAside NOTIFY fileErrorChanged)
+    Q_PROPERTY(QString language READ language WRITE setLanguage NOTIFY languageChanged)
+
+public:
+    explicit OutboxController(Outbox::WriteQueue *queue, QObject *parent = nullptr);
+
+    [[nodiscard]] OutboxModel *writes() { return &m_writes; }
+    [[nodiscard]] OutboxFieldsModel *fields() { return &m_fields; }
+    [[nodiscard]] OutboxCard selected() const { return m_selected; }
+    /// Waiting or on their way.
+    [[nodiscard]] int waiting() const { return m_waiting; }
+    [[nodiscard]] int uncertain() const { return m_uncertain; }
+    /// Refused or in a clash: nothing happens without the user.
+    [[nodiscard]] int undecided() const { return m_undecided; }
+    /// Why nothing can be kept at all.
+    [[nodiscard]] ErrorText fileError() const { return m_fileError; }
+    /// Why the last thing asked for was not done.
+    [[nodiscard]] ErrorText commandError() const { return m_commandError; }
+    /// The damaged file of before, where there was one.
+    [[nodiscard]] QString setAside() const { return m_setAside; }
+    [[nodiscard]] QString language() const { return m_language; }
+    void setLanguage(const QString &language);
+
+    Q_INVOKABLE void select(const QString &id);
+    Q_INVOKABLE void setField(const QString &key, const QString &text);
+    Q_INVOKABLE void cancel();
+    Q_INVOKABLE void putBack();
+    Q_INVOKABLE void tryAgain();
+    /// Sends what fields() holds decided.
+    Q_INVOKABLE void resolve();
+    Q_INVOKABLE void openDocument();
+
+Q_SIGNALS:
+    void selectedChanged();
+    void countsChanged();
+    void fileErrorChanged();
+    void commandErrorChanged();
+    void languageChanged();
+    void documentRequested(const QString &doctype, const QString &name);
+    /// A write needs the user: refused, clashing, or lost without a trace.
+    void noticed(const QString &text, const QString &tone, const QString &id);
+
+private:
+    void refresh();
+    void follow(const QString &id);
+    void run(QCoro::Task<Result<void>> command);
+
+    Outbox::WriteQueue *m_queue;
+    OutboxModel m_writes;
+    OutboxFieldsModel m_fields;
+    OutboxCard m_selected;
+    QTimer m_refresh; ///< several changes of one moment are one reading
+    QHash<QString, QString> m_told; ///< what each write was last told of
+    ErrorText m_fileError;
+    ErrorText m_commandError;
+    QString m_setAside;
+    QString m_language = QStringLiteral("en");
+    int m_waiting = 0;
+    int m_uncertain = 0;
+    int m_undecided = 0;
+};
+
+} // namespace FibreDesk

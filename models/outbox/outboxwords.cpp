@@ -1,0 +1,158 @@
+// SPDX-FileCopyrightText: 2026 FibreDesk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "outboxwords.h"
+
+#include "base/format.h"
+#include "core/sitetime.h"
+
+#include <QCoreApplication>
+
+using namespace Qt::StringLiterals;
+
+namespace FibreDesk::OutboxWords {
+
+namespace {
+
+class Phrases {
+    Q_DECLARE_TR_FUNCTIONS(OutboxWords)
+
+public:
+    static QHash<QString, QString> kinds()
+    {
+        return {{u"Customer"_s, tr("Customer")}, {u"Issue"_s, tr("Ticket")},
+            {u"Communication"_s, tr("Message")}, {u"Comment"_s, tr("Note")},
+            {u"Dispatch Job"_s, tr("Job")}, {u"Service Location"_s, tr("Service location")},
+            {u"Service Equipment"_s, tr("Equipment")}};
+    }
+    static QHash<QString, QString> fields()
+    {
+        return {{u"cell_phone"_s, tr("Cell phone")}, {u"tel_home"_s, tr("Home phone")},
+            {u"mobile_no"_s, tr("Other phone")}, {u"email_billing"_s, tr("Billing e-mail")},
+            {u"email_id"_s, tr("E-mail")}, {u"language"_s, tr("Language")},
+            {u"subject"_s, tr("Subject")}, {u"status"_s, tr("Status")},
+            {u"priority"_s, tr("Priority")}, {u"assigned_staff"_s, tr("Assigned to")},
+            {u"assigned_tech"_s, tr("Technician")}, {u"scheduled_date"_s, tr("Date")},
+            {u"start_time"_s, tr("Start")}, {u"duration_h"_s, tr("Duration")},
+            {u"description"_s, tr("Description")}, {u"content"_s, tr("Text")},
+            {u"issue_type"_s, tr("Type")}, {u"is_important"_s, tr("Important")},
+            {u"access_notes"_s, tr("Access notes")}, {u"tags"_s, tr("Tags")}};
+    }
+    /// Why a write is not done, where it is not the server's own words.
+    static QString reason(const Outbox::Write &write)
+    {
+        using Outbox::State;
+        if (write.state == State::Clash) {
+            const bool isGone = std::ranges::contains(
+                write.clashes, Outbox::Clash::Kind::DocumentGone, &Outbox::Clash::kind);
+            return isGone ? tr("It was deleted at the server meanwhile.")
+                : write.theirName.isEmpty()
+                ? tr("Somebody else changed the same meanwhile.")
+                : tr("%1 changed the same meanwhile.").arg(write.theirName);
+        }
+        if (write.state == State::Uncertain && write.isLookedUp) {
+            return tr("The answer was lost, and the server has nothing like it.");
+        }
+        if (write.state == State::Uncertain) {
+            return tr("The answer was lost. It is read back before anything is sent again.");
+        }
+        if (write.state == State::Waiting && write.error
+            && write.error->kind == ErrorKind::Offline) {
+            return tr("The server is not reached; it is sent as soon as it is.");
+        }
+        QStringList said;
+        for (const Outbox::FieldMessage &message : write.messages) {
+            if (!said.contains(message.text)) {
+                said += message.text;
+            }
+        }
+        if (said.isEmpty() && write.error) {
+            said += errorText(*write.error).sentence();
+        }
+        if (!write.notTaken.isEmpty()) {
+            QStringList names;
+            for (const QString &name : write.notTaken) {
+                names += field(name);
+            }
+            said += tr("The server stored something else in: %1").arg(names.join(u", "_s));
+        }
+        return said.join(u' ');
+    }
+};
+
+} // namespace
+
+QString kind(const QString &doctype)
+{
+    return Phrases::kinds().value(doctype, doctype);
+}
+
+QString field(const QString &name)
+{
+    const QString known = Phrases::fields().value(name);
+    if (!known.isEmpty()) {
+        return known;
+    }
+    QString words = name;
+    words.replace(u'_', u' ');
+    return words.isEmpty() ? words : words.first(1).toUpper() + words.sliced(1);
+}
+
+QString cells(const Outbox::RawValue &row)
+{
+    QStringList parts;
+    const auto document = Outbox::RawDocument::parse(row);
+    if (!document) {
+        return Outbox::textOf(row);
+    }
+    for (const auto &[name, value] : document->members()) {
+        const QString text = Outbox::textOf(value);
+        if (!Outbox::isBookkeeping(name) && !text.isEmpty()) {
+            parts += field(name) + u": "_s + text;
+        }
+    }
+    return parts.join(u", "_s);
+}
+
+OutboxCard card(const Outbox::Write &write)
+{
+    using Outbox::State;
+    OutboxCard card;
+    card.id = write.id;
+    card.doctype = write.doctype;
+    card.kind = kind(write.doctype);
+    card.document = write.name;
+    card.title =
+        write.title.isEmpty() ? (write.name.isEmpty() ? card.kind : write.name) : write.title;
+    QStringList names;
+    for (const QString &name : write.changes.touched()) {
+        if (name != write.clientField) {
+            names += field(name);
+        }
+    }
+    card.summary = names.join(u", "_s);
+    card.state = Outbox::stateName(write.state);
+    card.author = write.author;
+    card.created = write.created;
+    card.changed = write.changed;
+    card.tries = write.tries;
+    card.reason = Phrases::reason(write);
+    if (write.error && write.isOpen()) {
+        card.error = errorText(*write.error);
+    }
+    card.theirName = write.theirName;
+    card.theirTime = fromSiteTime(write.theirTime, Format::displayZone());
+    card.isCreate = write.isCreate;
+    card.isLookedUp = write.isLookedUp;
+    card.canEdit = write.state == State::Waiting || write.state == State::Refused;
+    card.canCancel = card.canEdit || write.state == State::Clash
+        || (write.state == State::Uncertain && write.isLookedUp);
+    card.canRetry = write.state == State::Refused || write.state == State::Uncertain
+        || (write.state == State::Waiting && write.error);
+    card.canPutBack = write.state == State::Cancelled;
+    card.canOpen = write.doctype == "Customer"_L1 && !write.name.isEmpty();
+    card.sequence = write.sequence;
+    return card;
+}
+
+} // namespace FibreDesk::OutboxWords

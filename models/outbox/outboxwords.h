@@ -1,0 +1,19 @@
+// SPDX-FileCopyrightText: 2026 FibreDesk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "outbox/write.h"
+#include "outboxcard.h"
+
+/// A write in the user's words.
+namespace FibreDesk::OutboxWords {
+
+[[nodiscard]] QString kind(const QString &doctype);
+/// Known fields by their name on the pages, others made readable: "custom_note" is "Custom note".
+[[nodiscard]] QString field(const QString &name);
+/// The cells of a row: "Tag: Fibre, Level: 2".
+[[nodiscard]] QString cells(const Outbox::RawValue &row);
+[[nodiscard]] OutboxCard card(const Outbox::Write &write);
+
+} // namespace FibreDesk::OutboxWords

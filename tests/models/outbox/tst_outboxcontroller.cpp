@@ -1,0 +1,137 @@
+// SPDX-FileCopyrightText: 2026 FibreDesk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "../../services/outbox/fakeerp.h"
+#include "outboxcontroller.h"
+
+#include <QAbstractItemModelTester>
+#include <QCoroTask>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace FibreDesk;
+using namespace FibreDesk::Tests;
+using namespace Qt::StringLiterals;
+
+class TestOutboxController : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        m_bench = std::make_unique<QueueBench>();
+        m_bench->erp.put(u"C-1"_s, {{u"cell_phone"_s, u"1"_s}, {u"email_id"_s, u"1"_s}});
+        m_bench->open();
+        m_controller = std::make_unique<OutboxController>(m_bench->queue.get());
+        m_testers.clear();
+        for (QAbstractItemModel *model : std::initializer_list<QAbstractItemModel *>{
+                 m_controller->writes(), m_controller->fields()}) {
+            m_testers.push_back(std::make_unique<QAbstractItemModelTester>(
+                model, QAbstractItemModelTester::FailureReportingMode::QtTest));
+        }
+    }
+    void cleanup()
+    {
+        m_testers.clear();
+        m_controller.reset();
+        m_bench.reset();
+    }
+
+    void whatNeedsSomebodyStandsFirst()
+    {
+        m_bench->erp.before = [](const SeenRequest &request) -> std::optional<ScriptedAnswer> {
+            return request.verb == "PUT" && request.body.contains("bad")
+                ? std::optional(FakeErp::recorded(u"v1-unique.json"_s, 417))
+                : std::nullopt;
+        };
+        const QString done = m_bench->change(u"C-1"_s, u"email_id"_s, u"2"_s);
+        QTRY_COMPARE(m_bench->state(done), Outbox::State::Done);
+        const QSignalSpy noticed(m_controller.get(), &OutboxController::noticed);
+        const QString bad = m_bench->change(u"C-1"_s, u"cell_phone"_s, u"bad"_s);
+        QTRY_COMPARE(m_controller->undecided(), 1);
+        QCOMPARE(m_controller->writes()->idAt(0), bad);
+        QCOMPARE(m_controller->writes()->idAt(1), done);
+        QCOMPARE(noticed.size(), 1);
+        QVERIFY(noticed.first().at(0).toString().contains(u"Marie Tremblay"_s));
+        QVERIFY(noticed.first().at(0).toString().contains(u"must be unique"_s));
+        m_bench->queue->stop();
+        m_bench->change(u"C-1"_s, u"email_id"_s, u"3"_s);
+        QTRY_COMPARE(m_controller->waiting(), 1);
+    }
+
+    void whatWaitsIsTypedAnewAndGivenUp()
+    {
+        m_bench->queue->stop();
+        const QString id = m_bench->change(u"C-1"_s, u"cell_phone"_s, u"2"_s);
+        QTRY_VERIFY(m_controller->writes()->rowOf(id) == 0);
+        m_controller->select(id);
+        QCOMPARE(field(OutboxFieldsModel::BeforeRole), u"1"_s);
+        QCOMPARE(field(OutboxFieldsModel::MineRole), u"2"_s);
+        m_controller->setField(field(OutboxFieldsModel::KeyRole), u"5"_s);
+        QTRY_COMPARE(field(OutboxFieldsModel::MineRole), u"5"_s);
+        m_controller->cancel();
+        QTRY_VERIFY(m_controller->selected().canPutBack);
+        m_controller->putBack();
+        QTRY_VERIFY(m_controller->selected().canEdit);
+        m_bench->queue->start();
+        QTRY_COMPARE(m_controller->selected().state, u"done"_s);
+        QCOMPARE(m_bench->erp.document(u"C-1"_s).value("cell_phone"_L1).toString(), u"5"_s);
+        QCOMPARE(m_controller->waiting(), 0);
+    }
+
+    void aClashIsDecidedFieldByField()
+    {
+        m_bench->queue->stop();
+        auto write = changeOf(m_bench->erp.document(u"C-1"_s), u"cell_phone"_s, u"mine"_s);
+        write.changes.fields.insert(u"email_id"_s, "\"mine\"");
+        const QString id = QCoro::waitFor(m_bench->queue->add(write)).value();
+        m_bench->erp.touch(
+            u"C-1"_s, {{u"cell_phone"_s, u"theirs"_s}, {u"email_id"_s, u"theirs"_s}});
+        m_bench->queue->start();
+        QTRY_COMPARE(m_controller->undecided(), 1);
+        m_controller->select(id);
+        QCOMPARE(m_controller->selected().theirName, u"bert@desk.example"_s);
+        QCOMPARE(m_controller->fields()->rowCount(), 2);
+        QVERIFY(!m_controller->fields()->isDecided());
+        m_controller->fields()->pick(
+            field(OutboxFieldsModel::KeyRole, 0), OutboxFieldsModel::Theirs);
+        QVERIFY(!m_controller->fields()->isDecided());
+        m_controller->resolve(); // not yet
+        QCOMPARE(m_bench->state(id), Outbox::State::Clash);
+        m_controller->fields()->type(field(OutboxFieldsModel::KeyRole, 1), u"typed"_s);
+        QVERIFY(m_controller->fields()->isDecided());
+        m_controller->resolve();
+        QTRY_COMPARE(m_controller->selected().state, u"done"_s);
+        QCOMPARE(m_bench->erp.document(u"C-1"_s).value("cell_phone"_L1).toString(), u"theirs"_s);
+        QCOMPARE(m_bench->erp.document(u"C-1"_s).value("email_id"_L1).toString(), u"typed"_s);
+    }
+
+    void aRefusalStandsAtItsField()
+    {
+        m_bench->erp.before = [](const SeenRequest &request) -> std::optional<ScriptedAnswer> {
+            return request.verb == "PUT"
+                ? std::optional(FakeErp::refusal(u"<b>Cell Phone</b>: cell_phone is in use"_s))
+                : std::nullopt;
+        };
+        const QString id = m_bench->change(u"C-1"_s, u"cell_phone"_s, u"2"_s);
+        QTRY_COMPARE(m_controller->undecided(), 1);
+        m_controller->select(id);
+        QTRY_COMPARE(field(OutboxFieldsModel::MessageRole), u"Cell Phone: cell_phone is in use"_s);
+        m_bench->erp.before = {};
+        m_controller->tryAgain();
+        QTRY_COMPARE(m_controller->selected().state, u"done"_s);
+    }
+
+private:
+    QString field(int role, int row = 0) const
+    {
+        return m_controller->fields()->index(row).data(role).toString();
+    }
+
+    std::unique_ptr<QueueBench> m_bench;
+    std::unique_ptr<OutboxController> m_controller;
+    std::vector<std::unique_ptr<QAbstractItemModelTester>> m_testers;
+};
+
+QTEST_GUILESS_MAIN(TestOutboxController)
+#include "tst_outboxcontroller.moc"
