@@ -122,7 +122,7 @@ T.Popup {
             }
             footer: FdLabel {
                 x: Theme.spacingSm
-                width: ListView.view.width - Theme.spacingSm * 2
+                width: list.width - Theme.spacingSm * 2
                 height: visible ? 32 : 0
                 text: qsTr("There is more: type another word.")
                 variant: FdLabel.Secondary
