@@ -189,6 +189,8 @@ void Tour::planTickets()
         .act = [this] { m_application.navigation().open(u"tickets"_s); },
         .isShown =
             [&tickets] {
+                if (tickets.isListed() && tickets.ticketId().isEmpty())
+                    tickets.select(0);
                 return tickets.isListed() && tickets.list()->lineAt(0) && tickets.isLoaded();
             }});
     m_steps.push_back({.name = u"tickets-groups"_s,

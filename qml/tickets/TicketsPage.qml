@@ -242,6 +242,7 @@ FdPage {
                 TicketTable {
                     id: table
 
+                    objectName: "ticketTable"
                     anchors.fill: parent
                     controller: root.controller
                     focus: true

@@ -36,7 +36,8 @@ inline QJsonObject ticketDocument(int i)
     static const QStringList priorities{u"Low"_s, u"Medium"_s, u"High"_s, u"Urgent"_s};
     return {{u"name"_s, u"ISS-2026-%1"_s.arg(i, 5, 10, QChar(u'0'))},
         {u"modified"_s,
-            u"2026-%1-%2 10:%3:00.000000"_s.arg(1 + i / 28 % 12, 2, 10, QChar(u'0'))
+            u"%1-%2-%3 10:%4:00.000000"_s.arg(2020 + i / 336)
+                .arg(1 + i / 28 % 12, 2, 10, QChar(u'0'))
                 .arg(1 + i % 28, 2, 10, QChar(u'0'))
                 .arg(i % 60, 2, 10, QChar(u'0'))},
         {u"subject"_s, subjects[i % 4]}, {u"customer"_s, u"C-%1"_s.arg(i % 3)},

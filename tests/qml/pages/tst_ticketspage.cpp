@@ -70,6 +70,9 @@ private Q_SLOTS:
         QVERIFY(isListed(desk.controller, 400));
         // The open ticket stays, at its place of the other list.
         QTRY_COMPARE(desk.controller.place(), 1);
+        const auto *table = host.page()->findChild<QObject *>(u"ticketTable"_s);
+        QVERIFY(table);
+        QTRY_COMPARE(table->property("currentRow").toInt(), 1);
 
         QTest::keyClick(host.window(), Qt::Key_Return);
         QTRY_VERIFY(host.page()->property("isFull").toBool());
