@@ -7,7 +7,6 @@
 #include "store/database.h"
 #include "store/mirrorschema.h"
 #include "store/rowreader.h"
-#include "store/searchindex.h"
 #include "store/searchtext.h"
 #include "store/syncstate.h"
 
@@ -46,29 +45,28 @@ struct Where {
 
 void addText(Where &where, const QString &typed)
 {
-    const SearchText text = SearchText::of(typed);
-    QStringList either;
-    QVariantList values;
-    if (!text.words.isEmpty()) {
+    const QString text = typed.simplified();
+    QStringList words;
+    for (const QString &word : SearchText::of(text).words) {
+        words += u"\"%1\"*"_s.arg(word);
+    }
+    QStringList either{u"r.id=?"_s, u"r.legacy_ticket_id=?"_s};
+    QVariantList values{text.toUpper(), text};
+    constexpr qsizetype shortestNumber = 3;
+    const bool isNumber = std::ranges::all_of(text, [](QChar c) { return c.isDigit(); });
+    if (isNumber && text.size() >= shortestNumber) {
+        either += u"r.id LIKE ?"_s;
+        values += QString(u'%' + text);
+    }
+    if (!words.isEmpty()) {
+        const QString expression = words.join(u' ');
         either += u"r.rid IN (SELECT rowid FROM search_ticket WHERE search_ticket MATCH ?)"_s;
         either += u"r.customer IN (SELECT id FROM customer WHERE rid IN "
                   "(SELECT rowid FROM search_customer WHERE search_customer MATCH ?))"_s;
-        values += text.expression();
-        values += QString(u"name : ("_s + text.expression() + u')');
+        values += expression;
+        values += QString(u"name : ("_s + expression + u')');
     }
-    const auto addKey = [&](const QString &key) {
-        either += u"r.rid IN (SELECT doc FROM search_key WHERE kind=? AND key=?)"_s;
-        values += int(SearchKind::Ticket);
-        values += key;
-    };
-    if (!text.code.isEmpty()) {
-        addKey(SearchKey::Id + text.code);
-    }
-    if (!text.number.isEmpty()) {
-        addKey(SearchKey::Number + text.number);
-    }
-    // What holds no word and no number can be in no ticket.
-    where.add(either.isEmpty() ? u"0"_s : u'(' + either.join(u" OR "_s) + u')', values);
+    where.add(u'(' + either.join(u" OR "_s) + u')', values);
 }
 
 Where conditionOf(const TicketFilter &filter)
