@@ -120,10 +120,11 @@ void OutboxController::select(const QString &id)
     if (m_selected.id == id) {
         return;
     }
-    const OutboxCard *card = m_writes.find(id);
-    m_selected = card ? *card : OutboxCard();
+    // From the queue itself: one that was put in this moment is not in the list yet.
+    const Outbox::Write *write = m_queue->find(id);
+    m_selected = write ? OutboxWords::card(*write) : OutboxCard();
     m_commandError = {};
-    m_fields.setWrite(m_queue->find(m_selected.id));
+    m_fields.setWrite(write);
     Q_EMIT commandErrorChanged();
     Q_EMIT selectedChanged();
 }

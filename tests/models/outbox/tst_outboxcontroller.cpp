@@ -63,8 +63,9 @@ private Q_SLOTS:
     {
         m_bench->queue->stop();
         const QString id = m_bench->change(u"C-1"_s, u"cell_phone"_s, u"2"_s);
-        QTRY_VERIFY(m_controller->writes()->rowOf(id) == 0);
-        m_controller->select(id);
+        m_controller->select(id); // also before the list has it
+        QCOMPARE(m_controller->selected().state, u"waiting"_s);
+        QTRY_COMPARE(m_controller->writes()->rowOf(id), 0);
         QCOMPARE(field(OutboxFieldsModel::BeforeRole), u"1"_s);
         QCOMPARE(field(OutboxFieldsModel::MineRole), u"2"_s);
         m_controller->setField(field(OutboxFieldsModel::KeyRole), u"5"_s);

@@ -46,6 +46,11 @@ private Q_SLOTS:
         desk.controller.open(u"C-00042"_s);
         QTRY_VERIFY(desk.controller.isLoaded());
         host.grab(u"customer"_s);
+        // Nothing is sent here: it waits in the outbox, and the field says so.
+        desk.controller.contact()->submit(u"tel_home"_s, u"450 555-0133"_s);
+        QTRY_COMPARE(desk.queue.writes().size(), std::size_t(1));
+        QTRY_COMPARE(desk.controller.contact()->unsaved(), 1);
+        host.grab(u"customer-waiting"_s);
         desk.controller.contact()->submit(u"cell_phone"_s, u"555"_s);
         desk.controller.toggleTicket(u"ISS-00017"_s);
         QTRY_COMPARE(desk.controller.thread()->count(), 2);
