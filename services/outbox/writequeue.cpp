@@ -80,8 +80,8 @@ WriteQueue::WriteQueue(QString file, Erp::ErpClient *erp, Options options, QObje
 WriteQueue::~WriteQueue()
 {
     stop();
-    // Not the future's waitForFinished(): it would take the closing over to this thread, past a save
-    // that is still being written.
+    // Not the future's waitForFinished(): it would take the closing over to this thread, past a
+    // save that is still being written.
     m_thread.start([file = m_file.get()] { file->close(); });
     m_thread.waitForDone();
 }
