@@ -444,6 +444,9 @@ QVariant TicketListModel::data(const QModelIndex &index, int role) const
     if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid)) {
         return {};
     }
+    if (role <= Qt::UserRole) {
+        return {}; // ours only: an empty text is no size and no font
+    }
     const qint64 row = rowAt(index.row());
     if (row < 0) {
         return headingData(m_groups.value(row), index.column(), role);

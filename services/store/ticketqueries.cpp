@@ -444,10 +444,10 @@ Result<std::vector<ThreadEntry>> ticketThread(QSqlDatabase &db, const QString &t
     auto query = select(db,
         u"SELECT id, CASE WHEN lower(sent_or_received)='sent' THEN 1 ELSE 0 END, "
         "COALESCE(NULLIF(sender_full_name,''), sender), sender, communication_date AS at, content, "
-        "communication_medium FROM message WHERE reference_name=?1 UNION ALL "
+        "communication_medium FROM message WHERE reference_name=? UNION ALL "
         "SELECT id, 2, COALESCE(NULLIF(comment_by,''), comment_email), comment_email, creation, "
-        "content, '' FROM note WHERE reference_name=?1 ORDER BY at, id"_s,
-        {ticket});
+        "content, '' FROM note WHERE reference_name=? ORDER BY at, id"_s,
+        {ticket, ticket});
     if (!query) {
         return std::unexpected(query.error());
     }
