@@ -10,6 +10,9 @@
 #include <QCoroTask>
 #include <QFile>
 #include <QFileInfo>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QNetworkAccessManager>
 #include <QTemporaryDir>
 #include <QTest>
@@ -37,12 +40,10 @@ private Q_SLOTS:
 
     void readsWhoseItIsWhoHasSeenItAndItsFiles()
     {
-        m_server->queue(
-            FakeHttpServer::json(R"({"data":[{"name":"ISS-1","_assign":"[\"luc@desk.example\"]",)"
-                                 R"("_seen":"[\"marie@desk.example\",\"luc@desk.example\"]"}]})"));
-        m_server->queue(FakeHttpServer::json(
-            R"({"data":[{"name":"f1","file_name":"photo.png","file_size":4100,)"
-            R"("file_url":"/private/files/photo.png"}]})"));
+        queueRow({{u"name"_s, u"ISS-1"_s}, {u"_assign"_s, u"[\"luc@desk.example\"]"_s},
+            {u"_seen"_s, u"[\"marie@desk.example\",\"luc@desk.example\"]"_s}});
+        queueRow({{u"name"_s, u"f1"_s}, {u"file_name"_s, u"photo.png"_s}, {u"file_size"_s, 4100},
+            {u"file_url"_s, u"/private/files/photo.png"_s}});
         const auto live = QCoro::waitFor(
             fetchLiveTicket(m_client.get(), u"ISS-1"_s, {u"COM-1"_s}, m_scope.get()));
         QVERIFY(live);
@@ -60,8 +61,8 @@ private Q_SLOTS:
     void saysNothingOfWhatTheServerDoesNotTell()
     {
         // Frappe leaves out a column that one may not read or that it does not keep.
-        m_server->queue(FakeHttpServer::json(R"({"data":[{"name":"ISS-1","_assign":null}]})"));
-        m_server->queue(FakeHttpServer::json(R"({"data":[]})"));
+        queueRow({{u"name"_s, u"ISS-1"_s}, {u"_assign"_s, QJsonValue::Null}});
+        m_server->queue(FakeHttpServer::json("{\"data\":[]}"));
         const auto live =
             QCoro::waitFor(fetchLiveTicket(m_client.get(), u"ISS-1"_s, {}, m_scope.get()));
         QVERIFY(live);
@@ -70,7 +71,7 @@ private Q_SLOTS:
 
     void handsARefusalOn()
     {
-        m_server->queue(FakeHttpServer::json(R"({"exc_type":"PermissionError"})", 403));
+        m_server->queue(FakeHttpServer::json("{\"exc_type\":\"PermissionError\"}", 403));
         const auto live =
             QCoro::waitFor(fetchLiveTicket(m_client.get(), u"ISS-1"_s, {}, m_scope.get()));
         QCOMPARE(live.error().kind, ErrorKind::Forbidden);
@@ -143,6 +144,12 @@ private Q_SLOTS:
     }
 
 private:
+    void queueRow(const QJsonObject &row)
+    {
+        const QJsonObject answer{{u"data"_s, QJsonArray{row}}};
+        m_server->queue(FakeHttpServer::json(QJsonDocument(answer).toJson()));
+    }
+
     std::unique_ptr<QNetworkAccessManager> m_network;
     std::unique_ptr<FakeHttpServer> m_server;
     std::unique_ptr<Erp::ErpClient> m_client;
