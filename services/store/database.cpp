@@ -24,10 +24,10 @@ constexpr std::chrono::milliseconds busyTimeout{10'000};
 
 Error storageError(const QSqlError &error, const QString &source)
 {
-    const int extended = error.nativeErrorCode().toInt();
-    // Extended result codes keep the primary one in the low byte.
-    const int code = extended == SqliteCorruptIndex ? extended : extended & 0xff;
-    return {.kind = ErrorKind::Storage, .detail = error.text(), .code = code, .source = source};
+    return {.kind = ErrorKind::Storage,
+        .detail = error.text(),
+        .code = storageCode(error.nativeErrorCode().toInt()),
+        .source = source};
 }
 
 Result<void> makePrivateFile(const QString &file)
@@ -64,6 +64,12 @@ Result<void> useLog(QSqlDatabase &db)
 }
 
 } // namespace
+
+int storageCode(int extended)
+{
+    // Extended result codes keep the primary one in the low byte.
+    return extended == SqliteCorruptIndex ? extended : extended & 0xff;
+}
 
 Error sqlError(const QSqlQuery &query, const QString &source)
 {

@@ -12,7 +12,11 @@
 /// Helpers for code that runs inside Mirror::read() and Mirror::write(), on a database thread.
 namespace FibreDesk::Store {
 
-/// The Error of a statement that failed. `code` is SQLite's primary result code.
+/// SQLite's result code as an Error carries it: the primary one, but for a damaged index of the
+/// search, which is no damage of the file.
+[[nodiscard]] int storageCode(int extended);
+
+/// The Error of a statement that failed; `code` is as storageCode() makes it.
 [[nodiscard]] Error sqlError(const QSqlQuery &query, const QString &source);
 
 /// Runs one statement with positional values.

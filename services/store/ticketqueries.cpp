@@ -167,7 +167,7 @@ Result<std::vector<qint64>> selectNumbers(
     const auto failure = [raw] {
         return std::unexpected(Error{.kind = ErrorKind::Storage,
             .detail = QString::fromUtf8(sqlite3_errmsg(raw)),
-            .code = sqlite3_errcode(raw) & 0xff,
+            .code = storageCode(sqlite3_extended_errcode(raw)),
             .source = u"store list of tickets"_s});
     };
     const QByteArray text = sql.toUtf8();
