@@ -304,13 +304,26 @@ void DatabaseThread::removeFile()
 
 void DatabaseThread::nextGeneration(const std::optional<Error> &failure)
 {
-    const std::scoped_lock lock(m_shared->mutex);
-    m_shared->damage.clear();
-    m_shared->shallEmpty = false;
-    m_shared->isOpen = false;
-    ++m_shared->generation;
-    if (failure) {
-        m_shared->openError = failure;
+    std::deque<Work> left;
+    {
+        const std::scoped_lock lock(m_shared->mutex);
+        // What waits to be written was asked for in view of a file that others could read: it says
+        // nothing about the next one.
+        if (m_shared->isOpen) {
+            left.swap(m_queue->work);
+        }
+        m_shared->damage.clear();
+        m_shared->shallEmpty = false;
+        m_shared->isOpen = false;
+        ++m_shared->generation;
+        if (failure) {
+            m_shared->openError = failure;
+        }
+    }
+    const Error error{
+        .kind = ErrorKind::Cancelled, .detail = u"the file was removed"_s, .source = u"store"_s};
+    for (Work &work : left) {
+        work.finish(&error);
     }
 }
 

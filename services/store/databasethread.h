@@ -64,7 +64,8 @@ private:
     void openForWriting();
     void setAside(const QString &reason);
     void removeFile();
-    /// Begins the next generation of the file; `failure` says why it cannot.
+    /// Begins the next generation of the file; `failure` says why it cannot. Writes that wait are
+    /// cancelled.
     void nextGeneration(const std::optional<Error> &failure);
     std::optional<Error> runWork(Work &work);
     void reportDamage(const Error &error);

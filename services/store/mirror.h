@@ -68,7 +68,7 @@ public:
     void checkIntegrity();
 
     /// Removes the file with all that was copied and begins an empty one; emptied() follows. Who
-    /// copies should have been stopped before.
+    /// copies should have been stopped before; writes that wait are Cancelled.
     void empty();
 
     /// Ends all work and closes the file; what waits is Cancelled. Also done by the destructor.
@@ -77,7 +77,8 @@ public:
 Q_SIGNALS:
     /// One commit changed these documents; emitted on the mirror's own thread.
     void documentsChanged(const FibreDesk::Store::Changes &changes);
-    /// The file was damaged, has been set aside under the given name and an empty one begun.
+    /// The file was damaged, has been set aside under the given name and an empty one begun; writes
+    /// that waited are Cancelled.
     void rebuilt(const QString &setAside, const QString &reason);
     /// The file was removed as asked, and an empty one begun.
     void emptied();

@@ -116,12 +116,17 @@ Result<int> writeChildren(QSqlDatabase &db, const QString &kind, const Page &pag
     return changed;
 }
 
-Result<qint64> writeFillPage(QSqlDatabase &db, const QString &kind, const Page &page,
-    const QDateTime &now, Store::Precedence precedence)
+Result<Filled> writeFillPage(QSqlDatabase &db, const QString &kind, const Page &page,
+    const FillCursor &after, const QDateTime &now, Store::Precedence precedence)
 {
     const auto state = Store::kindState(db, kind);
     if (!state) {
         return std::unexpected(state.error());
+    }
+    if (after != FillCursor{state->cursorModified, state->cursorName}) {
+        return Store::applyDocuments(db, kind, page.documents, precedence)
+            .and_then([&](int) { return writeChildren(db, kind, page); })
+            .transform([&](int) { return Filled{.rows = state->rows, .isNext = false}; });
     }
     qint64 rows = state->rows + page.documents.size();
     return Store::applyDocuments(db, kind, page.documents, precedence)
@@ -150,7 +155,7 @@ Result<qint64> writeFillPage(QSqlDatabase &db, const QString &kind, const Page &
                 isEmpty ? state->cursorName : page.lastName, page.isLast, rows);
         })
         .and_then([&] { return Store::noteSuccess(db, kind, now); })
-        .transform([&] { return rows; });
+        .transform([&] { return Filled{.rows = rows, .isNext = true}; });
 }
 
 Result<void> writeChanges(QSqlDatabase &db, const QString &kind, const Page &page, Mark mark)

@@ -35,10 +35,26 @@ struct Page {
 [[nodiscard]] Result<ChildRows> decodeChildRows(const QByteArray &body, const Erp::FieldMap &map,
     const QString &childTable, const QStringList &parents, const QString &source);
 
-/// Writes a page of the first fill together with its cursor: whoever is killed continues exactly
-/// after the last page that is there. Returns the rows copied so far.
-[[nodiscard]] Result<qint64> writeFillPage(QSqlDatabase &db, const QString &kind, const Page &page,
-    const QDateTime &now, Store::Precedence precedence = Store::Precedence::KeepNewer);
+/// Where the first fill of a kind stands; empty before its first page.
+struct FillCursor {
+    QString modified{}; ///< raw
+    QString name{};
+
+    bool operator==(const FillCursor &) const = default;
+};
+
+struct Filled {
+    qint64 rows = 0; ///< copied so far
+    bool isNext = true; ///< else the fill stands elsewhere than the page was asked after
+};
+
+/// Writes a page of the first fill that was asked for after `after` together with its cursor:
+/// whoever is killed continues exactly after the last page that is there. Where the fill stands
+/// elsewhere by now, in a file begun anew or by another process, cursor and mark stay as they are:
+/// what is between would never be asked for.
+[[nodiscard]] Result<Filled> writeFillPage(QSqlDatabase &db, const QString &kind, const Page &page,
+    const FillCursor &after, const QDateTime &now,
+    Store::Precedence precedence = Store::Precedence::KeepNewer);
 
 /// Whether a page may move the mark: only one that leaves out nothing older may.
 enum class Mark { Raise, Keep };

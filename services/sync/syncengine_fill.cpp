@@ -376,7 +376,8 @@ QCoro::Task<Result<void>> SyncEngine::fillKind(QString kind)
         if (!page) {
             co_return std::unexpected(page.error());
         }
-        const bool isFirst = state.cursorModified.isEmpty();
+        const FillCursor after{.modified = state.cursorModified, .name = state.cursorName};
+        const bool isFirst = after.modified.isEmpty();
         const QString newest = page->newestModified;
         const qsizetype received = page->documents.size();
         copied += received;
@@ -398,14 +399,37 @@ QCoro::Task<Result<void>> SyncEngine::fillKind(QString kind)
             state.cursorName = page->lastName;
             pending = askPage(kind, fillQuery(plan, m_map, state), children);
         }
-        const auto rows = co_await m_mirror->write(
-            [kind, page = std::move(*page), now = m_clock.now(), precedence = m_precedence](
-                QSqlDatabase &db) { return writeFillPage(db, kind, page, now, precedence); });
+        const auto written =
+            co_await m_mirror->write([kind, page = std::move(*page), after, now = m_clock.now(),
+                                         precedence = m_precedence](QSqlDatabase &db) {
+                return writeFillPage(db, kind, page, after, now, precedence);
+            });
         if (!alive) {
             co_return std::unexpected(cancelled());
         }
-        if (!rows) {
-            co_return std::unexpected(rows.error());
+        if (!written) {
+            co_return std::unexpected(written.error());
+        }
+        if (!written->isNext) {
+            // Another process is ahead, or the file was begun anew: on from where the fill stands.
+            if (!isLast) {
+                (void)co_await std::move(pending); // NOLINT(bugprone-use-after-move)
+                if (!alive) {
+                    co_return std::unexpected(cancelled());
+                }
+            }
+            auto stands = co_await m_mirror->read(
+                [kind](QSqlDatabase &db) { return Store::kindState(db, kind); });
+            if (!alive) {
+                co_return std::unexpected(cancelled());
+            }
+            if (!stands) {
+                co_return std::unexpected(stands.error());
+            }
+            state = *stands;
+            copied = state.cursorModified.isEmpty() ? 0 : state.rows;
+            pending = askPage(kind, fillQuery(plan, m_map, state), children);
+            continue;
         }
         if (isFirst && m_marks.value(kind) < newest) {
             m_marks.insert(kind, newest);
@@ -415,13 +439,13 @@ QCoro::Task<Result<void>> SyncEngine::fillKind(QString kind)
         KindProgress &entry = progress(kind);
         entry.phase = KindProgress::Phase::Filling;
         entry.error.reset();
-        entry.rows = *rows;
+        entry.rows = written->rows;
         entry.lastSuccess = m_clock.now();
         entry.rowsPerSecond =
             double(current.rows) * 1000.0 / double(std::max<qint64>(1, current.since.elapsed()));
         m_state.lastSuccess = entry.lastSuccess;
         touch();
-        const bool isComplete = *rows >= entry.total;
+        const bool isComplete = written->rows >= entry.total;
         if (isLast && !isComplete) {
             const auto done = co_await fillUnstamped(kind);
             if (!alive) {

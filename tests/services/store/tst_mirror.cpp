@@ -16,6 +16,7 @@
 #include <QTest>
 #include <QThread>
 
+#include <semaphore>
 #include <stdexcept>
 
 using namespace FibreDesk;
@@ -32,6 +33,27 @@ QJsonObject job(const QString &id, const QString &modified, const QString &subje
 QCoro::Task<Result<int>> putJobs(Mirror *mirror, QList<QJsonObject> jobs)
 {
     return mirror->write([jobs](QSqlDatabase &db) { return applyDocuments(db, Kind::Job, jobs); });
+}
+
+/// Keeps the writer until the semaphore is released.
+QCoro::Task<Result<void>> holdTheWriter(Mirror *mirror, std::binary_semaphore *release)
+{
+    return mirror->write([release](QSqlDatabase &) {
+        release->acquire();
+        return Result<void>();
+    });
+}
+
+/// What a reader says that meets a damaged page.
+QCoro::Task<Result<void>> reportDamage(Mirror *mirror)
+{
+    return mirror->read([](QSqlDatabase &) -> Result<void> {
+        constexpr int SqliteCorrupt = 11;
+        return std::unexpected(Error{.kind = ErrorKind::Storage,
+            .detail = u"malformed for the test"_s,
+            .code = SqliteCorrupt,
+            .source = u"test"_s});
+    });
 }
 
 QCoro::Task<Result<int>> countJobs(Mirror *mirror)
@@ -74,6 +96,42 @@ private Q_SLOTS:
         QVERIFY(!file.readAll().contains("a secret job"));
         // Nothing of it is kept aside.
         QCOMPARE(QDir(m_directory->path()).entryList({u"*.damaged*"_s}).size(), 0);
+    }
+
+    void whatWaitsToBeWrittenDoesNotReachTheNextFile_data()
+    {
+        QTest::addColumn<bool>("isDamaged");
+        QTest::newRow("emptied") << false;
+        QTest::newRow("set aside") << true;
+    }
+
+    void whatWaitsToBeWrittenDoesNotReachTheNextFile()
+    {
+        QFETCH(const bool, isDamaged);
+        Mirror mirror(m_file);
+        QVERIFY(QCoro::waitFor(mirror.ready()));
+        QSignalSpy emptied(&mirror, &Mirror::emptied);
+        QSignalSpy setAside(&mirror, &Mirror::rebuilt);
+        std::binary_semaphore release(0);
+        auto held = holdTheWriter(&mirror, &release);
+        auto waiting = putJobs(&mirror, {job(u"DJ-1"_s, u"2026"_s, u"of the old file"_s)});
+        if (isDamaged) {
+            QTest::ignoreMessage(QtCriticalMsg, QRegularExpression(u"is damaged"_s));
+            const auto reported = QCoro::waitFor(reportDamage(&mirror));
+            release.release();
+            QVERIFY(!reported);
+        } else {
+            mirror.empty();
+            release.release();
+        }
+        QVERIFY(QCoro::waitFor(std::move(held)));
+        const auto refused = QCoro::waitFor(std::move(waiting));
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().kind, ErrorKind::Cancelled);
+        QTRY_COMPARE(isDamaged ? setAside.size() : emptied.size(), 1);
+        QCOMPARE(QCoro::waitFor(countJobs(&mirror)).value(), 0);
+        QVERIFY(QCoro::waitFor(putJobs(&mirror, {job(u"DJ-2"_s, u"2026"_s, u"after"_s)})));
+        QCOMPARE(QCoro::waitFor(countJobs(&mirror)).value(), 1);
     }
 
     void resumesOnTheCallersThread()
