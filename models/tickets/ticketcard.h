@@ -31,6 +31,7 @@ class TicketCard {
     Q_PROPERTY(bool isImportant MEMBER isImportant)
     Q_PROPERTY(QDateTime fetchedAt MEMBER fetchedAt)
     Q_PROPERTY(bool isThreadComplete MEMBER isThreadComplete)
+    Q_PROPERTY(bool areNotesForbidden MEMBER areNotesForbidden)
 
 public:
     QString id{};
@@ -51,6 +52,7 @@ public:
     bool isImportant = false;
     QDateTime fetchedAt{};
     bool isThreadComplete = true;
+    bool areNotesForbidden = false;
 
     bool operator==(const TicketCard &) const = default;
 };

@@ -135,7 +135,8 @@ void TicketsController::showRecord(const Store::TicketRecord &record)
         .modified = line.modified,
         .isImportant = line.isImportant,
         .fetchedAt = record.fetchedAt,
-        .isThreadComplete = record.isThreadComplete};
+        .isThreadComplete = record.isThreadComplete,
+        .areNotesForbidden = record.areNotesForbidden};
     std::vector<RecordModel::Row> related;
     const auto relate = [&related](const Store::TicketRelation &ticket, const QString &relation) {
         related.push_back({ticket.id, {relation, ticket.subject, ticket.status, ticket.day}});

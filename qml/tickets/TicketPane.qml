@@ -52,6 +52,12 @@ FocusScope {
             text: qsTr("Messages are still being copied from ERPNext.")
             tone: "pending"
         }
+        NoticeStrip {
+            Layout.fillWidth: true
+            shown: root.controller.card.areNotesForbidden
+            text: qsTr("Internal notes may not be read with this account.")
+            tone: "neutral"
+        }
         GridLayout {
             Layout.fillWidth: true
             Layout.fillHeight: true

@@ -6054,6 +6054,10 @@
             <translation>Des messages sont encore en cours de copie depuis ERPNext.</translation>
         </message>
         <message>
+            <source>Internal notes may not be read with this account.</source>
+            <translation>Ce compte n’a pas le droit de lire les notes internes.</translation>
+        </message>
+        <message>
             <source>The local copy has no ticket %1. If it is new, it comes with the next synchronisation.</source>
             <translation>La copie locale n’a pas le billet %1. S’il est nouveau, il viendra à la prochaine synchronisation.</translation>
         </message>

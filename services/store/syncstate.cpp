@@ -48,6 +48,11 @@ Result<QList<KindState>> kindStates(QSqlDatabase &db)
     return finished(*query).transform([&states] { return states; });
 }
 
+bool isForbidden(const KindState &state)
+{
+    return state.lastError.startsWith(QString(kindName(ErrorKind::Forbidden) + u": "_s));
+}
+
 Result<KindState> kindState(QSqlDatabase &db, const QString &kind)
 {
     return kindStates(db).transform([&kind](const QList<KindState> &states) {
@@ -97,12 +102,12 @@ Result<void> noteSuccess(QSqlDatabase &db, const QString &kind, const QDateTime 
         {kind, utcText(when)});
 }
 
-Result<void> noteFailure(QSqlDatabase &db, const QString &kind, const QString &reason)
+Result<void> noteFailure(QSqlDatabase &db, const QString &kind, const Error &error)
 {
     return execute(db,
         u"INSERT INTO sync_state (kind, last_error) VALUES (?,?) "
         u"ON CONFLICT(kind) DO UPDATE SET last_error=excluded.last_error"_s,
-        {kind, reason});
+        {kind, QString(kindName(error.kind) + u": "_s + error.detail)});
 }
 
 Result<void> forgetCursors(QSqlDatabase &db)

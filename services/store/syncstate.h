@@ -26,6 +26,9 @@ struct KindState {
     bool operator==(const KindState &) const = default;
 };
 
+/// The last try failed for want of the right to read the kind.
+[[nodiscard]] bool isForbidden(const KindState &state);
+
 [[nodiscard]] Result<KindState> kindState(QSqlDatabase &db, const QString &kind);
 [[nodiscard]] Result<QList<KindState>> kindStates(QSqlDatabase &db);
 
@@ -40,8 +43,7 @@ struct KindState {
 /// Notes agreement with the server, or the reason why there is none.
 [[nodiscard]] Result<void> noteSuccess(
     QSqlDatabase &db, const QString &kind, const QDateTime &when);
-[[nodiscard]] Result<void> noteFailure(
-    QSqlDatabase &db, const QString &kind, const QString &reason);
+[[nodiscard]] Result<void> noteFailure(QSqlDatabase &db, const QString &kind, const Error &error);
 /// Forgets how far the kinds are copied, so that all is fetched again; the rows stay.
 [[nodiscard]] Result<void> forgetCursors(QSqlDatabase &db);
 

@@ -317,6 +317,10 @@ Result<void> readFreshness(QSqlDatabase &db, TicketRecord &record)
         if (!state) {
             return std::unexpected(state.error());
         }
+        if (kind == Kind::Note && !state->isComplete && isForbidden(*state)) {
+            record.areNotesForbidden = true; // nothing more will come
+            continue;
+        }
         record.isThreadComplete = record.isThreadComplete && state->isComplete;
         isAnyNever = isAnyNever || !state->lastSuccess.isValid();
         if (!record.fetchedAt.isValid() || state->lastSuccess < record.fetchedAt) {

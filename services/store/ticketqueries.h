@@ -164,6 +164,7 @@ struct TicketRecord {
     std::vector<ThreadEntry> thread{};
     QDateTime fetchedAt{}; ///< of tickets, messages and notes, the oldest
     bool isThreadComplete = false; ///< else messages may still be on their way
+    bool areNotesForbidden = false; ///< the server does not let us read them
 
     bool operator==(const TicketRecord &) const = default;
 };

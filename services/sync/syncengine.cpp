@@ -324,8 +324,8 @@ void SyncEngine::fail(const QString &kind, const Error &error)
     }
     touch();
     qCWarning(lcSync).noquote() << kind << kindName(error.kind) << error.code << error.detail;
-    launch(m_mirror->write([kind, reason = QString(kindName(error.kind) + u": "_s + error.detail)](
-                               QSqlDatabase &db) { return Store::noteFailure(db, kind, reason); }),
+    launch(m_mirror->write(
+               [kind, error](QSqlDatabase &db) { return Store::noteFailure(db, kind, error); }),
         u"note"_s);
 }
 

@@ -257,8 +257,10 @@ QCoro::Task<Result<void>> SyncEngine::fillAll()
 void SyncEngine::noteFillFailure(const QString &kind, const Error &error)
 {
     fail(kind, error);
-    // A doctype that is not there is no failure: the mirror has all there is of it.
-    if (progress(kind).phase != KindProgress::Phase::Absent) {
+    // A doctype that is not there is no failure: the mirror has all there is of it. Nor are notes
+    // that this user may not read: tickets are whole without them.
+    const bool isWithoutNotes = kind == Store::Kind::Note && error.kind == ErrorKind::Forbidden;
+    if (progress(kind).phase != KindProgress::Phase::Absent && !isWithoutNotes) {
         m_fillError = m_fillError.value_or(error);
     }
 }

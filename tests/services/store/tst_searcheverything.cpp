@@ -265,7 +265,7 @@ private Q_SLOTS:
         QVERIFY(setFillCursor(m_db, Kind::Message, u"x"_s, u"x"_s, true, 3));
         QVERIFY(setFillCursor(m_db, Kind::Invoice, u"x"_s, u"x"_s, false, 1));
         QVERIFY(fillSearch(m_db, AllOfIt)->isWaiting);
-        QVERIFY(noteFailure(m_db, Kind::Invoice, u"forbidden"_s));
+        QVERIFY(noteFailure(m_db, Kind::Invoice, {.kind = ErrorKind::Forbidden}));
         QVERIFY(fillSearch(m_db, AllOfIt)->isDone);
     }
 

@@ -189,6 +189,42 @@ private Q_SLOTS:
         QVERIFY(none && !none->has_value());
     }
 
+    void aTicketIsWholeWithoutNotesThatMayNotBeRead()
+    {
+        Mirror mirror(m_directory.filePath(u"forbidden.sqlite"_s));
+        QVERIFY(putTickets(mirror, 4));
+        const QString id = ticketDocument(2).value("name"_L1).toString();
+        const auto read = [&] {
+            return QCoro::waitFor(
+                mirror.read([id](QSqlDatabase &db) { return ticketRecord(db, id); }));
+        };
+        const auto when = QDateTime::currentDateTimeUtc();
+        QVERIFY(QCoro::waitFor(mirror.write([when](QSqlDatabase &db) -> Result<void> {
+            for (const QString &kind : {Kind::Ticket, Kind::Message}) {
+                auto done = setFillCursor(db, kind, u"x"_s, u"x"_s, true, 1);
+                if (done) {
+                    done = noteSuccess(db, kind, when);
+                }
+                if (!done) {
+                    return done;
+                }
+            }
+            return noteFailure(
+                db, Kind::Note, {.kind = ErrorKind::Offline, .detail = u"no route"_s});
+        })));
+        const auto offline = read();
+        QVERIFY(offline && offline->has_value());
+        QVERIFY(!(*offline)->isThreadComplete && !(*offline)->areNotesForbidden);
+        QVERIFY(QCoro::waitFor(mirror.write([](QSqlDatabase &db) {
+            return noteFailure(
+                db, Kind::Note, {.kind = ErrorKind::Forbidden, .detail = u"no permission"_s});
+        })));
+        const auto forbidden = read();
+        QVERIFY(forbidden && forbidden->has_value());
+        QVERIFY((*forbidden)->isThreadComplete && (*forbidden)->areNotesForbidden);
+        QVERIFY((*forbidden)->fetchedAt.isValid());
+    }
+
     void countsWhatIsOpen()
     {
         const auto overview = QCoro::waitFor(

@@ -355,6 +355,20 @@ private Q_SLOTS:
         QCOMPARE(m_engine->state().find(u"invoice"_s)->phase, KindProgress::Phase::Current);
     }
 
+    void notesThatMayNotBeReadAreNoFailure()
+    {
+        m_server->unlisted = {u"Comment"_s};
+        addCustomers(3);
+        QVERIFY(QCoro::waitFor(m_engine->runOnce()));
+        const auto *notes = m_engine->state().find(Store::Kind::Note);
+        QCOMPARE(notes->phase, KindProgress::Phase::Failed);
+        QCOMPARE(notes->error->kind, ErrorKind::Forbidden);
+        // In the writer's queue, after the note of it.
+        const auto state = QCoro::waitFor(m_mirror->write(
+            [](QSqlDatabase &db) { return Store::kindState(db, Store::Kind::Note); }));
+        QVERIFY(state && !state->isComplete && Store::isForbidden(*state));
+    }
+
     void readsChildRowsWithTheirDocumentsWhereTheyCannotBeListed()
     {
         m_server->unlisted = {u"Dispatch Job Tag"_s};
