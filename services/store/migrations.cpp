@@ -168,6 +168,10 @@ Migration searchOverEverything()
             u"FROM customer)"_s,
             u"INSERT INTO search_fill (kind, anew) SELECT 'location', 1 WHERE EXISTS (SELECT 1 "
             u"FROM location)"_s,
+            // The first fill went from the newest row back and counted its rows: those after them
+            // are newer than any before.
+            u"UPDATE search_fill SET recent=(SELECT s.rows FROM sync_state s WHERE "
+            u"s.kind=search_fill.kind AND s.complete AND s.rows>0)"_s,
         }};
 }
 
@@ -255,9 +259,8 @@ QStringList searchStatements()
 
 const QList<Migration> &migrations()
 {
-    static const QList<Migration> all{
-        mirrorTables(), campaignCache(), searchIndex(), twoCursors(), searchOverEverything(),
-        ticketList()};
+    static const QList<Migration> all{mirrorTables(), campaignCache(), searchIndex(), twoCursors(),
+        searchOverEverything(), ticketList()};
     return all;
 }
 

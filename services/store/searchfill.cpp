@@ -9,6 +9,7 @@
 #include "store/searchindex.h"
 
 #include <QElapsedTimer>
+#include <QHash>
 
 #include <algorithm>
 
@@ -112,6 +113,19 @@ Result<int> fillChunk(QSqlDatabase &db, SearchIndex &index, FillState &state)
     return int(documents.size());
 }
 
+Result<QHash<QString, QVariant>> recentMarks(QSqlDatabase &db)
+{
+    auto query = select(db, u"SELECT kind, recent FROM search_fill WHERE recent IS NOT NULL"_s);
+    if (!query) {
+        return std::unexpected(query.error());
+    }
+    QHash<QString, QVariant> marks;
+    while (query->next()) {
+        marks.insert(query->value(0).toString(), query->value(1));
+    }
+    return finished(*query).transform([&marks] { return marks; });
+}
+
 /// Kinds that are indexed as they arrive are in the list only to be indexed anew.
 bool isIndexedAtOnce(const QString &kind)
 {
@@ -152,7 +166,7 @@ Result<SearchFillStep> fillSearch(
     timer.start();
     for (FillState &state : *states) {
         if (!state.hasRecent) {
-            // From here on rows are newer than any before them; search.cpp orders by it.
+            // From here on rows are newer than any before them; searchcandidates.cpp orders by it.
             const auto marked = execute(db,
                 u"UPDATE search_fill SET recent=(SELECT coalesce(max(rid), 0) FROM %1) WHERE "
                 u"kind=?"_s.arg(state.kind),
@@ -206,6 +220,10 @@ Result<qint64> searchRowsLeft(QSqlDatabase &db)
 
 Result<void> rebuildSearch(QSqlDatabase &db)
 {
+    // Where the first fill ended is known only from here. Without it the search is right still, and
+    // shows the oldest texts first.
+    const auto kept = recentMarks(db);
+    const QHash<QString, QVariant> recent = kept ? *kept : QHash<QString, QVariant>();
     Result<void> done;
     for (const QString &table : searchTables()) {
         if (done) {
@@ -219,7 +237,8 @@ Result<void> rebuildSearch(QSqlDatabase &db)
     }
     for (const QString &kind : kindsInOrder()) {
         if (done) {
-            done = execute(db, u"INSERT INTO search_fill (kind, anew) VALUES (?, 1)"_s, {kind});
+            done = execute(db, u"INSERT INTO search_fill (kind, recent, anew) VALUES (?, ?, 1)"_s,
+                {kind, recent.value(kind)});
         }
     }
     return done;

@@ -228,13 +228,15 @@ std::vector<TicketTally> tallies(const QHash<QString, int> &open)
     return list;
 }
 
-/// By which name staff sign. The newest messages were copied first and have the lowest numbers.
+/// By which name staff sign. The newest messages of the first fill have the lowest numbers, those
+/// that came after it the highest.
 Result<QHash<QString, QString>> staffNames(QSqlDatabase &db)
 {
     auto query = select(db,
-        u"SELECT DISTINCT sender, sender_full_name FROM (SELECT sender, sender_full_name, "
-        "sent_or_received FROM message ORDER BY rid LIMIT 4000) WHERE sent_or_received='Sent' "
-        "AND sender<>'' AND sender_full_name<>''"_s);
+        u"SELECT DISTINCT sender, sender_full_name FROM (SELECT * FROM (SELECT sender, "
+        "sender_full_name, sent_or_received FROM message ORDER BY rid LIMIT 2000) UNION ALL SELECT "
+        "* FROM (SELECT sender, sender_full_name, sent_or_received FROM message ORDER BY rid DESC "
+        "LIMIT 2000)) WHERE sent_or_received='Sent' AND sender<>'' AND sender_full_name<>''"_s);
     if (!query) {
         return std::unexpected(query.error());
     }

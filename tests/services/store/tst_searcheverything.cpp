@@ -36,6 +36,14 @@ QJsonObject message(const QString &id, const QString &ticket, const QString &day
         day + u" 10:00:00.000000"_s);
 }
 
+/// The last row of the first fill, as the search keeps it.
+qlonglong recentOf(QSqlDatabase &db, const QString &kind)
+{
+    const auto recent =
+        selectValue(db, u"SELECT coalesce(recent, -1) FROM search_fill WHERE kind=?"_s, {kind});
+    return recent ? recent->toLongLong() : -2;
+}
+
 /// What the desk has of two customers, as the first fill leaves it.
 Result<void> putAll(QSqlDatabase &db)
 {
@@ -312,6 +320,42 @@ private Q_SLOTS:
             {message(u"M-4"_s, u"ISS-2026-00002"_s, u"2026-03-01"_s, u"encore le routeur"_s)}));
         QVERIFY(fillSearch(m_db, AllOfIt, SearchFillStart::AtOnce)->isDone);
         QCOMPARE(idsOf(search(m_db, u"routeur"_s)), (QStringList{u"M-4"_s, u"M-3"_s}));
+    }
+
+    void keepsNewMessagesBeforeOldOnesWhenItIsMadeAnew()
+    {
+        QVERIFY(putAll(m_db));
+        QVERIFY(fillSearch(m_db, AllOfIt, SearchFillStart::AtOnce)->isDone);
+        QVERIFY(put(m_db, Kind::Message,
+            {message(u"M-4"_s, u"ISS-2026-00002"_s, u"2026-03-01"_s, u"encore le routeur"_s)}));
+        QVERIFY(rebuildSearch(m_db));
+        QVERIFY(fillSearch(m_db, AllOfIt, SearchFillStart::AtOnce)->isDone);
+        QCOMPARE(recentOf(m_db, Kind::Message), 3);
+        QCOMPARE(idsOf(search(m_db, u"routeur"_s)), (QStringList{u"M-4"_s, u"M-3"_s}));
+    }
+
+    void anOlderFileKnowsWhereItsFirstFillEnded()
+    {
+        const QString file = m_directory->filePath(u"older.sqlite"_s);
+        {
+            auto old = openDatabase(file, u"older"_s, Access::ReadWrite).value();
+            constexpr int BeforeTheSearch = 4;
+            QVERIFY(migrate(old, migrations(), BeforeTheSearch));
+            for (const QString &id : {u"M-3"_s, u"M-2"_s, u"M-1"_s, u"M-4"_s}) {
+                QVERIFY(execute(old,
+                    u"INSERT INTO message (id, modified, content) VALUES (?, '2026', 'routeur')"_s,
+                    {id}));
+            }
+            QVERIFY(execute(old,
+                u"INSERT INTO sync_state (kind, complete, rows) VALUES ('message', 1, 3), "
+                u"('ticket', 0, 3)"_s));
+            QVERIFY(migrate(old));
+            QVERIFY(fillSearch(old, AllOfIt, SearchFillStart::AtOnce)->isDone);
+            QCOMPARE(recentOf(old, Kind::Message), 3);
+            QCOMPARE(recentOf(old, Kind::Ticket), 0);
+            old.close();
+        }
+        QSqlDatabase::removeDatabase(u"older"_s);
     }
 
     void followsChangedAndRemovedMessages()

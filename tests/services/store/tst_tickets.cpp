@@ -189,6 +189,26 @@ private Q_SLOTS:
         QVERIFY(none && !none->has_value());
     }
 
+    void knowsTheNamesOfWhoSignedFirstAndLast()
+    {
+        Mirror mirror(m_directory.filePath(u"signed.sqlite"_s));
+        constexpr int many = 4100;
+        QList<QJsonObject> messages;
+        for (int i = 0; i < many; ++i) {
+            const QString who = i == 0 ? u"first"_s : i == many - 1 ? u"last"_s : u"other"_s;
+            messages += {{u"name"_s, u"M-%1"_s.arg(i)}, {u"modified"_s, u"2026-01-01 00:00:00.0"_s},
+                {u"sent_or_received"_s, u"Sent"_s},
+                {u"sender"_s, QString(who + u"@desk.example"_s)},
+                {u"sender_full_name"_s, QString(u"The "_s + who)}};
+        }
+        QVERIFY(put(mirror, Kind::Message, messages));
+        const auto overview =
+            QCoro::waitFor(mirror.read([](QSqlDatabase &db) { return ticketOverview(db, {}); }));
+        QVERIFY(overview);
+        QCOMPARE(overview->staff.value(u"first@desk.example"_s), u"The first"_s);
+        QCOMPARE(overview->staff.value(u"last@desk.example"_s), u"The last"_s);
+    }
+
     void aTicketIsWholeWithoutNotesThatMayNotBeRead()
     {
         Mirror mirror(m_directory.filePath(u"forbidden.sqlite"_s));
