@@ -10,7 +10,9 @@
 #include "store/querybreak.h"
 
 #include <QDateTime>
+#include <QDir>
 #include <QFile>
+#include <QFileInfo>
 
 using namespace Qt::StringLiterals;
 
@@ -22,6 +24,29 @@ Error closedError()
 {
     return {
         .kind = ErrorKind::Cancelled, .detail = u"the mirror is closed"_s, .source = u"store"_s};
+}
+
+const QString damagedMark = u".damaged-"_s;
+
+/// All that belongs to the mirror on the disk, with what was set aside of it before.
+QStringList filesOf(const QString &file)
+{
+    QStringList files;
+    for (const QString &suffix : {u"-wal"_s, u"-shm"_s, QString()}) {
+        if (QFile::exists(file + suffix)) {
+            files += QString(file + suffix);
+        }
+    }
+    const QFileInfo info(file);
+    const QString begins = info.fileName() + damagedMark;
+    const QDir folder = info.dir();
+    for (const QString &name :
+        folder.entryList(QDir::Files | QDir::Hidden | QDir::System | QDir::NoDotAndDotDot)) {
+        if (name.startsWith(begins)) {
+            files += folder.filePath(name);
+        }
+    }
+    return files;
 }
 
 } // namespace
@@ -79,19 +104,22 @@ void DatabaseThread::serve()
     for (;;) {
         std::optional<Work> work;
         QString damage;
+        bool shallEmpty = false;
         {
             std::unique_lock lock(m_shared->mutex);
             if (!waitForWork(lock, work)) {
                 break;
             }
             damage = m_shared->damage;
+            shallEmpty = m_shared->shallEmpty;
         }
         if (work) {
             perform(*work);
-        } else if (!damage.isEmpty()) {
-            setAside(damage);
-        } else {
+        } else if (shallEmpty) {
+            // Damaged or not: what was asked for is that nothing of it stays.
             removeFile();
+        } else {
+            setAside(damage);
         }
     }
     // Whoever leaves first refuses what is left, so that every awaiting coroutine resumes.
@@ -235,17 +263,14 @@ void DatabaseThread::openForWriting()
     }
     m_shared->wake.notify_all();
     if (!result) {
-        qCCritical(lcStore).noquote() << "the mirror cannot be opened:" << result.error().detail;
-        QMetaObject::invokeMethod(
-            m_mirror, [mirror = m_mirror, error = result.error()] { Q_EMIT mirror->failed(error); },
-            Qt::QueuedConnection);
+        tellFailure(result.error());
     }
 }
 
 void DatabaseThread::setAside(const QString &reason)
 {
     dropConnection();
-    const QString name = m_shared->file + u".damaged-"_s
+    const QString name = m_shared->file + damagedMark
         + QDateTime::currentDateTimeUtc().toString(u"yyyyMMdd'T'HHmmsszzz"_s);
     bool moved = true;
     for (const QString &suffix : {QString(), u"-wal"_s, u"-shm"_s}) {
@@ -253,18 +278,14 @@ void DatabaseThread::setAside(const QString &reason)
             moved = QFile::rename(m_shared->file + suffix, name + suffix) && moved;
         }
     }
-    nextGeneration(moved
-            ? std::nullopt
-            : std::optional(Error{.kind = ErrorKind::Storage,
-                  .detail = u"the damaged mirror %1 cannot be set aside"_s.arg(m_shared->file),
-                  .source = u"store open"_s}));
+    if (!moved) {
+        giveUp(u"the damaged mirror %1 cannot be set aside"_s.arg(m_shared->file));
+        return;
+    }
+    nextGeneration(std::nullopt);
     qCCritical(lcStore).noquote() << "the mirror" << m_shared->file << "is damaged (" << reason
                                   << "); set aside as" << name << "and begun anew";
-    if (moved) {
-        openForWriting();
-    } else {
-        m_shared->wake.notify_all();
-    }
+    openForWriting();
     QMetaObject::invokeMethod(
         m_mirror,
         [mirror = m_mirror, name, reason] {
@@ -276,29 +297,45 @@ void DatabaseThread::setAside(const QString &reason)
 
 void DatabaseThread::removeFile()
 {
+    {
+        // Whoever asks from here on means the next file.
+        const std::scoped_lock lock(m_shared->mutex);
+        m_shared->shallEmpty = false;
+    }
     dropConnection();
     bool removed = true;
-    for (const QString &suffix : {u"-wal"_s, u"-shm"_s, QString()}) {
-        if (QFile::exists(m_shared->file + suffix)) {
-            removed = QFile::remove(m_shared->file + suffix) && removed;
-        }
+    for (const QString &name : filesOf(m_shared->file)) {
+        removed = QFile::remove(name) && removed;
     }
-    nextGeneration(removed ? std::nullopt
-                           : std::optional(Error{.kind = ErrorKind::Storage,
-                                 .detail = u"the mirror %1 cannot be removed"_s.arg(m_shared->file),
-                                 .source = u"store open"_s}));
+    if (!removed) {
+        giveUp(u"the mirror %1 cannot be removed"_s.arg(m_shared->file));
+        return;
+    }
+    nextGeneration(std::nullopt);
     qCInfo(lcStore).noquote() << "the mirror" << m_shared->file << "has been removed as asked";
-    if (removed) {
-        openForWriting();
-    } else {
-        m_shared->wake.notify_all();
-    }
+    openForWriting();
     QMetaObject::invokeMethod(
         m_mirror,
         [mirror = m_mirror] {
             Q_EMIT mirror->emptied();
             Q_EMIT mirror->documentsChanged(Changes{.ids = {}, .everything = true});
         },
+        Qt::QueuedConnection);
+}
+
+void DatabaseThread::giveUp(const QString &reason)
+{
+    const Error error{.kind = ErrorKind::Storage, .detail = reason, .source = u"store open"_s};
+    nextGeneration(error);
+    m_shared->wake.notify_all();
+    tellFailure(error);
+}
+
+void DatabaseThread::tellFailure(const Error &error)
+{
+    qCCritical(lcStore).noquote() << "the mirror cannot be opened:" << error.detail;
+    QMetaObject::invokeMethod(
+        m_mirror, [mirror = m_mirror, error] { Q_EMIT mirror->failed(error); },
         Qt::QueuedConnection);
 }
 
@@ -313,12 +350,9 @@ void DatabaseThread::nextGeneration(const std::optional<Error> &failure)
             left.swap(m_queue->work);
         }
         m_shared->damage.clear();
-        m_shared->shallEmpty = false;
         m_shared->isOpen = false;
         ++m_shared->generation;
-        if (failure) {
-            m_shared->openError = failure;
-        }
+        m_shared->openError = failure;
     }
     const Error error{
         .kind = ErrorKind::Cancelled, .detail = u"the file was removed"_s, .source = u"store"_s};

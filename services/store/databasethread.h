@@ -64,6 +64,9 @@ private:
     void openForWriting();
     void setAside(const QString &reason);
     void removeFile();
+    /// Answers everything with this until a file can be begun again.
+    void giveUp(const QString &reason);
+    void tellFailure(const Error &error);
     /// Begins the next generation of the file; `failure` says why it cannot. Writes that wait are
     /// cancelled.
     void nextGeneration(const std::optional<Error> &failure);

@@ -67,8 +67,9 @@ public:
     /// damaged is set aside or, of the search, made anew.
     void checkIntegrity();
 
-    /// Removes the file with all that was copied and begins an empty one; emptied() follows. Who
-    /// copies should have been stopped before; writes that wait are Cancelled.
+    /// Removes the file with all that was copied and what was set aside of it, and begins an empty
+    /// one; emptied() follows, or failed(). Who copies should have been stopped before; writes that
+    /// wait are Cancelled.
     void empty();
 
     /// Ends all work and closes the file; what waits is Cancelled. Also done by the destructor.
@@ -84,7 +85,8 @@ Q_SIGNALS:
     void emptied();
     /// The search's tables were damaged and have been begun anew; SearchFiller fills them.
     void searchRebuilt(const QString &reason);
-    /// The file cannot be opened at all (permissions, disk full): every call answers with this.
+    /// The file cannot be opened, set aside or removed (permissions, disk full): every call answers
+    /// with this.
     void failed(const FibreDesk::Error &error);
 
 private:

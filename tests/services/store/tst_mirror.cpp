@@ -98,6 +98,62 @@ private Q_SLOTS:
         QCOMPARE(QDir(m_directory->path()).entryList({u"*.damaged*"_s}).size(), 0);
     }
 
+    void isEmptiedAlthoughDamageWasReported()
+    {
+        Mirror mirror(m_file);
+        QVERIFY(QCoro::waitFor(putJobs(&mirror, {job(u"DJ-1"_s, u"2026"_s, u"a"_s)})));
+        QSignalSpy emptied(&mirror, &Mirror::emptied);
+        std::binary_semaphore release(0);
+        auto held = holdTheWriter(&mirror, &release);
+        const auto reported = QCoro::waitFor(reportDamage(&mirror));
+        mirror.empty();
+        release.release();
+        QVERIFY(!reported);
+        QVERIFY(QCoro::waitFor(std::move(held)));
+        QTRY_COMPARE(emptied.size(), 1);
+        QCOMPARE(QDir(m_directory->path()).entryList({u"*.damaged*"_s}), QStringList());
+        QCOMPARE(QCoro::waitFor(countJobs(&mirror)).value(), 0);
+    }
+
+    void emptyingTakesWhatWasSetAsideToo()
+    {
+        Mirror mirror(m_file);
+        QVERIFY(QCoro::waitFor(putJobs(&mirror, {job(u"DJ-1"_s, u"2026"_s, u"a"_s)})));
+        QSignalSpy setAside(&mirror, &Mirror::rebuilt);
+        QTest::ignoreMessage(QtCriticalMsg, QRegularExpression(u"is damaged"_s));
+        QVERIFY(!QCoro::waitFor(reportDamage(&mirror)));
+        QTRY_COMPARE(setAside.size(), 1);
+        QVERIFY(!QDir(m_directory->path()).entryList({u"*.damaged*"_s}).isEmpty());
+        QFile other(m_directory->filePath(u"other.sqlite.damaged-1"_s));
+        QVERIFY(other.open(QIODevice::WriteOnly));
+        QSignalSpy emptied(&mirror, &Mirror::emptied);
+        mirror.empty();
+        QTRY_COMPARE(emptied.size(), 1);
+        QCOMPARE(QDir(m_directory->path()).entryList({u"*.damaged*"_s}),
+            QStringList{u"other.sqlite.damaged-1"_s});
+    }
+
+    void saysThatItCannotBeRemovedAndCanBeOnceItIsMended()
+    {
+        Mirror mirror(m_file);
+        QVERIFY(QCoro::waitFor(putJobs(&mirror, {job(u"DJ-1"_s, u"2026"_s, u"a"_s)})));
+        // A folder is not removed as a file is, whoever asks.
+        QVERIFY(QFile::rename(m_file, m_file + u".elsewhere"_s));
+        QVERIFY(QDir().mkdir(m_file));
+        QSignalSpy emptied(&mirror, &Mirror::emptied);
+        QSignalSpy failed(&mirror, &Mirror::failed);
+        QTest::ignoreMessage(QtCriticalMsg, QRegularExpression(u"cannot be removed"_s));
+        mirror.empty();
+        QTRY_COMPARE(failed.size(), 1);
+        QCOMPARE(failed.at(0).at(0).value<Error>().kind, ErrorKind::Storage);
+        QCOMPARE(QCoro::waitFor(countJobs(&mirror)).error().kind, ErrorKind::Storage);
+        QVERIFY(emptied.isEmpty());
+        QVERIFY(QDir().rmdir(m_file));
+        mirror.empty();
+        QTRY_COMPARE(emptied.size(), 1);
+        QCOMPARE(QCoro::waitFor(countJobs(&mirror)).value(), 0);
+    }
+
     void whatWaitsToBeWrittenDoesNotReachTheNextFile_data()
     {
         QTest::addColumn<bool>("isDamaged");
