@@ -168,6 +168,8 @@ Migration searchOverEverything()
             u"FROM customer)"_s,
             u"INSERT INTO search_fill (kind, anew) SELECT 'location', 1 WHERE EXISTS (SELECT 1 "
             u"FROM location)"_s,
+            u"INSERT INTO search_fill (kind, anew) SELECT 'job', 1 WHERE EXISTS (SELECT 1 FROM "
+            u"job)"_s,
             // The first fill went from the newest row back and counted its rows: those after them
             // are newer than any before.
             u"UPDATE search_fill SET recent=(SELECT s.rows FROM sync_state s WHERE "

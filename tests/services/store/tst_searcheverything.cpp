@@ -425,6 +425,9 @@ private Q_SLOTS:
                 u"INSERT INTO customer (id, modified, customer_name) VALUES ('C-9', '2026', "
                 u"'Anne-Sophie Roy')"_s));
             QVERIFY(execute(old,
+                u"INSERT INTO job (id, modified, customer_name) VALUES ('DJ-9', '2026', "
+                u"'Marie-Ève Caron')"_s));
+            QVERIFY(execute(old,
                 u"INSERT INTO sync_state (kind, complete, cursor_modified) VALUES ('message', 1, "
                 u"'2026')"_s));
             QVERIFY(migrate(old));
@@ -433,6 +436,7 @@ private Q_SLOTS:
             QVERIFY(fillSearch(old, AllOfIt)->isDone);
             QCOMPARE(idsOf(search(old, u"vieux"_s)), QStringList{u"M-9"_s});
             QCOMPARE(idsOf(search(old, u"annesophie"_s)), QStringList{u"C-9"_s});
+            QCOMPARE(idsOf(search(old, u"marieeve"_s), Kind::Job), QStringList{u"DJ-9"_s});
             old.close();
         }
         QSqlDatabase::removeDatabase(u"old"_s);
