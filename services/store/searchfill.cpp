@@ -54,14 +54,15 @@ Result<QList<FillState>> fillStates(QSqlDatabase &db)
     return finished(*query).transform([&] { return states; });
 }
 
-/// The first fill ends with the messages; a kind that cannot be filled does not hold up the others.
+/// The first fill ends with the messages; a kind that cannot be filled does not hold up the others,
+/// nor do the notes, which come last and are not searched.
 Result<bool> isFirstFillOver(QSqlDatabase &db)
 {
     return selectValue(db,
         u"SELECT EXISTS (SELECT 1 FROM sync_state WHERE kind=? AND (complete OR last_error IS NOT "
-        u"NULL)) AND NOT EXISTS (SELECT 1 FROM sync_state WHERE NOT complete AND last_error IS "
-        u"NULL)"_s,
-        {Kind::Message})
+        u"NULL)) AND NOT EXISTS (SELECT 1 FROM sync_state WHERE kind<>? AND NOT complete AND "
+        u"last_error IS NULL)"_s,
+        {Kind::Message, Kind::Note})
         .transform([](const QVariant &value) { return value.toBool(); });
 }
 

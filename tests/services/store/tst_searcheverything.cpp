@@ -277,6 +277,15 @@ private Q_SLOTS:
         QVERIFY(fillSearch(m_db, AllOfIt)->isDone);
     }
 
+    void doesNotWaitForNotes()
+    {
+        QVERIFY(putAll(m_db));
+        QVERIFY(setFillCursor(m_db, Kind::Message, u"x"_s, u"x"_s, true, 3));
+        QVERIFY(setFillCursor(m_db, Kind::Note, u"x"_s, u"x"_s, false, 1));
+        QVERIFY(fillSearch(m_db, AllOfIt)->isDone);
+        QCOMPARE(idsOf(search(m_db, u"clignote"_s)), QStringList{u"M-1"_s});
+    }
+
     void findsWordsAndPartsOfWordsInTexts_data()
     {
         QTest::addColumn<QString>("typed");
