@@ -35,11 +35,17 @@ QCoro::Task<Result<int>> putJobs(Mirror *mirror, QList<QJsonObject> jobs)
     return mirror->write([jobs](QSqlDatabase &db) { return applyDocuments(db, Kind::Job, jobs); });
 }
 
-/// Keeps the writer until the semaphore is released.
-QCoro::Task<Result<void>> holdTheWriter(Mirror *mirror, std::binary_semaphore *release)
+struct Hold {
+    std::binary_semaphore begun{0};
+    std::binary_semaphore release{0};
+};
+
+/// Keeps the writer, once it has begun, until it is released.
+QCoro::Task<Result<void>> holdTheWriter(Mirror *mirror, Hold *hold)
 {
-    return mirror->write([release](QSqlDatabase &) {
-        release->acquire();
+    return mirror->write([hold](QSqlDatabase &) {
+        hold->begun.release();
+        hold->release.acquire();
         return Result<void>();
     });
 }
@@ -103,11 +109,12 @@ private Q_SLOTS:
         Mirror mirror(m_file);
         QVERIFY(QCoro::waitFor(putJobs(&mirror, {job(u"DJ-1"_s, u"2026"_s, u"a"_s)})));
         QSignalSpy emptied(&mirror, &Mirror::emptied);
-        std::binary_semaphore release(0);
-        auto held = holdTheWriter(&mirror, &release);
+        Hold hold;
+        auto held = holdTheWriter(&mirror, &hold);
+        hold.begun.acquire();
         const auto reported = QCoro::waitFor(reportDamage(&mirror));
         mirror.empty();
-        release.release();
+        hold.release.release();
         QVERIFY(!reported);
         QVERIFY(QCoro::waitFor(std::move(held)));
         QTRY_COMPARE(emptied.size(), 1);
@@ -168,17 +175,18 @@ private Q_SLOTS:
         QVERIFY(QCoro::waitFor(mirror.ready()));
         QSignalSpy emptied(&mirror, &Mirror::emptied);
         QSignalSpy setAside(&mirror, &Mirror::rebuilt);
-        std::binary_semaphore release(0);
-        auto held = holdTheWriter(&mirror, &release);
+        Hold hold;
+        auto held = holdTheWriter(&mirror, &hold);
+        hold.begun.acquire();
         auto waiting = putJobs(&mirror, {job(u"DJ-1"_s, u"2026"_s, u"of the old file"_s)});
         if (isDamaged) {
             QTest::ignoreMessage(QtCriticalMsg, QRegularExpression(u"is damaged"_s));
             const auto reported = QCoro::waitFor(reportDamage(&mirror));
-            release.release();
+            hold.release.release();
             QVERIFY(!reported);
         } else {
             mirror.empty();
-            release.release();
+            hold.release.release();
         }
         QVERIFY(QCoro::waitFor(std::move(held)));
         const auto refused = QCoro::waitFor(std::move(waiting));

@@ -6,7 +6,6 @@
 #include "store/mirror.h"
 #include "store/searchfiller.h"
 #include "store/syncstate.h"
-#include "store/ticketqueries.h"
 
 #include <QCoroTask>
 #include <QElapsedTimer>
@@ -541,43 +540,6 @@ private Q_SLOTS:
         const auto rows = QCoro::waitFor(mirror.read(
             [](QSqlDatabase &db) { return selectValue(db, u"SELECT count(*) FROM message"_s); }));
         QCOMPARE(rows->toInt(), 3);
-    }
-
-    void theFilterOfTicketsFindsDamageOfTheSearchAndNotOfTheFile()
-    {
-        Mirror mirror(m_directory->filePath(u"mirror.sqlite"_s));
-        QVERIFY(QCoro::waitFor(mirror.write(&putAll)));
-        const auto ask = [&mirror] {
-            return QCoro::waitFor(mirror.read([](QSqlDatabase &db) {
-                TicketFilter filter;
-                filter.text = u"facture"_s;
-                return ticketIds(db, filter, {});
-            }));
-        };
-        const auto before = ask();
-        QVERIFY(before);
-        QCOMPARE(before->rows.size(), std::size_t(1));
-        QSignalSpy rebuilt(&mirror, &Mirror::searchRebuilt);
-        QSignalSpy setAside(&mirror, &Mirror::rebuilt);
-        QVERIFY(QCoro::waitFor(mirror.write([](QSqlDatabase &db) {
-            return execute(db,
-                u"UPDATE search_ticket_data SET block=substr(block, 1, length(block)/2) "
-                u"WHERE id>10"_s);
-        })));
-        const auto damaged = ask();
-        QVERIFY(!damaged && isSearchDamage(damaged.error()));
-        QTRY_COMPARE(rebuilt.size(), 1);
-        SearchFiller filler(&mirror);
-        QSignalSpy full(&filler, &SearchFiller::filled);
-        QVERIFY(QCoro::waitFor(mirror.write([](QSqlDatabase &db) {
-            return setFillCursor(db, Kind::Message, u"x"_s, u"x"_s, true, 3);
-        })));
-        filler.start();
-        QTRY_COMPARE(full.size(), 1);
-        const auto after = ask();
-        QVERIFY(after);
-        QCOMPARE(after->rows, before->rows);
-        QVERIFY(setAside.isEmpty());
     }
 
     void isFilledInTheBackgroundAsRowsArrive()

@@ -3,8 +3,10 @@
 
 #include "../../models/tickets/ticketdata.h"
 #include "store/database.h"
+#include "store/searchfiller.h"
 #include "store/ticketqueries.h"
 
+#include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -243,6 +245,43 @@ private Q_SLOTS:
         QVERIFY(forbidden && forbidden->has_value());
         QVERIFY((*forbidden)->isThreadComplete && (*forbidden)->areNotesForbidden);
         QVERIFY((*forbidden)->fetchedAt.isValid());
+    }
+
+    void theFilterOfTicketsFindsDamageOfTheSearchAndNotOfTheFile()
+    {
+        Mirror mirror(m_directory.filePath(u"damaged.sqlite"_s));
+        QVERIFY(putTickets(mirror, 40));
+        const auto ask = [&mirror] {
+            return QCoro::waitFor(mirror.read([](QSqlDatabase &db) {
+                TicketFilter filter;
+                filter.text = u"facture"_s;
+                return ticketIds(db, filter, {});
+            }));
+        };
+        const auto before = ask();
+        QVERIFY(before);
+        QCOMPARE(before->rows.size(), std::size_t(10));
+        QSignalSpy rebuilt(&mirror, &Mirror::searchRebuilt);
+        QSignalSpy setAside(&mirror, &Mirror::rebuilt);
+        QVERIFY(QCoro::waitFor(mirror.write([](QSqlDatabase &db) {
+            return execute(db,
+                u"UPDATE search_ticket_data SET block=substr(block, 1, length(block)/2) "
+                u"WHERE id>10"_s);
+        })));
+        const auto damaged = ask();
+        QVERIFY(!damaged && isSearchDamage(damaged.error()));
+        QTRY_COMPARE(rebuilt.size(), 1);
+        SearchFiller filler(&mirror);
+        QSignalSpy full(&filler, &SearchFiller::filled);
+        QVERIFY(QCoro::waitFor(mirror.write([](QSqlDatabase &db) {
+            return setFillCursor(db, Kind::Message, u"x"_s, u"x"_s, true, 3);
+        })));
+        filler.start();
+        QTRY_COMPARE(full.size(), 1);
+        const auto after = ask();
+        QVERIFY(after);
+        QCOMPARE(after->rows, before->rows);
+        QVERIFY(setAside.isEmpty());
     }
 
     void countsWhatIsOpen()
