@@ -5,6 +5,8 @@
 
 #include "base/format.h"
 
+#include <QScopeGuard>
+
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -120,6 +122,8 @@ void TicketListModel::reset(TicketRows rows)
 
 void TicketListModel::update(TicketRows rows, const ListDiff &diff)
 {
+    setChanging(true);
+    const auto over = qScopeGuard([this] { setChanging(false); });
     if (diff.isReset) {
         reset(std::move(rows));
         return;
@@ -140,6 +144,12 @@ void TicketListModel::update(TicketRows rows, const ListDiff &diff)
         m_wanted.clear(); // places are others now; views ask again for what they show
         Q_EMIT countChanged();
     }
+}
+
+void TicketListModel::setChanging(bool isChanging)
+{
+    m_isChanging = isChanging;
+    Q_EMIT changingChanged();
 }
 
 void TicketListModel::perform(const ListStep &step)

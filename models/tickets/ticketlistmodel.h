@@ -32,6 +32,7 @@ class TicketListModel : public QAbstractTableModel {
     QML_ELEMENT
     QML_UNCREATABLE("made by TicketsController")
     Q_PROPERTY(int count READ count NOTIFY countChanged)
+    Q_PROPERTY(bool isChanging READ isChanging NOTIFY changingChanged)
 
 public:
     enum Column {
@@ -96,6 +97,9 @@ public:
     {
         return static_cast<int>(m_rows.size()) - static_cast<int>(m_groups.size());
     }
+    /// Rows come, go and move by themselves right now: a current row that moves on with them was
+    /// chosen by nobody.
+    [[nodiscard]] bool isChanging() const { return m_isChanging; }
     [[nodiscard]] qint64 rowAt(int place) const;
     /// Null where it is not here.
     [[nodiscard]] const Store::TicketLine *lineAt(int place) const;
@@ -117,6 +121,7 @@ public:
 
 Q_SIGNALS:
     void countChanged();
+    void changingChanged();
     /// These rows are in sight and not here; each is asked for once.
     void linesWanted(const std::vector<qint64> &rows);
 
@@ -128,6 +133,7 @@ private:
     /// One signal for each run of rows that stand together.
     void tellLines(const std::vector<qint64> &asked, QSet<qint64> changed);
     void perform(const ListStep &step);
+    void setChanging(bool isChanging);
     [[nodiscard]] QString headingText(const QString &value) const;
     [[nodiscard]] QString cellText(const Store::TicketLine &line, int column) const;
     [[nodiscard]] QString sentence(const Store::TicketLine &line) const;
@@ -143,6 +149,7 @@ private:
     QHash<QString, QString> m_staff;
     QDateTime m_fetchedAt;
     Store::TicketField m_groupField = Store::TicketField::None;
+    bool m_isChanging = false;
     QString m_language = QStringLiteral("en");
 };
 

@@ -37,6 +37,8 @@ FocusScope {
     property int stretchColumn: -1
     property int minimumColumnWidth: 48
     property bool sortable: true
+    /// Getting the focus makes the first row the current one where none is.
+    property bool takesFirstRow: true
     property int sortColumn: -1
     property int sortOrder: Qt.AscendingOrder
     property Component delegate: textCell
@@ -134,7 +136,7 @@ FocusScope {
     onWidthChanged: Qt.callLater(table.forceLayout)
     onRowHeightChanged: Qt.callLater(table.forceLayout)
     onActiveFocusChanged: {
-        if (activeFocus && table.currentRow < 0 && table.rows > 0)
+        if (activeFocus && root.takesFirstRow && table.currentRow < 0 && table.rows > 0)
             setCurrentRow(0);
     }
 

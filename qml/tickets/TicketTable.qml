@@ -52,12 +52,15 @@ DataTable {
     sortColumn: controller.sortColumn
     sortOrder: controller.isDescending ? Qt.DescendingOrder : Qt.AscendingOrder
     stretchColumn: TicketListModel.SubjectColumn
+    // An open ticket that the list has not is not left for the first one.
+    takesFirstRow: controller.ticketId.length === 0
     widths: [220, shown(TicketListModel.CustomerColumn, isNarrow ? 150 : 180), shown(TicketListModel.StatusColumn, 100), isWide ? shown(TicketListModel.PriorityColumn, 84) : 0, isNarrow ? 0 : shown(TicketListModel.TypeColumn, 116), isWide ? shown(TicketListModel.RegionColumn, 130) : 0, shown(TicketListModel.AssigneeColumn, isNarrow ? 118 : 140), isWide ? shown(TicketListModel.OpenedColumn, 112) : 0, shown(TicketListModel.ModifiedColumn, 112), isWide ? shown(TicketListModel.IdColumn, 124) : 0]
 
     Accessible.name: qsTr("Tickets")
     onSortRequested: (column, order) => root.controller.sortBy(column, order === Qt.DescendingOrder)
     onCurrentChanged: row => {
-        if (row >= 0 && !root.isFollowing)
+        // A row that goes makes its neighbour the current one: the open ticket stays open.
+        if (row >= 0 && !root.isFollowing && !root.controller.list.isChanging)
             root.controller.select(row);
     }
 

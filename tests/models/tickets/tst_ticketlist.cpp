@@ -139,6 +139,23 @@ private Q_SLOTS:
         QCOMPARE(f.model.count(), 1001);
     }
 
+    void saysThatItChangesOnlyWhileItsRowsDo()
+    {
+        Fixture f;
+        f.fill(10);
+        QList<bool> seen;
+        connect(&f.model, &QAbstractItemModel::rowsAboutToBeRemoved, &f.model,
+            [&f, &seen] { seen += f.model.isChanging(); });
+        TicketRows rows;
+        rows.rows = f.model.rows();
+        rows.rows.erase(rows.rows.begin() + 4);
+        const ListDiff diff = diffOf(f.model.rows(), rows.rows);
+        QVERIFY(!f.model.isChanging());
+        f.model.update(std::move(rows), diff);
+        QCOMPARE(seen, QList<bool>{true});
+        QVERIFY(!f.model.isChanging());
+    }
+
     void headsGroupsWithTheirNameAndCount()
     {
         Fixture f;

@@ -6,6 +6,7 @@
 #include "session/settings.h"
 #include "ticketscontroller.h"
 
+#include <QSignalSpy>
 #include <QTemporaryDir>
 
 using namespace FibreDesk;
@@ -93,6 +94,34 @@ private Q_SLOTS:
         QVERIFY(isListed(desk.controller, 27));
         QTest::keyClick(host.window(), Qt::Key_Escape);
         QVERIFY(isListed(desk.controller, 80));
+    }
+
+    void keepsTheOpenTicketWhenAColleagueClosesIt()
+    {
+        Desk desk;
+        QVERIFY(putTickets(desk.mirror, 40));
+        PageHost host("FibreDesk.Tickets", "TicketsPage", &desk.controller);
+        QVERIFY(isListed(desk.controller, 20));
+        QTRY_COMPARE(desk.controller.place(), 0);
+        QTest::keyClick(host.window(), Qt::Key_J);
+        QTRY_COMPARE(desk.controller.place(), 1);
+        QTRY_VERIFY(desk.controller.isLoaded());
+        const QString read = desk.controller.ticketId();
+        const auto *table = host.page()->findChild<QObject *>(u"ticketTable"_s);
+        QVERIFY(table);
+        QTRY_COMPARE(table->property("currentRow").toInt(), 1);
+
+        QSignalSpy opened(&desk.controller, &TicketsController::ticketChanged);
+        QJsonObject ticket = ticketDocument(36); // the second of the open ones
+        QCOMPARE(ticket.value("name"_L1).toString(), read);
+        ticket.insert(u"modified"_s, u"2026-12-24 10:00:00.000000"_s);
+        ticket.insert(u"status"_s, u"Closed"_s);
+        QVERIFY(put(desk.mirror, Store::Kind::Ticket, {ticket}));
+        QVERIFY(isListed(desk.controller, 19));
+        QTRY_COMPARE(table->property("currentRow").toInt(), -1);
+        QTRY_COMPARE(desk.controller.card().status, u"Closed"_s);
+        QCOMPARE(desk.controller.ticketId(), read);
+        QCOMPARE(opened.count(), 0);
     }
 
     void keepsAViewUnderAName()
