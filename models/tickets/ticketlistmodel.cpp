@@ -176,10 +176,24 @@ void TicketListModel::perform(const ListStep &step)
 void TicketListModel::putLines(
     const std::vector<qint64> &asked, std::vector<Store::TicketLine> lines)
 {
+    // Row numbers are used again: what is no ticket any more must not stand on the next one's row.
+    QSet<qint64> gone;
     for (const qint64 row : asked) {
         m_asked.remove(row);
+        if (m_lines.contains(row)) {
+            gone.insert(row);
+        }
     }
-    QSet<qint64> changed;
+    for (const Store::TicketLine &line : lines) {
+        gone.remove(line.row);
+    }
+    if (!gone.isEmpty()) {
+        for (const qint64 row : std::as_const(gone)) {
+            m_lines.remove(row);
+        }
+        std::erase_if(m_arrived, [&gone](qint64 row) { return gone.contains(row); });
+    }
+    QSet<qint64> changed = gone;
     for (Store::TicketLine &line : lines) {
         const auto found = m_lines.find(line.row);
         if (found == m_lines.end()) {

@@ -75,7 +75,7 @@ public:
     void reset(TicketRows rows);
     /// The same query again. `diff` leads from rows() to the new ones.
     void update(TicketRows rows, const ListDiff &diff);
-    /// What stands on rows; those asked for and not there are not asked for again by themselves.
+    /// What stands on rows; those asked for and not there are forgotten.
     void putLines(const std::vector<qint64> &asked, std::vector<Store::TicketLine> lines);
     /// The rows asked for could not be read: they are asked for again when next seen.
     void giveUp(const std::vector<qint64> &asked);

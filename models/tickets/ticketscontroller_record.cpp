@@ -102,6 +102,10 @@ void TicketsController::readRecord()
                 m_thread.clear();
                 m_related.reset({});
                 m_jobs.reset({});
+                // The number of its row may be another ticket's by now.
+                if (std::exchange(m_row, 0) != 0) {
+                    Q_EMIT placeChanged();
+                }
             }
             Q_EMIT cardChanged();
         });

@@ -115,6 +115,22 @@ private Q_SLOTS:
         QCOMPARE(changed[0][1].toModelIndex().row(), 2);
     }
 
+    void forgetsALineThatIsNoTicketAnyMore()
+    {
+        Fixture f;
+        f.fill(10);
+        f.model.putLines({1, 2, 3}, lines({1, 2, 3}));
+        QSignalSpy changed(&f.model, &QAbstractItemModel::dataChanged);
+        f.model.putLines({2, 3}, lines({3}));
+        QCOMPARE(f.model.lineAt(1), nullptr);
+        QVERIFY(f.model.lineAt(0) && f.model.lineAt(2));
+        QCOMPARE(changed.count(), 1);
+        QCOMPARE(changed[0][0].toModelIndex().row(), 1);
+        // The number is given to another ticket: its line is asked for and shown.
+        f.model.putLines({2}, {line(2, u"Another"_s)});
+        QCOMPARE(f.value(1, TicketListModel::CellTextRole).toString(), u"Another"_s);
+    }
+
     void movesARowAndKeepsWhoHoldsIt()
     {
         Fixture f;

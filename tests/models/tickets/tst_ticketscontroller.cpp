@@ -231,6 +231,27 @@ private Q_SLOTS:
         QCOMPARE(desk.controller.ticketId(), QString());
     }
 
+    void neverShowsADeletedTicketOnTheRowOfTheNextOne()
+    {
+        Desk desk;
+        QVERIFY(desk.start());
+        desk.controller.setOnlyOpen(false);
+        QVERIFY(desk.hasSettled());
+        desk.controller.open(idOf(59)); // put last: the next new one is given its row number
+        QTRY_VERIFY(desk.controller.isLoaded());
+        QCOMPARE(desk.controller.place(), 0);
+        QVERIFY(QCoro::waitFor(desk.mirror.write([](QSqlDatabase &db) {
+            return Store::removeDocuments(db, Store::Kind::Ticket, {idOf(59)});
+        })));
+        QTRY_VERIFY(desk.controller.isMissing());
+        QCOMPARE(desk.controller.place(), -1);
+        QVERIFY(put(desk.mirror, Store::Kind::Ticket, {ticketDocument(400)}));
+        QTRY_COMPARE(desk.idAt(0), idOf(400));
+        QCOMPARE(desk.controller.place(), -1);
+        desk.controller.select(0);
+        QTRY_COMPARE(desk.controller.ticketId(), idOf(400));
+    }
+
     void groupsSortsAndKeepsViewsUnderAName()
     {
         Desk desk;
