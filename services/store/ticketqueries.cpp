@@ -153,8 +153,10 @@ QString groupTerm(TicketField field)
 /// The most urgent group first, the others by name.
 QString groupOrder(TicketField field)
 {
-    return field == TicketField::Priority ? orderTerms(field).first() + u" DESC"_s
-                                          : groupTerm(field);
+    // Names that a site made up are all as urgent: each is still a group of its own.
+    return field == TicketField::Priority
+        ? orderTerms(field).first() + u" DESC, "_s + groupTerm(field)
+        : groupTerm(field);
 }
 
 /// A quarter of a million numbers: QSqlQuery makes a QVariant of each, which costs more than the

@@ -154,6 +154,37 @@ private Q_SLOTS:
             QCOMPARE(ids.groups.front().value, u"Urgent"_s);
     }
 
+    void keepsPrioritiesOfASiteApart()
+    {
+        const QTemporaryDir directory;
+        Mirror mirror(directory.filePath(u"mirror.sqlite"_s));
+        const QStringList names{u"Niveau 2"_s, QString(), u"Low"_s, u"Niveau 1"_s};
+        QList<QJsonObject> tickets;
+        for (int i = 0; i < 12; ++i) {
+            tickets += ticketDocument(i);
+            tickets.last().insert(u"priority"_s, names[i % names.size()]);
+        }
+        QVERIFY(put(mirror, Kind::Ticket, tickets));
+        const auto ids = QCoro::waitFor(mirror.read([](QSqlDatabase &db) {
+            return ticketIds(db, {.onlyOpen = false}, {.group = TicketField::Priority});
+        }));
+        QVERIFY(ids);
+        QStringList headings;
+        for (const TicketGroup &group : ids->groups) {
+            headings += group.value;
+            QCOMPARE(group.count, 3);
+        }
+        QCOMPARE(headings, QStringList({u"Low"_s, QString(), u"Niveau 1"_s, u"Niveau 2"_s}));
+        const auto shown = QCoro::waitFor(
+            mirror.read([rows = ids->rows](QSqlDatabase &db) { return ticketLines(db, rows); }));
+        QVERIFY(shown);
+        for (std::size_t at = 0; at < ids->rows.size(); ++at) {
+            const auto line = std::ranges::find(*shown, ids->rows[at], &TicketLine::row);
+            QVERIFY(line != shown->end());
+            QCOMPARE(line->priority, headings[qsizetype(at / 3)]);
+        }
+    }
+
     void theListsOfEveryDayAreReadFromAnIndex()
     {
         const QString order = u" ORDER BY r.modified DESC, r.rid DESC"_s;
