@@ -402,20 +402,28 @@ void TicketsController::readList(bool isAnother)
                                       QSqlDatabase &db) -> ListResult {
         return listOf(db, query, isAnother ? nullptr : &before, again);
     }),
-        this, [this, isAnother, again, generation = m_listGeneration](const ListResult &answer) {
+        this,
+        [this, isAnother, again, tickets, customers, generation = m_listGeneration](
+            const ListResult &answer) {
             if (!isAnother) {
                 m_isUpdating = false;
             }
-            if (generation != m_listGeneration) {
-                return;
-            }
-            m_isListing = false;
-            m_listError = answer ? ErrorText() : errorText(answer.error());
             if (answer) {
+                // What stands on a row is the same in every list.
                 m_list.putLines(again, std::move((*answer)->lines));
-                takeList(std::move((*answer)->rows), (*answer)->diff, isAnother);
+            } else {
+                m_changedTickets += tickets; // still to be read
+                m_changedCustomers += customers;
+                m_isListStale = true;
             }
-            Q_EMIT listChanged();
+            if (generation == m_listGeneration) {
+                m_isListing = false;
+                m_listError = answer ? ErrorText() : errorText(answer.error());
+                if (answer) {
+                    takeList(std::move((*answer)->rows), (*answer)->diff, isAnother);
+                }
+                Q_EMIT listChanged();
+            }
             if (std::exchange(m_isUpdateDue, false)) {
                 readList(false);
             }

@@ -201,6 +201,25 @@ private Q_SLOTS:
         QCOMPARE(list->count(), 30);
     }
 
+    void losesNoChangeWhenTheViewIsSwitchedMeanwhile()
+    {
+        Desk desk(400);
+        QVERIFY(desk.start());
+        // Whenever it is switched: before the change is followed, while it is, after.
+        for (int round = 0; round < 12; ++round) {
+            QJsonObject ticket = ticketDocument(398);
+            ticket.insert(
+                u"modified"_s, u"2026-12-24 10:%1:00.000000"_s.arg(round, 2, 10, QChar(u'0')));
+            ticket.insert(u"subject"_s, u"Sujet %1"_s.arg(round));
+            QVERIFY(put(desk.mirror, Store::Kind::Ticket, {ticket}));
+            desk.controller.refresh(); // an update is on its way
+            desk.controller.chooseView(round % 2 == 0 ? u"type:Technique"_s : u"all"_s);
+            QVERIFY(desk.hasSettled());
+            QTRY_COMPARE(desk.controller.list()->index(0, 0).data(TicketListModel::CellTextRole),
+                QVariant(u"Sujet %1"_s.arg(round)));
+        }
+    }
+
     void opensARowThatIsNotReadYetAsSoonAsItIs()
     {
         Desk desk(400);
