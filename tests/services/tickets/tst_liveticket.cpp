@@ -6,6 +6,7 @@
 #include "fakehttpserver.h"
 #include "tickets/attachment.h"
 #include "tickets/liveticket.h"
+#include "tickets/openedfiles.h"
 
 #include <QCoroTask>
 #include <QFile>
@@ -14,6 +15,7 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QNetworkAccessManager>
+#include <QProcess>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -90,6 +92,55 @@ private Q_SLOTS:
             QCOMPARE(refused.error().kind, ErrorKind::Unsupported);
         }
         QCOMPARE(m_server->requests().size(), std::size_t(1));
+    }
+
+    void listsTheFilesOfEveryMessageOfALongThread()
+    {
+        // The newer the message the older its file, so that the order is not that of asking.
+        m_server->setHandler([](const SeenRequest &request) {
+            const QByteArray asked =
+                QByteArray::fromPercentEncoding(request.target) + ' ' + request.body;
+            QJsonArray rows;
+            for (int i = 0; asked.contains("attached_to_name") && i < 130; ++i) {
+                const QString message = u"COM-%1"_s.arg(i, 3, 10, QChar(u'0'));
+                if (asked.contains(message.toUtf8()))
+                    rows += QJsonObject{{u"name"_s, u"f-"_s + message},
+                        {u"creation"_s, u"2026-11-20 10:00:00.%1"_s.arg(999 - i)}};
+            }
+            const QString key = request.verb == "POST" ? u"message"_s : u"data"_s;
+            return FakeHttpServer::json(QJsonDocument(QJsonObject{{key, rows}}).toJson());
+        });
+        QStringList messages;
+        for (int i = 0; i < 130; ++i)
+            messages += u"COM-%1"_s.arg(i, 3, 10, QChar(u'0'));
+        const auto live =
+            QCoro::waitFor(fetchLiveTicket(m_client.get(), u"ISS-1"_s, messages, m_scope.get()));
+        QVERIFY(live);
+        QCOMPARE(live->attachments.size(), std::size_t(130));
+        QCOMPARE(live->attachments.front().id, u"f-COM-129"_s);
+        QCOMPARE(live->attachments.back().id, u"f-COM-000"_s);
+        QCOMPARE(m_server->requests().size(), std::size_t(4)); // the ticket, and files in pieces
+    }
+
+    void keepsOpenedFilesOfEachDeskApart()
+    {
+        const QTemporaryDir directory;
+        const QString base = directory.filePath(u"opened-files"_s);
+        QProcess ended;
+        ended.start(QCoreApplication::applicationFilePath(), {u"-functions"_s});
+        QVERIFY(ended.waitForStarted());
+        const QString dead = base + u'/' + QString::number(ended.processId());
+        QVERIFY(ended.waitForFinished());
+        const QString ours = openedFolder(base);
+        const QString another = base + u"/1"_s; // the first process is always there
+        for (const QString &folder : {dead, ours, another})
+            QVERIFY(keepFile(folder, u"photo.png"_s, "x"_ba));
+        QVERIFY(keepFile(base, u"left.png"_s, "x"_ba));
+        removeLeftBehind(base);
+        QVERIFY(!QFile::exists(dead));
+        QVERIFY(!QFile::exists(base + u"/left.png"_s));
+        QVERIFY(QFile::exists(ours + u"/photo.png"_s));
+        QVERIFY(QFile::exists(another + u"/photo.png"_s));
     }
 
     void makesNamesSafe_data()
