@@ -74,7 +74,7 @@ Application::Application(Options options, QObject *parent)
           Dispatch::makeErpTransport(
               m_services.erp.get(), &m_services.sync->fieldMap(), m_services.mirror.get()))
     , m_customers(m_services.mirror.get(), m_services.outbox.get(), &m_services.sync->fieldMap())
-    , m_tickets(m_services.mirror.get(), m_options.isOffline ? nullptr : m_services.erp.get(),
+    , m_tickets(m_services.mirror.get(), m_services.erp.get(),
           m_options.profile.dataDirectory + u"/opened-files"_s)
     , m_outbox(m_services.outbox.get())
     , m_campaigns(m_services.hub.get(), m_services.events.get(), m_services.mirror.get(),
@@ -136,6 +136,7 @@ bool Application::load()
         {u"campaigns"_s, QVariant::fromValue<QObject *>(&m_campaigns)},
         {u"campaignEditor"_s, QVariant::fromValue<QObject *>(&m_editor)},
         {u"outbox"_s, QVariant::fromValue<QObject *>(&m_outbox)}});
+    m_tickets.setOnline(!m_options.isOffline);
     m_dispatch.start();
     m_engine.loadFromModule("FibreDesk.Shell", "Main");
     if (!window())
@@ -376,6 +377,7 @@ void Application::retry()
     // Who asks for it wants to be connected, however the program was started.
     if (std::exchange(m_options.isOffline, false))
         m_health.setOffline(false);
+    m_tickets.setOnline(true);
     m_services.start();
     m_services.sync->pulse();
     m_campaigns.refresh();

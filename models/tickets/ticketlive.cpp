@@ -4,9 +4,13 @@
 #include "ticketlive.h"
 
 #include "erp/erpclient.h"
+#include "tickets/openedfiles.h"
 
+#include <QCoroFuture>
 #include <QCoroTask>
 #include <QDir>
+#include <QThreadPool>
+#include <QtConcurrentRun>
 
 #include <algorithm>
 #include <chrono>
@@ -22,26 +26,65 @@ constexpr auto rest = std::chrono::milliseconds(350);
 /// Also a bound for memory: a file is held whole before it is written.
 constexpr qint64 largestFile = 100LL * 1024 * 1024;
 
+QCoro::Task<Result<QString>> fetchInto(Erp::ErpClient *erp, QString url, RequestScope *scope,
+    std::function<Result<QString>(const QByteArray &)> keep)
+{
+    auto content = co_await erp->file(url, scope);
+    if (!content) {
+        co_return std::unexpected(content.error());
+    }
+    // Disks may be slow, and shares are.
+    co_return co_await QtConcurrent::run(
+        [content = std::move(*content), keep = std::move(keep)] { return keep(content); });
+}
+
 } // namespace
 
 TicketLive::TicketLive(Erp::ErpClient *erp, QString directory, Clock clock, QObject *parent)
     : QObject(parent)
     , m_erp(erp)
-    , m_directory(std::move(directory))
+    , m_base(std::move(directory))
+    , m_directory(m_base.isEmpty() ? QString() : Tickets::openedFolder(m_base))
     , m_clock(std::move(clock))
     , m_files({"fileName", "size", "fileState", "canOpen"}, 0)
 {
     m_askTimer.setSingleShot(true);
     m_askTimer.setInterval(rest);
     connect(&m_askTimer, &QTimer::timeout, this, &TicketLive::ask);
+    removeOpened(); // of an earlier process that had this number, too
 }
 
 TicketLive::~TicketLive()
 {
     m_scope.abort();
+    m_saves.abort();
     // Customers' files do not stay behind.
     if (!m_directory.isEmpty()) {
         QDir(m_directory).removeRecursively();
+    }
+}
+
+void TicketLive::removeOpened()
+{
+    if (m_base.isEmpty()) {
+        return;
+    }
+    QThreadPool::globalInstance()->start([base = m_base, own = m_directory] {
+        QDir(own).removeRecursively();
+        Tickets::removeLeftBehind(base);
+    });
+}
+
+void TicketLive::setOnline(bool isOnline)
+{
+    if (m_isOnline == isOnline) {
+        return;
+    }
+    m_isOnline = isOnline;
+    if (!m_ticket.isEmpty() && canAsk()) {
+        m_askTimer.start();
+    } else {
+        m_askTimer.stop();
     }
 }
 
@@ -51,6 +94,7 @@ void TicketLive::setTicket(const QString &ticket)
         return;
     }
     ++m_generation;
+    ++m_visit;
     m_scope.abort();
     m_ticket = ticket;
     m_live = {};
@@ -61,7 +105,7 @@ void TicketLive::setTicket(const QString &ticket)
     m_error = {};
     m_files.reset({});
     Q_EMIT changed();
-    if (!ticket.isEmpty() && m_erp) {
+    if (!ticket.isEmpty() && canAsk()) {
         m_askTimer.start();
     } else {
         m_askTimer.stop();
@@ -70,20 +114,20 @@ void TicketLive::setTicket(const QString &ticket)
 
 void TicketLive::setContext(const QStringList &messages, const QHash<QString, QString> &staff)
 {
-    const bool isMore = messages != m_messages && m_askedAt.isValid();
+    const bool isMore = messages != m_messages && (m_askedAt.isValid() || m_isAsking);
     m_messages = messages;
     if (m_staff != staff) {
         m_staff = staff;
         Q_EMIT changed();
     }
-    if (isMore && m_erp) {
+    if (isMore && canAsk()) {
         m_askTimer.start(); // a message that came may have brought files
     }
 }
 
 void TicketLive::askAgain()
 {
-    if (!m_ticket.isEmpty() && m_erp) {
+    if (!m_ticket.isEmpty() && canAsk()) {
         ask();
     }
 }
@@ -132,10 +176,10 @@ QString TicketLive::safeName(const QString &id) const
     return file ? Tickets::safeFileName(file->fileName) : QString();
 }
 
-void TicketLive::fetch(const QString &id, std::function<Result<void>(const QByteArray &)> keep)
+void TicketLive::fetch(const QString &id, RequestScope *scope, Keep keep, Done done)
 {
     const Tickets::Attachment *file = find(id);
-    if (!file || !m_erp || m_states.value(id) == "fetching"_L1) {
+    if (!file || !canAsk() || m_states.value(id) == "fetching"_L1) {
         return;
     }
     if (file->size > largestFile) {
@@ -145,19 +189,14 @@ void TicketLive::fetch(const QString &id, std::function<Result<void>(const QByte
     }
     m_states.insert(id, u"fetching"_s);
     showFiles();
-    QCoro::connect(m_erp->file(file->url, &m_scope), this,
-        [this, id, ticket = m_ticket, keep = std::move(keep)](const Result<QByteArray> &content) {
-            if (ticket != m_ticket) {
-                return;
+    QCoro::connect(fetchInto(m_erp, file->url, scope, std::move(keep)), this,
+        [this, id, visit = m_visit, done = std::move(done)](const Result<QString> &kept) {
+            const bool isInFront = visit == m_visit;
+            if (isInFront) {
+                m_states.insert(id, kept ? u"kept"_s : errorText(kept.error()).sentence());
+                showFiles();
             }
-            Result<void> done;
-            if (content) {
-                done = keep(*content);
-            } else {
-                done = std::unexpected(content.error());
-            }
-            m_states.insert(id, done ? u"kept"_s : errorText(done.error()).sentence());
-            showFiles();
+            done(kept, isInFront);
         });
 }
 
@@ -167,11 +206,15 @@ void TicketLive::openFile(const QString &id)
     if (!file || !Tickets::canOpen(file->fileName)) {
         return;
     }
-    fetch(id, [this, name = file->fileName](const QByteArray &content) {
-        return Tickets::keepFile(m_directory, name, content).transform([this](const QString &path) {
-            Q_EMIT fileReady(QUrl::fromLocalFile(path));
+    fetch(
+        id, &m_scope,
+        [directory = m_directory, name = file->fileName](
+            const QByteArray &content) { return Tickets::keepFile(directory, name, content); },
+        [this](const Result<QString> &path, bool isInFront) {
+            if (path && isInFront) {
+                Q_EMIT fileReady(QUrl::fromLocalFile(*path));
+            }
         });
-    });
 }
 
 void TicketLive::saveFile(const QString &id, const QUrl &target)
@@ -180,11 +223,20 @@ void TicketLive::saveFile(const QString &id, const QUrl &target)
     if (path.isEmpty()) {
         return;
     }
-    fetch(id, [this, path](const QByteArray &content) {
-        return Tickets::keepFileAs(path, content).transform([this, path] {
-            Q_EMIT fileSaved(path);
+    fetch(
+        id, &m_saves,
+        [path](const QByteArray &content) {
+            return Tickets::keepFileAs(path, content).transform([&path] { return path; });
+        },
+        [this, name = safeName(id)](const Result<QString> &saved, bool) {
+            if (saved) {
+                Q_EMIT noticed(tr("Kept as %1.").arg(*saved), u"ok"_s);
+            } else {
+                Q_EMIT noticed(
+                    tr("%1 was not saved. %2").arg(name, errorText(saved.error()).sentence()),
+                    u"danger"_s);
+            }
         });
-    });
 }
 
 QString TicketLive::named(const QStringList &people) const

@@ -36,11 +36,15 @@ class TicketLive : public QObject {
     Q_PROPERTY(FibreDesk::ErrorText error READ error NOTIFY changed)
 
 public:
-    /// `erp` may be null: then nothing is asked. Opened files are kept below `directory` until
-    /// the desk ends.
+    /// `erp` may be null: then nothing is asked. Opened files are kept in a folder of this desk
+    /// below `directory` until it ends.
     TicketLive(Erp::ErpClient *erp, QString directory, Clock clock, QObject *parent = nullptr);
     ~TicketLive() override;
 
+    /// Offline nothing is asked; the ticket in front is asked about as soon as it may be.
+    void setOnline(bool isOnline);
+    /// Opened files of this desk, and what others that are no more left behind.
+    void removeOpened();
     /// Another ticket; empty = none.
     void setTicket(const QString &ticket);
     /// Its messages, whose files are wanted too, and the names of staff.
@@ -48,6 +52,7 @@ public:
 
     /// Fetches the file and hands it to fileReady(); only kinds that cannot be run.
     Q_INVOKABLE void openFile(const QString &id);
+    /// Goes on whatever ticket comes in front.
     Q_INVOKABLE void saveFile(const QString &id, const QUrl &target);
     /// What a file may be called in a folder.
     Q_INVOKABLE QString safeName(const QString &id) const;
@@ -63,20 +68,29 @@ public:
 Q_SIGNALS:
     void changed();
     void fileReady(const QUrl &file);
-    void fileSaved(const QString &path);
+    /// How saving a file ended; `tone` as of a notice.
+    void noticed(const QString &text, const QString &tone);
 
 private:
+    /// Puts the content away on another thread; answers the path.
+    using Keep = std::function<Result<QString>(const QByteArray &)>;
+    using Done = std::function<void(const Result<QString> &, bool isInFront)>;
+
+    [[nodiscard]] bool canAsk() const { return m_erp && m_isOnline; }
     void ask();
     void showFiles();
     [[nodiscard]] const Tickets::Attachment *find(const QString &id) const;
-    /// Runs `keep` with the content once it is here; a failure stands on the file's row.
-    void fetch(const QString &id, std::function<Result<void>(const QByteArray &)> keep);
+    /// How it ended stands on the file's row while its ticket is in front.
+    void fetch(const QString &id, RequestScope *scope, Keep keep, Done done);
     [[nodiscard]] QString named(const QStringList &people) const;
 
     Erp::ErpClient *m_erp;
+    QString m_base;
     QString m_directory;
     Clock m_clock;
-    RequestScope m_scope;
+    RequestScope m_scope; ///< of the ticket in front
+    RequestScope m_saves;
+    bool m_isOnline = true;
     QTimer m_askTimer;
     QString m_ticket;
     QStringList m_messages;
@@ -88,6 +102,7 @@ private:
     QDateTime m_askedAt;
     ErrorText m_error;
     int m_generation = 0;
+    int m_visit = 0; ///< one more with each ticket
 };
 
 } // namespace FibreDesk

@@ -145,6 +145,7 @@ TicketsController::TicketsController(Store::Mirror *mirror, Erp::ErpClient *erp,
     connect(&m_changeTimer, &QTimer::timeout, this, &TicketsController::follow);
     connect(&m_list, &TicketListModel::linesWanted, this, &TicketsController::readLines);
     connect(m_mirror, &Store::Mirror::documentsChanged, this, &TicketsController::handleChanges);
+    connect(m_mirror, &Store::Mirror::emptied, &m_live, &TicketLive::removeOpened);
     showViews();
 }
 
@@ -434,8 +435,8 @@ void TicketsController::takeList(TicketRows rows, const ListDiff &diff, bool isA
 {
     const int before = place();
     m_isListed = true;
+    m_list.setGroupField(m_query.order.group);
     if (isAnother) {
-        m_list.setGroupField(m_query.order.group);
         m_list.reset(std::move(rows));
     } else {
         m_list.update(std::move(rows), diff);

@@ -81,6 +81,8 @@ public:
     /// Keeps what is shown now under that name; one that exists is replaced.
     Q_INVOKABLE void saveView(const QString &name);
     Q_INVOKABLE void removeView(const QString &id);
+    /// Whether the server may be asked; the mirror is read either way.
+    void setOnline(bool isOnline) { m_live.setOnline(isOnline); }
     /// What an earlier run remembered, before the first activate().
     Q_INVOKABLE void restore(const QString &memory);
 

@@ -19,9 +19,7 @@ FdPage {
     property string message
 
     function openFull(): void {
-        if (root.controller.ticketId.length === 0)
-            return;
-        root.isFull = true;
+        root.isFull = root.controller.ticketId.length > 0;
     }
     function leaveFull(): void {
         root.isFull = false;
@@ -124,8 +122,9 @@ FdPage {
         function onFileReady(file: url): void {
             Qt.openUrlExternally(file);
         }
-        function onFileSaved(path: string): void {
-            root.message = qsTr("Kept as %1.").arg(path);
+        function onNoticed(text: string, tone: string): void {
+            notice.tone = tone;
+            root.message = text;
         }
 
         target: root.controller.live
@@ -168,9 +167,7 @@ FdPage {
     NoticeStrip {
         id: notice
 
-        anchors.left: parent.left
-        anchors.right: parent.right
-        anchors.top: parent.top
+        width: parent.width
         actionText: qsTr("Close")
         shown: root.message.length > 0
         text: root.message
@@ -222,7 +219,10 @@ FdPage {
                 Layout.fillWidth: true
                 fileExport: root.controller.fileExport
 
-                onDone: text => root.message = text
+                onDone: text => {
+                    notice.tone = "ok";
+                    root.message = text;
+                }
             }
             ErrorBanner {
                 Layout.fillWidth: true

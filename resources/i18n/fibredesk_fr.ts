@@ -3532,6 +3532,14 @@
             <source>Too large to be fetched here</source>
             <translation>Trop gros pour être récupéré ici</translation>
         </message>
+        <message>
+            <source>Kept as %1.</source>
+            <translation>Gardé sous %1.</translation>
+        </message>
+        <message>
+            <source>%1 was not saved. %2</source>
+            <translation>%1 n’a pas été enregistré. %2</translation>
+        </message>
     </context>
     <context>
         <name>FibreDesk::TicketsController</name>
@@ -6199,10 +6207,6 @@
         <message>
             <source>Reading the tickets</source>
             <translation>Lecture des billets</translation>
-        </message>
-        <message>
-            <source>Kept as %1.</source>
-            <translation>Gardé sous %1.</translation>
         </message>
         <message>
             <source>Close</source>
