@@ -7,6 +7,7 @@
 #include "text/csv.h"
 
 #include <QCoroTask>
+#include <QtConcurrentRun>
 
 #include <algorithm>
 
@@ -38,29 +39,51 @@ void TicketExport::start(const QUrl &target)
     m_rows.clear();
     std::ranges::copy_if(
         m_list->rows(), std::back_inserter(m_rows), [](qint64 row) { return row > 0; });
-    m_file = std::make_unique<QSaveFile>(target.toLocalFile());
-    if (!m_file->open(QIODevice::WriteOnly)) {
-        fail({.kind = ErrorKind::Storage,
-            .detail = m_file->errorString(),
-            .source = u"tickets export"_s});
-        return;
-    }
-    m_file->write("\xef\xbb\xbf"); // spreadsheets take it for Latin-1 otherwise
+    m_isCommitting = false;
+    m_file = std::make_shared<QSaveFile>(target.toLocalFile());
     QStringList header;
     for (int column = 0; column < TicketListModel::ColumnCount; ++column) {
         header +=
             m_list->headerData(column, Qt::Horizontal, TicketListModel::CellTextRole).toString();
     }
-    write(header);
+    // The mark in front: spreadsheets take it for Latin-1 otherwise.
+    const QByteArray head = "\xef\xbb\xbf" + lineOf(header);
     Q_EMIT changed();
-    next();
+    work(
+        [head](QSaveFile &file) {
+            return file.open(QIODevice::WriteOnly) && file.write(head) == head.size();
+        },
+        [this] { next(); });
+}
+
+void TicketExport::work(std::function<bool(QSaveFile &)> step, std::function<void()> then)
+{
+    // Whoever holds the file last removes what was not committed.
+    QtConcurrent::run([file = m_file, step = std::move(step)]() -> Result<void> {
+        if (step(*file)) {
+            return {};
+        }
+        return std::unexpected(Error{.kind = ErrorKind::Storage,
+            .detail = file->errorString(),
+            .source = u"tickets export"_s});
+    })
+        .then(this,
+            [this, generation = m_generation, then = std::move(then)](const Result<void> &done) {
+                if (generation != m_generation) {
+                    return;
+                }
+                if (!done) {
+                    fail(done.error());
+                    return;
+                }
+                then();
+            });
 }
 
 void TicketExport::cancel()
 {
-    if (isRunning()) {
+    if (isRunning() && !m_isCommitting) {
         ++m_generation;
-        m_file->cancelWriting();
         m_file.reset();
         Q_EMIT changed();
     }
@@ -69,16 +92,14 @@ void TicketExport::cancel()
 void TicketExport::next()
 {
     if (m_at == m_rows.size()) {
-        if (!m_file->commit()) {
-            fail({.kind = ErrorKind::Storage,
-                .detail = m_file->errorString(),
-                .source = u"tickets export"_s});
-            return;
-        }
-        const QString path = m_file->fileName();
-        m_file.reset();
-        Q_EMIT changed();
-        Q_EMIT finished(path, m_written);
+        m_isCommitting = true;
+        work([](QSaveFile &file) { return file.commit(); },
+            [this] {
+                const QString path = m_file->fileName();
+                m_file.reset();
+                Q_EMIT changed();
+                Q_EMIT finished(path, m_written);
+            });
         return;
     }
     const std::size_t end = std::min(m_at + piece, m_rows.size());
@@ -106,34 +127,37 @@ void TicketExport::take(
     for (const Store::TicketLine &line : lines) {
         byRow.insert(line.row, &line);
     }
+    QByteArray text;
+    int written = 0;
     for (const qint64 row : rows) {
         // What was deleted since is in no list any more.
         if (const Store::TicketLine *line = byRow.value(row)) {
-            write(m_list->cellsOf(*line));
-            ++m_written;
+            text += lineOf(m_list->cellsOf(*line));
+            ++written;
         }
     }
-    m_at += rows.size();
-    Q_EMIT changed();
-    next();
+    work([text](QSaveFile &file) { return file.write(text) == text.size(); },
+        [this, written, taken = rows.size()] {
+            m_written += written;
+            m_at += taken;
+            Q_EMIT changed();
+            next();
+        });
 }
 
-void TicketExport::write(const QStringList &cells)
+QByteArray TicketExport::lineOf(const QStringList &cells)
 {
     QStringList safe;
     for (const QString &cell : cells) {
         safe += Text::csvCell(cell);
     }
-    m_file->write(safe.join(u',').toUtf8() + "\r\n");
+    return safe.join(u',').toUtf8() + "\r\n";
 }
 
 void TicketExport::fail(const Error &error)
 {
     m_error = errorText(error);
-    if (m_file) {
-        m_file->cancelWriting();
-        m_file.reset();
-    }
+    m_file.reset();
     Q_EMIT changed();
 }
 

@@ -11,6 +11,7 @@
 #include <QUrl>
 #include <qqmlintegration.h>
 
+#include <functional>
 #include <memory>
 #include <vector>
 
@@ -21,7 +22,8 @@ class Mirror;
 }
 
 /// Writes the list as it is shown to a CSV file, piece by piece: a quarter of a million rows are
-/// never held at once. The old file stays until the new one is whole.
+/// never held at once, and none is written on the window's thread. The old file stays until the
+/// new one is whole.
 class TicketExport : public QObject {
     Q_OBJECT
     QML_ELEMENT
@@ -49,12 +51,15 @@ private:
 
     void next();
     void take(const std::vector<qint64> &rows, const std::vector<Store::TicketLine> &lines);
-    void write(const QStringList &cells);
+    [[nodiscard]] static QByteArray lineOf(const QStringList &cells);
+    /// One step at the file on another thread, then on with it here; a step that fails ends all.
+    void work(std::function<bool(QSaveFile &)> step, std::function<void()> then);
     void fail(const Error &error);
 
     Store::Mirror *m_mirror;
     TicketListModel *m_list;
-    std::unique_ptr<QSaveFile> m_file;
+    std::shared_ptr<QSaveFile> m_file;
+    bool m_isCommitting = false; ///< too late to be cancelled
     std::vector<qint64> m_rows;
     std::size_t m_at = 0;
     int m_written = 0;
