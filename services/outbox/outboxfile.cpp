@@ -211,10 +211,34 @@ Result<qint64> OutboxFile::insert(const Write &write)
     if (!query) {
         return std::unexpected(query.error());
     }
-    if (!query->next()) {
+    // To its end: only the last step commits, and only there a full disk is told.
+    qint64 sequence = 0;
+    while (query->next()) {
+        sequence = query->value(0).toLongLong();
+    }
+    if (const auto done = Store::finished(*query); !done) {
+        return std::unexpected(done.error());
+    }
+    if (sequence <= 0) {
         return std::unexpected(refusal(ErrorKind::Storage, u"the write was not taken"_s));
     }
-    return query->value(0).toLongLong();
+    return sequence;
+}
+
+Result<void> OutboxFile::update(const Write &write)
+{
+    const auto query = Store::select(m_db,
+        u"UPDATE write SET state = ?, changed = ?, content = ? WHERE sequence = ? AND id = ?"_s,
+        {stateName(write.state), write.changed.toMSecsSinceEpoch(), encodeWrite(write),
+            write.sequence, write.id});
+    if (!query) {
+        return std::unexpected(query.error());
+    }
+    if (query->numRowsAffected() != 1) {
+        return std::unexpected(
+            refusal(ErrorKind::Storage, u"write %1 is not in the outbox"_s.arg(write.id)));
+    }
+    return {};
 }
 
 Result<void> OutboxFile::save(const std::vector<Write> &writes)
@@ -228,10 +252,7 @@ Result<void> OutboxFile::save(const std::vector<Write> &writes)
     auto done = Store::execute(m_db, u"BEGIN IMMEDIATE"_s);
     for (const Write &write : writes) {
         if (done) {
-            done = Store::execute(m_db,
-                u"UPDATE write SET state = ?, changed = ?, content = ? WHERE sequence = ?"_s,
-                {stateName(write.state), write.changed.toMSecsSinceEpoch(), encodeWrite(write),
-                    write.sequence});
+            done = update(write);
         }
     }
     if (done) {

@@ -34,6 +34,7 @@ private:
     [[nodiscard]] Result<void> lock();
     [[nodiscard]] Result<std::vector<Write>> load();
     [[nodiscard]] Result<std::vector<Write>> readRows();
+    [[nodiscard]] Result<void> update(const Write &write);
     [[nodiscard]] Result<QString> setAside();
     void closeDatabase();
     void syncFolder();
