@@ -16,11 +16,17 @@ namespace FibreDesk::Outbox {
 
 namespace {
 
-/// Failures after which the same may succeed by itself, and nothing came of what was sent.
+/// Failures after which the same may succeed by itself.
 bool isPassing(const Error &error)
 {
     return isRetryable(error) || error.kind == ErrorKind::Tls
         || error.kind == ErrorKind::Unauthorized || error.kind == ErrorKind::Cancelled;
+}
+
+/// A server that failed may have done so behind its commit; only 503 says that it did not begin.
+bool mayHaveArrived(const Error &error)
+{
+    return error.kind == ErrorKind::Server && error.code != 503;
 }
 
 } // namespace
@@ -156,8 +162,9 @@ QCoro::Task<WriteQueue::Step> WriteQueue::afterFailedSave(
         co_await setState(id, State::Uncertain, error);
         co_return Step::Over;
     }
-    // Everything else is an answer, or never left: nothing came of this try.
-    change(id, [wasSentBefore](Write &one) { one.wasSent = wasSentBefore; });
+    // Everything else is an answer, or never left.
+    const bool wasSent = wasSentBefore || mayHaveArrived(error);
+    change(id, [wasSent](Write &one) { one.wasSent = wasSent; });
     if (error.kind == ErrorKind::Conflict) {
         co_await setState(id, State::Waiting, error);
         co_return Step::Again;

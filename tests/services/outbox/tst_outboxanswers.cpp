@@ -4,6 +4,7 @@
 #include "fakeerp.h"
 
 #include <QCoroTask>
+#include <QJsonArray>
 #include <QTest>
 
 using namespace FibreDesk;
@@ -124,6 +125,44 @@ private Q_SLOTS:
         QTRY_COMPARE(m_bench->state(id), State::Done);
         QCOMPARE(m_bench->erp.count("PUT"), 2);
         QCOMPARE(m_bench->erp.document(u"C-1"_s).value("phone"_L1).toString(), u"2"_s);
+    }
+
+    void whatFailedBehindItsCommitIsNotDoneTwice_data()
+    {
+        QTest::addColumn<int>("status");
+        QTest::newRow("500") << 500;
+        QTest::newRow("520 of a proxy") << 520;
+        QTest::newRow("524 of a proxy") << 524;
+    }
+    void whatFailedBehindItsCommitIsNotDoneTwice()
+    {
+        QFETCH(int, status);
+        m_bench->erp.put(u"J-1"_s, {{u"tags"_s, QJsonArray()}});
+        m_bench->erp.before = [&](const SeenRequest &request) -> std::optional<ScriptedAnswer> {
+            if (request.verb != "PUT" && request.verb != "POST") {
+                return {};
+            }
+            (void)m_bench->erp.applyAndLose(request);
+            return FakeHttpServer::json("{}", status);
+        };
+        auto write = changeOf(m_bench->erp.document(u"J-1"_s), u"note"_s, u"n"_s);
+        write.changes.fields.clear();
+        write.changes.rows = {{.kind = Outbox::RowChange::Kind::Added,
+            .table = u"tags"_s,
+            .row = u"new"_s,
+            .fields = {{u"tag"_s, "\"Fibre\""}}}};
+        const QString row = QCoro::waitFor(m_bench->queue->add(write)).value();
+        const QString made = QCoro::waitFor(m_bench->queue->add(newTicket({}))).value();
+        QTRY_COMPARE(m_bench->state(row), State::Refused);
+        QTRY_COMPARE(m_bench->state(made), State::Refused);
+        QVERIFY(QCoro::waitFor(m_bench->queue->tryAgain(row)));
+        QVERIFY(QCoro::waitFor(m_bench->queue->tryAgain(made)));
+        QTRY_COMPARE(m_bench->state(row), State::Done);
+        QTRY_COMPARE(m_bench->state(made), State::Done);
+        QCOMPARE(m_bench->write(made).name, u"NEW-1"_s);
+        QCOMPARE(m_bench->erp.count("PUT"), 1);
+        QCOMPARE(m_bench->erp.count("POST"), 1);
+        QCOMPARE(m_bench->erp.document(u"J-1"_s).value("tags"_L1).toArray().size(), 1);
     }
 
     void aLostSaveThatAColleagueChangedSinceIsAClash()
