@@ -62,6 +62,8 @@ struct Write : NewWrite {
     bool wasSent = false;
     bool isLookedUp = false; ///< an uncertain create was not found; the user decides
     bool mayRepeat = false; ///< and did
+    /// Of a create: what left this desk. It is looked up by that, whatever was edited since.
+    Changes sent{};
     QStringList knownBefore{}; ///< documents alike that were there before the first try
     std::optional<Error> error{}; ///< why it is not done yet
     QList<FieldMessage> messages{};

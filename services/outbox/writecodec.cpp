@@ -133,6 +133,9 @@ QByteArray encodeWrite(const Write &write)
     whole.set(u"base"_s, write.base.toBytes());
     whole.set(u"changes"_s, write.changes.toBytes());
     whole.set(u"theirs"_s, write.theirs.toBytes());
+    if (!write.sent.isEmpty()) {
+        whole.set(u"sent"_s, write.sent.toBytes());
+    }
     whole.setTable(u"clashes"_s, clashes);
     return whole.toBytes();
 }
@@ -151,6 +154,13 @@ Result<void> decodeWrite(const QByteArray &bytes, Write &write)
         return std::unexpected(Error{.kind = ErrorKind::Protocol,
             .detail = u"the write cannot be read"_s,
             .source = u"outbox file"_s});
+    }
+    if (whole->contains(u"sent"_s)) {
+        const auto sent = Changes::parse(whole->value(u"sent"_s));
+        if (!sent) {
+            return std::unexpected(sent.error());
+        }
+        write.sent = *sent;
     }
     readFacts(facts->toObject(), write);
     write.base = *base;

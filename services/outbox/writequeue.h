@@ -118,6 +118,8 @@ private:
     QCoro::Task<Result<std::optional<RawDocument>>> lookUp(Write write);
     QCoro::Task<Result<QStringList>> namesAlike(Write write);
     QCoro::Task<Step> lookUpLost(QString id);
+    /// A create that is there after all: done, or where it was edited since, a change of it.
+    QCoro::Task<void> setFound(QString id, RawDocument document);
 
     QCoro::Task<Step> afterFailedRead(QString id, Error error);
     QCoro::Task<Step> afterFailedSave(QString id, Error error, bool wasSentBefore);

@@ -18,13 +18,19 @@ namespace {
 constexpr qsizetype longestFilter = 140;
 constexpr int mostAlike = 20;
 
+const Changes &lookedFor(const Write &write)
+{
+    return write.wasSent && !write.sent.isEmpty() ? write.sent : write.changes;
+}
+
 QList<Erp::Filter> filtersOf(const Write &write)
 {
     if (!write.clientField.isEmpty()) {
         return {{write.clientField, u"="_s, write.clientId}};
     }
     QList<Erp::Filter> filters;
-    for (auto it = write.changes.fields.cbegin(); it != write.changes.fields.cend(); ++it) {
+    const Fields &fields = lookedFor(write).fields;
+    for (auto it = fields.cbegin(); it != fields.cend(); ++it) {
         const QString text = textOf(it.value());
         if (it.value().startsWith('"') && !text.isEmpty() && text.size() <= longestFilter) {
             filters += {it.key(), u"="_s, text};
@@ -44,6 +50,52 @@ bool isMadeFrom(const RawDocument &document, const Changes &changes)
 {
     return std::ranges::all_of(changes.fields.asKeyValueRange(),
         [&document](const auto &m) { return isSavedAs(m.second, document.value(m.first)); });
+}
+
+std::vector<RowChange> rowsOf(const Changes &changes, const QString &table)
+{
+    std::vector<RowChange> rows;
+    std::ranges::copy_if(changes.rows, std::back_inserter(rows),
+        [&table](const RowChange &row) { return row.table == table; });
+    return rows;
+}
+
+/// What was edited after `sent` became `document`. The rows of a table that was edited are made
+/// anew.
+Changes editedSince(const Changes &sent, const Changes &wanted, const RawDocument &document)
+{
+    Changes edited;
+    for (auto it = wanted.fields.cbegin(); it != wanted.fields.cend(); ++it) {
+        if (!sent.fields.contains(it.key()) || sent.fields.value(it.key()) != it.value()) {
+            edited.fields.insert(it.key(), it.value());
+        }
+    }
+    for (auto it = sent.fields.cbegin(); it != sent.fields.cend(); ++it) {
+        if (!wanted.fields.contains(it.key())) {
+            edited.fields.insert(it.key(), "null"_ba);
+        }
+    }
+    const Changes both{.fields = {}, .rows = sent.rows};
+    QStringList tables = both.touched();
+    for (const RowChange &row : wanted.rows) {
+        if (!tables.contains(row.table)) {
+            tables += row.table;
+        }
+    }
+    for (const QString &table : std::as_const(tables)) {
+        std::vector<RowChange> rows = rowsOf(wanted, table);
+        if (rows == rowsOf(sent, table)) {
+            continue;
+        }
+        for (const RawDocument &row : document.table(table)) {
+            edited.rows.push_back({.kind = RowChange::Kind::Removed,
+                .table = table,
+                .row = row.text(u"name"_s),
+                .fields = {}});
+        }
+        std::ranges::move(rows, std::back_inserter(edited.rows));
+    }
+    return edited;
 }
 
 } // namespace
@@ -79,11 +131,13 @@ QCoro::Task<WriteQueue::Step> WriteQueue::create(QString id)
     const QString doctype = write->doctype;
     const QByteArray body = newDocument(write->changes).toBytes();
     const bool wasSentBefore = write->wasSent;
+    const Changes sentBefore = write->sent;
     const State stateBefore = write->state;
     change(id, [](Write &one) {
         one.state = State::Sending;
         one.wasSent = true;
         one.mayRepeat = false;
+        one.sent = one.changes;
         ++one.tries;
         one.error.reset();
     });
@@ -95,6 +149,7 @@ QCoro::Task<WriteQueue::Step> WriteQueue::create(QString id)
         change(id, [&](Write &one) {
             one.state = stateBefore;
             one.wasSent = wasSentBefore;
+            one.sent = sentBefore;
             if (!kept) {
                 one.error = kept.error();
             }
@@ -120,12 +175,19 @@ QCoro::Task<WriteQueue::Step> WriteQueue::create(QString id)
     write = find(id);
     if (isTwice && write && !write->clientField.isEmpty()) {
         // Our own id is taken: an earlier try arrived after all.
+        if (wasSentBefore) {
+            change(id, [&sentBefore](Write &one) { one.sent = sentBefore; });
+        }
+        write = find(id);
+        if (!write) {
+            co_return Step::Over;
+        }
         const auto earlier = co_await lookUp(*write);
         if (!self) {
             co_return Step::Over;
         }
         if (earlier && *earlier) {
-            co_await setDone(id, **earlier);
+            co_await setFound(id, **earlier);
             co_return Step::Over;
         }
     }
@@ -148,7 +210,7 @@ QCoro::Task<WriteQueue::Step> WriteQueue::lookUpLost(QString id)
         co_return co_await afterFailedRead(id, earlier.error());
     }
     if (*earlier) {
-        co_await setDone(id, **earlier);
+        co_await setFound(id, **earlier);
         co_return Step::Over;
     }
     if (mayRepeat) {
@@ -159,6 +221,43 @@ QCoro::Task<WriteQueue::Step> WriteQueue::lookUpLost(QString id)
     write = find(id);
     co_await setState(id, State::Uncertain, write ? write->error : std::nullopt);
     co_return Step::Over;
+}
+
+QCoro::Task<void> WriteQueue::setFound(QString id, RawDocument document)
+{
+    const Write *write = find(id);
+    if (!write) {
+        co_return;
+    }
+    const Changes edited = editedSince(write->sent, write->changes, document);
+    const bool isAlike = edited.rows.empty() && isMadeFrom(document, edited);
+    if (isAlike) {
+        co_await setDone(id, std::move(document));
+        co_return;
+    }
+    const QString name = document.text(u"name"_s);
+    change(id, [&](Write &one) {
+        one.isCreate = false;
+        one.name = name;
+        one.base = document;
+        one.changes = edited;
+        one.sent = {};
+        one.knownBefore.clear();
+        one.wasSent = false; // of what is left nothing was
+        one.isLookedUp = false;
+        one.error.reset();
+        one.state = State::Waiting;
+    });
+    QStringList ids{id};
+    for (Write &later : m_writes) {
+        if (later.follows == id && later.name.isEmpty()) {
+            later.name = name;
+            later.base = document;
+            ++later.revision;
+            ids += later.id;
+        }
+    }
+    (void)co_await keep(ids);
 }
 
 QCoro::Task<Result<QStringList>> WriteQueue::namesAlike(Write write)
@@ -202,7 +301,7 @@ QCoro::Task<Result<std::optional<RawDocument>>> WriteQueue::lookUp(Write write)
         if (!document) {
             co_return std::unexpected(document.error());
         }
-        if (!write.clientField.isEmpty() || isMadeFrom(*document, write.changes)) {
+        if (!write.clientField.isEmpty() || isMadeFrom(*document, lookedFor(write))) {
             co_return std::optional(*document);
         }
     }

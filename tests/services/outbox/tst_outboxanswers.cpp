@@ -306,6 +306,41 @@ private Q_SLOTS:
         QCOMPARE(m_bench->erp.count("POST"), 2);
     }
 
+    void aCreateThatWasEditedAfterItArrivedIsChangedThere_data()
+    {
+        QTest::addColumn<QString>("clientField");
+        QTest::newRow("with a client id") << u"client_id"_s;
+        QTest::newRow("by its contents") << QString();
+    }
+    void aCreateThatWasEditedAfterItArrivedIsChangedThere()
+    {
+        QFETCH(QString, clientField);
+        m_bench->erp.before = [&](const SeenRequest &request) -> std::optional<ScriptedAnswer> {
+            if (request.verb != "POST") {
+                return {};
+            }
+            (void)m_bench->erp.applyAndLose(request);
+            return FakeHttpServer::json("{}", 500);
+        };
+        const QString id = QCoro::waitFor(m_bench->queue->add(newTicket(clientField))).value();
+        QTRY_COMPARE(m_bench->state(id), State::Refused);
+        Outbox::NewWrite then;
+        then.doctype = u"Issue"_s;
+        then.follows = id;
+        then.changes.fields.insert(u"status"_s, "\"Closed\"");
+        const QString second = QCoro::waitFor(m_bench->queue->add(then)).value();
+        QVERIFY(QCoro::waitFor(m_bench->queue->edit(id,
+            {.fields = {{u"subject"_s, "\"No light at all\""}, {u"text"_s, "\"t\""}},
+                .rows = {}})));
+        QTRY_COMPARE(m_bench->state(id), State::Done);
+        QTRY_COMPARE(m_bench->state(second), State::Done);
+        const QJsonObject made = m_bench->erp.document(u"NEW-1"_s);
+        QCOMPARE(made.value("subject"_L1).toString(), u"No light at all"_s);
+        QCOMPARE(made.value("status"_L1).toString(), u"Closed"_s);
+        QCOMPARE(m_bench->erp.count("POST"), 1);
+        QCOMPARE(m_bench->erp.documents.size(), 2);
+    }
+
     void whatFollowsACreateGetsItsName()
     {
         m_bench->queue->stop();
