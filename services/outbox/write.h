@@ -69,9 +69,10 @@ struct Write : NewWrite {
     QList<FieldMessage> messages{};
     QStringList notTaken{}; ///< fields of which the server made something else
     std::vector<Clash> clashes{};
-    RawDocument theirs{}; ///< the document that clashes
+    RawDocument theirs{}; ///< the document that clashes; of a create that is done, what it became
     QString theirName{}; ///< who changed it
     QString theirTime{}; ///< their `modified`, raw
+    bool isKept = true; ///< on the disk; in memory only
     int revision = 0; ///< of what is to be sent; in memory only
 
     [[nodiscard]] bool isOpen() const { return state != State::Done && state != State::Cancelled; }

@@ -100,7 +100,14 @@ void WriteQueue::handleOpened(const Result<std::vector<Write>> &writes, const QS
         Q_EMIT fileFailed(writes.error());
         return;
     }
-    m_writes = *writes;
+    // In front of what was handed in meanwhile.
+    m_writes.insert(m_writes.begin(), writes->cbegin(), writes->cend());
+    for (Write &write : m_writes) {
+        if (write.name.isEmpty()) {
+            takeName(write);
+            ++write.revision;
+        }
+    }
     m_isLoaded = true;
     if (!setAside.isEmpty()) {
         Q_EMIT damaged(setAside);
@@ -151,6 +158,18 @@ std::vector<Write> WriteQueue::openWrites(const QString &doctype, const QString 
     return writes;
 }
 
+void WriteQueue::takeName(Write &write) const
+{
+    const Write *made = write.name.isEmpty() ? find(write.follows) : nullptr;
+    if (!made || made->name.isEmpty()) {
+        return;
+    }
+    write.name = made->name;
+    if (write.base.isEmpty()) {
+        write.base = made->theirs.isEmpty() ? made->base : made->theirs;
+    }
+}
+
 void WriteQueue::change(const QString &id, const std::function<void(Write &)> &by)
 {
     Write *write = found(id);
@@ -169,7 +188,8 @@ QCoro::Task<Result<void>> WriteQueue::keep(QStringList ids)
 {
     std::vector<Write> writes;
     for (const QString &id : std::as_const(ids)) {
-        if (const Write *write = find(id)) {
+        // What is not in the file yet is saved by add() as it is then.
+        if (const Write *write = find(id); write && write->isKept) {
             writes.push_back(*write);
         }
     }
@@ -199,26 +219,43 @@ QCoro::Task<Result<QString>> WriteQueue::add(NewWrite given)
     if (write.isCreate && !write.clientField.isEmpty()) {
         write.changes.fields.insert(write.clientField, rawOf(write.clientId));
     }
-    if (const Write *before = find(write.follows); before && !before->name.isEmpty()) {
-        write.name = before->name;
+    if (const Write *before = find(write.follows);
+        before && before->name.isEmpty() && before->state == State::Cancelled) {
+        co_return std::unexpected(refusal(u"the document it belongs to was given up"_s));
     }
+    takeName(write);
     if (write.author.isEmpty()) {
         write.author = m_author;
     }
     write.created = m_options.clock.now();
     write.changed = write.created;
+    write.isKept = false;
+    const QString id = write.id;
+    // Among the others at once: what an earlier one becomes meanwhile concerns it too.
+    m_writes.push_back(write);
     const auto sequence = co_await QtConcurrent::run(
         &m_thread, [file = m_file.get(), write] { return file->insert(write); });
     if (!self) {
         co_return std::unexpected(gone());
     }
     if (!sequence) {
+        std::erase_if(m_writes, [&id](const Write &one) { return one.id == id; });
         Q_EMIT fileFailed(sequence.error());
         co_return std::unexpected(sequence.error());
     }
-    write.sequence = *sequence;
-    const QString id = write.id;
-    m_writes.push_back(std::move(write));
+    Write *kept = found(id);
+    if (!kept) {
+        co_return std::unexpected(gone());
+    }
+    kept->sequence = *sequence;
+    kept->isKept = true;
+    if (kept->revision != 0) {
+        // Should this fail, the file holds it as it was handed in.
+        (void)co_await keep(QStringList(id));
+        if (!self) {
+            co_return std::unexpected(gone());
+        }
+    }
     Q_EMIT changed(id);
     if (self) {
         pumpSoon();
@@ -231,7 +268,7 @@ QCoro::Task<Result<void>> WriteQueue::command(
 {
     const QPointer<WriteQueue> self(this);
     const Write *write = find(id);
-    if (!write) {
+    if (!write || !write->isKept) {
         co_return std::unexpected(refusal(u"there is no such write"_s));
     }
     if (!mayBe(*write)) {
@@ -278,21 +315,44 @@ QCoro::Task<Result<void>> WriteQueue::edit(QString id, Changes changes)
 
 QCoro::Task<Result<void>> WriteQueue::cancel(QString id)
 {
-    return command(
-        std::move(id),
+    const QPointer<WriteQueue> self(this);
+    auto done = co_await command(
+        id,
         [](const Write &write) {
             return write.state == State::Waiting || write.state == State::Refused
                 || write.state == State::Clash
                 || (write.state == State::Uncertain && write.isLookedUp);
         },
         [](Write &write) { write.state = State::Cancelled; });
+    const Write *write = self && done ? find(id) : nullptr;
+    if (!write || !write->isCreate || write->state != State::Cancelled) {
+        co_return done;
+    }
+    // What was to change a document that is never made goes with it.
+    QStringList followers;
+    for (const Write &one : m_writes) {
+        if (one.follows == id && one.name.isEmpty() && one.isOpen()) {
+            followers += one.id;
+        }
+    }
+    for (const QString &follower : std::as_const(followers)) {
+        change(follower, [](Write &one) {
+            one.state = State::Cancelled;
+            ++one.revision;
+        });
+        if (!self) {
+            co_return done;
+        }
+    }
+    co_return co_await keep(followers);
 }
 
 QCoro::Task<Result<void>> WriteQueue::putBack(QString id)
 {
     return command(
         std::move(id), [](const Write &write) { return write.state == State::Cancelled; },
-        [](Write &write) {
+        [this](Write &write) {
+            takeName(write);
             write.state = write.isCreate && write.wasSent ? State::Uncertain : State::Waiting;
             write.error.reset();
             write.clashes.clear();
@@ -362,8 +422,9 @@ QStringList WriteQueue::ready() const
             refused[key] += write.changes.touched();
             continue;
         }
-        const bool mayGo =
-            write.state == State::Waiting || (write.state == State::Uncertain && !write.isLookedUp);
+        const bool mayGo = write.isKept
+            && (write.state == State::Waiting
+                || (write.state == State::Uncertain && !write.isLookedUp));
         const bool hasDocument = write.isCreate || !write.name.isEmpty();
         if (mayGo && hasDocument && !taken.contains(key) && !m_busy.contains(write.id)
             && !isOverlapping(write.changes.touched(), refused.value(key))) {

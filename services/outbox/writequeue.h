@@ -68,7 +68,8 @@ public:
     [[nodiscard]] QCoro::Task<Result<QString>> add(NewWrite write);
     /// Other changes instead, while it waits or was refused.
     [[nodiscard]] QCoro::Task<Result<void>> edit(QString id, Changes changes);
-    /// Gives up what waits, was refused, clashes, or was looked up in vain. It can be put back.
+    /// Gives up what waits, was refused, clashes, or was looked up in vain; of a create also what
+    /// follows it. It can be put back.
     [[nodiscard]] QCoro::Task<Result<void>> cancel(QString id);
     [[nodiscard]] QCoro::Task<Result<void>> putBack(QString id);
     /// Sends a refused write again, reads an uncertain one back now; a create that was looked up in
@@ -103,6 +104,8 @@ private:
 
     void handleOpened(const Result<std::vector<Write>> &writes, const QString &setAside);
     [[nodiscard]] Write *found(const QString &id);
+    /// The name of the document it follows, where that was made meanwhile.
+    void takeName(Write &write) const;
     void change(const QString &id, const std::function<void(Write &)> &by);
     [[nodiscard]] QCoro::Task<Result<void>> keep(QStringList ids);
     /// Changes a write if `mayBe` of its state, then keeps it and goes on.

@@ -213,6 +213,7 @@ QCoro::Task<void> WriteQueue::setDone(QString id, RawDocument saved)
         }
         if (write.isCreate) {
             write.name = name;
+            write.theirs = saved;
         }
     });
     const Write *done = find(id);
@@ -222,12 +223,13 @@ QCoro::Task<void> WriteQueue::setDone(QString id, RawDocument saved)
     const Changes changes = done->changes;
     const QString doctype = done->doctype;
     const QString document = done->name;
-    const qint64 sequence = done->sequence;
     QStringList ids{id};
     // Our own save is no colleague's change: what waits behind it is compared with what it wrote.
+    bool isBehind = false; // not by the sequence: what is being put in has none yet
     for (Write &later : m_writes) {
         const bool isFollower = later.follows == id && later.name.isEmpty();
-        if (later.sequence <= sequence || !later.isOpen() || later.doctype != doctype
+        isBehind = isBehind || later.id == id;
+        if (!isBehind || later.id == id || !later.isOpen() || later.doctype != doctype
             || (later.name != document && !isFollower)) {
             continue;
         }

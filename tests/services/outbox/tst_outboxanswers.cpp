@@ -357,6 +357,69 @@ private Q_SLOTS:
         QCOMPARE(m_bench->erp.document(u"NEW-1"_s).value("status"_L1).toString(), u"Closed"_s);
     }
 
+    void whatFollowsACreateThatIsJustDoneGetsItsNameAndContents_data()
+    {
+        QTest::addColumn<bool>("isBefore");
+        QTest::newRow("put in while it becomes done") << true;
+        QTest::newRow("put in afterwards") << false;
+    }
+    void whatFollowsACreateThatIsJustDoneGetsItsNameAndContents()
+    {
+        QFETCH(bool, isBefore);
+        QString first;
+        Result<QString> second = std::unexpected(Error{});
+        const auto follow = [&] {
+            Outbox::NewWrite then;
+            then.doctype = u"Issue"_s;
+            then.follows = first;
+            then.changes.fields.insert(u"status"_s, "\"Closed\"");
+            QCoro::connect(m_bench->queue->add(then), m_bench->queue.get(),
+                [&second](const Result<QString> &id) { second = id; });
+        };
+        bool isFirst = true;
+        connect(m_bench->queue.get(), &Outbox::WriteQueue::documentSeen, this, [&] {
+            if (isBefore && std::exchange(isFirst, false)) {
+                follow();
+            }
+        });
+        Outbox::NewWrite ticket = newTicket(u"client_id"_s);
+        ticket.changes.fields.insert(u"status"_s, "\"Open\"");
+        first = QCoro::waitFor(m_bench->queue->add(ticket)).value();
+        QTRY_COMPARE(m_bench->state(first), State::Done);
+        if (!isBefore) {
+            follow();
+        }
+        QTRY_VERIFY(second.has_value());
+        QTRY_COMPARE(m_bench->state(*second), State::Done);
+        QCOMPARE(m_bench->write(*second).name, u"NEW-1"_s);
+        QCOMPARE(m_bench->erp.document(u"NEW-1"_s).value("status"_L1).toString(), u"Closed"_s);
+    }
+
+    void aCreateTakesWhatFollowsItAlongWhenGivenUp()
+    {
+        m_bench->queue->stop();
+        const QString first =
+            QCoro::waitFor(m_bench->queue->add(newTicket(u"client_id"_s))).value();
+        Outbox::NewWrite then;
+        then.doctype = u"Issue"_s;
+        then.follows = first;
+        then.changes.fields.insert(u"status"_s, "\"Closed\"");
+        const QString second = QCoro::waitFor(m_bench->queue->add(then)).value();
+        QVERIFY(QCoro::waitFor(m_bench->queue->cancel(first)));
+        QCOMPARE(m_bench->state(second), State::Cancelled);
+        QVERIFY(!QCoro::waitFor(m_bench->queue->add(then)));
+        m_bench->close();
+        m_bench->open();
+        QCOMPARE(m_bench->state(first), State::Cancelled);
+        QCOMPARE(m_bench->state(second), State::Cancelled);
+        QVERIFY(QCoro::waitFor(m_bench->queue->putBack(first)));
+        QTRY_COMPARE(m_bench->state(first), State::Done);
+        // What is put back only then finds its document.
+        QVERIFY(QCoro::waitFor(m_bench->queue->putBack(second)));
+        QTRY_COMPARE(m_bench->state(second), State::Done);
+        QCOMPARE(m_bench->erp.document(u"NEW-1"_s).value("status"_L1).toString(), u"Closed"_s);
+    }
+
 private:
     static Outbox::NewWrite newTicket(const QString &clientField)
     {

@@ -9,6 +9,7 @@
 #include <QProcess>
 #include <QTest>
 
+#include <memory>
 #include <random>
 
 using namespace FibreDesk;
@@ -40,6 +41,7 @@ int sendUntilKilled(const QString &url, const QString &file)
             queue.start();
             return;
         }
+        const auto kept = std::make_shared<int>(0);
         for (int i = 0; i < documentCount; ++i) {
             const QJsonObject document{{u"name"_s, nameOf(i)}, {u"phone"_s, u"1"_s}};
             auto write = changeOf(document, u"phone"_s, u"2"_s);
@@ -49,8 +51,8 @@ int sendUntilKilled(const QString &url, const QString &file)
                 .row = u"new"_s,
                 .fields = {{u"tag"_s, "\"Fibre\""}}}};
             // Sent only once all are on the disk, so that every kill finds them all.
-            QCoro::connect(queue.add(write), &queue, [&queue](const Result<QString> &) {
-                if (queue.writes().size() == std::size_t(documentCount)) {
+            QCoro::connect(queue.add(write), &queue, [&queue, kept](const Result<QString> &) {
+                if (++*kept == documentCount) {
                     queue.start();
                 }
             });
