@@ -11,6 +11,8 @@
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
+#include <QMap>
+#include <QSet>
 
 #include <cerrno>
 #include <cstring>
@@ -49,6 +51,94 @@ Error damaged(const QString &detail)
 Error refusal(ErrorKind kind, const QString &detail)
 {
     return {.kind = kind, .detail = detail, .source = u"outbox file"_s};
+}
+
+/// The log first: it belongs to the main file and may hold the newest writes, and a main file that
+/// went alone would leave it to the next one.
+const QStringList &endings()
+{
+    static const QStringList all{u"-wal"_s, u"-shm"_s, QString()};
+    return all;
+}
+
+Result<void> moveFiles(const QString &from, const QString &to)
+{
+    QStringList moved;
+    for (const QString &ending : endings()) {
+        if (!ending.isEmpty() && !QFile::exists(from + ending)) {
+            continue;
+        }
+        if (!QFile::rename(from + ending, to + ending)) {
+            for (const QString &back : std::as_const(moved)) {
+                QFile::rename(to + back, from + back);
+            }
+            return std::unexpected(refusal(ErrorKind::Storage,
+                u"the damaged outbox %1 cannot be set aside"_s.arg(from + ending)));
+        }
+        moved += ending;
+    }
+    return {};
+}
+
+struct Row {
+    Write write;
+    bool isRead = false;
+};
+
+Row rowOf(const QSqlQuery &query)
+{
+    Row row;
+    row.write.sequence = query.value(0).toLongLong();
+    row.write.id = query.value(1).toString();
+    const auto state = stateNamed(query.value(2).toString());
+    row.isRead = decodeWrite(query.value(3).toByteArray(), row.write) && state;
+    row.write.state = state.value_or(State::Waiting);
+    return row;
+}
+
+struct Left {
+    std::vector<Write> writes{};
+    int unread = 0;
+};
+
+/// What can still be read of a damaged file: from its beginning up to the damage, and from its end.
+Left readLeft(const QString &file, const QString &connection)
+{
+    QMap<qint64, Row> rows;
+    bool isWhole = false;
+    {
+        auto db = Store::openDatabase(file, connection, Store::Access::ReadOnly);
+        for (const QString &order : {u"ASC"_s, u"DESC"_s}) {
+            if (!db || isWhole) {
+                break;
+            }
+            auto query = Store::select(*db,
+                u"SELECT sequence, id, state, content FROM write NOT INDEXED ORDER BY sequence "_s
+                    + order);
+            while (query && query->next()) {
+                const Row row = rowOf(*query);
+                rows.insert(row.write.sequence, row);
+            }
+            isWhole = query && Store::finished(*query);
+        }
+    }
+    if (QSqlDatabase::contains(connection)) {
+        QSqlDatabase::removeDatabase(connection);
+    }
+    Left left;
+    QSet<QString> ids;
+    for (const Row &row : std::as_const(rows)) {
+        if (!row.isRead || row.write.id.isEmpty() || ids.contains(row.write.id)) {
+            ++left.unread;
+            continue;
+        }
+        ids.insert(row.write.id);
+        left.writes.push_back(row.write);
+    }
+    if (!isWhole) {
+        left.unread = OutboxFile::unknown;
+    }
+    return left;
 }
 
 } // namespace
@@ -101,6 +191,9 @@ Result<OutboxFile::Opened> OutboxFile::open()
             }
             opened.setAside = *aside;
             rows = load();
+            if (rows) {
+                rows = rescue(opened);
+            }
         }
         if (rows) {
             opened.writes = std::move(*rows);
@@ -167,16 +260,11 @@ Result<std::vector<Write>> OutboxFile::readRows()
     }
     std::vector<Write> writes;
     while (query->next()) {
-        Write write;
-        write.sequence = query->value(0).toLongLong();
-        write.id = query->value(1).toString();
-        const auto state = stateNamed(query->value(2).toString());
-        const auto read = decodeWrite(query->value(3).toByteArray(), write);
-        if (!state || !read) {
-            return std::unexpected(damaged(u"write %1 cannot be read"_s.arg(write.id)));
+        Row row = rowOf(*query);
+        if (!row.isRead) {
+            return std::unexpected(damaged(u"write %1 cannot be read"_s.arg(row.write.id)));
         }
-        write.state = *state;
-        writes.push_back(std::move(write));
+        writes.push_back(std::move(row.write));
     }
     return Store::finished(*query).transform([&writes] { return std::move(writes); });
 }
@@ -186,18 +274,37 @@ Result<QString> OutboxFile::setAside()
     closeDatabase();
     const QString aside =
         m_file + u".damaged-"_s + QDateTime::currentDateTimeUtc().toString(u"yyyyMMdd-HHmmsszzz"_s);
-    if (!QFile::rename(m_file, aside)) {
-        return std::unexpected(refusal(
-            ErrorKind::Storage, u"the damaged outbox %1 cannot be set aside"_s.arg(m_file)));
-    }
-    // Its log belongs to it: it may hold the newest writes.
-    for (const QString &ending : {u"-wal"_s, u"-shm"_s}) {
-        if (QFile::exists(m_file + ending) && !QFile::rename(m_file + ending, aside + ending)) {
-            return std::unexpected(refusal(ErrorKind::Storage,
-                u"the log of the damaged outbox %1 cannot be set aside"_s.arg(m_file)));
+    return moveFiles(m_file, aside).transform([&aside] { return aside; });
+}
+
+Result<std::vector<Write>> OutboxFile::rescue(Opened &opened)
+{
+    Left left = readLeft(opened.setAside, m_connection + u"-aside"_s);
+    opened.unread = left.unread;
+    qCCritical(lcStore) << "of the damaged outbox" << left.writes.size()
+                        << "writes were taken over; not read:" << left.unread;
+    m_error.reset();
+    auto done = Store::execute(m_db, u"BEGIN IMMEDIATE"_s);
+    for (Write &write : left.writes) {
+        if (done) {
+            const auto sequence = insert(write);
+            write.sequence = sequence.value_or(0);
+            done = sequence.transform([](qint64) { });
         }
     }
-    return aside;
+    if (done) {
+        done = Store::execute(m_db, u"COMMIT"_s);
+    }
+    if (done) {
+        return std::move(left.writes);
+    }
+    // Back to where it was, so that the next start finds what is left.
+    closeDatabase();
+    for (const QString &ending : endings()) {
+        QFile::remove(m_file + ending);
+    }
+    (void)moveFiles(opened.setAside, m_file);
+    return std::unexpected(done.error());
 }
 
 Result<qint64> OutboxFile::insert(const Write &write)

@@ -20,8 +20,12 @@ public:
 
     struct Opened {
         std::vector<Write> writes; ///< in order; what was on its way is uncertain now
-        QString setAside; ///< the damaged file before this one, where there was one
+        /// The damaged file before this one, where there was one; what could be read of it was
+        /// taken over.
+        QString setAside;
+        int unread = 0; ///< how many of its writes were not
     };
+    static constexpr int unknown = -1;
     /// Conflict where another process has it open.
     [[nodiscard]] Result<Opened> open();
     /// Answers the sequence.
@@ -36,6 +40,7 @@ private:
     [[nodiscard]] Result<std::vector<Write>> readRows();
     [[nodiscard]] Result<void> update(const Write &write);
     [[nodiscard]] Result<QString> setAside();
+    [[nodiscard]] Result<std::vector<Write>> rescue(Opened &opened);
     void closeDatabase();
     void syncFolder();
 

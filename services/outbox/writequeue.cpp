@@ -70,9 +70,9 @@ WriteQueue::WriteQueue(QString file, Erp::ErpClient *erp, Options options, QObje
         &m_thread, [file = m_file.get()]() -> Result<OutboxFile::Opened> { return file->open(); });
     opening.then(this, [this](const Result<OutboxFile::Opened> &opened) {
         if (opened) {
-            handleOpened(opened->writes, opened->setAside);
+            handleOpened(opened->writes, opened->setAside, opened->unread);
         } else {
-            handleOpened(std::unexpected(opened.error()), {});
+            handleOpened(std::unexpected(opened.error()), {}, 0);
         }
     });
 }
@@ -92,7 +92,8 @@ QString WriteQueue::fileFor(const Profile &profile)
     return mirror.absolutePath() + u'/' + mirror.fileName().replace("mirror-"_L1, "outbox-"_L1);
 }
 
-void WriteQueue::handleOpened(const Result<std::vector<Write>> &writes, const QString &setAside)
+void WriteQueue::handleOpened(
+    const Result<std::vector<Write>> &writes, const QString &setAside, int unread)
 {
     if (!writes) {
         m_fileError = writes.error();
@@ -110,7 +111,7 @@ void WriteQueue::handleOpened(const Result<std::vector<Write>> &writes, const QS
     }
     m_isLoaded = true;
     if (!setAside.isEmpty()) {
-        Q_EMIT damaged(setAside);
+        Q_EMIT damaged(setAside, unread);
     }
     Q_EMIT loaded();
     pumpSoon();

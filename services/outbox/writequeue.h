@@ -91,8 +91,9 @@ Q_SIGNALS:
     void loaded();
     /// A write was added or is not as it was.
     void changed(const QString &id);
-    /// The file was damaged: it is there under that name, and a new one began.
-    void damaged(const QString &setAside);
+    /// The file was damaged: it is there under that name, and a new one began with what could be
+    /// read of it. `unread` writes could not; -1 = nobody knows how many.
+    void damaged(const QString &setAside, int unread);
     void fileFailed(const FibreDesk::Error &error);
     /// A document as the server has it now.
     void documentSeen(const QString &doctype, const QString &name, const QJsonObject &document);
@@ -102,7 +103,8 @@ private:
     /// Why nothing is sent at the moment.
     enum class Hold { None, Unreachable, Told };
 
-    void handleOpened(const Result<std::vector<Write>> &writes, const QString &setAside);
+    void handleOpened(
+        const Result<std::vector<Write>> &writes, const QString &setAside, int unread);
     [[nodiscard]] Write *found(const QString &id);
     /// The name of the document it follows, where that was made meanwhile.
     void takeName(Write &write) const;

@@ -395,17 +395,19 @@ private Q_SLOTS:
         QTRY_COMPARE(queue.find(*id)->state, State::Done);
     }
 
-    void anUnreadableWriteIsDamageToo()
+    void anUnreadableWriteIsDamageTooAndTakesNoOtherWithIt()
     {
         m_bench->open();
         m_bench->queue->stop();
         m_bench->change(u"C-1"_s, u"phone"_s, u"needle"_s);
+        const QString other = m_bench->change(u"C-2"_s, u"phone"_s, u"2"_s);
         m_bench->close();
         QFile file(m_bench->file());
         QVERIFY(file.open(QIODevice::ReadWrite));
         QByteArray content = file.readAll();
-        QVERIFY(content.contains("\"changes\":{"));
-        content.replace("\"changes\":{", "\"chunges\":{");
+        const qsizetype at = content.lastIndexOf("\"changes\":{", content.indexOf("needle"));
+        QVERIFY(at > 0);
+        content.replace(at, 11, "\"chunges\":{");
         file.seek(0);
         file.write(content);
         file.close();
@@ -413,6 +415,12 @@ private Q_SLOTS:
         const QSignalSpy damaged(&queue, &Outbox::WriteQueue::damaged);
         QTRY_VERIFY(queue.isLoaded());
         QCOMPARE(damaged.size(), 1);
+        QVERIFY(QFile::exists(damaged.first().at(0).toString()));
+        QCOMPARE(damaged.first().at(1).toInt(), 1);
+        QCOMPARE(queue.writes().size(), std::size_t(1));
+        queue.start();
+        QTRY_COMPARE(queue.find(other)->state, State::Done);
+        QCOMPARE(m_bench->erp.document(u"C-2"_s).value("phone"_L1).toString(), u"2"_s);
     }
 
     void aSecondProcessIsToldAndTakesNothing()
