@@ -169,7 +169,7 @@ Result<void> OutboxFile::lock()
     }
     if (m_lock >= 0 && (errno == EAGAIN || errno == EACCES)) {
         return std::unexpected(refusal(
-            ErrorKind::Conflict, u"another FibreDesk on this computer has the outbox open"_s));
+            ErrorKind::Storage, u"another FibreDesk on this computer has the outbox open"_s));
     }
     return std::unexpected(refusal(ErrorKind::Storage,
         u"cannot lock %1: %2"_s.arg(

@@ -26,7 +26,7 @@ public:
         int unread = 0; ///< how many of its writes were not
     };
     static constexpr int unknown = -1;
-    /// Conflict where another process has it open.
+    /// Storage, with the reason as its detail, where another process has it open.
     [[nodiscard]] Result<Opened> open();
     /// Answers the sequence.
     [[nodiscard]] Result<qint64> insert(const Write &write);

@@ -428,7 +428,8 @@ private Q_SLOTS:
         m_bench->open();
         Outbox::WriteQueue second(m_bench->file(), m_bench->client.get(), m_bench->options);
         QTRY_VERIFY(second.fileError().has_value());
-        QCOMPARE(second.fileError()->kind, ErrorKind::Conflict);
+        QCOMPARE(second.fileError()->kind, ErrorKind::Storage);
+        QVERIFY(second.fileError()->detail.contains("another FibreDesk"_L1));
         const auto added = QCoro::waitFor(
             second.add(changeOf(m_bench->erp.document(u"C-1"_s), u"phone"_s, u"3"_s)));
         QVERIFY(!added);
