@@ -69,11 +69,15 @@ private:
         for (auto it = mine.cbegin(); it != mine.cend(); ++it) {
             const RawValue then = base.value(it.key());
             const RawValue now = theirs.value(it.key());
-            if (isSavedAs(it.value(), now)) {
+            if (isSameValue(it.value(), now)) {
                 continue;
             }
+            // Also where the server may make the same of it: a change of spaces is one.
             if (isSameValue(then, now)) {
                 rest.insert(it.key(), it.value());
+                continue;
+            }
+            if (isSavedAs(it.value(), now)) {
                 continue;
             }
             Clash clash = place;

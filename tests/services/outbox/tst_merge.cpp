@@ -81,6 +81,28 @@ private Q_SLOTS:
         QVERIFY(merged.rest.isEmpty());
     }
 
+    void aChangeOfSpacesOrDigitsIsSent_data()
+    {
+        QTest::addColumn<QByteArray>("mine");
+        QTest::newRow("space at the end") << "\"1 \""_ba;
+        QTest::newRow("number for a text") << "1"_ba;
+        QTest::newRow("line end") << "\"1\\n\""_ba;
+    }
+    void aChangeOfSpacesOrDigitsIsSent()
+    {
+        QFETCH(QByteArray, mine);
+        const Changes changes{.fields = {{u"a"_s, mine}}, .rows = {}};
+        const Merged merged = merge(document(baseJson), changes, document(baseJson));
+        QVERIFY(merged.clashes.empty());
+        QCOMPARE(merged.rest.fields, changes.fields);
+        // What the server made of it is no colleague's change.
+        RawDocument saved = document(baseJson);
+        saved.set(u"a"_s, "\"2\"");
+        const Changes other{.fields = {{u"a"_s, "\"2 \""}}, .rows = {}};
+        QVERIFY(merge(document(baseJson), other, saved).rest.isEmpty());
+        QVERIFY(merge(document(baseJson), other, saved).clashes.empty());
+    }
+
     void rowsAreMergedByTheirName()
     {
         // They put a row in front and changed another cell of r1; r2 is removed here.
