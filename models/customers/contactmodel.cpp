@@ -190,15 +190,23 @@ void ContactModel::change(const QString &field, const std::function<void(Row &)>
     }
 }
 
-/// The row with what the outbox knows of its field: the latest edit that is not settled.
+/// The latest edit of the field that is not settled.
+std::optional<Outbox::Write> ContactModel::openWrite(const QString &field) const
+{
+    const auto writes = m_queue->openWrites(m_map->doctype(Store::Kind::Customer), m_customer);
+    const QString name = serverField(field);
+    const auto latest = std::ranges::find_if(writes | std::views::reverse,
+        [&name](const Outbox::Write &write) { return write.changes.fields.contains(name); });
+    return latest == std::ranges::rend(writes) ? std::nullopt : std::optional(*latest);
+}
+
+/// The row with what the outbox knows of its field.
 ContactModel::Row ContactModel::withWrite(Row row) const
 {
     using Outbox::State;
-    const auto writes = m_queue->openWrites(m_map->doctype(Store::Kind::Customer), m_customer);
     const QString field = serverField(row.id);
-    const auto latest = std::ranges::find_if(writes | std::views::reverse,
-        [&field](const Outbox::Write &write) { return write.changes.fields.contains(field); });
-    if (latest == std::ranges::rend(writes)) {
+    const std::optional<Outbox::Write> latest = openWrite(row.id);
+    if (!latest) {
         if (row.state == ContactModel::State::Keeping || row.write.isEmpty()) {
             return row; // typed here, not in the outbox yet or not at all
         }
@@ -297,7 +305,7 @@ void ContactModel::submit(const QString &field, const QString &text)
         return;
     }
     const QString typed = text.trimmed();
-    const bool isAfresh = found->state == State::Clean && found->baseModified.isEmpty();
+    const bool isAfresh = found->baseModified.isEmpty();
     if (const auto refusal = check(field, typed)) {
         change(field, [&](Row &row) { row.mine = typed; });
         showError(field, *refusal);
@@ -320,12 +328,16 @@ void ContactModel::keepNew(const QString &field)
 {
     const Row row = *m_rows.find(field);
     const QString customer = m_customer;
-    const Outbox::Write *open = m_queue->find(row.write);
+    const std::optional<Outbox::Write> open = openWrite(field);
+    if (open && open->state == Outbox::State::Clash) {
+        decideTyped(field, *open);
+        return;
+    }
     // What waits or was refused is typed anew; what is on its way is followed by another.
     if (open && (open->state == Outbox::State::Waiting || open->state == Outbox::State::Refused)) {
         Outbox::Changes changes = open->changes;
         changes.fields.insert(serverField(field), Outbox::rawOf(row.mine));
-        QCoro::connect(m_queue->edit(row.write, changes), this,
+        QCoro::connect(m_queue->edit(open->id, changes), this,
             [this, customer, field, text = row.mine](const Result<void> &done) {
                 handleKept(
                     customer, field, text, done ? std::nullopt : std::optional(done.error()));
@@ -336,12 +348,54 @@ void ContactModel::keepNew(const QString &field)
     write.doctype = m_map->doctype(Store::Kind::Customer);
     write.name = customer;
     write.title = m_customerName;
-    write.base.set(u"modified"_s, Outbox::rawOf(row.baseModified));
-    write.base.set(serverField(field), Outbox::rawOf(row.baseline));
+    if (open) {
+        // Compared with what the one before it was compared with; rebased once that is saved.
+        for (const QString &name : {u"modified"_s, serverField(field)}) {
+            if (open->base.contains(name)) {
+                write.base.set(name, open->base.value(name));
+            }
+        }
+    } else {
+        write.base.set(u"modified"_s, Outbox::rawOf(row.baseModified));
+        write.base.set(serverField(field), Outbox::rawOf(row.baseline));
+    }
     write.changes.fields.insert(serverField(field), Outbox::rawOf(row.mine));
     QCoro::connect(m_queue->add(write), this,
         [this, customer, field, text = row.mine](const Result<QString> &id) {
             handleKept(customer, field, text, id ? std::nullopt : std::optional(id.error()));
+        });
+}
+
+/// Another value typed into a field that clashes is its decision: a second edit would wait behind
+/// the clash.
+void ContactModel::decideTyped(const QString &field, const Outbox::Write &write)
+{
+    const QString typed = m_rows.find(field)->mine;
+    std::vector<Outbox::Choice> choices;
+    for (const Outbox::Clash &clash : write.clashes) {
+        if (clash.kind == Outbox::Clash::Kind::Field && clash.table.isEmpty()
+            && clash.field == serverField(field)) {
+            choices.push_back({.clash = clash,
+                .pick = Outbox::Choice::Pick::Typed,
+                .typed = Outbox::rawOf(typed)});
+        }
+    }
+    if (choices.empty() || choices.size() != write.clashes.size()) {
+        const Error refusal{.kind = ErrorKind::Validation,
+            .detail = tr("“%1” was not taken: what else clashes in this change must be decided "
+                         "first, in the outbox.")
+                .arg(typed),
+            .source = u"edit "_s + field};
+        change(field, [&](Row &row) {
+            row.state = State::Clash;
+            row = withWrite(row);
+            row.error = errorText(refusal);
+        });
+        return;
+    }
+    QCoro::connect(m_queue->resolve(write.id, choices), this,
+        [this, customer = m_customer, field, typed](const Result<void> &done) {
+            handleKept(customer, field, typed, done ? std::nullopt : std::optional(done.error()));
         });
 }
 

@@ -106,10 +106,12 @@ private:
     [[nodiscard]] QString serverField(const QString &field) const;
     static QList<int> changedRoles(const Row &before, const Row &after);
     void change(const QString &field, const std::function<void(Row &)> &by);
+    [[nodiscard]] std::optional<Outbox::Write> openWrite(const QString &field) const;
     [[nodiscard]] Row withWrite(Row row) const;
     void handleWrite(const QString &id);
     void handleDocument(const QString &doctype, const QString &name, const QJsonObject &document);
     void keepNew(const QString &field);
+    void decideTyped(const QString &field, const Outbox::Write &write);
     void handleKept(const QString &customer, const QString &field, const QString &text,
         const std::optional<Error> &error);
     void showError(const QString &field, const Error &error);

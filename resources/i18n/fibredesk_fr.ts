@@ -2806,6 +2806,10 @@
             <translation>Langue</translation>
         </message>
         <message>
+            <source>“%1” was not taken: what else clashes in this change must be decided first, in the outbox.</source>
+            <translation>« %1 » n’a pas été retenu : ce qui s’oppose aussi dans cette modification doit être tranché d’abord, dans la boîte d’envoi.</translation>
+        </message>
+        <message>
             <source>%1 could not be kept: %2</source>
             <translation>%1 n’a pas pu être conservé : %2</translation>
         </message>

@@ -10,6 +10,7 @@
 #include "outbox/writequeue.h"
 
 #include <QAbstractItemModelTester>
+#include <QCoroTask>
 #include <QJsonDocument>
 #include <QNetworkAccessManager>
 #include <QSignalSpy>
@@ -50,6 +51,7 @@ public:
         write(body, u"nous@desk.example"_s);
         if (losesAnswer) {
             losesAnswer = false;
+            isDown = goesDown;
             return {.end = ScriptedAnswer::End::Close};
         }
         return FakeHttpServer::json(wrapped());
@@ -76,6 +78,7 @@ public:
     QByteArray refusal;
     bool losesAnswer = false;
     bool isDown = false;
+    bool goesDown = false; ///< with the answer that is lost
     int writes = 0;
     int puts = 0;
 };
@@ -233,6 +236,62 @@ private Q_SLOTS:
         const QString expected = keepMine ? u"819 555-0199"_s : u"819 555-0177"_s;
         QTRY_COMPARE(desk.text(cell), expected);
         QCOMPARE(server.document[cell].toString(), expected);
+    }
+
+    void aThirdValueDecidesTheClash()
+    {
+        Server server;
+        Desk desk(server.m_server.url());
+        QVERIFY(desk.open());
+        desk.contact->beginEdit(cell);
+        server.write({{cell, u"819 555-0177"_s}}, u"luc@desk.example"_s);
+        desk.contact->submit(cell, u"819 555-0199"_s);
+        QTRY_VERIFY(desk.value(cell, ContactModel::ClashRole).toBool());
+        desk.contact->submit(cell, u"819 555-0111"_s);
+        QTRY_COMPARE(desk.contact->unsaved(), 0);
+        QCOMPARE(server.document[cell].toString(), u"819 555-0111"_s);
+        QCOMPARE(desk.queue->writes().size(), std::size_t(1));
+    }
+
+    void aThirdValueIsNotTakenWhileSomethingElseClashesToo()
+    {
+        Server server;
+        Desk desk(server.m_server.url());
+        QVERIFY(desk.open());
+        server.write({{cell, u"819 555-0177"_s}, {mail, u"collegue@client.example"_s}},
+            u"luc@desk.example"_s);
+        Outbox::NewWrite write;
+        write.doctype = u"Customer"_s;
+        write.name = u"C-00042"_s;
+        write.base.set(cell, "\"819 555-0142\"");
+        write.base.set(mail, "\"eloise@client.example\"");
+        write.changes.fields = {{cell, "\"819 555-0199\""}, {mail, "\"nouveau@client.example\""}};
+        QVERIFY(QCoro::waitFor(desk.queue->add(write)).has_value());
+        QTRY_VERIFY(desk.value(cell, ContactModel::ClashRole).toBool());
+        desk.contact->submit(cell, u"819 555-0111"_s);
+        QVERIFY(desk.value(cell, ContactModel::ClashRole).toBool());
+        QVERIFY(desk.error(cell).details().contains(u"819 555-0111"_s));
+        QCOMPARE(desk.queue->writes().size(), std::size_t(1));
+        QCOMPARE(server.puts, 0);
+    }
+
+    void anEditBehindOneOnItsWayIsComparedWithTheSame()
+    {
+        Server server;
+        server.losesAnswer = true;
+        server.goesDown = true;
+        Desk desk(server.m_server.url());
+        QVERIFY(desk.open());
+        desk.contact->submit(cell, u"819 555-0199"_s);
+        QTRY_COMPARE(desk.value(cell, ContactModel::PendingStateRole).toString(), u"uncertain"_s);
+        desk.contact->submit(cell, u"819 555-0188"_s);
+        QTRY_COMPARE(desk.queue->writes().size(), std::size_t(2));
+        const Outbox::RawDocument base = desk.queue->writes().back().base;
+        QCOMPARE(base.text(cell), u"819 555-0142"_s);
+        QCOMPARE(base.text(u"modified"_s), u"2026-11-20 10:00:00.000001"_s);
+        server.isDown = false;
+        QTRY_COMPARE_WITH_TIMEOUT(desk.contact->unsaved(), 0, 15'000);
+        QCOMPARE(server.document[cell].toString(), u"819 555-0188"_s);
     }
 
     void aChangeThatArrivesWhileTypingIsNotOverwritten()
