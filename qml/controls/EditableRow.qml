@@ -135,25 +135,31 @@ FocusScope {
                 width: parent.width - x
                 active: false
                 sourceComponent: FdTextField {
+                    id: editor
+
+                    property string before // what stood here when it was opened; no binding: a sync must not replace what is typed
+
                     implicitHeight: 28
                     inputMethodHints: root.inputMethodHints
                     leftPadding: 6
-                    text: root.clash ? root.mine : root.value
 
                     Accessible.name: root.label
                     Component.onCompleted: {
+                        editor.before = root.clash ? root.mine : root.value;
+                        text = editor.before;
                         forceActiveFocus(Qt.OtherFocusReason);
                         selectAll();
                     }
                     Keys.onEscapePressed: root.close()
                     onAccepted: {
                         const typed = text;
+                        const isChanged = typed !== editor.before;
                         root.close();
-                        if (typed !== root.value)
+                        if (isChanged)
                             root.submitted(typed);
                     }
                     onActiveFocusChanged: {
-                        if (!activeFocus && root.editing && text === root.value)
+                        if (!activeFocus && root.editing && text === editor.before)
                             loader.active = false;
                     }
                 }

@@ -165,6 +165,23 @@ private Q_SLOTS:
         QVERIFY(!mail->property("editing").toBool());
     }
 
+    void whatIsTypedStaysWhenTheValueChanges()
+    {
+        auto *mail = m_window->property("mail").value<QQuickItem *>();
+        const QVariant value = mail->property("value");
+        mail->forceActiveFocus(Qt::TabFocusReason);
+        QTest::keyClick(m_window, Qt::Key_F2);
+        for (const char letter : {'c', '@', 'd'})
+            QTest::keyClick(m_window, letter);
+        mail->setProperty("value", u"c@d"_s); // even what was typed: it is compared with before
+        QTest::keyClick(m_window, 'e');
+        mail->setProperty("value", u"sync@courriel.example"_s);
+        QTest::keyClick(m_window, Qt::Key_Return);
+        QCOMPARE(m_window->property("submitted").toString(), u"c@de"_s);
+        QVERIFY(!mail->property("editing").toBool());
+        mail->setProperty("value", value);
+    }
+
     void textAndGraphicsKeepTheirContrast_data()
     {
         QTest::addColumn<QString>("mode");
