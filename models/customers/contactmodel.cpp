@@ -219,6 +219,7 @@ ContactModel::Row ContactModel::withWrite(Row row) const
     row.mine = Outbox::textOf(latest->changes.fields.value(field));
     row.since = latest->created;
     row.error = {};
+    row.isNotTaken = false;
     row.pendingState = Outbox::stateName(latest->state);
     row.state = ContactModel::State::Pending;
     if (latest->state == State::Refused) {
@@ -233,7 +234,11 @@ ContactModel::Row ContactModel::withWrite(Row row) const
         if (!here.isEmpty()) {
             error.detail = here.join(u'\n');
         }
-        row.error = errorText(error);
+        // Where it only kept what it had, there is no fault to read: the row says so.
+        row.isNotTaken = latest->notTaken.contains(field) && here.isEmpty() && error.code == 0;
+        if (!row.isNotTaken) {
+            row.error = errorText(error);
+        }
     } else if (latest->state == State::Clash) {
         row.state = ContactModel::State::Clash;
         row.theirName = latest->theirName;
@@ -253,14 +258,22 @@ void ContactModel::handleWrite(const QString &id)
         || write->doctype != m_map->doctype(Store::Kind::Customer)) {
         return;
     }
-    const bool isDone = write->state == Outbox::State::Done;
+    const Outbox::Write now = *write;
     QStringList done;
     for (const QString &field : fields()) {
         const Row *row = m_rows.find(field);
-        if (row && isDone && row->write == id) {
+        const bool isDone = now.state == Outbox::State::Done && row && row->write == id;
+        const bool isNotTaken = isDone && now.notTaken.contains(serverField(field));
+        if (isDone && !isNotTaken) {
             done += field;
         }
-        change(field, [this](Row &one) { one = withWrite(one); });
+        change(field, [&](Row &one) {
+            one = withWrite(one);
+            if (isNotTaken && one.state == State::Clean) {
+                one.isNotTaken = true;
+                one.mine = Outbox::textOf(now.changes.fields.value(serverField(field)));
+            }
+        });
     }
     for (const QString &field : std::as_const(done)) {
         Q_EMIT saved(field);
@@ -286,6 +299,7 @@ void ContactModel::beginEdit(const QString &field)
         if (row.state == State::Clean) {
             row.baseline = row.value;
             row.baseModified = m_modified;
+            row.isNotTaken = false;
         }
     });
 }
@@ -314,6 +328,7 @@ void ContactModel::submit(const QString &field, const QString &text)
     change(field, [&](Row &row) {
         row.mine = typed;
         row.error = {};
+        row.isNotTaken = false;
         row.state = State::Keeping;
         row.pendingState = u"waiting"_s;
         if (isAfresh) {
@@ -500,6 +515,8 @@ QVariant ContactModel::data(const QModelIndex &index, int role) const
         return row.theirName;
     case ErrorRole:
         return QVariant::fromValue(row.error);
+    case NotTakenRole:
+        return row.isNotTaken;
     default:
         return {};
     }
@@ -510,7 +527,8 @@ QHash<int, QByteArray> ContactModel::roleNames() const
     return {{FieldRole, "field"}, {LabelRole, "fieldLabel"}, {ValueRole, "fieldValue"},
         {FormatRole, "format"}, {PendingRole, "isPending"}, {PendingStateRole, "pendingState"},
         {SinceRole, "since"}, {ClashRole, "isClash"}, {MineRole, "mineText"},
-        {TheirsRole, "theirsText"}, {TheirNameRole, "theirUser"}, {ErrorRole, "fieldError"}};
+        {TheirsRole, "theirsText"}, {TheirNameRole, "theirUser"}, {ErrorRole, "fieldError"},
+        {NotTakenRole, "isNotTaken"}};
 }
 
 QList<int> ContactModel::changedRoles(const Row &before, const Row &after)
@@ -539,6 +557,9 @@ QList<int> ContactModel::changedRoles(const Row &before, const Row &after)
     }
     if (before.error != after.error) {
         roles += ErrorRole;
+    }
+    if (before.isNotTaken != after.isNotTaken) {
+        roles += NotTakenRole;
     }
     return roles;
 }

@@ -48,7 +48,8 @@ public:
         MineRole,
         TheirsRole,
         TheirNameRole,
-        ErrorRole
+        ErrorRole,
+        NotTakenRole ///< the server kept something else than MineRole
     };
     Q_ENUM(Role)
 
@@ -77,6 +78,7 @@ public:
 
 Q_SIGNALS:
     void unsavedChanged();
+    /// As typed; not where the server made something else of it.
     void saved(const QString &field);
     /// What was typed could not be kept, and its customer is not open any more.
     void lost(const QString &text, const QString &customer);
@@ -96,6 +98,7 @@ private:
         QString theirs;
         QString theirName;
         ErrorText error;
+        bool isNotTaken = false;
 
         bool operator==(const Row &) const = default;
     };

@@ -83,7 +83,9 @@ void CustomersController::handleWrite(const QString &id)
     }
     const Outbox::Fields &fields = write->changes.fields;
     for (auto it = fields.cbegin(); it != fields.cend(); ++it) {
-        if (m_map->ourField(Store::Kind::Customer, it.key()).startsWith("email"_L1)) {
+        // An address the server did not take over is none to send to.
+        if (!write->notTaken.contains(it.key())
+            && m_map->ourField(Store::Kind::Customer, it.key()).startsWith("email"_L1)) {
             Q_EMIT emailSaved(write->name, Outbox::textOf(it.value()));
         }
     }

@@ -93,6 +93,10 @@ void OutboxController::follow(const QString &id)
     const QString state = Outbox::stateName(write->state);
     const bool isNew = m_told.value(id) != state;
     m_told.insert(id, state);
+    if (isNew && write->state == Outbox::State::Done && !write->notTaken.isEmpty()) {
+        const OutboxCard card = OutboxWords::card(*write);
+        Q_EMIT noticed(card.title + u" · "_s + card.reason, u"warning"_s, id);
+    }
     if (!needsSomebody || !isNew) {
         return;
     }

@@ -73,7 +73,8 @@ Q_SIGNALS:
     void commandErrorChanged();
     void languageChanged();
     void documentRequested(const QString &doctype, const QString &name);
-    /// A write needs the user: refused, clashing, or lost without a trace.
+    /// A write needs the user: refused, clashing, or lost without a trace; or the server stored
+    /// something else than was typed.
     void noticed(const QString &text, const QString &tone, const QString &id);
 
 private:

@@ -38,6 +38,12 @@ public:
             {u"issue_type"_s, tr("Type")}, {u"is_important"_s, tr("Important")},
             {u"access_notes"_s, tr("Access notes")}, {u"tags"_s, tr("Tags")}};
     }
+    /// The server answered well and kept what it had: its error, where there is one, is our own.
+    static bool isKeptAsItWas(const Outbox::Write &write)
+    {
+        return write.state == Outbox::State::Refused && !write.notTaken.isEmpty()
+            && write.messages.isEmpty() && (!write.error || write.error->code == 0);
+    }
     /// Why a write is not done, where it is not the server's own words.
     static QString reason(const Outbox::Write &write)
     {
@@ -66,10 +72,11 @@ public:
                 said += message.text;
             }
         }
-        if (said.isEmpty() && write.error) {
+        if (said.isEmpty() && write.error && !isKeptAsItWas(write)) {
             said += errorText(*write.error).sentence();
         }
-        if (!write.notTaken.isEmpty()) {
+        // Of an earlier try, where it waits again.
+        if (!write.notTaken.isEmpty() && (write.state == State::Done || isKeptAsItWas(write))) {
             QStringList names;
             for (const QString &name : write.notTaken) {
                 names += field(name);
@@ -137,7 +144,7 @@ OutboxCard card(const Outbox::Write &write)
     card.changed = write.changed;
     card.tries = write.tries;
     card.reason = Phrases::reason(write);
-    if (write.error && write.isOpen()) {
+    if (write.error && write.isOpen() && !Phrases::isKeptAsItWas(write)) {
         card.error = errorText(*write.error);
     }
     card.theirName = write.theirName;

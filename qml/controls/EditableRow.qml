@@ -30,6 +30,7 @@ FocusScope {
     property string theirs
     property string theirName
     property errorText error
+    property string notice // what came of it, where that is not what was typed
     property int labelWidth: Theme.labelColumn
     property int inputMethodHints: Qt.ImhNone
 
@@ -223,6 +224,13 @@ FocusScope {
                     }
                 }
             }
+        }
+        StatusBadge {
+            Layout.fillWidth: true
+            Layout.leftMargin: root.labelWidth
+            text: root.notice
+            tone: "warning"
+            visible: text.length > 0
         }
         ErrorBanner {
             Layout.fillWidth: true

@@ -87,6 +87,7 @@ Card {
                     required property string theirsText
                     required property string theirUser
                     required property var fieldError
+                    required property bool isNotTaken
 
                     Layout.fillWidth: true
                     clash: isClash
@@ -97,6 +98,7 @@ Card {
                     label: fieldLabel
                     labelWidth: Theme.labelColumn + Theme.spacingXl
                     mine: mineText
+                    notice: !isNotTaken ? "" : mineText.length > 0 ? qsTr("ERPNext kept something else than “%1”").arg(mineText) : qsTr("ERPNext did not empty it")
                     pending: isPending
                     pendingEditable: pendingState === "waiting"
                     pendingSince: since

@@ -830,6 +830,14 @@
             </translation>
         </message>
         <message>
+            <source>ERPNext kept something else than “%1”</source>
+            <translation>ERPNext a gardé autre chose que « %1 »</translation>
+        </message>
+        <message>
+            <source>ERPNext did not empty it</source>
+            <translation>ERPNext ne l’a pas vidé</translation>
+        </message>
+        <message>
             <source>French</source>
             <translation>français</translation>
         </message>

@@ -49,6 +49,9 @@ public:
             return FakeHttpServer::json(refusal, 417);
         }
         write(body, u"nous@desk.example"_s);
+        for (auto field = instead.begin(); field != instead.end(); ++field) {
+            document[field.key()] = field.value();
+        }
         if (losesAnswer) {
             losesAnswer = false;
             isDown = goesDown;
@@ -75,6 +78,7 @@ public:
 
     FakeHttpServer m_server;
     QJsonObject document = customerDocument();
+    QJsonObject instead; ///< what it stores whatever is sent
     QByteArray refusal;
     bool losesAnswer = false;
     bool isDown = false;
@@ -382,6 +386,28 @@ private Q_SLOTS:
         server.refusal.clear();
         desk.contact->submit(cell, u"819 555-0199"_s);
         QTRY_COMPARE(desk.contact->unsaved(), 0);
+    }
+
+    void whatTheServerMadeSomethingElseOfIsNotSaved()
+    {
+        Server server;
+        server.instead = {{cell, u"819 555-0100"_s}};
+        Desk desk(server.m_server.url());
+        QVERIFY(desk.open());
+        QSignalSpy saved(desk.contact, &ContactModel::saved);
+        QSignalSpy mended(desk.controller.get(), &CustomersController::emailSaved);
+        desk.contact->submit(cell, u"819 555-0199"_s);
+        QTRY_VERIFY(desk.value(cell, ContactModel::NotTakenRole).toBool());
+        QCOMPARE(desk.text(cell), u"819 555-0100"_s);
+        QCOMPARE(desk.value(cell, ContactModel::MineRole).toString(), u"819 555-0199"_s);
+        server.instead = {{mail, u"autre@client.example"_s}};
+        desk.contact->submit(mail, u"nouveau@client.example"_s);
+        QTRY_VERIFY(desk.value(mail, ContactModel::NotTakenRole).toBool());
+        QCOMPARE(saved.count(), 0);
+        QCOMPARE(mended.count(), 0);
+        // Looked at again, it is said no more.
+        desk.contact->beginEdit(cell);
+        QVERIFY(!desk.value(cell, ContactModel::NotTakenRole).toBool());
     }
 
     void aLostAnswerIsReadBackAndNotRepeated()

@@ -6,6 +6,7 @@
 
 #include <QAbstractItemModelTester>
 #include <QCoroTask>
+#include <QJsonDocument>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -121,6 +122,24 @@ private Q_SLOTS:
         m_bench->erp.before = {};
         m_controller->tryAgain();
         QTRY_COMPARE(m_controller->selected().state, u"done"_s);
+    }
+
+    void whatTheServerStoredOtherwiseIsSaid()
+    {
+        m_bench->erp.before = [this](const SeenRequest &request) -> std::optional<ScriptedAnswer> {
+            if (request.verb != "PUT") {
+                return std::nullopt;
+            }
+            m_bench->erp.touch(u"C-1"_s, {{u"cell_phone"_s, u"other"_s}});
+            return FakeHttpServer::json(
+                QJsonDocument(QJsonObject{{u"data"_s, m_bench->erp.document(u"C-1"_s)}}).toJson());
+        };
+        const QSignalSpy noticed(m_controller.get(), &OutboxController::noticed);
+        const QString id = m_bench->change(u"C-1"_s, u"cell_phone"_s, u"2"_s);
+        QTRY_COMPARE(m_bench->state(id), Outbox::State::Done);
+        QCOMPARE(noticed.size(), 1);
+        QVERIFY(noticed.first().at(0).toString().contains(u"Cell phone"_s));
+        QCOMPARE(noticed.first().at(1).toString(), u"warning"_s);
     }
 
 private:
