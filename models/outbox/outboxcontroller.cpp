@@ -90,7 +90,8 @@ void OutboxController::follow(const QString &id)
     const bool isLost = write->state == Outbox::State::Uncertain && write->isLookedUp;
     const bool needsSomebody =
         write->state == Outbox::State::Refused || write->state == Outbox::State::Clash || isLost;
-    const QString state = Outbox::stateName(write->state);
+    // Uncertain first, lost only once it was looked up: that is another thing to tell.
+    const QString state = Outbox::stateName(write->state) + (isLost ? u" lost"_s : QString());
     const bool isNew = m_told.value(id) != state;
     m_told.insert(id, state);
     if (isNew && write->state == Outbox::State::Done && !write->notTaken.isEmpty()) {

@@ -124,6 +124,22 @@ private Q_SLOTS:
         QTRY_COMPARE(m_controller->selected().state, u"done"_s);
     }
 
+    void aCreateThatIsLostIsSaid()
+    {
+        m_bench->erp.before = [](const SeenRequest &request) -> std::optional<ScriptedAnswer> {
+            return request.verb == "POST" ? std::optional(FakeErp::lost()) : std::nullopt;
+        };
+        const QSignalSpy noticed(m_controller.get(), &OutboxController::noticed);
+        Outbox::NewWrite create;
+        create.doctype = u"Comment"_s;
+        create.changes.fields.insert(u"content"_s, "\"called back\"");
+        const QString id = QCoro::waitFor(m_bench->queue->add(create)).value();
+        QTRY_VERIFY(m_bench->write(id).isLookedUp);
+        QTRY_COMPARE(noticed.size(), 1);
+        QCOMPARE(noticed.first().at(1).toString(), u"uncertain"_s);
+        QCOMPARE(noticed.first().at(2).toString(), id);
+    }
+
     void whatTheServerStoredOtherwiseIsSaid()
     {
         m_bench->erp.before = [this](const SeenRequest &request) -> std::optional<ScriptedAnswer> {
