@@ -204,11 +204,16 @@ std::optional<Outbox::Write> ContactModel::openWrite(const QString &field) const
 ContactModel::Row ContactModel::withWrite(Row row) const
 {
     using Outbox::State;
+    // Typed here and not in the outbox, yet or at all: shown before what the outbox has.
+    if (row.state == ContactModel::State::Keeping
+        || (row.state == ContactModel::State::Failed && row.write.isEmpty())) {
+        return row;
+    }
     const QString field = serverField(row.id);
     const std::optional<Outbox::Write> latest = openWrite(row.id);
     if (!latest) {
-        if (row.state == ContactModel::State::Keeping || row.write.isEmpty()) {
-            return row; // typed here, not in the outbox yet or not at all
+        if (row.state == ContactModel::State::Clean) {
+            return row;
         }
         Row clean;
         clean.id = row.id;
@@ -330,7 +335,7 @@ void ContactModel::submit(const QString &field, const QString &text)
         row.error = {};
         row.isNotTaken = false;
         row.state = State::Keeping;
-        row.pendingState = u"waiting"_s;
+        row.pendingState = u"keeping"_s; // till then nothing else can be typed over it
         if (isAfresh) {
             row.baseline = row.value;
             row.baseModified = m_modified;
@@ -419,6 +424,10 @@ void ContactModel::handleKept(const QString &customer, const QString &field, con
 {
     if (customer == m_customer) {
         if (error) {
+            change(field, [&text](Row &row) {
+                row.mine = text;
+                row.write.clear(); // the outbox may hold another value of before
+            });
             showError(field, *error);
         } else {
             change(field, [this](Row &row) {
@@ -470,11 +479,11 @@ void ContactModel::discard(const QString &field)
         });
         return;
     }
-    change(field, [](Row &one) {
+    change(field, [this](Row &one) {
         Row clean;
         clean.id = one.id;
         clean.value = one.value;
-        one = clean;
+        one = withWrite(clean);
     });
 }
 

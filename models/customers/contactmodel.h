@@ -42,7 +42,7 @@ public:
         ValueRole, ///< what the field holds: the server's value, or what was typed and not saved
         FormatRole, ///< "phone", "email", "language"
         PendingRole,
-        PendingStateRole, ///< "waiting", "sending", "uncertain"
+        PendingStateRole, ///< "keeping" (not on the disk yet), "waiting", "sending", "uncertain"
         SinceRole, ///< when it was typed
         ClashRole,
         MineRole,

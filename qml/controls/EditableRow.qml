@@ -154,7 +154,7 @@ FocusScope {
                     Keys.onEscapePressed: root.close()
                     onAccepted: {
                         const typed = text;
-                        const isChanged = typed !== editor.before;
+                        const isChanged = typed !== editor.before || root.error.isSet; // refused: the same again
                         root.close();
                         if (isChanged)
                             root.submitted(typed);

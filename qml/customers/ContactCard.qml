@@ -102,7 +102,7 @@ Card {
                     pending: isPending
                     pendingEditable: pendingState === "waiting"
                     pendingSince: since
-                    pendingText: pendingState === "uncertain" ? qsTr("Uncertain") : pendingState === "waiting" ? qsTr("Waiting") : qsTr("Saving")
+                    pendingText: pendingState === "uncertain" ? qsTr("Uncertain") : pendingState === "keeping" ? qsTr("Keeping") : pendingState === "waiting" ? qsTr("Waiting") : qsTr("Saving")
                     pendingTone: pendingState === "uncertain" ? "uncertain" : "pending"
                     theirName: theirUser
                     theirs: theirsText

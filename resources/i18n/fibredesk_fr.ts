@@ -834,6 +834,10 @@
             <translation>ERPNext a gardé autre chose que « %1 »</translation>
         </message>
         <message>
+            <source>Keeping</source>
+            <translation>Mise de côté</translation>
+        </message>
+        <message>
             <source>ERPNext did not empty it</source>
             <translation>ERPNext ne l’a pas vidé</translation>
         </message>

@@ -14,6 +14,8 @@
 #include <QJsonDocument>
 #include <QNetworkAccessManager>
 #include <QSignalSpy>
+#include <QSqlDatabase>
+#include <QSqlQuery>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -153,6 +155,19 @@ struct Desk {
     ContactModel *contact = nullptr;
     std::unique_ptr<QAbstractItemModelTester> tester;
 };
+
+/// Beside the queue, which does not know of it.
+bool runInFile(const Desk &desk, const QString &statement)
+{
+    bool isDone = false;
+    {
+        auto db = QSqlDatabase::addDatabase(u"QSQLITE"_s, u"beside"_s);
+        db.setDatabaseName(desk.directory.filePath(u"outbox.sqlite"_s));
+        isDone = db.open() && QSqlQuery(db).exec(statement);
+    }
+    QSqlDatabase::removeDatabase(u"beside"_s);
+    return isDone;
+}
 
 const QString cell = u"cell_phone"_s;
 const QString mail = u"email_billing"_s;
@@ -369,6 +384,44 @@ private Q_SLOTS:
         QCOMPARE(contact.index(0).data(ContactModel::ValueRole).toString(), u"819 555-0199"_s);
         contact.discard(cell);
         QCOMPARE(contact.unsaved(), 0);
+    }
+
+    void untilItIsKeptNothingElseIsTypedOverIt()
+    {
+        Server server;
+        Desk desk(server.m_server.url());
+        QVERIFY(desk.open());
+        desk.queue->stop();
+        desk.contact->submit(cell, u"819 555-0199"_s);
+        QCOMPARE(desk.value(cell, ContactModel::PendingStateRole).toString(), u"keeping"_s);
+        QTRY_COMPARE(desk.value(cell, ContactModel::PendingStateRole).toString(), u"waiting"_s);
+        desk.contact->submit(cell, u"819 555-0188"_s);
+        QTRY_COMPARE(desk.value(cell, ContactModel::PendingStateRole).toString(), u"waiting"_s);
+        QCOMPARE(desk.text(cell), u"819 555-0188"_s);
+        QCOMPARE(desk.queue->writes().size(), std::size_t(1));
+    }
+
+    void anEditThatCannotBeKeptStaysAsTyped()
+    {
+        Server server;
+        Desk desk(server.m_server.url());
+        QVERIFY(desk.open());
+        desk.queue->stop();
+        desk.contact->submit(cell, u"819 555-0199"_s);
+        QTRY_COMPARE(desk.value(cell, ContactModel::PendingStateRole).toString(), u"waiting"_s);
+        QVERIFY(runInFile(desk,
+            u"CREATE TRIGGER refuses BEFORE UPDATE ON write BEGIN "
+            "SELECT RAISE(ABORT, 'no room'); END"_s));
+        desk.contact->submit(cell, u"819 555-0188"_s);
+        QTRY_VERIFY(desk.error(cell).isSet());
+        QCOMPARE(desk.text(cell), u"819 555-0188"_s);
+        Q_EMIT desk.queue->changed(desk.queue->writes().front().id); // which still holds the old
+        QCOMPARE(desk.text(cell), u"819 555-0188"_s);
+        QVERIFY(runInFile(desk, u"DROP TRIGGER refuses"_s));
+        desk.contact->submit(cell, u"819 555-0188"_s);
+        QTRY_COMPARE(desk.value(cell, ContactModel::PendingStateRole).toString(), u"waiting"_s);
+        QCOMPARE(desk.text(cell), u"819 555-0188"_s);
+        QCOMPARE(desk.queue->writes().size(), std::size_t(1));
     }
 
     void theServersRefusalStandsAtTheField()
