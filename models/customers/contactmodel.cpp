@@ -224,6 +224,7 @@ ContactModel::Row ContactModel::withWrite(Row row) const
     row.mine = Outbox::textOf(latest->changes.fields.value(field));
     row.since = latest->created;
     row.error = {};
+    row.isGone = false;
     row.isNotTaken = false;
     row.pendingState = Outbox::stateName(latest->state);
     row.state = ContactModel::State::Pending;
@@ -247,6 +248,9 @@ ContactModel::Row ContactModel::withWrite(Row row) const
     } else if (latest->state == State::Clash) {
         row.state = ContactModel::State::Clash;
         row.theirName = latest->theirName;
+        row.theirs.clear();
+        row.isGone = std::ranges::contains(
+            latest->clashes, Outbox::Clash::Kind::DocumentGone, &Outbox::Clash::kind);
         for (const Outbox::Clash &clash : latest->clashes) {
             if (clash.table.isEmpty() && clash.field == field) {
                 row.theirs = Outbox::textOf(clash.theirs);
@@ -309,11 +313,21 @@ void ContactModel::beginEdit(const QString &field)
     });
 }
 
+Error ContactModel::inWords(Error error)
+{
+    if (error.source == "outbox"_L1) {
+        error.detail = error.kind == ErrorKind::Validation
+            ? tr("That is not possible as this change stands now; look at it in the outbox.")
+            : QString();
+    }
+    return error;
+}
+
 void ContactModel::showError(const QString &field, const Error &error)
 {
     change(field, [&error](Row &row) {
         row.state = State::Failed;
-        row.error = errorText(error);
+        row.error = errorText(inWords(error));
     });
 }
 
@@ -440,8 +454,8 @@ void ContactModel::handleKept(const QString &customer, const QString &field, con
             });
         }
     } else if (error) {
-        Q_EMIT lost(
-            tr("%1 could not be kept: %2").arg(text, errorText(*error).sentence()), customer);
+        Q_EMIT lost(tr("%1 could not be kept: %2").arg(text, errorText(inWords(*error)).sentence()),
+            customer);
     }
 }
 
@@ -524,6 +538,8 @@ QVariant ContactModel::data(const QModelIndex &index, int role) const
         return row.theirName;
     case ErrorRole:
         return QVariant::fromValue(row.error);
+    case GoneRole:
+        return row.isGone;
     case NotTakenRole:
         return row.isNotTaken;
     default:
@@ -537,7 +553,7 @@ QHash<int, QByteArray> ContactModel::roleNames() const
         {FormatRole, "format"}, {PendingRole, "isPending"}, {PendingStateRole, "pendingState"},
         {SinceRole, "since"}, {ClashRole, "isClash"}, {MineRole, "mineText"},
         {TheirsRole, "theirsText"}, {TheirNameRole, "theirUser"}, {ErrorRole, "fieldError"},
-        {NotTakenRole, "isNotTaken"}};
+        {GoneRole, "isGone"}, {NotTakenRole, "isNotTaken"}};
 }
 
 QList<int> ContactModel::changedRoles(const Row &before, const Row &after)
@@ -566,6 +582,9 @@ QList<int> ContactModel::changedRoles(const Row &before, const Row &after)
     }
     if (before.error != after.error) {
         roles += ErrorRole;
+    }
+    if (before.isGone != after.isGone) {
+        roles += GoneRole;
     }
     if (before.isNotTaken != after.isNotTaken) {
         roles += NotTakenRole;

@@ -49,6 +49,7 @@ public:
         TheirsRole,
         TheirNameRole,
         ErrorRole,
+        GoneRole, ///< in a clash: the customer was deleted or renamed, there is no theirs
         NotTakenRole ///< the server kept something else than MineRole
     };
     Q_ENUM(Role)
@@ -98,12 +99,15 @@ private:
         QString theirs;
         QString theirName;
         ErrorText error;
+        bool isGone = false;
         bool isNotTaken = false;
 
         bool operator==(const Row &) const = default;
     };
 
     [[nodiscard]] static std::optional<Error> check(const QString &field, const QString &text);
+    /// The queue refuses in English, for the log.
+    [[nodiscard]] static Error inWords(Error error);
     [[nodiscard]] static QString labelOf(const QString &field);
     [[nodiscard]] static QString valueOf(const Customer &customer, const QString &field);
     [[nodiscard]] QString serverField(const QString &field) const;

@@ -12,6 +12,21 @@ using namespace Qt::StringLiterals;
 
 namespace FibreDesk {
 
+namespace {
+
+bool isLost(const Outbox::Write &write)
+{
+    return write.state == Outbox::State::Uncertain && write.isLookedUp;
+}
+
+/// Uncertain first, lost only once it was looked up: that is another thing to tell.
+QString toldOf(const Outbox::Write &write)
+{
+    return Outbox::stateName(write.state) + (isLost(write) ? u" lost"_s : QString());
+}
+
+} // namespace
+
 OutboxController::OutboxController(Outbox::WriteQueue *queue, QObject *parent)
     : QObject(parent)
     , m_queue(queue)
@@ -20,7 +35,10 @@ OutboxController::OutboxController(Outbox::WriteQueue *queue, QObject *parent)
     m_refresh.setSingleShot(true);
     m_refresh.setInterval(0);
     connect(&m_refresh, &QTimer::timeout, this, &OutboxController::refresh);
-    connect(m_queue, &WriteQueue::loaded, this, &OutboxController::refresh);
+    connect(m_queue, &WriteQueue::loaded, this, [this] {
+        rememberTold();
+        refresh();
+    });
     connect(m_queue, &WriteQueue::changed, this, [this](const QString &id) {
         follow(id);
         m_refresh.start();
@@ -41,7 +59,24 @@ OutboxController::OutboxController(Outbox::WriteQueue *queue, QObject *parent)
     if (m_queue->fileError()) {
         m_fileError = errorText(*m_queue->fileError());
     }
+    rememberTold();
     refresh();
+}
+
+/// What was there before is no news, and no proof that the file can be written.
+void OutboxController::rememberTold()
+{
+    for (const Outbox::Write &write : m_queue->writes()) {
+        m_told.insert(write.id, toldOf(write));
+    }
+}
+
+void OutboxController::clearFileError()
+{
+    if (m_fileError.isSet() && !m_queue->fileError()) {
+        m_fileError = {};
+        Q_EMIT fileErrorChanged();
+    }
 }
 
 void OutboxController::setLanguage(const QString &language)
@@ -87,13 +122,16 @@ void OutboxController::follow(const QString &id)
     if (!write) {
         return;
     }
-    const bool isLost = write->state == Outbox::State::Uncertain && write->isLookedUp;
-    const bool needsSomebody =
-        write->state == Outbox::State::Refused || write->state == Outbox::State::Clash || isLost;
-    // Uncertain first, lost only once it was looked up: that is another thing to tell.
-    const QString state = Outbox::stateName(write->state) + (isLost ? u" lost"_s : QString());
-    const bool isNew = m_told.value(id) != state;
+    const bool needsSomebody = write->state == Outbox::State::Refused
+        || write->state == Outbox::State::Clash || isLost(*write);
+    const QString state = toldOf(*write);
+    const QString before = m_told.value(id);
+    const bool isNew = before != state;
     m_told.insert(id, state);
+    // One that was added is on the disk, and so was what left this desk.
+    if (before.isEmpty() || (before == "sending"_L1 && write->state == Outbox::State::Done)) {
+        clearFileError();
+    }
     if (isNew && write->state == Outbox::State::Done && !write->notTaken.isEmpty()) {
         const OutboxCard card = OutboxWords::card(*write);
         Q_EMIT noticed(card.title + u" · "_s + card.reason, u"warning"_s, id);
@@ -103,7 +141,7 @@ void OutboxController::follow(const QString &id)
     }
     const OutboxCard card = OutboxWords::card(*write);
     Q_EMIT noticed(tr("%1 · %2 not saved: %3").arg(card.title, card.summary, card.reason),
-        isLost ? u"uncertain"_s : u"danger"_s, id);
+        isLost(*write) ? u"uncertain"_s : u"danger"_s, id);
 }
 
 void OutboxController::run(QCoro::Task<Result<void>> command)
@@ -112,9 +150,11 @@ void OutboxController::run(QCoro::Task<Result<void>> command)
         m_commandError = {};
         Q_EMIT commandErrorChanged();
     }
-    QCoro::connect(std::move(command), this, [this](const Result<void> &done) {
-        if (!done) {
-            m_commandError = errorText(done.error());
+    QCoro::connect(std::move(command), this, [this, id = m_selected.id](const Result<void> &done) {
+        if (done) {
+            clearFileError();
+        } else {
+            m_commandError = OutboxWords::refusal(done.error(), m_queue->find(id));
             Q_EMIT commandErrorChanged();
         }
     });

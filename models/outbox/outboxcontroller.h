@@ -80,6 +80,8 @@ Q_SIGNALS:
 private:
     void refresh();
     void follow(const QString &id);
+    void rememberTold();
+    void clearFileError();
     void run(QCoro::Task<Result<void>> command);
 
     Outbox::WriteQueue *m_queue;

@@ -44,6 +44,15 @@ public:
         return write.state == Outbox::State::Refused && !write.notTaken.isEmpty()
             && write.messages.isEmpty() && (!write.error || write.error->code == 0);
     }
+    static QString refusal(const Outbox::Write *write)
+    {
+        if (!write) {
+            return tr("This change is not in the outbox any more.");
+        }
+        return write->state == Outbox::State::Clash
+            ? tr("Each difference must be decided first.")
+            : tr("That is not possible as this change stands now; look at it again.");
+    }
     /// Why a write is not done, where it is not the server's own words.
     static QString reason(const Outbox::Write &write)
     {
@@ -51,7 +60,7 @@ public:
         if (write.state == State::Clash) {
             const bool isGone = std::ranges::contains(
                 write.clashes, Outbox::Clash::Kind::DocumentGone, &Outbox::Clash::kind);
-            return isGone ? tr("It was deleted at the server meanwhile.")
+            return isGone ? tr("It was deleted or renamed at the server meanwhile.")
                 : write.theirName.isEmpty()
                 ? tr("Somebody else changed the same meanwhile.")
                 : tr("%1 changed the same meanwhile.").arg(write.theirName);
@@ -121,6 +130,14 @@ QString cells(const Outbox::RawValue &row)
     return parts.join(u", "_s);
 }
 
+ErrorText refusal(Error error, const Outbox::Write *write)
+{
+    if (error.source == "outbox"_L1) {
+        error.detail = error.kind == ErrorKind::Validation ? Phrases::refusal(write) : QString();
+    }
+    return errorText(error);
+}
+
 OutboxCard card(const Outbox::Write &write)
 {
     using Outbox::State;
@@ -144,7 +161,9 @@ OutboxCard card(const Outbox::Write &write)
     card.changed = write.changed;
     card.tries = write.tries;
     card.reason = Phrases::reason(write);
-    if (write.error && write.isOpen() && !Phrases::isKeptAsItWas(write)) {
+    // The words for an uncertain failure are for what is not read back: this is.
+    if (write.error && write.isOpen() && write.state != State::Uncertain
+        && !Phrases::isKeptAsItWas(write)) {
         card.error = errorText(*write.error);
     }
     card.theirName = write.theirName;

@@ -14,6 +14,9 @@ namespace FibreDesk::OutboxWords {
 [[nodiscard]] QString field(const QString &name);
 /// The cells of a row: "Tag: Fibre, Level: 2".
 [[nodiscard]] QString cells(const Outbox::RawValue &row);
+/// Why the queue did not do what it was asked; it refuses in English, for the log. `write` as it
+/// stands now, null where it is gone.
+[[nodiscard]] ErrorText refusal(Error error, const Outbox::Write *write);
 [[nodiscard]] OutboxCard card(const Outbox::Write &write);
 
 } // namespace FibreDesk::OutboxWords

@@ -26,6 +26,7 @@ FocusScope {
     property string pendingTone: "pending"
     property date pendingSince
     property bool clash: false
+    property bool gone: false // the clash is with somebody who deleted or renamed it all: there is no theirs
     property string mine
     property string theirs
     property string theirName
@@ -194,7 +195,7 @@ FocusScope {
 
                 StatusBadge {
                     Layout.fillWidth: true
-                    text: root.theirName.length > 0 ? qsTr("%1 changed this meanwhile").arg(root.theirName) : qsTr("A colleague changed this meanwhile")
+                    text: root.gone ? qsTr("Deleted or renamed at the server meanwhile") : root.theirName.length > 0 ? qsTr("%1 changed this meanwhile").arg(root.theirName) : qsTr("A colleague changed this meanwhile")
                     tone: "warning"
                 }
                 FdLabel {
@@ -205,6 +206,7 @@ FocusScope {
                 FdLabel {
                     Layout.fillWidth: true
                     text: qsTr("Theirs: %1").arg(root.theirs)
+                    visible: !root.gone
                     wrapMode: Text.Wrap
                 }
                 RowLayout {
@@ -212,13 +214,13 @@ FocusScope {
 
                     FdButton {
                         small: true
-                        text: qsTr("Keep mine")
+                        text: root.gone ? qsTr("Look again") : qsTr("Keep mine")
 
                         onClicked: root.resolved(true)
                     }
                     FdButton {
                         small: true
-                        text: qsTr("Take theirs")
+                        text: root.gone ? qsTr("Give up mine") : qsTr("Take theirs")
 
                         onClicked: root.resolved(false)
                     }

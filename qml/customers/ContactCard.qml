@@ -87,6 +87,7 @@ Card {
                     required property string theirsText
                     required property string theirUser
                     required property var fieldError
+                    required property bool isGone
                     required property bool isNotTaken
 
                     Layout.fillWidth: true
@@ -94,6 +95,7 @@ Card {
                     objectName: field
                     displayValue: format === "phone" ? Format.phone(fieldValue) : fieldValue === "fr" ? qsTr("French") : fieldValue === "en" ? qsTr("English") : fieldValue
                     error: fieldError
+                    gone: isGone
                     inputMethodHints: format === "email" ? Qt.ImhEmailCharactersOnly : format === "phone" ? Qt.ImhDialableCharactersOnly : Qt.ImhNone
                     label: fieldLabel
                     labelWidth: Theme.labelColumn + Theme.spacingXl

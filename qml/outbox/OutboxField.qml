@@ -39,6 +39,11 @@ ColumnLayout {
     function shown(text: string): string {
         return text.length > 0 ? text : "—";
     }
+    function choiceText(choice: int): string {
+        if (choice === OutboxFieldsModel.Mine)
+            return root.kind === "documentGone" ? qsTr("Look again") : qsTr("Keep mine");
+        return root.kind === "documentGone" ? qsTr("Give up mine") : qsTr("Take theirs");
+    }
     function mineText(): string {
         if (root.kind === "removed" || root.kind === "rowEdited")
             return qsTr("row removed");
@@ -48,7 +53,7 @@ ColumnLayout {
         if (root.kind === "rowGone")
             return qsTr("row removed");
         if (root.kind === "documentGone")
-            return qsTr("document deleted");
+            return qsTr("document deleted or renamed");
         return root.shown(root.theirs);
     }
 
@@ -145,7 +150,7 @@ ColumnLayout {
                         checked: side.isPicked
                         glyph: side.isPicked ? "check" : ""
                         small: true
-                        text: side.modelData.pick === OutboxFieldsModel.Mine ? qsTr("Keep mine") : qsTr("Take theirs")
+                        text: root.choiceText(side.modelData.pick)
 
                         Accessible.description: root.heading
 

@@ -62,7 +62,7 @@ Flickable {
             Layout.fillWidth: true
             error: root.card.error
             retryText: ""
-            tone: root.card.state === "refused" ? "danger" : root.card.state === "uncertain" ? "uncertain" : "warning"
+            tone: root.card.state === "refused" ? "danger" : "warning"
         }
         FormRow {
             Layout.fillWidth: true

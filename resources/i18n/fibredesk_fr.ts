@@ -1691,6 +1691,18 @@
             <source>Take theirs</source>
             <translation>Prendre la sienne</translation>
         </message>
+        <message>
+            <source>Deleted or renamed at the server meanwhile</source>
+            <translation>Supprimé ou renommé sur le serveur entre-temps</translation>
+        </message>
+        <message>
+            <source>Look again</source>
+            <translation>Vérifier de nouveau</translation>
+        </message>
+        <message>
+            <source>Give up mine</source>
+            <translation>Abandonner la mienne</translation>
+        </message>
     </context>
     <context>
         <name>EditorHeader</name>
@@ -2824,6 +2836,10 @@
         <message>
             <source>%1 could not be kept: %2</source>
             <translation>%1 n’a pas pu être conservé : %2</translation>
+        </message>
+        <message>
+            <source>That is not possible as this change stands now; look at it in the outbox.</source>
+            <translation>Ce n’est pas possible dans l’état actuel de cette modification ; la regarder dans la boîte d’envoi.</translation>
         </message>
     </context>
     <context>
@@ -4539,8 +4555,8 @@
             <translation>ligne retirée</translation>
         </message>
         <message>
-            <source>document deleted</source>
-            <translation>document supprimé</translation>
+            <source>document deleted or renamed</source>
+            <translation>document supprimé ou renommé</translation>
         </message>
         <message>
             <source>Before</source>
@@ -4573,6 +4589,14 @@
         <message>
             <source>Or</source>
             <translation>Ou</translation>
+        </message>
+        <message>
+            <source>Look again</source>
+            <translation>Vérifier de nouveau</translation>
+        </message>
+        <message>
+            <source>Give up mine</source>
+            <translation>Abandonner la mienne</translation>
         </message>
     </context>
     <context>
@@ -4841,8 +4865,8 @@
             <translation>Étiquettes</translation>
         </message>
         <message>
-            <source>It was deleted at the server meanwhile.</source>
-            <translation>Entre-temps, le document a été supprimé sur le serveur.</translation>
+            <source>It was deleted or renamed at the server meanwhile.</source>
+            <translation>Entre-temps, le document a été supprimé ou renommé sur le serveur.</translation>
         </message>
         <message>
             <source>Somebody else changed the same meanwhile.</source>
@@ -4867,6 +4891,18 @@
         <message>
             <source>The server stored something else in: %1</source>
             <translation>Le serveur a enregistré autre chose dans : %1</translation>
+        </message>
+        <message>
+            <source>This change is not in the outbox any more.</source>
+            <translation>Cette modification n’est plus dans la boîte d’envoi.</translation>
+        </message>
+        <message>
+            <source>Each difference must be decided first.</source>
+            <translation>Chaque différence doit être tranchée d’abord.</translation>
+        </message>
+        <message>
+            <source>That is not possible as this change stands now; look at it again.</source>
+            <translation>Ce n’est pas possible dans l’état actuel de cette modification ; la regarder de nouveau.</translation>
         </message>
     </context>
     <context>

@@ -38,6 +38,9 @@ public:
         if (isDown) {
             return {.end = ScriptedAnswer::End::Close};
         }
+        if (isGone) {
+            return FakeHttpServer::json("{\"exc_type\":\"DoesNotExistError\"}", 404);
+        }
         if (request.verb == "GET") {
             return FakeHttpServer::json(wrapped());
         }
@@ -84,6 +87,7 @@ public:
     QByteArray refusal;
     bool losesAnswer = false;
     bool isDown = false;
+    bool isGone = false;
     bool goesDown = false; ///< with the answer that is lost
     int writes = 0;
     int puts = 0;
@@ -292,6 +296,22 @@ private Q_SLOTS:
         QVERIFY(desk.error(cell).details().contains(u"819 555-0111"_s));
         QCOMPARE(desk.queue->writes().size(), std::size_t(1));
         QCOMPARE(server.puts, 0);
+    }
+
+    void aCustomerThatIsGoneHasNoValueOfTheirs()
+    {
+        Server server;
+        server.isGone = true;
+        Desk desk(server.m_server.url());
+        QVERIFY(desk.open());
+        desk.contact->submit(cell, u"819 555-0199"_s);
+        QTRY_VERIFY(desk.value(cell, ContactModel::GoneRole).toBool());
+        QVERIFY(desk.value(cell, ContactModel::ClashRole).toBool());
+        server.isGone = false;
+        desk.contact->resolve(cell, true);
+        QTRY_COMPARE(desk.contact->unsaved(), 0);
+        QCOMPARE(server.document[cell].toString(), u"819 555-0199"_s);
+        QVERIFY(!desk.value(cell, ContactModel::GoneRole).toBool());
     }
 
     void anEditBehindOneOnItsWayIsComparedWithTheSame()

@@ -124,6 +124,41 @@ private Q_SLOTS:
         QTRY_COMPARE(m_controller->selected().state, u"done"_s);
     }
 
+    void whatIsReadBackIsNotSaidToNeedAPerson()
+    {
+        bool isOut = false;
+        m_bench->erp.before = [&](const SeenRequest &request) -> std::optional<ScriptedAnswer> {
+            isOut = isOut || request.verb == "PUT";
+            return isOut ? std::optional(FakeErp::lost()) : std::nullopt;
+        };
+        const QString id = m_bench->change(u"C-1"_s, u"cell_phone"_s, u"2"_s);
+        QTRY_COMPARE(m_controller->uncertain(), 1);
+        m_controller->select(id);
+        QCOMPARE(m_controller->selected().state, u"uncertain"_s);
+        QVERIFY(!m_controller->selected().error.isSet());
+        QVERIFY(m_controller->selected().reason.contains(u"read back"_s));
+        m_bench->erp.before = {};
+        QTRY_COMPARE(m_controller->selected().state, u"done"_s);
+    }
+
+    void whatTheQueueRefusesIsSaidInTheUsersWords()
+    {
+        const QString id = m_bench->change(u"C-1"_s, u"cell_phone"_s, u"2"_s);
+        QTRY_COMPARE(m_bench->state(id), Outbox::State::Done);
+        m_controller->select(id);
+        m_controller->putBack();
+        QTRY_VERIFY(m_controller->commandError().isSet());
+        QVERIFY(m_controller->commandError().meaning().contains(u"as this change stands now"_s));
+    }
+
+    void aFileThatCanBeWrittenAgainIsNoFaultAnyMore()
+    {
+        Q_EMIT m_bench->queue->fileFailed({.kind = ErrorKind::Storage, .detail = u"no room"_s});
+        QVERIFY(m_controller->fileError().isSet());
+        m_bench->change(u"C-1"_s, u"cell_phone"_s, u"2"_s);
+        QVERIFY(!m_controller->fileError().isSet());
+    }
+
     void aCreateThatIsLostIsSaid()
     {
         m_bench->erp.before = [](const SeenRequest &request) -> std::optional<ScriptedAnswer> {
