@@ -19,6 +19,7 @@
 
 using namespace FibreDesk;
 using namespace FibreDesk::Bench;
+using namespace Qt::StringLiterals;
 
 namespace {
 
