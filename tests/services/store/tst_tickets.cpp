@@ -164,7 +164,7 @@ private Q_SLOTS:
             tickets += ticketDocument(i);
             tickets.last().insert(u"priority"_s, names[i % names.size()]);
         }
-        QVERIFY(put(mirror, Kind::Ticket, tickets));
+        QVERIFY(put(mirror, Store::Kind::Ticket, tickets));
         const auto ids = QCoro::waitFor(mirror.read([](QSqlDatabase &db) {
             return ticketIds(db, {.onlyOpen = false}, {.group = TicketField::Priority});
         }));
