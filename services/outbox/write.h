@@ -67,7 +67,7 @@ struct Write : NewWrite {
     QStringList knownBefore{}; ///< documents alike that were there before the first try
     std::optional<Error> error{}; ///< why it is not done yet
     QList<FieldMessage> messages{};
-    QStringList notTaken{}; ///< fields of which the server made something else
+    QStringList notTaken{}; ///< fields and child tables of which the server made something else
     std::vector<Clash> clashes{};
     RawDocument theirs{}; ///< the document that clashes; of a create that is done, what it became
     QString theirName{}; ///< who changed it

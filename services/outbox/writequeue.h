@@ -128,6 +128,7 @@ private:
 
     QCoro::Task<Step> afterFailedRead(QString id, Error error);
     QCoro::Task<Step> afterFailedSave(QString id, Error error, bool wasSentBefore);
+    /// Refused instead, where the server kept old values.
     QCoro::Task<void> setDone(QString id, RawDocument saved);
     QCoro::Task<void> setClash(QString id, std::vector<Clash> clashes, RawDocument theirs);
     QCoro::Task<void> setRefused(QString id, Error error);

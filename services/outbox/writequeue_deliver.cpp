@@ -29,6 +29,65 @@ bool mayHaveArrived(const Error &error)
     return error.kind == ErrorKind::Server && error.code != 503;
 }
 
+/// Fields whose old value the server kept, although it said that it saved.
+QStringList fieldsKept(const Write &write, const RawDocument &saved)
+{
+    QStringList kept;
+    if (write.isCreate) {
+        return kept;
+    }
+    for (auto it = write.changes.fields.cbegin(); it != write.changes.fields.cend(); ++it) {
+        const RawValue now = saved.value(it.key());
+        const QString text = textOf(now);
+        // A password is answered in stars, whatever it is.
+        const bool isHidden = !text.isEmpty() && text.count(u'*') == text.size();
+        if (!isHidden && !isSavedAs(it.value(), now)
+            && isSameValue(write.base.value(it.key()), now)) {
+            kept += it.key();
+        }
+    }
+    return kept;
+}
+
+/// Changes of rows that are not in what was saved; their tables, and those of rows of which
+/// something else was made, go to `tables`.
+std::vector<RowChange> rowsNotTaken(
+    const Write &write, const RawDocument &saved, QStringList &tables)
+{
+    const Changes rows{.fields = {}, .rows = write.changes.rows};
+    const Merged merged = merge(write.base, rows, saved, Sent::Perhaps);
+    std::vector<RowChange> left;
+    for (const RowChange &row : merged.rest.rows) {
+        const auto savedRows = saved.table(row.table);
+        const auto now = std::ranges::find(
+            savedRows, row.row, [](const RawDocument &one) { return one.text(u"name"_s); });
+        const bool isTaken = row.kind == RowChange::Kind::Changed && now != savedRows.end()
+            && std::ranges::all_of(row.fields.asKeyValueRange(), [&now](const auto &cell) {
+                   return isSavedAs(cell.second, now->value(cell.first));
+               });
+        if (!isTaken) {
+            tables += row.table;
+            left.push_back(row);
+        }
+    }
+    for (const Clash &clash : merged.clashes) {
+        tables += clash.table;
+    }
+    tables.removeDuplicates();
+    return left;
+}
+
+/// `type` is ours here, for who says it in the user's language.
+Error keptError(const QStringList &fields)
+{
+    return {.kind = ErrorKind::Validation,
+        .detail = u"ERPNext kept the old value of %1: the right to the field is missing, or a rule "
+                  u"of the site does not take it"_s.arg(fields.join(u", "_s)),
+        .code = 200,
+        .source = u"outbox"_s,
+        .type = u"ValueKeptError"_s};
+}
+
 } // namespace
 
 QCoro::Task<void> WriteQueue::deliver(QString id)
@@ -197,17 +256,22 @@ QCoro::Task<void> WriteQueue::setDone(QString id, RawDocument saved)
         const QString doctype = write->doctype;
         Q_EMIT documentSeen(doctype, name, saved.toJson());
     }
-    if (!self) {
+    const Write *sent = self ? find(id) : nullptr;
+    if (!sent) {
         co_return;
     }
+    const Changes changes = sent->changes;
+    const QStringList kept = fieldsKept(*sent, saved);
+    QStringList tables;
+    const std::vector<RowChange> rows = rowsNotTaken(*sent, saved, tables);
     change(id, [&](Write &write) {
         write.state = State::Done;
         write.error.reset();
         write.messages.clear();
         write.isLookedUp = false;
-        write.notTaken.clear();
-        for (auto it = write.changes.fields.cbegin(); it != write.changes.fields.cend(); ++it) {
-            if (!isSavedAs(it.value(), saved.value(it.key()))) {
+        write.notTaken = tables;
+        for (auto it = changes.fields.cbegin(); it != changes.fields.cend(); ++it) {
+            if (!kept.contains(it.key()) && !isSavedAs(it.value(), saved.value(it.key()))) {
                 write.notTaken += it.key();
             }
         }
@@ -215,12 +279,23 @@ QCoro::Task<void> WriteQueue::setDone(QString id, RawDocument saved)
             write.name = name;
             write.theirs = saved;
         }
+        if (!kept.isEmpty()) {
+            // What was taken is done; the write goes on with what was not.
+            write.state = State::Refused;
+            write.error = keptError(kept);
+            write.base = saved;
+            write.changes = {.fields = {}, .rows = rows};
+            write.wasSent = false;
+            for (const QString &field : kept) {
+                write.changes.fields.insert(field, changes.fields.value(field));
+                write.messages += {.field = field, .text = keptError({field}).detail};
+            }
+        }
     });
     const Write *done = find(id);
     if (!done) {
         co_return;
     }
-    const Changes changes = done->changes;
     const QString doctype = done->doctype;
     const QString document = done->name;
     QStringList ids{id};

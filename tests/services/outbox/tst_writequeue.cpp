@@ -357,6 +357,57 @@ private Q_SLOTS:
         QCOMPARE(m_bench->write(id).notTaken, QStringList{u"phone"_s});
     }
 
+    void whatTheServerKeptAsItWasIsNotDone()
+    {
+        m_bench->open();
+        bool isKept = true;
+        m_bench->erp.before = [&](const SeenRequest &request) -> std::optional<ScriptedAnswer> {
+            if (request.verb != "PUT" || !isKept) {
+                return {};
+            }
+            // As where the right to the field is missing: 200, and the old value.
+            m_bench->erp.touch(u"C-1"_s,
+                {{u"email"_s, QJsonDocument::fromJson(request.body)["email"_L1].toString()}});
+            const QJsonObject answer{{u"data"_s, m_bench->erp.document(u"C-1"_s)}};
+            return FakeHttpServer::json(QJsonDocument(answer).toJson());
+        };
+        auto write = changeOf(m_bench->erp.document(u"C-1"_s), u"phone"_s, u"2"_s);
+        write.changes.fields.insert(u"email"_s, "\"3\"");
+        const QString id = QCoro::waitFor(m_bench->queue->add(write)).value();
+        QTRY_COMPARE(m_bench->state(id), State::Refused);
+        QCOMPARE(m_bench->write(id).messages.size(), 1);
+        QCOMPARE(m_bench->write(id).messages.first().field, u"phone"_s);
+        QVERIFY(m_bench->write(id).error->detail.contains("kept the old value"_L1));
+        QCOMPARE(m_bench->write(id).changes.fields, (Outbox::Fields{{u"phone"_s, "\"2\""}}));
+        QCOMPARE(m_bench->erp.document(u"C-1"_s).value("email"_L1).toString(), u"3"_s);
+        isKept = false;
+        QVERIFY(QCoro::waitFor(m_bench->queue->tryAgain(id)));
+        QTRY_COMPARE(m_bench->state(id), State::Done);
+        QCOMPARE(phone(), u"2"_s);
+    }
+
+    void rowsThatTheServerDidNotTakeAreSaid()
+    {
+        m_bench->erp.put(u"J-1"_s, {{u"tags"_s, QJsonArray()}, {u"note"_s, u""_s}});
+        m_bench->open();
+        m_bench->erp.before = [&](const SeenRequest &request) -> std::optional<ScriptedAnswer> {
+            if (request.verb != "PUT") {
+                return {};
+            }
+            m_bench->erp.touch(u"J-1"_s, {{u"note"_s, u"n"_s}});
+            const QJsonObject answer{{u"data"_s, m_bench->erp.document(u"J-1"_s)}};
+            return FakeHttpServer::json(QJsonDocument(answer).toJson());
+        };
+        auto write = changeOf(m_bench->erp.document(u"J-1"_s), u"note"_s, u"n"_s);
+        write.changes.rows = {{.kind = Outbox::RowChange::Kind::Added,
+            .table = u"tags"_s,
+            .row = u"new"_s,
+            .fields = {{u"tag"_s, "\"Fibre\""}}}};
+        const QString id = QCoro::waitFor(m_bench->queue->add(write)).value();
+        QTRY_COMPARE(m_bench->state(id), State::Done);
+        QCOMPARE(m_bench->write(id).notTaken, QStringList{u"tags"_s});
+    }
+
     void aDamagedFileIsSaidAndSetAside_data()
     {
         QTest::addColumn<int>("at");
