@@ -464,14 +464,17 @@ void WriteQueue::holdFor(const Error &error)
 {
     const bool isTold = error.kind == ErrorKind::RateLimited || error.kind == ErrorKind::Server
         || error.kind == ErrorKind::Unauthorized || error.kind == ErrorKind::Storage
-        || error.kind == ErrorKind::Protocol;
-    m_hold = isTold ? Hold::Told : Hold::Unreachable;
+        || error.kind == ErrorKind::Protocol || error.kind == ErrorKind::Uncertain;
+    if (isTold || m_hold != Hold::Told) {
+        m_hold = isTold ? Hold::Told : Hold::Unreachable;
+    }
     auto wait = m_backoff.next();
     if (error.retryAfterSeconds > 0) {
         wait = std::max<std::chrono::milliseconds>(
             wait, std::chrono::seconds(error.retryAfterSeconds));
     }
-    if (m_isRunning) {
+    // Never sooner than what was told before.
+    if (m_isRunning && (!m_retry.isActive() || m_retry.remainingTimeAsDuration() < wait)) {
         m_retry.start(wait);
     }
 }

@@ -101,6 +101,7 @@ Q_SIGNALS:
 private:
     enum class Step { Over, Again };
     /// Why nothing is sent at the moment.
+    /// Unreachable ends with any answer of the server, Told only with its time.
     enum class Hold { None, Unreachable, Told };
 
     void handleOpened(

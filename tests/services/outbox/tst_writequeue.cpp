@@ -101,6 +101,55 @@ private Q_SLOTS:
         QTRY_COMPARE(m_bench->state(id), State::Done);
     }
 
+    void anotherAnswerDoesNotHurryALostSave()
+    {
+        m_bench->options.firstWait = std::chrono::hours(1);
+        m_bench->options.longestWait = std::chrono::hours(1);
+        m_bench->open();
+        m_bench->erp.before = [&](const SeenRequest &request) -> std::optional<ScriptedAnswer> {
+            return request.verb == "PUT" ? std::optional(FakeErp::lost()) : std::nullopt;
+        };
+        const QString id = m_bench->change(u"C-1"_s, u"phone"_s, u"2"_s);
+        QTRY_COMPARE(m_bench->state(id), State::Uncertain);
+        const int reads = m_bench->erp.count("GET");
+        QVERIFY(QCoro::waitFor(m_bench->client->get(u"Customer"_s, u"C-2"_s)));
+        QTest::qWait(50); // nothing else may come
+        QCOMPARE(m_bench->erp.count("GET"), reads + 1);
+        m_bench->erp.before = {};
+        m_bench->queue->wake();
+        QTRY_COMPARE(m_bench->state(id), State::Done);
+    }
+
+    void theTimeTheServerAskedForIsKept()
+    {
+        m_bench->open();
+        m_bench->queue->stop();
+        const QString limited = m_bench->change(u"C-1"_s, u"phone"_s, u"2"_s);
+        const QString away = m_bench->change(u"C-2"_s, u"phone"_s, u"2"_s);
+        m_bench->erp.before = [&](const SeenRequest &request) -> std::optional<ScriptedAnswer> {
+            if (request.target.endsWith("C-2")) {
+                return FakeErp::lost();
+            }
+            if (request.verb != "PUT") {
+                return {};
+            }
+            ScriptedAnswer later = FakeHttpServer::json("{}", 429);
+            later.headers.emplaceBack("Retry-After"_ba, "3600"_ba);
+            return later;
+        };
+        m_bench->queue->start();
+        QTRY_VERIFY(m_bench->write(limited).error.has_value());
+        QCOMPARE(m_bench->write(limited).error->kind, ErrorKind::RateLimited);
+        // The other one is told only now that nobody answers.
+        QTRY_VERIFY(m_bench->write(away).error.has_value());
+        m_bench->erp.before = {};
+        QVERIFY(QCoro::waitFor(m_bench->client->get(u"Customer"_s, u"C-2"_s)));
+        QTest::qWait(100); // longer than the waits of this queue
+        QCOMPARE(m_bench->state(limited), State::Waiting);
+        m_bench->queue->wake();
+        QTRY_COMPARE(m_bench->state(limited), State::Done);
+    }
+
     void writesToOneDocumentGoInOrderAndDoNotClashWithEachOther()
     {
         m_bench->open();
