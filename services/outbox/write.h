@@ -72,6 +72,7 @@ struct Write : NewWrite {
     RawDocument theirs{}; ///< the document that clashes; of a create that is done, what it became
     QString theirName{}; ///< who changed it
     QString theirTime{}; ///< their `modified`, raw
+    bool isPaused = false; ///< uncertain, and not to be read: until asked; in memory only
     bool isKept = true; ///< on the disk; in memory only
     int revision = 0; ///< of what is to be sent; in memory only
 

@@ -120,6 +120,9 @@ void WriteQueue::handleOpened(
 void WriteQueue::start()
 {
     m_isRunning = true;
+    for (Write &write : m_writes) {
+        write.isPaused = false;
+    }
     wake();
 }
 
@@ -373,6 +376,7 @@ QCoro::Task<Result<void>> WriteQueue::tryAgain(QString id)
         [](Write &write) {
             write.mayRepeat = write.isLookedUp;
             write.isLookedUp = false;
+            write.isPaused = false;
             if (write.state == State::Refused) {
                 write.state = State::Waiting;
                 write.messages.clear();
@@ -425,7 +429,7 @@ QStringList WriteQueue::ready() const
         }
         const bool mayGo = write.isKept
             && (write.state == State::Waiting
-                || (write.state == State::Uncertain && !write.isLookedUp));
+                || (write.state == State::Uncertain && !write.isLookedUp && !write.isPaused));
         const bool hasDocument = write.isCreate || !write.name.isEmpty();
         if (mayGo && hasDocument && !taken.contains(key) && !m_busy.contains(write.id)
             && !isOverlapping(write.changes.touched(), refused.value(key))) {

@@ -119,6 +119,10 @@ QCoro::Task<WriteQueue::Step> WriteQueue::create(QString id)
         if (!self) {
             co_return Step::Over;
         }
+        write = find(id);
+        if (!write || write->revision != revision) {
+            co_return Step::Over; // edited or given up meanwhile
+        }
         if (!known) {
             co_return co_await afterFailedRead(id, known.error());
         }
@@ -201,10 +205,15 @@ QCoro::Task<WriteQueue::Step> WriteQueue::lookUpLost(QString id)
     if (!write) {
         co_return Step::Over;
     }
+    const int revision = write->revision;
     const bool mayRepeat = write->mayRepeat || !write->clientField.isEmpty();
     const auto earlier = co_await lookUp(*write);
     if (!self) {
         co_return Step::Over;
+    }
+    write = find(id);
+    if (!write || write->revision != revision) {
+        co_return Step::Over; // edited or given up meanwhile
     }
     if (!earlier) {
         co_return co_await afterFailedRead(id, earlier.error());
@@ -298,6 +307,9 @@ QCoro::Task<Result<std::optional<RawDocument>>> WriteQueue::lookUp(Write write)
         }
         const auto bytes = co_await m_erp->getBytes(write.doctype, name, &m_scope);
         const auto document = bytes.and_then(&RawDocument::parse);
+        if (!document && document.error().type == "DoesNotExistError"_L1) {
+            continue; // deleted since it was listed
+        }
         if (!document) {
             co_return std::unexpected(document.error());
         }

@@ -23,6 +23,11 @@ bool isPassing(const Error &error)
         || error.kind == ErrorKind::Unauthorized || error.kind == ErrorKind::Cancelled;
 }
 
+bool isGone(const Error &error)
+{
+    return error.kind == ErrorKind::NotFound && error.type == "DoesNotExistError"_L1;
+}
+
 /// A server that failed may have done so behind its commit; only 503 says that it did not begin.
 bool mayHaveArrived(const Error &error)
 {
@@ -193,7 +198,11 @@ QCoro::Task<WriteQueue::Step> WriteQueue::update(QString id)
 QCoro::Task<WriteQueue::Step> WriteQueue::afterFailedRead(QString id, Error error)
 {
     const QPointer<WriteQueue> self(this);
-    if (error.kind == ErrorKind::NotFound && error.type == "DoesNotExistError"_L1) {
+    const Write *write = find(id);
+    if (!write) {
+        co_return Step::Over;
+    }
+    if (isGone(error) && !write->isCreate) {
         const std::vector<Clash> gone(1, Clash{.kind = Clash::Kind::DocumentGone});
         co_await setClash(id, gone, RawDocument());
         co_return Step::Over;
@@ -201,11 +210,17 @@ QCoro::Task<WriteQueue::Step> WriteQueue::afterFailedRead(QString id, Error erro
     if (error.kind == ErrorKind::Cancelled) {
         co_return Step::Over;
     }
-    if (isPassing(error)) {
-        // Uncertain stays uncertain until it could be read back.
+    // Uncertain stays uncertain until it could be read back: it may have happened.
+    const State state = write->state;
+    const bool isUncertain = state == State::Uncertain;
+    if (isPassing(error) || (isUncertain && error.kind == ErrorKind::Server)) {
         holdFor(error);
-        const Write *write = find(id);
-        co_await setState(id, write ? write->state : State::Waiting, error);
+        co_await setState(id, state, error);
+        co_return Step::Over;
+    }
+    if (isUncertain) {
+        change(id, [](Write &one) { one.isPaused = true; });
+        co_await setState(id, state, error);
         co_return Step::Over;
     }
     co_await setRefused(id, error);
@@ -224,7 +239,9 @@ QCoro::Task<WriteQueue::Step> WriteQueue::afterFailedSave(
     // Everything else is an answer, or never left.
     const bool wasSent = wasSentBefore || mayHaveArrived(error);
     change(id, [wasSent](Write &one) { one.wasSent = wasSent; });
-    if (error.kind == ErrorKind::Conflict) {
+    const Write *write = find(id);
+    const bool isDeleted = isGone(error) && write && !write->isCreate; // since it was read
+    if (error.kind == ErrorKind::Conflict || isDeleted) {
         co_await setState(id, State::Waiting, error);
         co_return Step::Again;
     }

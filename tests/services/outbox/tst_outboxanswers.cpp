@@ -226,6 +226,74 @@ private Q_SLOTS:
         QCOMPARE(m_bench->erp.count("PUT"), 1);
     }
 
+    void whatMayNotBeReadBackStaysUncertain()
+    {
+        bool isRefused = false;
+        m_bench->erp.before = [&](const SeenRequest &request) -> std::optional<ScriptedAnswer> {
+            if (request.verb == "PUT") {
+                isRefused = true;
+                return m_bench->erp.applyAndLose(request);
+            }
+            return isRefused ? std::optional(FakeErp::recorded(u"v1-permission.json"_s, 403))
+                             : std::nullopt;
+        };
+        const QString id = m_bench->change(u"C-1"_s, u"phone"_s, u"2"_s);
+        QTRY_VERIFY(m_bench->write(id).isPaused);
+        QCOMPARE(m_bench->state(id), State::Uncertain);
+        QCOMPARE(m_bench->write(id).error->kind, ErrorKind::Forbidden);
+        m_bench->erp.before = {};
+        QVERIFY(QCoro::waitFor(m_bench->queue->tryAgain(id)));
+        QTRY_COMPARE(m_bench->state(id), State::Done);
+        QCOMPARE(m_bench->erp.count("PUT"), 1);
+    }
+
+    void aDocumentDeletedBeforeTheSaveIsAClash()
+    {
+        m_bench->erp.before = [&](const SeenRequest &request) -> std::optional<ScriptedAnswer> {
+            if (request.verb == "PUT") {
+                m_bench->erp.documents.remove(u"C-1"_s);
+            }
+            return {};
+        };
+        const QString id = m_bench->change(u"C-1"_s, u"phone"_s, u"2"_s);
+        QTRY_COMPARE(m_bench->state(id), State::Clash);
+        QCOMPARE(m_bench->write(id).clashes.at(0).kind, Outbox::Clash::Kind::DocumentGone);
+    }
+
+    void aCreateWhoseLookUpFindsNoListIsNoDeletedDocument()
+    {
+        m_bench->erp.before = [&](const SeenRequest &request) -> std::optional<ScriptedAnswer> {
+            return request.verb == "GET"
+                ? std::optional(FakeErp::recorded(u"v1-not-found.json"_s, 404))
+                : std::nullopt;
+        };
+        const QString id = QCoro::waitFor(m_bench->queue->add(newTicket({}))).value();
+        QTRY_COMPARE(m_bench->state(id), State::Refused);
+        QCOMPARE(m_bench->write(id).error->kind, ErrorKind::NotFound);
+    }
+
+    void aCreateGivenUpDuringItsLookUpStaysGivenUp()
+    {
+        // A signal of the request, not of its answer: given up while the list is on its way.
+        QString id;
+        bool isAsked = false;
+        m_bench->erp.before = [&](const SeenRequest &request) -> std::optional<ScriptedAnswer> {
+            if (request.verb == "GET" && !id.isEmpty() && !std::exchange(isAsked, true)) {
+                QCoro::connect(
+                    m_bench->queue->cancel(id), m_bench->queue.get(), [](const Result<void> &) { });
+                return FakeErp::recorded(u"v1-permission.json"_s, 403);
+            }
+            return {};
+        };
+        m_bench->queue->stop();
+        id = QCoro::waitFor(m_bench->queue->add(newTicket({}))).value();
+        m_bench->queue->start();
+        QTRY_VERIFY(isAsked);
+        QTest::qWait(50); // nothing else may come of it
+        QCOMPARE(m_bench->state(id), State::Cancelled);
+        QCOMPARE(m_bench->erp.count("POST"), 0);
+    }
+
     void aCreateIsLookedUpByItsClientId_data()
     {
         QTest::addColumn<bool>("hasArrived");
