@@ -23,12 +23,16 @@ const Changes &lookedFor(const Write &write)
     return write.wasSent && !write.sent.isEmpty() ? write.sent : write.changes;
 }
 
-QList<Erp::Filter> filtersOf(const Write &write)
+/// Without any, the newest documents are compared.
+QList<Erp::Filter> filtersOf(const Write &write, const QString &owner)
 {
     if (!write.clientField.isEmpty()) {
         return {{write.clientField, u"="_s, write.clientId}};
     }
     QList<Erp::Filter> filters;
+    if (!owner.isEmpty()) {
+        filters += {u"owner"_s, u"="_s, owner};
+    }
     const Fields &fields = lookedFor(write).fields;
     for (auto it = fields.cbegin(); it != fields.cend(); ++it) {
         const QString text = textOf(it.value());
@@ -271,13 +275,11 @@ QCoro::Task<void> WriteQueue::setFound(QString id, RawDocument document)
 
 QCoro::Task<Result<QStringList>> WriteQueue::namesAlike(Write write)
 {
-    const QList<Erp::Filter> filters = filtersOf(write);
-    if (filters.isEmpty()) {
-        co_return QStringList();
-    }
+    // Whoever signed in since, the document is that of who made it.
+    const bool isOurs = m_author.isEmpty() || m_author == write.author;
     Erp::ListQuery query;
     query.doctype = write.doctype;
-    query.filters = filters;
+    query.filters = filtersOf(write, isOurs ? write.author : QString());
     query.order = {{.field = u"creation"_s, .isDescending = true}};
     query.limit = mostAlike;
     const auto rows = co_await m_erp->list(query, &m_scope);

@@ -136,7 +136,9 @@ ScriptedAnswer FakeErp::insert(const QJsonObject &given)
         }
     }
     const QString name = u"NEW-%1"_s.arg(++m_inserts);
-    put(name, given);
+    QJsonObject made = given;
+    made.insert(u"owner"_s, u"me@desk.example"_s);
+    put(name, made);
     return FakeHttpServer::json(data(documents.value(name)));
 }
 

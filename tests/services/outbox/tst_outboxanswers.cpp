@@ -352,6 +352,41 @@ private Q_SLOTS:
         QCOMPARE(m_bench->erp.count("POST"), 1);
     }
 
+    void aColleaguesDocumentThatIsAlikeIsNotTakenForOurs()
+    {
+        m_bench->queue->setAuthor(u"me@desk.example"_s);
+        m_bench->erp.before = [&](const SeenRequest &request) -> std::optional<ScriptedAnswer> {
+            if (request.verb != "POST") {
+                return {};
+            }
+            m_bench->erp.put(u"THEIRS"_s,
+                {{u"subject"_s, u"No light"_s}, {u"text"_s, u"t"_s},
+                    {u"owner"_s, u"bert@desk.example"_s}});
+            return FakeErp::lost();
+        };
+        const QString id = QCoro::waitFor(m_bench->queue->add(newTicket({}))).value();
+        QTRY_VERIFY(m_bench->write(id).isLookedUp);
+        QCOMPARE(m_bench->state(id), State::Uncertain);
+        m_bench->erp.before = {};
+        QVERIFY(QCoro::waitFor(m_bench->queue->tryAgain(id)));
+        QTRY_COMPARE(m_bench->state(id), State::Done);
+        QCOMPARE(m_bench->write(id).name, u"NEW-1"_s);
+    }
+
+    void aCreateThatHoldsNoTextIsLookedUpToo()
+    {
+        m_bench->erp.before = [&](const SeenRequest &request) -> std::optional<ScriptedAnswer> {
+            return request.verb == "POST" ? std::optional(m_bench->erp.applyAndLose(request))
+                                          : std::nullopt;
+        };
+        Outbox::NewWrite reading = newTicket({});
+        reading.changes.fields = {{u"level"_s, "-21.5"}};
+        const QString id = QCoro::waitFor(m_bench->queue->add(reading)).value();
+        QTRY_COMPARE(m_bench->state(id), State::Done);
+        QCOMPARE(m_bench->write(id).name, u"NEW-1"_s);
+        QCOMPARE(m_bench->erp.count("POST"), 1);
+    }
+
     void aCreateThatIsNotFoundIsRepeatedOnlyWhenAsked()
     {
         m_bench->erp.put(u"OLD"_s, {{u"subject"_s, u"No light"_s}, {u"text"_s, u"t"_s}});
