@@ -157,7 +157,7 @@ std::vector<Write> WriteQueue::openWrites(const QString &doctype, const QString 
 {
     std::vector<Write> writes;
     std::ranges::copy_if(m_writes, std::back_inserter(writes), [&](const Write &write) {
-        return write.isOpen() && write.doctype == doctype && write.name == name;
+        return write.isKept && write.isOpen() && write.doctype == doctype && write.name == name;
     });
     return writes;
 }

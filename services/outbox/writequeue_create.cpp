@@ -275,7 +275,7 @@ QCoro::Task<void> WriteQueue::setFound(QString id, RawDocument document)
 
 QCoro::Task<Result<QStringList>> WriteQueue::namesAlike(Write write)
 {
-    // Whoever signed in since, the document is that of who made it.
+    // Where somebody else signed in since, nobody knows in whose name it was made.
     const bool isOurs = m_author.isEmpty() || m_author == write.author;
     Erp::ListQuery query;
     query.doctype = write.doctype;
