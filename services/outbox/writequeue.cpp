@@ -314,6 +314,7 @@ QCoro::Task<Result<void>> WriteQueue::edit(QString id, Changes changes)
             write.state = State::Waiting;
             write.error.reset();
             write.messages.clear();
+            write.notTaken.clear();
         });
 }
 
@@ -380,6 +381,7 @@ QCoro::Task<Result<void>> WriteQueue::tryAgain(QString id)
             if (write.state == State::Refused) {
                 write.state = State::Waiting;
                 write.messages.clear();
+                write.notTaken.clear();
             }
         });
 }
