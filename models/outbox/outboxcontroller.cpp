@@ -41,7 +41,10 @@ OutboxController::OutboxController(Outbox::WriteQueue *queue, QObject *parent)
     });
     connect(m_queue, &WriteQueue::changed, this, [this](const QString &id) {
         follow(id);
-        m_refresh.start();
+        m_changed.insert(id);
+        if (!m_refresh.isActive()) {
+            m_refresh.start();
+        }
     });
     connect(m_queue, &WriteQueue::damaged, this, [this](const QString &setAside) {
         m_setAside = QDir::toNativeSeparators(setAside);
@@ -83,6 +86,7 @@ void OutboxController::setLanguage(const QString &language)
 {
     if (m_language != language) {
         m_language = language;
+        m_isLanguageNew = true;
         refresh();
         Q_EMIT languageChanged();
     }
@@ -96,11 +100,16 @@ void OutboxController::refresh()
     int uncertain = 0;
     int undecided = 0;
     for (const Outbox::Write &write : m_queue->writes()) {
-        cards.push_back(OutboxWords::card(write));
+        // Most are settled, and stay as they were told.
+        const bool isSame = !write.isOpen() && !m_isLanguageNew && !m_changed.contains(write.id);
+        const OutboxCard *known = isSame ? m_writes.find(write.id) : nullptr;
+        cards.push_back(known ? *known : OutboxWords::card(write));
         waiting += write.state == State::Waiting || write.state == State::Sending ? 1 : 0;
         uncertain += write.state == State::Uncertain ? 1 : 0;
         undecided += write.state == State::Refused || write.state == State::Clash ? 1 : 0;
     }
+    m_changed.clear();
+    m_isLanguageNew = false;
     m_writes.setCards(std::move(cards));
     if (waiting != m_waiting || uncertain != m_uncertain || undecided != m_undecided) {
         m_waiting = waiting;

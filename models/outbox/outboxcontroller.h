@@ -11,6 +11,7 @@
 #include <QCoroTask>
 #include <QHash>
 #include <QObject>
+#include <QSet>
 #include <QTimer>
 #include <qqmlintegration.h>
 
@@ -89,6 +90,8 @@ private:
     OutboxFieldsModel m_fields;
     OutboxCard m_selected;
     QTimer m_refresh; ///< several changes of one moment are one reading
+    QSet<QString> m_changed; ///< since that reading
+    bool m_isLanguageNew = false;
     QHash<QString, QString> m_told; ///< what each write was last told of
     ErrorText m_fileError;
     ErrorText m_commandError;

@@ -18,25 +18,40 @@ class Phrases {
     Q_DECLARE_TR_FUNCTIONS(OutboxWords)
 
 public:
-    static QHash<QString, QString> kinds()
+    // Asked for each field of each card: made once per language, which one word tells.
+    static const QHash<QString, QString> &kinds()
     {
-        return {{u"Customer"_s, tr("Customer")}, {u"Issue"_s, tr("Ticket")},
-            {u"Communication"_s, tr("Message")}, {u"Comment"_s, tr("Note")},
-            {u"Dispatch Job"_s, tr("Job")}, {u"Service Location"_s, tr("Service location")},
-            {u"Service Equipment"_s, tr("Equipment")}};
+        static QHash<QString, QString> words;
+        static QString language;
+        if (const QString now = tr("Customer"); now != language) {
+            language = now;
+            words =
+                QHash<QString, QString>{{u"Customer"_s, tr("Customer")}, {u"Issue"_s, tr("Ticket")},
+                    {u"Communication"_s, tr("Message")}, {u"Comment"_s, tr("Note")},
+                    {u"Dispatch Job"_s, tr("Job")}, {u"Service Location"_s, tr("Service location")},
+                    {u"Service Equipment"_s, tr("Equipment")}};
+        }
+        return words;
     }
-    static QHash<QString, QString> fields()
+    static const QHash<QString, QString> &fields()
     {
-        return {{u"cell_phone"_s, tr("Cell phone")}, {u"tel_home"_s, tr("Home phone")},
-            {u"mobile_no"_s, tr("Other phone")}, {u"email_billing"_s, tr("Billing e-mail")},
-            {u"email_id"_s, tr("E-mail")}, {u"language"_s, tr("Language")},
-            {u"subject"_s, tr("Subject")}, {u"status"_s, tr("Status")},
-            {u"priority"_s, tr("Priority")}, {u"assigned_staff"_s, tr("Assigned to")},
-            {u"assigned_tech"_s, tr("Technician")}, {u"scheduled_date"_s, tr("Date")},
-            {u"start_time"_s, tr("Start")}, {u"duration_h"_s, tr("Duration")},
-            {u"description"_s, tr("Description")}, {u"content"_s, tr("Text")},
-            {u"issue_type"_s, tr("Type")}, {u"is_important"_s, tr("Important")},
-            {u"access_notes"_s, tr("Access notes")}, {u"tags"_s, tr("Tags")}};
+        static QHash<QString, QString> words;
+        static QString language;
+        if (const QString now = tr("Cell phone"); now != language) {
+            language = now;
+            words = QHash<QString, QString>{{u"cell_phone"_s, tr("Cell phone")},
+                {u"tel_home"_s, tr("Home phone")}, {u"mobile_no"_s, tr("Other phone")},
+                {u"email_billing"_s, tr("Billing e-mail")}, {u"email_id"_s, tr("E-mail")},
+                {u"language"_s, tr("Language")}, {u"subject"_s, tr("Subject")},
+                {u"status"_s, tr("Status")}, {u"priority"_s, tr("Priority")},
+                {u"assigned_staff"_s, tr("Assigned to")}, {u"assigned_tech"_s, tr("Technician")},
+                {u"scheduled_date"_s, tr("Date")}, {u"start_time"_s, tr("Start")},
+                {u"duration_h"_s, tr("Duration")}, {u"description"_s, tr("Description")},
+                {u"content"_s, tr("Text")}, {u"issue_type"_s, tr("Type")},
+                {u"is_important"_s, tr("Important")}, {u"access_notes"_s, tr("Access notes")},
+                {u"tags"_s, tr("Tags")}};
+        }
+        return words;
     }
     /// The server answered well and kept what it had: its error, where there is one, is our own.
     static bool isKeptAsItWas(const Outbox::Write &write)

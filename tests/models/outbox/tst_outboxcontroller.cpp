@@ -9,10 +9,25 @@
 #include <QJsonDocument>
 #include <QSignalSpy>
 #include <QTest>
+#include <QTranslator>
 
 using namespace FibreDesk;
 using namespace FibreDesk::Tests;
 using namespace Qt::StringLiterals;
+
+namespace {
+
+class Marked : public QTranslator {
+public:
+    using QTranslator::QTranslator;
+    QString translate(const char *, const char *source, const char *, int) const override
+    {
+        return u"§"_s + QString::fromUtf8(source);
+    }
+    bool isEmpty() const override { return false; }
+};
+
+} // namespace
 
 class TestOutboxController : public QObject {
     Q_OBJECT
@@ -157,6 +172,23 @@ private Q_SLOTS:
         QVERIFY(m_controller->fileError().isSet());
         m_bench->change(u"C-1"_s, u"cell_phone"_s, u"2"_s);
         QVERIFY(!m_controller->fileError().isSet());
+    }
+
+    void whatIsSettledIsToldInTheNewLanguageToo()
+    {
+        const QString id = m_bench->change(u"C-1"_s, u"cell_phone"_s, u"2"_s);
+        QTRY_COMPARE(m_bench->state(id), Outbox::State::Done);
+        QTRY_COMPARE(m_controller->writes()->rowOf(id), 0);
+        QCOMPARE(m_controller->writes()->find(id)->summary, u"Cell phone"_s);
+        {
+            Marked language; // takes itself out again
+            QCoreApplication::installTranslator(&language);
+            m_controller->setLanguage(u"fr"_s);
+            QCOMPARE(m_controller->writes()->find(id)->summary, u"§Cell phone"_s);
+            QCOMPARE(m_controller->writes()->find(id)->kind, u"§Customer"_s);
+        }
+        m_controller->setLanguage(u"en"_s);
+        QCOMPARE(m_controller->writes()->find(id)->summary, u"Cell phone"_s);
     }
 
     void aCreateThatIsLostIsSaid()
