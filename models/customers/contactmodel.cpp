@@ -241,8 +241,9 @@ ContactModel::Row ContactModel::withWrite(Row row) const
             error.detail = here.join(u'\n');
         }
         // Where it only kept what it had, there is no fault to read: the row says so.
-        row.isNotTaken = latest->notTaken.contains(field) && here.isEmpty() && error.code == 0;
-        if (!row.isNotTaken) {
+        const bool isKept = error.type == "ValueKeptError"_L1;
+        row.isNotTaken = isKept && (latest->notTaken.isEmpty() || latest->notTaken.contains(field));
+        if (!isKept) {
             row.error = errorText(error);
         }
     } else if (latest->state == State::Clash) {

@@ -105,7 +105,7 @@ std::vector<OutboxFieldsModel::Row> OutboxFieldsModel::rowsOf(const Outbox::Writ
         row.mine = Outbox::textOf(it.value());
         row.isEditable = canEdit;
         for (const Outbox::FieldMessage &message : write.messages) {
-            if (message.field == it.key()) {
+            if (message.field == it.key() && !OutboxWords::isKeptAsItWas(write)) {
                 row.message = message.text;
             }
         }

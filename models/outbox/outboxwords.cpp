@@ -53,11 +53,16 @@ public:
         }
         return words;
     }
-    /// The server answered well and kept what it had: its error, where there is one, is our own.
-    static bool isKeptAsItWas(const Outbox::Write &write)
+    static QString kept(const Outbox::Write &write)
     {
-        return write.state == Outbox::State::Refused && !write.notTaken.isEmpty()
-            && write.messages.isEmpty() && (!write.error || write.error->code == 0);
+        QStringList names;
+        for (const QString &name :
+            write.notTaken.isEmpty() ? write.changes.touched() : write.notTaken) {
+            names += field(name);
+        }
+        return tr("ERPNext kept the old value of: %1. The right to it may be missing, or a rule of "
+                  "the site does not take the new one.")
+            .arg(names.join(u", "_s));
     }
     static QString refusal(const Outbox::Write *write)
     {
@@ -90,17 +95,20 @@ public:
             && write.error->kind == ErrorKind::Offline) {
             return tr("The server is not reached; it is sent as soon as it is.");
         }
+        if (isKeptAsItWas(write)) {
+            return kept(write);
+        }
         QStringList said;
         for (const Outbox::FieldMessage &message : write.messages) {
             if (!said.contains(message.text)) {
                 said += message.text;
             }
         }
-        if (said.isEmpty() && write.error && !isKeptAsItWas(write)) {
+        if (said.isEmpty() && write.error) {
             said += errorText(*write.error).sentence();
         }
         // Of an earlier try, where it waits again.
-        if (!write.notTaken.isEmpty() && (write.state == State::Done || isKeptAsItWas(write))) {
+        if (!write.notTaken.isEmpty() && write.state == State::Done) {
             QStringList names;
             for (const QString &name : write.notTaken) {
                 names += field(name);
@@ -127,6 +135,12 @@ QString field(const QString &name)
     QString words = name;
     words.replace(u'_', u' ');
     return words.isEmpty() ? words : words.first(1).toUpper() + words.sliced(1);
+}
+
+bool isKeptAsItWas(const Outbox::Write &write)
+{
+    return write.state == Outbox::State::Refused && write.error
+        && write.error->type == "ValueKeptError"_L1;
 }
 
 QString cells(const Outbox::RawValue &row)
@@ -177,8 +191,7 @@ OutboxCard card(const Outbox::Write &write)
     card.tries = write.tries;
     card.reason = Phrases::reason(write);
     // The words for an uncertain failure are for what is not read back: this is.
-    if (write.error && write.isOpen() && write.state != State::Uncertain
-        && !Phrases::isKeptAsItWas(write)) {
+    if (write.error && write.isOpen() && write.state != State::Uncertain && !isKeptAsItWas(write)) {
         card.error = errorText(*write.error);
     }
     card.theirName = write.theirName;

@@ -14,6 +14,8 @@ namespace FibreDesk::OutboxWords {
 [[nodiscard]] QString field(const QString &name);
 /// The cells of a row: "Tag: Fibre, Level: 2".
 [[nodiscard]] QString cells(const Outbox::RawValue &row);
+/// The server answered well and kept the old values: the error is our own, in English.
+[[nodiscard]] bool isKeptAsItWas(const Outbox::Write &write);
 /// Why the queue did not do what it was asked; it refuses in English, for the log. `write` as it
 /// stands now, null where it is gone.
 [[nodiscard]] ErrorText refusal(Error error, const Outbox::Write *write);

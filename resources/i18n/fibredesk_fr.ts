@@ -4904,6 +4904,10 @@
             <source>That is not possible as this change stands now; look at it again.</source>
             <translation>Ce n’est pas possible dans l’état actuel de cette modification ; la regarder de nouveau.</translation>
         </message>
+        <message>
+            <source>ERPNext kept the old value of: %1. The right to it may be missing, or a rule of the site does not take the new one.</source>
+            <translation>ERPNext a gardé l’ancienne valeur de : %1. Il manque peut-être le droit de la modifier, ou une règle du site refuse la nouvelle.</translation>
+        </message>
     </context>
     <context>
         <name>PageSlot</name>

@@ -3,6 +3,7 @@
 
 #include "../../services/outbox/fakeerp.h"
 #include "outboxcontroller.h"
+#include "outboxwords.h"
 
 #include <QAbstractItemModelTester>
 #include <QCoroTask>
@@ -189,6 +190,23 @@ private Q_SLOTS:
         }
         m_controller->setLanguage(u"en"_s);
         QCOMPARE(m_controller->writes()->find(id)->summary, u"Cell phone"_s);
+    }
+
+    void anOldValueThatTheServerKeptIsSaidInTheUsersWords()
+    {
+        Outbox::Write write;
+        write.name = u"C-1"_s;
+        write.changes.fields.insert(u"cell_phone"_s, "\"2\"");
+        write.state = Outbox::State::Refused;
+        write.error = Error{.kind = ErrorKind::Validation,
+            .detail = u"the log's words"_s,
+            .code = 200,
+            .source = u"outbox"_s,
+            .type = u"ValueKeptError"_s};
+        const OutboxCard card = OutboxWords::card(write);
+        QVERIFY(!card.error.isSet());
+        QVERIFY(card.reason.contains(u"old value of: Cell phone"_s));
+        QVERIFY(!card.reason.contains(u"the log's words"_s));
     }
 
     void aCreateThatIsLostIsSaid()
