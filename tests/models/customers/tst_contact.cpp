@@ -288,7 +288,8 @@ private Q_SLOTS:
         write.name = u"C-00042"_s;
         write.base.set(cell, "\"819 555-0142\"");
         write.base.set(mail, "\"eloise@client.example\"");
-        write.changes.fields = {{cell, "\"819 555-0199\""}, {mail, "\"nouveau@client.example\""}};
+        write.changes.fields.insert(cell, "\"819 555-0199\"");
+        write.changes.fields.insert(mail, "\"nouveau@client.example\"");
         QVERIFY(QCoro::waitFor(desk.queue->add(write)).has_value());
         QTRY_VERIFY(desk.value(cell, ContactModel::ClashRole).toBool());
         desk.contact->submit(cell, u"819 555-0111"_s);
