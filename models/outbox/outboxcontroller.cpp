@@ -46,14 +46,20 @@ OutboxController::OutboxController(Outbox::WriteQueue *queue, QObject *parent)
             m_refresh.start();
         }
     });
-    connect(m_queue, &WriteQueue::damaged, this, [this](const QString &setAside) {
+    connect(m_queue, &WriteQueue::damaged, this, [this](const QString &setAside, int unread) {
         m_setAside = QDir::toNativeSeparators(setAside);
         Q_EMIT fileErrorChanged();
-        Q_EMIT noticed(
-            tr("The outbox was damaged. It was set aside as %1; changes that had not been sent "
-               "are in there.")
-                .arg(m_setAside),
-            u"danger"_s, {});
+        const QString text = unread < 0
+            ? tr("The outbox was damaged. It was set aside as %1; changes that had not been sent "
+                 "are in there.")
+            : unread == 0
+            ? tr("The outbox was damaged. All its changes were taken over; the damaged file is "
+                 "kept "
+                 "as %1.")
+            : tr("The outbox was damaged, and %n of its changes could not be read. The others were "
+                 "taken over; the damaged file is kept as %1.",
+                  "", unread);
+        Q_EMIT noticed(text.arg(m_setAside), u"danger"_s, {});
     });
     connect(m_queue, &WriteQueue::fileFailed, this, [this](const Error &error) {
         m_fileError = errorText(error);
@@ -138,7 +144,8 @@ void OutboxController::follow(const QString &id)
     const bool isNew = before != state;
     m_told.insert(id, state);
     // One that was added is on the disk, and so was what left this desk.
-    if (before.isEmpty() || (before == "sending"_L1 && write->state == Outbox::State::Done)) {
+    if ((before.isEmpty() && write->isKept)
+        || (before == "sending"_L1 && write->state == Outbox::State::Done)) {
         clearFileError();
     }
     if (isNew && write->state == Outbox::State::Done && !write->notTaken.isEmpty()) {

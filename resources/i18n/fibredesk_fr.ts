@@ -3147,6 +3147,17 @@
             <translation>La boîte d’envoi était endommagée. Elle a été mise de côté sous %1 ; les modifications qui n’avaient pas été envoyées s’y trouvent.</translation>
         </message>
         <message>
+            <source>The outbox was damaged. All its changes were taken over; the damaged file is kept as %1.</source>
+            <translation>La boîte d’envoi était endommagée. Toutes ses modifications ont été reprises ; le fichier endommagé est conservé sous %1.</translation>
+        </message>
+        <message numerus="yes">
+            <source>The outbox was damaged, and %n of its changes could not be read. The others were taken over; the damaged file is kept as %1.</source>
+            <translation>
+                <numerusform>La boîte d’envoi était endommagée, et %n de ses modifications n’a pas pu être lue. Les autres ont été reprises ; le fichier endommagé est conservé sous %1.</numerusform>
+                <numerusform>La boîte d’envoi était endommagée, et %n de ses modifications n’ont pas pu être lues. Les autres ont été reprises ; le fichier endommagé est conservé sous %1.</numerusform>
+            </translation>
+        </message>
+        <message>
             <source>%1 · %2 not saved: %3</source>
             <translation>%1 · %2 non enregistré : %3</translation>
         </message>
