@@ -140,10 +140,9 @@ private Q_SLOTS:
         QCOMPARE(again.count(u"missing"_s), 0);
         QVERIFY(again.count(u"exists"_s) > made.count(u"created"_s));
         QCOMPARE(world.run({u"erp"_s, u"list"_s, u"Dispatch Job"_s}).code, 0);
-        const QJsonObject doctype =
-            world.run({u"--json"_s, u"erp"_s, u"get"_s, u"DocType"_s, u"Service Location"_s})
-                .rows()
-                .value(0);
+        const QJsonObject doctype = QJsonDocument::fromJson(
+            world.run({u"--json"_s, u"erp"_s, u"get"_s, u"DocType"_s, u"Service Location"_s}).out)
+                                        .object();
         QCOMPARE(doctype.value("autoname"_L1).toString(), u"LOC-.#####"_s);
         QVERIFY(!world.run({u"doctor"_s}).out.contains("install-doctypes would create"));
     }

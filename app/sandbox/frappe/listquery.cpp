@@ -190,7 +190,7 @@ void ListQuery::addField(const QString &text)
         uR"(^(.+?)\s+as\s+`?(\w+)`?$)"_s, QRegularExpression::CaseInsensitiveOption);
     const auto m = alias.match(field);
     const QString source = m.hasMatch() ? m.captured(1) : field;
-    if (emptyColumns.contains(source)) {
+    if (emptyColumns.contains(source) && !m_type->field(source)) {
         addColumn("NULL", source, Output::Plain);
         return;
     }

@@ -180,7 +180,8 @@ private Q_SLOTS:
             u"<p><img src=\"cid:logo\" width=\"80px\" height=\"9%\" onload=\"x()\" alt=\"L\">"
             "<img src=\"cid:other\" alt=\"O\"><img src=\"https://isp.example/a.png\"></p>"_s,
             options);
-        QVERIFY(safe.html.contains(u"<img src=\"data:image/png;base64,AA==\" width=\"80\" />"_s));
+        QVERIFY(safe.html.contains(
+            u"<img src=\"data:image/png;base64,AA==\" alt=\"L\" width=\"80\">"_s));
         QVERIFY(!safe.html.contains(u"onload"_s));
         QVERIFY(!safe.html.contains(u"isp.example"_s));
         QCOMPARE(safe.html.count(u"<img"_s), 1);
