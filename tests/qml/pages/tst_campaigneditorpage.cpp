@@ -158,8 +158,8 @@ private Q_SLOTS:
         QTRY_COMPARE(editor.preview()->testTone(), u"ok"_s);
         host.grab(u"editor-2-message"_s);
         // An image goes where the cursor is, comes along, and is seen at its size.
-        auto *area = host.window()->findChild<QQuickItem *>(u"messageBody"_s);
-        auto *page = host.window()->findChild<QQuickItem *>(u"previewPage"_s);
+        auto *area = host.page()->findChild<QQuickItem *>(u"messageBody"_s);
+        auto *page = host.page()->findChild<QQuickItem *>(u"previewPage"_s);
         QVERIFY(area && page);
         const double before = page->implicitHeight();
         QImage logo(120, 200, QImage::Format_RGB32);
