@@ -7,7 +7,7 @@ import QtQuick.Templates as T
 /*!
     A button. `kind`: Plain (outlined), Primary (the one next thing), Danger (cannot be undone), Quiet (no edge, for bars
     and rows). Without text it is a square icon button: then give `toolTip`, which is also its accessible name.
-    `keys` is the shortcut shown in the tool tip. `small` fits into a table row.
+    `keys` is the shortcut shown in the tool tip. `small` fits into a table row; `leftAligned` is for one of a list.
 */
 T.Button {
     id: root
@@ -24,6 +24,7 @@ T.Button {
     property string toolTip
     property string keys
     property bool small: false
+    property bool leftAligned: false
     property color tint: kind === FdButton.Quiet && !checked ? Theme.textSecondary : foreground
 
     readonly property bool filled: kind === FdButton.Primary
@@ -68,7 +69,8 @@ T.Button {
         implicitHeight: Math.max(icon.visible ? icon.size : 0, label.implicitHeight)
 
         Row {
-            anchors.centerIn: parent
+            anchors.verticalCenter: parent.verticalCenter
+            x: root.leftAligned ? 0 : (parent.width - width) / 2
             spacing: root.spacing
 
             IconGlyph {

@@ -44,9 +44,11 @@ Flickable {
             spacing: Theme.spacing
 
             OutboxStateBadge {
-                Layout.fillWidth: true
                 filled: true
                 writeState: root.card.state
+            }
+            Item {
+                Layout.fillWidth: true
             }
             AgeLabel {
                 at: root.card.changed

@@ -22,6 +22,7 @@ ColumnLayout {
         dialog.open();
     }
 
+    Layout.fillHeight: false // a layout would, by itself
     spacing: 0
 
     NoticeStrip {

@@ -29,16 +29,19 @@ RowLayout {
         groups.popup.open();
     }
 
+    Layout.fillHeight: false // a layout would, by itself
     spacing: Theme.spacingSm
 
     FdLabel {
         Layout.fillWidth: true
         Layout.maximumWidth: Math.ceil(implicitWidth)
+        Layout.minimumWidth: Math.min(Math.ceil(implicitWidth), 160)
         text: root.controller.viewTitle
         variant: FdLabel.Heading
     }
     FdLabel {
         Layout.fillWidth: true
+        Layout.minimumWidth: Math.ceil(implicitWidth)
         tabular: true
         text: root.controller.isListed ? Format.number(root.controller.list.count) : ""
         variant: FdLabel.Secondary
@@ -53,7 +56,7 @@ RowLayout {
     FdComboBox {
         id: groups
 
-        Layout.preferredWidth: 168
+        Layout.preferredWidth: 144
         currentIndex: root.controller.group
         label: qsTr("Group")
         model: [qsTr("No groups"), qsTr("Group by state"), qsTr("Group by priority"), qsTr("Group by type"), qsTr("Group by region"), qsTr("Group by person")]
@@ -66,7 +69,7 @@ RowLayout {
         Layout.fillWidth: true
         Layout.maximumWidth: 240
         Layout.minimumWidth: 120
-        Layout.preferredWidth: 240
+        Layout.preferredWidth: 190
         keys: "/"
         placeholderText: qsTr("Subject, customer, number…")
         text: root.controller.text

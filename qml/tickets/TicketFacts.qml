@@ -114,6 +114,7 @@ ColumnLayout {
             Layout.bottomMargin: 2
             glyph: "wrench"
             kind: FdButton.Quiet
+            leftAligned: true
             small: true
             text: day.length > 0 ? qsTr("%1 · %2").arg(Format.shortDate(day)).arg(subject) : subject
             toolTip: qsTr("Show %1 on the board").arg(rowId)

@@ -59,6 +59,7 @@ ColumnLayout {
                 enabled: !file.isFetching
                 glyph: file.isFetching ? "hourglass" : "paperclip"
                 kind: FdButton.Quiet
+                leftAligned: true
                 small: true
                 text: file.fileName
                 toolTip: file.hasFailed ? file.fileState : file.canOpen ? qsTr("Fetch and open") : qsTr("Fetch and keep: this kind is not opened from here")

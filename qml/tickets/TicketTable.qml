@@ -54,7 +54,7 @@ DataTable {
     stretchColumn: TicketListModel.SubjectColumn
     // An open ticket that the list has not is not left for the first one.
     takesFirstRow: controller.ticketId.length === 0
-    widths: [220, shown(TicketListModel.CustomerColumn, isNarrow ? 150 : 180), shown(TicketListModel.StatusColumn, 100), isWide ? shown(TicketListModel.PriorityColumn, 84) : 0, isNarrow ? 0 : shown(TicketListModel.TypeColumn, 116), isWide ? shown(TicketListModel.RegionColumn, 130) : 0, shown(TicketListModel.AssigneeColumn, isNarrow ? 118 : 140), isWide ? shown(TicketListModel.OpenedColumn, 112) : 0, shown(TicketListModel.ModifiedColumn, 112), isWide ? shown(TicketListModel.IdColumn, 124) : 0]
+    widths: [220, shown(TicketListModel.CustomerColumn, isNarrow ? 150 : 180), shown(TicketListModel.StatusColumn, 100), isWide ? shown(TicketListModel.PriorityColumn, 84) : 0, isNarrow ? 0 : shown(TicketListModel.TypeColumn, 116), isWide ? shown(TicketListModel.RegionColumn, 130) : 0, shown(TicketListModel.AssigneeColumn, isNarrow ? 118 : 140), isWide ? shown(TicketListModel.OpenedColumn, 140) : 0, shown(TicketListModel.ModifiedColumn, 140), isWide ? shown(TicketListModel.IdColumn, 124) : 0]
 
     Accessible.name: qsTr("Tickets")
     onSortRequested: (column, order) => root.controller.sortBy(column, order === Qt.DescendingOrder)

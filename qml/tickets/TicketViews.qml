@@ -171,9 +171,11 @@ FocusScope {
             spacing: Theme.spacingSm
 
             FdLabel {
+                readonly property string count: Format.number(root.controller.mirrored)
+
                 Layout.fillWidth: true
                 tabular: true
-                text: root.controller.isComplete ? qsTr("%n ticket(s)", "", root.controller.mirrored) : qsTr("%n ticket(s) copied, more arriving", "", root.controller.mirrored)
+                text: root.controller.isComplete ? qsTr("%1 ticket(s)", "", root.controller.mirrored).arg(count) : qsTr("%1 ticket(s) copied, more arriving", "", root.controller.mirrored).arg(count)
                 variant: FdLabel.Caption
             }
             AgeLabel {

@@ -6197,17 +6197,17 @@
             <translation>%1, %2 ouverts</translation>
         </message>
         <message numerus="yes">
-            <source>%n ticket(s)</source>
+            <source>%1 ticket(s)</source>
             <translation>
-                <numerusform>%n billet</numerusform>
-                <numerusform>%n billets</numerusform>
+                <numerusform>%1 billet</numerusform>
+                <numerusform>%1 billets</numerusform>
             </translation>
         </message>
         <message numerus="yes">
-            <source>%n ticket(s) copied, more arriving</source>
+            <source>%1 ticket(s) copied, more arriving</source>
             <translation>
-                <numerusform>%n billet copié, d’autres arrivent</numerusform>
-                <numerusform>%n billets copiés, d’autres arrivent</numerusform>
+                <numerusform>%1 billet copié, d’autres arrivent</numerusform>
+                <numerusform>%1 billets copiés, d’autres arrivent</numerusform>
             </translation>
         </message>
     </context>
