@@ -434,7 +434,7 @@ void RunWorker::handleWritten(
     }
 }
 
-void RunWorker::recordState(CampaignState state, const QString &reason)
+void RunWorker::recordState(CampaignState state, const QString &reason, std::function<void()> then)
 {
     QCoro::connect(m_ledger->write([key = m_campaign.key, state, reason, at = m_setup.clock.now()](
                                        QSqlDatabase &db) -> Result<RunTotals> {
@@ -442,10 +442,12 @@ void RunWorker::recordState(CampaignState state, const QString &reason)
             return totals(db, key, true);
         });
     }),
-        this, [this](const Result<RunTotals> &counted) {
+        this, [this, then = std::move(then)](const Result<RunTotals> &counted) {
             if (counted)
                 m_totals = *counted; // with what was settled beside the run
             announce();
+            if (then)
+                then();
         });
 }
 

@@ -13,6 +13,7 @@
 #include <QSet>
 #include <QTimer>
 
+#include <functional>
 #include <memory>
 #include <mutex>
 
@@ -60,6 +61,7 @@ private:
     void handleEnd(const Result<std::pair<RunTotals, std::vector<RowRecord>>> &end);
     void handleStopped();
     void conclude(State state);
+    void leave(State state);
 
     void noteSettled(int row, RowStatus status);
     void handleAttempt(int row, const Mail::Attempt &attempt);
@@ -75,7 +77,7 @@ private:
     void startPool();
     void openWindow();
     void recordWish();
-    void recordState(CampaignState state, const QString &reason);
+    void recordState(CampaignState state, const QString &reason, std::function<void()> then = {});
     void touch(int row);
     void setState(State state);
     void announce();

@@ -67,8 +67,6 @@ void RunWorker::handleEnd(const Result<std::pair<RunTotals, std::vector<RowRecor
         handleRows(end->second);
         return;
     }
-    if (m_wasPaused) // after the last row was settled: there is nothing left that could wait
-        recordState(CampaignState::Done, {});
     conclude(State::Done);
 }
 
@@ -115,6 +113,16 @@ void RunWorker::conclude(State state)
     if (std::exchange(m_isConcluding, true))
         return;
     m_timer.stop();
+    if (state == State::Done && m_wasPaused) {
+        // After the last row was settled: there is nothing left that could wait.
+        recordState(CampaignState::Done, {}, [this] { leave(State::Done); });
+        return;
+    }
+    leave(state);
+}
+
+void RunWorker::leave(State state)
+{
     m_state = state;
     if (m_scheduler.inFlight() == 0) {
         // All is written: nobody has to wait until the connections have taken their leave.
