@@ -125,11 +125,20 @@ void TestDispatchController::init()
     m_directory = std::make_unique<QTemporaryDir>();
     m_mirror = std::make_unique<Store::Mirror>(m_directory->filePath(u"mirror.sqlite"_s));
     m_now = QDateTime(QDate(2026, 11, 23), QTime(7, 30), QTimeZone("America/Toronto")).toUTC();
+    // The board starts after the mirror has announced these: an announcement that came later would
+    // make it read again in the middle of a test.
+    QSet<QString> awaited{u"technician"_s, u"job"_s};
+    const auto listening = connect(m_mirror.get(), &Store::Mirror::documentsChanged, this,
+        [&awaited](const Store::Changes &changes) {
+            awaited.removeIf([&](const QString &table) { return changes.touches(table); });
+        });
     store(u"technician"_s,
         {technician(u"DT-1"_s, u"Alice Roy"_s), technician(u"DT-2"_s, u"Benoit Roux"_s)});
     store(u"job"_s,
         {job(u"DJ-1"_s, u"DT-1"_s, u"09:00:00"_s), job(u"DJ-2"_s, u"DT-1"_s, u"11:00:00"_s),
             job(u"DJ-3"_s, {}, {})});
+    QTRY_VERIFY(awaited.isEmpty());
+    disconnect(listening);
     m_desk = std::make_unique<DispatchController>(
         m_mirror.get(), m_server.transport(), Clock([this] { return m_now; }));
     m_desk->writes()->setReadBackDelays({std::chrono::milliseconds(0)});
