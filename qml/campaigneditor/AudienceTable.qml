@@ -51,14 +51,14 @@ DataTable {
 
             TextCell {
                 alignRight: true
-                variant: FdLabel.Secondary
+                secondary: true
             }
         }
         DelegateChoice {
             column: AudienceTableModel.NameColumn
 
             TextCell {
-                variant: FdLabel.Strong
+                strong: true
             }
         }
         DelegateChoice {
@@ -73,7 +73,7 @@ DataTable {
         }
         DelegateChoice {
             TextCell {
-                variant: FdLabel.Secondary
+                secondary: true
             }
         }
     }

@@ -62,7 +62,7 @@ DataTable {
             column: RecipientTableModel.RecipientColumn
 
             TextCell {
-                variant: FdLabel.Strong
+                strong: true
             }
         }
         DelegateChoice {
@@ -87,7 +87,7 @@ DataTable {
 
             TextCell {
                 tabular: true
-                variant: FdLabel.Secondary
+                secondary: true
             }
         }
         DelegateChoice {
@@ -100,7 +100,7 @@ DataTable {
         }
         DelegateChoice {
             TextCell {
-                variant: FdLabel.Secondary
+                secondary: true
             }
         }
     }

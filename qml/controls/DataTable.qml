@@ -256,6 +256,24 @@ FocusScope {
 
         onLayoutChanged: Qt.callLater(header.forceLayout)
 
+        // The lines below the rows in sight, not one a cell.
+        Item {
+            y: Math.floor(table.contentY / root.rowHeight) * root.rowHeight
+            z: -3
+            width: Math.max(table.contentWidth, table.width)
+
+            Repeater {
+                model: Math.max(0, Math.min(table.rows, Math.ceil(table.height / root.rowHeight) + 1))
+
+                Divider {
+                    required property int index
+
+                    y: (index + 1) * root.rowHeight - height
+                    width: parent.width
+                    opacity: 0.6
+                }
+            }
+        }
         Rectangle {
             y: root.hoveredRow * root.rowHeight
             z: -2

@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 FibreDesk contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+pragma ComponentBehavior: Bound
+
 import QtQuick
 
 /*!
@@ -50,13 +52,19 @@ Item {
             visible: !root.compact
         }
     }
-    HoverHandler {
-        id: hover
+    // A tool tip is a window of its own: only where the word is not there to read.
+    Loader {
+        active: root.compact
+        anchors.fill: parent
 
-        enabled: root.compact
-    }
-    FdToolTip {
-        text: root.text
-        visible: hover.hovered
+        sourceComponent: Item {
+            HoverHandler {
+                id: hover
+            }
+            FdToolTip {
+                text: root.text
+                visible: hover.hovered
+            }
+        }
     }
 }

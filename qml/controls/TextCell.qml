@@ -10,19 +10,21 @@ TableCell {
     required property string cellText
     property bool tabular: false
     property bool alignRight: false
-    property int variant: FdLabel.Body
-    property color color: variant === FdLabel.Secondary ? Theme.textSecondary : Theme.text
+    property bool secondary: false
+    property bool strong: false
+    property color color: secondary ? Theme.textSecondary : Theme.text
 
     Accessible.name: cellText
 
-    FdLabel {
+    CellText {
         anchors.fill: parent
         anchors.leftMargin: Theme.spacingSm
         anchors.rightMargin: Theme.spacingSm
         color: root.color
         horizontalAlignment: root.alignRight ? Text.AlignRight : Text.AlignLeft
+        secondary: root.secondary
+        strong: root.strong
         tabular: root.tabular || root.alignRight
         text: root.cellText
-        variant: root.variant
     }
 }

@@ -112,6 +112,35 @@ QtObject {
     // Technicians: Okabe-Ito, extended and darkened (light) or lightened (dark) to 3:1; always shown with initials.
     readonly property list<color> technicians: dark ? ["#4BA3E3", "#F0A63C", "#2FC79B", "#F28A4B", "#E39AC4", "#86CDF5", "#EFE36B", "#D0688F", "#63C2B3", "#A79BF0", "#B9BA5A", "#D98BD0"] : ["#0072B2", "#C07200", "#00805E", "#DA5600", "#B5487F", "#3A86B8", "#7D7200", "#882255", "#2D7F74", "#332288", "#5E6B1E", "#AA4499"]
 
+    /// Whole fonts, for what is made by the hundred.
+    readonly property font body: Qt.font({
+        family: fontFamily,
+        pixelSize: fontBody
+    })
+    readonly property font bodyStrong: Qt.font({
+        family: fontFamily,
+        pixelSize: fontBody,
+        weight: Font.Medium
+    })
+    readonly property font bodyHeading: Qt.font({
+        family: fontFamily,
+        pixelSize: fontBody,
+        weight: Font.DemiBold
+    })
+    readonly property font bodyFigures: Qt.font({
+        family: fontFamily,
+        pixelSize: fontBody,
+        features: tabularFigures
+    })
+    readonly property font tableSecondary: Qt.font({
+        family: fontFamily,
+        pixelSize: fontSecondary
+    })
+    readonly property font tableFigures: Qt.font({
+        family: fontFamily,
+        pixelSize: fontSecondary,
+        features: tabularFigures
+    })
     readonly property FontLoader fontRegular: FontLoader {
         source: Qt.resolvedUrl("fonts/Inter-Regular.otf")
     }

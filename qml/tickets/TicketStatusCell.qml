@@ -9,15 +9,9 @@ TableCell {
 
     required property string cellText
     required property string statusWord
-    required property string heading
 
     Accessible.name: cellText
 
-    Rectangle {
-        anchors.fill: parent
-        color: Theme.background
-        visible: root.heading.length > 0
-    }
     ServerStatus {
         anchors.left: parent.left
         anchors.leftMargin: Theme.spacingSm

@@ -28,8 +28,11 @@ TableCell {
         radius: Theme.radiusSmall
         visible: !root.loaded
     }
+    // Of all the row: the other cells of a heading are empty.
     Rectangle {
-        anchors.fill: parent
+        z: -1
+        width: root.TableView.view ? Math.max(root.TableView.view.width, root.TableView.view.contentWidth) : root.width
+        height: root.height - Theme.hairline
         color: Theme.background
         visible: root.heading.length > 0
     }
@@ -40,19 +43,19 @@ TableCell {
         anchors.leftMargin: Theme.spacingSm
         anchors.verticalCenter: parent.verticalCenter
         color: Theme.warning
-        glyph: "star"
+        glyph: root.isImportant ? "star" : ""
         label: qsTr("Important")
         size: 13
         visible: root.isImportant
     }
-    FdLabel {
+    CellText {
         anchors.left: star.visible ? star.right : parent.left
         anchors.leftMargin: star.visible ? Theme.spacingXs : Theme.spacingSm
         anchors.right: parent.right
         anchors.rightMargin: Theme.spacingSm
         anchors.verticalCenter: parent.verticalCenter
         color: root.isClosed ? Theme.textSecondary : Theme.text
-        font.weight: root.heading.length > 0 ? Font.DemiBold : root.isClosed ? Font.Normal : Font.Medium
+        font: root.heading.length > 0 ? Theme.bodyHeading : root.isClosed ? Theme.body : Theme.bodyStrong
         text: root.heading.length > 0 ? qsTr("%1 · %2").arg(root.heading).arg(Format.number(root.headingCount)) : root.cellText
     }
 }

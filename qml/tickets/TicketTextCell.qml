@@ -8,26 +8,17 @@ TableCell {
     id: root
 
     required property string cellText
-    required property string heading
     property bool tabular: false
     property bool strong: false
 
     Accessible.name: cellText
 
-    Rectangle {
+    CellText {
         anchors.fill: parent
-        color: Theme.background
-        visible: root.heading.length > 0
-    }
-    FdLabel {
-        anchors.left: parent.left
         anchors.leftMargin: Theme.spacingSm
-        anchors.right: parent.right
         anchors.rightMargin: Theme.spacingSm
-        anchors.verticalCenter: parent.verticalCenter
-        color: root.strong ? Theme.text : Theme.textSecondary
+        secondary: !root.strong
         tabular: root.tabular
         text: root.cellText
-        font.pixelSize: root.strong ? Theme.fontBody : Theme.fontSecondary
     }
 }

@@ -582,7 +582,8 @@ private:
         const QString alternative = tag.attribute("alt"_L1).simplified().left(120);
         m_result.html += "<span>["_L1 + escaped(m_options.imageLabel);
         if (!alternative.isEmpty()) {
-            m_result.html += ": "_L1 + escaped(alternative);
+            // A dash: French would set a space before a colon, English none.
+            m_result.html += u" – "_s + escaped(alternative);
         }
         m_result.html += "]</span>"_L1;
     }

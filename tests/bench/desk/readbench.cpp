@@ -303,7 +303,7 @@ Result<void> benchMixed(Store::Mirror &mirror)
         ms(percentile(all, 0.5)) + u" / "_s + ms(percentile(all, 0.95)) + u" / "_s
             + ms(percentile(all, 0.99)),
         u"p95 ≤ 30 ms"_s,
-        u"bare FTS5 over the messages alone: %1 / %2; %3 cut by time, %4 found nothing"_s
+        u"bare FTS5 over the messages alone: %1 / %2; %3 had more than is shown, %4 found nothing"_s
             .arg(ms(percentile(floor, 0.5)), ms(percentile(floor, 0.95)))
             .arg(cut)
             .arg(empty));

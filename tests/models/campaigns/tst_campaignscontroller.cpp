@@ -370,7 +370,7 @@ private Q_SLOTS:
         desk.controller->showMail(4);
         QTRY_VERIFY(!desk.controller->mail()->isLoading());
         QCOMPARE(desk.controller->mail()->html(),
-            u"<h1>Bonjour</h1><span>[image not loaded: logo]</span>"
+            u"<h1>Bonjour</h1><span>[image not loaded – logo]</span>"
             "<a href=\"https://portail.example/\">Voir</a>"_s);
         QCOMPARE(desk.controller->mail()->blockedImages(), 1);
         QCOMPARE(desk.controller->mail()->links(), {u"https://portail.example/"_s});

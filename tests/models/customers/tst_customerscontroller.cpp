@@ -142,7 +142,7 @@ private Q_SLOTS:
         desk.controller.toggleTicket(u"ISS-00000"_s);
         QTRY_COMPARE(desk.controller.thread()->count(), 2);
         QCOMPARE(desk.controller.thread()->at(0).html,
-            u"<p>Bonjour, <b>partie 0</b></p><span>[image not loaded: photo du modem]</span>"_s);
+            u"<p>Bonjour, <b>partie 0</b></p><span>[image not loaded – photo du modem]</span>"_s);
         QCOMPARE(desk.controller.thread()->at(1).kind, int(ThreadModel::Answer));
         desk.controller.toggleTicket(u"ISS-00000"_s);
         QCOMPARE(desk.controller.openTicket(), QString());

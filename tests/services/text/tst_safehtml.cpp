@@ -39,7 +39,7 @@ private Q_SLOTS:
         row("form", u"<form action=x><label>Nom</label><input name=a><button>Go</button></form>"_s,
             u"<span>Nom</span>"_s);
         row("remote image", u"<img src=\"https://x.example/a.png\" alt='Un \"logo\"'>"_s,
-            u"<span>[image: Un &quot;logo&quot;]</span>"_s);
+            u"<span>[image – Un &quot;logo&quot;]</span>"_s);
         row("image without words", u"<img src=cid:1>"_s, u"<span>[image]</span>"_s);
         row("tracking dot", u"a<img width=1 height=1 src=x>b"_s, u"ab"_s);
         row("link", u"<a href=\"https://x.example/?a=1&amp;b=2\" target=_blank>t</a>"_s,
@@ -116,7 +116,7 @@ private Q_SLOTS:
         const Text::SafeHtml loaded = Text::sanitiseHtml(html, options);
         QCOMPARE(loaded.html,
             u"<img src=\"https://a.example/1.png?a=1&amp;b=2\" alt=\"x&quot;y\" width=\"560\">"
-            "<span>[image: in]</span><span>[image]</span>"_s);
+            "<span>[image – in]</span><span>[image]</span>"_s);
         QCOMPARE(loaded.blockedImages, 3);
         QCOMPARE(loaded.remoteImages, 0);
     }
