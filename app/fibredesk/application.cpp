@@ -12,6 +12,7 @@
 #include "gps/positionfeed.h"
 #include "hub/eventstream.h"
 #include "maildesk/maildesk.h"
+#include "outbox/writequeue.h"
 #include "store/mirror.h"
 #include "store/mirrorschema.h"
 #include "sync/syncengine.h"
@@ -209,9 +210,10 @@ void Application::connectDispatch()
             m_notifications.add(tone, text, dispatchPage, m_dispatch.selectedJob());
         });
     connect(&m_dispatch, &DispatchController::writesChanged, this, &Application::tellWrites);
+    const int dispatch =
+        m_undo.add([this] { return m_dispatch.undoText(); }, [this] { m_dispatch.undo(); });
     connect(&m_dispatch, &DispatchController::undoChanged, this,
-        [this] { m_session.setUndoText(m_dispatch.undoText()); });
-    connect(&m_session, &Session::undoRequested, &m_dispatch, &DispatchController::undo);
+        [this, dispatch] { m_undo.handleChanged(dispatch); });
     connect(&m_dispatch, &DispatchController::stateChanged, this, &Application::reportFirstBoard);
 }
 
@@ -223,8 +225,37 @@ void Application::connectOutbox()
             m_notifications.add(tone, text, outboxPage, id);
         });
     connect(&m_outbox, &OutboxController::documentRequested, this,
-        [this](const QString &, const QString &name) { m_navigation.openCustomer(name); });
+        [this](const QString &doctype, const QString &name) {
+            if (doctype == "Issue"_L1)
+                m_navigation.openTicket(name);
+            else if (doctype == "Dispatch Job"_L1)
+                m_navigation.openJob(name);
+            else
+                m_navigation.openCustomer(name);
+        });
+    connectTickets();
     tellWrites();
+}
+
+void Application::connectTickets()
+{
+    TicketWriting *writing = m_tickets.writing();
+    // Beside the outbox: per server and user, and kept when the copy is made anew.
+    const QFileInfo beside(Outbox::WriteQueue::fileFor(m_options.profile));
+    writing->connectTo(m_services.outbox.get(), &m_services.sync->fieldMap(), beside.path(),
+        beside.completeBaseName());
+    connect(writing, &TicketWriting::noticed, this,
+        [this](const QString &text, const QString &tone, const QString &ticket) {
+            m_notifications.add(tone, text, ticketsPage, ticket);
+        });
+    connect(&m_tickets, &TicketsController::writeRequested, this,
+        [this](const QString &write) { m_navigation.open(outboxPage, write); });
+    const int tickets = m_undo.add([writing] { return writing->edits()->undoText(); },
+        [writing] { writing->edits()->undo(); });
+    connect(writing->edits(), &TicketEdits::undoChanged, this,
+        [this, tickets] { m_undo.handleChanged(tickets); });
+    connect(&m_undo, &UndoChoice::changed, this, [this] { m_session.setUndoText(m_undo.text()); });
+    connect(&m_session, &Session::undoRequested, &m_undo, &UndoChoice::undo);
 }
 
 void Application::tellWrites()

@@ -14,6 +14,7 @@
 #include "palettefeed.h"
 #include "services.h"
 #include "tickets/ticketscontroller.h"
+#include "undochoice.h"
 
 #include "session/commandpalette.h"
 #include "session/navigation.h"
@@ -74,6 +75,7 @@ private:
     void applyLanguage();
     void connectMail();
     void connectOutbox();
+    void connectTickets();
     /// What waits, is uncertain or needs a decision, of the board and of the outbox together.
     void tellWrites();
     /// What closing would end, told to the session.
@@ -93,6 +95,7 @@ private:
     Navigation m_navigation;
     Notifications m_notifications;
     CommandPalette m_palette;
+    UndoChoice m_undo;
     Geo::TileSource m_tiles;
     Dispatch::DispatchController m_dispatch;
     CustomersController m_customers;

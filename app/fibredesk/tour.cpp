@@ -214,6 +214,23 @@ void Tour::planTickets()
             [&tickets] {
                 return !tickets.isListing() && tickets.isLoaded() && tickets.thread()->count() > 0;
             }});
+    m_steps.push_back({.name = u"ticket-note"_s,
+        .act = [&tickets] { tickets.writing()->setComposer(u"note"_s); },
+        .isShown = [&tickets] { return tickets.writing()->composer() == "note"_L1; }});
+    m_steps.push_back({.name = u"ticket-answer"_s,
+        .act = [&tickets] { tickets.writing()->setComposer(u"reply"_s); },
+        .isShown = [&tickets] { return !tickets.writing()->reply()->to().isEmpty(); }});
+    m_steps.push_back({.name = u"ticket-saved"_s,
+        .act =
+            [&tickets] {
+                tickets.writing()->setComposer({});
+                tickets.writing()->edits()->change(u"status"_s, u"On Hold"_s);
+            },
+        .isShown =
+            [&tickets] {
+                const TicketField status = tickets.writing()->edits()->status();
+                return status.value == "On Hold"_L1 && status.state.isEmpty();
+            }});
 }
 
 void Tour::planCampaigns()

@@ -48,6 +48,7 @@ public:
                 {u"scheduled_date"_s, tr("Date")}, {u"start_time"_s, tr("Start")},
                 {u"duration_h"_s, tr("Duration")}, {u"description"_s, tr("Description")},
                 {u"content"_s, tr("Text")}, {u"issue_type"_s, tr("Type")},
+                {u"parent_issue"_s, tr("Part of")}, {u"reference_name"_s, tr("Belongs to")},
                 {u"is_important"_s, tr("Important")}, {u"access_notes"_s, tr("Access notes")},
                 {u"tags"_s, tr("Tags")}};
         }

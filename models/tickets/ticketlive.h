@@ -60,6 +60,7 @@ public:
 
     [[nodiscard]] RecordModel *files() { return &m_files; }
     [[nodiscard]] QString assigned() const { return named(m_live.assigned); }
+    [[nodiscard]] QStringList assignedUsers() const { return m_live.assigned; }
     [[nodiscard]] QString seenBy() const { return named(m_live.seenBy); }
     [[nodiscard]] bool isAsking() const { return m_isAsking; }
     [[nodiscard]] QDateTime askedAt() const { return m_askedAt; }

@@ -136,7 +136,8 @@ TicketsController::TicketsController(Store::Mirror *mirror, Erp::ErpClient *erp,
     , m_export(mirror, &m_list)
     , m_related({"relation", "subject", "ticketStatus", "day"}, 0)
     , m_jobs({"subject", "jobStatus", "day"}, 0)
-    , m_live(erp, directory, std::move(clock))
+    , m_live(erp, directory, clock)
+    , m_writing(mirror, erp, &m_thread, std::move(clock))
 {
     m_textTimer.setSingleShot(true);
     m_textTimer.setInterval(textDelay);
@@ -145,6 +146,9 @@ TicketsController::TicketsController(Store::Mirror *mirror, Erp::ErpClient *erp,
     connect(&m_changeTimer, &QTimer::timeout, this, &TicketsController::follow);
     connect(&m_list, &TicketListModel::linesWanted, this, &TicketsController::readLines);
     connect(m_mirror, &Store::Mirror::documentsChanged, this, &TicketsController::handleChanges);
+    connect(&m_live, &TicketLive::changed, &m_writing,
+        [this] { m_writing.assignment()->setAssigned(m_live.assignedUsers()); });
+    connect(m_writing.assignment(), &TicketAssignment::settled, &m_live, &TicketLive::askAgain);
     connect(m_mirror, &Store::Mirror::emptied, &m_live, &TicketLive::removeOpened);
     showViews();
 }
@@ -193,6 +197,7 @@ void TicketsController::setLanguage(const QString &language)
     }
     m_language = language;
     m_list.setLanguage(language);
+    m_writing.retranslate();
     showViews();
     if (!m_id.isEmpty()) {
         readRecord();
@@ -377,6 +382,8 @@ void TicketsController::readOverview()
             m_overview = answer->overview;
             m_me = answer->me;
             m_list.setStaff(m_overview.staff);
+            m_writing.setMe(m_me.value(0));
+            m_writing.setStaff(m_overview.staff);
             m_list.setFetchedAt(m_overview.fetchedAt);
             showViews();
             Q_EMIT overviewChanged();

@@ -12,6 +12,7 @@
 #include "ticketlive.h"
 #include "ticketquery.h"
 #include "ticketviewmodel.h"
+#include "ticketwriting.h"
 
 #include <QElapsedTimer>
 #include <QObject>
@@ -56,6 +57,7 @@ class TicketsController : public QObject {
     Q_PROPERTY(FibreDesk::RecordModel *related READ related CONSTANT)
     Q_PROPERTY(FibreDesk::RecordModel *jobs READ jobs CONSTANT)
     Q_PROPERTY(FibreDesk::TicketLive *live READ live CONSTANT)
+    Q_PROPERTY(FibreDesk::TicketWriting *writing READ writing CONSTANT)
     Q_PROPERTY(bool isLoaded READ isLoaded NOTIFY cardChanged)
     Q_PROPERTY(bool isMissing READ isMissing NOTIFY cardChanged)
     Q_PROPERTY(FibreDesk::ErrorText error READ error NOTIFY cardChanged)
@@ -82,7 +84,11 @@ public:
     Q_INVOKABLE void saveView(const QString &name);
     Q_INVOKABLE void removeView(const QString &id);
     /// Whether the server may be asked; the mirror is read either way.
-    void setOnline(bool isOnline) { m_live.setOnline(isOnline); }
+    void setOnline(bool isOnline)
+    {
+        m_live.setOnline(isOnline);
+        m_writing.setOnline(isOnline);
+    }
     /// What an earlier run remembered, before the first activate().
     Q_INVOKABLE void restore(const QString &memory);
 
@@ -94,6 +100,8 @@ public:
     Q_INVOKABLE void openRelated(const QString &id) { show(id); }
     Q_INVOKABLE void openCustomer() { Q_EMIT customerRequested(m_card.customer); }
     Q_INVOKABLE void openJob(const QString &id) { Q_EMIT jobRequested(id); }
+    /// A change in the outbox.
+    Q_INVOKABLE void openWrite(const QString &id) { Q_EMIT writeRequested(id); }
 
     [[nodiscard]] TicketListModel *list() { return &m_list; }
     [[nodiscard]] TicketViewModel *views() { return &m_views; }
@@ -124,6 +132,7 @@ public:
     [[nodiscard]] RecordModel *related() { return &m_related; }
     [[nodiscard]] RecordModel *jobs() { return &m_jobs; }
     [[nodiscard]] TicketLive *live() { return &m_live; }
+    [[nodiscard]] TicketWriting *writing() { return &m_writing; }
     [[nodiscard]] bool isLoaded() const { return !m_id.isEmpty() && m_card.id == m_id; }
     [[nodiscard]] bool isMissing() const { return m_isMissing; }
     [[nodiscard]] ErrorText error() const { return m_error; }
@@ -145,6 +154,7 @@ Q_SIGNALS:
     void ticketAsked();
     void customerRequested(const QString &customer);
     void jobRequested(const QString &job);
+    void writeRequested(const QString &write);
 
 private:
     void show(const QString &id);
@@ -189,6 +199,7 @@ private:
     RecordModel m_related;
     RecordModel m_jobs;
     TicketLive m_live;
+    TicketWriting m_writing;
     bool m_isMissing = false;
     ErrorText m_error;
     QString m_language = QStringLiteral("en");

@@ -45,6 +45,7 @@ void TicketsController::show(const QString &id)
     m_isMissing = false;
     m_error = {};
     m_live.setTicket(id);
+    m_writing.setTicket(id);
     Q_EMIT ticketChanged();
     readRecord();
 }
@@ -65,6 +66,7 @@ void TicketsController::close()
     m_related.reset({});
     m_jobs.reset({});
     m_live.setTicket({});
+    m_writing.setTicket({});
     Q_EMIT ticketChanged();
     Q_EMIT cardChanged();
     Q_EMIT placeChanged();
@@ -164,6 +166,7 @@ void TicketsController::showRecord(const Store::TicketRecord &record)
         }
     }
     m_live.setContext(messages, m_overview.staff);
+    m_writing.setRecord(record);
     if (m_row != line.row) {
         m_row = line.row;
         Q_EMIT placeChanged();

@@ -53,6 +53,13 @@ FocusScope {
     }
 
     Connections {
+        function onCountChanged(): void {
+            Qt.callLater(root.showEnd);
+        }
+
+        target: root.controller.writing.notes.pending
+    }
+    Connections {
         function onCardChanged(): void {
             if (root.shownTicket === root.controller.card.id)
                 return;
@@ -90,8 +97,17 @@ FocusScope {
             onImagesRequested: root.controller.thread.loadImages(entryId)
             onLinkRequested: link => dialog.ask(link)
         }
-        footer: Item {
-            height: Theme.spacing
+        footer: Column {
+            width: ListView.view.width - Theme.spacingSm
+            bottomPadding: Theme.spacing
+            topPadding: root.controller.writing.notes.pending.count > 0 ? Theme.spacingSm : 0
+
+            PendingNotes {
+                width: parent.width
+                notes: root.controller.writing.notes
+
+                onWriteRequested: write => root.controller.openWrite(write)
+            }
         }
     }
     FocusRing {
@@ -103,7 +119,7 @@ FocusScope {
         anchors.right: parent.right
         text: root.controller.card.isThreadComplete ? qsTr("No message was written.") : qsTr("Messages are still being copied from ERPNext.")
         variant: FdLabel.Secondary
-        visible: view.count === 0
+        visible: view.count === 0 && root.controller.writing.notes.pending.count === 0
         wrapMode: Text.Wrap
     }
 }

@@ -17,19 +17,82 @@ ColumnLayout {
     property bool isBrief: false
 
     readonly property ticketCard card: controller.card
+    readonly property TicketEdits edits: controller.writing.edits
+
+    component EditRow: TicketFieldRow {
+        required property string name
+
+        editable: root.controller.writing.isReady
+
+        onChooseRequested: root.controller.writing.choose(name)
+        onGivenUp: root.edits.giveUp(name)
+        onResolved: keepMine => root.edits.resolve(name, keepMine)
+        onRetried: root.edits.tryAgain(name)
+        onWriteRequested: write => root.controller.openWrite(write)
+    }
 
     spacing: 0
 
-    FormRow {
+    EditRow {
+        objectName: "status"
+        field: root.edits.status
+        keys: "S"
+        label: qsTr("Status")
+        name: "status"
+    }
+    EditRow {
+        objectName: "assigned_staff"
+        field: root.edits.staff
+        keys: "A"
         label: qsTr("Assigned to")
-        labelWidth: 104
-        value: root.card.assignee
+        name: "assigned_staff"
         emptyText: qsTr("Nobody")
     }
-    FormRow {
+    EditRow {
+        objectName: "issue_type"
+        field: root.edits.type
+        keys: "T"
         label: qsTr("Type")
+        name: "issue_type"
+    }
+    EditRow {
+        objectName: "priority"
+        field: root.edits.priority
+        keys: "P"
+        label: qsTr("Priority")
+        name: "priority"
+    }
+    EditRow {
+        objectName: "is_important"
+        field: root.edits.important
+        keys: "I"
+        label: qsTr("Important")
+        name: "is_important"
+    }
+    FormRow {
+        label: qsTr("In ERPNext")
         labelWidth: 104
-        value: [root.card.type, root.card.priority].filter(text => text.length > 0).join(" · ")
+
+        FdButton {
+            glyph: "user-check"
+            keys: "E"
+            kind: FdButton.Quiet
+            leftAligned: true
+            enabled: !root.controller.writing.assignment.isBusy
+            small: true
+            text: root.controller.live.assigned.length > 0 ? root.controller.live.assigned : qsTr("Nobody")
+            toolTip: qsTr("Assign it in ERPNext, or take it back there")
+            width: Math.min(implicitWidth, parent.width)
+
+            onClicked: root.controller.writing.choose("erpnext")
+        }
+    }
+    FdLabel {
+        Layout.fillWidth: true
+        color: Theme.danger
+        text: root.controller.writing.assignment.error.sentence
+        visible: root.controller.writing.assignment.error.isSet
+        wrapMode: Text.Wrap
     }
     FormRow {
         label: qsTr("Address")
@@ -100,7 +163,7 @@ ColumnLayout {
     SectionHeader {
         Layout.fillWidth: true
         title: qsTr("Jobs")
-        visible: root.controller.jobs.count > 0
+        visible: root.controller.jobs.count > 0 || root.controller.writing.job.pending.count > 0
     }
     Repeater {
         model: root.controller.jobs
@@ -121,6 +184,13 @@ ColumnLayout {
 
             onClicked: root.controller.openJob(rowId)
         }
+    }
+    PendingJobs {
+        Layout.fillWidth: true
+        job: root.controller.writing.job
+
+        onJobRequested: id => root.controller.openJob(id)
+        onWriteRequested: write => root.controller.openWrite(write)
     }
     TicketFiles {
         Layout.fillWidth: true

@@ -15,6 +15,7 @@ ColumnLayout {
     property bool isFull: false
 
     readonly property ticketCard card: controller.card
+    readonly property TicketEdits edits: controller.writing.edits
 
     signal backRequested
     signal fullRequested
@@ -36,13 +37,13 @@ ColumnLayout {
             onClicked: root.backRequested()
         }
         ServerStatus {
-            word: root.card.status
+            word: root.edits.status.value.length > 0 ? root.edits.status.value : root.card.status
         }
         StatusBadge {
             glyph: "star"
             text: qsTr("Important")
             tone: "warning"
-            visible: root.card.isImportant
+            visible: root.edits.important.value === "1"
         }
         Item {
             Layout.fillWidth: true

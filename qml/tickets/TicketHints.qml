@@ -32,6 +32,51 @@ QtObject {
         },
         ShortcutHint {
             group: root.group
+            keys: "S  P  T  A"
+            text: qsTr("Change status, priority, type, assignee")
+        },
+        ShortcutHint {
+            group: root.group
+            keys: "E"
+            text: qsTr("Assign in ERPNext")
+        },
+        ShortcutHint {
+            group: root.group
+            keys: "I"
+            text: qsTr("Important, or not")
+        },
+        ShortcutHint {
+            group: root.group
+            keys: "N"
+            text: qsTr("Write an internal note")
+        },
+        ShortcutHint {
+            group: root.group
+            keys: "R"
+            text: qsTr("Answer the customer")
+        },
+        ShortcutHint {
+            group: root.group
+            keys: "Ctrl+Enter"
+            text: qsTr("Send the answer, add the note")
+        },
+        ShortcutHint {
+            group: root.group
+            keys: "Ctrl+T"
+            text: qsTr("Insert a canned answer")
+        },
+        ShortcutHint {
+            group: root.group
+            keys: "W"
+            text: qsTr("Create a dispatch job of the ticket")
+        },
+        ShortcutHint {
+            group: root.group
+            keys: "D"
+            text: qsTr("The ticket is a duplicate of another")
+        },
+        ShortcutHint {
+            group: root.group
             keys: "O"
             text: qsTr("Open tickets, or all")
         },

@@ -18,14 +18,90 @@ FocusScope {
     signal backRequested
     signal fullRequested
 
+    readonly property TicketEdits edits: controller.writing.edits
+
     function focusThread(): void {
         thread.forceActiveFocus(Qt.OtherFocusReason);
+    }
+    function titleOf(field: string): string {
+        switch (field) {
+        case "status":
+            return qsTr("Status");
+        case "priority":
+            return qsTr("Priority");
+        case "issue_type":
+            return qsTr("Type");
+        case "is_important":
+            return qsTr("Important");
+        case "erpnext":
+            return qsTr("Assign in ERPNext, or take back");
+        default:
+            return qsTr("Assigned to");
+        }
+    }
+    function valueOf(field: string): string {
+        switch (field) {
+        case "status":
+            return root.edits.status.value;
+        case "priority":
+            return root.edits.priority.value;
+        case "issue_type":
+            return root.edits.type.value;
+        case "is_important":
+            return root.edits.important.value;
+        case "erpnext":
+            return "";
+        default:
+            return root.edits.staff.value;
+        }
     }
 
     Keys.onEscapePressed: event => {
         event.accepted = root.isFull;
         if (root.isFull)
             root.backRequested();
+    }
+    Keys.onPressed: event => event.accepted = event.modifiers === Qt.NoModifier && root.controller.writing.press(event.key)
+
+    Connections {
+        function onAsked(what: string): void {
+            if (what === "note" || what === "reply")
+                composer.focusEditor();
+            else if (what === "job")
+                jobSheet.start();
+            else if (what === "duplicate")
+                duplicateSheet.start();
+            else
+                picker.openFor(what, root.titleOf(what), root.valueOf(what));
+        }
+
+        target: root.controller.writing
+    }
+    ChoicePicker {
+        id: picker
+
+        objectName: "choicePicker"
+        edits: root.edits
+
+        onChosen: (field, value) => {
+            if (field === "erpnext")
+                root.controller.writing.assignment.toggle(value);
+            else
+                root.edits.change(field, value);
+        }
+    }
+    JobSheet {
+        id: jobSheet
+
+        objectName: "jobSheet"
+        job: root.controller.writing.job
+    }
+    DuplicateSheet {
+        id: duplicateSheet
+
+        objectName: "duplicateSheet"
+        duplicate: root.controller.writing.duplicate
+        ticket: root.controller.card.id
     }
 
     ColumnLayout {
@@ -73,14 +149,33 @@ FocusScope {
                 controller: root.controller
                 isBrief: !root.isFull
             }
-            TicketConversation {
-                id: thread
-
+            ColumnLayout {
                 Layout.fillWidth: true
                 Layout.fillHeight: true
                 Layout.maximumWidth: root.isFull ? Theme.readingWidth : Number.POSITIVE_INFINITY
-                controller: root.controller
-                focus: true
+                spacing: Theme.spacingSm
+
+                TicketConversation {
+                    id: thread
+
+                    Layout.fillWidth: true
+                    Layout.fillHeight: true
+                    controller: root.controller
+                    focus: true
+                }
+                TicketComposer {
+                    id: composer
+
+                    objectName: "composer"
+                    Layout.fillWidth: true
+                    Layout.maximumHeight: root.height / 2
+                    Layout.bottomMargin: Theme.spacing
+                    Layout.rightMargin: root.isFull ? 0 : Theme.spacingSm
+                    controller: root.controller
+                    visible: root.controller.writing.isReady
+
+                    onLeft: root.focusThread()
+                }
             }
         }
     }

@@ -68,7 +68,7 @@ FdPage {
             views.focusCurrent();
             return true;
         default:
-            return false;
+            return root.controller.writing.press(event.key);
         }
     }
 

@@ -13,6 +13,37 @@
         </message>
     </context>
     <context>
+        <name>AnswerPicker</name>
+        <message>
+            <source>Remove this text of yours</source>
+            <translation>Supprimer ce texte à vous</translation>
+        </message>
+        <message>
+            <source>Canned answers</source>
+            <translation>Textes préparés</translation>
+        </message>
+        <message>
+            <source>Words of the name or the text</source>
+            <translation>Mots du nom ou du texte</translation>
+        </message>
+        <message>
+            <source>Being read from ERPNext</source>
+            <translation>Lecture chez ERPNext</translation>
+        </message>
+        <message>
+            <source>No text like this</source>
+            <translation>Aucun texte de ce genre</translation>
+        </message>
+        <message>
+            <source>Keep what is written under this name</source>
+            <translation>Conserver ce qui est écrit sous ce nom</translation>
+        </message>
+        <message>
+            <source>Keep</source>
+            <translation>Conserver</translation>
+        </message>
+    </context>
+    <context>
         <name>AssignPicker</name>
         <message>
             <source>Assign %1 to</source>
@@ -784,6 +815,13 @@
         <message>
             <source>Nothing to complain of</source>
             <translation>Rien à signaler</translation>
+        </message>
+    </context>
+    <context>
+        <name>ChoicePicker</name>
+        <message>
+            <source>Type a few letters</source>
+            <translation>Taper quelques lettres</translation>
         </message>
     </context>
     <context>
@@ -1655,6 +1693,37 @@
         <message>
             <source>Drop on a technician or a time</source>
             <translation>Déposer sur un technicien ou une heure</translation>
+        </message>
+    </context>
+    <context>
+        <name>DuplicateSheet</name>
+        <message>
+            <source>%1 is a duplicate of…</source>
+            <translation>%1 est un doublon de…</translation>
+        </message>
+        <message>
+            <source>%1 becomes part of %2 and is closed; a note on both says so. Its messages stay on it: ERPNext moves none.</source>
+            <translation>%1 devient une partie de %2 et est fermé ; une note le dit sur les deux. Ses messages y restent : ERPNext n’en déplace aucun.</translation>
+        </message>
+        <message>
+            <source>Choose the ticket that is kept. Messages stay where they are: ERPNext moves none.</source>
+            <translation>Choisir le billet à garder. Les messages restent où ils sont : ERPNext n’en déplace aucun.</translation>
+        </message>
+        <message>
+            <source>Close as a duplicate</source>
+            <translation>Fermer comme doublon</translation>
+        </message>
+        <message>
+            <source>Words of the subject, or a number</source>
+            <translation>Mots de l’objet, ou un numéro</translation>
+        </message>
+        <message>
+            <source>Tickets</source>
+            <translation>Billets</translation>
+        </message>
+        <message>
+            <source>No ticket like this</source>
+            <translation>Aucun billet de ce genre</translation>
         </message>
     </context>
     <context>
@@ -3475,6 +3544,124 @@
         </message>
     </context>
     <context>
+        <name>FibreDesk::TicketDuplicate</name>
+        <message>
+            <source>Duplicate of %1, where this goes on.</source>
+            <translation>Doublon de %1, où la suite se passe.</translation>
+        </message>
+        <message>
+            <source>%1 is a duplicate of this ticket and was closed. Its messages are there.</source>
+            <translation>%1 est un doublon de ce billet et a été fermé. Ses messages s’y trouvent.</translation>
+        </message>
+        <message>
+            <source>%1 is being closed as a duplicate of %2.</source>
+            <translation>%1 est en cours de fermeture comme doublon de %2.</translation>
+        </message>
+        <message>
+            <source>What was to be written on %1 could not be kept: %2</source>
+            <translation>Ce qui devait être écrit sur %1 n’a pas pu être conservé : %2</translation>
+        </message>
+    </context>
+    <context>
+        <name>FibreDesk::TicketEdits</name>
+        <message>
+            <source>Important</source>
+            <translation>Important</translation>
+        </message>
+        <message>
+            <source>Not important</source>
+            <translation>Pas important</translation>
+        </message>
+        <message>
+            <source>Nobody</source>
+            <translation>Personne</translation>
+        </message>
+        <message>
+            <source>ERPNext kept the old value. The right to it may be missing, or a rule of the site does not take the new one.</source>
+            <translation>ERPNext a gardé l’ancienne valeur. Le droit manque peut-être, ou une règle du site refuse la nouvelle.</translation>
+        </message>
+        <message>
+            <source>The ticket was deleted or renamed at the server meanwhile.</source>
+            <translation>Le billet a été supprimé ou renommé sur le serveur entre-temps.</translation>
+        </message>
+        <message>
+            <source>The answer was lost. It is read back before anything is sent again.</source>
+            <translation>La réponse s’est perdue. La valeur est relue avant tout nouvel envoi.</translation>
+        </message>
+        <message>
+            <source>The server is not reached; it is sent as soon as it is.</source>
+            <translation>Le serveur est injoignable ; l’envoi se fait dès qu’il répond.</translation>
+        </message>
+        <message>
+            <source>What else clashes in this change must be decided first, in the outbox.</source>
+            <translation>Ce qui s’oppose encore dans ce changement doit d’abord être tranché, dans la boîte d’envoi.</translation>
+        </message>
+        <message>
+            <source>That is not possible as this change stands now; look at it in the outbox.</source>
+            <translation>Ce n’est pas possible dans l’état actuel de ce changement ; voyez-le dans la boîte d’envoi.</translation>
+        </message>
+        <message>
+            <source>%1 could not be kept for %2: %3</source>
+            <translation>%1 n’a pas pu être conservé pour %2 : %3</translation>
+        </message>
+        <message>
+            <source>%1: %2</source>
+            <translation>%1 : %2</translation>
+        </message>
+        <message>
+            <source>%1 → %2</source>
+            <comment>a ticket and what was chosen for it</comment>
+            <translation>%1 → %2</translation>
+        </message>
+        <message>
+            <source>%1 was not taken back: %2</source>
+            <translation>%1 n’a pas été annulé : %2</translation>
+        </message>
+        <message>
+            <source>it is not in the outbox any more.</source>
+            <translation>il n’est plus dans la boîte d’envoi.</translation>
+        </message>
+        <message>
+            <source>the server had not taken it.</source>
+            <translation>le serveur ne l’avait pas pris.</translation>
+        </message>
+    </context>
+    <context>
+        <name>FibreDesk::TicketJob</name>
+        <message>
+            <source>No location</source>
+            <translation>Sans lieu</translation>
+        </message>
+        <message>
+            <source>Nobody yet</source>
+            <translation>Personne encore</translation>
+        </message>
+        <message>
+            <source>The subject is empty.</source>
+            <translation>L’objet est vide.</translation>
+        </message>
+        <message>
+            <source>The duration is a number of hours up to 24.</source>
+            <translation>La durée est un nombre d’heures, 24 au plus.</translation>
+        </message>
+        <message>
+            <source>The day is written as 2026-11-24.</source>
+            <translation>Le jour s’écrit 2026-11-24.</translation>
+        </message>
+        <message>
+            <source>A time is written as 8:30.</source>
+            <translation>Une heure s’écrit 8:30 ou 8 h 30.</translation>
+        </message>
+        <message>
+            <source>A window has a beginning and an end.</source>
+            <translation>Une plage a un début et une fin.</translation>
+        </message>
+        <message>
+            <source>The window ends before it begins.</source>
+            <translation>La plage finit avant de commencer.</translation>
+        </message>
+    </context>
+    <context>
         <name>FibreDesk::TicketListModel</name>
         <message>
             <source>Urgent</source>
@@ -3582,6 +3769,104 @@
         <message>
             <source>%1 was not saved. %2</source>
             <translation>%1 n’a pas été enregistré. %2</translation>
+        </message>
+    </context>
+    <context>
+        <name>FibreDesk::TicketNotes</name>
+        <message>
+            <source>The answer was lost, and ERPNext has no such note so far.</source>
+            <translation>La réponse s’est perdue, et ERPNext n’a pas cette note pour l’instant.</translation>
+        </message>
+        <message>
+            <source>The answer was lost. It is looked up before anything is sent again.</source>
+            <translation>La réponse s’est perdue. La note est recherchée avant tout nouvel envoi.</translation>
+        </message>
+        <message>
+            <source>The server is not reached; it is sent as soon as it is.</source>
+            <translation>Le serveur est injoignable ; l’envoi se fait dès qu’il répond.</translation>
+        </message>
+    </context>
+    <context>
+        <name>FibreDesk::TicketReply</name>
+        <message>
+            <source>opened the ticket</source>
+            <translation>a ouvert le billet</translation>
+        </message>
+        <message>
+            <source>wrote on this ticket</source>
+            <translation>a écrit sur ce billet</translation>
+        </message>
+        <message>
+            <source>e-mail of the customer</source>
+            <translation>courriel du client</translation>
+        </message>
+        <message>
+            <source>billing e-mail of the customer</source>
+            <translation>courriel de facturation du client</translation>
+        </message>
+        <message>
+            <source>%1 wrote:</source>
+            <comment>before a quoted message</comment>
+            <translation>%1 a écrit :</translation>
+        </message>
+        <message>
+            <source>To whom?</source>
+            <translation>À qui ?</translation>
+        </message>
+        <message>
+            <source>“%1” is not an e-mail address.</source>
+            <translation>« %1 » n’est pas une adresse de courriel.</translation>
+        </message>
+        <message>
+            <source>The subject is empty.</source>
+            <translation>L’objet est vide.</translation>
+        </message>
+        <message>
+            <source>Nothing is written yet.</source>
+            <translation>Rien n’est encore écrit.</translation>
+        </message>
+        <message>
+            <source>ERPNext is not reached: what is written is kept here.</source>
+            <translation>ERPNext est injoignable : ce qui est écrit est conservé ici.</translation>
+        </message>
+        <message>
+            <source>The answer of ERPNext was lost, and it has no such message so far. It may still be on its way.</source>
+            <translation>La réponse d’ERPNext s’est perdue, et il n’a pas ce message pour l’instant. Il est peut-être encore en route.</translation>
+        </message>
+        <message>
+            <source>The answer of ERPNext was lost: the mail may have left. It is looked for there and not sent a second time.</source>
+            <translation>La réponse d’ERPNext s’est perdue : le courriel est peut-être parti. Il y est recherché et n’est pas envoyé une seconde fois.</translation>
+        </message>
+        <message>
+            <source>It was not sent, because it could not be kept on this computer: %1</source>
+            <translation>Rien n’a été envoyé, car le texte n’a pas pu être conservé sur cet ordinateur : %1</translation>
+        </message>
+        <message>
+            <source>Whether the answer on %1 was sent is not known yet.</source>
+            <translation>On ne sait pas encore si la réponse au billet %1 est partie.</translation>
+        </message>
+        <message>
+            <source>The answer on %1 was not sent. %2</source>
+            <translation>La réponse au billet %1 n’a pas été envoyée. %2</translation>
+        </message>
+        <message>
+            <source>ERPNext has the answer on %1 and sends it to %2.</source>
+            <translation>ERPNext a la réponse au billet %1 et l’envoie à %2.</translation>
+        </message>
+        <message>
+            <source>ERPNext has the answer on %1, but does not send it to %2.</source>
+            <translation>ERPNext a la réponse au billet %1, mais ne l’envoie pas à %2.</translation>
+        </message>
+    </context>
+    <context>
+        <name>FibreDesk::TicketWriting</name>
+        <message>
+            <source>What was being written on tickets could not be read. It was set aside as %1.</source>
+            <translation>Ce qui était en cours d’écriture sur les billets n’a pas pu être lu. Le fichier a été mis de côté sous %1.</translation>
+        </message>
+        <message>
+            <source>What is being written on tickets cannot be kept on this computer: %1</source>
+            <translation>Ce qui est en cours d’écriture sur les billets ne peut être conservé sur cet ordinateur : %1</translation>
         </message>
     </context>
     <context>
@@ -3928,6 +4213,117 @@
         <message>
             <source>Open the customer</source>
             <translation>Ouvrir le client</translation>
+        </message>
+    </context>
+    <context>
+        <name>JobSheet</name>
+        <message>
+            <source>Create a dispatch job</source>
+            <translation>Créer une intervention</translation>
+        </message>
+        <message>
+            <source>It is linked with the ticket and stands on the board as soon as ERPNext has it.</source>
+            <translation>Elle est liée au billet et paraît au tableau dès qu’ERPNext l’a reçue.</translation>
+        </message>
+        <message>
+            <source>Create the job</source>
+            <translation>Créer l’intervention</translation>
+        </message>
+        <message>
+            <source>This ticket has an open job already: %1</source>
+            <translation>Ce billet a déjà une intervention ouverte : %1</translation>
+        </message>
+        <message>
+            <source>Subject</source>
+            <translation>Objet</translation>
+        </message>
+        <message>
+            <source>Type and priority</source>
+            <translation>Type et priorité</translation>
+        </message>
+        <message>
+            <source>Type</source>
+            <translation>Type</translation>
+        </message>
+        <message>
+            <source>Installation</source>
+            <translation>Installation</translation>
+        </message>
+        <message>
+            <source>Repair</source>
+            <translation>Réparation</translation>
+        </message>
+        <message>
+            <source>Maintenance</source>
+            <translation>Maintenance</translation>
+        </message>
+        <message>
+            <source>Removal</source>
+            <translation>Retrait</translation>
+        </message>
+        <message>
+            <source>Other</source>
+            <translation>Autre</translation>
+        </message>
+        <message>
+            <source>Priority</source>
+            <translation>Priorité</translation>
+        </message>
+        <message>
+            <source>Low</source>
+            <translation>Basse</translation>
+        </message>
+        <message>
+            <source>Medium</source>
+            <translation>Moyenne</translation>
+        </message>
+        <message>
+            <source>High</source>
+            <translation>Élevée</translation>
+        </message>
+        <message>
+            <source>Urgent</source>
+            <translation>Urgente</translation>
+        </message>
+        <message>
+            <source>Location</source>
+            <translation>Lieu</translation>
+        </message>
+        <message>
+            <source>Duration in hours</source>
+            <translation>Durée en heures</translation>
+        </message>
+        <message>
+            <source>Day and window</source>
+            <translation>Jour et plage</translation>
+        </message>
+        <message>
+            <source>2026-11-24, or none yet</source>
+            <translation>2026-11-24, ou encore aucun</translation>
+        </message>
+        <message>
+            <source>Day</source>
+            <translation>Jour</translation>
+        </message>
+        <message>
+            <source>8:00</source>
+            <translation>8:00</translation>
+        </message>
+        <message>
+            <source>From</source>
+            <translation>De</translation>
+        </message>
+        <message>
+            <source>12:00</source>
+            <translation>12:00</translation>
+        </message>
+        <message>
+            <source>Until</source>
+            <translation>À</translation>
+        </message>
+        <message>
+            <source>Technician</source>
+            <translation>Technicien</translation>
         </message>
     </context>
     <context>
@@ -4522,6 +4918,33 @@
         </message>
     </context>
     <context>
+        <name>NoteEditor</name>
+        <message>
+            <source>Internal note, visible to staff only</source>
+            <translation>Note interne, visible du personnel seulement</translation>
+        </message>
+        <message>
+            <source>Write a note for your colleagues</source>
+            <translation>Écrire une note pour vos collègues</translation>
+        </message>
+        <message>
+            <source>Internal note</source>
+            <translation>Note interne</translation>
+        </message>
+        <message>
+            <source>What is typed is kept.</source>
+            <translation>Ce qui est tapé est conservé.</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Fermer</translation>
+        </message>
+        <message>
+            <source>Add the note</source>
+            <translation>Ajouter la note</translation>
+        </message>
+    </context>
+    <context>
         <name>NotificationCentre</name>
         <message>
             <source>Notifications</source>
@@ -4919,6 +5342,14 @@
             <source>ERPNext kept the old value of: %1. The right to it may be missing, or a rule of the site does not take the new one.</source>
             <translation>ERPNext a gardé l’ancienne valeur de : %1. Il manque peut-être le droit de la modifier, ou une règle du site refuse la nouvelle.</translation>
         </message>
+        <message>
+            <source>Part of</source>
+            <translation>Partie de</translation>
+        </message>
+        <message>
+            <source>Belongs to</source>
+            <translation>Rattaché à</translation>
+        </message>
     </context>
     <context>
         <name>PageSlot</name>
@@ -4952,6 +5383,92 @@
         <message>
             <source>There is more: type another word.</source>
             <translation>Il y en a d’autres : taper un mot de plus.</translation>
+        </message>
+    </context>
+    <context>
+        <name>PendingJobs</name>
+        <message>
+            <source>%1 · %2</source>
+            <translation>%1 · %2</translation>
+        </message>
+        <message>
+            <source>Show %1 on the board</source>
+            <translation>Montrer %1 au tableau</translation>
+        </message>
+        <message>
+            <source>Show it in the outbox</source>
+            <translation>La montrer dans la boîte d’envoi</translation>
+        </message>
+        <message>
+            <source>Created: %1</source>
+            <translation>Créée : %1</translation>
+        </message>
+        <message>
+            <source>Refused</source>
+            <translation>Refusée</translation>
+        </message>
+        <message>
+            <source>Uncertain</source>
+            <translation>Incertaine</translation>
+        </message>
+        <message>
+            <source>Being sent</source>
+            <translation>En cours d’envoi</translation>
+        </message>
+        <message>
+            <source>Not sent yet</source>
+            <translation>Pas encore envoyée</translation>
+        </message>
+        <message>
+            <source>Try again</source>
+            <translation>Réessayer</translation>
+        </message>
+        <message>
+            <source>Give up</source>
+            <translation>Abandonner</translation>
+        </message>
+    </context>
+    <context>
+        <name>PendingNotes</name>
+        <message>
+            <source>Not sent yet</source>
+            <translation>Pas encore envoyée</translation>
+        </message>
+        <message>
+            <source>Being sent</source>
+            <translation>En cours d’envoi</translation>
+        </message>
+        <message>
+            <source>Uncertain</source>
+            <translation>Incertaine</translation>
+        </message>
+        <message>
+            <source>Refused</source>
+            <translation>Refusée</translation>
+        </message>
+        <message>
+            <source>Saved</source>
+            <translation>Enregistrée</translation>
+        </message>
+        <message>
+            <source>You</source>
+            <translation>Vous</translation>
+        </message>
+        <message>
+            <source>Try again</source>
+            <translation>Réessayer</translation>
+        </message>
+        <message>
+            <source>Take back</source>
+            <translation>Reprendre</translation>
+        </message>
+        <message>
+            <source>The text comes back into the field</source>
+            <translation>Le texte revient dans le champ</translation>
+        </message>
+        <message>
+            <source>In the outbox</source>
+            <translation>Dans la boîte d’envoi</translation>
         </message>
     </context>
     <context>
@@ -5290,6 +5807,100 @@
         <message>
             <source>All %1</source>
             <translation>Les %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>ReplyEditor</name>
+        <message>
+            <source>Answer to the customer, sent as an e-mail by ERPNext</source>
+            <translation>Réponse au client, envoyée par courriel par ERPNext</translation>
+        </message>
+        <message>
+            <source>To</source>
+            <translation>À</translation>
+        </message>
+        <message>
+            <source>Choose an address</source>
+            <translation>Choisir une adresse</translation>
+        </message>
+        <message>
+            <source>%1, %2</source>
+            <translation>%1, %2</translation>
+        </message>
+        <message>
+            <source>Copy to</source>
+            <translation>Copie à</translation>
+        </message>
+        <message>
+            <source>Subject</source>
+            <translation>Objet</translation>
+        </message>
+        <message>
+            <source>Write the answer</source>
+            <translation>Écrire la réponse</translation>
+        </message>
+        <message>
+            <source>Answer to the customer</source>
+            <translation>Réponse au client</translation>
+        </message>
+        <message>
+            <source>Quote the last message</source>
+            <translation>Citer le dernier message</translation>
+        </message>
+        <message>
+            <source>Insert a canned answer</source>
+            <translation>Insérer un texte préparé</translation>
+        </message>
+        <message>
+            <source>What is typed is kept.</source>
+            <translation>Ce qui est tapé est conservé.</translation>
+        </message>
+        <message>
+            <source>Discard</source>
+            <translation>Jeter</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Fermer</translation>
+        </message>
+        <message>
+            <source>Send</source>
+            <translation>Envoyer</translation>
+        </message>
+    </context>
+    <context>
+        <name>ReplyState</name>
+        <message>
+            <source>Being handed to ERPNext</source>
+            <translation>En cours de remise à ERPNext</translation>
+        </message>
+        <message>
+            <source>Not sent</source>
+            <translation>Non envoyée</translation>
+        </message>
+        <message>
+            <source>Being looked for at ERPNext</source>
+            <translation>Recherchée chez ERPNext</translation>
+        </message>
+        <message>
+            <source>Uncertain whether it was sent</source>
+            <translation>Envoi incertain</translation>
+        </message>
+        <message>
+            <source>Look again</source>
+            <translation>Rechercher encore</translation>
+        </message>
+        <message>
+            <source>Send once more</source>
+            <translation>Envoyer une fois de plus</translation>
+        </message>
+        <message>
+            <source>The customer may get it twice, if the first one arrives after all.</source>
+            <translation>Le client peut la recevoir deux fois, si la première arrive quand même.</translation>
+        </message>
+        <message>
+            <source>Back to the text</source>
+            <translation>Revenir au texte</translation>
         </message>
     </context>
     <context>
@@ -5952,6 +6563,37 @@
         </message>
     </context>
     <context>
+        <name>TicketComposer</name>
+        <message>
+            <source>Answer</source>
+            <translation>Répondre</translation>
+        </message>
+        <message>
+            <source>Answer the customer</source>
+            <translation>Répondre au client</translation>
+        </message>
+        <message>
+            <source>Note</source>
+            <translation>Note</translation>
+        </message>
+        <message>
+            <source>Note for staff only</source>
+            <translation>Note pour le personnel seulement</translation>
+        </message>
+        <message>
+            <source>Job</source>
+            <translation>Intervention</translation>
+        </message>
+        <message>
+            <source>Create a dispatch job</source>
+            <translation>Créer une intervention</translation>
+        </message>
+        <message>
+            <source>This is a duplicate of…</source>
+            <translation>C’est un doublon de…</translation>
+        </message>
+    </context>
+    <context>
         <name>TicketConversation</name>
         <message>
             <source>Messages of the ticket</source>
@@ -6027,6 +6669,85 @@
         <message>
             <source>Show %1 on the board</source>
             <translation>Afficher %1 au tableau</translation>
+        </message>
+        <message>
+            <source>Status</source>
+            <translation>État</translation>
+        </message>
+        <message>
+            <source>Priority</source>
+            <translation>Priorité</translation>
+        </message>
+        <message>
+            <source>Important</source>
+            <translation>Important</translation>
+        </message>
+        <message>
+            <source>In ERPNext</source>
+            <translation>Dans ERPNext</translation>
+        </message>
+        <message>
+            <source>Assign it in ERPNext, or take it back there</source>
+            <translation>L’assigner dans ERPNext, ou l’y retirer</translation>
+        </message>
+    </context>
+    <context>
+        <name>TicketFieldRow</name>
+        <message>
+            <source>Waiting</source>
+            <translation>En attente</translation>
+        </message>
+        <message>
+            <source>Saving</source>
+            <translation>Enregistrement</translation>
+        </message>
+        <message>
+            <source>Uncertain</source>
+            <translation>Incertain</translation>
+        </message>
+        <message>
+            <source>Not saved</source>
+            <translation>Non enregistré</translation>
+        </message>
+        <message>
+            <source>To decide</source>
+            <translation>À trancher</translation>
+        </message>
+        <message>
+            <source>Press Enter to choose</source>
+            <translation>Entrée pour choisir</translation>
+        </message>
+        <message>
+            <source>%1 chose: %2</source>
+            <translation>%1 a choisi : %2</translation>
+        </message>
+        <message>
+            <source>A colleague chose: %1</source>
+            <translation>Un collègue a choisi : %1</translation>
+        </message>
+        <message>
+            <source>Yours: %1</source>
+            <translation>Votre valeur : %1</translation>
+        </message>
+        <message>
+            <source>Keep mine</source>
+            <translation>Garder la mienne</translation>
+        </message>
+        <message>
+            <source>Take theirs</source>
+            <translation>Prendre la sienne</translation>
+        </message>
+        <message>
+            <source>Try again</source>
+            <translation>Réessayer</translation>
+        </message>
+        <message>
+            <source>Give up</source>
+            <translation>Abandonner</translation>
+        </message>
+        <message>
+            <source>In the outbox</source>
+            <translation>Dans la boîte d’envoi</translation>
         </message>
     </context>
     <context>
@@ -6121,6 +6842,42 @@
             <source>Export the tickets shown</source>
             <translation>Exporter les billets affichés</translation>
         </message>
+        <message>
+            <source>Change status, priority, type, assignee</source>
+            <translation>Changer l’état, la priorité, le type, la personne</translation>
+        </message>
+        <message>
+            <source>Assign in ERPNext</source>
+            <translation>Assigner dans ERPNext</translation>
+        </message>
+        <message>
+            <source>Important, or not</source>
+            <translation>Important ou non</translation>
+        </message>
+        <message>
+            <source>Write an internal note</source>
+            <translation>Écrire une note interne</translation>
+        </message>
+        <message>
+            <source>Answer the customer</source>
+            <translation>Répondre au client</translation>
+        </message>
+        <message>
+            <source>Send the answer, add the note</source>
+            <translation>Envoyer la réponse, ajouter la note</translation>
+        </message>
+        <message>
+            <source>Insert a canned answer</source>
+            <translation>Insérer un texte préparé</translation>
+        </message>
+        <message>
+            <source>Create a dispatch job of the ticket</source>
+            <translation>Créer une intervention à partir du billet</translation>
+        </message>
+        <message>
+            <source>The ticket is a duplicate of another</source>
+            <translation>Le billet est le doublon d’un autre</translation>
+        </message>
     </context>
     <context>
         <name>TicketPane</name>
@@ -6139,6 +6896,30 @@
         <message>
             <source>Not here</source>
             <translation>Absent</translation>
+        </message>
+        <message>
+            <source>Status</source>
+            <translation>État</translation>
+        </message>
+        <message>
+            <source>Priority</source>
+            <translation>Priorité</translation>
+        </message>
+        <message>
+            <source>Type</source>
+            <translation>Type</translation>
+        </message>
+        <message>
+            <source>Important</source>
+            <translation>Important</translation>
+        </message>
+        <message>
+            <source>Assign in ERPNext, or take back</source>
+            <translation>Assigner dans ERPNext, ou retirer</translation>
+        </message>
+        <message>
+            <source>Assigned to</source>
+            <translation>Assigné à</translation>
         </message>
     </context>
     <context>

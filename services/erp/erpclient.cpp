@@ -237,6 +237,23 @@ QCoro::Task<Result<void>> ErpClient::remove(QString doctype, QString name, Reque
     co_return Result<void>();
 }
 
+QCoro::Task<Result<QJsonValue>> ErpClient::call(
+    QString method, QJsonObject arguments, RequestScope *scope)
+{
+    HttpRequest request = methodRequest(method);
+    request.verb = HttpVerb::Post;
+    request.tries = 1;
+    request.timeout = WriteTimeout;
+    request.body = compact(arguments);
+    auto answer = co_await ask(std::move(request), scope);
+    if (!answer && answer.error().kind == ErrorKind::Protocol) {
+        Error error = answer.error();
+        error.kind = ErrorKind::Uncertain; // something answered; what it did nobody said
+        co_return std::unexpected(error);
+    }
+    co_return answer;
+}
+
 QCoro::Task<Result<qint64>> ErpClient::count(
     QString doctype, QList<Filter> filters, RequestScope *scope)
 {

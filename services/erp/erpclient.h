@@ -66,6 +66,11 @@ public:
     [[nodiscard]] QCoro::Task<Result<void>> remove(
         QString doctype, QString name, RequestScope *scope = nullptr);
 
+    /// Calls a whitelisted method that changes something: one POST, never repeated by itself.
+    /// Answers what it gave. No answer is Uncertain.
+    [[nodiscard]] QCoro::Task<Result<QJsonValue>> call(
+        QString method, QJsonObject arguments, RequestScope *scope = nullptr);
+
     [[nodiscard]] QCoro::Task<Result<qint64>> count(
         QString doctype, QList<Filter> filters = {}, RequestScope *scope = nullptr);
 

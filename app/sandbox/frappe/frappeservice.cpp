@@ -23,6 +23,7 @@ FrappeService::FrappeService(World &world)
 {
     addMethods();
     addClientMethods();
+    addTicketMethods();
 }
 
 namespace {
@@ -233,6 +234,8 @@ FrappeService::Answer FrappeService::listRows(const Call &call, const QString &d
             list.append(QJsonObject{{u"name"_s, made}});
         return {200, compact(list), "data"_ba, {}};
     }
+    if (doctype == "Email Template"_L1)
+        return {200, compact(emailTemplates()), "data"_ba, {}};
     // Nobody has written a document of a doctype that was made just now.
     if (m_customisation.isMade(doctype))
         return {200, "[]"_ba, "data"_ba, {}};
@@ -309,7 +312,10 @@ FrappeService::Answer FrappeService::resource(const Call &call, const QStringLis
             if (doctype == "Custom Field"_L1)
                 return {200, compact(m_customisation.makeField(call.arguments, call.user)),
                     "data"_ba, {}};
-            return {200, compact(withoutNulls(m_world.insert(doctype, call.arguments, call.user))),
+            QJsonObject given = call.arguments;
+            if (doctype == "Comment"_L1 && given.value("comment_email"_L1).toString().isEmpty())
+                given.insert(u"comment_email"_s, call.user); // as its controller does
+            return {200, compact(withoutNulls(m_world.insert(doctype, given, call.user))),
                 "data"_ba, {}};
         }
         throw permissionError(u"Method Not Allowed"_s);

@@ -63,6 +63,7 @@ private:
 
     void addMethods();
     void addClientMethods();
+    void addTicketMethods();
     [[nodiscard]] QString authenticate(const HttpRequest &request) const;
     /// Cookie sessions only, and only once a browser has loaded /app.
     void checkCsrf(const HttpRequest &request) const;
@@ -93,5 +94,7 @@ private:
 /// Without null members, child rows too: single documents are answered so.
 [[nodiscard]] QJsonObject withoutNulls(const QJsonObject &document);
 [[nodiscard]] QByteArray compact(const QJsonValue &value);
+/// The site's Email Template documents: texts with placeholders, in two languages.
+[[nodiscard]] QJsonArray emailTemplates();
 
 } // namespace FibreDesk::Sandbox

@@ -470,6 +470,68 @@ private Q_SLOTS:
             QCOMPARE(erp("GET", url + u'x').status, 404);
         }
     }
+
+    void makesAMailOfATicketAndSaysWhoDoesNotGetIt()
+    {
+        const QString ticket = rows(u"Issue"_s, {{u"limit"_s, u"1"_s}})[0]["name"_L1].toString();
+        const QString make = u"/api/method/frappe.core.doctype.communication.email.make"_s;
+        QJsonObject mail{{u"doctype"_s, u"Issue"_s}, {u"name"_s, ticket},
+            {u"recipients"_s, u"a@client.example, b@unsubscribed.example"_s},
+            {u"subject"_s, u"Re"_s}, {u"content"_s, u"<p>Bonjour</p>"_s}, {u"send_email"_s, 1}};
+        const QString before = document("Issue/"_L1 + ticket)["modified"_L1].toString();
+        const QJsonObject made = erp("POST", make, mail).object()["message"_L1].toObject();
+        QCOMPARE(made["emails_not_sent_to"_L1].toString(), u"b@unsubscribed.example"_s);
+        const QJsonObject message = document("Communication/"_L1 + made["name"_L1].toString());
+        QCOMPARE(message["reference_name"_L1].toString(), ticket);
+        QCOMPARE(message["sent_or_received"_L1].toString(), u"Sent"_s);
+        QVERIFY(document("Issue/"_L1 + ticket)["modified"_L1].toString() != before);
+
+        mail[u"recipients"_s] = u"nobody"_s;
+        const Answer refused = erp("POST", make, mail);
+        QCOMPARE(refused.status, 417);
+        QCOMPARE(errorType(refused), u"InvalidEmailAddressError"_s);
+        mail[u"name"_s] = u"ISS-0"_s;
+        QCOMPARE(erp("POST", make, mail).status, 404);
+        QCOMPARE(erp("GET", make).status, 403);
+    }
+
+    void assignsATicketAndTakesItBack()
+    {
+        const QString ticket = rows(u"Issue"_s, {{u"limit"_s, u"1"_s}})[0]["name"_L1].toString();
+        const QString user = rows(u"User"_s, {{u"limit"_s, u"1"_s}})[0]["name"_L1].toString();
+        const auto assigned = [this, ticket] {
+            return rows(u"Issue"_s,
+                {{u"fields"_s, u"[\"name\",\"_assign\"]"_s},
+                    {u"filters"_s, u"[[\"name\",\"=\",\"%1\"]]"_s.arg(ticket)}})[0]["_assign"_L1]
+                .toString();
+        };
+        const QString call = u"/api/method/frappe.desk.form.assign_to."_s;
+        const QJsonObject of{{u"doctype"_s, u"Issue"_s}, {u"name"_s, ticket}};
+        QJsonObject add = of;
+        add.insert(u"assign_to"_s, QJsonArray{user});
+        QCOMPARE(erp("POST", call + u"add"_s, add).status, 200);
+        QVERIFY(assigned().contains(user));
+        QJsonObject remove = of;
+        remove.insert(u"assign_to"_s, user);
+        QCOMPARE(erp("POST", call + u"remove"_s, remove).status, 200);
+        QVERIFY(!assigned().contains(user));
+        add.insert(u"assign_to"_s, QJsonArray{u"nobody@fibre.example"_s});
+        QCOMPARE(erp("POST", call + u"add"_s, add).status, 404);
+    }
+
+    void hasTemplatesOfMailsAndSignsComments()
+    {
+        const QJsonArray templates =
+            rows(u"Email Template"_s, {{u"fields"_s, u"[\"name\",\"response\"]"_s}});
+        QVERIFY(templates.size() >= 2);
+        QVERIFY(templates[0]["response"_L1].toString().contains(u"{{ customer_name }}"_s));
+        const QJsonObject note = erp("POST", u"/api/resource/Comment"_s,
+            {{u"comment_type"_s, u"Comment"_s}, {u"reference_doctype"_s, u"Issue"_s},
+                {u"reference_name"_s, u"ISS-2026-00001"_s}, {u"content"_s, u"<p>x</p>"_s}})
+                                     .object()["data"_L1]
+                                     .toObject();
+        QCOMPARE(note["comment_email"_L1].toString(), u"fibredesk@fibre.example"_s);
+    }
 };
 
 QTEST_MAIN(TestSandboxFrappe)

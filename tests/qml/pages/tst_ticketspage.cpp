@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 FibreDesk contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "../../models/tickets/ticketdata.h"
+#include "../../models/tickets/ticketdesk.h"
 #include "pagehost.h"
 #include "session/settings.h"
 #include "ticketscontroller.h"
@@ -154,6 +154,113 @@ private Q_SLOTS:
         desk.controller.refresh();
         QTRY_VERIFY(desk.controller.listError().isSet());
         host.grab(u"tickets-failed"_s);
+    }
+
+    void writesFromTheKeyboard_data() { PageHost::addLooks(); }
+
+    void writesFromTheKeyboard()
+    {
+        TicketDesk desk;
+        desk.before = [](const SeenRequest &request) -> std::optional<ScriptedAnswer> {
+            return request.target.contains("email.make")
+                ? std::optional(TicketDesk::message(QJsonObject{{u"name"_s, u"COM-NEW"_s}}))
+                : std::nullopt;
+        };
+        QVERIFY(desk.open());
+        PageHost host("FibreDesk.Tickets", "TicketsPage", desk.controller.get());
+        desk.controller->open(desk.id);
+        QTRY_VERIFY(host.page()->property("isFull").toBool());
+        const auto press = [&host](Qt::Key key, Qt::KeyboardModifiers with = Qt::NoModifier) {
+            QTest::keyClick(host.window(), key, with);
+        };
+        const auto type = [&host](const QByteArray &letters) {
+            for (const char letter : letters) {
+                QTest::keyClick(host.window(), letter);
+            }
+        };
+        const auto part = [&host](const QString &name) {
+            return host.page()->findChild<QObject *>(name);
+        };
+
+        press(Qt::Key_S);
+        QTRY_VERIFY(
+            part(u"choicePicker"_s) && part(u"choicePicker"_s)->property("opened").toBool());
+        host.grab(u"ticket-status"_s);
+        press(Qt::Key_5);
+        QTRY_COMPARE(desk.atServer(u"status"_s), u"Closed"_s);
+        press(Qt::Key_I);
+        QTRY_COMPARE(desk.atServer(u"is_important"_s), u"1"_s);
+
+        QTRY_VERIFY(!part(u"choicePicker"_s)->property("visible").toBool());
+        press(Qt::Key_N);
+        QTRY_VERIFY(part(u"noteText"_s) && part(u"noteText"_s)->property("activeFocus").toBool());
+        type("rappeler");
+        host.grab(u"ticket-note"_s);
+        press(Qt::Key_Return, Qt::ControlModifier);
+        QTRY_COMPARE(desk.posted("/resource/Comment").size(), 1);
+        QTRY_COMPARE(part(u"noteText"_s)->property("text").toString(), QString());
+        press(Qt::Key_Escape);
+        QTRY_COMPARE(desk.writing->composer(), QString());
+        QVERIFY(host.page()->property("isFull").toBool());
+
+        press(Qt::Key_R);
+        QTRY_VERIFY(part(u"replyText"_s) && part(u"replyText"_s)->property("activeFocus").toBool());
+        type("bonjour");
+        QCOMPARE(desk.writing->reply()->text(), u"bonjour"_s);
+        host.grab(u"ticket-answer"_s);
+        press(Qt::Key_T, Qt::ControlModifier);
+        host.grab(u"ticket-canned"_s);
+        press(Qt::Key_Escape);
+        QTRY_VERIFY(part(u"replyText"_s)->property("activeFocus").toBool());
+        press(Qt::Key_Return, Qt::ControlModifier);
+        QTRY_COMPARE(desk.posted("email.make").size(), 1);
+        QTRY_COMPARE(part(u"replyText"_s)->property("text").toString(), QString());
+        press(Qt::Key_Escape);
+
+        press(Qt::Key_W);
+        QTRY_VERIFY(part(u"jobSheet"_s) && part(u"jobSheet"_s)->property("opened").toBool());
+        host.grab(u"ticket-job"_s);
+        press(Qt::Key_Return);
+        QTRY_COMPARE(desk.posted("/Dispatch%20Job").size(), 1);
+        QTRY_VERIFY(!part(u"jobSheet"_s)->property("visible").toBool());
+
+        press(Qt::Key_D);
+        QTRY_VERIFY(
+            part(u"duplicateSheet"_s) && part(u"duplicateSheet"_s)->property("opened").toBool());
+        QTRY_VERIFY(desk.writing->duplicate()->matches()->count() > 0);
+        host.grab(u"ticket-duplicate"_s);
+        press(Qt::Key_Escape);
+    }
+
+    void showsWhatIsNotSaved_data() { PageHost::addLooks(); }
+
+    void showsWhatIsNotSaved()
+    {
+        TicketDesk desk;
+        desk.before = [](const SeenRequest &request) -> std::optional<ScriptedAnswer> {
+            if (request.target.contains("email.make")) {
+                return FakeErp::lost();
+            }
+            return request.verb == "POST" || request.verb == "PUT"
+                ? std::optional(FakeErp::refusal(u"Status: close the jobs of the ticket first"_s))
+                : std::nullopt;
+        };
+        QVERIFY(desk.open());
+        PageHost host("FibreDesk.Tickets", "TicketsPage", desk.controller.get());
+        desk.controller->open(desk.id);
+        QTRY_VERIFY(host.page()->property("isFull").toBool());
+        desk.erp.touch(desk.id, {{u"priority"_s, u"Low"_s}});
+        desk.writing->edits()->change(u"priority"_s, u"Urgent"_s);
+        desk.writing->notes()->setText(u"Une note"_s);
+        desk.writing->notes()->add();
+        QTRY_COMPARE(desk.writing->edits()->priority().state, u"clash"_s);
+        desk.writing->setComposer(u"reply"_s);
+        desk.writing->reply()->setText(u"Bonjour"_s);
+        desk.writing->reply()->send();
+        QTRY_COMPARE(
+            desk.writing->notes()->pending()->value(0, "noteState").toString(), u"refused"_s);
+        QTRY_VERIFY(desk.writing->reply()->isNotFound());
+        host.grab(u"ticket-unsaved"_s);
     }
 
     void scrollsALongThread_data() { PageHost::addLooks(); }

@@ -1,0 +1,154 @@
+// SPDX-FileCopyrightText: 2026 FibreDesk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ticketduplicate.h"
+
+#include "erp/fieldmap.h"
+#include "outbox/fieldwrite.h"
+#include "outbox/writequeue.h"
+#include "store/mirror.h"
+#include "store/mirrorschema.h"
+#include "store/ticketqueries.h"
+#include "ticketlistmodel.h"
+#include "ticketnotes.h"
+#include "tickets/writtentext.h"
+
+#include <QCoroTask>
+
+#include <chrono>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace FibreDesk {
+
+namespace {
+
+constexpr auto typingPause = 120ms;
+constexpr int mostMatches = 50;
+
+} // namespace
+
+TicketDuplicate::TicketDuplicate(Store::Mirror *mirror, const TicketNotes *notes, QObject *parent)
+    : QObject(parent)
+    , m_mirror(mirror)
+    , m_notes(notes)
+    , m_matches({"subject", "customerName", "status", "isSameCustomer"}, 0)
+{
+    m_timer.setSingleShot(true);
+    m_timer.setInterval(typingPause);
+    connect(&m_timer, &QTimer::timeout, this, &TicketDuplicate::search);
+}
+
+void TicketDuplicate::connectTo(Outbox::WriteQueue *queue, const Erp::FieldMap *map)
+{
+    m_queue = queue;
+    m_map = map;
+}
+
+void TicketDuplicate::setRecord(const Store::TicketRecord &record)
+{
+    m_ticket = record.line.id;
+    m_subject = record.line.subject;
+    m_status = record.line.status;
+    m_modified = record.modified;
+}
+
+void TicketDuplicate::begin()
+{
+    m_text.clear();
+    m_error = {};
+    m_matches.reset({});
+    Q_EMIT textChanged();
+    Q_EMIT changed();
+    search();
+}
+
+void TicketDuplicate::setText(const QString &text)
+{
+    if (m_text != text) {
+        m_text = text;
+        m_timer.start();
+        Q_EMIT textChanged();
+    }
+}
+
+void TicketDuplicate::search()
+{
+    using Matches = Result<std::vector<Store::TicketMatch>>;
+    const int generation = ++m_generation;
+    QCoro::connect(m_mirror->read([ticket = m_ticket, text = m_text](QSqlDatabase &db) -> Matches {
+        return Store::ticketMatches(db, ticket, text, mostMatches);
+    }),
+        this, [this, generation](const Matches &found) {
+            if (generation != m_generation) {
+                return;
+            }
+            m_error = found ? ErrorText() : errorText(found.error());
+            std::vector<RecordModel::Row> rows;
+            if (found) {
+                for (const Store::TicketMatch &match : *found) {
+                    rows.push_back({match.id,
+                        {match.subject, match.customerName, ticketStatusWord(match.status),
+                            match.isSameCustomer}});
+                }
+            }
+            m_matches.applySnapshot(std::move(rows));
+            Q_EMIT changed();
+        });
+}
+
+void TicketDuplicate::mark(const QString &kept)
+{
+    if (!m_queue || m_ticket.isEmpty() || kept.isEmpty() || kept == m_ticket) {
+        return;
+    }
+    const auto field = [this](const QString &name) {
+        return m_map->serverField(Store::Kind::Ticket, name);
+    };
+    const Outbox::NewWrite write =
+        Outbox::fieldWrite({.doctype = m_map->doctype(Store::Kind::Ticket),
+                               .name = m_ticket,
+                               .title = m_subject,
+                               .modified = m_modified},
+            {{.field = field(u"parent_issue"_s),
+                 .before = Outbox::rawOf(m_parent),
+                 .after = Outbox::rawOf(kept)},
+                {.field = field(u"status"_s),
+                    .before = Outbox::rawOf(m_status),
+                    .after = Outbox::rawOf(u"Closed"_s)}});
+    QCoro::connect(m_queue->add(write), this,
+        [this, ticket = m_ticket, subject = m_subject, kept](const Result<QString> &id) {
+            if (!id) {
+                tell(ticket, id.error());
+                return;
+            }
+            writeNotes(ticket, subject, kept);
+        });
+}
+
+void TicketDuplicate::writeNotes(const QString &ticket, const QString &subject, const QString &kept)
+{
+    const auto add = [this](const QString &on, const QString &title, const QString &text) {
+        QCoro::connect(m_queue->add(m_notes->noteWrite(on, title, Tickets::htmlOfText(text))), this,
+            [this, on](const Result<QString> &id) {
+                if (!id) {
+                    tell(on, id.error());
+                }
+            });
+    };
+    add(ticket, subject, tr("Duplicate of %1, where this goes on.").arg(kept));
+    add(kept, kept,
+        tr("%1 is a duplicate of this ticket and was closed. Its messages are there.").arg(ticket));
+    Q_EMIT noticed(
+        tr("%1 is being closed as a duplicate of %2.").arg(ticket, kept), u"info"_s, ticket);
+}
+
+void TicketDuplicate::tell(const QString &ticket, const Error &error)
+{
+    Q_EMIT noticed(tr("What was to be written on %1 could not be kept: %2")
+                       .arg(ticket, errorText(error).sentence()),
+        u"danger"_s, ticket);
+}
+
+} // namespace FibreDesk

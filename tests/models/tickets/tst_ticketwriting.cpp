@@ -1,0 +1,420 @@
+// SPDX-FileCopyrightText: 2026 FibreDesk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ticketdesk.h"
+
+#include <algorithm>
+
+using namespace FibreDesk;
+using namespace FibreDesk::Tests;
+
+class TestTicketWriting : public QObject {
+    Q_OBJECT
+
+private:
+    /// email.make as Frappe has it: makes a Communication, or does what `instead` says.
+    static FakeErp::Hook mailing(TicketDesk &desk, const std::function<ScriptedAnswer()> &instead)
+    {
+        return [&desk, instead](const SeenRequest &request) -> std::optional<ScriptedAnswer> {
+            if (!request.target.contains("email.make")) {
+                return {};
+            }
+            return instead ? instead()
+                           : TicketDesk::message(QJsonObject{
+                                 {u"name"_s, u"COM-NEW"_s}, {u"emails_not_sent_to"_s, QString()}});
+        };
+    }
+    static void write(TicketDesk &desk, const QString &text)
+    {
+        desk.writing->setComposer(u"reply"_s);
+        desk.writing->reply()->setText(text);
+    }
+
+private Q_SLOTS:
+    void keepsANoteAndShowsItUntilTheThreadHasIt()
+    {
+        TicketDesk desk;
+        QVERIFY(desk.open());
+        TicketNotes *notes = desk.writing->notes();
+        const int before = desk.controller->thread()->count();
+        notes->setText(u"Rappeler <demain>\n\nAvant midi"_s);
+        notes->add();
+        QTRY_COMPARE(desk.posted("/resource/Comment").size(), 1);
+        const QJsonObject made = desk.posted("/resource/Comment").first();
+        QCOMPARE(made.value("content"_L1).toString(),
+            u"<p>Rappeler &lt;demain&gt;</p><p>Avant midi</p>"_s);
+        QCOMPARE(made.value("comment_type"_L1).toString(), u"Comment"_s);
+        QCOMPARE(made.value("reference_doctype"_L1).toString(), u"Issue"_s);
+        QCOMPARE(made.value("reference_name"_L1).toString(), desk.id);
+        QTRY_COMPARE(notes->text(), QString());
+        QTRY_COMPARE(desk.controller->thread()->count(), before + 1);
+        QTRY_COMPARE(notes->pending()->count(), 0);
+    }
+
+    void keepsANoteThatCannotBeSent()
+    {
+        TicketDesk desk;
+        QVERIFY(desk.open());
+        desk.isDown = true;
+        TicketNotes *notes = desk.writing->notes();
+        notes->setText(u"Sans réseau"_s);
+        notes->add();
+        QTRY_COMPARE(notes->pending()->count(), 1);
+        QCOMPARE(notes->pending()->value(0, "noteState").toString(), u"waiting"_s);
+        desk.close();
+        QVERIFY(desk.open());
+        QTRY_COMPARE(desk.writing->notes()->pending()->count(), 1);
+        // It comes back into the field it was typed in.
+        desk.writing->notes()->takeBack(desk.queue->writes().front().id);
+        QTRY_COMPARE(desk.writing->notes()->text(), u"Sans réseau"_s);
+        QTRY_COMPARE(desk.writing->notes()->pending()->count(), 0);
+    }
+
+    void saysWhyANoteWasRefused()
+    {
+        TicketDesk desk;
+        QVERIFY(desk.open());
+        desk.before = [](const SeenRequest &request) -> std::optional<ScriptedAnswer> {
+            return request.verb == "POST" && request.target.contains("/Comment")
+                ? std::optional(FakeErp::refusal(u"Comments are closed"_s))
+                : std::nullopt;
+        };
+        desk.writing->notes()->setText(u"Non"_s);
+        desk.writing->notes()->add();
+        RecordModel *pending = desk.writing->notes()->pending();
+        QTRY_COMPARE(pending->count(), 1);
+        QTRY_COMPARE(pending->value(0, "noteState").toString(), u"refused"_s);
+        QVERIFY(pending->value(0, "reason").toString().contains(u"Comments are closed"_s));
+    }
+
+    void keepsWhatIsTypedOverAnotherTicketAndARestart()
+    {
+        TicketDesk desk;
+        QVERIFY(desk.open());
+        const QString other = ticketDocument(56).value("name"_L1).toString();
+        desk.writing->notes()->setText(u"À moitié tap"_s);
+        QVERIFY(desk.show(other));
+        QCOMPARE(desk.writing->notes()->text(), QString());
+        QCOMPARE(desk.writing->composer(), QString());
+        write(desk, u"Bonjour, nous"_s);
+        QVERIFY(desk.show(desk.id));
+        QCOMPARE(desk.writing->notes()->text(), u"À moitié tap"_s);
+        QCOMPARE(desk.writing->composer(), u"note"_s);
+        desk.close();
+        QVERIFY(desk.open());
+        QCOMPARE(desk.writing->notes()->text(), u"À moitié tap"_s);
+        QVERIFY(desk.show(other));
+        QCOMPARE(desk.writing->reply()->text(), u"Bonjour, nous"_s);
+        QCOMPARE(desk.writing->composer(), u"reply"_s);
+    }
+
+    void setsADamagedFileOfDraftsAside()
+    {
+        TicketDesk desk;
+        QFile file(desk.directory.filePath(u"tickets-drafts.json"_s));
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.write("{\"tickets\":") > 0);
+        file.close();
+        QVERIFY(desk.open());
+        QVERIFY(QFile::exists(file.fileName() + u".damaged-1"_s));
+        desk.writing->notes()->setText(u"neu"_s);
+        desk.close();
+        QVERIFY(QFile::exists(file.fileName()));
+    }
+
+    void sendsAnAnswerThroughErpNext()
+    {
+        TicketDesk desk;
+        QVERIFY(desk.open());
+        desk.before = mailing(desk, {});
+        desk.writing->setComposer(u"reply"_s);
+        TicketReply *reply = desk.writing->reply();
+        QCOMPARE(reply->to(), u"eloise@client.example"_s);
+        QVERIFY(reply->subject().startsWith("Re: "_L1));
+        QVERIFY(reply->subject().contains(desk.id));
+        QVERIFY(!reply->problem().isEmpty()); // nothing is written
+        reply->setText(u"Bonjour,\nvoilà <b>"_s);
+        reply->setQuoting(true);
+        QCOMPARE(reply->problem(), QString());
+        QSignalSpy noticed(desk.writing, &TicketWriting::noticed);
+        reply->send();
+        QCOMPARE(reply->state(), u"sending"_s);
+        QTRY_COMPARE(noticed.count(), 1);
+        QCOMPARE(noticed[0][1].toString(), u"ok"_s);
+        QVERIFY(noticed[0][0].toString().contains(u"eloise@client.example"_s));
+        QCOMPARE(reply->text(), QString());
+        QCOMPARE(reply->state(), u"typed"_s);
+        const QList<QJsonObject> posted = desk.posted("email.make");
+        QCOMPARE(posted.size(), 1);
+        const QJsonObject sent = posted.first();
+        QCOMPARE(sent.value("name"_L1).toString(), desk.id);
+        QCOMPARE(sent.value("doctype"_L1).toString(), u"Issue"_s);
+        QCOMPARE(sent.value("recipients"_L1).toString(), u"eloise@client.example"_s);
+        QCOMPARE(sent.value("send_email"_L1).toInt(), 1);
+        const QString content = sent.value("content"_L1).toString();
+        QVERIFY(content.startsWith("<p>Bonjour,<br>voilà &lt;b&gt;</p>"_L1));
+        QVERIFY(content.contains("<blockquote>"_L1));
+        QVERIFY(content.contains(u"merci de rappeler"_s)); // the last of the customer
+        QVERIFY(content.contains(u"<!-- fibredesk:"_s));
+    }
+
+    void saysWhoWillNotGetIt()
+    {
+        TicketDesk desk;
+        QVERIFY(desk.open());
+        desk.before = mailing(desk, [] {
+            return TicketDesk::message(QJsonObject{
+                {u"name"_s, u"COM-NEW"_s}, {u"emails_not_sent_to"_s, u"eloise@client.example"_s}});
+        });
+        QSignalSpy noticed(desk.writing, &TicketWriting::noticed);
+        write(desk, u"Bonjour"_s);
+        desk.writing->reply()->send();
+        QTRY_COMPARE(noticed.count(), 1);
+        QCOMPARE(noticed[0][1].toString(), u"warning"_s);
+        QVERIFY(noticed[0][0].toString().contains(u"eloise@client.example"_s));
+    }
+
+    void keepsAnAnswerThatWasRefusedWithTheServersWords()
+    {
+        TicketDesk desk;
+        QVERIFY(desk.open());
+        desk.before =
+            mailing(desk, [] { return FakeErp::refusal(u"Please setup an Email Account"_s); });
+        write(desk, u"Bonjour"_s);
+        desk.writing->reply()->send();
+        QTRY_COMPARE(desk.writing->reply()->state(), u"refused"_s);
+        QVERIFY(desk.writing->reply()->reason().contains(u"Please setup an Email Account"_s));
+        desk.close();
+        QVERIFY(desk.open());
+        QCOMPARE(desk.writing->reply()->text(), u"Bonjour"_s);
+        QCOMPARE(desk.writing->reply()->state(), u"refused"_s);
+        desk.before = mailing(desk, {});
+        QSignalSpy sent(desk.writing->reply(), &TicketReply::sent);
+        desk.writing->reply()->send();
+        QTRY_COMPARE(sent.count(), 1);
+    }
+
+    void findsAnAnswerWhoseFateWasLostAndSendsNoSecond()
+    {
+        TicketDesk desk;
+        QVERIFY(desk.open());
+        desk.before = [&desk](const SeenRequest &request) -> std::optional<ScriptedAnswer> {
+            if (!request.target.contains("email.make")) {
+                return {};
+            }
+            const QJsonObject body = QJsonDocument::fromJson(request.body).object();
+            desk.communications +=
+                QJsonObject{{u"name"_s, u"COM-NEW"_s}, {u"content"_s, body.value("content"_L1)}};
+            return FakeErp::lost();
+        };
+        QSignalSpy sent(desk.writing->reply(), &TicketReply::sent);
+        write(desk, u"Bonjour"_s);
+        desk.writing->reply()->send();
+        QTRY_COMPARE(sent.count(), 1);
+        QCOMPARE(desk.writing->reply()->text(), QString());
+        QCOMPARE(desk.posted("email.make").size(), 1);
+    }
+
+    void sendsOnceMoreOnlyWhenAPersonSaysSo()
+    {
+        TicketDesk desk;
+        QVERIFY(desk.open());
+        bool loses = true;
+        desk.before = mailing(desk, [&loses] {
+            return loses ? FakeErp::lost()
+                         : TicketDesk::message(QJsonObject{{u"name"_s, u"COM-NEW"_s}});
+        });
+        TicketReply *reply = desk.writing->reply();
+        write(desk, u"Bonjour"_s);
+        reply->send();
+        QTRY_VERIFY(reply->isNotFound());
+        QCOMPARE(reply->state(), u"uncertain"_s);
+        QCOMPARE(reply->text(), u"Bonjour"_s);
+        reply->setText(u"Autre chose"_s); // what may have left is not typed over
+        QCOMPARE(reply->text(), u"Bonjour"_s);
+        reply->send();
+        QCOMPARE(desk.posted("email.make").size(), 1);
+        loses = false;
+        QSignalSpy sent(reply, &TicketReply::sent);
+        reply->sendAgain();
+        QTRY_COMPARE(sent.count(), 1);
+        const QList<QJsonObject> posted = desk.posted("email.make");
+        QCOMPARE(posted.size(), 2);
+        QCOMPARE(posted[0].value("content"_L1), posted[1].value("content"_L1)); // found as one
+    }
+
+    void looksForWhatWasOnItsWayWhenTheProgramDied()
+    {
+        TicketDesk desk;
+        Tickets::Draft draft;
+        draft.reply.to = u"eloise@client.example"_s;
+        draft.reply.subject = u"Re: Internet"_s;
+        draft.reply.text = u"Bonjour"_s;
+        draft.reply.clientId = u"one"_s;
+        draft.reply.state = Tickets::ReplyDraft::State::Sending;
+        QVERIFY(Tickets::writeDrafts(
+            desk.directory.filePath(u"tickets-drafts.json"_s), {{desk.id, draft}}));
+        QVERIFY(desk.open());
+        QTRY_VERIFY(desk.writing->reply()->isNotFound());
+        QCOMPARE(desk.writing->reply()->state(), u"uncertain"_s);
+        desk.communications += QJsonObject{
+            {u"name"_s, u"COM-NEW"_s}, {u"content"_s, u"<p>Bonjour</p><!-- fibredesk:one -->"_s}};
+        QSignalSpy sent(desk.writing->reply(), &TicketReply::sent);
+        desk.writing->reply()->look();
+        QTRY_COMPARE(sent.count(), 1);
+        QVERIFY(desk.posted("email.make").isEmpty());
+    }
+
+    void refusesAddressesThatAreNone()
+    {
+        TicketDesk desk;
+        QVERIFY(desk.open());
+        write(desk, u"Bonjour"_s);
+        TicketReply *reply = desk.writing->reply();
+        reply->setTo(u"eloise@client.example, luc at desk"_s);
+        QVERIFY(reply->problem().contains(u"luc"_s));
+        reply->send();
+        QCOMPARE(reply->state(), u"typed"_s);
+        reply->setTo({});
+        QVERIFY(!reply->problem().isEmpty());
+        reply->addRecipient(u"eloise@client.example"_s);
+        QCOMPARE(reply->problem(), QString());
+        desk.controller->setOnline(false);
+        QVERIFY(!reply->problem().isEmpty());
+    }
+
+    void makesAJobOfTheTicket()
+    {
+        TicketDesk desk;
+        QVERIFY(desk.open());
+        TicketJob *job = desk.writing->job();
+        QTRY_COMPARE(job->openJobs(), QStringList{u"DJ-00412"_s}); // there is one already
+        job->begin();
+        QCOMPARE(job->property("location").toString(), u"LOC-1"_s);
+        job->setProperty("day", u"le 24"_s);
+        QVERIFY(!job->problem().isEmpty());
+        job->setProperty("day", u"2026-11-24"_s);
+        job->setProperty("windowStart", u"8:30"_s);
+        QVERIFY(!job->problem().isEmpty()); // no end
+        job->setProperty("windowEnd", u"12 h 00"_s);
+        job->setProperty("duration", u"1,5"_s);
+        QCOMPARE(job->problem(), QString());
+        job->create();
+        QTRY_COMPARE(desk.posted("/Dispatch%20Job").size(), 1);
+        const QJsonObject made = desk.posted("/Dispatch%20Job").first();
+        QCOMPARE(made.value("ticket_id"_L1).toString(), desk.id);
+        QCOMPARE(made.value("customer"_L1).toString(), u"C-1"_s);
+        QCOMPARE(made.value("service_location"_L1).toString(), u"LOC-1"_s);
+        QCOMPARE(made.value("scheduled_date"_L1).toString(), u"2026-11-24"_s);
+        QCOMPARE(made.value("window_start"_L1).toString(), u"08:30:00"_s);
+        QCOMPARE(made.value("window_end"_L1).toString(), u"12:00:00"_s);
+        QCOMPARE(made.value("duration_h"_L1).toDouble(), 1.5);
+        QCOMPARE(made.value("status"_L1).toString(), u"open"_s);
+        // Below the ticket, as soon as the copy has it.
+        QTRY_COMPARE(desk.controller->jobs()->count(), 2);
+        QTRY_COMPARE(job->pending()->count(), 0);
+    }
+
+    void showsAJobThatWasRefused()
+    {
+        TicketDesk desk;
+        QVERIFY(desk.open());
+        desk.before = [](const SeenRequest &request) -> std::optional<ScriptedAnswer> {
+            return request.verb == "POST" && request.target.contains("Dispatch%20Job")
+                ? std::optional(FakeErp::refusal(u"The customer is disabled"_s))
+                : std::nullopt;
+        };
+        TicketJob *job = desk.writing->job();
+        job->begin();
+        job->create();
+        QTRY_COMPARE(job->pending()->count(), 1);
+        QTRY_COMPARE(job->pending()->value(0, "jobState").toString(), u"refused"_s);
+        QVERIFY(
+            job->pending()->value(0, "reason").toString().contains(u"The customer is disabled"_s));
+        job->giveUp(desk.queue->writes().front().id);
+        QTRY_COMPARE(job->pending()->count(), 0);
+    }
+
+    void offersCannedAnswersAlsoWithoutTheServer()
+    {
+        TicketDesk desk;
+        QVERIFY(desk.open());
+        desk.before = [](const SeenRequest &request) -> std::optional<ScriptedAnswer> {
+            if (!request.target.contains("Email%20Template")) {
+                return {};
+            }
+            return TicketDesk::rows({QJsonObject{{u"name"_s, u"Redémarrage"_s},
+                {u"subject"_s, u"x"_s},
+                {u"response"_s,
+                    u"<p>Bonjour {{ customer_name }},</p><p>dossier {{ticket}}<br>{{ subject }}</p>"_s}}});
+        };
+        TicketAnswers *answers = desk.writing->answers();
+        QTRY_VERIFY((answers->fetch(), answers->list()->count() == 1));
+        const QString text = answers->textOf(u"erp:Redémarrage"_s);
+        QCOMPARE(text,
+            u"Bonjour Client 1,\n\ndossier %1\n%2"_s.arg(desk.id, desk.controller->card().subject));
+        answers->keep(u"À moi"_s, u"Merci, {{customer_name}}"_s);
+        answers->setFilter(u"a moi"_s);
+        QCOMPARE(answers->list()->count(), 1);
+        desk.close();
+        desk.isDown = true;
+        QVERIFY(desk.open());
+        QTRY_COMPARE(desk.writing->answers()->list()->count(), 2);
+        desk.writing->answers()->remove(u"own:À moi"_s);
+        QCOMPARE(desk.writing->answers()->list()->count(), 1);
+    }
+
+    void assignsInErpNextAndSaysWhatBecameOfIt()
+    {
+        TicketDesk desk;
+        QVERIFY(desk.open());
+        bool isRefused = false;
+        desk.before = [&](const SeenRequest &request) -> std::optional<ScriptedAnswer> {
+            if (!request.target.contains("assign_to")) {
+                return {};
+            }
+            return isRefused ? FakeErp::refusal(u"Not a user of this site"_s)
+                             : TicketDesk::message(QJsonArray());
+        };
+        TicketAssignment *assignment = desk.writing->assignment();
+        QSignalSpy settled(assignment, &TicketAssignment::settled);
+        assignment->toggle(someone);
+        QVERIFY(assignment->isBusy());
+        QTRY_COMPARE(settled.count(), 1);
+        QVERIFY(!assignment->error().isSet());
+        QCOMPARE(desk.posted("assign_to.add").first().value("assign_to"_L1).toArray(),
+            QJsonArray{someone});
+        assignment->setAssigned({someone});
+        isRefused = true;
+        assignment->toggle(someone);
+        QTRY_COMPARE(settled.count(), 2);
+        QCOMPARE(desk.posted("assign_to.remove").size(), 1);
+        QVERIFY(assignment->error().sentence().contains(u"Not a user of this site"_s));
+    }
+
+    void closesADuplicateAndSaysSoOnBoth()
+    {
+        TicketDesk desk;
+        QVERIFY(desk.open());
+        TicketDuplicate *duplicate = desk.writing->duplicate();
+        duplicate->begin();
+        QTRY_VERIFY(duplicate->matches()->count() > 0);
+        QVERIFY(duplicate->matches()->value(0, "isSameCustomer").toBool());
+        const QString kept = ticketDocument(55).value("name"_L1).toString();
+        duplicate->setText(kept);
+        QTRY_COMPARE(duplicate->matches()->count(), 1);
+        QCOMPARE(duplicate->matches()->rowOf(kept), 0);
+        duplicate->mark(kept);
+        QTRY_COMPARE(desk.atServer(u"parent_issue"_s), kept);
+        QCOMPARE(desk.atServer(u"status"_s), u"Closed"_s);
+        QTRY_COMPARE(desk.posted("/resource/Comment").size(), 2);
+        QStringList on;
+        for (const QJsonObject &note : desk.posted("/resource/Comment")) {
+            on += note.value("reference_name"_L1).toString();
+        }
+        std::ranges::sort(on);
+        QCOMPARE(on, (QStringList{kept, desk.id}));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestTicketWriting)
+#include "tst_ticketwriting.moc"
