@@ -41,6 +41,7 @@ const QString customersPage = u"customers"_s;
 const QString ticketsPage = u"tickets"_s;
 const QString campaignsPage = u"campaigns"_s;
 const QString outboxPage = u"outbox"_s;
+const QString devicesPage = u"devices"_s;
 
 QString settingsFile(const Profile &profile, bool isTour)
 {
@@ -74,6 +75,11 @@ Application::Application(Options options, QObject *parent)
     , m_dispatch(m_services.mirror.get(),
           Dispatch::makeErpTransport(
               m_services.erp.get(), &m_services.sync->fieldMap(), m_services.mirror.get()))
+    , m_records({.erp = m_services.erp.get(),
+          .queue = m_services.outbox.get(),
+          .map = &m_services.sync->fieldMap(),
+          .mirror = m_services.mirror.get()})
+    , m_devices(&m_records)
     , m_customers(m_services.mirror.get(), m_services.outbox.get(), &m_services.sync->fieldMap())
     , m_tickets(m_services.mirror.get(), m_services.erp.get(),
           m_options.profile.dataDirectory + u"/opened-files"_s)
@@ -99,7 +105,10 @@ Application::Application(Options options, QObject *parent)
         .offlineDirectory = m_options.profile.tiles.offlineDirectory});
     m_dispatch.setTiles(&m_tiles);
     m_customers.setTiles(&m_tiles);
+    m_customers.setRecordDesk(&m_records);
+    m_tickets.setRecordDesk(&m_records);
     connectNavigation();
+    connectDevices();
     connectDispatch();
     connectStreams();
     connectSession();
@@ -134,10 +143,12 @@ bool Application::load()
         {u"dispatch"_s, QVariant::fromValue<QObject *>(&m_dispatch)},
         {u"customers"_s, QVariant::fromValue<QObject *>(&m_customers)},
         {u"tickets"_s, QVariant::fromValue<QObject *>(&m_tickets)},
+        {u"devices"_s, QVariant::fromValue<QObject *>(&m_devices)},
         {u"campaigns"_s, QVariant::fromValue<QObject *>(&m_campaigns)},
         {u"campaignEditor"_s, QVariant::fromValue<QObject *>(&m_editor)},
         {u"outbox"_s, QVariant::fromValue<QObject *>(&m_outbox)}});
     m_tickets.setOnline(!m_options.isOffline);
+    m_records.setOnline(!m_options.isOffline);
     m_dispatch.start();
     m_engine.loadFromModule("FibreDesk.Shell", "Main");
     if (!window())
@@ -164,6 +175,8 @@ void Application::connectNavigation()
                 m_customers.open(subject);
             else if (page == ticketsPage)
                 m_tickets.open(subject);
+            else if (page == devicesPage)
+                m_devices.open(subject);
             else if (page == campaignsPage)
                 m_campaigns.open(subject);
             else if (page == outboxPage)
@@ -200,6 +213,28 @@ void Application::connectNavigation()
     });
     connect(&m_campaigns, &CampaignsController::customerRequested, &m_navigation,
         &Navigation::openCustomer);
+}
+
+void Application::connectDevices()
+{
+    connect(&m_customers, &CustomersController::deviceRequested, this,
+        [this](const QString &device) { m_navigation.open(devicesPage, device); });
+    connect(&m_devices, &DevicesController::customerRequested, &m_navigation,
+        &Navigation::openCustomer);
+    connect(
+        &m_devices, &DevicesController::ticketRequested, &m_navigation, &Navigation::openTicket);
+    connect(&m_devices, &DevicesController::locationRequested, this,
+        [this](const QString &customer, const QString &location) {
+            m_navigation.openCustomer(customer);
+            m_customers.selectLocation(location);
+        });
+    connect(&m_devices, &DevicesController::noticed, this,
+        [this](const QString &text, const QString &tone, const QString &device) {
+            m_notifications.add(tone, text, devicesPage, device);
+        });
+    connect(&m_screenLock, &ScreenLock::locked, m_records.secrets(), &Secrets::hideAll);
+    // Another page in front: whatever was shown on the last one hides.
+    connect(&m_navigation, &Navigation::pageChanged, m_records.secrets(), &Secrets::hideAll);
 }
 
 void Application::connectDispatch()
@@ -409,6 +444,7 @@ void Application::retry()
     if (std::exchange(m_options.isOffline, false))
         m_health.setOffline(false);
     m_tickets.setOnline(true);
+    m_records.setOnline(true);
     m_services.start();
     m_services.sync->pulse();
     m_campaigns.refresh();
@@ -421,6 +457,7 @@ void Application::applyLanguage()
     m_language.use(language);
     m_dispatch.setLanguage(language);
     m_customers.setLanguage(language);
+    m_devices.setLanguage(language);
     m_campaigns.setLanguage(language);
     m_outbox.setLanguage(language);
     tellRuns();

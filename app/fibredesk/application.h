@@ -6,12 +6,15 @@
 #include "campaigneditor/campaigneditor.h"
 #include "campaigns/campaignscontroller.h"
 #include "customers/customerscontroller.h"
+#include "devices/devicescontroller.h"
 #include "dispatch/dispatchcontroller.h"
 #include "geo/tilesource.h"
 #include "healthfeed.h"
 #include "language.h"
 #include "outbox/outboxcontroller.h"
 #include "palettefeed.h"
+#include "records/recorddesk.h"
+#include "records/screenlock.h"
 #include "services.h"
 #include "tickets/ticketscontroller.h"
 #include "undochoice.h"
@@ -59,6 +62,7 @@ public:
     [[nodiscard]] Dispatch::DispatchController &dispatch() { return m_dispatch; }
     [[nodiscard]] CustomersController &customers() { return m_customers; }
     [[nodiscard]] TicketsController &tickets() { return m_tickets; }
+    [[nodiscard]] DevicesController &devices() { return m_devices; }
     [[nodiscard]] OutboxController &outbox() { return m_outbox; }
     [[nodiscard]] CampaignsController *campaigns() { return &m_campaigns; }
     [[nodiscard]] CampaignEditor &editor() { return m_editor; }
@@ -67,6 +71,7 @@ public:
 
 private:
     void connectNavigation();
+    void connectDevices();
     void connectDispatch();
     void connectStreams();
     void connectSession();
@@ -98,6 +103,9 @@ private:
     UndoChoice m_undo;
     Geo::TileSource m_tiles;
     Dispatch::DispatchController m_dispatch;
+    RecordDesk m_records;
+    ScreenLock m_screenLock;
+    DevicesController m_devices;
     CustomersController m_customers;
     TicketsController m_tickets;
     OutboxController m_outbox;

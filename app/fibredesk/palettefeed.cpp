@@ -87,6 +87,7 @@ void PaletteFeed::retranslate()
         page(u"tickets"_s, tr("Tickets"), u"ticket"_s, u"Ctrl+3"_s),
         page(u"campaigns"_s, tr("Campaigns"), u"mails"_s, u"Ctrl+4"_s),
         page(u"outbox"_s, tr("Outbox"), u"inbox"_s, u"Ctrl+8"_s),
+        page(u"devices"_s, tr("Devices"), u"router"_s, u"Ctrl+5"_s),
         page(u"status"_s, tr("Status"), u"activity"_s, u"Ctrl+6"_s),
         page(u"settings"_s, tr("Settings"), u"settings"_s, u"Ctrl+7"_s),
         command(u"today"_s, tr("Show today's board"), u"calendar"_s, u"today aujourd'hui jour"_s),
@@ -131,17 +132,20 @@ std::vector<PaletteItem> PaletteFeed::itemsOf(const Store::SearchAnswer &answer)
     for (const Store::SearchHit &hit : answer.hits) {
         const KindLook look = lookOf(hit.kind);
         const bool isJob = hit.kind == "job"_L1;
+        const bool isDevice = hit.kind == "equipment"_L1;
         // A message is read where it stands: in its ticket.
         const QString ticket = hit.kind == "ticket"_L1 ? hit.id
             : hit.kind == "message"_L1                 ? hit.parent
                                                        : QString();
         const bool isTicket = !ticket.isEmpty();
-        if (!isJob && !isTicket && hit.kind != "customer"_L1 && hit.customer.isEmpty())
+        if (!isJob && !isDevice && !isTicket && hit.kind != "customer"_L1 && hit.customer.isEmpty())
             continue; // nothing to open yet
-        const QString target = isTicket       ? ticket
-            : isJob || hit.customer.isEmpty() ? hit.id
-                                              : hit.customer;
-        const QString page = isJob ? u"job"_s : isTicket ? u"ticket"_s : u"customer"_s;
+        const bool isItself = isJob || isDevice || hit.customer.isEmpty();
+        const QString target = isTicket ? ticket : isItself ? hit.id : hit.customer;
+        const QString page = isJob ? u"job"_s
+            : isDevice             ? u"equipment"_s
+            : isTicket             ? u"ticket"_s
+                                   : u"customer"_s;
         // What matched beside the title is of more use than what the document is.
         const bool isElsewhere = !hit.textRanges.isEmpty() && hit.text != hit.title;
         items.push_back({.id = u"%1:%2:%3"_s.arg(page, target, hit.id),
@@ -171,6 +175,10 @@ void PaletteFeed::run(const QString &id)
     }
     if (id.startsWith("job:"_L1)) {
         m_parts.navigation.openJob(id.section(u':', 1, 1));
+        return;
+    }
+    if (id.startsWith("equipment:"_L1)) {
+        m_parts.navigation.open(u"devices"_s, id.section(u':', 1, 1));
         return;
     }
     const QString command = id.mid(commandPrefix.size());

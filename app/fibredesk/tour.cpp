@@ -14,6 +14,7 @@
 #include <QDir>
 #include <QGuiApplication>
 #include <QImage>
+#include <QQuickItem>
 #include <QQuickWindow>
 
 using namespace Qt::StringLiterals;
@@ -96,6 +97,7 @@ void Tour::start()
     planDispatch();
     planCustomers();
     planTickets();
+    planDevices();
     planCampaigns();
     planEditor();
     planDeskCampaign();
@@ -231,6 +233,47 @@ void Tour::planTickets()
                 const TicketField status = tickets.writing()->edits()->status();
                 return status.value == "On Hold"_L1 && status.state.isEmpty();
             }});
+}
+
+void Tour::planDevices()
+{
+    DevicesController &devices = m_application.devices();
+    m_steps.push_back({.name = u"devices"_s,
+        .act =
+            [this, &devices] {
+                devices.chooseView(u"status:active"_s);
+                m_application.navigation().open(u"devices"_s);
+            },
+        .isShown =
+            [&devices] {
+                if (devices.isListed() && devices.deviceId().isEmpty())
+                    devices.select(0);
+                return devices.isListed() && !devices.isListing() && devices.isLoaded()
+                    && devices.history()->state() == DeviceHistory::Known;
+            },
+        .settle = 600ms});
+    m_steps.push_back({.name = u"device-secret"_s,
+        .act =
+            [this] {
+                const auto *row = m_application.window()->contentItem()->findChild<QQuickItem *>(
+                    u"secret-wifi_password"_s);
+                if (auto *show = row ? row->findChild<QQuickItem *>(u"showSecret"_s) : nullptr)
+                    QMetaObject::invokeMethod(show, "click");
+            },
+        .isShown =
+            [this] {
+                const auto *row = m_application.window()->contentItem()->findChild<QQuickItem *>(
+                    u"secret-wifi_password"_s);
+                return row && (row->property("shown").toBool() || row->property("none").toBool());
+            }});
+    m_steps.push_back({.name = u"devices-search"_s,
+        .act =
+            [&devices] {
+                devices.chooseView(u"all"_s);
+                devices.setText(u"deco"_s);
+            },
+        .isShown =
+            [&devices] { return !devices.isListing() && devices.list()->lineAt(0) != nullptr; }});
 }
 
 void Tour::planCampaigns()

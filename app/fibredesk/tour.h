@@ -39,6 +39,7 @@ private:
     void planDispatch();
     void planCustomers();
     void planTickets();
+    void planDevices();
     void planCampaigns();
     void planEditor();
     void planDeskCampaign();

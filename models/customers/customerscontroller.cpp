@@ -6,6 +6,7 @@
 #include "base/format.h"
 #include "customerrows.h"
 #include "outbox/writequeue.h"
+#include "records/recorddesk.h"
 #include "store/customerqueries.h"
 #include "store/mirror.h"
 #include "store/mirrorschema.h"
@@ -65,6 +66,22 @@ CustomersController::CustomersController(Store::Mirror *mirror, Outbox::WriteQue
     readRecent();
 }
 
+void CustomersController::setRecordDesk(RecordDesk *desk)
+{
+    m_recordDesk = desk;
+    m_customFields = std::make_unique<CustomFields>(desk);
+    m_customFields->setLanguage(m_language);
+    connect(m_customFields->fields(), &RecordFieldsModel::lost, this,
+        [this](const QString &text, const QString &customer) {
+            Q_EMIT noticed(text, u"danger"_s, customer);
+        });
+}
+
+Secrets *CustomersController::secrets() const
+{
+    return m_recordDesk ? m_recordDesk->secrets() : nullptr;
+}
+
 QDate CustomersController::today() const
 {
     return m_clock.now().toTimeZone(Format::displayZone()).date();
@@ -75,6 +92,9 @@ void CustomersController::setLanguage(const QString &language)
     if (m_language != language) {
         m_language = language;
         m_contact.retranslate();
+        if (m_customFields) {
+            m_customFields->setLanguage(language);
+        }
         Q_EMIT languageChanged();
     }
 }
@@ -108,6 +128,9 @@ void CustomersController::close()
     m_isMissing = false;
     m_error = {};
     m_contact.clear();
+    if (m_customFields) {
+        m_customFields->close();
+    }
     m_pins.setMarkers({});
     selectLocation({});
     Q_EMIT customerChanged();
@@ -169,8 +192,14 @@ void CustomersController::show(const Store::CustomerRecord &record, bool isFirst
     put(m_payments, CustomerRows::payments(record));
     put(m_jobs, CustomerRows::jobs(record));
     m_contact.setCustomer(record.customer);
+    if (m_customFields) {
+        m_customFields->open(Store::Kind::Customer, record.customer.id, record.customer.name);
+    }
     if (isFirst) {
         m_mails.reset({});
+        if (m_recordDesk) {
+            m_recordDesk->secrets()->hideAll();
+        }
     }
     CustomerHead head = CustomerRows::head(record);
     if (head != m_head) {

@@ -11,16 +11,20 @@
 #include "customersearchmodel.h"
 #include "geo/markersource.h"
 #include "geo/tilesource.h"
+#include "records/customfields.h"
+#include "records/secrets.h"
 
 #include <QObject>
 #include <QTimer>
 #include <qqmlintegration.h>
 
+#include <memory>
 #include <utility>
 
 namespace FibreDesk {
 
 class MailDesk;
+class RecordDesk;
 namespace Store {
 struct Changes;
 struct CustomerRecord;
@@ -37,6 +41,8 @@ class CustomersController : public QObject {
     Q_PROPERTY(FibreDesk::RecordModel *locations READ locations CONSTANT)
     Q_PROPERTY(FibreDesk::RecordModel *subscriptions READ subscriptions CONSTANT)
     Q_PROPERTY(FibreDesk::RecordModel *equipment READ equipment CONSTANT)
+    Q_PROPERTY(FibreDesk::Secrets *secrets READ secrets CONSTANT)
+    Q_PROPERTY(FibreDesk::CustomFields *customFields READ customFields CONSTANT)
     Q_PROPERTY(FibreDesk::RecordModel *tickets READ tickets CONSTANT)
     Q_PROPERTY(FibreDesk::ThreadModel *thread READ thread CONSTANT)
     Q_PROPERTY(FibreDesk::RecordModel *invoices READ invoices CONSTANT)
@@ -68,6 +74,7 @@ public:
     /// Shows the messages of a ticket; the same one again hides them.
     Q_INVOKABLE void toggleTicket(const QString &id);
     Q_INVOKABLE void openJob(const QString &id) { Q_EMIT jobRequested(id); }
+    Q_INVOKABLE void openDevice(const QString &id) { Q_EMIT deviceRequested(id); }
     /// The ticket on its own page.
     Q_INVOKABLE void openTicketPage(const QString &id) { Q_EMIT ticketRequested(id); }
     /// Marks a location on the map and in its table, of which it shows all where it must.
@@ -82,6 +89,8 @@ public:
     {
         Q_EMIT mailRequested(campaign, row);
     }
+    /// Secrets and custom fields, before a page is made; outlives the controller.
+    void setRecordDesk(RecordDesk *desk);
     /// Whose mails are listed; outlives the controller.
     void setMailDesk(MailDesk *desk);
     /// Opens that field of the customer's contact data that holds `address` for editing.
@@ -96,6 +105,9 @@ public:
     [[nodiscard]] RecordModel *locations() { return &m_locations; }
     [[nodiscard]] RecordModel *subscriptions() { return &m_subscriptions; }
     [[nodiscard]] RecordModel *equipment() { return &m_equipment; }
+    /// Null without a record desk, as the custom fields.
+    [[nodiscard]] Secrets *secrets() const;
+    [[nodiscard]] CustomFields *customFields() const { return m_customFields.get(); }
     [[nodiscard]] RecordModel *tickets() { return &m_tickets; }
     [[nodiscard]] ThreadModel *thread() { return &m_thread; }
     [[nodiscard]] RecordModel *invoices() { return &m_invoices; }
@@ -127,6 +139,7 @@ Q_SIGNALS:
     void mirrorChanged();
     void languageChanged();
     void jobRequested(const QString &job);
+    void deviceRequested(const QString &device);
     void ticketRequested(const QString &ticket);
     void mailRequested(const QString &campaign, int row);
     /// ERPNext confirmed another e-mail address of a customer.
@@ -172,6 +185,8 @@ private:
     RecordModel m_jobs;
     RecordModel m_mails;
     MailDesk *m_desk = nullptr;
+    RecordDesk *m_recordDesk = nullptr;
+    std::unique_ptr<CustomFields> m_customFields;
     QTimer m_mailTimer; ///< a run changes rows ten times a second
     QString m_addressToEdit; ///< of m_customerToEdit, as soon as that one is shown
     QString m_customerToEdit;

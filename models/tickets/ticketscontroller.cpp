@@ -153,6 +153,12 @@ TicketsController::TicketsController(Store::Mirror *mirror, Erp::ErpClient *erp,
     showViews();
 }
 
+void TicketsController::setRecordDesk(RecordDesk *desk)
+{
+    m_customFields = std::make_unique<CustomFields>(desk);
+    m_customFields->setLanguage(m_language);
+}
+
 void TicketsController::activate()
 {
     if (!m_isActive) {
@@ -198,6 +204,9 @@ void TicketsController::setLanguage(const QString &language)
     m_language = language;
     m_list.setLanguage(language);
     m_writing.retranslate();
+    if (m_customFields) {
+        m_customFields->setLanguage(language);
+    }
     showViews();
     if (!m_id.isEmpty()) {
         readRecord();

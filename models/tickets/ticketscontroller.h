@@ -6,6 +6,7 @@
 #include "base/errortext.h"
 #include "base/recordmodel.h"
 #include "base/threadmodel.h"
+#include "records/customfields.h"
 #include "ticketcard.h"
 #include "ticketexport.h"
 #include "ticketlistmodel.h"
@@ -18,6 +19,8 @@
 #include <QObject>
 #include <QTimer>
 #include <qqmlintegration.h>
+
+#include <memory>
 
 namespace FibreDesk {
 
@@ -58,6 +61,7 @@ class TicketsController : public QObject {
     Q_PROPERTY(FibreDesk::RecordModel *jobs READ jobs CONSTANT)
     Q_PROPERTY(FibreDesk::TicketLive *live READ live CONSTANT)
     Q_PROPERTY(FibreDesk::TicketWriting *writing READ writing CONSTANT)
+    Q_PROPERTY(FibreDesk::CustomFields *customFields READ customFields CONSTANT)
     Q_PROPERTY(bool isLoaded READ isLoaded NOTIFY cardChanged)
     Q_PROPERTY(bool isMissing READ isMissing NOTIFY cardChanged)
     Q_PROPERTY(FibreDesk::ErrorText error READ error NOTIFY cardChanged)
@@ -89,6 +93,8 @@ public:
         m_live.setOnline(isOnline);
         m_writing.setOnline(isOnline);
     }
+    /// Custom fields, before a page is made; outlives the controller.
+    void setRecordDesk(RecordDesk *desk);
     /// What an earlier run remembered, before the first activate().
     Q_INVOKABLE void restore(const QString &memory);
 
@@ -133,6 +139,8 @@ public:
     [[nodiscard]] RecordModel *jobs() { return &m_jobs; }
     [[nodiscard]] TicketLive *live() { return &m_live; }
     [[nodiscard]] TicketWriting *writing() { return &m_writing; }
+    /// Null without a record desk.
+    [[nodiscard]] CustomFields *customFields() const { return m_customFields.get(); }
     [[nodiscard]] bool isLoaded() const { return !m_id.isEmpty() && m_card.id == m_id; }
     [[nodiscard]] bool isMissing() const { return m_isMissing; }
     [[nodiscard]] ErrorText error() const { return m_error; }
@@ -200,6 +208,7 @@ private:
     RecordModel m_jobs;
     TicketLive m_live;
     TicketWriting m_writing;
+    std::unique_ptr<CustomFields> m_customFields;
     bool m_isMissing = false;
     ErrorText m_error;
     QString m_language = QStringLiteral("en");

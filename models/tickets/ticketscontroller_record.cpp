@@ -4,6 +4,7 @@
 // The one ticket in front: chosen, read with its thread, shown.
 
 #include "store/mirror.h"
+#include "store/mirrorschema.h"
 #include "ticketscontroller.h"
 
 #include <QCoroTask>
@@ -67,6 +68,9 @@ void TicketsController::close()
     m_jobs.reset({});
     m_live.setTicket({});
     m_writing.setTicket({});
+    if (m_customFields) {
+        m_customFields->close();
+    }
     Q_EMIT ticketChanged();
     Q_EMIT cardChanged();
     Q_EMIT placeChanged();
@@ -117,6 +121,9 @@ void TicketsController::showRecord(const Store::TicketRecord &record)
 {
     const Store::TicketLine &line = record.line;
     const bool isFirst = m_card.id != line.id;
+    if (m_customFields) {
+        m_customFields->open(Store::Kind::Ticket, line.id, line.subject);
+    }
     const auto put = [isFirst](RecordModel &model, std::vector<RecordModel::Row> rows) {
         if (isFirst) {
             model.reset(std::move(rows));

@@ -123,6 +123,10 @@ FocusScope {
                 Layout.fillWidth: true
                 controller: root.controller
             }
+            CustomFieldsCard {
+                Layout.fillWidth: true
+                customFields: root.controller.customFields
+            }
         }
     }
     Connections {

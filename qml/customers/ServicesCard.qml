@@ -30,36 +30,61 @@ GridLayout {
         Repeater {
             model: root.controller.subscriptions
 
-            RecordLine {
+            ColumnLayout {
                 id: service
 
                 required property int index
+                required property string rowId
                 required property string plan
                 required property string speed
                 required property real price
                 required property string serviceStatus
                 required property string since
 
-                isFirst: index === 0
+                Layout.fillWidth: true
+                spacing: 0
 
-                FdLabel {
-                    Layout.fillWidth: true
-                    text: service.plan
+                RecordLine {
+                    isFirst: service.index === 0
+
+                    FdLabel {
+                        Layout.fillWidth: true
+                        text: service.plan
+                    }
+                    FdLabel {
+                        // Some sites keep the unit in the field.
+                        text: /^[\d .\/]+$/.test(service.speed) ? qsTr("%1 Mbit/s").arg(service.speed) : service.speed
+                        variant: FdLabel.Secondary
+                    }
+                    ServerStatus {
+                        Layout.preferredWidth: 92
+                        word: service.serviceStatus
+                    }
+                    FdButton {
+                        checkable: true
+                        checked: serviceSecrets.open
+                        glyph: "key"
+                        kind: FdButton.Quiet
+                        objectName: "secrets-" + service.rowId
+                        small: true
+                        toolTip: qsTr("RADIUS user and password")
+                        visible: root.controller.secrets !== null
+
+                        onToggled: serviceSecrets.open = checked
+                    }
+                    FdLabel {
+                        Layout.preferredWidth: 84
+                        horizontalAlignment: Text.AlignRight
+                        tabular: true
+                        text: Format.money(service.price)
+                    }
                 }
-                FdLabel {
-                    // Some sites keep the unit in the field.
-                    text: /^[\d .\/]+$/.test(service.speed) ? qsTr("%1 Mbit/s").arg(service.speed) : service.speed
-                    variant: FdLabel.Secondary
-                }
-                ServerStatus {
-                    Layout.preferredWidth: 92
-                    word: service.serviceStatus
-                }
-                FdLabel {
-                    Layout.preferredWidth: 84
-                    horizontalAlignment: Text.AlignRight
-                    tabular: true
-                    text: Format.money(service.price)
+                SecretRows {
+                    id: serviceSecrets
+
+                    controller: root.controller
+                    document: service.rowId
+                    kind: "subscription"
                 }
             }
         }
@@ -100,40 +125,74 @@ GridLayout {
         Repeater {
             model: root.controller.equipment
 
-            RecordLine {
+            ColumnLayout {
                 id: device
 
                 required property int index
+                required property string rowId
                 required property string kind
                 required property string model
                 required property string serial
                 required property string mac
                 required property string equipmentStatus
 
-                isFirst: index === 0
-                implicitHeight: 46
+                Layout.fillWidth: true
+                spacing: 0
 
-                ColumnLayout {
-                    Layout.fillWidth: true
-                    spacing: 0
+                RecordLine {
+                    implicitHeight: 46
+                    isFirst: device.index === 0
 
-                    FdLabel {
+                    ColumnLayout {
                         Layout.fillWidth: true
-                        text: [device.kind, device.model].filter(part => part.length > 0).join(" · ")
+                        spacing: 0
+
+                        FdLabel {
+                            Layout.fillWidth: true
+                            text: [device.kind, device.model].filter(part => part.length > 0).join(" · ")
+                        }
+                        FdLabel {
+                            Layout.fillWidth: true
+                            text: [device.serial, device.mac].filter(part => part.length > 0).join(" · ")
+                            variant: FdLabel.Mono
+                            color: Theme.textSecondary
+                        }
                     }
-                    FdLabel {
-                        Layout.fillWidth: true
-                        text: [device.serial, device.mac].filter(part => part.length > 0).join(" · ")
-                        variant: FdLabel.Mono
-                        color: Theme.textSecondary
+                    ServerStatus {
+                        word: device.equipmentStatus
+                    }
+                    FdButton {
+                        checkable: true
+                        checked: deviceSecrets.open
+                        glyph: "key"
+                        kind: FdButton.Quiet
+                        objectName: "secrets-" + device.rowId
+                        small: true
+                        toolTip: qsTr("Passwords of the device")
+                        visible: root.controller.secrets !== null
+
+                        onToggled: deviceSecrets.open = checked
+                    }
+                    CopyButton {
+                        value: device.serial
+                        visible: device.serial.length > 0
+                    }
+                    FdButton {
+                        glyph: "chevron-right"
+                        kind: FdButton.Quiet
+                        objectName: "open-" + device.rowId
+                        small: true
+                        toolTip: qsTr("Open the device")
+
+                        onClicked: root.controller.openDevice(device.rowId)
                     }
                 }
-                ServerStatus {
-                    word: device.equipmentStatus
-                }
-                CopyButton {
-                    value: device.serial
-                    visible: device.serial.length > 0
+                SecretRows {
+                    id: deviceSecrets
+
+                    controller: root.controller
+                    document: device.rowId
+                    kind: "equipment"
                 }
             }
         }

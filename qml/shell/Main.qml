@@ -21,10 +21,11 @@ Window {
     property QtObject customers: null
     property QtObject tickets: null
     property QtObject campaigns: null
+    property QtObject devices: null
     property QtObject campaignEditor: null
     property QtObject outbox: null
 
-    readonly property list<PageEntry> pages: [dispatchEntry, customersEntry, ticketsEntry, campaignsEntry, outboxEntry, statusEntry, settingsEntry].filter(entry => entry.module === "FibreDesk.Shell" || entry.controller !== null)
+    readonly property list<PageEntry> pages: [dispatchEntry, customersEntry, ticketsEntry, campaignsEntry, devicesEntry, outboxEntry, statusEntry, settingsEntry].filter(entry => entry.module === "FibreDesk.Shell" || entry.controller !== null)
     property PageSlot slot: null
     readonly property FdPage page: slot !== null ? slot.page : null
 
@@ -151,6 +152,17 @@ Window {
         pageId: "campaigns"
         title: qsTr("Campaigns")
         type: "CampaignsPage"
+    }
+    PageEntry {
+        id: devicesEntry
+
+        controller: root.devices
+        glyph: "router"
+        keys: "Ctrl+5"
+        module: "FibreDesk.Devices"
+        pageId: "devices"
+        title: qsTr("Devices")
+        type: "DevicesPage"
     }
     PageEntry {
         id: outboxEntry

@@ -196,4 +196,10 @@ ColumnLayout {
         Layout.fillWidth: true
         live: root.controller.live
     }
+    CustomFieldsCard {
+        Layout.fillWidth: true
+        customFields: root.controller.customFields
+        flat: true
+        labelWidth: 104
+    }
 }

@@ -261,6 +261,33 @@
         </message>
     </context>
     <context>
+        <name>DeviceExportStrip</name>
+        <message numerus="yes">
+            <source>%n device(s) written to %1.</source>
+            <translation>
+                <numerusform>%n device written to %1.</numerusform>
+                <numerusform>%n devices written to %1.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>DeviceViews</name>
+        <message numerus="yes">
+            <source>%1 device(s)</source>
+            <translation>
+                <numerusform>%1 device</numerusform>
+                <numerusform>%1 devices</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 device(s) copied, more arriving</source>
+            <translation>
+                <numerusform>%1 device copied, more arriving</numerusform>
+                <numerusform>%1 devices copied, more arriving</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>Dispatch</name>
         <message numerus="yes">
             <source>%n job(s), no shift</source>

@@ -952,6 +952,21 @@
         </message>
     </context>
     <context>
+        <name>CustomFieldsCard</name>
+        <message>
+            <source>Other fields</source>
+            <translation>Autres champs</translation>
+        </message>
+        <message>
+            <source>These fields are read from ERPNext; there is no connection now.</source>
+            <translation>Ces champs se lisent dans ERPNext ; il n’y a pas de connexion en ce moment.</translation>
+        </message>
+        <message>
+            <source>Asking ERPNext…</source>
+            <translation>Demande à ERPNext…</translation>
+        </message>
+    </context>
+    <context>
         <name>CustomerHeader</name>
         <message>
             <source>Disabled</source>
@@ -1302,6 +1317,321 @@
                 <numerusform>%n courriel par seconde</numerusform>
                 <numerusform>%n courriels par seconde</numerusform>
             </translation>
+        </message>
+    </context>
+    <context>
+        <name>DeviceBar</name>
+        <message>
+            <source>Serial, MAC, model, customer, address…</source>
+            <translation>Série, MAC, modèle, client, adresse…</translation>
+        </message>
+        <message>
+            <source>Filter the equipment</source>
+            <translation>Filtrer les appareils</translation>
+        </message>
+        <message>
+            <source>Export the equipment shown</source>
+            <translation>Exporter les appareils affichés</translation>
+        </message>
+    </context>
+    <context>
+        <name>DeviceExportStrip</name>
+        <message>
+            <source>equipment</source>
+            <translation>appareils</translation>
+        </message>
+        <message>
+            <source>Writing the file</source>
+            <translation>Écriture du fichier</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n device(s) written to %1.</source>
+            <translation>
+                <numerusform>%n appareil écrit dans %1.</numerusform>
+                <numerusform>%n appareils écrits dans %1.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>CSV files (*.csv)</source>
+            <translation>Fichiers CSV (*.csv)</translation>
+        </message>
+    </context>
+    <context>
+        <name>DeviceFacts</name>
+        <message>
+            <source>In stock</source>
+            <translation>En stock</translation>
+        </message>
+        <message>
+            <source>Active</source>
+            <comment>device</comment>
+            <translation>Actif</translation>
+        </message>
+        <message>
+            <source>Defective</source>
+            <translation>Défectueux</translation>
+        </message>
+        <message>
+            <source>Returned</source>
+            <translation>Retourné</translation>
+        </message>
+        <message>
+            <source>Move…</source>
+            <translation>Déplacer…</translation>
+        </message>
+        <message>
+            <source>To another location and its customer</source>
+            <translation>Vers un autre emplacement et son client</translation>
+        </message>
+        <message>
+            <source>Location</source>
+            <translation>Emplacement</translation>
+        </message>
+        <message>
+            <source>Open the location at its customer</source>
+            <translation>Ouvrir l’emplacement chez son client</translation>
+        </message>
+        <message>
+            <source>Serial</source>
+            <translation>N° de série</translation>
+        </message>
+        <message>
+            <source>MAC</source>
+            <translation>MAC</translation>
+        </message>
+        <message>
+            <source>GPON serial</source>
+            <translation>Série GPON</translation>
+        </message>
+        <message>
+            <source>ACS serial</source>
+            <translation>Série ACS</translation>
+        </message>
+        <message>
+            <source>IP address</source>
+            <translation>Adresse IP</translation>
+        </message>
+        <message>
+            <source>Firmware</source>
+            <translation>Micrologiciel</translation>
+        </message>
+        <message>
+            <source>Subscription</source>
+            <translation>Abonnement</translation>
+        </message>
+        <message>
+            <source>Open the customer&apos;s services</source>
+            <translation>Ouvrir les services du client</translation>
+        </message>
+        <message>
+            <source>Changed</source>
+            <translation>Modifié</translation>
+        </message>
+        <message>
+            <source>Secrets</source>
+            <translation>Secrets</translation>
+        </message>
+    </context>
+    <context>
+        <name>DeviceHints</name>
+        <message>
+            <source>Filter the equipment</source>
+            <translation>Filtrer les appareils</translation>
+        </message>
+        <message>
+            <source>Next, previous device</source>
+            <translation>Appareil suivant, précédent</translation>
+        </message>
+        <message>
+            <source>Open the customer</source>
+            <translation>Ouvrir le client</translation>
+        </message>
+        <message>
+            <source>Move the device</source>
+            <translation>Déplacer l’appareil</translation>
+        </message>
+        <message>
+            <source>To the views</source>
+            <translation>Aller aux vues</translation>
+        </message>
+        <message>
+            <source>All, active, in stock, defective, returned, without a location</source>
+            <translation>Tous, actifs, en stock, défectueux, retournés, sans emplacement</translation>
+        </message>
+        <message>
+            <source>Export the equipment shown</source>
+            <translation>Exporter les appareils affichés</translation>
+        </message>
+    </context>
+    <context>
+        <name>DeviceMoves</name>
+        <message>
+            <source>Asking ERPNext…</source>
+            <translation>Demande à ERPNext…</translation>
+        </message>
+        <message>
+            <source>ERPNext keeps no changes of equipment (Track Changes is off).</source>
+            <translation>ERPNext ne garde pas les modifications des appareils (« Track Changes » est désactivé).</translation>
+        </message>
+        <message>
+            <source>The history may not be read with this account.</source>
+            <translation>L’historique ne peut pas être lu avec ce compte.</translation>
+        </message>
+        <message>
+            <source>The history is read from ERPNext; there is no connection now.</source>
+            <translation>L’historique se lit dans ERPNext ; il n’y a pas de connexion en ce moment.</translation>
+        </message>
+        <message>
+            <source>It was not moved since it is in ERPNext.</source>
+            <translation>Il n’a pas été déplacé depuis qu’il est dans ERPNext.</translation>
+        </message>
+        <message>
+            <source>Moves</source>
+            <translation>Déplacements</translation>
+        </message>
+        <message>
+            <source>%1 · %2</source>
+            <translation>%1 · %2</translation>
+        </message>
+        <message>
+            <source>All %1</source>
+            <translation>Les %1</translation>
+        </message>
+        <message>
+            <source>There are older changes in ERPNext.</source>
+            <translation>ERPNext a des modifications plus anciennes.</translation>
+        </message>
+    </context>
+    <context>
+        <name>DevicePane</name>
+        <message>
+            <source>Open the customer</source>
+            <translation>Ouvrir le client</translation>
+        </message>
+        <message>
+            <source>Tickets of the location</source>
+            <translation>Billets de l’emplacement</translation>
+        </message>
+        <message>
+            <source>%1 · %2</source>
+            <translation>%1 · %2</translation>
+        </message>
+        <message>
+            <source>Open %1 (%2)</source>
+            <translation>Ouvrir %1 (%2)</translation>
+        </message>
+        <message>
+            <source>All %1</source>
+            <translation>Les %1</translation>
+        </message>
+        <message>
+            <source>The local copy has no device %1. If it is new, it comes with the next synchronisation.</source>
+            <translation>La copie locale n’a pas l’appareil %1. S’il est nouveau, il arrive à la prochaine synchronisation.</translation>
+        </message>
+        <message>
+            <source>Not here</source>
+            <translation>Pas ici</translation>
+        </message>
+    </context>
+    <context>
+        <name>DevicePlacePicker</name>
+        <message>
+            <source>Address, customer or location id…</source>
+            <translation>Adresse, client ou n° d’emplacement…</translation>
+        </message>
+        <message>
+            <source>Where the device goes</source>
+            <translation>Où va l’appareil</translation>
+        </message>
+        <message>
+            <source>no customer</source>
+            <translation>aucun client</translation>
+        </message>
+        <message>
+            <source>No location is like this.</source>
+            <translation>Aucun emplacement ne correspond.</translation>
+        </message>
+        <message>
+            <source>To no location and no customer</source>
+            <translation>Sans emplacement ni client</translation>
+        </message>
+    </context>
+    <context>
+        <name>DeviceTable</name>
+        <message>
+            <source>Equipment</source>
+            <translation>Appareils</translation>
+        </message>
+    </context>
+    <context>
+        <name>DeviceViewLine</name>
+        <message>
+            <source>%1, %2</source>
+            <translation>%1, %2</translation>
+        </message>
+    </context>
+    <context>
+        <name>DeviceViews</name>
+        <message>
+            <source>Views of the equipment</source>
+            <translation>Vues des appareils</translation>
+        </message>
+        <message>
+            <source>Views</source>
+            <translation>Vues</translation>
+        </message>
+        <message>
+            <source>By type</source>
+            <translation>Par type</translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 device(s)</source>
+            <translation>
+                <numerusform>%1 appareil</numerusform>
+                <numerusform>%1 appareils</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 device(s) copied, more arriving</source>
+            <translation>
+                <numerusform>%1 appareil copié, d’autres arrivent</numerusform>
+                <numerusform>%1 appareils copiés, d’autres arrivent</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>DevicesPage</name>
+        <message>
+            <source>Devices</source>
+            <translation>Appareils</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Fermer</translation>
+        </message>
+        <message>
+            <source>No device is like this.</source>
+            <translation>Aucun appareil ne correspond.</translation>
+        </message>
+        <message>
+            <source>ERPNext has no equipment that you may see.</source>
+            <translation>ERPNext n’a aucun appareil que vous puissiez voir.</translation>
+        </message>
+        <message>
+            <source>Equipment appears here as soon as it is copied from ERPNext.</source>
+            <translation>Les appareils apparaissent ici dès qu’ils sont copiés d’ERPNext.</translation>
+        </message>
+        <message>
+            <source>No device</source>
+            <translation>Aucun appareil</translation>
+        </message>
+        <message>
+            <source>No equipment yet</source>
+            <translation>Pas encore d’appareils</translation>
+        </message>
+        <message>
+            <source>Reading the equipment</source>
+            <translation>Lecture des appareils</translation>
         </message>
     </context>
     <context>
@@ -2998,6 +3328,135 @@
         </message>
     </context>
     <context>
+        <name>FibreDesk::DeviceExport</name>
+        <message>
+            <source>Number</source>
+            <translation>Numéro</translation>
+        </message>
+    </context>
+    <context>
+        <name>FibreDesk::DeviceHistory</name>
+        <message>
+            <source>none</source>
+            <translation>aucun</translation>
+        </message>
+        <message>
+            <source>%1 (%2)</source>
+            <translation>%1 (%2)</translation>
+        </message>
+        <message>
+            <source>location %1 → %2</source>
+            <translation>emplacement %1 → %2</translation>
+        </message>
+        <message>
+            <source>customer %1 → %2</source>
+            <translation>client %1 → %2</translation>
+        </message>
+        <message>
+            <source>subscription %1 → %2</source>
+            <translation>abonnement %1 → %2</translation>
+        </message>
+        <message>
+            <source>state %1 → %2</source>
+            <translation>état %1 → %2</translation>
+        </message>
+    </context>
+    <context>
+        <name>FibreDesk::DeviceListModel</name>
+        <message>
+            <source>In stock</source>
+            <translation>En stock</translation>
+        </message>
+        <message>
+            <source>Active</source>
+            <comment>device</comment>
+            <translation>Actif</translation>
+        </message>
+        <message>
+            <source>Defective</source>
+            <translation>Défectueux</translation>
+        </message>
+        <message>
+            <source>Returned</source>
+            <translation>Retourné</translation>
+        </message>
+        <message>
+            <source>Type</source>
+            <translation>Type</translation>
+        </message>
+        <message>
+            <source>Brand and model</source>
+            <translation>Marque et modèle</translation>
+        </message>
+        <message>
+            <source>Serial number</source>
+            <translation>Numéro de série</translation>
+        </message>
+        <message>
+            <source>MAC</source>
+            <translation>MAC</translation>
+        </message>
+        <message>
+            <source>GPON serial</source>
+            <translation>Série GPON</translation>
+        </message>
+        <message>
+            <source>State</source>
+            <translation>État</translation>
+        </message>
+        <message>
+            <source>Customer</source>
+            <translation>Client</translation>
+        </message>
+        <message>
+            <source>Location</source>
+            <translation>Emplacement</translation>
+        </message>
+        <message>
+            <source>Changed</source>
+            <translation>Modifié</translation>
+        </message>
+    </context>
+    <context>
+        <name>FibreDesk::DevicesController</name>
+        <message>
+            <source>All equipment</source>
+            <translation>Tous les appareils</translation>
+        </message>
+        <message>
+            <source>Active</source>
+            <translation>Actifs</translation>
+        </message>
+        <message>
+            <source>In stock</source>
+            <translation>En stock</translation>
+        </message>
+        <message>
+            <source>Defective</source>
+            <translation>Défectueux</translation>
+        </message>
+        <message>
+            <source>Returned</source>
+            <translation>Retournés</translation>
+        </message>
+        <message>
+            <source>Without a location</source>
+            <translation>Sans emplacement</translation>
+        </message>
+        <message>
+            <source>State</source>
+            <translation>État</translation>
+        </message>
+        <message>
+            <source>Location</source>
+            <translation>Emplacement</translation>
+        </message>
+        <message>
+            <source>Customer</source>
+            <translation>Client</translation>
+        </message>
+    </context>
+    <context>
         <name>FibreDesk::Dispatch::DispatchController</name>
         <message>
             <source>%1, level %2</source>
@@ -3329,6 +3788,10 @@
             <source>Outbox</source>
             <translation>Boîte d’envoi</translation>
         </message>
+        <message>
+            <source>Devices</source>
+            <translation>Appareils</translation>
+        </message>
     </context>
     <context>
         <name>FibreDesk::RecipientTableModel</name>
@@ -3514,6 +3977,21 @@
         </message>
     </context>
     <context>
+        <name>FibreDesk::RecordFieldsModel</name>
+        <message>
+            <source>Not taken: what else clashes in this change must be decided first, in the outbox.</source>
+            <translation>Non pris : ce qui est aussi en conflit dans cette modification doit d’abord être décidé, dans la boîte d’envoi.</translation>
+        </message>
+        <message>
+            <source>The change of %1 could not be kept: %2</source>
+            <translation>La modification de %1 n’a pas pu être gardée : %2</translation>
+        </message>
+        <message>
+            <source>That is not possible as this change stands now; look at it in the outbox.</source>
+            <translation>Ce n’est pas possible dans l’état actuel de cette modification ; voyez-la dans la boîte d’envoi.</translation>
+        </message>
+    </context>
+    <context>
         <name>FibreDesk::RowPreview</name>
         <message>
             <source>image not loaded</source>
@@ -3534,6 +4012,40 @@
         <message>
             <source>%1 did not take it: %2</source>
             <translation>%1 ne l’a pas accepté : %2</translation>
+        </message>
+    </context>
+    <context>
+        <name>FibreDesk::SecretValue</name>
+        <message>
+            <source>ERPNext does not give this password to your account: it takes a System Manager.</source>
+            <translation>ERPNext ne donne pas ce mot de passe à votre compte : il faut être System Manager.</translation>
+        </message>
+        <message>
+            <source>%1 It says: %2</source>
+            <translation>%1 Il répond : %2</translation>
+        </message>
+    </context>
+    <context>
+        <name>FibreDesk::Secrets</name>
+        <message>
+            <source>Wi-Fi password</source>
+            <translation>Mot de passe Wi-Fi</translation>
+        </message>
+        <message>
+            <source>SIP password</source>
+            <translation>Mot de passe SIP</translation>
+        </message>
+        <message>
+            <source>Device password</source>
+            <translation>Mot de passe de l’appareil</translation>
+        </message>
+        <message>
+            <source>RADIUS user</source>
+            <translation>Utilisateur RADIUS</translation>
+        </message>
+        <message>
+            <source>RADIUS password</source>
+            <translation>Mot de passe RADIUS</translation>
         </message>
     </context>
     <context>
@@ -3890,6 +4402,29 @@
         <message>
             <source>image not loaded</source>
             <translation>image non chargée</translation>
+        </message>
+    </context>
+    <context>
+        <name>FieldWords</name>
+        <message>
+            <source>Yes</source>
+            <translation>Oui</translation>
+        </message>
+        <message>
+            <source>No</source>
+            <translation>Non</translation>
+        </message>
+        <message>
+            <source>“%1” is not a whole number.</source>
+            <translation>« %1 » n’est pas un nombre entier.</translation>
+        </message>
+        <message>
+            <source>“%1” is not a number.</source>
+            <translation>« %1 » n’est pas un nombre.</translation>
+        </message>
+        <message>
+            <source>“%1” is not a date like 2026-11-24.</source>
+            <translation>« %1 » n’est pas une date comme 2026-11-24.</translation>
         </message>
     </context>
     <context>
@@ -4467,6 +5002,49 @@
         </message>
     </context>
     <context>
+        <name>LocalCopyCard</name>
+        <message>
+            <source>Local copy</source>
+            <translation>Copie locale</translation>
+        </message>
+        <message>
+            <source>File</source>
+            <translation>Fichier</translation>
+        </message>
+        <message>
+            <source>Size</source>
+            <translation>Taille</translation>
+        </message>
+        <message>
+            <source>Last agreed with the server</source>
+            <translation>Dernier accord avec le serveur</translation>
+        </message>
+        <message>
+            <source>Never</source>
+            <translation>Jamais</translation>
+        </message>
+        <message>
+            <source>%1 of %2</source>
+            <translation>%1 sur %2</translation>
+        </message>
+        <message>
+            <source>Remove local copy</source>
+            <translation>Supprimer la copie locale</translation>
+        </message>
+        <message>
+            <source>Remove</source>
+            <translation>Supprimer</translation>
+        </message>
+        <message>
+            <source>Customers, tickets and jobs are deleted from this computer and fetched again at the next start. Without the server nothing can be looked up until then. What waits to be sent, sent campaigns and drafts stay.</source>
+            <translation>Les clients, les billets et les interventions sont effacés de cet ordinateur et copiés de nouveau au prochain démarrage. Sans le serveur, rien ne peut être consulté d’ici là. Ce qui attend d’être envoyé, les campagnes envoyées et les brouillons restent.</translation>
+        </message>
+        <message>
+            <source>Remove the local copy</source>
+            <translation>Supprimer la copie locale</translation>
+        </message>
+    </context>
+    <context>
         <name>LocationMap</name>
         <message>
             <source>Show all locations</source>
@@ -4658,6 +5236,10 @@
         <message>
             <source>Outbox</source>
             <translation>Boîte d’envoi</translation>
+        </message>
+        <message>
+            <source>Devices</source>
+            <translation>Appareils</translation>
         </message>
     </context>
     <context>
@@ -5810,6 +6392,49 @@
         </message>
     </context>
     <context>
+        <name>RecordFieldRow</name>
+        <message>
+            <source>ERPNext kept something else than “%1”</source>
+            <translation>ERPNext a gardé autre chose que « %1 »</translation>
+        </message>
+        <message>
+            <source>ERPNext did not empty it</source>
+            <translation>ERPNext ne l’a pas vidé</translation>
+        </message>
+        <message>
+            <source>Uncertain</source>
+            <translation>Incertain</translation>
+        </message>
+        <message>
+            <source>Keeping</source>
+            <translation>Mise de côté</translation>
+        </message>
+        <message>
+            <source>Waiting</source>
+            <translation>En attente</translation>
+        </message>
+        <message>
+            <source>Saving</source>
+            <translation>Enregistrement</translation>
+        </message>
+        <message>
+            <source>Change %1</source>
+            <translation>Modifier %1</translation>
+        </message>
+        <message>
+            <source>Yes</source>
+            <translation>Oui</translation>
+        </message>
+        <message>
+            <source>No</source>
+            <translation>Non</translation>
+        </message>
+        <message>
+            <source>None</source>
+            <translation>Aucun</translation>
+        </message>
+    </context>
+    <context>
         <name>ReplyEditor</name>
         <message>
             <source>Answer to the customer, sent as an e-mail by ERPNext</source>
@@ -5978,6 +6603,49 @@
         <message>
             <source>Clear</source>
             <translation>Effacer</translation>
+        </message>
+    </context>
+    <context>
+        <name>SecretField</name>
+        <message>
+            <source>%1: shown on the screen</source>
+            <translation>%1 : affiché à l’écran</translation>
+        </message>
+        <message>
+            <source>%1: none is kept</source>
+            <translation>%1 : aucun n’est gardé</translation>
+        </message>
+        <message>
+            <source>%1: hidden</source>
+            <translation>%1 : masqué</translation>
+        </message>
+        <message>
+            <source>None is kept</source>
+            <translation>Aucun n’est gardé</translation>
+        </message>
+        <message>
+            <source>Asking ERPNext…</source>
+            <translation>Demande à ERPNext…</translation>
+        </message>
+        <message>
+            <source>%1 s</source>
+            <translation>%1 s</translation>
+        </message>
+        <message>
+            <source>Hide %1</source>
+            <translation>Masquer : %1</translation>
+        </message>
+        <message>
+            <source>Show %1</source>
+            <translation>Afficher : %1</translation>
+        </message>
+        <message>
+            <source>Copied; taken off the clipboard after 45 s</source>
+            <translation>Copié ; retiré du presse-papiers après 45 s</translation>
+        </message>
+        <message>
+            <source>Copy %1</source>
+            <translation>Copier : %1</translation>
         </message>
     </context>
     <context>
@@ -6204,6 +6872,18 @@
         <message>
             <source>Equipment</source>
             <translation>Équipement</translation>
+        </message>
+        <message>
+            <source>RADIUS user and password</source>
+            <translation>Utilisateur et mot de passe RADIUS</translation>
+        </message>
+        <message>
+            <source>Passwords of the device</source>
+            <translation>Mots de passe de l’appareil</translation>
+        </message>
+        <message>
+            <source>Open the device</source>
+            <translation>Ouvrir l’appareil</translation>
         </message>
     </context>
     <context>
@@ -7292,49 +7972,6 @@
         <message>
             <source>Leave it</source>
             <translation>Laisser ainsi</translation>
-        </message>
-    </context>
-    <context>
-        <name>LocalCopyCard</name>
-        <message>
-            <source>Local copy</source>
-            <translation>Copie locale</translation>
-        </message>
-        <message>
-            <source>File</source>
-            <translation>Fichier</translation>
-        </message>
-        <message>
-            <source>Size</source>
-            <translation>Taille</translation>
-        </message>
-        <message>
-            <source>Last agreed with the server</source>
-            <translation>Dernier accord avec le serveur</translation>
-        </message>
-        <message>
-            <source>Never</source>
-            <translation>Jamais</translation>
-        </message>
-        <message>
-            <source>%1 of %2</source>
-            <translation>%1 sur %2</translation>
-        </message>
-        <message>
-            <source>Remove local copy</source>
-            <translation>Supprimer la copie locale</translation>
-        </message>
-        <message>
-            <source>Remove</source>
-            <translation>Supprimer</translation>
-        </message>
-        <message>
-            <source>Customers, tickets and jobs are deleted from this computer and fetched again at the next start. Without the server nothing can be looked up until then. What waits to be sent, sent campaigns and drafts stay.</source>
-            <translation>Les clients, les billets et les interventions sont effacés de cet ordinateur et copiés de nouveau au prochain démarrage. Sans le serveur, rien ne peut être consulté d’ici là. Ce qui attend d’être envoyé, les campagnes envoyées et les brouillons restent.</translation>
-        </message>
-        <message>
-            <source>Remove the local copy</source>
-            <translation>Supprimer la copie locale</translation>
         </message>
     </context>
 </TS>

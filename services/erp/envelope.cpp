@@ -245,6 +245,11 @@ void readError(const HttpResponse &response, Error &error)
     if (report.isSessionExpired) {
         error.kind = ErrorKind::Unauthorized;
     }
+    // Frappe's 401 for a password that nobody set is no refused sign-in.
+    if (report.type == "AuthenticationError"_L1
+        && error.detail.startsWith("Password not found"_L1)) {
+        error.kind = ErrorKind::NotFound;
+    }
     if (isLostRace(report.trace) || isLostRace(error.detail)) {
         error.kind = ErrorKind::Conflict;
     }

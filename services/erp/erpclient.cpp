@@ -312,6 +312,21 @@ QCoro::Task<Result<DocTypeMeta>> ErpClient::meta(QString doctype, RequestScope *
     co_return DocTypeMeta::fromJson(answer->toObject(), source);
 }
 
+QCoro::Task<Result<QByteArray>> ErpClient::password(
+    QString doctype, QString name, QString field, RequestScope *scope)
+{
+    HttpRequest request = methodRequest(u"frappe.client.get_password"_s);
+    request.verb = HttpVerb::Post; // what is asked for stands in no log of addresses
+    request.isSafe = true;
+    request.body = compact({{u"doctype"_s, doctype}, {u"name"_s, name}, {u"fieldname"_s, field}});
+    request.source = u"erp password %1"_s.arg(doctype);
+    const auto answer = co_await ask(std::move(request), scope);
+    if (!answer) {
+        co_return std::unexpected(answer.error());
+    }
+    co_return answer->toString().toUtf8();
+}
+
 QCoro::Task<Result<QByteArray>> ErpClient::file(QString fileUrl, RequestScope *scope)
 {
     HttpRequest request;

@@ -77,6 +77,11 @@ public:
     [[nodiscard]] QCoro::Task<Result<DocTypeMeta>> meta(
         QString doctype, RequestScope *scope = nullptr);
 
+    /// The clear text of a field of type Password; null there is empty here. The server decides who
+    /// may have it.
+    [[nodiscard]] QCoro::Task<Result<QByteArray>> password(
+        QString doctype, QString name, QString field, RequestScope *scope = nullptr);
+
     /// The content of a File by its file_url (/private/files/…, /files/…), as bytes.
     [[nodiscard]] QCoro::Task<Result<QByteArray>> file(
         QString fileUrl, RequestScope *scope = nullptr);

@@ -78,6 +78,7 @@ Result<DocTypeMeta> DocTypeMeta::fromJson(const QJsonObject &document, const QSt
     }
     meta.isChildTable = document.value("istable"_L1).toVariant().toInt() != 0;
     meta.isSubmittable = document.value("is_submittable"_L1).toVariant().toInt() != 0;
+    meta.tracksChanges = document.value("track_changes"_L1).toVariant().toInt() != 0;
     for (const QJsonValue value : list) {
         const QJsonObject field = value.toObject();
         const auto flag = [&field](QLatin1StringView name) {
@@ -89,7 +90,9 @@ Result<DocTypeMeta> DocTypeMeta::fromJson(const QJsonObject &document, const QSt
             .options = field.value("options"_L1).toVariant().toString(),
             .isRequired = flag("reqd"_L1),
             .isReadOnly = flag("read_only"_L1),
-            .isHidden = flag("hidden"_L1)};
+            .isHidden = flag("hidden"_L1),
+            .isCustom = flag("is_custom_field"_L1),
+            .permissionLevel = field.value("permlevel"_L1).toVariant().toInt()};
     }
     return meta;
 }
@@ -109,7 +112,8 @@ Result<FieldMap> FieldMap::fromJson(const QByteArray &json)
             .parentTable = description.value("parent"_L1).toString(),
             .parentField = description.value("parentField"_L1).toString(),
             .toServer = {},
-            .toOurs = {}};
+            .toOurs = {},
+            .secrets = {}};
         if (entry.doctype.isEmpty()) {
             return std::unexpected(badMap(u"%1 has no doctype"_s.arg(it.key())));
         }
@@ -121,6 +125,14 @@ Result<FieldMap> FieldMap::fromJson(const QByteArray &json)
             }
             entry.toServer.insert(field.key(), server);
             entry.toOurs.insert(server, field.key());
+        }
+        const QJsonObject secrets = description.value("secret"_L1).toObject();
+        for (auto field = secrets.constBegin(); field != secrets.constEnd(); ++field) {
+            const QString server = field.value().toString();
+            if (server.isEmpty() || entry.toOurs.contains(server)) {
+                return std::unexpected(badMap(u"%1.%2 is no secret"_s.arg(it.key(), field.key())));
+            }
+            entry.secrets.insert(field.key(), server);
         }
         map.m_entries.insert(it.key(), entry);
     }
@@ -178,6 +190,29 @@ QStringList FieldMap::serverFields(const QString &table, const QStringList &fiel
     return list;
 }
 
+QStringList FieldMap::secrets(const QString &table) const
+{
+    const QStringList absent = m_missingSecrets.value(table);
+    QStringList names = m_entries.value(table).secrets.keys();
+    names.removeIf([&absent](const QString &name) { return absent.contains(name); });
+    return names;
+}
+
+QString FieldMap::secretField(const QString &table, const QString &field) const
+{
+    return m_entries.value(table).secrets.value(field);
+}
+
+bool FieldMap::isSecret(const QString &table, const QString &serverField) const
+{
+    return m_entries.value(table).secrets.values().contains(serverField);
+}
+
+bool FieldMap::isKnown(const QString &table, const QString &serverField) const
+{
+    return m_entries.value(table).toOurs.contains(serverField) || isSecret(table, serverField);
+}
+
 QJsonObject FieldMap::toOurs(const QString &table, const QJsonObject &document) const
 {
     return renamed(document, m_entries.value(table).toOurs,
@@ -217,6 +252,13 @@ QStringList FieldMap::check(const QString &table, const DocTypeMeta &meta)
         }
     }
     absent.sort();
+    QStringList absentSecrets;
+    for (const auto &[ours, server] : entry.secrets.asKeyValueRange()) {
+        if (!meta.hasField(server)) {
+            absentSecrets += ours;
+        }
+    }
+    m_missingSecrets.insert(table, absentSecrets);
     m_missing.insert(table, absent);
     return absent;
 }

@@ -8,6 +8,7 @@
 #include <QHash>
 #include <QJsonObject>
 #include <QList>
+#include <QMap>
 #include <QString>
 
 namespace FibreDesk::Erp {
@@ -20,6 +21,10 @@ struct DocField {
     bool isRequired = false;
     bool isReadOnly = false;
     bool isHidden = false;
+    bool isCustom = false; ///< added by an administrator: a Custom Field
+    int permissionLevel = 0; ///< above 0 for some roles only
+
+    bool operator==(const DocField &) const = default;
 
     /// False for headings, breaks, buttons and tables: not columns, so not in lists.
     [[nodiscard]] bool isColumn() const;
@@ -31,6 +36,7 @@ struct DocTypeMeta {
     QList<DocField> fields;
     bool isChildTable = false;
     bool isSubmittable = false;
+    bool tracksChanges = false; ///< every save leaves a Version
 
     /// Also true for what every document has: name, owner, creation, modified, …
     [[nodiscard]] bool hasField(const QString &field) const;
@@ -50,6 +56,8 @@ public:
         QString parentField; ///< and the parent's field that holds the rows
         QHash<QString, QString> toServer; ///< our field name to the server's
         QHash<QString, QString> toOurs;
+        /// Ours to the server's of what is never mirrored: fetched when shown, one by one.
+        QMap<QString, QString> secrets;
     };
 
     [[nodiscard]] static Result<FieldMap> fromJson(const QByteArray &json);
@@ -66,6 +74,15 @@ public:
     /// The server's names of those of our fields that it has, without child tables.
     [[nodiscard]] QStringList serverFields(const QString &table, const QStringList &fields) const;
 
+    /// Our names of a kind's secrets that the server has.
+    [[nodiscard]] QStringList secrets(const QString &table) const;
+    /// The server's name of one; empty where it is none.
+    [[nodiscard]] QString secretField(const QString &table, const QString &field) const;
+    /// Whether the server's field is one.
+    [[nodiscard]] bool isSecret(const QString &table, const QString &serverField) const;
+    /// Whether the server's field is one of ours, secret or not.
+    [[nodiscard]] bool isKnown(const QString &table, const QString &serverField) const;
+
     /// A document under our names; fields without a name of ours pass through as they are.
     [[nodiscard]] QJsonObject toOurs(const QString &table, const QJsonObject &document) const;
     [[nodiscard]] QJsonObject toServer(const QString &table, const QJsonObject &document) const;
@@ -78,6 +95,7 @@ public:
 private:
     QHash<QString, Entry> m_entries;
     QHash<QString, QStringList> m_missing;
+    QHash<QString, QStringList> m_missingSecrets;
 };
 
 } // namespace FibreDesk::Erp

@@ -36,7 +36,7 @@ SERVICES = {
     "sync": {"core", "text", "erp", "hub", "gps", "store"},
 }
 # Areas of models/ every other area may include; they include each other only upwards in this order.
-MODEL_FOUNDATION = ["base", "scene", "session"]
+MODEL_FOUNDATION = ["base", "records", "scene", "session"]
 
 GUI_HEADER = re.compile(
     r"^(QtGui|QtQml|QtQuick|QtWidgets)\b"
@@ -100,9 +100,9 @@ def import_findings(words, name):
         return
     if not name.startswith("FibreDesk"):
         return
-    allowed = {"FibreDesk.Models.Base", "FibreDesk.Models.Session", "FibreDesk.Models.Scene"}
+    allowed = {"FibreDesk.Models.Base", "FibreDesk.Models.Records", "FibreDesk.Models.Session", "FibreDesk.Models.Scene"}
     if area == "controls":
-        allowed = {"FibreDesk.Models.Base", "FibreDesk.Models.Scene"}
+        allowed = {"FibreDesk.Models.Base", "FibreDesk.Models.Records", "FibreDesk.Models.Scene"}
     elif area != "shell":
         allowed.add("FibreDesk.Controls")
     is_own = name.lower() == f"fibredesk.models.{area.lower()}" and area != "controls"

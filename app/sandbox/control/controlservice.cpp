@@ -22,6 +22,8 @@ Control API (JSON, on the control port):
                                       "start_time":"10:30","date":"2026-03-17"}, each optional
   POST   /control/second-dispatcher   {"every_ms":2000}: moves a job of today; 0 stops
   POST   /control/write               {"doctype":"Customer","name":"C-000001","values":{...}}
+  POST   /control/erp/passwords       {"allowed":false}: get_password is refused from now on
+  POST   /control/erp/custom-fields   an administrator adds a few fields
   POST   /control/PART/COMMAND        what a part defines itself; see --list-faults for faults
 )"_s;
 }

@@ -117,6 +117,88 @@ QJsonObject Customisation::type(const QString &doctype, bool withCustom) const
     return document;
 }
 
+QJsonObject Customisation::values(const QString &doctype, const QString &name) const
+{
+    QJsonObject values;
+    const QJsonObject kept = m_values.value(doctype + u'/' + name);
+    for (const QJsonValue given : m_fields.value(doctype)) {
+        const QJsonObject field = given.toObject();
+        const QString id = textOf(field, "fieldname"_L1);
+        const QJsonArray samples = m_samples.value(doctype + u'/' + id);
+        QJsonValue value = kept.value(id);
+        if (!kept.contains(id) && !samples.isEmpty())
+            value = samples.at(qsizetype(qHash(name, 7) % size_t(samples.size())));
+        if (textOf(field, "fieldtype"_L1) == "Password"_L1 && value.isString())
+            value = u"**********"_s;
+        if (!value.isUndefined())
+            values.insert(id, value);
+    }
+    return values;
+}
+
+QJsonObject Customisation::takeValues(const QString &doctype, QJsonObject &patch) const
+{
+    QJsonObject taken;
+    for (const QJsonValue given : m_fields.value(doctype)) {
+        const QJsonObject field = given.toObject();
+        const QString id = textOf(field, "fieldname"_L1);
+        if (!patch.contains(id))
+            continue;
+        const QJsonValue value = patch.take(id);
+        const QString text = value.toVariant().toString();
+        const QStringList options = textOf(field, "options"_L1).split(u'\n');
+        if (textOf(field, "fieldtype"_L1) == "Select"_L1 && !text.isEmpty()
+            && !options.contains(text))
+            throw validationError(u"%1 cannot be \"%2\". It should be one of \"%3\""_s.arg(
+                textOf(field, "label"_L1), text, options.join(u"\", \""_s)));
+        taken.insert(id, value);
+    }
+    return taken;
+}
+
+void Customisation::keepValues(
+    const QString &doctype, const QString &name, const QJsonObject &values)
+{
+    QJsonObject &kept = m_values[doctype + u'/' + name];
+    for (auto it = values.begin(); it != values.end(); ++it)
+        kept.insert(it.key(), it.value());
+}
+
+void Customisation::addSamples()
+{
+    const auto add = [this](const QString &doctype, const QString &name, const QString &type,
+                         const QString &label, const QString &options = {},
+                         const QJsonArray &samples = {}, const QJsonObject &more = {}) {
+        QJsonObject field{{u"dt"_s, doctype}, {u"fieldname"_s, name}, {u"fieldtype"_s, type},
+            {u"label"_s, label}, {u"options"_s, options}};
+        for (auto it = more.begin(); it != more.end(); ++it)
+            field.insert(it.key(), it.value());
+        makeField(field, u"Administrator"_s);
+        m_samples.insert(doctype + u'/' + name, samples);
+    };
+    const QString customer = u"Customer"_s;
+    add(customer, u"sec_relation"_s, u"Section Break"_s, u"Relation client"_s);
+    add(customer, u"contact_prefere"_s, u"Select"_s, u"Contact préféré"_s,
+        u"\nTéléphone\nCourriel\nTexto"_s, {u"Téléphone"_s, u"Texto"_s});
+    add(customer, u"facture_papier"_s, u"Check"_s, u"Facture papier"_s, {}, {1, 0});
+    add(customer, u"client_depuis"_s, u"Date"_s, u"Client depuis"_s, {},
+        {u"2017-05-12"_s, u"2021-11-03"_s});
+    add(customer, u"sec_credit"_s, u"Section Break"_s, u"Crédit"_s);
+    add(customer, u"depot_verse"_s, u"Currency"_s, u"Dépôt versé"_s, {}, {150.25, 0});
+    add(customer, u"cote_interne"_s, u"Int"_s, u"Cote interne"_s, {}, {7, 3},
+        {{u"read_only"_s, 1}});
+    add(customer, u"remarque"_s, u"Text Editor"_s, u"Remarque"_s, {},
+        {u"<p>Préfère être appelé <b>le matin</b>.</p><script>x()</script>"_s});
+    add(customer, u"code_portail"_s, u"Password"_s, u"Code du portail"_s, {},
+        {u"sandbox-portail"_s});
+    add(u"Issue"_s, u"cause_racine"_s, u"Select"_s, u"Cause racine"_s,
+        u"\nCâble\nAppareil\nConfiguration\nFacturation"_s, {u"Câble"_s, u""_s});
+    add(u"Service Equipment"_s, u"garantie_fin"_s, u"Date"_s, u"Fin de garantie"_s, {},
+        {u"2028-06-30"_s, u"2027-01-15"_s});
+    add(u"Service Equipment"_s, u"entrepot"_s, u"Data"_s, u"Entrepôt"_s, {},
+        {u"Saint-Rémi"_s, u"Hemmingford"_s});
+}
+
 QJsonObject Customisation::makeType(const QJsonObject &given, const QString &user)
 {
     const QString name = textOf(given, "name"_L1).trimmed();

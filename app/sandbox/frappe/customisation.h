@@ -30,6 +30,14 @@ public:
         return m_fields.value(doctype);
     }
 
+    /// What a document holds in fields that were added; passwords as stars.
+    [[nodiscard]] QJsonObject values(const QString &doctype, const QString &name) const;
+    /// Takes such fields out of a patch, checked; keepValues() stores them.
+    [[nodiscard]] QJsonObject takeValues(const QString &doctype, QJsonObject &patch) const;
+    void keepValues(const QString &doctype, const QString &name, const QJsonObject &values);
+    /// A few fields as an administrator would add them, with something in them.
+    void addSamples();
+
     QJsonObject makeType(const QJsonObject &given, const QString &user);
     QJsonObject makeField(const QJsonObject &given, const QString &user);
 
@@ -41,6 +49,8 @@ private:
     World &m_world;
     QHash<QString, QJsonObject> m_types;
     QHash<QString, QJsonArray> m_fields;
+    QHash<QString, QJsonArray> m_samples; ///< by doctype and field: one for each document
+    QHash<QString, QJsonObject> m_values; ///< by doctype and document
 };
 
 } // namespace FibreDesk::Sandbox

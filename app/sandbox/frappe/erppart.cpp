@@ -43,4 +43,18 @@ QJsonObject ErpPart::state() const
     return {{u"documents"_s, counts}};
 }
 
+std::optional<HttpResponse> ErpPart::control(const QString &command, const QJsonObject &body)
+{
+    const auto done = [] { return HttpResponse::json(200, QJsonObject{{u"ok"_s, true}}); };
+    if (command == "passwords"_L1) {
+        m_service->setMayReadPasswords(body.value("allowed"_L1).toBool(true));
+        return done();
+    }
+    if (command == "custom-fields"_L1) {
+        m_service->customisation().addSamples();
+        return done();
+    }
+    return std::nullopt;
+}
+
 } // namespace FibreDesk::Sandbox

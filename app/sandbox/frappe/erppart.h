@@ -20,6 +20,9 @@ public:
     bool start(Sandbox &sandbox, QString *error) override;
     void addToProfile(QSettings &profile) const override;
     [[nodiscard]] QJsonObject state() const override;
+    /// "passwords" {"allowed": false}: our account is no System Manager; "custom-fields": an
+    /// administrator adds a few.
+    std::optional<HttpResponse> control(const QString &command, const QJsonObject &body) override;
 
 private:
     Sandbox *m_sandbox = nullptr;

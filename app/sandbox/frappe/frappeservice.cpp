@@ -288,13 +288,26 @@ FrappeService::Answer FrappeService::oneDocument(
         if (!m_world.isShown(*type, field.name) || field.flags & DocField::Hidden)
             document.remove(field.name);
     }
-    return {200, compact(withoutNulls(document)), "data"_ba, {}};
+    return {200, compact(withoutNulls(withCustomValues(doctype, name, document))), "data"_ba, {}};
+}
+
+QJsonObject FrappeService::withCustomValues(
+    const QString &doctype, const QString &name, QJsonObject document) const
+{
+    const QJsonObject custom = m_customisation.values(doctype, name);
+    for (auto it = custom.begin(); it != custom.end(); ++it)
+        document.insert(it.key(), it.value());
+    return document;
 }
 
 QJsonObject FrappeService::update(const QString &doctype, const QString &name,
     const QJsonObject &values, const QString &user, bool checkModified)
 {
-    return withoutNulls(m_world.update(doctype, name, values, user, checkModified));
+    QJsonObject patch = values;
+    const QJsonObject custom = m_customisation.takeValues(doctype, patch);
+    const QJsonObject saved = m_world.update(doctype, name, patch, user, checkModified);
+    m_customisation.keepValues(doctype, name, custom);
+    return withoutNulls(withCustomValues(doctype, name, saved));
 }
 
 FrappeService::Answer FrappeService::resource(const Call &call, const QStringList &path)

@@ -23,6 +23,10 @@ public:
     static const QString apiUser;
     static const QString password; ///< of every user, for login
 
+    /// Whether our account is a System Manager: only to those passwords are given.
+    void setMayReadPasswords(bool may) { m_mayReadPasswords = may; }
+    [[nodiscard]] Customisation &customisation() { return m_customisation; }
+
     void handle(const HttpRequest &request, const ExchangePtr &exchange) override;
     [[nodiscard]] HttpResponse faultResponse(
         int status, const Fault &fault, const HttpRequest &request) const override;
@@ -75,12 +79,15 @@ private:
     static void requireUser(const Call &call, const QString &doctype);
     [[nodiscard]] QJsonObject update(const QString &doctype, const QString &name,
         const QJsonObject &values, const QString &user, bool checkModified);
+    [[nodiscard]] QJsonObject withCustomValues(
+        const QString &doctype, const QString &name, QJsonObject document) const;
     [[nodiscard]] HttpResponse errorResponse(
         const ErpError &error, const HttpRequest &request, bool isV2) const;
     [[nodiscard]] QList<HttpHeader> cookies(const QString &user) const;
 
     World &m_world;
     Customisation m_customisation;
+    bool m_mayReadPasswords = true;
     QHash<QString, MethodEntry> m_methods;
     QHash<QString, QString> m_sessions; ///< sid -> user
     QHash<QString, QByteArray> m_csrfTokens; ///< by sid

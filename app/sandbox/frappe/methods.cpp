@@ -205,6 +205,19 @@ void FrappeService::addClientMethods()
         const QByteArray rows = query.rows(true);
         return Answer{200, rows == "[]" ? "{}"_ba : rows.mid(1, rows.size() - 2), "message"_ba, {}};
     });
+    add(u"get_password"_s, false, [this](const Call &call) {
+        const QString doctype = text(call.arguments, "doctype"_L1);
+        const QString name = text(call.arguments, "name"_L1);
+        const QString field = text(call.arguments, "fieldname"_L1);
+        // frappe.only_for(): it refuses without a word.
+        if (!m_mayReadPasswords)
+            throw ErpError{403, u"PermissionError"_s, QString(), true, false};
+        const QJsonValue password = m_world.password(doctype, name, field);
+        if (!password.isString())
+            throw ErpError{401, u"AuthenticationError"_s,
+                u"Password not found for %1 %2 %3"_s.arg(doctype, name, field), true, false};
+        return message(password);
+    });
     add(u"insert"_s, true, [this](const Call &call) {
         const QJsonObject doc = documentOf(call.arguments.value("doc"_L1));
         return message(m_world.insert(doc.value("doctype"_L1).toString(), doc, call.user));

@@ -81,7 +81,8 @@ QJsonObject metaOf(const DocType &type, bool withCustom)
     return {{u"doctype"_s, u"DocType"_s}, {u"name"_s, type.name}, {u"module"_s, type.module},
         {u"autoname"_s, naming}, {u"title_field"_s, type.titleField},
         {u"istable"_s, type.isChild ? 1 : 0}, {u"issingle"_s, 0},
-        {u"is_submittable"_s, type.isSubmittable ? 1 : 0}, {u"fields"_s, fields},
+        {u"is_submittable"_s, type.isSubmittable ? 1 : 0},
+        {u"track_changes"_s, tracksChanges(type) ? 1 : 0}, {u"fields"_s, fields},
         {u"permissions"_s, QJsonArray{permission}}};
 }
 

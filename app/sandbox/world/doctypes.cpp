@@ -113,6 +113,11 @@ bool isCustomType(const DocType &type)
     return type.module == "Fibre"_L1 || type.module == "Dispatch"_L1;
 }
 
+bool tracksChanges(const DocType &type)
+{
+    return type.name == "Service Equipment"_L1;
+}
+
 QString fieldTypeName(FieldType type)
 {
     switch (type) {

@@ -74,6 +74,8 @@ struct DocType {
 [[nodiscard]] bool isCustomField(const DocType &type, QStringView field);
 /// A doctype of the ISP's own applications, which a plain ERPNext does not have.
 [[nodiscard]] bool isCustomType(const DocType &type);
+/// Every save of such a document leaves a Version.
+[[nodiscard]] bool tracksChanges(const DocType &type);
 /// "Small Text", as meta spells it.
 [[nodiscard]] QString fieldTypeName(FieldType type);
 

@@ -66,6 +66,9 @@ private:
     void makeLocations();
     void makeSubscriptions();
     void makeEquipment();
+    /// How a device came to where it is: one Version per move, oldest first.
+    void makeMoves(RowWriter &versions, Random &random, const QByteArray &device,
+        const Location *where, SiteSecond created);
     void makeInvoices();
     void makeIssues();
     void makeDispatch();

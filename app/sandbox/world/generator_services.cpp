@@ -3,6 +3,10 @@
 
 #include "world/generator.h"
 
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
 #include <algorithm>
 
 namespace FibreDesk::Sandbox {
@@ -88,7 +92,9 @@ void Generator::makeEquipment()
         {u"equipment_type"_s, u"brand"_s, u"model"_s, u"serial_number"_s, u"mac_address"_s,
             u"ip_address"_s, u"firmware_version"_s, u"gpon_serial"_s, u"cwmp_serial"_s, u"status"_s,
             u"customer"_s, u"service_location"_s, u"subscription"_s, u"wifi_password"_s,
-            u"sip_password"_s});
+            u"sip_password"_s, u"device_password"_s});
+    RowWriter versions(m_database, u"Version"_s, {u"ref_doctype"_s, u"docname"_s, u"data"_s});
+    Random moves = stream(31);
     const int served = int(m_served.size());
     for (int i = 0; i < m_sizes.devices; ++i) {
         const bool stock = random.chance(0.07);
@@ -112,8 +118,8 @@ void Generator::makeEquipment()
             ? "TPLG" + id.mid(0, 2) + unique
             : QByteArray::number(2200000000LL + (random.next() % 99999)) + unique;
         const SiteSecond created = workTime(random, m_today.addDays(-random.between(2, 1500)));
-        w.row("EQP-" + QByteArray::number(i + 1).rightJustified(5, '0'), staff(random), created,
-            created, staff(random));
+        const QByteArray name = "EQP-" + QByteArray::number(i + 1).rightJustified(5, '0');
+        w.row(name, staff(random), created, created, staff(random));
         w << QStringView(types[kind]) << QStringView(brands[kind]) << QStringView(models[kind])
           << serial << mac;
         stock ? w << nullptr
@@ -133,8 +139,56 @@ void Generator::makeEquipment()
               << QByteArray("SUB-" + QByteArray::number(i % served + 1).rightJustified(10, '0'));
         kind <= 1 ? w << u"sandbox-wifi" : w << nullptr;
         kind == 3 ? w << u"sandbox-sip" : w << nullptr;
+        kind <= 1 ? w << u"sandbox-device" : w << nullptr;
         w.end();
+        makeMoves(versions, moves, name, stock ? nullptr : &l, created);
     }
+}
+
+void Generator::makeMoves(RowWriter &versions, Random &random, const QByteArray &device,
+    const Location *where, SiteSecond created)
+{
+    const auto customerOf = [this](const Location &l) -> QJsonValue {
+        return l.customer < 0
+            ? QJsonValue(QJsonValue::Null)
+            : QJsonValue(QString::fromUtf8(m_customers[std::size_t(l.customer)].name));
+    };
+    const auto idOf = [](const Location &l) { return QJsonValue(QString::fromUtf8(l.name)); };
+    const QJsonValue none(QJsonValue::Null);
+    SiteSecond at = created;
+    int number = 0;
+    const auto keep = [&](const QJsonArray &changed) {
+        at = std::min(m_newest, at + qint64(random.between(3600, 90 * 86400)));
+        const QByteArray who = staff(random);
+        versions.row("v" + device.mid(4) + QByteArray::number(++number), who, at, at, who);
+        versions << u"Service Equipment" << device
+                 << QJsonDocument(
+                        QJsonObject{{u"added"_s, QJsonArray{}}, {u"changed"_s, changed},
+                            {u"removed"_s, QJsonArray{}}, {u"row_changed"_s, QJsonArray{}}})
+                        .toJson(QJsonDocument::Compact);
+        versions.end();
+    };
+    const auto install = [&](const Location &l) {
+        keep({QJsonArray{u"status"_s, u"inventory"_s, u"active"_s},
+            QJsonArray{u"customer"_s, none, customerOf(l)},
+            QJsonArray{u"service_location"_s, none, idOf(l)}});
+    };
+    const auto bringBack = [&](const Location &l) {
+        keep({QJsonArray{u"status"_s, u"active"_s, u"inventory"_s},
+            QJsonArray{u"customer"_s, customerOf(l), none},
+            QJsonArray{u"service_location"_s, idOf(l), none}});
+    };
+    if (random.chance(0.4)) {
+        const int other = m_served[std::size_t(random.below(int(m_served.size())))];
+        const Location &earlier = m_locations[std::size_t(other)];
+        install(earlier);
+        if (random.chance(0.3))
+            keep({QJsonValue(QJsonArray{
+                u"firmware_version"_s, u"1.3.0 Build 240118"_s, u"1.4.2 Build 250611"_s})});
+        bringBack(earlier);
+    }
+    if (where)
+        install(*where);
 }
 
 void Generator::makeInvoices()

@@ -107,6 +107,7 @@ const std::vector<DocType> &docTypes()
         {u"subscription"_s, FieldType::Link, u"Service Subscription"_s, N, {}, u"Subscription"_s},
         {u"wifi_password"_s, FieldType::Password, {}, N, {}, u"Wifi Password"_s},
         {u"sip_password"_s, FieldType::Password, {}, N, {}, u"Sip Password"_s},
+        {u"device_password"_s, FieldType::Password, {}, N, {}, u"Device Password"_s},
     }},
     {u"Dispatch Tag"_s, u"Dispatch"_s, DocType::Naming::Field, u"label"_s, u"label"_s, false, false, {
         {u"label"_s, FieldType::Data, {}, R, {}, u"Label"_s},
@@ -208,6 +209,11 @@ const std::vector<DocType> &docTypes()
         {u"content"_s, FieldType::TextEditor, {}, N, {}, u"Content"_s},
         {u"comment_email"_s, FieldType::Data, {}, N, {}, u"Comment Email"_s},
         {u"comment_by"_s, FieldType::Data, {}, N, {}, u"Comment By"_s},
+    }},
+    {u"Version"_s, u"Core"_s, DocType::Naming::Hash, {}, {}, false, false, {
+        {u"ref_doctype"_s, FieldType::Data, {}, R, {}, u"Ref DocType"_s},
+        {u"docname"_s, FieldType::Data, {}, R | I, {}, u"Document Name"_s},
+        {u"data"_s, FieldType::Json, {}, N, {}, u"Data"_s},
     }},
     {u"File"_s, u"Core"_s, DocType::Naming::Hash, {}, u"file_name"_s, false, false, {
         {u"file_name"_s, FieldType::Data, {}, N, {}, u"File Name"_s},

@@ -157,6 +157,41 @@ QJsonObject World::document(const QString &doctype, const QString &name)
     return doc;
 }
 
+QJsonValue World::password(const QString &doctype, const QString &name, const QString &field)
+{
+    const DocType *type = docType(doctype);
+    const DocField *wanted = type ? type->field(field) : nullptr;
+    if (!wanted || wanted->type != FieldType::Password)
+        return QJsonValue::Null;
+    Statement s(
+        m_database, "SELECT " + quoted(field) + " FROM " + type->table() + " WHERE name = ?");
+    s.bind(1, QStringView(name));
+    return s.step() ? s.json(0) : QJsonValue(QJsonValue::Null);
+}
+
+void World::keepVersion(const DocType &type, const QString &name, const QJsonObject &before,
+    const QJsonObject &fields, const QString &user, const QString &stamp)
+{
+    QJsonArray changed;
+    for (const DocField &f : type.fields) {
+        const QJsonValue now = fields.value(f.name);
+        if (f.isColumn() && fields.contains(f.name) && f.type != FieldType::Password
+            && now != before.value(f.name))
+            changed.append(QJsonArray{f.name, before.value(f.name), now});
+    }
+    if (changed.isEmpty())
+        return;
+    const QJsonObject data{{u"added"_s, QJsonArray{}}, {u"changed"_s, changed},
+        {u"removed"_s, QJsonArray{}}, {u"row_changed"_s, QJsonArray{}}};
+    Statement s(m_database,
+        "INSERT INTO \"tabVersion\" (name, owner, creation, modified, modified_by, ref_doctype, "
+        "docname, data) VALUES (?1, ?2, ?3, ?3, ?2, ?4, ?5, ?6)");
+    s.bind(1, QStringView(newHash())).bind(2, QStringView(user)).bind(3, QStringView(stamp));
+    s.bind(4, QStringView(type.name)).bind(5, QStringView(name));
+    const QString text = QString::fromUtf8(QJsonDocument(data).toJson(QJsonDocument::Compact));
+    s.bind(6, QStringView(text)).run();
+}
+
 QString World::nextName(const DocType &type, const QJsonObject &values)
 {
     if (type.naming == DocType::Naming::Field) {
@@ -470,6 +505,8 @@ QJsonObject World::update(const QString &doctype, const QString &name, const QJs
         s.bind(++i, QStringView(name)).run();
     }
     writeChildren(*type, name, patch, user, stamp);
+    if (tracksChanges(*type))
+        keepVersion(*type, name, before, fields, user, stamp);
     transaction.commit();
     const QJsonObject after = document(doctype, name);
     Q_EMIT documentChanged(doctype, name, Change::Updated, before, after);

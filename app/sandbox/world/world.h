@@ -51,6 +51,9 @@ public:
 
     [[nodiscard]] bool exists(const QString &doctype, const QString &name);
     [[nodiscard]] qint64 count(const QString &doctype);
+    /// The clear text of a password; null where none was set.
+    [[nodiscard]] QJsonValue password(
+        const QString &doctype, const QString &name, const QString &field);
     /// The stored document with its child rows, null fields included, passwords masked; empty when
     /// there is none.
     [[nodiscard]] QJsonObject document(const QString &doctype, const QString &name);
@@ -76,6 +79,9 @@ private:
     /// Lets today's jobs begin and end as far as the clock has come.
     void settleToday();
 
+    /// What was changed, by whom and when, as Frappe keeps it.
+    void keepVersion(const DocType &type, const QString &name, const QJsonObject &before,
+        const QJsonObject &fields, const QString &user, const QString &stamp);
     [[nodiscard]] QString nextName(const DocType &type, const QJsonObject &values);
     QJsonValue checked(const DocField &field, const QJsonValue &value);
     void checkUnique(const DocType &type, const QString &name, const QJsonObject &values);

@@ -532,6 +532,76 @@ private Q_SLOTS:
                                      .toObject();
         QCOMPARE(note["comment_email"_L1].toString(), u"fibredesk@fibre.example"_s);
     }
+
+    void keepsAVersionOfEachMove()
+    {
+        const auto versions = [this](const QString &device) {
+            return rows(u"Version"_s,
+                {{u"fields"_s, u"[\"owner\",\"creation\",\"data\"]"_s},
+                    {u"filters"_s,
+                        u"[[\"ref_doctype\",\"=\",\"Service Equipment\"],[\"docname\",\"=\",\"%1\"]]"_s
+                            .arg(device)},
+                    {u"order_by"_s, u"creation desc"_s}});
+        };
+        const QString device = u"EQP-00001"_s;
+        const auto before = versions(device).size();
+        QCOMPARE(erp("PUT", u"/api/resource/Service Equipment/"_s + device,
+                     {{u"status"_s, u"defective"_s}})
+                     .status,
+            200);
+        const QJsonArray after = versions(device);
+        QCOMPARE(after.size(), before + 1);
+        QCOMPARE(after[0]["owner"_L1].toString(), u"fibredesk@fibre.example"_s);
+        const QJsonArray changed =
+            QJsonDocument::fromJson(after[0]["data"_L1].toString().toUtf8())["changed"_L1]
+                .toArray();
+        QCOMPARE(changed.size(), 1);
+        QCOMPARE(changed[0][0].toString(), u"status"_s);
+        QCOMPARE(changed[0][2].toString(), u"defective"_s);
+        const QJsonObject type =
+            erp("GET", u"/api/method/frappe.desk.form.load.getdoctype?doctype=Service Equipment"_s)
+                .object()["docs"_L1][0]
+                .toObject();
+        QCOMPARE(type["track_changes"_L1].toInt(), 1);
+    }
+
+    void givesPasswordsToASystemManagerOnly()
+    {
+        const auto ask = [this](const QString &name, const QString &field) {
+            return erp("POST", u"/api/method/frappe.client.get_password"_s,
+                {{u"doctype"_s, u"Service Equipment"_s}, {u"name"_s, name},
+                    {u"fieldname"_s, field}});
+        };
+        QCOMPARE(ask(u"EQP-00001"_s, u"wifi_password"_s).object()["message"_L1].toString(),
+            u"sandbox-wifi"_s);
+        const Answer none = ask(u"EQP-00001"_s, u"sip_password"_s);
+        QCOMPARE(none.status, 401);
+        QVERIFY(none.body.contains("Password not found"));
+        m_world.control(u"erp"_s, u"passwords"_s, {{u"allowed"_s, false}});
+        const Answer refused = ask(u"EQP-00001"_s, u"wifi_password"_s);
+        QCOMPARE(refused.status, 403);
+        QCOMPARE(errorType(refused), u"PermissionError"_s);
+        m_world.control(u"erp"_s, u"passwords"_s, {{u"allowed"_s, true}});
+    }
+
+    void keepsWhatStandsInAddedFields()
+    {
+        m_world.control(u"erp"_s, u"custom-fields"_s);
+        const QString path = u"Customer/C-000001"_s;
+        const QJsonObject before = document(path);
+        QVERIFY(before.contains("client_depuis"_L1));
+        QCOMPARE(before["code_portail"_L1].toString(), u"**********"_s);
+        const QString modified = before["modified"_L1].toString();
+        const Answer bad = erp("PUT", "/api/resource/"_L1 + path,
+            {{u"contact_prefere"_s, u"Pigeon"_s}, {u"modified"_s, modified}});
+        QCOMPARE(bad.status, 417);
+        QCOMPARE(erp("PUT", "/api/resource/"_L1 + path,
+                     {{u"contact_prefere"_s, u"Courriel"_s}, {u"modified"_s, modified}})
+                     .status,
+            200);
+        QCOMPARE(document(path)["contact_prefere"_L1].toString(), u"Courriel"_s);
+        QVERIFY(document(path)["modified"_L1].toString() != modified);
+    }
 };
 
 QTEST_MAIN(TestSandboxFrappe)

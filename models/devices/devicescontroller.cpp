@@ -1,0 +1,367 @@
+// SPDX-FileCopyrightText: 2026 FibreDesk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "devicescontroller.h"
+
+#include "records/recorddesk.h"
+#include "store/mirror.h"
+#include "store/mirrorschema.h"
+
+#include <QCoroTask>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+#include <algorithm>
+#include <chrono>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace FibreDesk {
+
+namespace {
+
+using Store::EquipmentField;
+
+constexpr auto textDelay = 120ms;
+constexpr auto changeDelay = 150ms;
+/// While the first copy is being made every commit is a change of the list.
+constexpr auto fillDelay = 1000ms;
+
+const QString statusPrefix = u"status:"_s;
+const QString typePrefix = u"type:"_s;
+
+/// In the order of DeviceListModel::Column, with the names they are remembered by.
+const QList<std::pair<EquipmentField, QString>> &columnFields()
+{
+    static const QList<std::pair<EquipmentField, QString>> fields{{EquipmentField::Type, u"type"_s},
+        {EquipmentField::Model, u"model"_s}, {EquipmentField::Serial, u"serial"_s},
+        {EquipmentField::Mac, u"mac"_s}, {EquipmentField::Gpon, u"gpon"_s},
+        {EquipmentField::Status, u"status"_s}, {EquipmentField::Customer, u"customer"_s},
+        {EquipmentField::Location, u"location"_s}, {EquipmentField::Modified, u"modified"_s}};
+    return fields;
+}
+
+struct ListAnswer {
+    std::vector<qint64> rows;
+    std::vector<Store::EquipmentLine> lines;
+};
+
+Result<ListAnswer> listOf(QSqlDatabase &db, const Store::EquipmentFilter &filter,
+    const Store::EquipmentOrder &order, std::vector<qint64> again)
+{
+    auto rows = Store::equipmentIds(db, filter, order);
+    if (!rows) {
+        return std::unexpected(rows.error());
+    }
+    const auto page = std::min<std::size_t>(rows->size(), DeviceListModel::pageSize);
+    again.insert(again.end(), rows->begin(), rows->begin() + static_cast<std::ptrdiff_t>(page));
+    return Store::equipmentLines(db, again).transform(
+        [&rows](std::vector<Store::EquipmentLine> lines) {
+            return ListAnswer{std::move(*rows), std::move(lines)};
+        });
+}
+
+} // namespace
+
+DevicesController::DevicesController(RecordDesk *desk, QObject *parent)
+    : QObject(parent)
+    , m_desk(desk)
+    , m_mirror(desk->parts().mirror)
+    , m_views({"section", "title", "viewGlyph", "amount"}, 0)
+    , m_export(m_mirror, &m_list)
+    , m_history(desk)
+    , m_customFields(desk)
+    , m_fields(desk->parts().queue)
+    , m_tickets({"subject", "ticketStatus", "day"}, 8)
+    , m_places({"address", "customer", "customerName"}, 0)
+{
+    m_textTimer.setSingleShot(true);
+    m_textTimer.setInterval(textDelay);
+    connect(&m_textTimer, &QTimer::timeout, this, [this] { readList(true); });
+    m_changeTimer.setSingleShot(true);
+    connect(&m_changeTimer, &QTimer::timeout, this, &DevicesController::follow);
+    connect(&m_list, &DeviceListModel::linesWanted, this, &DevicesController::readLines);
+    connect(m_mirror, &Store::Mirror::documentsChanged, this, &DevicesController::handleChanges);
+    const auto tellLost = [this](const QString &text, const QString &device) {
+        Q_EMIT noticed(text, u"danger"_s, device);
+    };
+    connect(&m_fields, &RecordFieldsModel::lost, this, tellLost);
+    connect(m_customFields.fields(), &RecordFieldsModel::lost, this, tellLost);
+    m_fields.setWords([this](const QString &field, const QString &typed) {
+        const QString ours = m_desk->parts().map->ourField(Store::Kind::Equipment, field);
+        return ours == "status"_L1 ? deviceStatusWord(typed) : m_placeNames.value(typed);
+    });
+    showViews();
+}
+
+Secrets *DevicesController::secrets() const
+{
+    return m_desk->secrets();
+}
+
+void DevicesController::activate()
+{
+    if (!m_isActive) {
+        m_isActive = true;
+        refresh();
+    }
+}
+
+void DevicesController::refresh()
+{
+    readOverview();
+    readList(!m_isListed);
+    if (!m_id.isEmpty()) {
+        readRecord();
+    }
+}
+
+void DevicesController::restore(const QString &memory)
+{
+    if (m_isActive || memory.isEmpty()) {
+        return;
+    }
+    const QJsonObject kept = QJsonDocument::fromJson(memory.toUtf8()).object();
+    m_view = kept.value("view"_L1).toString(m_view);
+    const QString sort = kept.value("sort"_L1).toString();
+    for (const auto &[field, name] : columnFields()) {
+        if (name == sort) {
+            m_order = {.sort = field, .isDescending = kept.value("descending"_L1).toBool()};
+        }
+    }
+    Q_EMIT queryChanged();
+}
+
+QString DevicesController::memory() const
+{
+    const QJsonObject kept{{u"view"_s, m_view},
+        {u"sort"_s, columnFields().value(sortColumn()).second},
+        {u"descending"_s, m_order.isDescending}};
+    return QString::fromUtf8(QJsonDocument(kept).toJson(QJsonDocument::Compact));
+}
+
+void DevicesController::setLanguage(const QString &language)
+{
+    if (m_language == language) {
+        return;
+    }
+    m_language = language;
+    m_list.setLanguage(language);
+    m_fields.setLanguage(language);
+    m_customFields.setLanguage(language);
+    m_history.setLanguage(language);
+    showViews();
+    if (!m_id.isEmpty()) {
+        readRecord();
+    }
+    Q_EMIT languageChanged();
+    Q_EMIT queryChanged();
+}
+
+Store::EquipmentFilter DevicesController::filter() const
+{
+    Store::EquipmentFilter filter;
+    filter.text = m_text;
+    filter.isUnplaced = m_view == "unplaced"_L1;
+    if (m_view.startsWith(statusPrefix)) {
+        filter.status = m_view.sliced(statusPrefix.size());
+    } else if (m_view.startsWith(typePrefix)) {
+        filter.type = m_view.sliced(typePrefix.size());
+    }
+    return filter;
+}
+
+void DevicesController::readListAnew()
+{
+    Q_EMIT queryChanged();
+    Q_EMIT memoryChanged();
+    if (m_isActive) {
+        m_textTimer.stop();
+        readList(true);
+    }
+}
+
+void DevicesController::chooseView(const QString &id)
+{
+    if (id != m_view || !m_text.isEmpty()) {
+        m_view = id;
+        m_text.clear();
+        readListAnew();
+    }
+}
+
+void DevicesController::setText(const QString &text)
+{
+    if (m_text == text) {
+        return;
+    }
+    m_text = text;
+    Q_EMIT queryChanged();
+    if (m_isActive) {
+        m_textTimer.start();
+    }
+}
+
+void DevicesController::sortBy(int column, bool descending)
+{
+    if (column < 0 || column >= columnFields().size()) {
+        return;
+    }
+    const Store::EquipmentOrder order{
+        .sort = columnFields()[column].first, .isDescending = descending};
+    if (order != m_order) {
+        m_order = order;
+        readListAnew();
+    }
+}
+
+int DevicesController::sortColumn() const
+{
+    const auto found =
+        std::ranges::find(columnFields(), m_order.sort, &std::pair<EquipmentField, QString>::first);
+    return static_cast<int>(found - columnFields().begin());
+}
+
+QString DevicesController::viewTitle() const
+{
+    const int row = m_views.rowOf(m_view);
+    return row < 0 ? m_view.section(u':', 1) : m_views.value(row, "title").toString();
+}
+
+void DevicesController::showViews()
+{
+    std::vector<RecordModel::Row> views;
+    const auto add = [&views](const QString &id, const QString &section, const QString &title,
+                         const QString &glyph,
+                         int count) { views.push_back({id, {section, title, glyph, count}}); };
+    const QString builtIn = u"views"_s;
+    const auto status = [this](const QString &word) { return m_overview.statuses.value(word); };
+    add(u"all"_s, builtIn, tr("All equipment"), u"router"_s, m_overview.all);
+    add(u"status:active"_s, builtIn, tr("Active"), u"circle-check"_s, status(u"active"_s));
+    add(u"status:inventory"_s, builtIn, tr("In stock"), u"inbox"_s, status(u"inventory"_s));
+    add(u"status:defective"_s, builtIn, tr("Defective"), u"triangle-alert"_s,
+        status(u"defective"_s));
+    add(u"status:returned"_s, builtIn, tr("Returned"), u"undo-2"_s, status(u"returned"_s));
+    add(u"unplaced"_s, builtIn, tr("Without a location"), u"map-pin"_s, m_overview.unplaced);
+    for (const Store::EquipmentTally &type : m_overview.types) {
+        add(typePrefix + type.value, u"types"_s, type.value, u"tag"_s, type.count);
+    }
+    m_views.applySnapshot(std::move(views));
+}
+
+void DevicesController::readOverview()
+{
+    QCoro::connect(m_mirror->read([](QSqlDatabase &db) { return Store::equipmentOverview(db); }),
+        this, [this](const Result<Store::EquipmentOverview> &overview) {
+            // Of a failure the list says why.
+            if (overview && m_overview != *overview) {
+                m_overview = *overview;
+                showViews();
+                Q_EMIT overviewChanged();
+                Q_EMIT queryChanged(); // a view of its own may have a name now
+            }
+        });
+}
+
+void DevicesController::readList(bool isAnother)
+{
+    if (isAnother) {
+        ++m_listGeneration;
+        m_isListing = true;
+        Q_EMIT listChanged();
+    } else if (m_isListing || m_isUpdating) {
+        m_isUpdateDue = true; // what is being read now may be older than the change
+        return;
+    } else {
+        m_isUpdating = true;
+    }
+    std::vector<qint64> again = isAnother ? std::vector<qint64>() : m_list.knownRows();
+    QCoro::connect(m_mirror->read([filter = filter(), order = m_order, again](QSqlDatabase &db) {
+        return listOf(db, filter, order, again);
+    }),
+        this,
+        [this, isAnother, again, generation = m_listGeneration](const Result<ListAnswer> &answer) {
+            if (!isAnother) {
+                m_isUpdating = false;
+            }
+            if (generation == m_listGeneration) {
+                m_isListing = false;
+                m_listError = answer ? ErrorText() : errorText(answer.error());
+                if (answer) {
+                    std::vector<qint64> read = again;
+                    for (const Store::EquipmentLine &line : answer->lines) {
+                        read.push_back(line.row);
+                    }
+                    m_isListed = true;
+                    if (isAnother) {
+                        m_list.reset(answer->rows);
+                    } else {
+                        m_list.update(answer->rows);
+                    }
+                    m_list.putLines(read, answer->lines);
+                    Q_EMIT placeChanged();
+                }
+                Q_EMIT listChanged();
+            }
+            if (std::exchange(m_isUpdateDue, false)) {
+                readList(false);
+            }
+        });
+}
+
+void DevicesController::readLines(const std::vector<qint64> &rows)
+{
+    using Lines = Result<std::vector<Store::EquipmentLine>>;
+    QCoro::connect(
+        m_mirror->read([rows](QSqlDatabase &db) { return Store::equipmentLines(db, rows); }), this,
+        [this, rows](const Lines &lines) {
+            if (!lines) {
+                m_list.giveUp(rows);
+                m_listError = errorText(lines.error());
+                Q_EMIT listChanged();
+                return;
+            }
+            m_list.putLines(rows, *lines);
+            const auto chosen = std::ranges::find(*lines, m_awaitedRow, &Store::EquipmentLine::row);
+            if (chosen != lines->end()) {
+                m_row = std::exchange(m_awaitedRow, 0);
+                show(chosen->id);
+                Q_EMIT placeChanged();
+            }
+        });
+}
+
+void DevicesController::handleChanges(const Store::Changes &changes)
+{
+    if (!m_isActive && m_id.isEmpty()) {
+        return;
+    }
+    const QStringList kinds{Store::Kind::Equipment, Store::Kind::Customer, Store::Kind::Location,
+        Store::Kind::Ticket, Store::Kind::Subscription};
+    if (std::ranges::none_of(
+            kinds, [&changes](const QString &kind) { return changes.touches(kind); })) {
+        return;
+    }
+    m_hasDeviceChanged = m_hasDeviceChanged || changes.everything
+        || changes.ids.value(Store::Kind::Equipment).contains(m_id);
+    if (!m_changeTimer.isActive()) {
+        m_changeTimer.start(m_overview.isComplete ? changeDelay : fillDelay);
+    }
+}
+
+void DevicesController::follow()
+{
+    if (m_isActive) {
+        readOverview();
+        readList(false);
+    }
+    if (!m_id.isEmpty()) {
+        readRecord();
+        if (std::exchange(m_hasDeviceChanged, false)) {
+            m_history.askSoon();
+        }
+    }
+}
+
+} // namespace FibreDesk

@@ -1,0 +1,49 @@
+// SPDX-FileCopyrightText: 2026 FibreDesk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import QtQuick
+import FibreDesk.Controls
+
+/*! The shortcuts of the devices page, for the ? sheet. */
+QtObject {
+    id: root
+
+    required property string group
+    readonly property list<ShortcutHint> page: [
+        ShortcutHint {
+            group: root.group
+            keys: "/"
+            text: qsTr("Filter the equipment")
+        },
+        ShortcutHint {
+            group: root.group
+            keys: "J  K"
+            text: qsTr("Next, previous device")
+        },
+        ShortcutHint {
+            group: root.group
+            keys: "C"
+            text: qsTr("Open the customer")
+        },
+        ShortcutHint {
+            group: root.group
+            keys: "M"
+            text: qsTr("Move the device")
+        },
+        ShortcutHint {
+            group: root.group
+            keys: "V"
+            text: qsTr("To the views")
+        },
+        ShortcutHint {
+            group: root.group
+            keys: "Alt+1…6"
+            text: qsTr("All, active, in stock, defective, returned, without a location")
+        },
+        ShortcutHint {
+            group: root.group
+            keys: "Ctrl+E"
+            text: qsTr("Export the equipment shown")
+        }
+    ]
+}

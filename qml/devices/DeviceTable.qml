@@ -1,0 +1,122 @@
+// SPDX-FileCopyrightText: 2026 FibreDesk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Qt.labs.qmlmodels
+import FibreDesk.Controls
+import FibreDesk.Models.Devices
+
+/*! All equipment of the view; the row in front is the device in the inspector. */
+DataTable {
+    id: root
+
+    required property DevicesController controller
+
+    readonly property bool isNarrow: width < 860
+    readonly property bool isWide: width >= 1080
+    /// A change of the list is not a choice of the user's.
+    property bool isFollowing: false
+
+    /// Back to the open device wherever it stands now.
+    function follow(): void {
+        if (root.controller.deviceId.length === 0)
+            return;
+        root.isFollowing = true;
+        root.setCurrentRow(root.controller.place);
+        root.isFollowing = false;
+    }
+    /// Another list: at the open device, or at its top.
+    function begin(): void {
+        root.follow();
+        if (root.currentRow >= 0)
+            return;
+        root.showTop();
+        if (root.controller.deviceId.length === 0 && root.activeFocus)
+            root.step(1);
+    }
+    function step(by: int): void {
+        const row = root.currentRow + by;
+        if (row >= 0 && row < root.rowCount)
+            root.setCurrentRow(row);
+    }
+
+    model: controller.list
+    sortColumn: controller.sortColumn
+    sortOrder: controller.isDescending ? Qt.DescendingOrder : Qt.AscendingOrder
+    stretchColumn: DeviceListModel.LocationColumn
+    // An open device that the list has not is not left for the first one.
+    takesFirstRow: controller.deviceId.length === 0
+    widths: [84, isNarrow ? 120 : 150, 152, 138, isWide ? 132 : 0, 110, isNarrow ? 130 : 160, 160, isWide ? 140 : 0]
+
+    Accessible.name: qsTr("Equipment")
+    onSortRequested: (column, order) => root.controller.sortBy(column, order === Qt.DescendingOrder)
+    onCurrentChanged: row => {
+        // A row that goes makes its neighbour the current one: the open device stays open.
+        if (row >= 0 && !root.isFollowing && !root.controller.list.isChanging)
+            root.controller.select(row);
+    }
+
+    Connections {
+        function onPlaceChanged(): void {
+            Qt.callLater(root.follow);
+        }
+
+        target: root.controller
+    }
+    Connections {
+        function onModelReset(): void {
+            Qt.callLater(root.begin);
+        }
+
+        target: root.controller.list
+    }
+
+    delegate: DelegateChooser {
+        DelegateChoice {
+            column: DeviceListModel.StatusColumn
+
+            DeviceStatusCell {}
+        }
+        DelegateChoice {
+            column: DeviceListModel.ModelColumn
+
+            TextCell {}
+        }
+        DelegateChoice {
+            column: DeviceListModel.SerialColumn
+
+            TextCell {
+                variant: FdLabel.Mono
+            }
+        }
+        DelegateChoice {
+            column: DeviceListModel.MacColumn
+
+            TextCell {
+                color: Theme.textSecondary
+                variant: FdLabel.Mono
+            }
+        }
+        DelegateChoice {
+            column: DeviceListModel.GponColumn
+
+            TextCell {
+                color: Theme.textSecondary
+                variant: FdLabel.Mono
+            }
+        }
+        DelegateChoice {
+            column: DeviceListModel.CustomerColumn
+
+            TextCell {}
+        }
+        DelegateChoice {
+            TextCell {
+                tabular: true
+                variant: FdLabel.Secondary
+            }
+        }
+    }
+}

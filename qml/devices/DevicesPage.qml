@@ -1,0 +1,224 @@
+// SPDX-FileCopyrightText: 2026 FibreDesk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Layouts
+import FibreDesk.Controls
+import FibreDesk.Models.Devices
+import FibreDesk.Models.Session
+
+/*! Views at the left, all equipment beside them, one device in the inspector. */
+FdPage {
+    id: root
+
+    required property DevicesController controller
+
+    property string message
+    signal placesRequested
+
+    function handleKey(event: KeyEvent): bool {
+        if (event.modifiers === Qt.ControlModifier && event.key === Qt.Key_E) {
+            exporting.ask();
+            return true;
+        }
+        if (event.modifiers === Qt.ControlModifier && event.key === Qt.Key_F) {
+            bar.focusSearch();
+            return true;
+        }
+        if (event.modifiers !== Qt.NoModifier)
+            return false;
+        switch (event.key) {
+        case Qt.Key_Slash:
+            bar.focusSearch();
+            return true;
+        case Qt.Key_J:
+            table.step(1);
+            return true;
+        case Qt.Key_K:
+            table.step(-1);
+            return true;
+        case Qt.Key_C:
+            root.controller.openCustomer();
+            return true;
+        case Qt.Key_M:
+            if (root.controller.isLoaded)
+                root.placesRequested();
+            return true;
+        case Qt.Key_V:
+            views.focusCurrent();
+            return true;
+        default:
+            return false;
+        }
+    }
+
+    title: qsTr("Devices")
+    subtitle: controller.card.serial
+    inspector: details
+    inspectorOpen: controller.deviceId.length > 0
+    shortcuts: hints.page
+
+    Component.onCompleted: controller.restore(Settings.remembered("devices"))
+    onActivated: {
+        controller.activate();
+        table.forceActiveFocus(Qt.OtherFocusReason);
+    }
+    onInspectorClosed: {
+        controller.close();
+        table.forceActiveFocus(Qt.OtherFocusReason);
+    }
+    // Whoever goes to another page does not leave a password on this one.
+    onVisibleChanged: {
+        if (!visible)
+            controller.secrets.hideAll();
+    }
+    Keys.onPressed: event => {
+        if (event.key === Qt.Key_Escape && root.controller.deviceId.length > 0) {
+            root.controller.close();
+            event.accepted = true;
+        } else {
+            event.accepted = root.handleKey(event);
+        }
+    }
+
+    Binding {
+        property: "language"
+        target: root.controller
+        value: Theme.language
+    }
+    Connections {
+        function onMemoryChanged(): void {
+            Settings.remember("devices", root.controller.memory);
+        }
+
+        target: root.controller
+    }
+    Instantiator {
+        model: ["all", "status:active", "status:inventory", "status:defective", "status:returned", "unplaced"]
+
+        Shortcut {
+            required property int index
+            required property string modelData
+
+            enabled: root.visible
+            sequence: "Alt+" + (index + 1)
+
+            onActivated: root.controller.chooseView(modelData)
+        }
+    }
+    DeviceHints {
+        id: hints
+
+        group: root.title
+    }
+    Component {
+        id: details
+
+        DevicePane {
+            id: pane
+
+            controller: root.controller
+
+            Connections {
+                function onPlacesRequested(): void {
+                    pane.openPlaces();
+                }
+
+                target: root
+            }
+        }
+    }
+    RowLayout {
+        anchors.fill: parent
+        spacing: 0
+
+        DeviceViews {
+            id: views
+
+            Layout.fillHeight: true
+            Layout.preferredWidth: 232
+            controller: root.controller
+
+            onEntered: table.forceActiveFocus(Qt.OtherFocusReason)
+        }
+        Divider {
+            Layout.fillHeight: true
+            vertical: true
+        }
+        ColumnLayout {
+            Layout.fillWidth: true
+            Layout.fillHeight: true
+            spacing: 0
+
+            NoticeStrip {
+                Layout.fillWidth: true
+                actionText: qsTr("Close")
+                shown: root.message.length > 0
+                text: root.message
+                tone: "ok"
+
+                onActionRequested: root.message = ""
+            }
+            DeviceBar {
+                id: bar
+
+                Layout.fillWidth: true
+                Layout.leftMargin: Theme.gutter
+                Layout.rightMargin: Theme.spacing
+                Layout.preferredHeight: Theme.barHeight
+                controller: root.controller
+
+                onDismissed: table.forceActiveFocus(Qt.OtherFocusReason)
+                onExportRequested: exporting.ask()
+            }
+            DeviceExportStrip {
+                id: exporting
+
+                Layout.fillWidth: true
+                fileExport: root.controller.fileExport
+
+                onDone: text => root.message = text
+            }
+            ErrorBanner {
+                Layout.fillWidth: true
+                Layout.margins: Theme.spacing
+                error: root.controller.listError
+                visible: root.controller.listError.isSet
+
+                onRetryRequested: root.controller.refresh()
+            }
+            Divider {
+                Layout.fillWidth: true
+            }
+            Item {
+                Layout.fillWidth: true
+                Layout.fillHeight: true
+
+                DeviceTable {
+                    id: table
+
+                    objectName: "deviceTable"
+                    anchors.fill: parent
+                    controller: root.controller
+                    focus: true
+
+                    Keys.onLeftPressed: views.focusCurrent()
+                }
+                EmptyState {
+                    anchors.centerIn: parent
+                    glyph: root.controller.mirrored > 0 ? "list-filter" : "router"
+                    hint: root.controller.mirrored > 0 ? qsTr("No device is like this.") : root.controller.isComplete ? qsTr("ERPNext has no equipment that you may see.") : qsTr("Equipment appears here as soon as it is copied from ERPNext.")
+                    keys: root.controller.mirrored > 0 ? "/" : ""
+                    title: root.controller.mirrored > 0 ? qsTr("No device") : qsTr("No equipment yet")
+                    visible: root.controller.isListed && root.controller.list.count === 0 && !root.controller.listError.isSet
+                }
+                LoadingVeil {
+                    loading: root.controller.isListing
+                    text: qsTr("Reading the equipment")
+                }
+            }
+        }
+    }
+}

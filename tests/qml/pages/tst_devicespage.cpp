@@ -1,0 +1,223 @@
+// SPDX-FileCopyrightText: 2026 FibreDesk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "../../models/devices/devicedata.h"
+#include "../../services/outbox/fakeerp.h"
+#include "devicescontroller.h"
+#include "outbox/mirrorfeed.h"
+#include "pagehost.h"
+#include "records/recorddesk.h"
+#include "session/settings.h"
+
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QSignalSpy>
+
+using namespace FibreDesk;
+using namespace FibreDesk::Tests;
+
+class TestDevicesPage : public QObject {
+    Q_OBJECT
+
+private:
+    struct Desk {
+        Desk()
+        {
+            QJsonObject document = deviceDocument();
+            document.insert(u"garantie_fin"_s, u"2028-06-30"_s);
+            document.insert(u"entrepot"_s, u"Saint-Rémi"_s);
+            bench.erp.put(u"EQP-00001"_s, document);
+            bench.erp.before = [this](const SeenRequest &request) { return answer(request); };
+            bench.open();
+            Outbox::keepInMirror(bench.queue.get(), &mirror, &map);
+            records = std::make_unique<RecordDesk>(RecordDesk::Parts{.erp = bench.client.get(),
+                .queue = bench.queue.get(),
+                .map = &map,
+                .mirror = &mirror});
+            controller = std::make_unique<DevicesController>(records.get());
+        }
+        ~Desk()
+        {
+            controller.reset();
+            records.reset();
+            bench.close();
+        }
+        std::optional<ScriptedAnswer> answer(const SeenRequest &request) const
+        {
+            const auto json = [](const QJsonObject &object) {
+                return FakeHttpServer::json(QJsonDocument(object).toJson());
+            };
+            if (request.target.contains("get_password")) {
+                return mayRead ? FakeHttpServer::json("{\"message\":\"hush-7231\"}")
+                               : FakeHttpServer::json("{\"exc_type\":\"PermissionError\"}", 403);
+            }
+            if (request.target.contains("/Version")) {
+                const QJsonObject move{{u"name"_s, u"v1"_s}, {u"owner"_s, u"m.roy@desk.example"_s},
+                    {u"creation"_s, u"2026-11-12 10:42:00.000000"_s},
+                    {u"data"_s,
+                        u"{\"changed\":[[\"service_location\",\"LOC-00002\",\"LOC-00001\"],"
+                        "[\"status\",\"inventory\",\"active\"]]}"_s}};
+                return json({{u"data"_s, QJsonArray{move}}});
+            }
+            if (request.target.contains("getdoctype")) {
+                const auto field = [](const QString &name, const QString &type,
+                                       const QString &label) {
+                    return QJsonObject{{u"fieldname"_s, name}, {u"fieldtype"_s, type},
+                        {u"label"_s, label}, {u"is_custom_field"_s, 1}};
+                };
+                const QJsonArray fields{field(u"stock"_s, u"Section Break"_s, u"Entreposage"_s),
+                    field(u"garantie_fin"_s, u"Date"_s, u"Fin de garantie"_s),
+                    field(u"entrepot"_s, u"Data"_s, u"Entrepôt"_s)};
+                return json({{u"docs"_s,
+                    QJsonArray{QJsonObject{{u"name"_s, u"Service Equipment"_s},
+                        {u"fields"_s, fields}, {u"track_changes"_s, 1}}}}});
+            }
+            return {};
+        }
+
+        bool mayRead = true;
+        QueueBench bench;
+        Erp::FieldMap map = Erp::FieldMap::builtIn();
+        QTemporaryDir directory;
+        Settings settings{directory.filePath(u"settings.ini"_s)};
+        Store::Mirror mirror{directory.filePath(u"mirror.sqlite"_s)};
+        std::unique_ptr<RecordDesk> records;
+        std::unique_ptr<DevicesController> controller;
+    };
+
+    static bool isListed(const Desk &desk, int count)
+    {
+        return QTest::qWaitFor([&desk, count] {
+            return desk.controller->isListed() && !desk.controller->isListing()
+                && desk.controller->list()->count() == count;
+        });
+    }
+    /// The inspector is beside the page.
+    static QQuickItem *find(const PageHost &host, const QString &name)
+    {
+        return host.window()->contentItem()->findChild<QQuickItem *>(name);
+    }
+    static bool click(const PageHost &host, const QString &field, const QString &button)
+    {
+        QQuickItem *row = find(host, field);
+        auto *item = row ? row->findChild<QQuickItem *>(button) : nullptr;
+        return item && QMetaObject::invokeMethod(item, "click");
+    }
+
+private Q_SLOTS:
+    void init() { PageHost::failOnWarnings(); }
+
+    void showsTheListAndADevice_data() { PageHost::addLooks(); }
+
+    void showsTheListAndADevice()
+    {
+        Desk desk;
+        QVERIFY(putDevices(desk.mirror));
+        PageHost host("FibreDesk.Devices", "DevicesPage", desk.controller.get());
+        QVERIFY(isListed(desk, 4));
+        desk.controller->open(u"EQP-00001"_s);
+        QTRY_VERIFY(desk.controller->isLoaded());
+        QTRY_COMPARE(desk.controller->history()->moves()->total(), 1);
+        QTRY_COMPARE(desk.controller->customFields()->fields()->count(), 2);
+        QVERIFY(find(host, u"custom-entrepot"_s));
+        host.grab(u"devices"_s);
+    }
+
+    void isWorkedFromTheKeyboard()
+    {
+        Desk desk;
+        QVERIFY(putDevices(desk.mirror));
+        PageHost host("FibreDesk.Devices", "DevicesPage", desk.controller.get());
+        QVERIFY(isListed(desk, 4));
+        QTRY_COMPARE(desk.controller->place(), 0);
+        QTest::keyClick(host.window(), Qt::Key_J);
+        QTRY_COMPARE(desk.controller->place(), 1);
+        QTest::keyClick(host.window(), Qt::Key_2, Qt::AltModifier);
+        QVERIFY(isListed(desk, 2));
+        QTest::keyClick(host.window(), Qt::Key_1, Qt::AltModifier);
+        QVERIFY(isListed(desk, 4));
+        QTest::keyClick(host.window(), Qt::Key_Slash);
+        for (const char letter : {'d', 'e', 'c', 'o'})
+            QTest::keyClick(host.window(), letter);
+        QVERIFY(isListed(desk, 1));
+        QTest::keyClick(host.window(), Qt::Key_Escape);
+        QVERIFY(isListed(desk, 4));
+        QTest::keyClick(host.window(), Qt::Key_Escape); // back to the table
+        QTest::keyClick(host.window(), Qt::Key_Escape); // and the device goes
+        QTRY_COMPARE(desk.controller->deviceId(), QString());
+    }
+
+    void showsASecretAndHidesItWithThePage()
+    {
+        Desk desk;
+        QVERIFY(putDevices(desk.mirror));
+        PageHost host("FibreDesk.Devices", "DevicesPage", desk.controller.get());
+        QVERIFY(isListed(desk, 4));
+        desk.controller->open(u"EQP-00001"_s);
+        QTRY_VERIFY(find(host, u"secret-wifi_password"_s));
+        QQuickItem *row = find(host, u"secret-wifi_password"_s);
+        auto *text = row->findChild<QQuickItem *>(u"secretText"_s);
+        QVERIFY(text);
+        QCOMPARE(text->property("text").toString(), u"••••••••"_s);
+        QVERIFY(click(host, u"secret-wifi_password"_s, u"showSecret"_s));
+        QTRY_COMPARE(text->property("text").toString(), u"hush-7231"_s);
+        host.grab(u"devices-secret"_s);
+        qobject_cast<QQuickItem *>(host.page())->setVisible(false);
+        QTRY_COMPARE(text->property("text").toString(), u"••••••••"_s);
+        qobject_cast<QQuickItem *>(host.page())->setVisible(true);
+
+        QVERIFY(click(host, u"secret-wifi_password"_s, u"copySecret"_s));
+        QTRY_COMPARE(QGuiApplication::clipboard()->text(), u"hush-7231"_s);
+        QCOMPARE(text->property("text").toString(), u"••••••••"_s);
+    }
+
+    void saysARefusalAtTheSecret_data() { PageHost::addLooks(); }
+
+    void saysARefusalAtTheSecret()
+    {
+        Desk desk;
+        desk.mayRead = false;
+        QVERIFY(putDevices(desk.mirror));
+        PageHost host("FibreDesk.Devices", "DevicesPage", desk.controller.get());
+        QVERIFY(isListed(desk, 4));
+        desk.controller->open(u"EQP-00001"_s);
+        QTRY_VERIFY(find(host, u"secret-wifi_password"_s));
+        const qreal height = find(host, u"secret-wifi_password"_s)->height();
+        QVERIFY(click(host, u"secret-wifi_password"_s, u"showSecret"_s));
+        QTRY_VERIFY(find(host, u"secret-wifi_password"_s)->height() > height);
+        host.grab(u"devices-refused"_s);
+    }
+
+    void changesTheStateFromItsMenu()
+    {
+        Desk desk;
+        QVERIFY(putDevices(desk.mirror));
+        PageHost host("FibreDesk.Devices", "DevicesPage", desk.controller.get());
+        QVERIFY(isListed(desk, 4));
+        desk.controller->open(u"EQP-00001"_s);
+        QTRY_VERIFY(find(host, u"choose-status"_s));
+        QVERIFY(QMetaObject::invokeMethod(find(host, u"choose-status"_s), "click"));
+        QTest::keyClick(host.window(), Qt::Key_Down);
+        QTest::keyClick(host.window(), Qt::Key_Return);
+        QTRY_COMPARE(
+            desk.bench.erp.document(u"EQP-00001"_s).value("status"_L1).toString(), u"inventory"_s);
+    }
+
+    void saysWhatIsEmptyOrMissing_data() { PageHost::addLooks(); }
+
+    void saysWhatIsEmptyOrMissing()
+    {
+        Desk desk;
+        PageHost host("FibreDesk.Devices", "DevicesPage", desk.controller.get());
+        QVERIFY(isListed(desk, 0));
+        host.grab(u"devices-none"_s);
+        desk.controller->open(u"EQP-9"_s);
+        QTRY_VERIFY(desk.controller->isMissing());
+        host.grab(u"device-missing"_s);
+    }
+};
+
+QTEST_MAIN(TestDevicesPage)
+#include "tst_devicespage.moc"
