@@ -22,6 +22,8 @@ Control API (JSON, on the control port):
                                       "start_time":"10:30","date":"2026-03-17"}, each optional
   POST   /control/second-dispatcher   {"every_ms":2000}: moves a job of today; 0 stops
   POST   /control/write               {"doctype":"Customer","name":"C-000001","values":{...}}
+  POST   /control/erp/look            {"doctype":"Issue","name":"ISS-00001","user":"m@fibre.example",
+                                       "leave":false}: a colleague's browser opens it
   POST   /control/PART/COMMAND        what a part defines itself; see --list-faults for faults
 )"_s;
 }

@@ -17,9 +17,11 @@ public:
     ~ErpPart() override;
 
     [[nodiscard]] QString name() const override;
+    void announceFaults(FaultBoard &faults) const override;
     bool start(Sandbox &sandbox, QString *error) override;
     void addToProfile(QSettings &profile) const override;
     [[nodiscard]] QJsonObject state() const override;
+    std::optional<HttpResponse> control(const QString &command, const QJsonObject &body) override;
 
 private:
     Sandbox *m_sandbox = nullptr;
