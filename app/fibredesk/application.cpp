@@ -82,6 +82,7 @@ Application::Application(Options options, QObject *parent)
     , m_editor(m_options.profile.dataDirectory + u"/mail/drafts"_s, m_services.mirror.get(),
           makeEditorMail(m_services.mail.get(), m_options.profile))
     , m_health(m_services, m_session)
+    , m_live(m_services, m_session)
     , m_paletteFeed({.palette = m_palette,
           .navigation = m_navigation,
           .session = m_session,
@@ -169,6 +170,9 @@ void Application::connectNavigation()
                 m_outbox.select(subject);
         });
     connect(&m_navigation, &Navigation::pageChanged, this, &Application::updateBoardVisible);
+    connect(&m_navigation, &Navigation::pageChanged, this, &Application::tellFront);
+    connect(&m_tickets, &TicketsController::ticketChanged, this, &Application::tellFront);
+    connect(&m_customers, &CustomersController::customerChanged, this, &Application::tellFront);
     connect(&m_paletteFeed, &PaletteFeed::todayRequested, &m_dispatch,
         &Dispatch::DispatchController::goToday);
     connect(&m_paletteFeed, &PaletteFeed::shortcutsRequested, this, [this] {
@@ -199,6 +203,17 @@ void Application::connectNavigation()
     });
     connect(&m_campaigns, &CampaignsController::customerRequested, &m_navigation,
         &Navigation::openCustomer);
+}
+
+void Application::tellFront()
+{
+    const QString page = m_navigation.page();
+    if (page == ticketsPage)
+        m_live.lookAt(Store::Kind::Ticket, m_tickets.ticketId());
+    else if (page == customersPage)
+        m_live.lookAt(Store::Kind::Customer, m_customers.customerId());
+    else
+        m_live.lookAt({}, {});
 }
 
 void Application::connectDispatch()

@@ -10,6 +10,7 @@
 #include "geo/tilesource.h"
 #include "healthfeed.h"
 #include "language.h"
+#include "livefeed.h"
 #include "outbox/outboxcontroller.h"
 #include "palettefeed.h"
 #include "services.h"
@@ -68,6 +69,8 @@ private:
     void connectNavigation();
     void connectDispatch();
     void connectStreams();
+    /// The document in front, whose other viewers are told of.
+    void tellFront();
     void connectSession();
     /// Tries what has stopped, waits or is silent again, now.
     void retry();
@@ -101,6 +104,7 @@ private:
     CampaignsController m_campaigns;
     CampaignEditor m_editor;
     HealthFeed m_health;
+    LiveFeed m_live;
     PaletteFeed m_paletteFeed;
     QDateTime
         m_resyncAsked; ///< events may be missing until the mirror has been refreshed after this

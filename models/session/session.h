@@ -39,6 +39,9 @@ class Session : public QObject, public Singleton<Session> {
     Q_PROPERTY(
         QString closeQuestion READ closeQuestion WRITE setCloseQuestion NOTIFY closeQuestionChanged)
     Q_PROPERTY(QString undoText READ undoText WRITE setUndoText NOTIFY undoTextChanged)
+    /// Who else has a document open now, and which; empty = nobody, or nobody tells.
+    Q_PROPERTY(QString alsoHere READ alsoHere NOTIFY presenceChanged)
+    Q_PROPERTY(QString alsoHereAt READ alsoHereAt NOTIFY presenceChanged)
     Q_PROPERTY(bool filling READ isFilling NOTIFY fillChanged)
     Q_PROPERTY(double fillProgress READ fillProgress NOTIFY fillChanged)
     Q_PROPERTY(QString fillText READ fillText NOTIFY fillChanged)
@@ -80,6 +83,8 @@ public:
     [[nodiscard]] QString closeQuestion() const { return m_closeQuestion; }
     void setCloseQuestion(const QString &question);
     [[nodiscard]] QString undoText() const { return m_undoText; }
+    [[nodiscard]] QString alsoHere() const { return m_alsoHere; }
+    [[nodiscard]] QString alsoHereAt() const { return m_alsoHereAt; }
     [[nodiscard]] bool isFilling() const { return m_fillProgress >= 0; }
     [[nodiscard]] double fillProgress() const { return m_fillProgress; }
     [[nodiscard]] QString fillText() const { return m_fillText; }
@@ -103,6 +108,7 @@ public:
     void setUndecidedCount(int count);
     /// What undo would take back ("DJ-00412 → Marie"); empty = nothing.
     void setUndoText(const QString &text);
+    void setPresence(const QString &document, const QString &people);
     /// The first fill of the mirror: 0 to 1 and what is being fetched; a negative progress ends it.
     void setFill(double progress, const QString &text);
     void setAbout(const About &about);
@@ -129,6 +135,7 @@ Q_SIGNALS:
     void closeQuestionChanged();
     void stopAndCloseRequested();
     void undoTextChanged();
+    void presenceChanged();
     void fillChanged();
     void aboutChanged();
     void undoRequested();
@@ -162,6 +169,8 @@ private:
     QDateTime m_mirrorAt;
     QString m_closeQuestion;
     QString m_undoText;
+    QString m_alsoHere;
+    QString m_alsoHereAt;
     QString m_fillText;
     About m_about;
     double m_fillProgress = -1;

@@ -13,6 +13,13 @@
         </message>
     </context>
     <context>
+        <name>AlsoHere</name>
+        <message>
+            <source>Also here: %1</source>
+            <translation>Aussi ici : %1</translation>
+        </message>
+    </context>
+    <context>
         <name>AssignPicker</name>
         <message>
             <source>Assign %1 to</source>
@@ -3021,6 +3028,14 @@
     </context>
     <context>
         <name>FibreDesk::HealthFeed</name>
+        <message>
+            <source>ERPNext live</source>
+            <translation>ERPNext en direct</translation>
+        </message>
+        <message>
+            <source>Not live: what changed is asked for every %1 s.</source>
+            <translation>Pas en direct : les changements sont demandés toutes les %1 s.</translation>
+        </message>
         <message>
             <source>Technicians</source>
             <translation>Techniciens</translation>
