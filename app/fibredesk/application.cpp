@@ -119,6 +119,8 @@ Application::Application(Options options, QObject *parent)
 
 Application::~Application()
 {
+    if (m_session.removesCopy())
+        m_removal.prepare(m_services);
     m_services.stop();
 }
 
@@ -365,6 +367,11 @@ void Application::goOnSending()
 void Application::connectSession()
 {
     connect(&m_session, &Session::retryRequested, this, &Application::retry);
+    const QString choice = LocalCopyRemoval::choiceName(m_services.mirror->file());
+    m_session.setRemovesCopy(m_settings.remembered(choice) == "yes"_L1);
+    connect(&m_session, &Session::removesCopyChanged, this, [this, choice] {
+        m_settings.remember(choice, m_session.removesCopy() ? u"yes"_s : QString());
+    });
     connect(&m_session, &Session::measureRequested, this, &Application::measureData);
     connect(&m_session, &Session::removeLocalCopyRequested, this, [this] {
         // What copies would fill it again at once.

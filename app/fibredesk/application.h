@@ -11,6 +11,7 @@
 #include "healthfeed.h"
 #include "language.h"
 #include "livefeed.h"
+#include "localcopy.h"
 #include "outbox/outboxcontroller.h"
 #include "palettefeed.h"
 #include "services.h"
@@ -88,6 +89,7 @@ private:
     void reportFirstBoard();
 
     Options m_options;
+    LocalCopyRemoval m_removal;
     Services m_services;
     Language m_language;
     Settings m_settings;

@@ -174,6 +174,12 @@ void Session::setFill(double progress, const QString &text)
     Q_EMIT fillChanged();
 }
 
+void Session::setRemovesCopy(bool removes)
+{
+    if (std::exchange(m_removesCopy, removes) != removes)
+        Q_EMIT removesCopyChanged();
+}
+
 void Session::setPresence(const QString &document, const QString &people)
 {
     if (document == m_alsoHereAt && people == m_alsoHere)

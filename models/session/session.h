@@ -51,6 +51,8 @@ class Session : public QObject, public Singleton<Session> {
     Q_PROPERTY(double dataBytes READ dataBytes NOTIFY aboutChanged)
     Q_PROPERTY(QString mirrorFile READ mirrorFile NOTIFY aboutChanged)
     Q_PROPERTY(double mirrorBytes READ mirrorBytes NOTIFY aboutChanged)
+    /// The user wants what was copied off this computer whenever the program ends.
+    Q_PROPERTY(bool removesCopy READ removesCopy WRITE setRemovesCopy NOTIFY removesCopyChanged)
     Q_PROPERTY(QString version READ version CONSTANT)
 
 public:
@@ -95,6 +97,8 @@ public:
     [[nodiscard]] QString mirrorFile() const { return m_about.mirrorFile; }
     [[nodiscard]] double mirrorBytes() const { return double(m_about.mirrorBytes); }
     [[nodiscard]] static QString version();
+    [[nodiscard]] bool removesCopy() const { return m_removesCopy; }
+    void setRemovesCopy(bool removes);
 
     /// Tells of a connection, by its id. An Ok that stays silent past its limit is shown as stale
     /// within a second, without being told.
@@ -140,6 +144,7 @@ Q_SIGNALS:
     void aboutChanged();
     void undoRequested();
     void removeLocalCopyRequested();
+    void removesCopyChanged();
     void measureRequested();
     /// An empty id means all.
     void retryRequested(const QString &connectionId);
@@ -178,6 +183,7 @@ private:
     int m_uncertainCount = 0;
     int m_undecidedCount = 0;
     bool m_offline = false;
+    bool m_removesCopy = false;
 };
 
 } // namespace FibreDesk

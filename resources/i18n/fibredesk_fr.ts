@@ -6531,6 +6531,17 @@
     <context>
         <name>LocalCopyCard</name>
         <message>
+            <source>Remove it whenever FibreDesk closes</source>
+            <translation>La retirer à chaque fermeture de FibreDesk</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n change(s) that the server has not confirmed stay on this computer until then.</source>
+            <translation>
+                <numerusform>%n changement que le serveur n’a pas confirmé reste sur cet ordinateur d’ici là.</numerusform>
+                <numerusform>%n changements que le serveur n’a pas confirmés restent sur cet ordinateur d’ici là.</numerusform>
+            </translation>
+        </message>
+        <message>
             <source>Local copy</source>
             <translation>Copie locale</translation>
         </message>
