@@ -3,11 +3,14 @@
 
 #include "realtime/realtimeclient.h"
 #include "support/scriptedhttpserver.h"
+#include "support/scriptedsmtpserver.h"
 
 #include <QCoroTest>
 
 #include <QNetworkAccessManager>
 #include <QSignalSpy>
+#include <QSslConfiguration>
+#include <QTemporaryFile>
 #include <QTest>
 #include <QWebSocketServer>
 
@@ -345,6 +348,42 @@ private Q_SLOTS:
         QCOMPARE(m_peer->received.first(), u"40/erp.isp.example,"_s);
         QVERIFY(m_peer->handshake.toLower().contains("x-frappe-site-name: erp.isp.example"));
         QCOMPARE(m_peer->upgrades, 2);
+    }
+
+    void trustsTheCertificatesOfTheProfileAndNoOthers()
+    {
+        const TestCertificates certificates = TestCertificates::make({"localhost"});
+        QWebSocketServer secure(u"realtime"_s, QWebSocketServer::SecureMode);
+        secure.setSslConfiguration(certificates.server());
+        QVERIFY(secure.listen(QHostAddress::LocalHost));
+        connect(&secure, &QWebSocketServer::newConnection, &secure, [this, &secure] {
+            QWebSocket *line = secure.nextPendingConnection();
+            line->setParent(&secure);
+            connect(line, &QWebSocket::textMessageReceived, line, [line](const QString &frame) {
+                if (frame.startsWith("40"_L1))
+                    line->sendTextMessage(uR"(40/localhost,{"sid":"b"})"_s);
+            });
+            line->sendTextMessage(m_peer->greeting);
+        });
+        QUrl url(u"https://localhost"_s);
+        url.setPort(secure.serverPort());
+        m_client = std::make_unique<RealtimeClient>(m_peer->network.get(),
+            Profile::Service{.url = url, .credentials = {}},
+            RealtimeClient::Options{.firstPause = 60s, .longestPause = 60s});
+        m_client->start();
+        QTRY_COMPARE(m_client->status().state, State::Waiting);
+        QCOMPARE(m_client->status().error->kind, ErrorKind::Tls);
+
+        const QSslConfiguration usual = QSslConfiguration::defaultConfiguration();
+        QTemporaryFile ca;
+        QVERIFY(ca.open());
+        ca.write(certificates.ca.toPem());
+        ca.close();
+        QVERIFY(applyTls(ca.fileName(), {}, {}).has_value());
+        m_client->start();
+        QTRY_COMPARE(m_client->status().state, State::Live);
+        QSslConfiguration::setDefaultConfiguration(usual);
+        m_client.reset();
     }
 
     void stopEndsItAndStartBeginsAgain()
