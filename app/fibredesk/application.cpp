@@ -89,6 +89,7 @@ Application::Application(Options options, QObject *parent)
     , m_editor(m_options.profile.dataDirectory + u"/mail/drafts"_s, m_services.mirror.get(),
           makeEditorMail(m_services.mail.get(), m_options.profile))
     , m_health(m_services, m_session)
+    , m_live(m_services, m_session)
     , m_paletteFeed({.palette = m_palette,
           .navigation = m_navigation,
           .session = m_session,
@@ -128,6 +129,8 @@ Application::Application(Options options, QObject *parent)
 
 Application::~Application()
 {
+    if (m_session.removesCopy())
+        m_removal.prepare(m_services);
     m_services.stop();
 }
 
@@ -183,6 +186,9 @@ void Application::connectNavigation()
                 m_outbox.select(subject);
         });
     connect(&m_navigation, &Navigation::pageChanged, this, &Application::updateBoardVisible);
+    connect(&m_navigation, &Navigation::pageChanged, this, &Application::tellFront);
+    connect(&m_tickets, &TicketsController::ticketChanged, this, &Application::tellFront);
+    connect(&m_customers, &CustomersController::customerChanged, this, &Application::tellFront);
     connect(&m_paletteFeed, &PaletteFeed::todayRequested, &m_dispatch,
         &Dispatch::DispatchController::goToday);
     connect(&m_paletteFeed, &PaletteFeed::shortcutsRequested, this, [this] {
@@ -235,6 +241,17 @@ void Application::connectDevices()
     connect(&m_screenLock, &ScreenLock::locked, m_records.secrets(), &Secrets::hideAll);
     // Another page in front: whatever was shown on the last one hides.
     connect(&m_navigation, &Navigation::pageChanged, m_records.secrets(), &Secrets::hideAll);
+}
+
+void Application::tellFront()
+{
+    const QString page = m_navigation.page();
+    if (page == ticketsPage)
+        m_live.lookAt(Store::Kind::Ticket, m_tickets.ticketId());
+    else if (page == customersPage)
+        m_live.lookAt(Store::Kind::Customer, m_customers.customerId());
+    else
+        m_live.lookAt({}, {});
 }
 
 void Application::connectDispatch()
@@ -416,6 +433,11 @@ void Application::goOnSending()
 void Application::connectSession()
 {
     connect(&m_session, &Session::retryRequested, this, &Application::retry);
+    const QString choice = LocalCopyRemoval::choiceName(m_services.mirror->file());
+    m_session.setRemovesCopy(m_settings.remembered(choice) == "yes"_L1);
+    connect(&m_session, &Session::removesCopyChanged, this, [this, choice] {
+        m_settings.remember(choice, m_session.removesCopy() ? u"yes"_s : QString());
+    });
     connect(&m_session, &Session::measureRequested, this, &Application::measureData);
     connect(&m_session, &Session::removeLocalCopyRequested, this, [this] {
         // What copies would fill it again at once.

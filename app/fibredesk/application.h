@@ -11,6 +11,8 @@
 #include "geo/tilesource.h"
 #include "healthfeed.h"
 #include "language.h"
+#include "livefeed.h"
+#include "localcopy.h"
 #include "outbox/outboxcontroller.h"
 #include "palettefeed.h"
 #include "records/recorddesk.h"
@@ -74,6 +76,8 @@ private:
     void connectDevices();
     void connectDispatch();
     void connectStreams();
+    /// The document in front, whose other viewers are told of.
+    void tellFront();
     void connectSession();
     /// Tries what has stopped, waits or is silent again, now.
     void retry();
@@ -92,6 +96,7 @@ private:
     void reportFirstBoard();
 
     Options m_options;
+    LocalCopyRemoval m_removal;
     Services m_services;
     Language m_language;
     Settings m_settings;
@@ -112,6 +117,7 @@ private:
     CampaignsController m_campaigns;
     CampaignEditor m_editor;
     HealthFeed m_health;
+    LiveFeed m_live;
     PaletteFeed m_paletteFeed;
     QDateTime
         m_resyncAsked; ///< events may be missing until the mirror has been refreshed after this

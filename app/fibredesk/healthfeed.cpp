@@ -11,6 +11,7 @@
 #include "gps/traccarclient.h"
 #include "hub/eventstream.h"
 #include "hub/hubclient.h"
+#include "realtime/realtimeclient.h"
 #include "session/session.h"
 #include "store/mirror.h"
 #include "store/mirrorschema.h"
@@ -23,6 +24,7 @@ namespace FibreDesk {
 namespace {
 
 const QString erpId = u"erp"_s;
+const QString liveId = u"live"_s;
 const QString hubId = u"hub"_s;
 const QString eventsId = u"events"_s;
 const QString positionsId = u"gps"_s;
@@ -120,6 +122,8 @@ HealthFeed::HealthFeed(Services &services, Session &session, QObject *parent)
         handleFailure(mirrorId, error);
         describeMirror();
     });
+    connect(services.realtime.get(), &Realtime::RealtimeClient::statusChanged, this,
+        &HealthFeed::tellLive);
     if (services.hub) {
         watch(services.hub->http(), hubId);
         connect(
@@ -165,12 +169,14 @@ void HealthFeed::retranslate()
     };
     const Profile &profile = m_services.profile;
     describe(erpId, tr("ERPNext"), profile.erp.url, 60);
+    describe(liveId, tr("ERPNext live"), profile.erp.url, 0);
     describe(hubId, tr("Hub"), profile.hub.url, 0);
     describe(eventsId, tr("Live events"), profile.hub.url, 45);
     describe(positionsId, tr("GPS"), profile.traccar.url, 60);
     if (connection(mirrorId).hasError)
         describeMirror();
     tellSync(m_services.sync->state());
+    tellLive(m_services.realtime->status());
     if (m_services.events)
         tellEvents(m_services.events->status());
     if (m_services.positions)
@@ -219,6 +225,35 @@ void HealthFeed::handleFailure(const QString &id, const Error &error)
     m_session.setConnection(row);
     if (id == erpId)
         m_session.setOffline(error.kind == ErrorKind::Offline || error.kind == ErrorKind::Timeout);
+}
+
+void HealthFeed::tellLive(const Realtime::LiveStatus &status)
+{
+    using State = Realtime::LiveStatus::State;
+    Connection row = connection(liveId);
+    if (status.lastHeard.isValid())
+        row.lastOk = status.lastHeard;
+    row.hasError = status.error.has_value();
+    row.error = status.error.value_or(Error{});
+    if (row.hasError)
+        row.errorAt = status.since;
+    if (status.state == State::Live) {
+        row.state = Connection::State::Ok;
+        row.reason.clear();
+    } else if (status.state == State::Stopped) {
+        row.state = Connection::State::Off;
+        row.reason = m_isOffline ? tr("Started offline") : QString();
+    } else if (status.error) {
+        // No trouble: what it would say comes by asking, only later.
+        row.state = Connection::State::Off;
+        const auto every = std::chrono::round<std::chrono::seconds>(Sync::SyncOptions().round);
+        row.reason = tr("Not live: what changed is asked for every %1 s.").arg(every.count()) + u' '
+            + errorText(*status.error).what();
+    } else {
+        row.state = Connection::State::Connecting;
+        row.reason.clear();
+    }
+    m_session.setConnection(row);
 }
 
 void HealthFeed::tellEvents(const Hub::StreamStatus &status)

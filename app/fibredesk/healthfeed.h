@@ -18,6 +18,9 @@ struct FeedStatus;
 namespace Hub {
 struct StreamStatus;
 }
+namespace Realtime {
+struct LiveStatus;
+}
 namespace Sync {
 struct SyncState;
 }
@@ -37,6 +40,7 @@ public:
 private:
     void handleAnswer(const QString &id);
     void handleFailure(const QString &id, const Error &error);
+    void tellLive(const Realtime::LiveStatus &status);
     void tellEvents(const Hub::StreamStatus &status);
     void tellPositions(const Gps::FeedStatus &status);
     void tellSync(const Sync::SyncState &state);

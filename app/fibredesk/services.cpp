@@ -12,8 +12,10 @@
 #include "maildesk/maildesk.h"
 #include "outbox/mirrorfeed.h"
 #include "outbox/writequeue.h"
+#include "realtime/realtimeclient.h"
 #include "store/mirror.h"
 #include "store/searchfiller.h"
+#include "sync/hintqueue.h"
 #include "sync/syncengine.h"
 
 namespace FibreDesk {
@@ -36,6 +38,8 @@ Services::Services(const Profile &given)
               : nullptr)
     , positions(traccar ? std::make_unique<Gps::PositionFeed>(traccar.get()) : nullptr)
     , sync(std::make_unique<Sync::SyncEngine>(erp.get(), mirror.get()))
+    , hints(std::make_unique<Sync::HintQueue>(sync.get()))
+    , realtime(std::make_unique<Realtime::RealtimeClient>(network.get(), profile.erp))
     , searchFiller(std::make_unique<Store::SearchFiller>(mirror.get()))
     , outbox(std::make_unique<Outbox::WriteQueue>(Outbox::WriteQueue::fileFor(profile), erp.get()))
 {
@@ -43,7 +47,22 @@ Services::Services(const Profile &given)
     // Every desk listens to this one; the open campaign adds its own.
     if (events)
         events->setTopics({Hub::Live::dispatchTopic()});
+    followRealtime();
     sync->recall();
+}
+
+void Services::followRealtime()
+{
+    QStringList doctypes;
+    for (const Sync::KindPlan &plan : Sync::plans())
+        doctypes += sync->fieldMap().doctype(plan.kind);
+    realtime->setDoctypes(doctypes);
+    QObject::connect(realtime.get(), &Realtime::RealtimeClient::changed, hints.get(),
+        [this](const Realtime::Changed &changed) {
+            hints->add(sync->fieldMap().table(changed.document.doctype), changed.document.name);
+        });
+    QObject::connect(realtime.get(), &Realtime::RealtimeClient::resyncNeeded, sync.get(),
+        &Sync::SyncEngine::catchUp);
 }
 
 Services::~Services()
@@ -58,6 +77,7 @@ void Services::start()
     searchFiller->start();
     outbox->start();
     askWhoWeAre();
+    realtime->start();
     if (events)
         events->start();
     if (positions)
@@ -81,6 +101,7 @@ void Services::stop()
         positions->stop();
     if (events)
         events->stop();
+    realtime->stop();
     outbox->stop();
     sync->stop();
 }

@@ -26,13 +26,17 @@ namespace Gps {
 class PositionFeed;
 class TraccarClient;
 } // namespace Gps
+namespace Realtime {
+class RealtimeClient;
+}
 namespace Store {
 class Mirror;
 class SearchFiller;
 } // namespace Store
 namespace Sync {
+class HintQueue;
 class SyncEngine;
-}
+} // namespace Sync
 
 /// Everything below the window, built in one order and taken down in the other: streams and sync
 /// stop before the mirror closes, and the network manager goes last.
@@ -56,11 +60,14 @@ public:
     const std::unique_ptr<Gps::TraccarClient> traccar; ///< null where the profile has none
     const std::unique_ptr<Gps::PositionFeed> positions; ///< null without Traccar
     const std::unique_ptr<Sync::SyncEngine> sync;
+    const std::unique_ptr<Sync::HintQueue> hints; ///< what others say has changed
+    const std::unique_ptr<Realtime::RealtimeClient> realtime;
     const std::unique_ptr<Store::SearchFiller> searchFiller;
     const std::unique_ptr<Outbox::WriteQueue> outbox;
 
 private:
     void askWhoWeAre();
+    void followRealtime();
 
     bool m_isAuthorKnown = false;
 };

@@ -23,7 +23,7 @@ struct Connection {
         Stopped ///< for good: only a person tries again
     };
 
-    QString id; ///< "erp", "hub", "events", "gps", "mirror"
+    QString id; ///< "erp", "live", "hub", "events", "gps", "mirror"
     QString name; ///< shown: "ERPNext"
     QString address;
     State state = State::Off;

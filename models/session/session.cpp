@@ -174,6 +174,21 @@ void Session::setFill(double progress, const QString &text)
     Q_EMIT fillChanged();
 }
 
+void Session::setRemovesCopy(bool removes)
+{
+    if (std::exchange(m_removesCopy, removes) != removes)
+        Q_EMIT removesCopyChanged();
+}
+
+void Session::setPresence(const QString &document, const QString &people)
+{
+    if (document == m_alsoHereAt && people == m_alsoHere)
+        return;
+    m_alsoHereAt = document;
+    m_alsoHere = people;
+    Q_EMIT presenceChanged();
+}
+
 void Session::setAbout(const About &about)
 {
     if (m_about == about)

@@ -39,6 +39,9 @@ class Session : public QObject, public Singleton<Session> {
     Q_PROPERTY(
         QString closeQuestion READ closeQuestion WRITE setCloseQuestion NOTIFY closeQuestionChanged)
     Q_PROPERTY(QString undoText READ undoText WRITE setUndoText NOTIFY undoTextChanged)
+    /// Who else has a document open now, and which; empty = nobody, or nobody tells.
+    Q_PROPERTY(QString alsoHere READ alsoHere NOTIFY presenceChanged)
+    Q_PROPERTY(QString alsoHereAt READ alsoHereAt NOTIFY presenceChanged)
     Q_PROPERTY(bool filling READ isFilling NOTIFY fillChanged)
     Q_PROPERTY(double fillProgress READ fillProgress NOTIFY fillChanged)
     Q_PROPERTY(QString fillText READ fillText NOTIFY fillChanged)
@@ -48,6 +51,8 @@ class Session : public QObject, public Singleton<Session> {
     Q_PROPERTY(double dataBytes READ dataBytes NOTIFY aboutChanged)
     Q_PROPERTY(QString mirrorFile READ mirrorFile NOTIFY aboutChanged)
     Q_PROPERTY(double mirrorBytes READ mirrorBytes NOTIFY aboutChanged)
+    /// The user wants what was copied off this computer whenever the program ends.
+    Q_PROPERTY(bool removesCopy READ removesCopy WRITE setRemovesCopy NOTIFY removesCopyChanged)
     Q_PROPERTY(QString version READ version CONSTANT)
 
 public:
@@ -80,6 +85,8 @@ public:
     [[nodiscard]] QString closeQuestion() const { return m_closeQuestion; }
     void setCloseQuestion(const QString &question);
     [[nodiscard]] QString undoText() const { return m_undoText; }
+    [[nodiscard]] QString alsoHere() const { return m_alsoHere; }
+    [[nodiscard]] QString alsoHereAt() const { return m_alsoHereAt; }
     [[nodiscard]] bool isFilling() const { return m_fillProgress >= 0; }
     [[nodiscard]] double fillProgress() const { return m_fillProgress; }
     [[nodiscard]] QString fillText() const { return m_fillText; }
@@ -90,6 +97,8 @@ public:
     [[nodiscard]] QString mirrorFile() const { return m_about.mirrorFile; }
     [[nodiscard]] double mirrorBytes() const { return double(m_about.mirrorBytes); }
     [[nodiscard]] static QString version();
+    [[nodiscard]] bool removesCopy() const { return m_removesCopy; }
+    void setRemovesCopy(bool removes);
 
     /// Tells of a connection, by its id. An Ok that stays silent past its limit is shown as stale
     /// within a second, without being told.
@@ -103,6 +112,7 @@ public:
     void setUndecidedCount(int count);
     /// What undo would take back ("DJ-00412 → Marie"); empty = nothing.
     void setUndoText(const QString &text);
+    void setPresence(const QString &document, const QString &people);
     /// The first fill of the mirror: 0 to 1 and what is being fetched; a negative progress ends it.
     void setFill(double progress, const QString &text);
     void setAbout(const About &about);
@@ -129,10 +139,12 @@ Q_SIGNALS:
     void closeQuestionChanged();
     void stopAndCloseRequested();
     void undoTextChanged();
+    void presenceChanged();
     void fillChanged();
     void aboutChanged();
     void undoRequested();
     void removeLocalCopyRequested();
+    void removesCopyChanged();
     void measureRequested();
     /// An empty id means all.
     void retryRequested(const QString &connectionId);
@@ -162,6 +174,8 @@ private:
     QDateTime m_mirrorAt;
     QString m_closeQuestion;
     QString m_undoText;
+    QString m_alsoHere;
+    QString m_alsoHereAt;
     QString m_fillText;
     About m_about;
     double m_fillProgress = -1;
@@ -169,6 +183,7 @@ private:
     int m_uncertainCount = 0;
     int m_undecidedCount = 0;
     bool m_offline = false;
+    bool m_removesCopy = false;
 };
 
 } // namespace FibreDesk

@@ -7,6 +7,7 @@ import QtQuick
 import QtQuick.Layouts
 import FibreDesk.Controls
 import FibreDesk.Models.Customers
+import FibreDesk.Models.Session
 
 /*! Who it is and how they stand, always in sight; the parts of the page as anchors. */
 Rectangle {
@@ -121,6 +122,10 @@ Rectangle {
                     variant: FdLabel.Secondary
                 }
             }
+        }
+        AlsoHere {
+            Layout.fillWidth: true
+            names: Session.alsoHereAt === root.head.id ? Session.alsoHere : ""
         }
         RowLayout {
             Layout.fillWidth: true

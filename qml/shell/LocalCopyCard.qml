@@ -47,6 +47,23 @@ Card {
             value: expected > rows ? qsTr("%1 of %2").arg(Format.number(rows)).arg(Format.number(expected)) : Format.number(rows)
         }
     }
+    FdCheckBox {
+        Layout.topMargin: Theme.spacingSm
+        checked: Session.removesCopy
+        objectName: "removesCopy"
+        text: qsTr("Remove it whenever FibreDesk closes")
+
+        onToggled: Session.removesCopy = checked
+    }
+    FdLabel {
+        readonly property int unsent: Session.pendingCount + Session.uncertainCount + Session.undecidedCount
+
+        Layout.fillWidth: true
+        color: Theme.tone("warning")
+        text: qsTr("%n change(s) that the server has not confirmed stay on this computer until then.", "", unsent)
+        visible: Session.removesCopy && unsent > 0
+        wrapMode: Text.Wrap
+    }
     FdButton {
         Layout.topMargin: Theme.spacingSm
         enabled: Session.mirrorFile.length > 0

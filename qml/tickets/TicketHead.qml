@@ -4,6 +4,7 @@
 import QtQuick
 import QtQuick.Layouts
 import FibreDesk.Controls
+import FibreDesk.Models.Session
 import FibreDesk.Models.Tickets
 
 /*! Subject, state and whose it is, with the ways on. */
@@ -73,6 +74,10 @@ ColumnLayout {
         text: root.card.subject
         variant: root.isFull ? FdLabel.Title : FdLabel.Heading
         wrapMode: Text.Wrap
+    }
+    AlsoHere {
+        Layout.fillWidth: true
+        names: Session.alsoHereAt === root.card.id ? Session.alsoHere : ""
     }
     RowLayout {
         Layout.fillWidth: true

@@ -396,6 +396,16 @@
         </message>
     </context>
     <context>
+        <name>LocalCopyCard</name>
+        <message numerus="yes">
+            <source>%n change(s) that the server has not confirmed stay on this computer until then.</source>
+            <translation>
+                <numerusform>%n change that the server has not confirmed stays on this computer until then.</numerusform>
+                <numerusform>%n changes that the server has not confirmed stay on this computer until then.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>LocationMap</name>
         <message numerus="yes">
             <source>Map of %n location(s)</source>

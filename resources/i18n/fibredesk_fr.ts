@@ -13,6 +13,13 @@
         </message>
     </context>
     <context>
+        <name>AlsoHere</name>
+        <message>
+            <source>Also here: %1</source>
+            <translation>Aussi ici : %1</translation>
+        </message>
+    </context>
+    <context>
         <name>AnswerPicker</name>
         <message>
             <source>Remove this text of yours</source>
@@ -3645,6 +3652,14 @@
             <source>Internal notes</source>
             <translation>Notes internes</translation>
         </message>
+        <message>
+            <source>ERPNext live</source>
+            <translation>ERPNext en direct</translation>
+        </message>
+        <message>
+            <source>Not live: what changed is asked for every %1 s.</source>
+            <translation>Pas en direct : les changements sont demandés toutes les %1 s.</translation>
+        </message>
     </context>
     <context>
         <name>FibreDesk::MailPreview</name>
@@ -5042,6 +5057,17 @@
         <message>
             <source>Remove the local copy</source>
             <translation>Supprimer la copie locale</translation>
+        </message>
+        <message>
+            <source>Remove it whenever FibreDesk closes</source>
+            <translation>La retirer à chaque fermeture de FibreDesk</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n change(s) that the server has not confirmed stay on this computer until then.</source>
+            <translation>
+                <numerusform>%n changement que le serveur n’a pas confirmé reste sur cet ordinateur d’ici là.</numerusform>
+                <numerusform>%n changements que le serveur n’a pas confirmés restent sur cet ordinateur d’ici là.</numerusform>
+            </translation>
         </message>
     </context>
     <context>

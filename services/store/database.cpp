@@ -11,6 +11,9 @@
 
 #include <chrono>
 
+#include <sys/stat.h>
+#include <unistd.h>
+
 using namespace Qt::StringLiterals;
 
 namespace FibreDesk::Store {
@@ -30,22 +33,66 @@ Error storageError(const QSqlError &error, const QString &source)
         .source = source};
 }
 
+Error notPrivate(const QString &what)
+{
+    return {.kind = ErrorKind::Storage, .detail = what, .source = u"store open"_s};
+}
+
+constexpr auto Others = QFile::ReadGroup | QFile::WriteGroup | QFile::ExeGroup | QFile::ReadOther
+    | QFile::WriteOther | QFile::ExeOther;
+
+bool isOurs(const QString &path)
+{
+    return QFileInfo(path).ownerId() == ::geteuid();
+}
+
+/// One that is meant for everybody's files.
+bool isShared(const QString &folder)
+{
+    struct stat info{};
+    return ::stat(QFile::encodeName(folder).constData(), &info) == 0
+        && (info.st_mode & S_ISVTX) != 0;
+}
+
+/// A folder of ours is for us alone, however it was made; in one of somebody else's or of everybody
+/// the files themselves have to be.
+Result<void> makePrivateFolder(const QString &folder)
+{
+    if (!QDir().mkpath(folder)) {
+        return std::unexpected(notPrivate(u"cannot make the folder %1"_s.arg(folder)));
+    }
+    if (isOurs(folder) && !isShared(folder) && (QFile::permissions(folder) & Others)) {
+        QFile::setPermissions(folder, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+    }
+    return {};
+}
+
+/// Customers' data are read by their user only: mended where they were not, else refused.
 Result<void> makePrivateFile(const QString &file)
 {
-    const QString directory = QFileInfo(file).absolutePath();
-    if (!QDir().mkpath(directory)) {
-        return std::unexpected(Error{.kind = ErrorKind::Storage,
-            .detail = u"cannot make the folder %1"_s.arg(directory),
-            .source = u"store open"_s});
+    if (const auto folder = makePrivateFolder(QFileInfo(file).absolutePath()); !folder) {
+        return folder;
     }
     QFile handle(file);
     if (!handle.open(QIODevice::ReadWrite, QFile::ReadOwner | QFile::WriteOwner)) {
-        return std::unexpected(Error{.kind = ErrorKind::Storage,
-            .detail = u"cannot open %1: %2"_s.arg(file, handle.errorString()),
-            .source = u"store open"_s});
+        return std::unexpected(notPrivate(u"cannot open %1: %2"_s.arg(file, handle.errorString())));
     }
-    // SQLite gives its -wal and -shm files the permissions of the main file.
-    handle.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
+    // SQLite gives new -wal and -shm files the permissions of the main file; old ones keep theirs.
+    for (const QString &suffix : {QString(), u"-wal"_s, u"-shm"_s}) {
+        const QString path = file + suffix;
+        if (!QFile::exists(path) || (isOurs(path) && !(QFile::permissions(path) & Others))) {
+            continue;
+        }
+        QFile::setPermissions(path, QFile::ReadOwner | QFile::WriteOwner);
+        if (!isOurs(path)) {
+            return std::unexpected(notPrivate(u"%1 belongs to another user"_s.arg(path)));
+        }
+        if (QFile::permissions(path) & Others) {
+            return std::unexpected(notPrivate(
+                u"other users can read %1 and that cannot be changed there; choose another "
+                "data_dir"_s.arg(path)));
+        }
+    }
     return {};
 }
 

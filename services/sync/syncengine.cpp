@@ -89,6 +89,7 @@ void SyncEngine::begin()
     m_absentTried = m_clock.now();
     m_isSweeping = false;
     m_isRounding = false;
+    m_isRoundDue = false;
     m_state.phase = SyncState::Phase::Connecting;
     m_state.error.reset();
     m_state.nextTry = {};

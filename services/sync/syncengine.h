@@ -61,6 +61,12 @@ public:
     void pulse();
     /// Somebody says this document changed or went: it is fetched at once.
     void hint(const QString &table, const QString &id);
+    /// Somebody says that documents of this kind changed: what did is asked for now.
+    void follow(const QString &table);
+    /// Somebody who tells of changes was away: every kind is asked now for what changed.
+    void catchUp();
+    /// Whether the changes of a kind, or one document of it, are being read.
+    [[nodiscard]] bool isReading(const QString &table, const QString &id = {}) const;
 
 Q_SIGNALS:
     void stateChanged(const FibreDesk::Sync::SyncState &state);
@@ -170,6 +176,7 @@ private:
     QString m_sweepPosition;
     bool m_isSweeping = false;
     bool m_isRounding = false;
+    bool m_isRoundDue = false; ///< another one after the one under way
     QTimer m_pulseTimer;
     QTimer m_roundTimer;
     QTimer m_sweepTimer;

@@ -212,6 +212,9 @@ QCoro::Task<Result<void>> SyncEngine::round()
         co_return std::unexpected(cancelled());
     }
     m_isRounding = false;
+    if (std::exchange(m_isRoundDue, false)) {
+        QMetaObject::invokeMethod(this, &SyncEngine::handleRound, Qt::QueuedConnection);
+    }
     co_return done;
 }
 
@@ -222,6 +225,30 @@ void SyncEngine::hint(const QString &table, const QString &id)
         && !m_hinted.contains(key)) {
         launch(applyHint(table, id), u"hint "_s + key);
     }
+}
+
+void SyncEngine::follow(const QString &table)
+{
+    // Before the first page there is nothing whose changes could be followed.
+    if (m_isRunning && !isTimeToRest() && m_marks.contains(table) && !m_following.contains(table)) {
+        launch(followKind(table), u"changes of "_s + table);
+    }
+}
+
+void SyncEngine::catchUp()
+{
+    if (!m_roundTimer.isActive()) {
+        return; // nothing has been asked for yet that could be old
+    }
+    handlePulse();
+    // A round under way may have passed a kind before it changed.
+    m_isRoundDue = m_isRounding;
+    handleRound();
+}
+
+bool SyncEngine::isReading(const QString &table, const QString &id) const
+{
+    return id.isEmpty() ? m_following.contains(table) : m_hinted.contains(table + u'/' + id);
 }
 
 QCoro::Task<Result<void>> SyncEngine::applyHint(QString kind, QString id)

@@ -26,6 +26,7 @@ SERVICES = {
     "mail": {"core", "text"},
     "cpe": {"core"},
     "gps": {"core", "geo"},
+    "realtime": {"core"},
     "store": {"core", "text"},
     "dispatch": {"core", "geo"},
     "tickets": {"core", "text", "erp"},

@@ -24,6 +24,8 @@ Control API (JSON, on the control port):
   POST   /control/write               {"doctype":"Customer","name":"C-000001","values":{...}}
   POST   /control/erp/passwords       {"allowed":false}: get_password is refused from now on
   POST   /control/erp/custom-fields   an administrator adds a few fields
+  POST   /control/erp/look            {"doctype":"Issue","name":"ISS-00001","user":"m@fibre.example",
+                                       "leave":false}: a colleague's browser opens it
   POST   /control/PART/COMMAND        what a part defines itself; see --list-faults for faults
 )"_s;
 }

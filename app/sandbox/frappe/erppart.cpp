@@ -3,6 +3,7 @@
 
 #include "frappe/erppart.h"
 
+#include "control/seconddispatcher.h"
 #include "frappe/frappeservice.h"
 
 namespace FibreDesk::Sandbox {
@@ -17,10 +18,15 @@ QString ErpPart::name() const
     return u"erp"_s;
 }
 
+void ErpPart::announceFaults(FaultBoard &faults) const
+{
+    Realtime::announceFaults(faults);
+}
+
 bool ErpPart::start(Sandbox &sandbox, QString *error)
 {
     m_sandbox = &sandbox;
-    m_service = std::make_unique<FrappeService>(sandbox.world());
+    m_service = std::make_unique<FrappeService>(sandbox.world(), sandbox.faults());
     sandbox.server(u"erp"_s).route("/", m_service.get());
     return true;
 }
@@ -40,7 +46,17 @@ QJsonObject ErpPart::state() const
         if (!type.isChild)
             counts.insert(type.name, m_sandbox->world().count(type.name));
     }
-    return {{u"documents"_s, counts}};
+    return {{u"documents"_s, counts}, {u"realtime"_s, m_service->realtime().state()}};
+}
+
+std::optional<HttpResponse> ErpPart::control(const QString &command, const QJsonObject &body)
+{
+    if (command != "look"_L1)
+        return std::nullopt;
+    m_service->realtime().look(body.value("doctype"_L1).toString(),
+        body.value("name"_L1).toString(), body.value("user"_L1).toString(SecondDispatcher::user),
+        body.value("leave"_L1).toBool());
+    return HttpResponse::json(200, m_service->realtime().state());
 }
 
 std::optional<HttpResponse> ErpPart::control(const QString &command, const QJsonObject &body)

@@ -17,6 +17,7 @@ public:
     ~ErpPart() override;
 
     [[nodiscard]] QString name() const override;
+    void announceFaults(FaultBoard &faults) const override;
     bool start(Sandbox &sandbox, QString *error) override;
     void addToProfile(QSettings &profile) const override;
     [[nodiscard]] QJsonObject state() const override;

@@ -17,9 +17,11 @@ using namespace Qt::StringLiterals;
 const QString FrappeService::apiUser = u"fibredesk@fibre.example"_s;
 const QString FrappeService::password = u"sandbox"_s;
 
-FrappeService::FrappeService(World &world)
+FrappeService::FrappeService(World &world, FaultBoard &faults)
     : m_world(world)
     , m_customisation(world)
+    , m_realtime(
+          world, faults, [this](const HttpRequest &request) { return authenticate(request); })
 {
     addMethods();
     addClientMethods();
@@ -70,9 +72,21 @@ void FrappeService::checkCsrf(const HttpRequest &request) const
         throw ErpError{400, u"CSRFTokenError"_s, u"Invalid Request"_s, true, false};
 }
 
+bool FrappeService::upgrade(const HttpRequest &request, QTcpSocket *socket)
+{
+    return m_realtime.upgrade(request, socket);
+}
+
 HttpResponse FrappeService::desk(const HttpRequest &request)
 {
+    const QString boot = u"frappe.boot = {\"sitename\":\"%1\"};"_s.arg(m_realtime.siteOf(request));
     const QString sid = sessionOf(request);
+    const bool hasToken = !request.header("authorization").isEmpty();
+    if (hasToken && authenticate(request) == apiUser) {
+        return HttpResponse::html(200,
+            u"<!DOCTYPE html>\n<html><head><title>ERPNext</title></head><body><script>"_s + boot
+                + u"</script></body></html>\n"_s);
+    }
     if (!m_sessions.contains(sid)) {
         HttpResponse login = HttpResponse::text(302, {});
         login.headers.append(HttpHeader{"Location", "/login?redirect-to=%2Fapp"});
@@ -84,7 +98,7 @@ HttpResponse FrappeService::desk(const HttpRequest &request)
     return HttpResponse::html(200,
         u"<!DOCTYPE "
         u"html>\n<html><head><title>ERPNext</title></head><body><script>frappe.csrf_token "
-        "= \"%1\";</script></body></html>\n"_s.arg(QString::fromLatin1(csrf)));
+        "= \"%1\"; %2</script></body></html>\n"_s.arg(QString::fromLatin1(csrf), boot));
 }
 
 QJsonObject FrappeService::argumentsOf(const HttpRequest &request)
@@ -119,7 +133,15 @@ void FrappeService::handle(const HttpRequest &request, const ExchangePtr &exchan
         return;
     }
     if (request.path == "/app"_L1 || request.path.startsWith("/app/"_L1)) {
-        exchange->send(desk(request));
+        try {
+            exchange->send(desk(request));
+        } catch (const ErpError &error) {
+            exchange->send(errorResponse(error, request, false));
+        }
+        return;
+    }
+    if (request.path == "/socket.io/"_L1) {
+        exchange->send(m_realtime.refusal());
         return;
     }
     if (isFilePath(request.path)) {

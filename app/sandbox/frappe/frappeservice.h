@@ -4,6 +4,7 @@
 #pragma once
 
 #include "frappe/customisation.h"
+#include "frappe/realtime.h"
 #include "http/service.h"
 #include "world/world.h"
 
@@ -16,7 +17,7 @@ namespace FibreDesk::Sandbox {
 /// The stand-in ERPNext: Frappe's REST as a Frappe 16 answered it (v1 resource and method, v2).
 class FrappeService : public Service {
 public:
-    explicit FrappeService(World &world);
+    FrappeService(World &world, FaultBoard &faults);
 
     static constexpr auto apiKey = "sandboxkey";
     static constexpr auto apiSecret = "sandboxsecret";
@@ -28,6 +29,8 @@ public:
     [[nodiscard]] Customisation &customisation() { return m_customisation; }
 
     void handle(const HttpRequest &request, const ExchangePtr &exchange) override;
+    bool upgrade(const HttpRequest &request, QTcpSocket *socket) override;
+    [[nodiscard]] Realtime &realtime() { return m_realtime; }
     [[nodiscard]] HttpResponse faultResponse(
         int status, const Fault &fault, const HttpRequest &request) const override;
 
@@ -88,6 +91,7 @@ private:
     World &m_world;
     Customisation m_customisation;
     bool m_mayReadPasswords = true;
+    Realtime m_realtime;
     QHash<QString, MethodEntry> m_methods;
     QHash<QString, QString> m_sessions; ///< sid -> user
     QHash<QString, QByteArray> m_csrfTokens; ///< by sid

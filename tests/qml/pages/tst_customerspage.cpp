@@ -8,6 +8,7 @@
 #include "markerlayer.h"
 #include "outbox/writequeue.h"
 #include "pagehost.h"
+#include "session/session.h"
 
 #include <QNetworkAccessManager>
 #include <QTemporaryDir>
@@ -27,6 +28,7 @@ private:
         Erp::FieldMap map = Erp::FieldMap::builtIn();
         Erp::ErpClient erp{&network, {}};
         Outbox::WriteQueue queue{directory.filePath(u"outbox.sqlite"_s), &erp};
+        Session session{Clock()};
         CustomersController controller{&mirror, &queue, &map};
     };
 

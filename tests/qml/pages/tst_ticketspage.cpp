@@ -3,6 +3,7 @@
 
 #include "../../models/tickets/ticketdesk.h"
 #include "pagehost.h"
+#include "session/session.h"
 #include "session/settings.h"
 #include "ticketscontroller.h"
 
@@ -18,6 +19,7 @@ class TestTicketsPage : public QObject {
 private:
     struct Desk {
         QTemporaryDir directory;
+        Session session{Clock()};
         Settings settings{directory.filePath(u"settings.ini"_s)};
         Store::Mirror mirror{directory.filePath(u"mirror.sqlite"_s)};
         TicketsController controller{&mirror};
@@ -44,7 +46,13 @@ private Q_SLOTS:
         QVERIFY(isListed(desk.controller, 200));
         QTRY_VERIFY(desk.controller.isLoaded()); // the first one, since the table has the focus
         QTRY_COMPARE(desk.controller.thread()->count(), 4);
+        const auto *people = host.page()->findChild<QObject *>(u"alsoHere"_s);
+        QVERIFY(people && !people->property("visible").toBool());
+        desk.session.setPresence(desk.controller.ticketId(), u"Marie Roy, Luc Gagnon"_s);
+        QVERIFY(people->property("visible").toBool());
         host.grab(u"tickets"_s);
+        desk.session.setPresence(u"another"_s, u"Marie Roy"_s);
+        QVERIFY(!people->property("visible").toBool());
 
         desk.controller.setGroup(TicketsController::ByStatus);
         QVERIFY(isListed(desk.controller, 200));

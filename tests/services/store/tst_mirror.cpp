@@ -224,6 +224,25 @@ private Q_SLOTS:
         }
     }
 
+    void whatOthersCouldReadIsMendedAtTheStart()
+    {
+        const QString folder = QFileInfo(m_file).absolutePath() + u"/data"_s;
+        const QString file = folder + u"/mirror.sqlite"_s;
+        QVERIFY(QDir().mkpath(folder));
+        constexpr auto everything = QFile::Permissions(0x7777);
+        QFile old(file);
+        QVERIFY(old.open(QIODevice::WriteOnly));
+        old.close();
+        QVERIFY(QFile::setPermissions(file, everything));
+        QVERIFY(QFile::setPermissions(folder, everything));
+        Mirror mirror(file);
+        QVERIFY(QCoro::waitFor(mirror.ready()).has_value());
+        constexpr auto others = QFile::Permissions(0x0077);
+        QCOMPARE(QFile::permissions(file) & others, QFile::Permissions());
+        QCOMPARE(QFile::permissions(folder) & others, QFile::Permissions());
+        QVERIFY(QFile::permissions(folder) & QFile::ExeOwner);
+    }
+
     void tellsTheChangesOfACommitOnce()
     {
         Mirror mirror(m_file);

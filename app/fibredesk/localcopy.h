@@ -1,0 +1,31 @@
+// SPDX-FileCopyrightText: 2026 FibreDesk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <QString>
+#include <QStringList>
+
+namespace FibreDesk {
+
+class Services;
+
+/// Takes what was copied from the server off this computer when the program ends, if its user wants
+/// that. Made before the services, and so gone after them: their files are closed by then.
+class LocalCopyRemoval {
+public:
+    LocalCopyRemoval() = default;
+    ~LocalCopyRemoval();
+    Q_DISABLE_COPY_MOVE(LocalCopyRemoval)
+
+    /// How the user's choice is remembered: per server and user.
+    [[nodiscard]] static QString choiceName(const QString &mirrorFile);
+
+    /// The mirror goes at the end; the outbox too, unless something in it was not sent.
+    void prepare(const Services &services);
+
+private:
+    QStringList m_files; ///< with all that begins like them: logs, locks, damaged ones set aside
+};
+
+} // namespace FibreDesk
