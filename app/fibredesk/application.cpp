@@ -5,13 +5,13 @@
 
 #include "base/format.h"
 #include "core/logging.h"
-#include "dispatch/erptransport.h"
 #include "dispatch/positionbridge.h"
 #include "editorpost.h"
 #include "erp/erpclient.h"
 #include "gps/positionfeed.h"
 #include "hub/eventstream.h"
 #include "maildesk/maildesk.h"
+#include "outbox/writequeue.h"
 #include "store/mirror.h"
 #include "store/mirrorschema.h"
 #include "sync/syncengine.h"
@@ -70,9 +70,7 @@ Application::Application(Options options, QObject *parent)
     , m_session(Clock())
     , m_navigation(nullptr)
     , m_notifications(Clock())
-    , m_dispatch(m_services.mirror.get(),
-          Dispatch::makeErpTransport(
-              m_services.erp.get(), &m_services.sync->fieldMap(), m_services.mirror.get()))
+    , m_dispatch(m_services.mirror.get(), m_services.outbox.get(), &m_services.sync->fieldMap())
     , m_customers(m_services.mirror.get(), m_services.outbox.get(), &m_services.sync->fieldMap())
     , m_tickets(m_services.mirror.get(), m_services.erp.get(),
           m_options.profile.dataDirectory + u"/opened-files"_s)
@@ -208,7 +206,6 @@ void Application::connectDispatch()
         [this](const QString &text, const QString &tone) {
             m_notifications.add(tone, text, dispatchPage, m_dispatch.selectedJob());
         });
-    connect(&m_dispatch, &DispatchController::writesChanged, this, &Application::tellWrites);
     connect(&m_dispatch, &DispatchController::undoChanged, this,
         [this] { m_session.setUndoText(m_dispatch.undoText()); });
     connect(&m_session, &Session::undoRequested, &m_dispatch, &DispatchController::undo);
@@ -220,17 +217,30 @@ void Application::connectOutbox()
     connect(&m_outbox, &OutboxController::countsChanged, this, &Application::tellWrites);
     connect(&m_outbox, &OutboxController::noticed, this,
         [this](const QString &text, const QString &tone, const QString &id) {
-            m_notifications.add(tone, text, outboxPage, id);
+            // Of a job that failed the board tells, with what the other one made of it.
+            const Outbox::Write *write = m_services.outbox->find(id);
+            if (!write || !write->isOpen() || write->doctype != jobDoctype())
+                m_notifications.add(tone, text, outboxPage, id);
         });
     connect(&m_outbox, &OutboxController::documentRequested, this,
-        [this](const QString &, const QString &name) { m_navigation.openCustomer(name); });
+        [this](const QString &doctype, const QString &name) {
+            if (doctype == jobDoctype())
+                m_navigation.openJob(name);
+            else
+                m_navigation.openCustomer(name);
+        });
     tellWrites();
+}
+
+QString Application::jobDoctype() const
+{
+    return m_services.sync->fieldMap().doctype(Store::Kind::Job);
 }
 
 void Application::tellWrites()
 {
-    m_session.setPendingCount(m_dispatch.pendingCount() + m_outbox.waiting());
-    m_session.setUncertainCount(m_dispatch.uncertainCount() + m_outbox.uncertain());
+    m_session.setPendingCount(m_outbox.waiting());
+    m_session.setUncertainCount(m_outbox.uncertain());
     m_session.setUndecidedCount(m_outbox.undecided());
 }
 

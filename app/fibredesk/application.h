@@ -74,7 +74,8 @@ private:
     void applyLanguage();
     void connectMail();
     void connectOutbox();
-    /// What waits, is uncertain or needs a decision, of the board and of the outbox together.
+    [[nodiscard]] QString jobDoctype() const;
+    /// What waits, is uncertain or needs a decision.
     void tellWrites();
     /// What closing would end, told to the session.
     void tellRuns();

@@ -1471,6 +1471,10 @@
             <translation>sans heure</translation>
         </message>
         <message>
+            <source>Kept until ERPNext is reached: %1</source>
+            <translation>Conservé jusqu’à ce qu’ERPNext réponde : %1</translation>
+        </message>
+        <message>
             <source>Waiting for ERPNext: %1</source>
             <translation>En attente d’ERPNext : %1</translation>
         </message>
@@ -1479,8 +1483,12 @@
             <translation>Non enregistré (%1) : %2</translation>
         </message>
         <message>
-            <source>Uncertain whether ERPNext took it (%1). It is not sent again by itself.</source>
-            <translation>Incertain qu’ERPNext l’ait pris (%1). Rien n’est renvoyé de soi-même.</translation>
+            <source>Uncertain whether ERPNext took it (%1). It is read back before anything is sent again.</source>
+            <translation>Incertain qu’ERPNext l’ait pris (%1). On le relit avant de renvoyer quoi que ce soit.</translation>
+        </message>
+        <message>
+            <source>Not saved (%1): this job was deleted or renamed meanwhile.</source>
+            <translation>Non enregistré (%1) : cette intervention a été supprimée ou renommée entre-temps.</translation>
         </message>
         <message>
             <source>Not saved (%1): somebody else changed this job meanwhile.</source>
@@ -2830,6 +2838,10 @@
             <translation>Langue</translation>
         </message>
         <message>
+            <source>“%1” was not taken: this customer was deleted or renamed meanwhile.</source>
+            <translation>« %1 » n’a pas été retenu : ce client a été supprimé ou renommé entre-temps.</translation>
+        </message>
+        <message>
             <source>“%1” was not taken: what else clashes in this change must be decided first, in the outbox.</source>
             <translation>« %1 » n’a pas été retenu : ce qui s’oppose aussi dans cette modification doit être tranché d’abord, dans la boîte d’envoi.</translation>
         </message>
@@ -2959,8 +2971,8 @@
             <translation>Annulé : %1</translation>
         </message>
         <message>
-            <source>Sent: %1</source>
-            <translation>Envoyé : %1</translation>
+            <source>In the outbox: %1</source>
+            <translation>Dans la boîte d’envoi : %1</translation>
         </message>
         <message>
             <source>%1 is closed and stays where it is.</source>
@@ -2987,8 +2999,8 @@
             <translation>%1 ne peut pas être annulé : l’intervention a changé entre-temps.</translation>
         </message>
         <message>
-            <source>Sent again</source>
-            <translation>Renvoyé</translation>
+            <source>Insisted on it</source>
+            <translation>Maintenu malgré tout</translation>
         </message>
         <message>
             <source>Closed jobs stay where they are</source>
@@ -4657,6 +4669,10 @@
             <translation>Ouvrir le client</translation>
         </message>
         <message>
+            <source>Show on the board</source>
+            <translation>Montrer au tableau</translation>
+        </message>
+        <message>
             <source>Give up</source>
             <translation>Abandonner</translation>
         </message>
@@ -4890,6 +4906,10 @@
         <message>
             <source>The answer was lost, and the server has nothing like it.</source>
             <translation>La réponse s’est perdue, et le serveur n’a rien de tel.</translation>
+        </message>
+        <message>
+            <source>The answer was lost, and it could not be read back: %1 Nothing is asked again until you say so.</source>
+            <translation>La réponse s’est perdue, et le document n’a pas pu être relu : %1 Plus rien n’est demandé avant qu’on le dise.</translation>
         </message>
         <message>
             <source>The answer was lost. It is read back before anything is sent again.</source>
@@ -6507,6 +6527,10 @@
         <message>
             <source>Send again</source>
             <translation>Renvoyer</translation>
+        </message>
+        <message>
+            <source>Look now</source>
+            <translation>Vérifier maintenant</translation>
         </message>
         <message>
             <source>Leave it</source>

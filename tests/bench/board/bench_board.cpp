@@ -9,7 +9,8 @@
 #include "core/profile.h"
 #include "dispatchcontroller.h"
 #include "erp/erpclient.h"
-#include "erptransport.h"
+#include "outbox/mirrorfeed.h"
+#include "outbox/writequeue.h"
 #include "store/mirror.h"
 #include "sync/syncengine.h"
 
@@ -18,6 +19,7 @@
 #include <QElapsedTimer>
 #include <QNetworkAccessManager>
 #include <QRandomGenerator>
+#include <QTemporaryDir>
 #include <QTimer>
 
 using namespace FibreDesk;
@@ -65,8 +67,11 @@ public:
         , m_map(Erp::FieldMap::builtIn())
         , m_mirror(Store::Mirror::fileFor(profile))
         , m_sync(&m_desk, &m_mirror)
-        , m_board(&m_mirror, makeErpTransport(&m_desk, &m_map, &m_mirror))
+        , m_outbox(m_directory.filePath(u"outbox.sqlite"_s), &m_desk)
+        , m_board(&m_mirror, &m_outbox, &m_map)
     {
+        Outbox::keepInMirror(&m_outbox, &m_mirror, &m_map);
+        m_outbox.start();
     }
 
     [[nodiscard]] bool open()
@@ -172,6 +177,8 @@ private:
     Erp::FieldMap m_map;
     Store::Mirror m_mirror;
     Sync::SyncEngine m_sync;
+    QTemporaryDir m_directory;
+    Outbox::WriteQueue m_outbox;
     DispatchController m_board;
     std::vector<double> m_shown;
     std::vector<double> m_confirmed;
