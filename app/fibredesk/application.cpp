@@ -5,7 +5,6 @@
 
 #include "base/format.h"
 #include "core/logging.h"
-#include "dispatch/erptransport.h"
 #include "dispatch/positionbridge.h"
 #include "editorpost.h"
 #include "erp/erpclient.h"
@@ -72,9 +71,7 @@ Application::Application(Options options, QObject *parent)
     , m_session(Clock())
     , m_navigation(nullptr)
     , m_notifications(Clock())
-    , m_dispatch(m_services.mirror.get(),
-          Dispatch::makeErpTransport(
-              m_services.erp.get(), &m_services.sync->fieldMap(), m_services.mirror.get()))
+    , m_dispatch(m_services.mirror.get(), m_services.outbox.get(), &m_services.sync->fieldMap())
     , m_records({.erp = m_services.erp.get(),
           .queue = m_services.outbox.get(),
           .map = &m_services.sync->fieldMap(),
@@ -261,7 +258,6 @@ void Application::connectDispatch()
         [this](const QString &text, const QString &tone) {
             m_notifications.add(tone, text, dispatchPage, m_dispatch.selectedJob());
         });
-    connect(&m_dispatch, &DispatchController::writesChanged, this, &Application::tellWrites);
     const int dispatch =
         m_undo.add([this] { return m_dispatch.undoText(); }, [this] { m_dispatch.undo(); });
     connect(&m_dispatch, &DispatchController::undoChanged, this,
@@ -274,13 +270,16 @@ void Application::connectOutbox()
     connect(&m_outbox, &OutboxController::countsChanged, this, &Application::tellWrites);
     connect(&m_outbox, &OutboxController::noticed, this,
         [this](const QString &text, const QString &tone, const QString &id) {
-            m_notifications.add(tone, text, outboxPage, id);
+            // Of a job that failed the board tells, with what the other one made of it.
+            const Outbox::Write *write = m_services.outbox->find(id);
+            if (!write || !write->isOpen() || write->doctype != jobDoctype())
+                m_notifications.add(tone, text, outboxPage, id);
         });
     connect(&m_outbox, &OutboxController::documentRequested, this,
         [this](const QString &doctype, const QString &name) {
             if (doctype == "Issue"_L1)
                 m_navigation.openTicket(name);
-            else if (doctype == "Dispatch Job"_L1)
+            else if (doctype == jobDoctype())
                 m_navigation.openJob(name);
             else
                 m_navigation.openCustomer(name);
@@ -310,10 +309,15 @@ void Application::connectTickets()
     connect(&m_session, &Session::undoRequested, &m_undo, &UndoChoice::undo);
 }
 
+QString Application::jobDoctype() const
+{
+    return m_services.sync->fieldMap().doctype(Store::Kind::Job);
+}
+
 void Application::tellWrites()
 {
-    m_session.setPendingCount(m_dispatch.pendingCount() + m_outbox.waiting());
-    m_session.setUncertainCount(m_dispatch.uncertainCount() + m_outbox.uncertain());
+    m_session.setPendingCount(m_outbox.waiting());
+    m_session.setUncertainCount(m_outbox.uncertain());
     m_session.setUndecidedCount(m_outbox.undecided());
 }
 

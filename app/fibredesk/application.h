@@ -85,7 +85,8 @@ private:
     void connectMail();
     void connectOutbox();
     void connectTickets();
-    /// What waits, is uncertain or needs a decision, of the board and of the outbox together.
+    [[nodiscard]] QString jobDoctype() const;
+    /// What waits, is uncertain or needs a decision.
     void tellWrites();
     /// What closing would end, told to the session.
     void tellRuns();

@@ -27,14 +27,6 @@ const QStringList &fields()
     return names;
 }
 
-QString formatOf(const QString &field)
-{
-    if (field.startsWith("email"_L1)) {
-        return u"email"_s;
-    }
-    return field == "language"_L1 ? u"language"_s : u"phone"_s;
-}
-
 } // namespace
 
 ContactModel::ContactModel(Outbox::WriteQueue *queue, const Erp::FieldMap *map, QObject *parent)
@@ -49,6 +41,14 @@ ContactModel::ContactModel(Outbox::WriteQueue *queue, const Erp::FieldMap *map, 
             change(field, [this](Row &row) { row = withWrite(row); });
         }
     });
+}
+
+QString ContactModel::formatOf(const QString &field)
+{
+    if (field.startsWith("email"_L1)) {
+        return u"email"_s;
+    }
+    return field == "language"_L1 ? u"language"_s : u"phone"_s;
 }
 
 QString ContactModel::labelOf(const QString &field)
@@ -200,6 +200,41 @@ std::optional<Outbox::Write> ContactModel::openWrite(const QString &field) const
     return latest == std::ranges::rend(writes) ? std::nullopt : std::optional(*latest);
 }
 
+/// The first edit of the field that clashes.
+std::optional<Outbox::Write> ContactModel::clashingWrite(const QString &field) const
+{
+    const QString name = serverField(field);
+    for (const Outbox::Write &write :
+        m_queue->openWrites(m_map->doctype(Store::Kind::Customer), m_customer)) {
+        if (write.state == Outbox::State::Clash && write.changes.fields.contains(name)) {
+            return write;
+        }
+    }
+    return std::nullopt;
+}
+
+/// Their value was chosen: what was typed behind the clash is given up with it, and nothing else.
+void ContactModel::giveUpBehind(const QString &field, const QString &id)
+{
+    const QString name = serverField(field);
+    for (const Outbox::Write &write :
+        m_queue->openWrites(m_map->doctype(Store::Kind::Customer), m_customer)) {
+        if (write.id == id || write.state != Outbox::State::Waiting
+            || !write.changes.fields.contains(name)) {
+            continue;
+        }
+        Outbox::Changes changes = write.changes;
+        changes.fields.remove(name);
+        QCoro::connect(
+            changes.isEmpty() ? m_queue->cancel(write.id) : m_queue->edit(write.id, changes), this,
+            [this, field](const Result<void> &done) {
+                if (!done) {
+                    showError(field, done.error());
+                }
+            });
+    }
+}
+
 /// The row with what the outbox knows of its field.
 ContactModel::Row ContactModel::withWrite(Row row) const
 {
@@ -210,7 +245,7 @@ ContactModel::Row ContactModel::withWrite(Row row) const
         return row;
     }
     const QString field = serverField(row.id);
-    const std::optional<Outbox::Write> latest = openWrite(row.id);
+    std::optional<Outbox::Write> latest = openWrite(row.id);
     if (!latest) {
         if (row.state == ContactModel::State::Clean) {
             return row;
@@ -223,6 +258,11 @@ ContactModel::Row ContactModel::withWrite(Row row) const
     row.write = latest->id;
     row.mine = Outbox::textOf(latest->changes.fields.value(field));
     row.since = latest->created;
+    // What was typed last waits behind an earlier edit that clashes: that is to be decided.
+    if (const auto earlier = clashingWrite(row.id); earlier && latest->state == State::Waiting) {
+        latest = earlier;
+        row.write = earlier->id;
+    }
     row.error = {};
     row.isGone = false;
     row.isNotTaken = false;
@@ -416,10 +456,15 @@ void ContactModel::decideTyped(const QString &field, const Outbox::Write &write)
         }
     }
     if (choices.empty() || choices.size() != write.clashes.size()) {
+        const bool isGone = std::ranges::contains(
+            write.clashes, Outbox::Clash::Kind::DocumentGone, &Outbox::Clash::kind);
         const Error refusal{.kind = ErrorKind::Validation,
-            .detail = tr("“%1” was not taken: what else clashes in this change must be decided "
-                         "first, in the outbox.")
-                .arg(typed),
+            .detail = isGone
+                ? tr("“%1” was not taken: this customer was deleted or renamed meanwhile.")
+                      .arg(typed)
+                : tr("“%1” was not taken: what else clashes in this change must be decided "
+                     "first, in the outbox.")
+                      .arg(typed),
             .source = u"edit "_s + field};
         change(field, [&](Row &row) {
             row.state = State::Clash;
@@ -472,12 +517,15 @@ void ContactModel::resolve(const QString &field, bool keepMine)
         choices.push_back({.clash = clash,
             .pick = keepMine ? Outbox::Choice::Pick::Mine : Outbox::Choice::Pick::Theirs});
     }
-    QCoro::connect(
-        m_queue->resolve(write->id, choices), this, [this, field](const Result<void> &done) {
-            if (!done) {
-                showError(field, done.error());
-            }
-        });
+    const QString id = write->id;
+    if (!keepMine) {
+        giveUpBehind(field, id);
+    }
+    QCoro::connect(m_queue->resolve(id, choices), this, [this, field](const Result<void> &done) {
+        if (!done) {
+            showError(field, done.error());
+        }
+    });
 }
 
 void ContactModel::discard(const QString &field)
@@ -500,97 +548,6 @@ void ContactModel::discard(const QString &field)
         clean.value = one.value;
         one = withWrite(clean);
     });
-}
-
-int ContactModel::rowCount(const QModelIndex &parent) const
-{
-    return parent.isValid() ? 0 : m_rows.size();
-}
-
-QVariant ContactModel::data(const QModelIndex &index, int role) const
-{
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid)) {
-        return {};
-    }
-    const Row &row = m_rows.at(index.row());
-    const bool isPending = row.state == State::Keeping || row.state == State::Pending;
-    switch (role) {
-    case FieldRole:
-        return row.id;
-    case LabelRole:
-        return labelOf(row.id);
-    case ValueRole:
-        return row.state == State::Clean || row.state == State::Clash ? row.value : row.mine;
-    case FormatRole:
-        return formatOf(row.id);
-    case PendingRole:
-        return isPending;
-    case PendingStateRole:
-        return isPending ? row.pendingState : QString();
-    case SinceRole:
-        return row.since;
-    case ClashRole:
-        return row.state == State::Clash;
-    case MineRole:
-        return row.mine;
-    case TheirsRole:
-        return row.theirs;
-    case TheirNameRole:
-        return row.theirName;
-    case ErrorRole:
-        return QVariant::fromValue(row.error);
-    case GoneRole:
-        return row.isGone;
-    case NotTakenRole:
-        return row.isNotTaken;
-    default:
-        return {};
-    }
-}
-
-QHash<int, QByteArray> ContactModel::roleNames() const
-{
-    return {{FieldRole, "field"}, {LabelRole, "fieldLabel"}, {ValueRole, "fieldValue"},
-        {FormatRole, "format"}, {PendingRole, "isPending"}, {PendingStateRole, "pendingState"},
-        {SinceRole, "since"}, {ClashRole, "isClash"}, {MineRole, "mineText"},
-        {TheirsRole, "theirsText"}, {TheirNameRole, "theirUser"}, {ErrorRole, "fieldError"},
-        {GoneRole, "isGone"}, {NotTakenRole, "isNotTaken"}};
-}
-
-QList<int> ContactModel::changedRoles(const Row &before, const Row &after)
-{
-    QList<int> roles;
-    const auto shown = [](const Row &row) {
-        return row.state == State::Clean || row.state == State::Clash ? row.value : row.mine;
-    };
-    if (shown(before) != shown(after)) {
-        roles += ValueRole;
-    }
-    if (before.state != after.state || before.pendingState != after.pendingState) {
-        roles += {PendingRole, PendingStateRole, ClashRole};
-    }
-    if (before.since != after.since) {
-        roles += SinceRole;
-    }
-    if (before.mine != after.mine) {
-        roles += MineRole;
-    }
-    if (before.theirs != after.theirs) {
-        roles += TheirsRole;
-    }
-    if (before.theirName != after.theirName) {
-        roles += TheirNameRole;
-    }
-    if (before.error != after.error) {
-        roles += ErrorRole;
-    }
-    if (before.isGone != after.isGone) {
-        roles += GoneRole;
-    }
-    if (before.isNotTaken != after.isNotTaken) {
-        roles += NotTakenRole;
-    }
-    return roles;
 }
 
 } // namespace FibreDesk

@@ -109,11 +109,15 @@ private:
     /// The queue refuses in English, for the log.
     [[nodiscard]] static Error inWords(Error error);
     [[nodiscard]] static QString labelOf(const QString &field);
+    /// "phone", "email", "language"
+    [[nodiscard]] static QString formatOf(const QString &field);
     [[nodiscard]] static QString valueOf(const Customer &customer, const QString &field);
     [[nodiscard]] QString serverField(const QString &field) const;
     static QList<int> changedRoles(const Row &before, const Row &after);
     void change(const QString &field, const std::function<void(Row &)> &by);
     [[nodiscard]] std::optional<Outbox::Write> openWrite(const QString &field) const;
+    [[nodiscard]] std::optional<Outbox::Write> clashingWrite(const QString &field) const;
+    void giveUpBehind(const QString &field, const QString &id);
     [[nodiscard]] Row withWrite(Row row) const;
     void handleWrite(const QString &id);
     void handleDocument(const QString &doctype, const QString &name, const QJsonObject &document);

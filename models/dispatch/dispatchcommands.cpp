@@ -134,7 +134,7 @@ bool DispatchController::change(const QString &job, const JobChange &wanted, boo
         m_undo.push_back({job, wanted, wanted.reversed(before), jobTitle(job) + u" → "_s + text});
         Q_EMIT undoChanged();
     }
-    log(job, isUndo ? tr("Undone: %1").arg(text) : tr("Sent: %1").arg(text));
+    log(job, isUndo ? tr("Undone: %1").arg(text) : tr("In the outbox: %1").arg(text));
     m_writes.submit(server, wanted);
     return true;
 }
@@ -277,7 +277,7 @@ void DispatchController::repeatWrite(const QString &job)
     const auto truth = m_jobs.constFind(job);
     if (truth == m_jobs.cend())
         return;
-    log(job, tr("Sent again"));
+    log(job, tr("Insisted on it"));
     m_writes.repeat(Job(*truth));
 }
 

@@ -15,12 +15,12 @@ using namespace std::chrono_literals;
 
 namespace FibreDesk::Dispatch {
 
-DispatchController::DispatchController(
-    Store::Mirror *mirror, JobTransport transport, Clock clock, QObject *parent)
+DispatchController::DispatchController(Store::Mirror *mirror, Outbox::WriteQueue *queue,
+    const Erp::FieldMap *map, Clock clock, QObject *parent)
     : QObject(parent)
     , m_mirror(mirror)
     , m_clock(std::move(clock))
-    , m_writes(std::move(transport))
+    , m_writes(queue, map)
 {
     m_names.technician = [this](const QString &id) { return technicianName(id); };
     m_names.job = [this](const QString &id) { return jobTitle(id); };
@@ -46,6 +46,11 @@ DispatchController::DispatchController(
     connect(&m_placesTimer, &QTimer::timeout, this, &DispatchController::reloadPlaces);
 
     connect(&m_writes, &JobWrites::changed, this, [this] {
+        rebuild();
+        Q_EMIT writesChanged();
+    });
+    connect(&m_writes, &JobWrites::loaded, this, [this] {
+        m_reloadTimer.start(); // also those of another day are read now
         rebuild();
         Q_EMIT writesChanged();
     });
@@ -249,23 +254,33 @@ void DispatchController::mergeTruth(const Job &job, bool isOurs)
     }
 }
 
-void DispatchController::handleLearned(const Job &job)
+void DispatchController::handleLearned(const JobSight &sight)
 {
-    m_learned.insert(job.id);
+    m_learned.insert(sight.job);
+    const auto known = m_jobs.constFind(sight.job);
+    if (known == m_jobs.cend())
+        return;
+    // The rest of the document comes by the mirror.
+    Job job = sight.place.appliedTo(*known);
+    job.modified = sight.modified;
+    job.modifiedBy = sight.modifiedBy;
     mergeTruth(job, true);
     rebuild();
 }
 
 void DispatchController::handleFailed(const QString &job)
 {
+    const auto *write = m_writes.find(job);
+    if (!write)
+        return;
+    const QString text = DispatchText::write(*write, m_names, m_language);
+    log(job, text);
+    // It is read back by itself, and most of these have happened.
+    if (write->state == JobWrites::State::Uncertain)
+        return;
     std::erase_if(m_undo, [&job](const UndoStep &step) { return step.job == job; });
     Q_EMIT undoChanged();
-    if (const auto *write = m_writes.find(job)) {
-        const QString text = DispatchText::write(*write, m_names, m_language);
-        log(job, text);
-        Q_EMIT noticed(jobTitle(job) + u" · "_s + text,
-            write->state == JobWrites::State::Uncertain ? u"uncertain"_s : u"danger"_s);
-    }
+    Q_EMIT noticed(jobTitle(job) + u" · "_s + text, u"danger"_s);
 }
 
 void DispatchController::log(const QString &job, const QString &text)

@@ -60,8 +60,9 @@ class DispatchController : public QObject {
     Q_PROPERTY(FibreDesk::Geo::TileSource *tiles READ tiles CONSTANT)
 
 public:
-    DispatchController(
-        Store::Mirror *mirror, JobTransport transport, Clock clock = {}, QObject *parent = nullptr);
+    /// The queue feeds the mirror: Outbox::keepInMirror().
+    DispatchController(Store::Mirror *mirror, Outbox::WriteQueue *queue, const Erp::FieldMap *map,
+        Clock clock = {}, QObject *parent = nullptr);
     ~DispatchController() override;
 
     void setZone(const QTimeZone &zone);
@@ -139,7 +140,7 @@ public:
     /// An empty date takes the job off the calendar.
     Q_INVOKABLE bool changeDate(const QString &job, const QString &iso);
     Q_INVOKABLE void undo();
-    /// Sends a failed change again: the dispatcher insists.
+    /// The dispatcher insists on a change that failed.
     Q_INVOKABLE void repeatWrite(const QString &job);
     Q_INVOKABLE void dismissWrite(const QString &job);
 
@@ -201,7 +202,7 @@ private:
     void reloadPlaces();
     void handleDay(const Result<DayReading> &reading);
     void handleChanges(const Store::Changes &changes);
-    void handleLearned(const Job &job);
+    void handleLearned(const JobSight &sight);
     void handleFailed(const QString &job);
     void mergeTruth(const Job &job, bool isOurs);
     void rebuild();

@@ -185,15 +185,20 @@ QString DispatchText::write(
     case JobWrites::State::None:
         return {};
     case JobWrites::State::Pending:
-        return tr("Waiting for ERPNext: %1").arg(wanted);
+        return write.error.kind == ErrorKind::Offline && !write.error.detail.isEmpty()
+            ? tr("Kept until ERPNext is reached: %1").arg(wanted)
+            : tr("Waiting for ERPNext: %1").arg(wanted);
     case JobWrites::State::Refused:
         return tr("Not saved (%1): %2").arg(wanted, errorText(write.error).sentence());
     case JobWrites::State::Uncertain:
-        return tr("Uncertain whether ERPNext took it (%1). It is not sent again by itself.")
+        return tr("Uncertain whether ERPNext took it (%1). It is read back before anything is sent "
+                  "again.")
             .arg(wanted);
     case JobWrites::State::Conflict:
         break;
     }
+    if (write.isGone)
+        return tr("Not saved (%1): this job was deleted or renamed meanwhile.").arg(wanted);
     if (write.theirs.id.isEmpty())
         return tr("Not saved (%1): somebody else changed this job meanwhile.").arg(wanted);
     const Job &theirs = write.theirs;

@@ -56,6 +56,53 @@ JobChange JobChange::reversed(const Job &before) const
     return back;
 }
 
+JobChange JobChange::without(const Job &job) const
+{
+    JobChange left = *this;
+    if (technician == job.technician)
+        left.technician.reset();
+    if (date == job.date)
+        left.date.reset();
+    if (start == job.start)
+        left.start.reset();
+    if (state == job.state)
+        left.state.reset();
+    return left;
+}
+
+JobChange JobChange::from(const QJsonObject &fields)
+{
+    JobChange change;
+    if (fields.contains("assigned_tech"_L1))
+        change.technician = fields.value("assigned_tech"_L1).toString();
+    if (fields.contains("scheduled_date"_L1))
+        change.date =
+            QDate::fromString(fields.value("scheduled_date"_L1).toString().left(10), Qt::ISODate);
+    if (fields.contains("start_time"_L1)) {
+        // Frappe writes "8:30:00", with or without a fraction.
+        const QString text = fields.value("start_time"_L1).toString().section(u'.', 0, 0);
+        change.start = QTime::fromString(
+            text, text.count(u':') > 1 ? QStringView(u"H:mm:ss") : QStringView(u"H:mm"));
+    }
+    if (fields.contains("status"_L1))
+        change.state = Store::jobState(fields.value("status"_L1).toString());
+    return change;
+}
+
+JobChange JobChange::placeOf(const QJsonObject &document)
+{
+    QJsonObject fields;
+    for (const QLatin1StringView field :
+        {"assigned_tech"_L1, "scheduled_date"_L1, "start_time"_L1, "status"_L1})
+        fields.insert(field, document.value(field));
+    return from(fields);
+}
+
+JobChange JobChange::placeOf(const Job &job)
+{
+    return {.technician = job.technician, .date = job.date, .start = job.start, .state = job.state};
+}
+
 QJsonObject JobChange::fields() const
 {
     QJsonObject object;

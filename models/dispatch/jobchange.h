@@ -11,7 +11,8 @@
 
 namespace FibreDesk::Dispatch {
 
-/// What a dispatcher wants changed of a job. Only what is set is sent.
+/// Where a job stands: with whom, when, and how far it is. What a dispatcher wants changed of it;
+/// only what is set is sent.
 struct JobChange {
     std::optional<QString> technician = {}; ///< empty text = nobody
     std::optional<QDate> date = {};
@@ -26,8 +27,15 @@ struct JobChange {
     [[nodiscard]] JobChange followedBy(const JobChange &later) const;
     /// What brings the job from where this change leads back to how it was.
     [[nodiscard]] JobChange reversed(const Job &before) const;
-    /// Under our field names, as ErpClient sends them.
+    /// Without what the job is already.
+    [[nodiscard]] JobChange without(const Job &job) const;
+    /// Under our field names.
     [[nodiscard]] QJsonObject fields() const;
+    /// Of those fields that are there.
+    [[nodiscard]] static JobChange from(const QJsonObject &fields);
+    /// All of it; of a document, where what is not there is empty.
+    [[nodiscard]] static JobChange placeOf(const QJsonObject &document);
+    [[nodiscard]] static JobChange placeOf(const Job &job);
 
     bool operator==(const JobChange &) const = default;
 };

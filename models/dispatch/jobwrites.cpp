@@ -3,38 +3,86 @@
 
 #include "jobwrites.h"
 
-#include <QCoroTask>
-#include <QTimer>
+#include "erp/fieldmap.h"
+#include "outbox/fieldwrite.h"
+#include "outbox/writequeue.h"
+#include "store/mirrorschema.h"
 
 #include <algorithm>
 
+using namespace Qt::StringLiterals;
+
 namespace FibreDesk::Dispatch {
 
-using namespace std::chrono_literals;
+namespace {
 
-JobWrites::JobWrites(JobTransport transport, QObject *parent)
-    : QObject(parent)
-    , m_transport(std::move(transport))
-    , m_delays{1s, 4s, 15s, 60s}
+using Outbox::RawValue;
+
+JobWrites::State stateOf(Outbox::State state)
 {
+    switch (state) {
+    case Outbox::State::Refused:
+        return JobWrites::State::Refused;
+    case Outbox::State::Clash:
+        return JobWrites::State::Conflict;
+    case Outbox::State::Uncertain:
+        return JobWrites::State::Uncertain;
+    default:
+        return JobWrites::State::Pending;
+    }
 }
 
-void JobWrites::setReadBackDelays(std::vector<std::chrono::milliseconds> delays)
+bool isPutBack(JobWrites::State state)
 {
-    m_delays = std::move(delays);
+    return state == JobWrites::State::Refused || state == JobWrites::State::Conflict;
+}
+
+/// Of several writes of one job the one that needs somebody most tells.
+int urgency(JobWrites::State state)
+{
+    switch (state) {
+    case JobWrites::State::Conflict:
+        return 4;
+    case JobWrites::State::Refused:
+        return 3;
+    case JobWrites::State::Uncertain:
+        return 2;
+    default:
+        return state == JobWrites::State::Pending ? 1 : 0;
+    }
+}
+
+bool isSame(const RawValue &a, const RawValue &b)
+{
+    return Outbox::isSameValue(a, b) || Outbox::isSameTime(a, b);
+}
+
+QJsonObject jsonOf(const Outbox::Fields &fields)
+{
+    Outbox::RawDocument document;
+    for (const auto &[field, value] : fields.asKeyValueRange())
+        document.set(field, value);
+    return document.toJson();
+}
+
+} // namespace
+
+JobWrites::JobWrites(Outbox::WriteQueue *queue, const Erp::FieldMap *map, QObject *parent)
+    : QObject(parent)
+    , m_queue(queue)
+    , m_map(map)
+    , m_doctype(map->doctype(Store::Kind::Job))
+{
+    connect(m_queue, &Outbox::WriteQueue::changed, this, &JobWrites::handleChanged);
+    connect(m_queue, &Outbox::WriteQueue::documentSeen, this, &JobWrites::handleSeen);
+    connect(m_queue, &Outbox::WriteQueue::loaded, this, &JobWrites::handleLoaded);
+    handleLoaded();
 }
 
 const JobWrites::Write *JobWrites::find(const QString &job) const
 {
     const auto found = m_writes.find(job);
     return found == m_writes.end() ? nullptr : &found->second;
-}
-
-JobWrites::Write *JobWrites::pending(const QString &job)
-{
-    const auto found = m_writes.find(job);
-    return found == m_writes.end() || found->second.state != State::Pending ? nullptr
-                                                                            : &found->second;
 }
 
 int JobWrites::count(State state) const
@@ -54,188 +102,267 @@ QStringList JobWrites::jobs() const
 Job JobWrites::effective(const Job &truth) const
 {
     const Write *write = find(truth.id);
-    if (!write || write->state == State::Refused || write->state == State::Conflict)
-        return truth;
-    Job shown = write->change.appliedTo(truth);
-    return write->next ? write->next->appliedTo(shown) : shown;
+    return write ? write->shown.appliedTo(truth) : truth;
+}
+
+JobChange JobWrites::changeOf(const Outbox::Write &write) const
+{
+    return JobChange::from(m_map->toOurs(Store::Kind::Job, jsonOf(write.changes.fields)));
+}
+
+QJsonObject JobWrites::serverFields(const JobChange &change) const
+{
+    return m_map->toServer(Store::Kind::Job, change.fields());
+}
+
+/// Also what is not on the disk yet: it is shown at once.
+std::vector<Outbox::Write> JobWrites::openWrites(const QString &job) const
+{
+    std::vector<Outbox::Write> writes;
+    std::ranges::copy_if(
+        m_queue->writes(), std::back_inserter(writes), [&](const Outbox::Write &write) {
+            return write.isOpen() && write.name == job && write.doctype == m_doctype
+                && !changeOf(write).isEmpty();
+        });
+    return writes;
+}
+
+std::optional<JobWrites::Write> JobWrites::compose(const QString &job) const
+{
+    std::optional<Write> whole;
+    for (const Outbox::Write &write : openWrites(job)) {
+        const State state = stateOf(write.state);
+        if (!whole) {
+            const QJsonObject base = m_map->toOurs(Store::Kind::Job, write.base.toJson());
+            Job before;
+            before.id = job;
+            whole = Write{.job = job,
+                .change = {},
+                .shown = {},
+                .before = JobChange::from(base).appliedTo(before),
+                .state = State::None};
+        }
+        whole->change = whole->change.followedBy(changeOf(write));
+        if (urgency(state) <= urgency(whole->state))
+            continue;
+        whole->state = state;
+        whole->error = write.error.value_or(Error{});
+        if (state == State::Conflict) {
+            whole->isGone = write.theirs.isEmpty();
+            const QJsonObject theirs = m_map->toOurs(Store::Kind::Job, write.theirs.toJson());
+            whole->theirs = JobChange::placeOf(theirs).appliedTo(whole->before);
+            whole->theirs.modified = write.theirTime;
+            whole->theirs.modifiedBy = write.theirName;
+            whole->theirs.id = whole->isGone ? QString() : job;
+        }
+    }
+    if (whole && !isPutBack(whole->state))
+        whole->shown = whole->change;
+    if (const auto unkept = m_unkept.find(job); unkept != m_unkept.end()) {
+        whole = Write{.job = job,
+            .change = unkept->second.change,
+            .shown = whole ? whole->shown : JobChange{},
+            .before = unkept->second.before,
+            .state = State::Refused,
+            .error = unkept->second.error};
+    }
+    return whole;
 }
 
 void JobWrites::submit(const Job &truth, const JobChange &change)
 {
-    if (Write *write = pending(truth.id)) {
-        write->next = write->next ? write->next->followedBy(change) : change;
-        Q_EMIT changed(truth.id);
+    m_unkept.erase(truth.id);
+    giveUpFailed(truth.id);
+    const std::vector<Outbox::Write> open = openWrites(truth.id);
+    // The only one, and it never left: one wish is to be sent, not two.
+    const bool isFirst = open.empty();
+    if (open.size() == 1 && open.front().state == Outbox::State::Waiting && open.front().isKept
+        && !open.front().wasSent)
+        edit(truth, open.front(), change);
+    else
+        add(truth, isFirst ? change.without(truth) : change);
+    refresh(truth.id);
+}
+
+/// What failed was put back, and the new change was made without it.
+void JobWrites::giveUpFailed(const QString &job)
+{
+    const std::vector<Outbox::Write> open = openWrites(job);
+    const bool hasFailed = std::ranges::any_of(
+        open, [](const Outbox::Write &write) { return isPutBack(stateOf(write.state)); });
+    if (!hasFailed)
         return;
+    for (const Outbox::Write &write : open) {
+        // What is on its way cannot be taken back.
+        if (write.state != Outbox::State::Sending && write.state != Outbox::State::Uncertain)
+            QCoro::connect(m_queue->cancel(write.id), this,
+                [this, job](const Result<void> &) { refresh(job); });
     }
-    JobChange wanted = change;
-    if (const Write *write = find(truth.id); write && write->state == State::Uncertain) {
-        // It was shown as done, and this one was made on top of it: both are wanted.
-        wanted = write->change.followedBy(change);
+}
+
+void JobWrites::add(const Job &truth, const JobChange &change)
+{
+    if (change.isEmpty())
+        return;
+    const QJsonObject before = serverFields(JobChange::placeOf(truth));
+    const QJsonObject after = serverFields(change);
+    std::vector<Outbox::FieldEdit> edits;
+    for (const QString &field : after.keys())
+        edits.push_back({.field = field,
+            .before = Outbox::rawOf(before.value(field)),
+            .after = Outbox::rawOf(after.value(field))});
+    Outbox::NewWrite write = Outbox::fieldWrite({.doctype = m_doctype,
+                                                    .name = truth.id,
+                                                    .title = truth.customerName,
+                                                    .modified = truth.modified},
+        edits);
+    for (const QString &field : before.keys()) {
+        write.base.set(field, Outbox::rawOf(before.value(field)));
+        write.together += field;
     }
-    m_writes[truth.id] = Write{.job = truth.id, .change = wanted, .before = truth};
-    Q_EMIT changed(truth.id);
-    send(truth.id);
+    const Unkept otherwise{.change = change, .before = truth, .error = {}};
+    QCoro::connect(
+        m_queue->add(write), this, [this, job = truth.id, otherwise](const Result<QString> &id) {
+            if (!id) {
+                m_unkept[job] = otherwise;
+                m_unkept[job].error = id.error();
+            }
+            refresh(job);
+        });
+}
+
+void JobWrites::edit(const Job &truth, const Outbox::Write &write, const JobChange &change)
+{
+    Outbox::Changes changes = write.changes;
+    const QJsonObject after = serverFields(change);
+    for (const QString &field : after.keys()) {
+        const RawValue value = Outbox::rawOf(after.value(field));
+        if (isSame(value, write.base.value(field)))
+            changes.fields.remove(field); // back to how it was
+        else
+            changes.fields.insert(field, value);
+    }
+    const Unkept otherwise{.change = change, .before = truth, .error = {}};
+    follow(changes.isEmpty() ? m_queue->cancel(write.id) : m_queue->edit(write.id, changes),
+        truth.id, otherwise);
+}
+
+void JobWrites::follow(QCoro::Task<Result<void>> task, const QString &job, const Unkept &otherwise)
+{
+    QCoro::connect(std::move(task), this, [this, job, otherwise](const Result<void> &done) {
+        if (!done) {
+            m_unkept[job] = otherwise;
+            m_unkept[job].error = done.error();
+        }
+        refresh(job);
+    });
 }
 
 void JobWrites::repeat(const Job &truth)
 {
-    const Write *write = find(truth.id);
-    if (!write || write->state == State::Pending)
+    if (const auto unkept = m_unkept.find(truth.id); unkept != m_unkept.end()) {
+        const JobChange change = unkept->second.change;
+        submit(truth, change);
         return;
-    const JobChange change = write->change;
-    m_writes.erase(truth.id);
-    submit(truth, change);
+    }
+    for (const Outbox::Write &write : openWrites(truth.id)) {
+        if (write.state == Outbox::State::Clash) {
+            std::vector<Outbox::Choice> choices;
+            for (const Outbox::Clash &clash : write.clashes) {
+                const bool isWanted = clash.kind != Outbox::Clash::Kind::Field
+                    || write.changes.fields.contains(clash.field);
+                choices.push_back({.clash = clash,
+                    .pick = isWanted ? Outbox::Choice::Pick::Mine : Outbox::Choice::Pick::Theirs});
+            }
+            QCoro::connect(m_queue->resolve(write.id, choices), this,
+                [this, job = truth.id](const Result<void> &) { refresh(job); });
+        } else if (write.state == Outbox::State::Refused
+            || write.state == Outbox::State::Uncertain) {
+            QCoro::connect(m_queue->tryAgain(write.id), this,
+                [this, job = truth.id](const Result<void> &) { refresh(job); });
+        }
+    }
+    refresh(truth.id);
 }
 
 void JobWrites::dismiss(const QString &job)
 {
-    const Write *write = find(job);
-    if (!write || write->state == State::Pending)
-        return;
-    m_writes.erase(job);
-    Q_EMIT changed(job);
+    m_unkept.erase(job);
+    giveUpFailed(job);
+    refresh(job);
 }
 
 void JobWrites::learn(const Job &truth)
 {
     const Write *write = find(truth.id);
-    if (!write || write->state != State::Uncertain || truth.modified == write->before.modified)
+    if (!write || write->state != State::Uncertain
+        || m_readBackFor.value(truth.id) == truth.modified)
         return;
-    if (write->change.isIn(truth))
-        confirm(truth.id, truth);
-    else
-        overtaken(truth.id, truth);
-}
-
-void JobWrites::send(const QString &job)
-{
-    const Write &write = m_writes.at(job);
-    QCoro::connect(m_transport.update(job, write.change.fields(), write.before.modified), this,
-        [this, job](const Result<Job> &answer) { handleAnswer(job, answer); });
-}
-
-void JobWrites::handleAnswer(const QString &job, const Result<Job> &answer)
-{
-    if (!pending(job))
-        return;
-    if (answer) {
-        confirm(job, *answer);
-        return;
-    }
-    if (answer.error().kind == ErrorKind::Conflict) {
-        pending(job)->error = answer.error();
-        QCoro::connect(m_transport.fetch(job), this,
-            [this, job](const Result<Job> &theirs) { handleConflict(job, theirs); });
-    } else if (answer.error().kind == ErrorKind::Uncertain) {
-        pending(job)->error = answer.error();
-        readBack(job);
-    } else {
-        fail(job, State::Refused, answer.error());
-    }
-}
-
-void JobWrites::handleConflict(const QString &job, const Result<Job> &theirs)
-{
-    Write *write = pending(job);
-    if (!write)
-        return;
-    if (!theirs) {
-        // We know that it was not written, only not by whom it was prevented.
-        fail(job, State::Conflict, write->error);
-        return;
-    }
-    Q_EMIT learned(*theirs);
-    write = pending(job);
-    if (!write)
-        return;
-    if (write->change.isIn(*theirs)) {
-        confirm(job, *theirs); // the colleague wanted the same
-    } else if (isSamePlace(write->before, *theirs) && !write->hasRebased) {
-        // They changed something that this change does not touch: no clash, once more with theirs.
-        write->before = *theirs;
-        write->hasRebased = true;
-        send(job);
-    } else {
-        write->theirs = *theirs;
-        fail(job, State::Conflict, write->error);
-    }
-}
-
-void JobWrites::readBack(const QString &job)
-{
-    Write &write = m_writes.at(job);
-    if (write.readBacks >= int(m_delays.size())) {
-        fail(job, State::Uncertain, write.error);
-        return;
-    }
-    const auto delay = m_delays[std::size_t(write.readBacks++)];
-    QTimer::singleShot(delay, this, [this, job] {
-        if (!pending(job))
+    for (const Outbox::Write &open : openWrites(truth.id)) {
+        if (open.state == Outbox::State::Uncertain
+            && open.base.text(u"modified"_s) != truth.modified) {
+            m_readBackFor.insert(truth.id, truth.modified);
+            QCoro::connect(m_queue->tryAgain(open.id), this, [](const Result<void> &) {
+                // Where it cannot be kept it is read back in its time.
+            });
             return;
-        QCoro::connect(m_transport.fetch(job), this,
-            [this, job](const Result<Job> &now) { handleReadBack(job, now); });
-    });
-}
-
-void JobWrites::handleReadBack(const QString &job, const Result<Job> &now)
-{
-    Write *write = pending(job);
-    if (!write)
-        return;
-    if (!now) {
-        readBack(job);
-        return;
+        }
     }
-    if (now->modified == write->before.modified) {
-        readBack(job); // not yet, or never: the answer may still be on its way
-        return;
+}
+
+void JobWrites::handleLoaded()
+{
+    QSet<QString> jobs;
+    for (const Outbox::Write &write : m_queue->writes()) {
+        if (write.isOpen() && write.doctype == m_doctype && !write.name.isEmpty())
+            jobs.insert(write.name);
     }
-    Q_EMIT learned(*now);
-    write = pending(job);
-    if (!write)
-        return;
-    if (write->change.isIn(*now))
-        confirm(job, *now);
-    else
-        overtaken(job, *now);
-}
-
-void JobWrites::overtaken(const QString &job, const Job &theirs)
-{
-    // Somebody else wrote: whatever is still on its way carries an old `modified` and will be
-    // refused by the server.
-    Write &write = m_writes.at(job);
-    write.theirs = theirs;
-    Error error = write.error;
-    error.kind = ErrorKind::Conflict;
-    fail(job, State::Conflict, error);
-}
-
-void JobWrites::confirm(const QString &job, const Job &now)
-{
-    const std::optional<JobChange> next = m_writes.at(job).next;
-    m_writes.erase(job);
-    Q_EMIT learned(now);
-    if (next && !next->isIn(now)) {
-        submit(now, *next);
-        return;
+    for (const QString &job : std::as_const(jobs)) {
+        if (auto write = compose(job))
+            m_writes[job] = std::move(*write);
     }
-    Q_EMIT changed(job);
-    Q_EMIT confirmed(job);
+    if (m_queue->isLoaded())
+        Q_EMIT loaded();
 }
 
-void JobWrites::fail(const QString &job, State state, const Error &error)
+void JobWrites::handleChanged(const QString &id)
 {
-    Write &write = m_writes.at(job);
-    write.state = state;
-    write.error = error;
-    if (write.next) {
-        // One intent to offer again, not two.
-        write.change = write.change.followedBy(*write.next);
-        write.next.reset();
+    const Outbox::Write *write = m_queue->find(id);
+    if (write && write->doctype == m_doctype && !write->name.isEmpty())
+        refresh(
+            QString(write->name), write->state == Outbox::State::Done && write->notTaken.isEmpty());
+}
+
+void JobWrites::handleSeen(const QString &doctype, const QString &name, const QJsonObject &document)
+{
+    if (doctype != m_doctype)
+        return;
+    const QJsonObject ours = m_map->toOurs(Store::Kind::Job, document);
+    Q_EMIT learned({.job = name,
+        .place = JobChange::placeOf(ours),
+        .modified = ours.value("modified"_L1).toString(),
+        .modifiedBy = ours.value("modified_by"_L1).toString()});
+}
+
+void JobWrites::refresh(const QString &job, bool isDone)
+{
+    const auto known = m_writes.find(job);
+    const std::optional<Write> before =
+        known == m_writes.end() ? std::nullopt : std::optional(known->second);
+    const std::optional<Write> now = compose(job);
+    if (now == before)
+        return;
+    if (now) {
+        m_writes[job] = *now;
+    } else {
+        m_writes.erase(job);
+        m_readBackFor.remove(job);
     }
     Q_EMIT changed(job);
-    Q_EMIT failed(job);
+    if (!now && isDone)
+        Q_EMIT confirmed(job);
+    else if (now && now->state != State::Pending && (!before || before->state != now->state))
+        Q_EMIT failed(job);
 }
 
 } // namespace FibreDesk::Dispatch

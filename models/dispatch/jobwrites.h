@@ -3,32 +3,39 @@
 
 #pragma once
 
-#include "core/clock.h"
 #include "core/error.h"
-#include "core/requestscope.h"
 #include "jobchange.h"
 
 #include <QCoroTask>
+#include <QHash>
 #include <QObject>
 
-#include <chrono>
-#include <functional>
 #include <map>
+
+namespace FibreDesk {
+namespace Erp {
+class FieldMap;
+}
+namespace Outbox {
+class WriteQueue;
+struct Write;
+} // namespace Outbox
+} // namespace FibreDesk
 
 namespace FibreDesk::Dispatch {
 
-/// How jobs are written and read on the server. What it answers is in the mirror by then.
-struct JobTransport {
-    /// Writes the fields if the document still is as `modified` says.
-    std::function<QCoro::Task<Result<Job>>(QString id, QJsonObject fields, QString modified)>
-        update;
-    std::function<QCoro::Task<Result<Job>>(QString id)> fetch;
+/// A job on the server as an answer showed it: where it stands, and who wrote it last.
+struct JobSight {
+    QString job;
+    JobChange place;
+    QString modified;
+    QString modifiedBy;
 };
 
-/// Writes on their way and those that failed, one at a time per job. A change shows at once through
-/// effective(); it is true only when the server has confirmed it, and goes back with the reason
-/// when the server refused. A write without an answer is never repeated by itself: the job is read
-/// back until the server's state settles it, or it stays marked as uncertain.
+/// The board's view on the outbox: what is not settled of each job, as one wish. A change is shown
+/// at once through effective() and is true only when the server has confirmed it; what the server
+/// refused or a colleague's change stands against goes back, with the reason. Where a job stands is
+/// one thing: technician, date, time and state are written together.
 class JobWrites : public QObject {
     Q_OBJECT
 
@@ -37,30 +44,27 @@ public:
 
     struct Write {
         QString job;
-        JobChange change;
-        Job before; ///< the server's state the change was made from
+        JobChange change; ///< all that is wanted and not settled
+        JobChange shown; ///< what of it is laid over the server's state
+        Job before; ///< where the job stood when the change was made; nothing else is known
         State state = State::Pending;
-        Error error = {}; ///< why it was refused or is uncertain
+        Error error = {}; ///< why it is refused, uncertain or still waiting
         Job theirs = {}; ///< on Conflict: what the other one made of it
-        std::optional<JobChange> next = {}; ///< wanted while this one was on its way
-        int readBacks = 0;
-        bool hasRebased = false;
+        bool isGone = false; ///< on Conflict: the job was deleted
+
+        bool operator==(const Write &) const = default;
     };
 
-    JobWrites(JobTransport transport, QObject *parent = nullptr);
+    JobWrites(Outbox::WriteQueue *queue, const Erp::FieldMap *map, QObject *parent = nullptr);
 
-    /// Waiting times before each reading back of an uncertain write.
-    void setReadBackDelays(std::vector<std::chrono::milliseconds> delays);
-
-    /// Sends a change; behind the one on its way where there is one. `truth` is the last known
-    /// state of the server.
+    /// Puts a change into the outbox. `truth` is the last known state of the server.
     void submit(const Job &truth, const JobChange &change);
-    /// Sends the change of a failed write again, against the present state: the user said so.
+    /// The user insists: refused changes are sent again, in a conflict what was wanted is saved
+    /// over theirs and the rest of theirs stays, an uncertain one is read back now.
     void repeat(const Job &truth);
-    /// Forgets a failed write.
+    /// Gives up what failed, with what waits behind it; the outbox can put it back.
     void dismiss(const QString &job);
-    /// The server's state was learned another way (sync): settles an uncertain write, which either
-    /// is in it or cannot happen any more.
+    /// The server's state was learned another way (sync): an uncertain write is read back now.
     void learn(const Job &truth);
 
     [[nodiscard]] const Write *find(const QString &job) const;
@@ -73,26 +77,41 @@ public:
 Q_SIGNALS:
     /// The write of this job was made, moved on or went away.
     void changed(const QString &job);
+    /// What an earlier run of the program left in the outbox is known.
+    void loaded();
     /// The server's state of a job, fresh from an answer.
-    void learned(const FibreDesk::Job &job);
+    void learned(const FibreDesk::Dispatch::JobSight &sight);
     void confirmed(const QString &job);
     /// Refused, in conflict or uncertain: see find().
     void failed(const QString &job);
 
 private:
-    void send(const QString &job);
-    void handleAnswer(const QString &job, const Result<Job> &answer);
-    void handleConflict(const QString &job, const Result<Job> &theirs);
-    void readBack(const QString &job);
-    void handleReadBack(const QString &job, const Result<Job> &now);
-    void overtaken(const QString &job, const Job &theirs);
-    void confirm(const QString &job, const Job &now);
-    void fail(const QString &job, State state, const Error &error);
-    Write *pending(const QString &job);
+    /// What the disk did not take; gone with the program.
+    struct Unkept {
+        JobChange change;
+        Job before;
+        Error error;
+    };
 
-    JobTransport m_transport;
-    std::vector<std::chrono::milliseconds> m_delays;
-    std::map<QString, Write> m_writes;
+    [[nodiscard]] JobChange changeOf(const Outbox::Write &write) const;
+    [[nodiscard]] std::vector<Outbox::Write> openWrites(const QString &job) const;
+    [[nodiscard]] std::optional<Write> compose(const QString &job) const;
+    [[nodiscard]] QJsonObject serverFields(const JobChange &change) const;
+    void giveUpFailed(const QString &job);
+    void add(const Job &truth, const JobChange &change);
+    void edit(const Job &truth, const Outbox::Write &write, const JobChange &change);
+    void follow(QCoro::Task<Result<void>> task, const QString &job, const Unkept &otherwise);
+    void handleChanged(const QString &id);
+    void handleSeen(const QString &doctype, const QString &name, const QJsonObject &document);
+    void handleLoaded();
+    void refresh(const QString &job, bool isDone = false);
+
+    Outbox::WriteQueue *m_queue;
+    const Erp::FieldMap *m_map;
+    QString m_doctype;
+    std::map<QString, Write> m_writes; ///< what compose() says: asked for each block of the board
+    std::map<QString, Unkept> m_unkept;
+    QHash<QString, QString> m_readBackFor; ///< by job, the `modified` an uncertain one was read for
 };
 
 } // namespace FibreDesk::Dispatch

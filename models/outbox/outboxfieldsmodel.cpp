@@ -132,6 +132,12 @@ std::vector<OutboxFieldsModel::Row> OutboxFieldsModel::rowsOf(const Outbox::Writ
             fresh.label = fresh.place;
             fresh.kind = clash.kind == Clash::Kind::RowGone ? u"rowGone"_s : u"documentGone"_s;
             fresh.before = OutboxWords::cells(clash.base);
+            if (isCell) { // not touched here, but it belongs with what was
+                fresh.kind = u"field"_s;
+                fresh.label = OutboxWords::field(clash.field);
+                fresh.before = Outbox::textOf(clash.base);
+                fresh.mine = Outbox::textOf(clash.mine);
+            }
             rows.push_back(std::move(fresh));
             row = std::prev(rows.end());
         }

@@ -89,6 +89,12 @@ public:
         if (write.state == State::Uncertain && write.isLookedUp) {
             return tr("The answer was lost, and the server has nothing like it.");
         }
+        if (write.state == State::Uncertain && write.isPaused) {
+            const QString why = write.error ? errorText(*write.error).sentence() : QString();
+            return tr("The answer was lost, and it could not be read back: %1 Nothing is asked "
+                      "again until you say so.")
+                .arg(why);
+        }
         if (write.state == State::Uncertain) {
             return tr("The answer was lost. It is read back before anything is sent again.");
         }
@@ -205,7 +211,8 @@ OutboxCard card(const Outbox::Write &write)
     card.canRetry = write.state == State::Refused || write.state == State::Uncertain
         || (write.state == State::Waiting && write.error);
     card.canPutBack = write.state == State::Cancelled;
-    card.canOpen = write.doctype == "Customer"_L1 && !write.name.isEmpty();
+    card.canOpen = (write.doctype == "Customer"_L1 || write.doctype == "Dispatch Job"_L1)
+        && !write.name.isEmpty();
     card.sequence = write.sequence;
     return card;
 }

@@ -61,13 +61,14 @@ Rectangle {
                 glyph: "rotate-cw"
                 keys: "R"
                 small: true
-                text: root.writeState === JobWords.writeConflict ? qsTr("Assign anyway") : qsTr("Send again")
+                text: root.writeState === JobWords.writeConflict ? qsTr("Assign anyway") : root.writeState === JobWords.writeUncertain ? qsTr("Look now") : qsTr("Send again")
                 onClicked: root.repeatRequested()
             }
             FdButton {
                 kind: FdButton.Quiet
                 small: true
                 text: qsTr("Leave it")
+                visible: root.writeState !== JobWords.writeUncertain
                 onClicked: root.dismissRequested()
             }
             CopyButton {

@@ -143,9 +143,9 @@ Flickable {
                 onClicked: root.controller.putBack()
             }
             FdButton {
-                glyph: "user"
+                glyph: root.card.doctype === "Customer" ? "user" : "map-pin"
                 keys: "C"
-                text: qsTr("Open the customer")
+                text: root.card.doctype === "Customer" ? qsTr("Open the customer") : qsTr("Show on the board")
                 visible: root.card.canOpen
 
                 onClicked: root.controller.openDocument()

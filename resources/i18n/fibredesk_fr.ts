@@ -1854,10 +1854,6 @@
             <translation>Non enregistré (%1) : %2</translation>
         </message>
         <message>
-            <source>Uncertain whether ERPNext took it (%1). It is not sent again by itself.</source>
-            <translation>Incertain qu’ERPNext l’ait pris (%1). Rien n’est renvoyé de soi-même.</translation>
-        </message>
-        <message>
             <source>Not saved (%1): somebody else changed this job meanwhile.</source>
             <translation>Non enregistré (%1) : quelqu’un d’autre a modifié cette intervention entre-temps.</translation>
         </message>
@@ -1872,6 +1868,18 @@
         <message>
             <source>Not saved (%1): %2 changed it meanwhile to %3.</source>
             <translation>Non enregistré (%1) : %2 l’a changé entre-temps pour %3.</translation>
+        </message>
+        <message>
+            <source>Kept until ERPNext is reached: %1</source>
+            <translation>Conservé jusqu’à ce qu’ERPNext réponde : %1</translation>
+        </message>
+        <message>
+            <source>Uncertain whether ERPNext took it (%1). It is read back before anything is sent again.</source>
+            <translation>Incertain qu’ERPNext l’ait pris (%1). On le relit avant de renvoyer quoi que ce soit.</translation>
+        </message>
+        <message>
+            <source>Not saved (%1): this job was deleted or renamed meanwhile.</source>
+            <translation>Non enregistré (%1) : cette intervention a été supprimée ou renommée entre-temps.</translation>
         </message>
     </context>
     <context>
@@ -3247,6 +3255,10 @@
             <source>That is not possible as this change stands now; look at it in the outbox.</source>
             <translation>Ce n’est pas possible dans l’état actuel de cette modification ; la regarder dans la boîte d’envoi.</translation>
         </message>
+        <message>
+            <source>“%1” was not taken: this customer was deleted or renamed meanwhile.</source>
+            <translation>« %1 » n’a pas été retenu : ce client a été supprimé ou renommé entre-temps.</translation>
+        </message>
     </context>
     <context>
         <name>FibreDesk::CustomerChoiceModel</name>
@@ -3494,10 +3506,6 @@
             <translation>Annulé : %1</translation>
         </message>
         <message>
-            <source>Sent: %1</source>
-            <translation>Envoyé : %1</translation>
-        </message>
-        <message>
             <source>%1 is closed and stays where it is.</source>
             <translation>%1 est fermé et reste où il est.</translation>
         </message>
@@ -3520,10 +3528,6 @@
         <message>
             <source>%1 cannot be undone: the job was changed meanwhile.</source>
             <translation>%1 ne peut pas être annulé : l’intervention a changé entre-temps.</translation>
-        </message>
-        <message>
-            <source>Sent again</source>
-            <translation>Renvoyé</translation>
         </message>
         <message>
             <source>Closed jobs stay where they are</source>
@@ -3552,6 +3556,14 @@
         <message>
             <source>%1 changed it: %2</source>
             <translation>%1 l’a modifié : %2</translation>
+        </message>
+        <message>
+            <source>In the outbox: %1</source>
+            <translation>Dans la boîte d’envoi : %1</translation>
+        </message>
+        <message>
+            <source>Insisted on it</source>
+            <translation>Maintenu malgré tout</translation>
         </message>
     </context>
     <context>
@@ -5695,6 +5707,10 @@
             <source>Nothing is sent; what was typed is kept and can be put back</source>
             <translation>Rien n’est envoyé ; ce qui a été tapé est conservé et peut être remis</translation>
         </message>
+        <message>
+            <source>Show on the board</source>
+            <translation>Montrer au tableau</translation>
+        </message>
     </context>
     <context>
         <name>OutboxPage</name>
@@ -5957,6 +5973,10 @@
         <message>
             <source>Belongs to</source>
             <translation>Rattaché à</translation>
+        </message>
+        <message>
+            <source>The answer was lost, and it could not be read back: %1 Nothing is asked again until you say so.</source>
+            <translation>La réponse s’est perdue, et le document n’a pas pu être relu : %1 Plus rien n’est demandé avant qu’on le dise.</translation>
         </message>
     </context>
     <context>
@@ -7998,6 +8018,10 @@
         <message>
             <source>Leave it</source>
             <translation>Laisser ainsi</translation>
+        </message>
+        <message>
+            <source>Look now</source>
+            <translation>Vérifier maintenant</translation>
         </message>
     </context>
 </TS>

@@ -35,6 +35,11 @@ NewWrite inverseOf(const Write &done)
                                     .modified = done.base.text(u"modified"_s)},
         edits);
     write.author = done.author;
+    write.together = done.together;
+    for (const QString &field : done.together) {
+        if (!write.base.contains(field))
+            write.base.set(field, done.base.value(field));
+    }
     return write;
 }
 

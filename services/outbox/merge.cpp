@@ -50,10 +50,11 @@ public:
     {
     }
 
-    Merged run(const Changes &mine)
+    Merged run(const Changes &mine, const QStringList &together)
     {
         m_merged.rest.fields =
             mergeFields(mine.fields, m_base, m_theirs, {.table = {}, .row = {}, .field = {}});
+        holdTogether(mine.fields, together);
         for (const RowChange &change : mine.rows) {
             mergeRow(change);
         }
@@ -62,6 +63,46 @@ public:
     }
 
 private:
+    /// The mirror writes a time in its own way; that is no change of anybody's.
+    static bool isUnchanged(const RawValue &then, const RawValue &now)
+    {
+        return isSameValue(then, now) || isSameTime(then, now);
+    }
+
+    [[nodiscard]] bool isTheirs(const Fields &mine, const QString &field) const
+    {
+        const RawValue now = m_theirs.value(field);
+        const bool isAlike = mine.contains(field) && isSavedAs(mine.value(field), now);
+        return !isAlike && !isUnchanged(m_base.value(field), now);
+    }
+
+    void holdTogether(const Fields &mine, const QStringList &together)
+    {
+        const auto isClashing = [this](const QString &field) {
+            return std::ranges::any_of(m_merged.clashes, [&field](const Clash &clash) {
+                return clash.table.isEmpty() && clash.field == field;
+            });
+        };
+        const bool isWanted = std::ranges::any_of(together, [&](const QString &field) {
+            return m_merged.rest.fields.contains(field) || isClashing(field);
+        });
+        const bool hasTheirs = std::ranges::any_of(
+            together, [&](const QString &field) { return isTheirs(mine, field); });
+        if (!isWanted || !hasTheirs) {
+            return;
+        }
+        for (const QString &field : together) {
+            const bool isLeft = m_merged.rest.fields.remove(field) > 0;
+            if (!isClashing(field) && (isLeft || isTheirs(mine, field))) {
+                const RawValue then = m_base.value(field);
+                m_merged.clashes.push_back({.field = field,
+                    .base = then,
+                    .mine = mine.value(field, then),
+                    .theirs = m_theirs.value(field)});
+            }
+        }
+    }
+
     Fields mergeFields(
         const Fields &mine, const RawDocument &base, const RawDocument &theirs, const Clash &place)
     {
@@ -73,7 +114,7 @@ private:
                 continue;
             }
             // Also where the server may make the same of it: a change of spaces is one.
-            if (isSameValue(then, now)) {
+            if (isUnchanged(then, now)) {
                 rest.insert(it.key(), it.value());
                 continue;
             }
@@ -205,13 +246,18 @@ QByteArray Merged::body() const
     return changes.toBytes();
 }
 
-Merged merge(const RawDocument &base, const Changes &mine, const RawDocument &theirs, Sent sent)
+Merged merge(const RawDocument &base, const Changes &mine, const RawDocument &theirs, Sent sent,
+    const QStringList &together)
 {
-    return Merger(base, theirs, sent).run(mine);
+    return Merger(base, theirs, sent).run(mine, together);
 }
 
-RawDocument rebased(RawDocument base, const Changes &earlier, const RawDocument &saved)
+RawDocument rebased(
+    RawDocument base, const Changes &earlier, const RawDocument &saved, const QStringList &together)
 {
+    for (const QString &field : together) {
+        base.set(field, saved.value(field));
+    }
     for (const QString &field : earlier.fields.keys()) {
         base.set(field, saved.value(field));
     }
@@ -258,6 +304,8 @@ std::optional<Changes> resolved(const RawDocument &base, Changes mine,
                 mine.fields.remove(clash.field);
             } else if (choice->pick == Choice::Pick::Typed) {
                 mine.fields.insert(clash.field, choice->typed);
+            } else if (!mine.fields.contains(clash.field)) {
+                mine.fields.insert(clash.field, clash.mine); // as it was read, with the others
             }
             continue;
         }

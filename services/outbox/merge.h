@@ -48,14 +48,17 @@ struct Merged {
 
 /// Three-way merge per field and per child row. `base` holds, of the document as read, at least the
 /// fields and child tables that `mine` touches; what it lacks was null. What only one side changed
-/// is kept; what both changed alike is no clash; everything else is one.
-[[nodiscard]] Merged merge(
-    const RawDocument &base, const Changes &mine, const RawDocument &theirs, Sent sent = Sent::No);
+/// is kept; what both changed alike is no clash; everything else is one. Of the fields `together`
+/// none is saved beside a change of theirs: each that is wanted, and each they changed, is a clash
+/// then; of the latter `mine` is the value that was read.
+[[nodiscard]] Merged merge(const RawDocument &base, const Changes &mine, const RawDocument &theirs,
+    Sent sent = Sent::No, const QStringList &together = {});
 
 /// The base of a later write after an earlier one of ours was saved as `saved`: what we changed
-/// ourselves is no colleague's change.
-[[nodiscard]] RawDocument rebased(
-    RawDocument base, const Changes &earlier, const RawDocument &saved);
+/// ourselves is no colleague's change, nor is what the server made of the fields `together` in that
+/// save.
+[[nodiscard]] RawDocument rebased(RawDocument base, const Changes &earlier,
+    const RawDocument &saved, const QStringList &together = {});
 
 struct Choice {
     enum class Pick { Mine, Theirs, Typed };

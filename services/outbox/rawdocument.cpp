@@ -143,6 +143,12 @@ bool isSameValue(const RawValue &a, const RawValue &b)
     return left && right ? *left == *right : isSameNested(a, b);
 }
 
+bool isSameTime(const RawValue &a, const RawValue &b)
+{
+    const QString time = isString(a) && isString(b) ? canonicalTime(textOf(a)) : QString();
+    return !time.isEmpty() && time == canonicalTime(textOf(b));
+}
+
 bool isSavedAs(const RawValue &mine, const RawValue &saved)
 {
     if (isSameValue(mine, saved)) {

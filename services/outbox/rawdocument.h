@@ -28,6 +28,8 @@ using RawValue = QByteArray;
 /// Whether two values mean the same to Frappe: not there, null and "" are one; numbers are compared
 /// exactly however they are written; true is 1.
 [[nodiscard]] bool isSameValue(const RawValue &a, const RawValue &b);
+/// Whether both are the same time or datetime in two ways of writing: "8:05:00" and "08:05:00.000".
+[[nodiscard]] bool isSameTime(const RawValue &a, const RawValue &b);
 /// Whether `saved` is what the server makes of `mine`: also an empty number stored as 0, a number
 /// typed as text, line ends, and the ways to write a time.
 [[nodiscard]] bool isSavedAs(const RawValue &mine, const RawValue &saved);

@@ -28,6 +28,11 @@ QString stateName(State state)
     return {};
 }
 
+QStringList Write::claimed() const
+{
+    return changes.touched() + together;
+}
+
 QString Write::documentKey() const
 {
     const QString document =

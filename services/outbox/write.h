@@ -40,6 +40,9 @@ struct NewWrite {
     /// a document that is to be made.
     RawDocument base{};
     Changes changes{};
+    /// Fields of which no half is merged: where a colleague changed one of them meanwhile, what is
+    /// wanted of the others clashes too. `base` holds them all.
+    QStringList together{};
     /// The id of a create that stands before this one: the document gets its name from there.
     QString follows{};
     /// A field that holds clientId in the document that is made; empty = it is looked up by its
@@ -76,6 +79,8 @@ struct Write : NewWrite {
     bool isKept = true; ///< on the disk; in memory only
     int revision = 0; ///< of what is to be sent; in memory only
 
+    /// What is touched, and what belongs with it: a refused write holds back what wants any of it.
+    [[nodiscard]] QStringList claimed() const;
     [[nodiscard]] bool isOpen() const { return state != State::Done && state != State::Cancelled; }
     /// What writes of the same document have in common.
     [[nodiscard]] QString documentKey() const;

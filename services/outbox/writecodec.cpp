@@ -57,6 +57,9 @@ QJsonObject factsOf(const Write &write)
         {u"knownBefore"_s, QJsonArray::fromStringList(write.knownBefore)},
         {u"messages"_s, messages}, {u"notTaken"_s, QJsonArray::fromStringList(write.notTaken)},
         {u"theirName"_s, write.theirName}, {u"theirTime"_s, write.theirTime}};
+    if (!write.together.isEmpty()) {
+        facts.insert(u"together"_s, QJsonArray::fromStringList(write.together));
+    }
     if (write.error) {
         facts.insert(u"error"_s, errorJson(*write.error));
     }
@@ -92,6 +95,7 @@ void readFacts(const QJsonObject &facts, Write &write)
     write.mayRepeat = facts["mayRepeat"_L1].toBool();
     write.knownBefore = stringsOf(facts["knownBefore"_L1]);
     write.notTaken = stringsOf(facts["notTaken"_L1]);
+    write.together = stringsOf(facts["together"_L1]);
     write.theirName = text(u"theirName"_s);
     write.theirTime = text(u"theirTime"_s);
     const QJsonArray messages = facts["messages"_L1].toArray();

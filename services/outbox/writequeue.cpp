@@ -419,14 +419,14 @@ QStringList WriteQueue::ready() const
 {
     QStringList ids;
     QSet<QString> taken; // documents with an earlier write that is not settled
-    QHash<QString, QStringList> refused; // fields of refused writes: those alone wait behind them
+    QHash<QString, QStringList> refused; // claimed by refused writes: that alone waits behind them
     for (const Write &write : m_writes) {
         if (!write.isOpen()) {
             continue;
         }
         const QString key = write.documentKey();
         if (write.state == State::Refused) {
-            refused[key] += write.changes.touched();
+            refused[key] += write.claimed();
             continue;
         }
         const bool mayGo = write.isKept
@@ -434,7 +434,7 @@ QStringList WriteQueue::ready() const
                 || (write.state == State::Uncertain && !write.isLookedUp && !write.isPaused));
         const bool hasDocument = write.isCreate || !write.name.isEmpty();
         if (mayGo && hasDocument && !taken.contains(key) && !m_busy.contains(write.id)
-            && !isOverlapping(write.changes.touched(), refused.value(key))) {
+            && !isOverlapping(write.claimed(), refused.value(key))) {
             ids += write.id;
         }
         taken.insert(key);

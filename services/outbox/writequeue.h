@@ -127,6 +127,9 @@ private:
     /// A create that is there after all: done, or where it was edited since, a change of it.
     QCoro::Task<void> setFound(QString id, RawDocument document);
 
+    /// On its way from now on, and on the disk as that before anything leaves; false = nothing may
+    /// be sent, and it is as it was. `by` says what is sent.
+    QCoro::Task<bool> setSending(QString id, std::function<void(Write &)> by);
     QCoro::Task<Step> afterFailedRead(QString id, Error error);
     QCoro::Task<Step> afterFailedSave(QString id, Error error, bool wasSentBefore);
     /// Refused instead, where the server kept old values.

@@ -140,33 +140,11 @@ QCoro::Task<WriteQueue::Step> WriteQueue::create(QString id)
     const QByteArray body = newDocument(write->changes).toBytes();
     const bool wasSentBefore = write->wasSent;
     const Changes sentBefore = write->sent;
-    const State stateBefore = write->state;
-    change(id, [](Write &one) {
-        one.state = State::Sending;
-        one.wasSent = true;
+    const bool isSending = co_await setSending(id, [](Write &one) {
         one.mayRepeat = false;
         one.sent = one.changes;
-        ++one.tries;
-        one.error.reset();
     });
-    const auto kept = co_await keep(QStringList(id));
-    if (!self) {
-        co_return Step::Over;
-    }
-    if (!kept || !m_isRunning) {
-        change(id, [&](Write &one) {
-            one.state = stateBefore;
-            one.wasSent = wasSentBefore;
-            one.sent = sentBefore;
-            if (!kept) {
-                one.error = kept.error();
-            }
-        });
-        if (kept) {
-            (void)co_await keep(QStringList(id));
-        } else {
-            holdFor(kept.error());
-        }
+    if (!self || !isSending) {
         co_return Step::Over;
     }
     const auto answer = co_await m_erp->insertBytes(doctype, body, &m_scope);

@@ -82,6 +82,23 @@ std::vector<RowChange> rowsNotTaken(
     return left;
 }
 
+/// Of what belongs together in a later write and was touched in an earlier one: the fields that it
+/// knows as they were when the earlier was saved. What a colleague changed in others is news to it.
+QStringList seenAlike(const Write &later, const Changes &earlier, const RawDocument &before)
+{
+    QStringList seen;
+    const bool isTouched = std::ranges::any_of(
+        later.together, [&](const QString &field) { return earlier.fields.contains(field); });
+    for (const QString &field : later.together) {
+        const RawValue known = later.base.value(field);
+        const RawValue was = before.value(field);
+        if (isTouched && (isSameValue(known, was) || isSameTime(known, was))) {
+            seen += field;
+        }
+    }
+    return seen;
+}
+
 /// `type` is ours here, for who says it in the user's language.
 Error keptError(const QStringList &fields)
 {
@@ -143,8 +160,8 @@ QCoro::Task<WriteQueue::Step> WriteQueue::update(QString id)
     if (!theirs) {
         co_return co_await afterFailedRead(id, theirs.error());
     }
-    Merged merged =
-        merge(write->base, write->changes, *theirs, write->wasSent ? Sent::Perhaps : Sent::No);
+    Merged merged = merge(write->base, write->changes, *theirs,
+        write->wasSent ? Sent::Perhaps : Sent::No, write->together);
     if (!merged.clashes.empty()) {
         co_await setClash(id, std::move(merged.clashes), *theirs);
         co_return Step::Over;
@@ -154,33 +171,11 @@ QCoro::Task<WriteQueue::Step> WriteQueue::update(QString id)
         co_return Step::Over;
     }
     const bool wasSentBefore = write->wasSent;
-    const State stateBefore = write->state;
-    change(id, [&](Write &one) {
-        one.state = State::Sending;
+    const bool isSending = co_await setSending(id, [&merged, &theirs](Write &one) {
         one.base = *theirs;
         one.changes.rows = merged.rest.rows;
-        one.wasSent = true;
-        ++one.tries;
-        one.error.reset();
     });
-    const auto kept = co_await keep(QStringList(id));
-    if (!self) {
-        co_return Step::Over;
-    }
-    if (!kept || !m_isRunning) {
-        // What is not on the disk is not sent.
-        change(id, [&](Write &one) {
-            one.state = stateBefore;
-            one.wasSent = wasSentBefore;
-            if (!kept) {
-                one.error = kept.error();
-            }
-        });
-        if (kept) {
-            (void)co_await keep(QStringList(id));
-        } else {
-            holdFor(kept.error());
-        }
+    if (!self || !isSending) {
         co_return Step::Over;
     }
     const auto answer = co_await m_erp->updateBytes(doctype, name, merged.body(), &m_scope);
@@ -193,6 +188,47 @@ QCoro::Task<WriteQueue::Step> WriteQueue::update(QString id)
     }
     co_await setDone(id, *saved);
     co_return Step::Over;
+}
+
+QCoro::Task<bool> WriteQueue::setSending(QString id, std::function<void(Write &)> by)
+{
+    const QPointer<WriteQueue> self(this);
+    const Write *write = find(id);
+    if (!write) {
+        co_return false;
+    }
+    const State stateBefore = write->state;
+    const bool wasSentBefore = write->wasSent;
+    const Changes sentBefore = write->sent;
+    change(id, [&by](Write &one) {
+        by(one);
+        one.state = State::Sending;
+        one.wasSent = true;
+        ++one.tries;
+        one.error.reset();
+    });
+    const auto kept = co_await keep(QStringList(id));
+    if (!self) {
+        co_return false;
+    }
+    if (kept && m_isRunning) {
+        co_return true;
+    }
+    // What is not on the disk is not sent.
+    change(id, [&](Write &one) {
+        one.state = stateBefore;
+        one.wasSent = wasSentBefore;
+        one.sent = sentBefore;
+        if (!kept) {
+            one.error = kept.error();
+        }
+    });
+    if (kept) {
+        (void)co_await keep(QStringList(id));
+    } else if (self) {
+        holdFor(kept.error());
+    }
+    co_return false;
 }
 
 QCoro::Task<WriteQueue::Step> WriteQueue::afterFailedRead(QString id, Error error)
@@ -213,7 +249,9 @@ QCoro::Task<WriteQueue::Step> WriteQueue::afterFailedRead(QString id, Error erro
     // Uncertain stays uncertain until it could be read back: it may have happened.
     const State state = write->state;
     const bool isUncertain = state == State::Uncertain;
-    if (isPassing(error) || (isUncertain && error.kind == ErrorKind::Server)) {
+    // A reading can lose a race too: against a lock of the database.
+    if (isPassing(error) || error.kind == ErrorKind::Conflict
+        || (isUncertain && error.kind == ErrorKind::Server)) {
         holdFor(error);
         co_await setState(id, state, error);
         co_return Step::Over;
@@ -278,6 +316,9 @@ QCoro::Task<void> WriteQueue::setDone(QString id, RawDocument saved)
         co_return;
     }
     const Changes changes = sent->changes;
+    // Else it was there already, and a colleague may have changed what belongs with it.
+    const bool isOurSave = sent->state == State::Sending;
+    const RawDocument sentBase = sent->base;
     const QStringList kept = fieldsKept(*sent, saved);
     QStringList tables;
     const std::vector<RowChange> rows = rowsNotTaken(*sent, saved, tables);
@@ -329,7 +370,8 @@ QCoro::Task<void> WriteQueue::setDone(QString id, RawDocument saved)
             later.name = document;
             later.base = saved;
         } else {
-            later.base = rebased(later.base, changes, saved);
+            later.base = rebased(later.base, changes, saved,
+                isOurSave ? seenAlike(later, changes, sentBase) : QStringList());
         }
         ++later.revision;
         ids += later.id;

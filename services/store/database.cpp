@@ -3,6 +3,8 @@
 
 #include "store/database.h"
 
+#include "store/checkedpages.h"
+
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
@@ -23,6 +25,7 @@ namespace {
 constexpr int SqliteCorrupt = 11;
 constexpr int SqliteNotADatabase = 26;
 constexpr int SqliteCorruptIndex = 267; // SQLITE_CORRUPT_VTAB
+constexpr int SqliteDataLost = 8202; // SQLITE_IOERR_DATA: a page does not match its sum
 constexpr std::chrono::milliseconds busyTimeout{10'000};
 
 Error storageError(const QSqlError &error, const QString &source)
@@ -107,6 +110,13 @@ Result<void> useLog(QSqlDatabase &db)
     }
     QLockFile turn(db.databaseName() + u".new"_s);
     (void)turn.tryLock(busyTimeout); // without it SQLite has the last word
+    const auto pages = selectValue(db, u"PRAGMA page_count"_s);
+    if (pages && pages->toInt() == 0) {
+        if (const auto done = execute(db, u"PRAGMA application_id=%1"_s.arg(checkedPagesMark));
+            !done) {
+            return done;
+        }
+    }
     return execute(db, u"PRAGMA journal_mode=WAL"_s);
 }
 
@@ -114,6 +124,9 @@ Result<void> useLog(QSqlDatabase &db)
 
 int storageCode(int extended)
 {
+    if (extended == SqliteDataLost) {
+        return SqliteCorrupt;
+    }
     // Extended result codes keep the primary one in the low byte.
     return extended == SqliteCorruptIndex ? extended : extended & 0xff;
 }
@@ -192,6 +205,7 @@ Result<QSqlDatabase> openDatabase(const QString &file, const QString &connection
             return std::unexpected(made.error());
         }
     }
+    installCheckedPages();
     QSqlDatabase db = QSqlDatabase::addDatabase(u"QSQLITE"_s, connection);
     db.setDatabaseName(file);
     db.setConnectOptions(access == Access::ReadOnly
@@ -203,6 +217,7 @@ Result<QSqlDatabase> openDatabase(const QString &file, const QString &connection
     // Small caches: the operating system keeps the pages, and the desk stays under its memory bar.
     QStringList settings{u"PRAGMA temp_store=MEMORY"_s};
     if (access == Access::ReadWrite) {
+        reserveForSums(db);
         if (const auto done = useLog(db); !done) {
             return std::unexpected(done.error());
         }

@@ -22,16 +22,9 @@ constexpr int InstructionsOfASearch = 500;
 /// What the connection of this thread is broken on otherwise.
 thread_local std::atomic<bool> *lastingFlag = nullptr;
 
-sqlite3 *handleOf(const QSqlDatabase &db)
-{
-    const QVariant handle = db.driver() ? db.driver()->handle() : QVariant();
-    const bool isSqlite = handle.isValid() && qstrcmp(handle.typeName(), "sqlite3*") == 0;
-    return isSqlite ? *static_cast<sqlite3 *const *>(handle.constData()) : nullptr;
-}
-
 void install(const QSqlDatabase &db, std::atomic<bool> *flag)
 {
-    sqlite3 *handle = handleOf(db);
+    sqlite3 *handle = sqliteHandle(db);
     if (!handle) {
         return;
     }
@@ -46,6 +39,13 @@ void install(const QSqlDatabase &db, std::atomic<bool> *flag)
 
 } // namespace
 
+sqlite3 *sqliteHandle(const QSqlDatabase &db)
+{
+    const QVariant handle = db.driver() ? db.driver()->handle() : QVariant();
+    const bool isSqlite = handle.isValid() && qstrcmp(handle.typeName(), "sqlite3*") == 0;
+    return isSqlite ? *static_cast<sqlite3 *const *>(handle.constData()) : nullptr;
+}
+
 void breakOn(const QSqlDatabase &db, std::atomic<bool> *flag)
 {
     lastingFlag = flag;
@@ -57,7 +57,7 @@ QueryBreak::QueryBreak(const QSqlDatabase &db, std::chrono::milliseconds budget,
     , m_end(std::chrono::steady_clock::now() + budget)
     , m_isVoid(std::move(isVoid))
 {
-    if (sqlite3 *handle = handleOf(m_db)) {
+    if (sqlite3 *handle = sqliteHandle(m_db)) {
         sqlite3_progress_handler(
             handle, InstructionsOfASearch,
             [](void *data) { return static_cast<QueryBreak *>(data)->isOver() ? 1 : 0; }, this);

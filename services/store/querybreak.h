@@ -11,7 +11,12 @@
 #include <chrono>
 #include <memory>
 
+struct sqlite3;
+
 namespace FibreDesk::Store {
+
+/// What Qt's driver holds; null where it is not SQLite's.
+[[nodiscard]] sqlite3 *sqliteHandle(const QSqlDatabase &db);
 
 /// Lets the statements of a connection fail soon after `flag` is set; for the connection's life. A
 /// flag that is asked, not sqlite3_interrupt(): that one is lost on a statement which has not begun

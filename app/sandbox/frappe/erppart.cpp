@@ -51,16 +51,6 @@ QJsonObject ErpPart::state() const
 
 std::optional<HttpResponse> ErpPart::control(const QString &command, const QJsonObject &body)
 {
-    if (command != "look"_L1)
-        return std::nullopt;
-    m_service->realtime().look(body.value("doctype"_L1).toString(),
-        body.value("name"_L1).toString(), body.value("user"_L1).toString(SecondDispatcher::user),
-        body.value("leave"_L1).toBool());
-    return HttpResponse::json(200, m_service->realtime().state());
-}
-
-std::optional<HttpResponse> ErpPart::control(const QString &command, const QJsonObject &body)
-{
     const auto done = [] { return HttpResponse::json(200, QJsonObject{{u"ok"_s, true}}); };
     if (command == "passwords"_L1) {
         m_service->setMayReadPasswords(body.value("allowed"_L1).toBool(true));
@@ -69,6 +59,12 @@ std::optional<HttpResponse> ErpPart::control(const QString &command, const QJson
     if (command == "custom-fields"_L1) {
         m_service->customisation().addSamples();
         return done();
+    }
+    if (command == "look"_L1) {
+        m_service->realtime().look(body.value("doctype"_L1).toString(),
+            body.value("name"_L1).toString(), body.value("user"_L1).toString(SecondDispatcher::user),
+            body.value("leave"_L1).toBool());
+        return HttpResponse::json(200, m_service->realtime().state());
     }
     return std::nullopt;
 }

@@ -9,7 +9,8 @@
 #include "core/profile.h"
 #include "dispatchcontroller.h"
 #include "erp/erpclient.h"
-#include "erptransport.h"
+#include "outbox/mirrorfeed.h"
+#include "outbox/writequeue.h"
 #include "realtime/realtimeclient.h"
 #include "store/mirror.h"
 #include "store/mirrorschema.h"
@@ -21,6 +22,7 @@
 #include <QElapsedTimer>
 #include <QNetworkAccessManager>
 #include <QRandomGenerator>
+#include <QTemporaryDir>
 #include <QTimer>
 
 using namespace FibreDesk;
@@ -70,8 +72,11 @@ public:
         , m_sync(&m_desk, &m_mirror)
         , m_hints(&m_sync)
         , m_live(m_network.get(), profile.erp)
-        , m_board(&m_mirror, makeErpTransport(&m_desk, &m_map, &m_mirror))
+        , m_outbox(m_directory.filePath(u"outbox.sqlite"_s), &m_desk)
+        , m_board(&m_mirror, &m_outbox, &m_map)
     {
+        Outbox::keepInMirror(&m_outbox, &m_mirror, &m_map);
+        m_outbox.start();
     }
 
     [[nodiscard]] bool open()
@@ -198,6 +203,8 @@ private:
     Sync::SyncEngine m_sync;
     Sync::HintQueue m_hints;
     Realtime::RealtimeClient m_live;
+    QTemporaryDir m_directory;
+    Outbox::WriteQueue m_outbox;
     DispatchController m_board;
     std::vector<double> m_shown;
     std::vector<double> m_confirmed;

@@ -315,6 +315,52 @@ private Q_SLOTS:
         QVERIFY(!desk.value(cell, ContactModel::GoneRole).toBool());
     }
 
+    void aValueTypedOverACustomerThatIsGoneIsRefusedForThat()
+    {
+        Server server;
+        server.isGone = true;
+        Desk desk(server.m_server.url());
+        QVERIFY(desk.open());
+        desk.contact->submit(cell, u"819 555-0199"_s);
+        QTRY_VERIFY(desk.value(cell, ContactModel::GoneRole).toBool());
+        desk.contact->submit(cell, u"819 555-0111"_s);
+        QVERIFY(desk.value(cell, ContactModel::GoneRole).toBool());
+        QVERIFY2(desk.error(cell).details().contains(u"deleted or renamed"_s),
+            qPrintable(desk.error(cell).details()));
+    }
+
+    void anEditBehindOneThatClashesShowsTheClash_data()
+    {
+        QTest::addColumn<bool>("keepMine");
+        QTest::newRow("mine") << true;
+        QTest::newRow("theirs") << false;
+    }
+
+    void anEditBehindOneThatClashesShowsTheClash()
+    {
+        QFETCH(bool, keepMine);
+        Server server;
+        server.losesAnswer = true;
+        server.goesDown = true;
+        Desk desk(server.m_server.url());
+        QVERIFY(desk.open());
+        desk.contact->submit(cell, u"819 555-0199"_s);
+        QTRY_COMPARE(desk.value(cell, ContactModel::PendingStateRole).toString(), u"uncertain"_s);
+        desk.contact->submit(cell, u"819 555-0188"_s);
+        QTRY_COMPARE(desk.queue->writes().size(), std::size_t(2));
+        server.write({{cell, u"819 555-0177"_s}}, u"luc@desk.example"_s);
+        server.isDown = false;
+        QTRY_VERIFY(desk.value(cell, ContactModel::ClashRole).toBool());
+        // What was typed last, against theirs.
+        QCOMPARE(desk.value(cell, ContactModel::MineRole).toString(), u"819 555-0188"_s);
+        QCOMPARE(desk.value(cell, ContactModel::TheirsRole).toString(), u"819 555-0177"_s);
+        desk.contact->resolve(cell, keepMine);
+        QTRY_COMPARE(desk.contact->unsaved(), 0);
+        const QString expected = keepMine ? u"819 555-0188"_s : u"819 555-0177"_s;
+        QCOMPARE(server.document[cell].toString(), expected);
+        QTRY_COMPARE(desk.text(cell), expected);
+    }
+
     void anEditBehindOneOnItsWayIsComparedWithTheSame()
     {
         Server server;

@@ -1,22 +1,27 @@
 // SPDX-FileCopyrightText: 2026 FibreDesk contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "../../services/outbox/fakeerp.h"
 #include "dispatchcontroller.h"
-#include "scriptedtransport.h"
+#include "erp/fieldmap.h"
+#include "outbox/mirrorfeed.h"
 #include "store/documents.h"
 #include "store/mirror.h"
 
 #include <QAbstractItemModelTester>
 #include <QCoroTask>
+#include <QJsonDocument>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
 
 #include <barrier>
 #include <latch>
+#include <ranges>
 
 using namespace FibreDesk;
 using namespace FibreDesk::Dispatch;
+using namespace FibreDesk::Tests;
 using namespace Qt::StringLiterals;
 
 namespace {
@@ -53,17 +58,16 @@ struct ModelSpies {
 
 QJsonObject technician(const QString &id, const QString &name)
 {
-    return {{u"name"_s, id}, {u"modified"_s, u"2026-11-01 00:00:00.000001"_s},
+    return {{u"name"_s, id}, {u"modified"_s, u"2026-03-01 00:00:00.000001"_s},
         {u"full_name"_s, name}, {u"color"_s, u"#0072b2"_s}, {u"status"_s, u"available"_s},
         {u"traccar_device_id"_s, id.right(1).toInt()},
         {u"weekly_schedule"_s, uR"({"mon":[["08:00","17:00"]]})"_s}};
 }
 
-QJsonObject job(const QString &id, const QString &tech, const QString &start,
-    const QString &modified = u"2026-11-23 07:00:00.000001"_s)
+QJsonObject job(const QString &id, const QString &tech, const QString &start)
 {
-    return {{u"name"_s, id}, {u"modified"_s, modified}, {u"subject"_s, u"Work "_s + id},
-        {u"customer_name"_s, u"Customer "_s + id}, {u"scheduled_date"_s, u"2026-11-23"_s},
+    return {{u"subject"_s, u"Work "_s + id}, {u"customer_name"_s, u"Customer "_s + id},
+        {u"scheduled_date"_s, u"2026-11-23"_s},
         {u"start_time"_s, start.isEmpty() ? QJsonValue() : QJsonValue(start)},
         {u"duration_h"_s, 1.0}, {u"assigned_tech"_s, tech},
         {u"status"_s, tech.isEmpty() ? u"open"_s : u"assigned"_s},
@@ -87,6 +91,12 @@ private Q_SLOTS:
     void anUncertainWriteIsSettledByTheMirror_data();
     void anUncertainWriteIsSettledByTheMirror();
     void conflictOffersTheIntentAgain();
+    void aMoveMeanwhileIsNoHalfOfAnAssignment();
+    void anotherFieldIsMerged();
+    void withoutANetworkItWaits();
+    void aRestartShowsWhatWaits();
+    void undoingWhatWaitsSendsNothing();
+    void undoMeetsAChangeThatNobodyHadSeen();
     void undoesWhatWasDone();
     void undoSaysWhenItNoLongerApplies();
     void movesByKeyboard();
@@ -101,12 +111,23 @@ private Q_SLOTS:
 
 private:
     void store(const QString &table, const QList<QJsonObject> &documents);
+    /// A colleague changes a job, and the synchronisation brings it.
+    void touch(const QString &id, const QJsonObject &fields);
+    void openDesk();
+    void closeDesk();
+    /// What the last save asked for, without its `modified`.
+    [[nodiscard]] QJsonObject lastSave() const;
+    void answerSaves(const std::function<ScriptedAnswer(const SeenRequest &)> &by);
+    [[nodiscard]] QJsonObject atServer(const QString &id) const
+    {
+        return m_bench->erp.document(id);
+    }
     [[nodiscard]] BlockModel *blocks(const QString &id) { return m_desk->lanes()->blocks(id); }
-    [[nodiscard]] Job answerFor(const ScriptedTransport::Call &call, Job job) const;
 
+    const Erp::FieldMap m_map = Erp::FieldMap::builtIn();
     std::unique_ptr<QTemporaryDir> m_directory;
     std::unique_ptr<Store::Mirror> m_mirror;
-    ScriptedTransport m_server;
+    std::unique_ptr<QueueBench> m_bench;
     QDateTime m_now;
     std::unique_ptr<DispatchController> m_desk;
     std::vector<std::unique_ptr<QAbstractItemModelTester>> m_testers;
@@ -120,11 +141,21 @@ void TestDispatchController::store(const QString &table, const QList<QJsonObject
     QVERIFY2(done.has_value(), done ? "" : qPrintable(done.error().detail));
 }
 
+void TestDispatchController::touch(const QString &id, const QJsonObject &fields)
+{
+    m_bench->erp.touch(id, fields);
+    store(u"job"_s, {atServer(id)});
+}
+
 void TestDispatchController::init()
 {
     m_directory = std::make_unique<QTemporaryDir>();
     m_mirror = std::make_unique<Store::Mirror>(m_directory->filePath(u"mirror.sqlite"_s));
+    m_bench = std::make_unique<QueueBench>();
     m_now = QDateTime(QDate(2026, 11, 23), QTime(7, 30), QTimeZone("America/Toronto")).toUTC();
+    m_bench->erp.put(u"DJ-1"_s, job(u"DJ-1"_s, u"DT-1"_s, u"09:00:00"_s));
+    m_bench->erp.put(u"DJ-2"_s, job(u"DJ-2"_s, u"DT-1"_s, u"11:00:00"_s));
+    m_bench->erp.put(u"DJ-3"_s, job(u"DJ-3"_s, {}, {}));
     // The board starts after the mirror has announced these: an announcement that came later would
     // make it read again in the middle of a test.
     QSet<QString> awaited{u"technician"_s, u"job"_s};
@@ -134,15 +165,19 @@ void TestDispatchController::init()
         });
     store(u"technician"_s,
         {technician(u"DT-1"_s, u"Alice Roy"_s), technician(u"DT-2"_s, u"Benoit Roux"_s)});
-    store(u"job"_s,
-        {job(u"DJ-1"_s, u"DT-1"_s, u"09:00:00"_s), job(u"DJ-2"_s, u"DT-1"_s, u"11:00:00"_s),
-            job(u"DJ-3"_s, {}, {})});
+    store(u"job"_s, {atServer(u"DJ-1"_s), atServer(u"DJ-2"_s), atServer(u"DJ-3"_s)});
     QTRY_VERIFY(awaited.isEmpty());
     disconnect(listening);
+    openDesk();
+}
+
+void TestDispatchController::openDesk()
+{
+    closeDesk();
+    m_bench->open();
+    Outbox::keepInMirror(m_bench->queue.get(), m_mirror.get(), &m_map);
     m_desk = std::make_unique<DispatchController>(
-        m_mirror.get(), m_server.transport(), Clock([this] { return m_now; }));
-    m_desk->writes()->setReadBackDelays({std::chrono::milliseconds(0)});
-    m_testers.clear();
+        m_mirror.get(), m_bench->queue.get(), &m_map, Clock([this] { return m_now; }));
     for (QAbstractItemModel *model : std::initializer_list<QAbstractItemModel *>{
              m_desk->lanes(), m_desk->tray(), m_desk->picker()}) {
         m_testers.push_back(std::make_unique<QAbstractItemModelTester>(
@@ -152,28 +187,38 @@ void TestDispatchController::init()
     QTRY_VERIFY(m_desk->isLoaded());
 }
 
-void TestDispatchController::cleanup()
+void TestDispatchController::closeDesk()
 {
     m_testers.clear();
     m_desk.reset();
-    m_server.reset();
+    m_bench->close();
+}
+
+void TestDispatchController::cleanup()
+{
+    closeDesk();
+    m_bench.reset();
     m_mirror.reset();
 }
 
-/// The document as the server would answer a call with.
-Job TestDispatchController::answerFor(const ScriptedTransport::Call &call, Job job) const
+QJsonObject TestDispatchController::lastSave() const
 {
-    if (call.fields.contains(u"assigned_tech"_s))
-        job.technician = call.fields.value(u"assigned_tech"_s).toString();
-    if (call.fields.contains(u"start_time"_s))
-        job.start = QTime::fromString(call.fields.value(u"start_time"_s).toString());
-    if (call.fields.contains(u"status"_s))
-        job.state = job.technician.isEmpty() ? JobState::Open : JobState::Assigned;
-    if (call.fields.contains(u"scheduled_date"_s))
-        job.date =
-            QDate::fromString(call.fields.value(u"scheduled_date"_s).toString(), Qt::ISODate);
-    job.modified = u"2026-11-23 07:3%1:00.000001"_s.arg(int(m_server.answered) % 10);
-    return job;
+    for (const SeenRequest &request : m_bench->erp.server.requests() | std::views::reverse) {
+        if (request.verb == "PUT") {
+            QJsonObject fields = QJsonDocument::fromJson(request.body).object();
+            fields.remove(u"modified"_s);
+            return fields;
+        }
+    }
+    return {};
+}
+
+void TestDispatchController::answerSaves(
+    const std::function<ScriptedAnswer(const SeenRequest &)> &by)
+{
+    m_bench->erp.before = [by](const SeenRequest &request) -> std::optional<ScriptedAnswer> {
+        return request.verb == "PUT" ? std::optional(by(request)) : std::nullopt;
+    };
 }
 
 void TestDispatchController::showsTheDay()
@@ -205,13 +250,10 @@ void TestDispatchController::assignsAtOnceAndConfirms()
     QCOMPARE(lane.counts(), (QList<qsizetype>{0, 1, 0, 0, 0, 0}));
     lane.clear();
 
-    const auto &call = m_server.next();
-    QCOMPARE(call.modified, u"2026-11-23 07:00:00.000001"_s);
-    QCOMPARE(call.fields,
+    QTRY_COMPARE(m_desk->pendingCount(), 0);
+    QCOMPARE(lastSave(),
         (QJsonObject{{u"assigned_tech"_s, u"DT-2"_s}, {u"start_time"_s, u"10:00:00"_s},
             {u"status"_s, u"assigned"_s}}));
-    m_server.answer(answerFor(call, m_desk->board().job(u"DJ-3"_s)->job));
-    QTRY_COMPARE(m_desk->pendingCount(), 0);
     QCOMPARE(blocks(u"DT-2"_s)->rows().front().writeState, 0);
     QCOMPARE(lane.counts(), (QList<qsizetype>{1, 0, 0, 0, 0, 0}));
     const auto roles = lane.changed.front().at(2).value<QList<int>>();
@@ -222,9 +264,8 @@ void TestDispatchController::assignsAtOnceAndConfirms()
 void TestDispatchController::refusedGoesBackWithTheReason()
 {
     QSignalSpy noticed(m_desk.get(), &DispatchController::noticed);
+    answerSaves([](const SeenRequest &) { return FakeErp::refusal(u"Technician is on leave"_s); });
     m_desk->assign(u"DJ-3"_s, u"DT-2"_s, 600);
-    m_server.answer(std::unexpected(
-        Error{.kind = ErrorKind::Validation, .detail = u"Technician is on leave"_s, .code = 417}));
     QTRY_COMPARE(noticed.size(), 1);
     QCOMPARE(blocks(u"DT-2"_s)->rowCount(), 0);
     QCOMPARE(m_desk->tray()->rowCount(), 1);
@@ -242,9 +283,7 @@ void TestDispatchController::colleaguesChangeUpdatesTheLeast()
     ModelSpies second(blocks(u"DT-2"_s));
     ModelSpies lanes(m_desk->lanes());
     ModelSpies tray(m_desk->tray());
-    QJsonObject changed = job(u"DJ-1"_s, u"DT-1"_s, u"09:30:00"_s, u"2026-11-23 07:31:00.000001"_s);
-    changed.insert(u"modified_by"_s, u"paul@isp.example"_s);
-    store(u"job"_s, {changed});
+    touch(u"DJ-1"_s, {{u"start_time"_s, u"09:30:00"_s}});
     QTRY_COMPARE(first.changed.size(), 1);
     QCOMPARE(blocks(u"DT-1"_s)->rows().front().from, 570);
     QCOMPARE(first.counts(), (QList<qsizetype>{1, 0, 0, 0, 0, 0}));
@@ -252,17 +291,16 @@ void TestDispatchController::colleaguesChangeUpdatesTheLeast()
     QCOMPARE(tray.counts(), (QList<qsizetype>{0, 0, 0, 0, 0, 0}));
     QCOMPARE(lanes.counts(), (QList<qsizetype>{0, 0, 0, 0, 0, 0}));
     m_desk->selectJob(u"DJ-1"_s);
-    QVERIFY(m_desk->jobCard().history.join(u' ').contains(u"paul@isp.example"_s));
+    QVERIFY(m_desk->jobCard().history.join(u' ').contains(u"bert@desk.example"_s));
 }
 
 void TestDispatchController::lateMirrorDoesNotUndoWhatWasConfirmed()
 {
     m_desk->assign(u"DJ-3"_s, u"DT-2"_s, 600);
-    m_server.answer(answerFor(m_server.next(), m_desk->board().job(u"DJ-3"_s)->job));
     QTRY_COMPARE(m_desk->pendingCount(), 0);
     // Another document arrives while the mirror still holds the old DJ-3.
     ModelSpies lane(blocks(u"DT-1"_s));
-    store(u"job"_s, {job(u"DJ-2"_s, u"DT-1"_s, u"12:00:00"_s, u"2026-11-23 07:31:00.000001"_s)});
+    touch(u"DJ-2"_s, {{u"start_time"_s, u"12:00:00"_s}});
     QTRY_COMPARE(lane.changed.size(), 1);
     QCOMPARE(blocks(u"DT-2"_s)->rowCount(), 1);
 }
@@ -279,8 +317,6 @@ void TestDispatchController::aReadingBegunBeforeAnAnswerTakesNoJobAway()
     auto second = m_mirror->read(hold);
     m_desk->setDay(u"2026-11-24"_s);
     QVERIFY(m_desk->changeDate(u"DJ-3"_s, u"2026-11-24"_s));
-    Job answer = answerFor(m_server.next(), {.id = u"DJ-3"_s, .customerName = u"Customer DJ-3"_s});
-    m_server.answer(answer);
     QTRY_COMPARE(m_desk->pendingCount(), 0);
     QCOMPARE(m_desk->tray()->rowCount(), 1);
     ModelSpies tray(m_desk->tray());
@@ -309,22 +345,19 @@ void TestDispatchController::anUncertainWriteIsSettledByTheMirror_data()
 void TestDispatchController::anUncertainWriteIsSettledByTheMirror()
 {
     QFETCH(const QString, date);
-    const Job before = m_desk->board().job(u"DJ-1"_s)->job;
+    m_bench->options.firstWait = std::chrono::hours(1);
+    m_bench->options.longestWait = std::chrono::hours(1);
+    openDesk();
+    answerSaves([this](const SeenRequest &request) { return m_bench->erp.applyAndLose(request); });
     if (date == m_desk->day())
         QVERIFY(m_desk->moveTo(u"DJ-1"_s, 13 * 60));
     else
         QVERIFY(m_desk->changeDate(u"DJ-1"_s, date));
-    m_server.answer(std::unexpected(Error{.kind = ErrorKind::Uncertain}));
-    QTRY_VERIFY(m_server.hasUnanswered());
-    m_server.answer(before);
     QTRY_COMPARE(m_desk->uncertainCount(), 1);
 
     // Settling it must not show a board of half the jobs in between.
     ModelSpies lane(blocks(u"DT-1"_s));
-    QJsonObject arrived = job(u"DJ-1"_s, u"DT-1"_s,
-        date == m_desk->day() ? u"13:00:00"_s : u"09:00:00"_s, u"2026-11-23 07:31:00.000001"_s);
-    arrived.insert(u"scheduled_date"_s, date);
-    store(u"job"_s, {arrived});
+    store(u"job"_s, {atServer(u"DJ-1"_s)});
     QTRY_COMPARE(m_desk->uncertainCount(), 0);
     QCOMPARE(m_desk->failedCount(), 0);
     QCOMPARE(lane.removed.size(), 0);
@@ -333,56 +366,138 @@ void TestDispatchController::anUncertainWriteIsSettledByTheMirror()
 
 void TestDispatchController::conflictOffersTheIntentAgain()
 {
-    Job theirs = m_desk->board().job(u"DJ-1"_s)->job;
-    theirs.start = QTime(14, 0);
-    theirs.modified = u"2026-11-23 07:40:00.000001"_s;
-    theirs.modifiedBy = u"paul@isp.example"_s;
+    m_bench->erp.touch(u"DJ-1"_s, {{u"start_time"_s, u"14:00:00"_s}});
     m_desk->assign(u"DJ-1"_s, u"DT-2"_s, 600);
-    m_server.answer(std::unexpected(Error{.kind = ErrorKind::Conflict}));
-    QTRY_VERIFY(m_server.hasUnanswered());
-    m_server.answer(theirs);
     QTRY_COMPARE(m_desk->failedCount(), 1);
     const BoardJob *entry = m_desk->board().job(u"DJ-1"_s);
     QCOMPARE(entry->job.start, QTime(14, 0));
     QCOMPARE(entry->job.technician, u"DT-1"_s);
     m_desk->selectJob(u"DJ-1"_s);
-    QVERIFY2(m_desk->jobCard().writeText.contains(u"paul@isp.example"_s),
+    QVERIFY2(m_desk->jobCard().writeText.contains(u"bert@desk.example"_s),
         qPrintable(m_desk->jobCard().writeText));
     QVERIFY(m_desk->jobCard().writeText.contains(u"14:00"_s));
     QVERIFY(m_desk->jobCard().writeText.contains(u"Benoit Roux"_s));
 
     m_desk->repeatWrite(u"DJ-1"_s);
-    QCOMPARE(m_server.next().modified, theirs.modified);
     QCOMPARE(m_desk->board().job(u"DJ-1"_s)->job.technician, u"DT-2"_s);
+    QTRY_COMPARE(m_desk->pendingCount(), 0);
+    QCOMPARE(lastSave(),
+        (QJsonObject{{u"assigned_tech"_s, u"DT-2"_s}, {u"start_time"_s, u"10:00:00"_s}}));
+}
+
+void TestDispatchController::aMoveMeanwhileIsNoHalfOfAnAssignment()
+{
+    m_bench->erp.touch(u"DJ-1"_s, {{u"scheduled_date"_s, u"2026-11-24"_s}});
+    m_desk->assign(u"DJ-1"_s, u"DT-2"_s, 540);
+    QTRY_COMPARE(m_desk->failedCount(), 1);
+    QCOMPARE(atServer(u"DJ-1"_s).value("assigned_tech"_L1).toString(), u"DT-1"_s);
+    QCOMPARE(m_bench->erp.count("PUT"), 0);
+    m_desk->dismissWrite(u"DJ-1"_s);
+    QCOMPARE(m_desk->failedCount(), 0);
+}
+
+void TestDispatchController::anotherFieldIsMerged()
+{
+    m_bench->erp.touch(u"DJ-1"_s, {{u"notes"_s, u"Dog in the yard"_s}});
+    m_desk->assign(u"DJ-1"_s, u"DT-2"_s, 600);
+    QTRY_COMPARE(m_desk->pendingCount(), 0);
+    QCOMPARE(m_desk->failedCount(), 0);
+    QCOMPARE(atServer(u"DJ-1"_s).value("assigned_tech"_L1).toString(), u"DT-2"_s);
+    QCOMPARE(atServer(u"DJ-1"_s).value("notes"_L1).toString(), u"Dog in the yard"_s);
+    m_desk->selectJob(u"DJ-1"_s);
+    QTRY_COMPARE(m_desk->jobCard().notes, u"Dog in the yard"_s);
+}
+
+void TestDispatchController::withoutANetworkItWaits()
+{
+    bool isCut = true;
+    m_bench->erp.before = [&](const SeenRequest &) -> std::optional<ScriptedAnswer> {
+        return isCut ? std::optional(FakeErp::lost()) : std::nullopt;
+    };
+    m_desk->assign(u"DJ-3"_s, u"DT-2"_s, 600);
+    QTRY_VERIFY(m_bench->queue->writes().front().error.has_value());
+    QCOMPARE(m_desk->pendingCount(), 1);
+    QCOMPARE(m_desk->failedCount(), 0);
+    QCOMPARE(blocks(u"DT-2"_s)->rows().front().writeState, int(JobWrites::State::Pending));
+    isCut = false;
+    QTRY_COMPARE(m_desk->pendingCount(), 0);
+    QCOMPARE(atServer(u"DJ-3"_s).value("assigned_tech"_L1).toString(), u"DT-2"_s);
+}
+
+void TestDispatchController::aRestartShowsWhatWaits()
+{
+    m_bench->queue->stop();
+    m_desk->assign(u"DJ-3"_s, u"DT-2"_s, 600);
+    m_desk->changeDate(u"DJ-1"_s, u"2026-11-24"_s);
+    QTRY_VERIFY(std::ranges::all_of(m_bench->queue->writes(), &Outbox::Write::isKept));
+    m_bench->erp.before = [](const SeenRequest &) { return std::optional(FakeErp::lost()); };
+    openDesk();
+    QTRY_COMPARE(m_desk->pendingCount(), 2);
+    QCOMPARE(blocks(u"DT-2"_s)->rowCount(), 1);
+    QCOMPARE(blocks(u"DT-2"_s)->rows().front().writeState, int(JobWrites::State::Pending));
+    QCOMPARE(blocks(u"DT-1"_s)->rowCount(), 1);
+    // The one that is to be on another day is shown there, before the server has it.
+    m_desk->nextDay();
+    QCOMPARE(blocks(u"DT-1"_s)->rowCount(), 1);
+    QCOMPARE(blocks(u"DT-1"_s)->rows().front().job, u"DJ-1"_s);
+    m_bench->erp.before = {};
+    m_bench->queue->wake();
+    QTRY_COMPARE(m_desk->pendingCount(), 0);
+    QCOMPARE(atServer(u"DJ-1"_s).value("scheduled_date"_L1).toString(), u"2026-11-24"_s);
 }
 
 void TestDispatchController::undoesWhatWasDone()
 {
     m_desk->assign(u"DJ-3"_s, u"DT-2"_s, 600);
-    m_server.answer(answerFor(m_server.next(), m_desk->board().job(u"DJ-3"_s)->job));
     QTRY_COMPARE(m_desk->pendingCount(), 0);
     QVERIFY(m_desk->undoText().contains(u"Benoit Roux"_s));
     m_desk->undo();
     QCOMPARE(m_desk->tray()->rowCount(), 1);
-    QCOMPARE(m_server.next().fields,
+    QVERIFY(m_desk->undoText().isEmpty());
+    QTRY_COMPARE(m_desk->pendingCount(), 0);
+    QCOMPARE(lastSave(),
         (QJsonObject{{u"assigned_tech"_s, QJsonValue()}, {u"start_time"_s, QJsonValue()},
             {u"status"_s, u"open"_s}}));
-    QVERIFY(m_desk->undoText().isEmpty());
+}
+
+void TestDispatchController::undoingWhatWaitsSendsNothing()
+{
+    m_bench->queue->stop();
+    m_desk->assign(u"DJ-3"_s, u"DT-2"_s, 600);
+    QTRY_VERIFY(m_bench->queue->writes().front().isKept);
+    m_desk->undo();
+    QCOMPARE(m_desk->tray()->rowCount(), 1);
+    QCOMPARE(m_desk->pendingCount(), 0);
+    m_bench->queue->start();
+    QCOMPARE(m_bench->queue->writes().front().state, Outbox::State::Cancelled);
+    QCOMPARE(m_bench->erp.count("PUT"), 0);
 }
 
 void TestDispatchController::undoSaysWhenItNoLongerApplies()
 {
     m_desk->moveTo(u"DJ-1"_s, 600);
-    m_server.answer(answerFor(m_server.next(), m_desk->board().job(u"DJ-1"_s)->job));
     QTRY_COMPARE(m_desk->pendingCount(), 0);
     ModelSpies lane(blocks(u"DT-1"_s));
-    store(u"job"_s, {job(u"DJ-1"_s, u"DT-1"_s, u"15:00:00"_s, u"2026-11-23 08:00:00.000001"_s)});
+    touch(u"DJ-1"_s, {{u"start_time"_s, u"15:00:00"_s}});
     QTRY_VERIFY(lane.changed.size() + lane.moved.size() > 0);
     QSignalSpy noticed(m_desk.get(), &DispatchController::noticed);
-    const std::size_t calls = m_server.calls.size();
+    const std::size_t writes = m_bench->queue->writes().size();
     m_desk->undo();
     QCOMPARE(noticed.size(), 1);
-    QCOMPARE(m_server.calls.size(), calls);
+    QCOMPARE(m_bench->queue->writes().size(), writes);
+}
+
+void TestDispatchController::undoMeetsAChangeThatNobodyHadSeen()
+{
+    m_desk->moveTo(u"DJ-1"_s, 600);
+    QTRY_COMPARE(m_desk->pendingCount(), 0);
+    m_bench->erp.touch(u"DJ-1"_s, {{u"assigned_tech"_s, u"DT-2"_s}}); // and no synchronisation
+    QSignalSpy noticed(m_desk.get(), &DispatchController::noticed);
+    m_desk->undo();
+    QTRY_COMPARE(m_desk->failedCount(), 1);
+    QCOMPARE(noticed.size(), 1);
+    QVERIFY(noticed.front().front().toString().contains(u"bert@desk.example"_s));
+    QCOMPARE(atServer(u"DJ-1"_s).value("start_time"_L1).toString(), u"10:00:00"_s);
 }
 
 void TestDispatchController::movesByKeyboard()
@@ -405,7 +520,11 @@ void TestDispatchController::movesByKeyboard()
     QCOMPARE(m_desk->tray()->unassigned(), 2);
     QVERIFY(m_desk->changeDate(u"DJ-1"_s, {}));
     QCOMPARE(m_desk->tray()->undated(), 1);
-    QCOMPARE(m_server.calls.size(), 1U); // the rest waits for the first answer
+    QTRY_COMPARE(m_desk->pendingCount(), 0); // one after the other
+    QCOMPARE(m_desk->failedCount(), 0);
+    QCOMPARE(atServer(u"DJ-1"_s).value("assigned_tech"_L1).toString(), QString());
+    QCOMPARE(atServer(u"DJ-1"_s).value("scheduled_date"_L1).toString(), QString());
+    QCOMPARE(atServer(u"DJ-1"_s).value("start_time"_L1).toString(), u"09:15:00"_s);
 }
 
 void TestDispatchController::filtersTrayAndDimsBlocks()
@@ -461,7 +580,7 @@ void TestDispatchController::keepsSelectionAcrossChanges()
     m_desk->selectJob(u"DJ-1"_s);
     QSignalSpy selection(m_desk.get(), &DispatchController::selectionChanged);
     m_desk->assign(u"DJ-1"_s, u"DT-2"_s, 600);
-    store(u"job"_s, {job(u"DJ-2"_s, u"DT-1"_s, u"12:00:00"_s, u"2026-11-23 07:31:00.000001"_s)});
+    touch(u"DJ-2"_s, {{u"start_time"_s, u"12:00:00"_s}});
     ModelSpies lane(blocks(u"DT-1"_s));
     QTRY_COMPARE(blocks(u"DT-1"_s)->rows().front().from, 720);
     QCOMPARE(m_desk->selectedJob(), u"DJ-1"_s);
@@ -474,8 +593,9 @@ void TestDispatchController::tellsHowDeepJobsLieOverEachOther()
     BlockModel *lane = blocks(u"DT-1"_s);
     QSignalSpy deeper(lane, &BlockModel::deepestChanged);
     QCOMPARE(lane->deepest(), 1);
-    store(u"job"_s,
-        {job(u"DJ-4"_s, u"DT-1"_s, u"09:15:00"_s), job(u"DJ-5"_s, u"DT-1"_s, u"09:30:00"_s)});
+    m_bench->erp.put(u"DJ-4"_s, job(u"DJ-4"_s, u"DT-1"_s, u"09:15:00"_s));
+    m_bench->erp.put(u"DJ-5"_s, job(u"DJ-5"_s, u"DT-1"_s, u"09:30:00"_s));
+    store(u"job"_s, {atServer(u"DJ-4"_s), atServer(u"DJ-5"_s)});
     QTRY_COMPARE(lane->deepest(), 3);
     QCOMPARE(deeper.size(), 1);
 }
@@ -496,11 +616,11 @@ void TestDispatchController::speaksForScreenReaders()
 void TestDispatchController::survivesItsRequests()
 {
     m_desk->assign(u"DJ-3"_s, u"DT-2"_s, 600);
-    const Job answer = answerFor(m_server.next(), m_desk->board().job(u"DJ-3"_s)->job);
     m_testers.clear();
     m_desk.reset();
-    m_server.answer(answer);
-    QCoreApplication::processEvents();
+    // What was dropped is saved without the window.
+    QTRY_COMPARE(m_bench->queue->writes().front().state, Outbox::State::Done);
+    QCOMPARE(atServer(u"DJ-3"_s).value("assigned_tech"_L1).toString(), u"DT-2"_s);
 }
 
 QTEST_GUILESS_MAIN(TestDispatchController)

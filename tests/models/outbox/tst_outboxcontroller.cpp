@@ -97,6 +97,52 @@ private Q_SLOTS:
         QCOMPARE(m_controller->waiting(), 0);
     }
 
+    void whatMayNotBeReadBackSaysThatNothingIsAsked()
+    {
+        bool isSaved = false;
+        m_bench->erp.before = [&](const SeenRequest &request) -> std::optional<ScriptedAnswer> {
+            if (request.verb == "PUT") {
+                isSaved = true;
+                return m_bench->erp.applyAndLose(request);
+            }
+            return isSaved ? std::optional(FakeErp::recorded(u"v1-permission.json"_s, 403))
+                           : std::nullopt;
+        };
+        const QString id = m_bench->change(u"C-1"_s, u"cell_phone"_s, u"2"_s);
+        QTRY_VERIFY(m_bench->write(id).isPaused);
+        m_controller->select(id);
+        QTRY_VERIFY2(m_controller->selected().reason.contains(u"until you say so"_s),
+            qPrintable(m_controller->selected().reason));
+        QVERIFY(m_controller->selected().canRetry);
+    }
+
+    void aClashBesideWhatWasWantedIsShownAsItsField()
+    {
+        m_bench->queue->stop();
+        auto write = changeOf(m_bench->erp.document(u"C-1"_s), u"cell_phone"_s, u"mine"_s);
+        write.together = {u"cell_phone"_s, u"email_id"_s};
+        const QString id = QCoro::waitFor(m_bench->queue->add(write)).value();
+        m_bench->erp.touch(u"C-1"_s, {{u"email_id"_s, u"theirs"_s}});
+        m_bench->queue->start();
+        QTRY_COMPARE(m_controller->undecided(), 1);
+        m_controller->select(id);
+        OutboxFieldsModel *fields = m_controller->fields();
+        QTRY_COMPARE(fields->rowCount(), 2);
+        const QModelIndex beside = fields->index(1);
+        QCOMPARE(beside.data(OutboxFieldsModel::LabelRole).toString(), u"E-mail"_s);
+        QCOMPARE(beside.data(OutboxFieldsModel::MineRole).toString(),
+            beside.data(OutboxFieldsModel::BeforeRole).toString());
+        QCOMPARE(beside.data(OutboxFieldsModel::TheirsRole).toString(), u"theirs"_s);
+        for (int row = 0; row < 2; ++row) {
+            fields->pick(fields->index(row).data(OutboxFieldsModel::KeyRole).toString(),
+                row == 0 ? OutboxFieldsModel::Mine : OutboxFieldsModel::Theirs);
+        }
+        m_controller->resolve();
+        QTRY_COMPARE(m_bench->state(id), Outbox::State::Done);
+        QCOMPARE(m_bench->erp.document(u"C-1"_s).value("cell_phone"_L1).toString(), u"mine"_s);
+        QCOMPARE(m_bench->erp.document(u"C-1"_s).value("email_id"_L1).toString(), u"theirs"_s);
+    }
+
     void aClashIsDecidedFieldByField()
     {
         m_bench->queue->stop();

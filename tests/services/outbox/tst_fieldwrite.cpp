@@ -16,6 +16,7 @@ private Q_SLOTS:
     void takingBackWantsTheOldValuesBack();
     void takingBackLeavesAColleaguesLaterValue();
     void whatTheServerDidNotTakeIsNotTakenBack();
+    void whatBelongsTogetherIsTakenBackTogether();
 };
 
 namespace {
@@ -77,6 +78,21 @@ void TestFieldWrite::whatTheServerDidNotTakeIsNotTakenBack()
     QCOMPARE(inverseOf(done).changes.touched(), QStringList{u"status"_s});
     done.notTaken += u"status"_s;
     QVERIFY(inverseOf(done).changes.isEmpty());
+}
+
+void TestFieldWrite::whatBelongsTogetherIsTakenBackTogether()
+{
+    Write done = doneWrite();
+    done.together = {u"status"_s, u"assigned_staff"_s};
+    done.base.set(u"assigned_staff"_s, rawOf(u"anna"_s));
+    const NewWrite back = inverseOf(done);
+    QCOMPARE(back.together, done.together);
+    const auto theirs = RawDocument::parse(
+        R"({"modified":"m3","status":"Closed","is_important":1,"assigned_staff":"bert"})");
+    QVERIFY(theirs.has_value());
+    const Merged merged = merge(back.base, back.changes, *theirs, Sent::No, back.together);
+    QCOMPARE(merged.clashes.size(), 2U);
+    QCOMPARE(merged.document.text(u"status"_s), u"Closed"_s);
 }
 
 QTEST_APPLESS_MAIN(TestFieldWrite)

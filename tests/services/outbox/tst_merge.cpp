@@ -190,6 +190,84 @@ private Q_SLOTS:
         QCOMPARE(merge(rebased(document(baseJson), earlier, saved), other, saved).clashes.size(),
             std::size_t(1));
     }
+
+    void ofFieldsThatBelongTogetherNoHalfIsMerged()
+    {
+        const RawDocument base = document(place);
+        RawDocument theirs = base;
+        theirs.set(u"time"_s, "\"14:00:00\"");
+        theirs.set(u"notes"_s, "\"dog\"");
+        const Changes mine{.fields = {{u"who"_s, "\"B\""}, {u"notes"_s, "\"dog\""}}, .rows = {}};
+        const Merged merged = merge(base, mine, theirs, Sent::No, placed);
+        QVERIFY(merged.rest.isEmpty());
+        QCOMPARE(merged.document.text(u"who"_s), u"A"_s);
+        QCOMPARE(merged.clashes.size(), std::size_t(2));
+        QCOMPARE(merged.clashes.at(0),
+            (Clash{.field = u"who"_s, .base = "\"A\"", .mine = "\"B\"", .theirs = "\"A\""}));
+        // What they changed beside it: as it was read against as it is.
+        QCOMPARE(merged.clashes.at(1),
+            (Clash{.field = u"time"_s,
+                .base = "\"9:00:00\"",
+                .mine = "\"9:00:00\"",
+                .theirs = "\"14:00:00\""}));
+
+        using Pick = Choice::Pick;
+        const auto decide = [&](Pick who, Pick time) {
+            return resolved(base, mine, merged.clashes,
+                {{.clash = merged.clashes.at(0), .pick = who},
+                    {.clash = merged.clashes.at(1), .pick = time}})
+                .value_or(Changes{})
+                .fields;
+        };
+        QCOMPARE(decide(Pick::Mine, Pick::Theirs), mine.fields);
+        QCOMPARE(decide(Pick::Mine, Pick::Mine).value(u"time"_s), "\"9:00:00\""_ba);
+        QVERIFY(!decide(Pick::Theirs, Pick::Theirs).contains(u"who"_s));
+        // Not every difference decided: nothing is.
+        QVERIFY(!resolved(base, mine, merged.clashes, {{.clash = merged.clashes.at(0)}}));
+    }
+
+    void besideFieldsThatBelongTogetherTheRestIsMerged()
+    {
+        const RawDocument base = document(place);
+        RawDocument theirs = base;
+        theirs.set(u"notes"_s, "\"dog\"");
+        theirs.set(u"time"_s, "\"09:00:00.000000\""); // the same in another way of writing
+        const Changes mine{.fields = {{u"who"_s, "\"B\""}}, .rows = {}};
+        const Merged merged = merge(base, mine, theirs, Sent::No, placed);
+        QVERIFY(merged.clashes.empty());
+        QCOMPARE(merged.document.text(u"who"_s), u"B"_s);
+        QCOMPARE(merged.document.text(u"notes"_s), u"dog"_s);
+    }
+
+    void whatIsThereAlreadyDoesNotClashWithWhatBelongsToIt()
+    {
+        const RawDocument base = document(place);
+        RawDocument theirs = base;
+        theirs.set(u"who"_s, "\"B\""); // ours, whose answer was lost
+        theirs.set(u"time"_s, "\"14:00:00\""); // and a colleague's since
+        const Merged merged = merge(
+            base, {.fields = {{u"who"_s, "\"B\""}}, .rows = {}}, theirs, Sent::Perhaps, placed);
+        QVERIFY(merged.clashes.empty());
+        QVERIFY(merged.rest.isEmpty());
+    }
+
+    void whatTheServerMadeOfTheOthersInOurSaveIsNoChangeOfTheirs()
+    {
+        const RawDocument base = document(place);
+        const Changes earlier{.fields = {{u"who"_s, "\"B\""}}, .rows = {}};
+        RawDocument saved = applied(base, earlier);
+        saved.set(u"time"_s, "\"10:00:00\""); // a rule of the site
+        const Changes later{.fields = {{u"who"_s, "\"C\""}}, .rows = {}};
+        QVERIFY(merge(rebased(base, earlier, saved, placed), later, saved, Sent::No, placed)
+                .clashes.empty());
+        QVERIFY(
+            !merge(rebased(base, earlier, saved), later, saved, Sent::No, placed).clashes.empty());
+    }
+
+private:
+    const QByteArray place =
+        R"({"name":"J","modified":"m1","who":"A","time":"9:00:00","notes":""})";
+    const QStringList placed{u"who"_s, u"time"_s};
 };
 
 QTEST_GUILESS_MAIN(TestMerge)

@@ -2,7 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "outbox/outboxfile.h"
+#include "outbox/writecodec.h"
 
+#include <QFile>
+#include <QLoggingCategory>
+#include <QMap>
+#include <QRandomGenerator>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -54,6 +59,64 @@ class TestOutboxFile : public QObject {
 private Q_SLOTS:
     void init() { m_directory = std::make_unique<QTemporaryDir>(); }
     void cleanup() { m_directory.reset(); }
+
+    /// FIBREDESK_DAMAGES=1000 is the whole proof.
+    void damageAtRandomBytesInventsNoWrite()
+    {
+        QLoggingCategory::setFilterRules(u"fibredesk.store.critical=false"_s);
+        bool isGiven = false;
+        const int given = qEnvironmentVariableIntValue("FIBREDESK_DAMAGES", &isGiven);
+        const int damages = isGiven ? given : 40;
+        QMap<QString, QByteArray> kept;
+        {
+            OutboxFile file(path());
+            QVERIFY(file.open());
+            for (int i = 0; i < 60; ++i) {
+                Write write = writeOf(u"w%1"_s.arg(i));
+                // Some over more than a page.
+                write.changes.fields.insert(
+                    u"text"_s, rawOf(QString(i % 7 == 0 ? 9000 : 300, QChar(u'a' + i % 26))));
+                QVERIFY(file.insert(write));
+                kept.insert(write.id, encodeWrite(write));
+            }
+        }
+        QFile whole(path());
+        QVERIFY(whole.open(QFile::ReadOnly));
+        const QByteArray bytes = whole.readAll();
+        int found = 0;
+        int rescued = 0;
+        for (int seed = 0; seed < damages; ++seed) {
+            const QByteArray where = "seed " + QByteArray::number(seed);
+            QRandomGenerator random{quint32(seed)};
+            QByteArray broken = bytes;
+            for (int i = random.bounded(3); i >= 0; --i) {
+                const auto at = qsizetype(random.bounded(quint32(broken.size())));
+                broken[at] = char(broken.at(at) ^ (1 + random.bounded(255)));
+            }
+            const QString name = m_directory->filePath(u"damaged-%1"_s.arg(seed));
+            {
+                QFile copy(name);
+                QVERIFY(copy.open(QFile::WriteOnly));
+                QCOMPARE(copy.write(broken), broken.size());
+            }
+            OutboxFile file(name);
+            const auto opened = file.open();
+            QVERIFY2(opened, where.constData());
+            for (const Write &write : opened->writes) {
+                QVERIFY2(kept.value(write.id) == encodeWrite(write), where.constData());
+            }
+            // What is not there is said, and the file with all that is left of it is there.
+            const bool isWhole = opened->writes.size() == std::size_t(kept.size());
+            QVERIFY2(isWhole || opened->unread != 0, where.constData());
+            QVERIFY2(isWhole || QFile::exists(opened->setAside), where.constData());
+            QVERIFY2(file.insert(writeOf(u"later"_s)), where.constData());
+            found += opened->setAside.isEmpty() ? 0 : 1;
+            rescued += opened->setAside.isEmpty() ? 0 : int(opened->writes.size());
+        }
+        qInfo("%d damages: %d found, %d writes taken over", damages, found, rescued);
+        QVERIFY(found > damages / 2);
+        QVERIFY(rescued > 0);
+    }
 
     void aWriteThatIsNotOnTheDiskIsNotKept()
     {
