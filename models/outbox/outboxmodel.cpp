@@ -91,8 +91,7 @@ QVariant OutboxModel::data(const QModelIndex &index, int role) const
         const QString group = groupOf(card) == 0 ? u"decide"_s
             : groupOf(card) == 1                 ? u"underway"_s
                                                  : u"settled"_s;
-        return card.batch.isEmpty() ? group
-                                    : group + u'\n' + card.batchTitle + u'\n' + card.batch;
+        return card.batch.isEmpty() ? group : group + u'\n' + card.batchTitle + u'\n' + card.batch;
     }
     default:
         return {};
