@@ -76,6 +76,11 @@ Application::Application(Options options, QObject *parent)
     , m_customers(m_services.mirror.get(), m_services.outbox.get(), &m_services.sync->fieldMap())
     , m_tickets(m_services.mirror.get(), m_services.erp.get(),
           m_options.profile.dataDirectory + u"/opened-files"_s)
+    , m_ticketBulk({.mirror = m_services.mirror.get(),
+                       .queue = m_services.outbox.get(),
+                       .erp = m_services.erp.get(),
+                       .map = &m_services.sync->fieldMap()},
+          m_tickets.list())
     , m_outbox(m_services.outbox.get())
     , m_campaigns(m_services.hub.get(), m_services.events.get(), m_services.mirror.get(),
           m_services.mail.get())
@@ -104,6 +109,7 @@ Application::Application(Options options, QObject *parent)
     connectSession();
     connectMail();
     connectOutbox();
+    connectBulk();
     connect(&m_settings, &Settings::languageChanged, this, &Application::applyLanguage);
     connect(&m_engine, &QQmlEngine::warnings, this, [this](const QList<QQmlError> &warnings) {
         for (const QQmlError &warning : warnings)
@@ -209,9 +215,10 @@ void Application::connectDispatch()
             m_notifications.add(tone, text, dispatchPage, m_dispatch.selectedJob());
         });
     connect(&m_dispatch, &DispatchController::writesChanged, this, &Application::tellWrites);
-    connect(&m_dispatch, &DispatchController::undoChanged, this,
-        [this] { m_session.setUndoText(m_dispatch.undoText()); });
-    connect(&m_session, &Session::undoRequested, &m_dispatch, &DispatchController::undo);
+    connect(&m_dispatch, &DispatchController::undoChanged, this, [this] {
+        m_isLastUndoBulk = m_isLastUndoBulk && m_dispatch.undoText().isEmpty();
+        tellUndo();
+    });
     connect(&m_dispatch, &DispatchController::stateChanged, this, &Application::reportFirstBoard);
 }
 
@@ -225,6 +232,33 @@ void Application::connectOutbox()
     connect(&m_outbox, &OutboxController::documentRequested, this,
         [this](const QString &, const QString &name) { m_navigation.openCustomer(name); });
     tellWrites();
+}
+
+void Application::connectBulk()
+{
+    m_tickets.setBulk(&m_ticketBulk);
+    connect(&m_ticketBulk, &TicketBulk::undoChanged, this, [this] {
+        m_isLastUndoBulk = !m_ticketBulk.undoText().isEmpty();
+        tellUndo();
+    });
+    connect(&m_ticketBulk, &TicketBulk::changed, this, &Application::tellRuns);
+    connect(&m_ticketBulk, &TicketBulk::shown, this, [this] { m_navigation.open(ticketsPage); });
+    connect(&m_ticketBulk, &TicketBulk::noticed, this,
+        [this](const QString &text, const QString &tone) {
+            if (m_navigation.page() != ticketsPage) // which says it itself
+                m_notifications.add(tone, text, ticketsPage);
+        });
+    connect(&m_session, &Session::undoRequested, this, [this] {
+        if (m_isLastUndoBulk)
+            m_ticketBulk.undo(); // shown first
+        else
+            m_dispatch.undo();
+    });
+}
+
+void Application::tellUndo()
+{
+    m_session.setUndoText(m_isLastUndoBulk ? m_ticketBulk.undoText() : m_dispatch.undoText());
 }
 
 void Application::tellWrites()
@@ -312,6 +346,10 @@ void Application::tellRuns()
                            locale.toString(now.totals.sent),
                            locale.toString(now.totals.recipients - now.totals.excluded));
     }
+    if (m_ticketBulk.isTagging())
+        sending += tr("%1: tags are still being set, %2 to go.")
+                       .arg(m_ticketBulk.title(),
+                           QLocale(m_settings.language()).toString(m_ticketBulk.counts().waiting));
     // Who asks a second time does not want to wait for the last answers.
     m_session.setCloseQuestion(m_isClosing ? QString() : sending.join(u' '));
     if (m_isClosing && !isAnyLeft && window())

@@ -58,6 +58,7 @@ public:
     [[nodiscard]] Dispatch::DispatchController &dispatch() { return m_dispatch; }
     [[nodiscard]] CustomersController &customers() { return m_customers; }
     [[nodiscard]] TicketsController &tickets() { return m_tickets; }
+    [[nodiscard]] TicketBulk &ticketBulk() { return m_ticketBulk; }
     [[nodiscard]] OutboxController &outbox() { return m_outbox; }
     [[nodiscard]] CampaignsController *campaigns() { return &m_campaigns; }
     [[nodiscard]] CampaignEditor &editor() { return m_editor; }
@@ -74,6 +75,9 @@ private:
     void applyLanguage();
     void connectMail();
     void connectOutbox();
+    void connectBulk();
+    /// The latest thing that can be taken back, of the board or of marked tickets.
+    void tellUndo();
     /// What waits, is uncertain or needs a decision, of the board and of the outbox together.
     void tellWrites();
     /// What closing would end, told to the session.
@@ -97,6 +101,7 @@ private:
     Dispatch::DispatchController m_dispatch;
     CustomersController m_customers;
     TicketsController m_tickets;
+    TicketBulk m_ticketBulk;
     OutboxController m_outbox;
     CampaignsController m_campaigns;
     CampaignEditor m_editor;
@@ -104,6 +109,7 @@ private:
     PaletteFeed m_paletteFeed;
     QDateTime
         m_resyncAsked; ///< events may be missing until the mirror has been refreshed after this
+    bool m_isLastUndoBulk = false;
     bool m_isClosing = false; ///< as soon as nothing is being sent any more
     bool m_hasGoneOn = false;
     QStringList m_warnings;
