@@ -80,6 +80,11 @@ Application::Application(Options options, QObject *parent)
     , m_customers(m_services.mirror.get(), m_services.outbox.get(), &m_services.sync->fieldMap())
     , m_tickets(m_services.mirror.get(), m_services.erp.get(),
           m_options.profile.dataDirectory + u"/opened-files"_s)
+    , m_ticketBulk({.mirror = m_services.mirror.get(),
+                       .queue = m_services.outbox.get(),
+                       .erp = m_services.erp.get(),
+                       .map = &m_services.sync->fieldMap()},
+          m_tickets.list())
     , m_outbox(m_services.outbox.get())
     , m_campaigns(m_services.hub.get(), m_services.events.get(), m_services.mirror.get(),
           m_services.mail.get())
@@ -112,6 +117,7 @@ Application::Application(Options options, QObject *parent)
     connectSession();
     connectMail();
     connectOutbox();
+    connectBulk();
     connect(&m_settings, &Settings::languageChanged, this, &Application::applyLanguage);
     connect(&m_engine, &QQmlEngine::warnings, this, [this](const QList<QQmlError> &warnings) {
         for (const QQmlError &warning : warnings)
@@ -309,6 +315,23 @@ void Application::connectTickets()
     connect(&m_session, &Session::undoRequested, &m_undo, &UndoChoice::undo);
 }
 
+void Application::connectBulk()
+{
+    m_tickets.setBulk(&m_ticketBulk);
+    // Shown first, what it would take back.
+    const int bulk =
+        m_undo.add([this] { return m_ticketBulk.undoText(); }, [this] { m_ticketBulk.undo(); });
+    connect(&m_ticketBulk, &TicketBulk::undoChanged, this,
+        [this, bulk] { m_undo.handleChanged(bulk); });
+    connect(&m_ticketBulk, &TicketBulk::changed, this, &Application::tellRuns);
+    connect(&m_ticketBulk, &TicketBulk::shown, this, [this] { m_navigation.open(ticketsPage); });
+    connect(&m_ticketBulk, &TicketBulk::noticed, this,
+        [this](const QString &text, const QString &tone) {
+            if (m_navigation.page() != ticketsPage) // which says it itself
+                m_notifications.add(tone, text, ticketsPage);
+        });
+}
+
 QString Application::jobDoctype() const
 {
     return m_services.sync->fieldMap().doctype(Store::Kind::Job);
@@ -399,6 +422,10 @@ void Application::tellRuns()
                            locale.toString(now.totals.sent),
                            locale.toString(now.totals.recipients - now.totals.excluded));
     }
+    if (m_ticketBulk.isTagging())
+        sending += tr("%1: tags are still being set, %2 to go.")
+                       .arg(m_ticketBulk.title(),
+                           QLocale(m_settings.language()).toString(m_ticketBulk.counts().waiting));
     // Who asks a second time does not want to wait for the last answers.
     m_session.setCloseQuestion(m_isClosing ? QString() : sending.join(u' '));
     if (m_isClosing && !isAnyLeft && window())

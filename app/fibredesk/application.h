@@ -65,6 +65,7 @@ public:
     [[nodiscard]] CustomersController &customers() { return m_customers; }
     [[nodiscard]] TicketsController &tickets() { return m_tickets; }
     [[nodiscard]] DevicesController &devices() { return m_devices; }
+    [[nodiscard]] TicketBulk &ticketBulk() { return m_ticketBulk; }
     [[nodiscard]] OutboxController &outbox() { return m_outbox; }
     [[nodiscard]] CampaignsController *campaigns() { return &m_campaigns; }
     [[nodiscard]] CampaignEditor &editor() { return m_editor; }
@@ -85,6 +86,7 @@ private:
     void connectMail();
     void connectOutbox();
     void connectTickets();
+    void connectBulk();
     [[nodiscard]] QString jobDoctype() const;
     /// What waits, is uncertain or needs a decision.
     void tellWrites();
@@ -114,6 +116,7 @@ private:
     DevicesController m_devices;
     CustomersController m_customers;
     TicketsController m_tickets;
+    TicketBulk m_ticketBulk;
     OutboxController m_outbox;
     CampaignsController m_campaigns;
     CampaignEditor m_editor;
@@ -122,6 +125,7 @@ private:
     PaletteFeed m_paletteFeed;
     QDateTime
         m_resyncAsked; ///< events may be missing until the mirror has been refreshed after this
+    bool m_isLastUndoBulk = false;
     bool m_isClosing = false; ///< as soon as nothing is being sent any more
     bool m_hasGoneOn = false;
     QStringList m_warnings;

@@ -195,6 +195,29 @@ void Tour::planTickets()
                     tickets.select(0);
                 return tickets.isListed() && tickets.list()->lineAt(0) && tickets.isLoaded();
             }});
+    TicketBulk &bulk = m_application.ticketBulk();
+    m_steps.push_back({.name = u"tickets-selection"_s,
+        .act =
+            [&bulk] {
+                for (int place = 1; place < 8; ++place)
+                    bulk.selection()->toggle(place);
+            },
+        .isShown = [&bulk] { return bulk.selection()->count() == 7; }});
+    // Shown only: the world stays as it was.
+    m_steps.push_back({.name = u"tickets-bulk"_s,
+        .act =
+            [&bulk] {
+                bulk.choose();
+                bulk.preview(TicketBulk::Status, u"On Hold"_s);
+            },
+        .isShown = [&bulk] { return bulk.phase() == BulkController::Planned; }});
+    m_steps.push_back({.name = {},
+        .act =
+            [&bulk] {
+                bulk.close();
+                bulk.selection()->clear();
+            },
+        .isShown = [&bulk] { return !bulk.isShown(); }});
     m_steps.push_back({.name = u"tickets-groups"_s,
         .act =
             [&tickets] {

@@ -22,6 +22,8 @@ class OutboxCard {
     Q_PROPERTY(QString summary MEMBER summary)
     Q_PROPERTY(QString state MEMBER state)
     Q_PROPERTY(QString author MEMBER author)
+    Q_PROPERTY(QString batch MEMBER batch)
+    Q_PROPERTY(QString batchTitle MEMBER batchTitle)
     Q_PROPERTY(QDateTime created MEMBER created)
     Q_PROPERTY(QDateTime changed MEMBER changed)
     Q_PROPERTY(int tries MEMBER tries)
@@ -46,6 +48,8 @@ public:
     QString summary; ///< the fields, in words
     QString state; ///< "waiting", "sending", "done", "refused", "uncertain", "clash", "cancelled"
     QString author;
+    QString batch; ///< what was asked for in one go has it in common
+    QString batchTitle;
     QDateTime created;
     QDateTime changed;
     int tries = 0;

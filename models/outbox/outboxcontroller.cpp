@@ -9,10 +9,13 @@
 #include <QDir>
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 namespace FibreDesk {
 
 namespace {
+
+constexpr std::size_t manyWrites = 500;
 
 bool isLost(const Outbox::Write &write)
 {
@@ -43,7 +46,8 @@ OutboxController::OutboxController(Outbox::WriteQueue *queue, QObject *parent)
         follow(id);
         m_changed.insert(id);
         if (!m_refresh.isActive()) {
-            m_refresh.start();
+            // A long list is compared whole: not for every one of a thousand changes.
+            m_refresh.start(m_queue->writes().size() > manyWrites ? 100ms : 0ms);
         }
     });
     connect(m_queue, &WriteQueue::damaged, this, [this](const QString &setAside, int unread) {
@@ -106,9 +110,12 @@ void OutboxController::refresh()
     int uncertain = 0;
     int undecided = 0;
     for (const Outbox::Write &write : m_queue->writes()) {
-        // Most are settled, and stay as they were told.
-        const bool isSame = !write.isOpen() && !m_isLanguageNew && !m_changed.contains(write.id);
+        // Most stay as they were told. A document gets its name without a word of what follows it.
+        const bool isSame = !m_isLanguageNew && !m_changed.contains(write.id);
         const OutboxCard *known = isSame ? m_writes.find(write.id) : nullptr;
+        if (known && known->document != write.name) {
+            known = nullptr;
+        }
         cards.push_back(known ? *known : OutboxWords::card(write));
         waiting += write.state == State::Waiting || write.state == State::Sending ? 1 : 0;
         uncertain += write.state == State::Uncertain ? 1 : 0;
@@ -148,7 +155,8 @@ void OutboxController::follow(const QString &id)
         || (before == "sending"_L1 && write->state == Outbox::State::Done)) {
         clearFileError();
     }
-    if (isNew && write->state == Outbox::State::Done && !write->notTaken.isEmpty()) {
+    if (isNew && write->state == Outbox::State::Done && !write->notTaken.isEmpty()
+        && write->batch.isEmpty()) {
         const OutboxCard card = OutboxWords::card(*write);
         Q_EMIT noticed(card.title + u" · "_s + card.reason, u"warning"_s, id);
     }
@@ -156,6 +164,16 @@ void OutboxController::follow(const QString &id)
         return;
     }
     const OutboxCard card = OutboxWords::card(*write);
+    if (!write->batch.isEmpty()) {
+        // One word for all that were asked for in one go: what became of each is on the page.
+        if (!m_toldBatches.contains(write->batch)) {
+            m_toldBatches.insert(write->batch);
+            Q_EMIT noticed(
+                tr("%1: not everything was saved. %2").arg(write->batchTitle, card.reason),
+                isLost(*write) ? u"uncertain"_s : u"danger"_s, id);
+        }
+        return;
+    }
     Q_EMIT noticed(tr("%1 · %2 not saved: %3").arg(card.title, card.summary, card.reason),
         isLost(*write) ? u"uncertain"_s : u"danger"_s, id);
 }

@@ -93,6 +93,7 @@ private:
     QSet<QString> m_changed; ///< since that reading
     bool m_isLanguageNew = false;
     QHash<QString, QString> m_told; ///< what each write was last told of
+    QSet<QString> m_toldBatches;
     ErrorText m_fileError;
     ErrorText m_commandError;
     QString m_setAside;

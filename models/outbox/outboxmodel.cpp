@@ -25,10 +25,19 @@ bool isBefore(const OutboxCard &a, const OutboxCard &b)
     if (left != right) {
         return left < right;
     }
-    if (left == 2 && a.changed != b.changed) {
-        return a.changed > b.changed;
+    if (left != 2) {
+        return a.sequence < b.sequence;
     }
-    return left == 2 ? a.sequence > b.sequence : a.sequence < b.sequence;
+    // What was asked for in one go stands together, where its asking was.
+    const QDateTime &atA = a.batch.isEmpty() ? a.changed : a.created;
+    const QDateTime &atB = b.batch.isEmpty() ? b.changed : b.created;
+    if (atA != atB) {
+        return atA > atB;
+    }
+    if (a.batch != b.batch) {
+        return a.batch > b.batch;
+    }
+    return a.batch.isEmpty() ? a.sequence > b.sequence : a.sequence < b.sequence;
 }
 
 } // namespace
@@ -78,8 +87,12 @@ QVariant OutboxModel::data(const QModelIndex &index, int role) const
         return card.id;
     case CardRole:
         return QVariant::fromValue(card);
-    case GroupRole:
-        return groupOf(card) == 0 ? u"decide"_s : groupOf(card) == 1 ? u"underway"_s : u"settled"_s;
+    case GroupRole: {
+        const QString group = groupOf(card) == 0 ? u"decide"_s
+            : groupOf(card) == 1                 ? u"underway"_s
+                                                 : u"settled"_s;
+        return card.batch.isEmpty() ? group : group + u'\n' + card.batchTitle + u'\n' + card.batch;
+    }
     default:
         return {};
     }

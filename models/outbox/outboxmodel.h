@@ -23,7 +23,8 @@ public:
     enum Role {
         IdRole = Qt::UserRole + 1,
         CardRole,
-        GroupRole ///< "decide", "underway", "settled"
+        /// "decide", "underway", "settled"; of a batch with its title and its id, a line each.
+        GroupRole
     };
     Q_ENUM(Role)
 

@@ -193,6 +193,8 @@ OutboxCard card(const Outbox::Write &write)
     card.summary = names.join(u", "_s);
     card.state = Outbox::stateName(write.state);
     card.author = write.author;
+    card.batch = write.batch;
+    card.batchTitle = write.batchTitle;
     card.created = write.created;
     card.changed = write.changed;
     card.tries = write.tries;

@@ -29,6 +29,19 @@ double TicketExport::progress() const
 
 void TicketExport::start(const QUrl &target)
 {
+    std::vector<qint64> rows;
+    std::ranges::copy_if(
+        m_list->rows(), std::back_inserter(rows), [](qint64 row) { return row > 0; });
+    begin(target, std::move(rows));
+}
+
+void TicketExport::startMarked(const QUrl &target, RowSelection *marked)
+{
+    begin(target, marked->inOrder());
+}
+
+void TicketExport::begin(const QUrl &target, std::vector<qint64> rows)
+{
     if (isRunning()) {
         return;
     }
@@ -36,9 +49,7 @@ void TicketExport::start(const QUrl &target)
     m_error = {};
     m_at = 0;
     m_written = 0;
-    m_rows.clear();
-    std::ranges::copy_if(
-        m_list->rows(), std::back_inserter(m_rows), [](qint64 row) { return row > 0; });
+    m_rows = std::move(rows);
     m_isCommitting = false;
     m_file = std::make_shared<QSaveFile>(target.toLocalFile());
     QStringList header;

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "base/errortext.h"
+#include "base/rowselection.h"
 #include "ticketlistmodel.h"
 
 #include <QObject>
@@ -36,6 +37,8 @@ public:
     TicketExport(Store::Mirror *mirror, TicketListModel *list, QObject *parent = nullptr);
 
     Q_INVOKABLE void start(const QUrl &target);
+    /// Only the rows that are marked, also those that the list does not show now.
+    Q_INVOKABLE void startMarked(const QUrl &target, FibreDesk::RowSelection *marked);
     Q_INVOKABLE void cancel();
 
     [[nodiscard]] bool isRunning() const { return m_file != nullptr; }
@@ -49,6 +52,7 @@ Q_SIGNALS:
 private:
     static constexpr std::size_t piece = 2000;
 
+    void begin(const QUrl &target, std::vector<qint64> rows);
     void next();
     void take(const std::vector<qint64> &rows, const std::vector<Store::TicketLine> &lines);
     [[nodiscard]] static QByteArray lineOf(const QStringList &cells);

@@ -36,6 +36,8 @@ QVariant emptyValue(int role)
         return 0;
     case TicketListModel::FetchedAtRole:
         return QDateTime();
+    case TicketListModel::TagsRole:
+        return QStringList();
     default:
         return QString();
     }
@@ -412,6 +414,8 @@ QString TicketListModel::cellText(const Store::TicketLine &line, int column) con
         return line.modified.isValid() ? Format::dayTime(line.modified, m_language) : QString();
     case IdColumn:
         return line.id;
+    case TagsColumn:
+        return line.tags.join(u", "_s);
     default:
         return {};
     }
@@ -439,6 +443,9 @@ QString TicketListModel::sentence(const Store::TicketLine &line) const
     if (line.isImportant) {
         parts.prepend(tr("Important"));
     }
+    if (!line.tags.isEmpty()) {
+        parts += tr("tags: %1").arg(line.tags.join(u", "_s));
+    }
     parts.removeAll({});
     return parts.join(u", "_s);
 }
@@ -458,6 +465,8 @@ QVariant TicketListModel::headingData(const Store::TicketGroup &group, int colum
     case ImportantRole:
     case ClosedRole:
         return false;
+    case TagsRole:
+        return QStringList();
     default:
         return QString();
     }
@@ -501,6 +510,8 @@ QVariant TicketListModel::data(const QModelIndex &index, int role) const
         return Store::isClosedTicket(found->status);
     case FetchedAtRole:
         return m_fetchedAt;
+    case TagsRole:
+        return found->tags;
     case AccessibleRole:
         return sentence(*found);
     default:
@@ -534,6 +545,8 @@ QVariant TicketListModel::headerData(int section, Qt::Orientation orientation, i
         return tr("Changed");
     case IdColumn:
         return tr("Number");
+    case TagsColumn:
+        return tr("Tags");
     default:
         return {};
     }
@@ -544,7 +557,7 @@ QHash<int, QByteArray> TicketListModel::roleNames() const
     return {{CellTextRole, "cellText"}, {RowIdRole, "rowId"}, {LoadedRole, "loaded"},
         {HeadingRole, "heading"}, {HeadingCountRole, "headingCount"}, {StatusRole, "statusWord"},
         {PriorityRole, "priorityWord"}, {ImportantRole, "isImportant"}, {ClosedRole, "isClosed"},
-        {FetchedAtRole, "fetchedAt"}, {AccessibleRole, "rowText"}};
+        {FetchedAtRole, "fetchedAt"}, {TagsRole, "tags"}, {AccessibleRole, "rowText"}};
 }
 
 } // namespace FibreDesk

@@ -46,6 +46,7 @@ public:
         OpenedColumn,
         ModifiedColumn,
         IdColumn,
+        TagsColumn,
         ColumnCount
     };
     Q_ENUM(Column)
@@ -61,6 +62,7 @@ public:
         ImportantRole,
         ClosedRole,
         FetchedAtRole,
+        TagsRole, ///< each of them
         AccessibleRole ///< the row as one sentence
     };
     Q_ENUM(Role)

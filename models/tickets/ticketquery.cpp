@@ -51,6 +51,11 @@ TicketField fieldOf(const QString &name, TicketField otherwise)
 
 } // namespace
 
+QList<int> TicketQuery::hiddenAtFirst()
+{
+    return {TicketListModel::TagsColumn};
+}
+
 Store::TicketFilter TicketQuery::filter(const QStringList &me) const
 {
     Store::TicketFilter filter;
@@ -67,6 +72,8 @@ Store::TicketFilter TicketQuery::filter(const QStringList &me) const
         filter.type = view.sliced(5);
     } else if (view.startsWith("region:"_L1)) {
         filter.region = view.sliced(7);
+    } else if (view.startsWith("tag:"_L1)) {
+        filter.tag = view.sliced(4);
     }
     return filter;
 }
@@ -79,7 +86,8 @@ QJsonObject TicketQuery::toJson() const
     }
     return {{u"view"_s, view}, {u"open"_s, onlyOpen}, {u"text"_s, text},
         {u"sort"_s, nameOf(order.sort)}, {u"descending"_s, order.isDescending},
-        {u"group"_s, nameOf(order.group)}, {u"hidden"_s, hidden}};
+        {u"group"_s, nameOf(order.group)}, {u"hidden"_s, hidden},
+        {u"columns"_s, int(TicketListModel::ColumnCount)}};
 }
 
 TicketQuery TicketQuery::fromJson(const QJsonObject &json)
@@ -91,6 +99,9 @@ TicketQuery TicketQuery::fromJson(const QJsonObject &json)
     query.order.sort = fieldOf(json.value("sort"_L1).toString(), TicketField::Modified);
     query.order.isDescending = json.value("descending"_L1).toBool(true);
     query.order.group = fieldOf(json.value("group"_L1).toString(), TicketField::None);
+    // A column that the list did not have then is as it is at first.
+    const int known = json.value("columns"_L1).toInt(TicketListModel::TagsColumn);
+    query.hiddenColumns.removeIf([known](int column) { return column < known; });
     for (const QJsonValue &column : json.value("hidden"_L1).toArray()) {
         const int number = column.toInt(-1);
         if (number > TicketListModel::SubjectColumn && number < TicketListModel::ColumnCount) {

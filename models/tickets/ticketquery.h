@@ -19,8 +19,9 @@ struct TicketQuery {
     bool onlyOpen = true;
     QString text{};
     Store::TicketOrder order{};
-    QList<int> hiddenColumns{}; ///< TicketListModel::Column
+    QList<int> hiddenColumns = hiddenAtFirst(); ///< TicketListModel::Column
 
+    [[nodiscard]] static QList<int> hiddenAtFirst();
     [[nodiscard]] Store::TicketFilter filter(const QStringList &me) const;
     [[nodiscard]] QJsonObject toJson() const;
     [[nodiscard]] static TicketQuery fromJson(const QJsonObject &json);

@@ -159,6 +159,14 @@ void TicketsController::setRecordDesk(RecordDesk *desk)
     m_customFields->setLanguage(m_language);
 }
 
+void TicketsController::setBulk(TicketBulk *bulk)
+{
+    m_bulk = bulk;
+    connect(this, &TicketsController::overviewChanged, bulk,
+        [this] { m_bulk->setOverview(m_overview); });
+    bulk->setOverview(m_overview);
+}
+
 void TicketsController::activate()
 {
     if (!m_isActive) {
@@ -365,6 +373,9 @@ void TicketsController::showViews()
     for (const Store::TicketTally &type : m_overview.types) {
         add(u"type:"_s + type.value, u"types"_s, type.value, u"tag"_s, type.open);
     }
+    for (const Store::TicketTally &tag : m_overview.tags) {
+        add(u"tag:"_s + tag.value, u"tags"_s, tag.value, u"bookmark"_s, tag.open);
+    }
     for (const Store::TicketTally &region : m_overview.regions) {
         add(u"region:"_s + region.value, u"regions"_s, region.value, u"map-pin"_s, region.open);
     }
@@ -459,6 +470,9 @@ void TicketsController::takeList(TicketRows rows, const ListDiff &diff, bool isA
     }
     if (isAnother || before != place()) {
         Q_EMIT placeChanged();
+    }
+    if (m_bulk) {
+        m_bulk->selection()->handleList();
     }
 }
 

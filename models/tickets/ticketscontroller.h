@@ -7,6 +7,7 @@
 #include "base/recordmodel.h"
 #include "base/threadmodel.h"
 #include "records/customfields.h"
+#include "ticketbulk.h"
 #include "ticketcard.h"
 #include "ticketexport.h"
 #include "ticketlistmodel.h"
@@ -38,6 +39,7 @@ class TicketsController : public QObject {
     Q_PROPERTY(FibreDesk::TicketListModel *list READ list CONSTANT)
     Q_PROPERTY(FibreDesk::TicketViewModel *views READ views CONSTANT)
     Q_PROPERTY(FibreDesk::TicketExport *fileExport READ fileExport CONSTANT)
+    Q_PROPERTY(FibreDesk::TicketBulk *bulk READ bulk CONSTANT)
     Q_PROPERTY(QString view READ view NOTIFY queryChanged)
     Q_PROPERTY(QString viewTitle READ viewTitle NOTIFY queryChanged)
     Q_PROPERTY(bool onlyOpen READ isOnlyOpen WRITE setOnlyOpen NOTIFY queryChanged)
@@ -110,6 +112,12 @@ public:
     Q_INVOKABLE void openWrite(const QString &id) { Q_EMIT writeRequested(id); }
 
     [[nodiscard]] TicketListModel *list() { return &m_list; }
+    /// What acts on marked tickets; null where nothing can be written.
+    [[nodiscard]] TicketBulk *bulk() const { return m_bulk; }
+    /// Before the page is made.
+    void setBulk(TicketBulk *bulk);
+    /// What the views have to offer.
+    [[nodiscard]] const Store::TicketOverview &overview() const { return m_overview; }
     [[nodiscard]] TicketViewModel *views() { return &m_views; }
     [[nodiscard]] TicketExport *fileExport() { return &m_export; }
     [[nodiscard]] QString view() const { return m_viewId; }
@@ -181,6 +189,7 @@ private:
     TicketListModel m_list;
     TicketViewModel m_views;
     TicketExport m_export;
+    TicketBulk *m_bulk = nullptr;
     TicketQuery m_query;
     QString m_viewId = QStringLiteral("all");
     std::vector<SavedQuery> m_saved;

@@ -13,7 +13,7 @@ namespace FibreDesk {
 /// One view of the tickets: a line at the left of the page.
 struct TicketView {
     QString id; ///< "all", "mine", "unassigned", "important", "type:…", "region:…", "saved:…"
-    QString section; ///< "views", "saved", "types", "regions"
+    QString section; ///< "views", "saved", "types", "tags", "regions"
     QString title;
     QString glyph;
     int open = -1; ///< how many are open; -1 = not counted

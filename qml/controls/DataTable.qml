@@ -5,6 +5,7 @@ pragma ComponentBehavior: Bound
 
 import QtQuick
 import QtQuick.Templates as T
+import FibreDesk.Models.Base
 
 /*!
     A table of any length over a C++ table model (usually a sort/filter proxy). The text role is `cellText`, in the model's
@@ -26,7 +27,8 @@ import QtQuick.Templates as T
         }
 
     Keys: arrows, Page Up/Down, Home/End move the current row; Enter activates it. The current row survives sorting and
-    live changes because it is a persistent index of the model.
+    live changes because it is a persistent index of the model. With `marks`: Space marks the row, Shift with a move or a
+    click marks a range, Ctrl+click adds, Ctrl+A marks all, Escape none; a click alone marks nothing.
 */
 FocusScope {
     id: root
@@ -43,7 +45,12 @@ FocusScope {
     property int sortOrder: Qt.AscendingOrder
     property Component delegate: textCell
     property int rowHeight: Theme.rowHeight
+    /// Which rows are marked, for what is done to many at once; null = rows are not marked here.
+    property RowSelection marks: null
+    /// Room below the last row, for what lies over the foot of the table.
+    property int footRoom: 0
     property alias contentY: table.contentY
+    readonly property int gutter: marks !== null ? 28 : 0
     readonly property int rowCount: table.rows
     readonly property int currentRow: table.currentRow
     readonly property int hoveredRow: {
@@ -60,12 +67,56 @@ FocusScope {
 
     function setCurrentRow(row: int): void {
         if (row < 0 || row >= table.rows) {
-            selection.clearCurrentIndex();
+            current.clearCurrentIndex();
             return;
         }
         const column = Math.max(0, table.currentColumn);
-        selection.setCurrentIndex(table.index(row, column), ItemSelectionModel.ClearAndSelect | ItemSelectionModel.Rows);
+        current.setCurrentIndex(table.index(row, column), ItemSelectionModel.ClearAndSelect | ItemSelectionModel.Rows);
         table.positionViewAtRow(row, TableView.Contain);
+    }
+    /// Moves the current row; with `extend` marks what lies between.
+    function go(row: int, extend: bool): void {
+        const from = table.currentRow;
+        root.setCurrentRow(row);
+        if (root.marks === null)
+            return;
+        if (extend)
+            root.marks.extend(from, row);
+        else
+            root.marks.moveTo(row);
+    }
+    function markByKey(event: KeyEvent): bool {
+        if (root.marks === null)
+            return false;
+        if (event.key === Qt.Key_A && event.modifiers === Qt.ControlModifier)
+            root.marks.markAll();
+        else if (event.key === Qt.Key_Space && event.modifiers === Qt.NoModifier && table.currentRow >= 0)
+            root.marks.toggle(table.currentRow);
+        else if (event.key === Qt.Key_Escape && root.marks.count > 0)
+            root.marks.clear();
+        else
+            return false;
+        return true;
+    }
+    function handleTap(x: real, modifiers: int): void {
+        const row = root.hoveredRow;
+        const from = table.currentRow;
+        if (row < 0)
+            return;
+        root.forceActiveFocus(Qt.MouseFocusReason);
+        if (root.marks !== null && x < root.gutter) {
+            root.marks.toggle(row);
+            return;
+        }
+        root.setCurrentRow(row);
+        if (root.marks === null)
+            return;
+        if (modifiers === Qt.ShiftModifier)
+            root.marks.extend(from, row);
+        else if (modifiers === Qt.ControlModifier)
+            root.marks.add(row);
+        else
+            root.marks.begin(row);
     }
     function showTop(): void {
         if (table.rows > 0)
@@ -87,9 +138,6 @@ FocusScope {
         }
         return Math.max(root.minimumColumnWidth * 2, table.width - others);
     }
-    function isNumber(column: int): bool {
-        return root.numberColumns.indexOf(column) >= 0;
-    }
     function sortBy(column: int): void {
         if (!root.sortable)
             return;
@@ -104,24 +152,25 @@ FocusScope {
     Accessible.role: Accessible.Table
     Keys.onPressed: event => {
         const page = Math.max(1, Math.floor(table.height / root.rowHeight) - 1);
+        const extend = (event.modifiers & Qt.ShiftModifier) !== 0;
         switch (event.key) {
         case Qt.Key_Down:
-            root.setCurrentRow(Math.min(table.rows - 1, table.currentRow + 1));
+            root.go(Math.min(table.rows - 1, table.currentRow + 1), extend);
             break;
         case Qt.Key_Up:
-            root.setCurrentRow(Math.max(0, table.currentRow - 1));
+            root.go(Math.max(0, table.currentRow - 1), extend);
             break;
         case Qt.Key_PageDown:
-            root.setCurrentRow(Math.min(table.rows - 1, Math.max(0, table.currentRow) + page));
+            root.go(Math.min(table.rows - 1, Math.max(0, table.currentRow) + page), extend);
             break;
         case Qt.Key_PageUp:
-            root.setCurrentRow(Math.max(0, table.currentRow - page));
+            root.go(Math.max(0, table.currentRow - page), extend);
             break;
         case Qt.Key_Home:
-            root.setCurrentRow(0);
+            root.go(0, extend);
             break;
         case Qt.Key_End:
-            root.setCurrentRow(table.rows - 1);
+            root.go(table.rows - 1, extend);
             break;
         case Qt.Key_Return:
         case Qt.Key_Enter:
@@ -129,6 +178,7 @@ FocusScope {
                 root.rowActivated(table.currentRow);
             break;
         default:
+            event.accepted = root.markByKey(event);
             return;
         }
         event.accepted = true;
@@ -141,103 +191,38 @@ FocusScope {
     }
 
     ItemSelectionModel {
-        id: selection
+        id: current
 
         model: root.model
 
-        onCurrentChanged: (current, previous) => root.currentChanged(current.row)
+        onCurrentChanged: (now, previous) => root.currentChanged(now.row)
     }
     Component {
         id: textCell
 
         TextCell {}
     }
-    Rectangle {
-        width: parent.width
-        height: header.height
-        color: Theme.background
-
-        Divider {
-            anchors.bottom: parent.bottom
-            width: parent.width
-        }
-    }
-    T.HorizontalHeaderView {
+    TableHeader {
         id: header
 
         width: parent.width
-        height: 30
-        clip: true
-        implicitHeight: 30
-        resizableColumns: true
-        rowHeightProvider: () => 30
-        syncView: table
-        textRole: "cellText"
-        // Only passive grabs in here: the header's own handler drags the edges.
-        delegate: Item {
-            id: title
+        gutter: root.gutter
+        minimumColumnWidth: root.minimumColumnWidth
+        numberColumns: root.numberColumns
+        sortColumn: root.sortColumn
+        sortOrder: root.sortOrder
+        sortable: root.sortable
+        view: table
 
-            required property int column
-            required property string cellText
-
-            readonly property bool sorted: column === root.sortColumn
-
-            implicitWidth: root.minimumColumnWidth
-            implicitHeight: 30
-
-            Accessible.name: sorted ? (root.sortOrder === Qt.AscendingOrder ? qsTr("%1, sorted ascending").arg(cellText) : qsTr("%1, sorted descending").arg(cellText)) : cellText
-            Accessible.role: Accessible.ColumnHeader
-            Accessible.onPressAction: root.sortBy(column)
-
-            Rectangle {
-                anchors.fill: parent
-                color: titleHover.hovered && root.sortable ? Theme.hover : "transparent"
-            }
-            Rectangle {
-                anchors.right: parent.right
-                anchors.verticalCenter: parent.verticalCenter
-                width: Theme.hairline
-                height: 14
-                color: Theme.line
-            }
-            FdLabel {
-                anchors.left: parent.left
-                anchors.leftMargin: Theme.spacingSm
-                anchors.right: arrow.visible ? arrow.left : parent.right
-                anchors.rightMargin: arrow.visible ? 2 : Theme.spacingSm
-                anchors.verticalCenter: parent.verticalCenter
-                color: title.sorted ? Theme.text : Theme.textSecondary
-                font.weight: Font.Medium
-                horizontalAlignment: root.isNumber(title.column) ? Text.AlignRight : Text.AlignLeft
-                text: title.cellText
-                variant: FdLabel.Secondary
-            }
-            IconGlyph {
-                id: arrow
-
-                anchors.right: parent.right
-                anchors.rightMargin: Theme.spacingXs
-                anchors.verticalCenter: parent.verticalCenter
-                color: Theme.accent
-                glyph: root.sortOrder === Qt.AscendingOrder ? "arrow-up" : "arrow-down"
-                size: 13
-                visible: title.sorted
-            }
-            HoverHandler {
-                id: titleHover
-            }
-            TapHandler {
-                gesturePolicy: TapHandler.DragThreshold
-
-                onTapped: root.sortBy(title.column)
-            }
-        }
+        onChosen: column => root.sortBy(column)
     }
     TableView {
         id: table
 
         anchors.fill: parent
+        anchors.leftMargin: root.gutter
         anchors.topMargin: header.height
+        bottomMargin: root.footRoom
         boundsBehavior: Flickable.StopAtBounds
         clip: true
         columnWidthProvider: column => root.widthOf(column)
@@ -249,83 +234,67 @@ FocusScope {
         reuseItems: true
         rowHeightProvider: () => root.rowHeight
         selectionBehavior: TableView.SelectRows
-        selectionModel: selection
+        selectionModel: current
 
         T.ScrollBar.horizontal: FdScrollBar {}
         T.ScrollBar.vertical: FdScrollBar {}
 
         onLayoutChanged: Qt.callLater(header.forceLayout)
 
-        // The lines below the rows in sight, not one a cell.
-        Item {
-            y: Math.floor(table.contentY / root.rowHeight) * root.rowHeight
-            z: -3
-            width: Math.max(table.contentWidth, table.width)
-
-            Repeater {
-                model: Math.max(0, Math.min(table.rows, Math.ceil(table.height / root.rowHeight) + 1))
-
-                Divider {
-                    required property int index
-
-                    y: (index + 1) * root.rowHeight - height
-                    width: parent.width
-                    opacity: 0.6
-                }
-            }
+        TableMarks {
+            currentRow: table.currentRow
+            hasFocus: root.activeFocus
+            hoveredRow: root.hoveredRow
+            marks: root.marks
+            rowHeight: root.rowHeight
+            view: table
         }
-        Rectangle {
-            y: root.hoveredRow * root.rowHeight
-            z: -2
-            width: Math.max(table.contentWidth, table.width)
-            height: root.rowHeight
-            color: Theme.hover
-            visible: root.hoveredRow >= 0
-        }
-        Rectangle {
-            y: table.currentRow * root.rowHeight
-            z: -1
-            width: Math.max(table.contentWidth, table.width)
-            height: root.rowHeight
-            color: Theme.selection
-            visible: table.currentRow >= 0
-
-            Rectangle {
-                width: 2
-                height: parent.height
-                color: Theme.accent
-            }
-        }
-        Rectangle {
-            x: table.contentX
-            y: table.currentRow * root.rowHeight
-            z: 2
-            width: table.width
-            height: root.rowHeight
-            border.color: Theme.accent
-            border.width: Theme.focusRing
-            color: "transparent"
-            visible: table.currentRow >= 0 && root.activeFocus
+    }
+    Loader {
+        y: header.height
+        width: root.gutter
+        height: parent.height - header.height
+        active: root.marks !== null
+        sourceComponent: TableGutter {
+            hoveredRow: root.hoveredRow
+            marks: root.marks
+            rowHeight: root.rowHeight
+            view: table
         }
     }
     HoverHandler {
         id: hover
     }
+    // One for each way to click: a handler that takes every modifier does not say which there was.
     TapHandler {
         acceptedButtons: Qt.LeftButton | Qt.RightButton
+        acceptedModifiers: Qt.NoModifier
         gesturePolicy: TapHandler.DragThreshold
 
         onTapped: (point, button) => {
-            if (root.hoveredRow < 0)
-                return;
-            root.forceActiveFocus(Qt.MouseFocusReason);
-            root.setCurrentRow(root.hoveredRow);
-            if (button === Qt.RightButton)
+            if (button === Qt.LeftButton) {
+                root.handleTap(point.position.x, Qt.NoModifier);
+            } else if (root.hoveredRow >= 0) {
+                root.forceActiveFocus(Qt.MouseFocusReason);
+                root.setCurrentRow(root.hoveredRow);
                 root.contextMenuRequested(root.hoveredRow, point.position);
+            }
         }
-        onDoubleTapped: {
-            if (root.hoveredRow >= 0)
+        onDoubleTapped: point => {
+            if (root.hoveredRow >= 0 && point.position.x >= root.gutter)
                 root.rowActivated(root.hoveredRow);
         }
+    }
+    TapHandler {
+        acceptedModifiers: Qt.ControlModifier
+        gesturePolicy: TapHandler.DragThreshold
+
+        onTapped: point => root.handleTap(point.position.x, Qt.ControlModifier)
+    }
+    TapHandler {
+        acceptedModifiers: Qt.ShiftModifier
+        gesturePolicy: TapHandler.DragThreshold
+
+        onTapped: point => root.handleTap(point.position.x, Qt.ShiftModifier)
     }
 }

@@ -15,7 +15,7 @@ FdPage {
 
     required property OutboxController controller
 
-    function groupTitle(group: string): string {
+    function stateTitle(group: string): string {
         switch (group) {
         case "decide":
             return qsTr("Needs you");
@@ -24,6 +24,11 @@ FdPage {
         default:
             return qsTr("Settled");
         }
+    }
+    /// What was asked for in one go says so.
+    function groupTitle(group: string): string {
+        const parts = group.split("\n");
+        return parts.length > 1 ? qsTr("%1 · %2").arg(root.stateTitle(parts[0])).arg(parts[1]) : root.stateTitle(group);
     }
     function choose(id: string): void {
         root.controller.select(id);

@@ -5,6 +5,7 @@ import QtQuick
 import QtQuick.Dialogs
 import QtQuick.Layouts
 import FibreDesk.Controls
+import FibreDesk.Models.Base
 import FibreDesk.Models.Tickets
 
 /*! Asks for the file, then says how far the writing is; nothing to see otherwise. */
@@ -12,12 +13,18 @@ ColumnLayout {
     id: root
 
     required property TicketExport fileExport
+    /// Those that are written; null = all of the list.
+    property RowSelection marks: null
 
     signal done(string text)
 
     function ask(): void {
+        root.askFor(null);
+    }
+    function askFor(marks: RowSelection): void {
         if (root.fileExport.isRunning)
             return;
+        root.marks = marks;
         dialog.selectedFile = dialog.currentFolder + "/" + qsTr("tickets") + ".csv";
         dialog.open();
     }
@@ -55,6 +62,11 @@ ColumnLayout {
         fileMode: FileDialog.SaveFile
         nameFilters: [qsTr("CSV files (*.csv)")]
 
-        onAccepted: root.fileExport.start(selectedFile)
+        onAccepted: {
+            if (root.marks !== null)
+                root.fileExport.startMarked(selectedFile, root.marks);
+            else
+                root.fileExport.start(selectedFile);
+        }
     }
 }

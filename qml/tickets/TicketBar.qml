@@ -14,7 +14,7 @@ RowLayout {
 
     required property TicketsController controller
 
-    readonly property list<string> columnNames: [qsTr("Customer"), qsTr("State"), qsTr("Priority"), qsTr("Type"), qsTr("Region"), qsTr("Assigned to"), qsTr("Opened"), qsTr("Changed"), qsTr("Number")]
+    readonly property list<string> columnNames: [qsTr("Customer"), qsTr("State"), qsTr("Priority"), qsTr("Type"), qsTr("Region"), qsTr("Assigned to"), qsTr("Opened"), qsTr("Changed"), qsTr("Number"), qsTr("Tags")]
 
     signal dismissed
     signal exportRequested

@@ -102,6 +102,26 @@ QtObject {
         },
         ShortcutHint {
             group: root.group
+            keys: "Space"
+            text: qsTr("Select the ticket")
+        },
+        ShortcutHint {
+            group: root.group
+            keys: "Shift+↑ ↓"
+            text: qsTr("Select a range")
+        },
+        ShortcutHint {
+            group: root.group
+            keys: "Ctrl+A"
+            text: qsTr("Select all of the list")
+        },
+        ShortcutHint {
+            group: root.group
+            keys: "B"
+            text: qsTr("Change what is selected")
+        },
+        ShortcutHint {
+            group: root.group
             keys: "Ctrl+S"
             text: qsTr("Keep this view under a name")
         }

@@ -39,22 +39,33 @@ DataTable {
         if (root.controller.ticketId.length === 0 && root.activeFocus)
             root.step(1);
     }
+    /// To what can be done to the marked tickets; with none marked, to the one in front.
+    function changeMarked(): bool {
+        if (root.controller.bulk === null)
+            return false;
+        if (root.marks.count === 0 && root.currentRow >= 0)
+            root.marks.toggle(root.currentRow);
+        root.controller.bulk.choose();
+        return true;
+    }
     /// The next or the previous ticket, over the headings.
     function step(by: int): void {
         let row = root.currentRow + by;
         while (row >= 0 && row < root.rowCount && root.controller.list.isHeading(row))
             row += by;
         if (row >= 0 && row < root.rowCount)
-            root.setCurrentRow(row);
+            root.go(row, false);
     }
 
+    footRoom: marks !== null && marks.count > 0 ? Theme.rowHeight * 2 : 0
+    marks: controller.bulk !== null ? controller.bulk.selection : null
     model: controller.list
     sortColumn: controller.sortColumn
     sortOrder: controller.isDescending ? Qt.DescendingOrder : Qt.AscendingOrder
     stretchColumn: TicketListModel.SubjectColumn
     // An open ticket that the list has not is not left for the first one.
     takesFirstRow: controller.ticketId.length === 0
-    widths: [220, shown(TicketListModel.CustomerColumn, isNarrow ? 150 : 180), shown(TicketListModel.StatusColumn, 100), isWide ? shown(TicketListModel.PriorityColumn, 84) : 0, isNarrow ? 0 : shown(TicketListModel.TypeColumn, 116), isWide ? shown(TicketListModel.RegionColumn, 130) : 0, shown(TicketListModel.AssigneeColumn, isNarrow ? 118 : 140), isWide ? shown(TicketListModel.OpenedColumn, 140) : 0, shown(TicketListModel.ModifiedColumn, 140), isWide ? shown(TicketListModel.IdColumn, 124) : 0]
+    widths: [220, shown(TicketListModel.CustomerColumn, isNarrow ? 150 : 180), shown(TicketListModel.StatusColumn, 100), isWide ? shown(TicketListModel.PriorityColumn, 84) : 0, isNarrow ? 0 : shown(TicketListModel.TypeColumn, 116), isWide ? shown(TicketListModel.RegionColumn, 130) : 0, shown(TicketListModel.AssigneeColumn, isNarrow ? 118 : 140), isWide ? shown(TicketListModel.OpenedColumn, 140) : 0, shown(TicketListModel.ModifiedColumn, 140), isWide ? shown(TicketListModel.IdColumn, 124) : 0, shown(TicketListModel.TagsColumn, 160)]
 
     Accessible.name: qsTr("Tickets")
     onSortRequested: (column, order) => root.controller.sortBy(column, order === Qt.DescendingOrder)
@@ -96,6 +107,11 @@ DataTable {
             column: TicketListModel.StatusColumn
 
             TicketStatusCell {}
+        }
+        DelegateChoice {
+            column: TicketListModel.TagsColumn
+
+            TicketTagsCell {}
         }
         DelegateChoice {
             TicketTextCell {

@@ -25,6 +25,8 @@ FocusScope {
             return qsTr("Saved views");
         case "types":
             return qsTr("By type");
+        case "tags":
+            return qsTr("By tag");
         default:
             return qsTr("By region");
         }

@@ -25,6 +25,10 @@ FdPage {
         root.isFull = false;
         table.forceActiveFocus(Qt.OtherFocusReason);
     }
+    function say(text: string, tone: string): void {
+        notice.tone = tone;
+        root.message = text;
+    }
     /// What works from the table and from a thread alike.
     function handleKey(event: KeyEvent): bool {
         if (event.modifiers === Qt.ControlModifier && event.key === Qt.Key_S) {
@@ -59,6 +63,8 @@ FdPage {
         case Qt.Key_O:
             root.controller.onlyOpen = !root.controller.onlyOpen;
             return true;
+        case Qt.Key_B:
+            return table.changeMarked();
         case Qt.Key_G:
             root.isFull = false;
             bar.openGroups();
@@ -123,26 +129,17 @@ FdPage {
             Qt.openUrlExternally(file);
         }
         function onNoticed(text: string, tone: string): void {
-            notice.tone = tone;
-            root.message = text;
+            root.say(text, tone);
         }
 
         target: root.controller.live
     }
-    Instantiator {
-        model: ["all", "mine", "unassigned", "important"]
+    TicketViewKeys {
+        isEnabled: root.visible
 
-        Shortcut {
-            required property int index
-            required property string modelData
-
-            enabled: root.visible
-            sequence: "Alt+" + (index + 1)
-
-            onActivated: {
-                root.isFull = false;
-                root.controller.chooseView(modelData);
-            }
+        onChosen: view => {
+            root.isFull = false;
+            root.controller.chooseView(view);
         }
     }
     TicketHints {
@@ -219,10 +216,11 @@ FdPage {
                 Layout.fillWidth: true
                 fileExport: root.controller.fileExport
 
-                onDone: text => {
-                    notice.tone = "ok";
-                    root.message = text;
-                }
+                onDone: text => root.say(text, "ok")
+            }
+            TicketBulkStrip {
+                Layout.fillWidth: true
+                bulk: root.controller.bulk
             }
             ErrorBanner {
                 Layout.fillWidth: true
@@ -255,23 +253,22 @@ FdPage {
                         root.openFull();
                     }
                 }
-                EmptyState {
+                TicketsEmpty {
                     anchors.centerIn: parent
-                    glyph: root.controller.mirrored > 0 ? "list-filter" : "ticket"
-                    hint: {
-                        if (root.controller.mirrored === 0)
-                            return root.controller.isComplete ? qsTr("ERPNext has no ticket that you may see.") : qsTr("Tickets appear here as soon as they are copied from ERPNext.");
-                        if (root.controller.view === "mine" && !root.controller.isMeKnown)
-                            return qsTr("ERPNext has not said yet who you are.");
-                        return root.controller.onlyOpen ? qsTr("No open ticket is like this. O shows the closed ones too.") : qsTr("No ticket is like this.");
-                    }
-                    keys: root.controller.mirrored > 0 && root.controller.onlyOpen ? "O" : ""
-                    title: root.controller.mirrored > 0 ? qsTr("No ticket") : qsTr("No tickets yet")
-                    visible: root.controller.isListed && root.controller.list.count === 0 && !root.controller.listError.isSet
+                    controller: root.controller
                 }
                 LoadingVeil {
                     loading: root.controller.isListing
                     text: qsTr("Reading the tickets")
+                }
+                TicketBulkPane {
+                    anchors.fill: parent
+                    controller: root.controller
+
+                    onClosed: table.forceActiveFocus(Qt.OtherFocusReason)
+                    onExportRequested: exporting.askFor(root.controller.bulk.selection)
+                    onNoticed: (text, tone) => root.say(text, tone)
+                    onShown: root.isFull = false
                 }
             }
         }

@@ -450,6 +450,200 @@
         </message>
     </context>
     <context>
+        <name>BulkList</name>
+        <message>
+            <source>What becomes of each</source>
+            <translation>Ce que devient chacun</translation>
+        </message>
+    </context>
+    <context>
+        <name>BulkPreview</name>
+        <message>
+            <source>%1 %2</source>
+            <translation>%1 %2</translation>
+        </message>
+        <message>
+            <source>%1 are selected; at most %2 can be changed at once. Narrow the list first.</source>
+            <translation>%1 sélectionnés ; on peut en modifier %2 à la fois au plus. Restreindre d’abord la liste.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n left out: a change of it still waits in the outbox.</source>
+            <translation>
+                <numerusform>%n laissé de côté : une de ses modifications attend encore dans la boîte d’envoi.</numerusform>
+                <numerusform>%n laissés de côté : une de leurs modifications attend encore dans la boîte d’envoi.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n were changed since by a colleague and stay.</source>
+            <translation>
+                <numerusform>%n a été modifié depuis par un collègue et reste tel quel.</numerusform>
+                <numerusform>%n ont été modifiés depuis par un collègue et restent tels quels.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n will be put back.</source>
+            <translation>
+                <numerusform>%n sera remis comme avant.</numerusform>
+                <numerusform>%n seront remis comme avant.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n will change.</source>
+            <translation>
+                <numerusform>%n sera modifié.</numerusform>
+                <numerusform>%n seront modifiés.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Back</source>
+            <translation>Retour</translation>
+        </message>
+        <message>
+            <source>Change %1</source>
+            <translation>Modifier %1</translation>
+        </message>
+        <message>
+            <source>Changed since</source>
+            <translation>Modifié depuis</translation>
+        </message>
+        <message>
+            <source>Has it already</source>
+            <translation>L’a déjà</translation>
+        </message>
+        <message>
+            <source>Looking at the local copy…</source>
+            <translation>Lecture de la copie locale…</translation>
+        </message>
+        <message>
+            <source>Not there any more</source>
+            <translation>N’existe plus</translation>
+        </message>
+        <message>
+            <source>Nothing would change.</source>
+            <translation>Rien ne changerait.</translation>
+        </message>
+        <message>
+            <source>Put %1 back</source>
+            <translation>Remettre %1 comme avant</translation>
+        </message>
+        <message>
+            <source>Still in the outbox</source>
+            <translation>Encore dans la boîte d’envoi</translation>
+        </message>
+        <message>
+            <source>Will change</source>
+            <translation>Sera modifié</translation>
+        </message>
+        <message>
+            <source>Yes, change all %1 at once</source>
+            <translation>Oui, modifier les %1 d’un coup</translation>
+        </message>
+    </context>
+    <context>
+        <name>BulkResult</name>
+        <message>
+            <source>%1 of %2 done</source>
+            <translation>%1 sur %2 faits</translation>
+        </message>
+        <message>
+            <source>%1, %2 to go</source>
+            <translation>%1, encore %2</translation>
+        </message>
+        <message>
+            <source>Ask again</source>
+            <translation>Redemander</translation>
+        </message>
+        <message>
+            <source>CSV files (*.csv)</source>
+            <translation>Fichiers CSV (*.csv)</translation>
+        </message>
+        <message>
+            <source>Copy the table</source>
+            <translation>Copier le tableau</translation>
+        </message>
+        <message>
+            <source>Done</source>
+            <translation>Fait</translation>
+        </message>
+        <message>
+            <source>Export the table</source>
+            <translation>Exporter le tableau</translation>
+        </message>
+        <message>
+            <source>Given up</source>
+            <translation>Abandonné</translation>
+        </message>
+        <message>
+            <source>Refused</source>
+            <translation>Refusé</translation>
+        </message>
+        <message>
+            <source>Stop</source>
+            <translation>Arrêter</translation>
+        </message>
+        <message>
+            <source>To decide</source>
+            <translation>À décider</translation>
+        </message>
+        <message>
+            <source>Uncertain</source>
+            <translation>Incertain</translation>
+        </message>
+        <message>
+            <source>Undo…</source>
+            <translation>Annuler…</translation>
+        </message>
+        <message>
+            <source>Waiting</source>
+            <translation>En attente</translation>
+        </message>
+        <message>
+            <source>What is refused or to be decided waits in the outbox too, with both values.</source>
+            <translation>Ce qui est refusé ou à décider attend aussi dans la boîte d’envoi, avec les deux valeurs.</translation>
+        </message>
+        <message>
+            <source>What waits is given up; what was sent stays true</source>
+            <translation>Ce qui attend est abandonné ; ce qui est envoyé reste fait</translation>
+        </message>
+        <message>
+            <source>Writing to the outbox…</source>
+            <translation>Écriture dans la boîte d’envoi…</translation>
+        </message>
+        <message>
+            <source>results</source>
+            <translation>resultats</translation>
+        </message>
+    </context>
+    <context>
+        <name>BulkRow</name>
+        <message>
+            <source>%1, %2, %3 to %4: %5 %6</source>
+            <translation>%1, %2, de %3 à %4 : %5 %6</translation>
+        </message>
+        <message>
+            <source>empty</source>
+            <translation>vide</translation>
+        </message>
+    </context>
+    <context>
+        <name>BulkSheet</name>
+        <message numerus="yes">
+            <source>Change %n selected</source>
+            <translation>
+                <numerusform>Modifier l’élément sélectionné</numerusform>
+                <numerusform>Modifier les %n éléments sélectionnés</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Fermer</translation>
+        </message>
+        <message>
+            <source>Close; it goes on</source>
+            <translation>Fermer ; cela continue</translation>
+        </message>
+    </context>
+    <context>
         <name>CampaignDelegate</name>
         <message>
             <source>%1, %2 of %3 sent, %4 failed</source>
@@ -1182,17 +1376,6 @@
         <message>
             <source>Customers appear here as soon as they are copied from ERPNext.</source>
             <translation>Les clients apparaissent ici dès qu’ils sont copiés d’ERPNext.</translation>
-        </message>
-    </context>
-    <context>
-        <name>DataTable</name>
-        <message>
-            <source>%1, sorted ascending</source>
-            <translation>%1, tri croissant</translation>
-        </message>
-        <message>
-            <source>%1, sorted descending</source>
-            <translation>%1, tri décroissant</translation>
         </message>
     </context>
     <context>
@@ -2904,6 +3087,10 @@
             <source>The local copy has been removed. It is fetched again at the next start, or when the connections are tried again.</source>
             <translation>La copie locale a été supprimée. Elle sera copiée de nouveau au prochain démarrage, ou quand les connexions seront réessayées.</translation>
         </message>
+        <message>
+            <source>%1: tags are still being set, %2 to go.</source>
+            <translation>%1 : des étiquettes sont encore en cours, il en reste %2.</translation>
+        </message>
     </context>
     <context>
         <name>FibreDesk::AttemptModel</name>
@@ -3112,6 +3299,134 @@
         <message>
             <source>Language “%1” not known: %2</source>
             <translation>Langue « %1 » inconnue : %2</translation>
+        </message>
+    </context>
+    <context>
+        <name>FibreDesk::BulkController</name>
+        <message>
+            <source>%1 changed the same meanwhile.</source>
+            <translation>%1 a modifié la même chose entre-temps.</translation>
+        </message>
+        <message>
+            <source>%1: %2 of %3 done.</source>
+            <translation>%1 : %2 sur %3 faits.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n line(s) written to %1.</source>
+            <translation>
+                <numerusform>%n ligne écrite dans %1.</numerusform>
+                <numerusform>%n lignes écrites dans %1.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n need a look.</source>
+            <translation>
+                <numerusform>%n est à regarder.</numerusform>
+                <numerusform>%n sont à regarder.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>It is still running. Stop it first.</source>
+            <translation>C’est encore en cours. L’arrêter d’abord.</translation>
+        </message>
+        <message>
+            <source>It was deleted or renamed at the server meanwhile.</source>
+            <translation>Supprimé ou renommé sur le serveur entre-temps.</translation>
+        </message>
+        <message>
+            <source>Nothing to undo.</source>
+            <translation>Rien à annuler.</translation>
+        </message>
+        <message>
+            <source>Nothing to undo: of “%1” nothing was saved.</source>
+            <translation>Rien à annuler : de « %1 », rien n’a été enregistré.</translation>
+        </message>
+        <message>
+            <source>Somebody else changed the same meanwhile.</source>
+            <translation>Quelqu’un d’autre a modifié la même chose entre-temps.</translation>
+        </message>
+        <message>
+            <source>The answer was lost. It is read back before anything is sent again.</source>
+            <translation>La réponse s’est perdue. On relit avant de renvoyer quoi que ce soit.</translation>
+        </message>
+        <message>
+            <source>Undo: %1</source>
+            <translation>Annuler : %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>FibreDesk::BulkModel</name>
+        <message>
+            <source>After</source>
+            <translation>Après</translation>
+        </message>
+        <message>
+            <source>Before</source>
+            <translation>Avant</translation>
+        </message>
+        <message>
+            <source>Being sent</source>
+            <translation>En cours d’envoi</translation>
+        </message>
+        <message>
+            <source>Changed since</source>
+            <translation>Modifié depuis</translation>
+        </message>
+        <message>
+            <source>Done</source>
+            <translation>Fait</translation>
+        </message>
+        <message>
+            <source>Given up</source>
+            <translation>Abandonné</translation>
+        </message>
+        <message>
+            <source>Has it already</source>
+            <translation>L’a déjà</translation>
+        </message>
+        <message>
+            <source>Not there any more</source>
+            <translation>N’existe plus</translation>
+        </message>
+        <message>
+            <source>Number</source>
+            <translation>Numéro</translation>
+        </message>
+        <message>
+            <source>Outcome</source>
+            <translation>Résultat</translation>
+        </message>
+        <message>
+            <source>Reason</source>
+            <translation>Raison</translation>
+        </message>
+        <message>
+            <source>Refused</source>
+            <translation>Refusé</translation>
+        </message>
+        <message>
+            <source>Still in the outbox</source>
+            <translation>Encore dans la boîte d’envoi</translation>
+        </message>
+        <message>
+            <source>Title</source>
+            <translation>Titre</translation>
+        </message>
+        <message>
+            <source>To decide</source>
+            <translation>À décider</translation>
+        </message>
+        <message>
+            <source>Uncertain</source>
+            <translation>Incertain</translation>
+        </message>
+        <message>
+            <source>Waiting</source>
+            <translation>En attente</translation>
+        </message>
+        <message>
+            <source>Will change</source>
+            <translation>Sera modifié</translation>
         </message>
     </context>
     <context>
@@ -3716,6 +4031,10 @@
             <source>%1 · %2 not saved: %3</source>
             <translation>%1 · %2 non enregistré : %3</translation>
         </message>
+        <message>
+            <source>%1: not everything was saved. %2</source>
+            <translation>%1 : tout n’a pas été enregistré. %2</translation>
+        </message>
     </context>
     <context>
         <name>FibreDesk::PaletteFeed</name>
@@ -4083,6 +4402,53 @@
         </message>
     </context>
     <context>
+        <name>FibreDesk::TicketBulk</name>
+        <message>
+            <source>A tag has at most %1 letters.</source>
+            <translation>Une étiquette a au plus %1 lettres.</translation>
+        </message>
+        <message>
+            <source>A tag has no comma: ERPNext takes it for two.</source>
+            <translation>Une étiquette n’a pas de virgule : ERPNext en ferait deux.</translation>
+        </message>
+        <message>
+            <source>Add the tag %1</source>
+            <translation>Ajouter l’étiquette %1</translation>
+        </message>
+        <message>
+            <source>Assigned to: %1</source>
+            <translation>Assigné à : %1</translation>
+        </message>
+        <message>
+            <source>Important</source>
+            <translation>Important</translation>
+        </message>
+        <message>
+            <source>Nobody</source>
+            <translation>Personne</translation>
+        </message>
+        <message>
+            <source>Not important</source>
+            <translation>Pas important</translation>
+        </message>
+        <message>
+            <source>Priority: %1</source>
+            <translation>Priorité : %1</translation>
+        </message>
+        <message>
+            <source>State: %1</source>
+            <translation>État : %1</translation>
+        </message>
+        <message>
+            <source>Take out the tag %1</source>
+            <translation>Retirer l’étiquette %1</translation>
+        </message>
+        <message>
+            <source>Type: %1</source>
+            <translation>Type : %1</translation>
+        </message>
+    </context>
+    <context>
         <name>FibreDesk::TicketDuplicate</name>
         <message>
             <source>Duplicate of %1, where this goes on.</source>
@@ -4293,6 +4659,14 @@
         <message>
             <source>Number</source>
             <translation>Numéro</translation>
+        </message>
+        <message>
+            <source>Tags</source>
+            <translation>Étiquettes</translation>
+        </message>
+        <message>
+            <source>tags: %1</source>
+            <translation>étiquettes : %1</translation>
         </message>
     </context>
     <context>
@@ -5769,6 +6143,10 @@
             <source>Nothing waits</source>
             <translation>Rien n’attend</translation>
         </message>
+        <message>
+            <source>%1 · %2</source>
+            <translation>%1 · %2</translation>
+        </message>
     </context>
     <context>
         <name>OutboxRow</name>
@@ -6695,6 +7073,35 @@
         </message>
     </context>
     <context>
+        <name>SelectionBar</name>
+        <message>
+            <source>%1, %2</source>
+            <translation>%1, %2</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n of them not in this list</source>
+            <translation>
+                <numerusform>dont %n hors de cette liste</numerusform>
+                <numerusform>dont %n hors de cette liste</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n selected</source>
+            <translation>
+                <numerusform>%n sélectionné</numerusform>
+                <numerusform>%n sélectionnés</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Clear</source>
+            <translation>Désélectionner</translation>
+        </message>
+        <message>
+            <source>Nothing is selected.</source>
+            <translation>Rien n’est sélectionné.</translation>
+        </message>
+    </context>
+    <context>
         <name>SendStep</name>
         <message numerus="yes">
             <source>%n duplicate(s)</source>
@@ -7138,6 +7545,17 @@
         </message>
     </context>
     <context>
+        <name>TableHeader</name>
+        <message>
+            <source>%1, sorted ascending</source>
+            <translation>%1, tri croissant</translation>
+        </message>
+        <message>
+            <source>%1, sorted descending</source>
+            <translation>%1, tri décroissant</translation>
+        </message>
+    </context>
+    <context>
         <name>TechnicianInspector</name>
         <message>
             <source>Copy %1</source>
@@ -7286,6 +7704,83 @@
         <message>
             <source>Export the tickets shown</source>
             <translation>Exporter les billets affichés</translation>
+        </message>
+        <message>
+            <source>Tags</source>
+            <translation>Étiquettes</translation>
+        </message>
+    </context>
+    <context>
+        <name>TicketBulkChoice</name>
+        <message>
+            <source>Add a tag</source>
+            <translation>Ajouter une étiquette</translation>
+        </message>
+        <message>
+            <source>Assigned to</source>
+            <translation>Assigné à</translation>
+        </message>
+        <message>
+            <source>Important or not</source>
+            <translation>Important ou non</translation>
+        </message>
+        <message>
+            <source>Name of the tag</source>
+            <translation>Nom de l’étiquette</translation>
+        </message>
+        <message>
+            <source>New value</source>
+            <translation>Nouvelle valeur</translation>
+        </message>
+        <message>
+            <source>Next you see what would happen. Nothing is sent before you say so.</source>
+            <translation>On voit ensuite ce qui se passerait. Rien n’est envoyé avant votre accord.</translation>
+        </message>
+        <message>
+            <source>Preview</source>
+            <translation>Aperçu</translation>
+        </message>
+        <message>
+            <source>Priority</source>
+            <translation>Priorité</translation>
+        </message>
+        <message>
+            <source>State</source>
+            <translation>État</translation>
+        </message>
+        <message>
+            <source>Take out a tag</source>
+            <translation>Retirer une étiquette</translation>
+        </message>
+        <message>
+            <source>Type</source>
+            <translation>Type</translation>
+        </message>
+        <message>
+            <source>What to change</source>
+            <translation>Quoi modifier</translation>
+        </message>
+    </context>
+    <context>
+        <name>TicketBulkPane</name>
+        <message>
+            <source>Change…</source>
+            <translation>Modifier…</translation>
+        </message>
+        <message>
+            <source>Export…</source>
+            <translation>Exporter…</translation>
+        </message>
+    </context>
+    <context>
+        <name>TicketBulkStrip</name>
+        <message>
+            <source>%1: %2 of %3 done</source>
+            <translation>%1 : %2 sur %3 faits</translation>
+        </message>
+        <message>
+            <source>Show</source>
+            <translation>Afficher</translation>
         </message>
     </context>
     <context>
@@ -7604,6 +8099,22 @@
             <source>The ticket is a duplicate of another</source>
             <translation>Le billet est le doublon d’un autre</translation>
         </message>
+        <message>
+            <source>Change what is selected</source>
+            <translation>Modifier la sélection</translation>
+        </message>
+        <message>
+            <source>Select a range</source>
+            <translation>Sélectionner une plage</translation>
+        </message>
+        <message>
+            <source>Select all of the list</source>
+            <translation>Sélectionner toute la liste</translation>
+        </message>
+        <message>
+            <source>Select the ticket</source>
+            <translation>Sélectionner le billet</translation>
+        </message>
     </context>
     <context>
         <name>TicketPane</name>
@@ -7717,6 +8228,10 @@
                 <numerusform>%1 billets copiés, d’autres arrivent</numerusform>
             </translation>
         </message>
+        <message>
+            <source>By tag</source>
+            <translation>Par étiquette</translation>
+        </message>
     </context>
     <context>
         <name>TicketsCard</name>
@@ -7745,18 +8260,10 @@
         </message>
     </context>
     <context>
-        <name>TicketsPage</name>
-        <message>
-            <source>Tickets</source>
-            <translation>Billets</translation>
-        </message>
+        <name>TicketsEmpty</name>
         <message>
             <source>ERPNext has no ticket that you may see.</source>
             <translation>ERPNext n’a aucun billet que vous puissiez voir.</translation>
-        </message>
-        <message>
-            <source>Tickets appear here as soon as they are copied from ERPNext.</source>
-            <translation>Les billets apparaissent ici dès qu’ils sont copiés d’ERPNext.</translation>
         </message>
         <message>
             <source>ERPNext has not said yet who you are.</source>
@@ -7767,16 +8274,27 @@
             <translation>Aucun billet ouvert n’est ainsi. O montre aussi les fermés.</translation>
         </message>
         <message>
-            <source>No ticket is like this.</source>
-            <translation>Aucun billet n’est ainsi.</translation>
-        </message>
-        <message>
             <source>No ticket</source>
             <translation>Aucun billet</translation>
         </message>
         <message>
+            <source>No ticket is like this.</source>
+            <translation>Aucun billet n’est ainsi.</translation>
+        </message>
+        <message>
             <source>No tickets yet</source>
             <translation>Pas encore de billets</translation>
+        </message>
+        <message>
+            <source>Tickets appear here as soon as they are copied from ERPNext.</source>
+            <translation>Les billets apparaissent ici dès qu’ils sont copiés d’ERPNext.</translation>
+        </message>
+    </context>
+    <context>
+        <name>TicketsPage</name>
+        <message>
+            <source>Tickets</source>
+            <translation>Billets</translation>
         </message>
         <message>
             <source>Reading the tickets</source>

@@ -327,6 +327,28 @@ QCoro::Task<Result<QByteArray>> ErpClient::password(
     co_return answer->toString().toUtf8();
 }
 
+QCoro::Task<Result<void>> ErpClient::setTag(
+    QString doctype, QString name, QString tag, bool isThere, RequestScope *scope)
+{
+    HttpRequest request = methodRequest(
+        u"frappe.desk.doctype.tag.tag."_s + (isThere ? u"add_tag"_s : u"remove_tag"_s));
+    request.verb = HttpVerb::Post;
+    request.tries = 1;
+    request.timeout = WriteTimeout;
+    request.body = compact({{u"tag"_s, tag}, {u"dt"_s, doctype}, {u"dn"_s, name}});
+    const QString source = request.source;
+    // An answer without a message is one: what the method says does not matter.
+    const auto document = co_await m_http.sendForJson(std::move(request), scope);
+    if (!document) {
+        Error error = document.error();
+        if (error.kind == ErrorKind::Protocol) {
+            error.kind = ErrorKind::Uncertain;
+        }
+        co_return std::unexpected(error);
+    }
+    co_return Result<void>();
+}
+
 QCoro::Task<Result<QByteArray>> ErpClient::file(QString fileUrl, RequestScope *scope)
 {
     HttpRequest request;

@@ -82,6 +82,12 @@ public:
     [[nodiscard]] QCoro::Task<Result<QByteArray>> password(
         QString doctype, QString name, QString field, RequestScope *scope = nullptr);
 
+    /// Adds one of Frappe's own tags to a document, or takes it out; neither touches its
+    /// `modified`. Doing it twice is doing it once, so that an Uncertain one may be asked for
+    /// again.
+    [[nodiscard]] QCoro::Task<Result<void>> setTag(
+        QString doctype, QString name, QString tag, bool isThere, RequestScope *scope = nullptr);
+
     /// The content of a File by its file_url (/private/files/…, /files/…), as bytes.
     [[nodiscard]] QCoro::Task<Result<QByteArray>> file(
         QString fileUrl, RequestScope *scope = nullptr);

@@ -19,7 +19,8 @@ namespace {
 const QSet<QString> &standardFields()
 {
     static const QSet<QString> names{u"name"_s, u"owner"_s, u"creation"_s, u"modified"_s,
-        u"modified_by"_s, u"docstatus"_s, u"idx"_s, u"parent"_s, u"parentfield"_s, u"parenttype"_s};
+        u"modified_by"_s, u"docstatus"_s, u"idx"_s, u"parent"_s, u"parentfield"_s, u"parenttype"_s,
+        u"_user_tags"_s};
     return names;
 }
 

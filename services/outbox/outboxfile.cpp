@@ -332,6 +332,31 @@ Result<qint64> OutboxFile::insert(const Write &write)
     return sequence;
 }
 
+Result<std::vector<qint64>> OutboxFile::insertAll(const std::vector<Write> &writes)
+{
+    if (m_error) {
+        return std::unexpected(*m_error);
+    }
+    std::vector<qint64> sequences;
+    sequences.reserve(writes.size());
+    auto done = Store::execute(m_db, u"BEGIN IMMEDIATE"_s);
+    for (const Write &write : writes) {
+        if (done) {
+            const auto sequence = insert(write);
+            sequences.push_back(sequence.value_or(0));
+            done = sequence.transform([](qint64) { });
+        }
+    }
+    if (done) {
+        done = Store::execute(m_db, u"COMMIT"_s);
+    }
+    if (!done) {
+        (void)Store::execute(m_db, u"ROLLBACK"_s);
+        return std::unexpected(done.error());
+    }
+    return sequences;
+}
+
 Result<void> OutboxFile::update(const Write &write)
 {
     const auto query = Store::select(m_db,

@@ -30,6 +30,8 @@ public:
     [[nodiscard]] Result<Opened> open();
     /// Answers the sequence.
     [[nodiscard]] Result<qint64> insert(const Write &write);
+    /// All or none; answers their sequences.
+    [[nodiscard]] Result<std::vector<qint64>> insertAll(const std::vector<Write> &writes);
     /// All or none.
     [[nodiscard]] Result<void> save(const std::vector<Write> &writes);
     void close();

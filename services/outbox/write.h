@@ -49,6 +49,9 @@ struct NewWrite {
     /// contents instead, and not repeated by itself where it is not found.
     QString clientField{};
     QString clientId{};
+    /// What was asked for in one go has this in common, and its name for people; empty = alone.
+    QString batch{};
+    QString batchTitle{};
 };
 
 /// One write with what became of it so far.

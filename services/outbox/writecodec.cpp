@@ -60,6 +60,11 @@ QJsonObject factsOf(const Write &write)
     if (!write.together.isEmpty()) {
         facts.insert(u"together"_s, QJsonArray::fromStringList(write.together));
     }
+
+    if (!write.batch.isEmpty()) {
+        facts.insert(u"batch"_s, write.batch);
+        facts.insert(u"batchTitle"_s, write.batchTitle);
+    }
     if (write.error) {
         facts.insert(u"error"_s, errorJson(*write.error));
     }
@@ -86,6 +91,8 @@ void readFacts(const QJsonObject &facts, Write &write)
     write.follows = text(u"follows"_s);
     write.clientField = text(u"clientField"_s);
     write.clientId = text(u"clientId"_s);
+    write.batch = text(u"batch"_s);
+    write.batchTitle = text(u"batchTitle"_s);
     write.isCreate = facts["isCreate"_L1].toBool();
     write.created = QDateTime::fromString(text(u"created"_s), Qt::ISODateWithMs);
     write.changed = QDateTime::fromString(text(u"changed"_s), Qt::ISODateWithMs);

@@ -143,14 +143,25 @@ void WriteQueue::wake()
 
 const Write *WriteQueue::find(const QString &id) const
 {
+    // Mostly the one of the last time, or the next: thousands are told of one after another.
+    for (std::size_t place = m_lastFound; place < m_writes.size() && place < m_lastFound + 2;
+        ++place) {
+        if (m_writes[place].id == id) {
+            m_lastFound = place;
+            return &m_writes[place];
+        }
+    }
     const auto place = std::ranges::find(m_writes, id, &Write::id);
-    return place != m_writes.end() ? &*place : nullptr;
+    if (place == m_writes.end()) {
+        return nullptr;
+    }
+    m_lastFound = std::size_t(place - m_writes.begin());
+    return &*place;
 }
 
 Write *WriteQueue::found(const QString &id)
 {
-    const auto place = std::ranges::find(m_writes, id, &Write::id);
-    return place != m_writes.end() ? &*place : nullptr;
+    return const_cast<Write *>(std::as_const(*this).find(id));
 }
 
 std::vector<Write> WriteQueue::openWrites(const QString &doctype, const QString &name) const
@@ -207,14 +218,13 @@ QCoro::Task<Result<void>> WriteQueue::keep(QStringList ids)
     co_return saved;
 }
 
-QCoro::Task<Result<QString>> WriteQueue::add(NewWrite given)
+Result<Write> WriteQueue::begun(NewWrite given) const
 {
-    const QPointer<WriteQueue> self(this);
     Write write;
     static_cast<NewWrite &>(write) = std::move(given);
     write.isCreate = write.name.isEmpty() && write.follows.isEmpty();
     if (write.changes.isEmpty()) {
-        co_return std::unexpected(refusal(u"nothing was changed"_s));
+        return std::unexpected(refusal(u"nothing was changed"_s));
     }
     write.id = QUuid::createUuid().toString(QUuid::WithoutBraces);
     if (write.isCreate && write.clientId.isEmpty()) {
@@ -225,7 +235,7 @@ QCoro::Task<Result<QString>> WriteQueue::add(NewWrite given)
     }
     if (const Write *before = find(write.follows);
         before && before->name.isEmpty() && before->state == State::Cancelled) {
-        co_return std::unexpected(refusal(u"the document it belongs to was given up"_s));
+        return std::unexpected(refusal(u"the document it belongs to was given up"_s));
     }
     takeName(write);
     if (write.author.isEmpty()) {
@@ -234,6 +244,17 @@ QCoro::Task<Result<QString>> WriteQueue::add(NewWrite given)
     write.created = m_options.clock.now();
     write.changed = write.created;
     write.isKept = false;
+    return write;
+}
+
+QCoro::Task<Result<QString>> WriteQueue::add(NewWrite given)
+{
+    const QPointer<WriteQueue> self(this);
+    const auto begin = begun(std::move(given));
+    if (!begin) {
+        co_return std::unexpected(begin.error());
+    }
+    const Write &write = *begin;
     const QString id = write.id;
     // Among the others at once: what an earlier one becomes meanwhile concerns it too.
     m_writes.push_back(write);
@@ -415,12 +436,16 @@ QCoro::Task<Result<void>> WriteQueue::resolve(QString id, std::vector<Choice> ch
         });
 }
 
-QStringList WriteQueue::ready() const
+QStringList WriteQueue::ready(qsizetype most) const
 {
     QStringList ids;
     QSet<QString> taken; // documents with an earlier write that is not settled
     QHash<QString, QStringList> refused; // claimed by refused writes: that alone waits behind them
     for (const Write &write : m_writes) {
+        // Only those before a write decide whether it may go: thousands behind are not looked at.
+        if (ids.size() >= most) {
+            break;
+        }
         if (!write.isOpen()) {
             continue;
         }
@@ -454,8 +479,8 @@ void WriteQueue::pump()
     if (!m_isRunning || !m_isLoaded || m_hold != Hold::None) {
         return;
     }
-    for (const QString &id : ready()) {
-        if (m_busy.size() >= m_options.parallel || m_hold != Hold::None) {
+    for (const QString &id : ready(m_options.parallel - m_busy.size())) {
+        if (m_hold != Hold::None) {
             return;
         }
         m_busy.insert(id);

@@ -66,6 +66,11 @@ public:
 
     /// Answers the id once the write is on the disk.
     [[nodiscard]] QCoro::Task<Result<QString>> add(NewWrite write);
+    /// All of them or none, in one step to the disk; answers their ids in order. Documents that
+    /// are to be made go in with add(), one by one.
+    [[nodiscard]] QCoro::Task<Result<QStringList>> addAll(std::vector<NewWrite> writes);
+    /// Gives up those of `ids` that wait and are not on their way; answers how many that were.
+    [[nodiscard]] QCoro::Task<Result<int>> cancelAll(QStringList ids);
     /// Other changes instead, while it waits or was refused.
     [[nodiscard]] QCoro::Task<Result<void>> edit(QString id, Changes changes);
     /// Gives up what waits, was refused, clashes, or was looked up in vain; of a create also what
@@ -81,6 +86,8 @@ public:
     /// In order, with what was done or given up lately.
     [[nodiscard]] const std::vector<Write> &writes() const { return m_writes; }
     [[nodiscard]] const Write *find(const QString &id) const;
+    /// Those that were asked for in one go, in order.
+    [[nodiscard]] std::vector<const Write *> batch(const QString &batch) const;
     /// Those of a document that are not settled.
     [[nodiscard]] std::vector<Write> openWrites(const QString &doctype, const QString &name) const;
     [[nodiscard]] bool isLoaded() const { return m_isLoaded; }
@@ -107,6 +114,8 @@ private:
     void handleOpened(
         const Result<std::vector<Write>> &writes, const QString &setAside, int unread);
     [[nodiscard]] Write *found(const QString &id);
+    /// A write as it stands before it is on the disk, or why it cannot be one.
+    [[nodiscard]] Result<Write> begun(NewWrite given) const;
     /// The name of the document it follows, where that was made meanwhile.
     void takeName(Write &write) const;
     void change(const QString &id, const std::function<void(Write &)> &by);
@@ -117,7 +126,8 @@ private:
 
     void pumpSoon();
     void pump();
-    [[nodiscard]] QStringList ready() const;
+    /// The next writes that may go, at most `most`.
+    [[nodiscard]] QStringList ready(qsizetype most) const;
     QCoro::Task<void> deliver(QString id);
     QCoro::Task<Step> update(QString id);
     QCoro::Task<Step> create(QString id);
@@ -145,6 +155,7 @@ private:
     std::unique_ptr<OutboxFile> m_file;
     QThreadPool m_thread; ///< the one thread of the file
     std::vector<Write> m_writes;
+    mutable std::size_t m_lastFound = 0;
     QSet<QString> m_busy; ///< ids being delivered
     QHash<QString, QList<Erp::DocField>> m_fields; ///< by doctype
     RequestScope m_scope;

@@ -168,6 +168,21 @@ QList<QJsonObject> objectsOf(const QJsonArray &array)
     return objects;
 }
 
+/// What a column of this document is to hold.
+Result<QVariant> valueFor(
+    QSqlDatabase &db, const Table &table, const Column &column, const QJsonObject &document)
+{
+    if (!column.isOfLists || document.contains(column.name)) {
+        return toColumn(document.value(column.name), column.type);
+    }
+    const auto known =
+        selectValue(db, u"SELECT %1 FROM %2 WHERE id=?"_s.arg(column.name, table.name),
+            {document.value("name"_L1).toString()});
+    return known.transform([](const QVariant &value) {
+        return value.isValid() && !value.isNull() ? value : QVariant();
+    });
+}
+
 Error unknownTable(const QString &table)
 {
     return {.kind = ErrorKind::Storage,
@@ -253,7 +268,11 @@ Result<int> applyDocuments(QSqlDatabase &db, const QString &table,
         upsert.bindValue(1, document.value("modified"_L1).toString(u""_s));
         int position = 2;
         for (const Column &column : spec->columns) {
-            upsert.bindValue(position++, toColumn(document.value(column.name), column.type));
+            const auto value = valueFor(db, *spec, column, document);
+            if (!value) {
+                return std::unexpected(value.error());
+            }
+            upsert.bindValue(position++, *value);
         }
         if (!upsert.exec()) {
             return std::unexpected(sqlError(upsert, u"store apply %1"_s.arg(table)));

@@ -200,6 +200,18 @@ Migration ticketList()
         }};
 }
 
+/// Frappe's own tags of a ticket. They are on the rows already fetched too, so that those are
+/// fetched once more.
+Migration ticketTags()
+{
+    return {7, u"tags of tickets"_s,
+        {
+            u"ALTER TABLE ticket ADD COLUMN user_tags TEXT"_s,
+            u"CREATE INDEX ticket_tags ON ticket(user_tags) WHERE user_tags IS NOT NULL"_s,
+            u"DELETE FROM sync_state WHERE kind='ticket'"_s,
+        }};
+}
+
 Result<void> runStep(QSqlDatabase &db, const Migration &step)
 {
     if (const auto begun = execute(db, u"BEGIN IMMEDIATE"_s); !begun) {
@@ -262,7 +274,7 @@ QStringList searchStatements()
 const QList<Migration> &migrations()
 {
     static const QList<Migration> all{mirrorTables(), campaignCache(), searchIndex(), twoCursors(),
-        searchOverEverything(), ticketList()};
+        searchOverEverything(), ticketList(), ticketTags()};
     return all;
 }
 

@@ -77,7 +77,7 @@ QList<Table> makeTables()
                 {u"priority"_s}, {u"issue_type"_s}, {u"opening_date"_s}, {u"opening_time"_s, Time},
                 {u"raised_by"_s}, {u"assigned_staff"_s}, {u"is_important"_s, Check},
                 {u"service_location"_s}, {u"legacy_ticket_id"_s}, {u"description"_s},
-                {u"parent_issue"_s}},
+                {u"parent_issue"_s}, {.name = u"user_tags"_s, .isOfLists = true}},
             .children = {}},
         {.name = Kind::Invoice,
             .columns = {{u"customer"_s}, {u"customer_name"_s}, {u"posting_date"_s}, {u"due_date"_s},

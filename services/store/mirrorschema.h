@@ -21,6 +21,8 @@ enum class ColumnType {
 struct Column {
     QString name; ///< our field name; the server's is in resources/erp/fields.json
     ColumnType type = ColumnType::Text;
+    /// A document without it says nothing of it: one read alone has not what lists have.
+    bool isOfLists = false;
 };
 
 struct ChildTable {

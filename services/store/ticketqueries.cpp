@@ -5,6 +5,7 @@
 
 #include "core/sitetime.h"
 #include "store/database.h"
+#include "store/documenttags.h"
 #include "store/mirrorschema.h"
 #include "store/rowreader.h"
 #include "store/searchtext.h"
@@ -92,6 +93,11 @@ Where conditionOf(const TicketFilter &filter)
     }
     if (!filter.region.isEmpty()) {
         where.add(u"r.customer IN (SELECT id FROM customer WHERE territory=?)"_s, {filter.region});
+    }
+    if (!filter.tag.isEmpty()) {
+        // The few rows with tags have an index of their own.
+        where.add(u"r.user_tags IS NOT NULL AND instr(','||r.user_tags||',', ?)>0"_s,
+            {QString(u',' + filter.tag + u',')});
     }
     if (!filter.text.trimmed().isEmpty()) {
         addText(where, filter.text);
@@ -250,11 +256,11 @@ Result<QHash<QString, QString>> staffNames(QSqlDatabase &db)
 }
 
 Result<void> countOpen(QSqlDatabase &db, const QStringList &me, TicketOverview &overview,
-    QHash<QString, int> &types, QHash<QString, int> &regions)
+    QHash<QString, int> &types, QHash<QString, int> &regions, QHash<QString, int> &tags)
 {
     auto query = select(db,
-        u"SELECT r.assigned_staff, r.is_important, r.issue_type, c.territory FROM ticket r%1 WHERE "
-        "%2"_s.arg(customerOf, isOpen));
+        u"SELECT r.assigned_staff, r.is_important, r.issue_type, c.territory, r.user_tags FROM "
+        "ticket r%1 WHERE %2"_s.arg(customerOf, isOpen));
     if (!query) {
         return std::unexpected(query.error());
     }
@@ -266,14 +272,18 @@ Result<void> countOpen(QSqlDatabase &db, const QStringList &me, TicketOverview &
         overview.important += query->value(1).toInt() != 0 ? 1 : 0;
         ++types[query->value(2).toString()];
         ++regions[query->value(3).toString()];
+        for (const QString &tag : tagsOf(query->value(4).toString())) {
+            ++tags[tag];
+        }
     }
     return finished(*query);
 }
 
 const QString lineColumns =
     u"r.rid, r.id, r.subject, r.customer, r.customer_name, r.status, r.priority, r.issue_type, "
-    "c.territory, r.assigned_staff, r.opening_date, r.opening_time, r.modified, r.is_important"_s;
-constexpr int lineColumnCount = 14;
+    "c.territory, r.assigned_staff, r.opening_date, r.opening_time, r.modified, r.is_important, "
+    "r.user_tags"_s;
+constexpr int lineColumnCount = 15;
 
 TicketLine readLine(const QSqlQuery &query, const ReadContext &context)
 {
@@ -293,7 +303,8 @@ TicketLine readLine(const QSqlQuery &query, const ReadContext &context)
         .opened =
             fromSiteTime(time.isEmpty() ? date : QString(date + u' ' + time), context.siteZone),
         .modified = fromSiteTime(text(12), context.siteZone),
-        .isImportant = query.value(13).toInt() != 0};
+        .isImportant = query.value(13).toInt() != 0,
+        .tags = tagsOf(text(14))};
 }
 
 Result<std::vector<TicketRelation>> relations(
@@ -421,11 +432,20 @@ Result<TicketOverview> ticketOverview(QSqlDatabase &db, const QStringList &me)
     for (const QString &value : *values) {
         types.insert(value, 0);
     }
-    if (const auto done = countOpen(db, me, overview, types, regions); !done) {
+    QHash<QString, int> tags;
+    const auto used = tagsInUse(db, Kind::Ticket, u"user_tags"_s);
+    if (!used) {
+        return std::unexpected(used.error());
+    }
+    for (const QString &tag : *used) {
+        tags.insert(tag, 0);
+    }
+    if (const auto done = countOpen(db, me, overview, types, regions, tags); !done) {
         return std::unexpected(done.error());
     }
     overview.types = tallies(types);
     overview.regions = tallies(regions);
+    overview.tags = tallies(tags);
     const auto all = selectValue(db, u"SELECT count(*) FROM ticket"_s);
     if (!all) {
         return std::unexpected(all.error());

@@ -28,6 +28,7 @@ struct TicketFilter {
     QStringList names{}; ///< of Staff::These: each spelling of whom is meant
     QString type{};
     QString region{}; ///< the customer's territory
+    QString tag{};
     QString text{}; ///< words of the subject, of the customer's name, or an id old or new
 
     bool operator==(const TicketFilter &) const = default;
@@ -87,6 +88,7 @@ struct TicketLine {
     QDateTime opened{};
     QDateTime modified{};
     bool isImportant = false;
+    QStringList tags{};
 
     bool operator==(const TicketLine &) const = default;
 };
@@ -111,6 +113,7 @@ struct TicketOverview {
     int important = 0;
     std::vector<TicketTally> types{}; ///< most open first, then by name
     std::vector<TicketTally> regions{};
+    std::vector<TicketTally> tags{};
     QHash<QString, QString> staff{}; ///< who signs by which name
     QDateTime fetchedAt{}; ///< when the copy last agreed with the server; invalid = never
     bool isComplete = false;

@@ -62,7 +62,8 @@ std::optional<HttpResponse> ErpPart::control(const QString &command, const QJson
     }
     if (command == "look"_L1) {
         m_service->realtime().look(body.value("doctype"_L1).toString(),
-            body.value("name"_L1).toString(), body.value("user"_L1).toString(SecondDispatcher::user),
+            body.value("name"_L1).toString(),
+            body.value("user"_L1).toString(SecondDispatcher::user),
             body.value("leave"_L1).toBool());
         return HttpResponse::json(200, m_service->realtime().state());
     }

@@ -44,6 +44,30 @@ const DocType &typeOf(const World &world, QStringView name)
     return *type;
 }
 
+/// The tags of a document as Frappe keeps them, changed beside its `modified`.
+void changeTag(World &world, const QJsonObject &arguments, bool isThere)
+{
+    const QString doctype = text(arguments, "dt"_L1);
+    const QString name = text(arguments, "dn"_L1);
+    const QString tag = text(arguments, "tag"_L1);
+    const DocType &type = typeOf(world, doctype);
+    if (!type.hasColumn(u"_user_tags"))
+        throw validationError(u"%1 has no tags here"_s.arg(doctype));
+    const QJsonObject document = world.document(doctype, name);
+    if (document.isEmpty())
+        throw missingDocument(doctype, name);
+    QStringList tags = document.value("_user_tags"_L1).toString().split(u',', Qt::SkipEmptyParts);
+    if (!isThere)
+        tags.removeIf(
+            [&tag](const QString &one) { return one.compare(tag, Qt::CaseInsensitive) == 0; });
+    else if (!tags.contains(tag))
+        tags += tag;
+    Statement s(
+        world.database(), "UPDATE " + type.table() + " SET _user_tags = ?1 WHERE name = ?2");
+    const QString kept = tags.isEmpty() ? QString() : u',' + tags.join(u',');
+    s.bind(1, QStringView(kept)).bind(2, QStringView(name)).run();
+}
+
 QJsonObject appVersion(const QString &title, const QString &version)
 {
     return {{u"title"_s, title}, {u"description"_s, u"Sandbox"_s}, {u"branch"_s, u"develop"_s},
@@ -112,6 +136,18 @@ void FrappeService::addMethods()
                 compact(QJsonObject{{u"docs"_s, docs}, {u"user_settings"_s, u"{}"_s}}), {}, {}};
         },
         false, false};
+    m_methods[u"frappe.desk.doctype.tag.tag.add_tag"_s] = {
+        [this](const Call &call) {
+            changeTag(m_world, call.arguments, true);
+            return message(text(call.arguments, "tag"_L1));
+        },
+        false, true};
+    m_methods[u"frappe.desk.doctype.tag.tag.remove_tag"_s] = {
+        [this](const Call &call) {
+            changeTag(m_world, call.arguments, false);
+            return message({});
+        },
+        false, true};
     m_methods[u"frappe.desk.search.search_link"_s] = {
         [this](const Call &call) {
             const DocType &type = typeOf(m_world, text(call.arguments, "doctype"_L1));

@@ -158,7 +158,7 @@ void Generator::makeIssues()
         {u"subject"_s, u"customer"_s, u"customer_name"_s, u"status"_s, u"priority"_s,
             u"issue_type"_s, u"opening_date"_s, u"opening_time"_s, u"raised_by"_s,
             u"assigned_staff"_s, u"is_important"_s, u"service_location"_s, u"legacy_ticket_id"_s,
-            u"description"_s, u"parent_issue"_s, u"_assign"_s, u"_seen"_s});
+            u"description"_s, u"parent_issue"_s, u"_assign"_s, u"_seen"_s, u"_user_tags"_s});
     RowWriter messages(m_database, u"Communication"_s,
         {u"subject"_s, u"reference_doctype"_s, u"reference_name"_s, u"content"_s, u"sender"_s,
             u"sender_full_name"_s, u"recipients"_s, u"communication_date"_s, u"sent_or_received"_s,
@@ -259,6 +259,10 @@ void Generator::makeIssues()
         previousCustomer == ci &&random.chance(0.5) ? issues << previous : issues << nullptr;
         issues << (holder.isEmpty() ? QByteArray("[]") : QByteArray("[\"" + holder + "\"]"));
         issues << extras.seenBy(m_staff);
+        // As Frappe keeps tags: each with a comma before it.
+        isOpen &&i % 7 == 0 ? issues << u",À rappeler"
+            : i % 53 == 0   ? issues << u",Panne de secteur,À rappeler"
+                            : issues << nullptr;
         issues.end();
         if (isOpen && li >= 0 && age < 45)
             m_openIssues.push_back({name, ci});

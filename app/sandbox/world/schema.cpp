@@ -189,6 +189,7 @@ const std::vector<DocType> &docTypes()
         {u"parent_issue"_s, FieldType::Link, u"Issue"_s, N, {}, u"Parent Issue"_s},
         {u"_assign"_s, FieldType::Json, {}, H, {}, {}},
         {u"_seen"_s, FieldType::Json, {}, H, {}, {}},
+        {u"_user_tags"_s, FieldType::SmallText, {}, H, {}, {}},
     }},
     {u"Communication"_s, u"Core"_s, DocType::Naming::Hash, {}, u"subject"_s, false, false, {
         {u"subject"_s, FieldType::Data, {}, R, {}, u"Subject"_s},

@@ -455,6 +455,41 @@ private Q_SLOTS:
         QVERIFY(notes[0]["content"_L1].toString().startsWith(u"<p>"_s));
     }
 
+    void tagsStandBesideTheDocument()
+    {
+        const QJsonObject before = rows(u"Issue"_s,
+            {{u"fields"_s, u"[\"name\",\"modified\",\"_user_tags\"]"_s},
+                {u"filters"_s, u"[[\"_user_tags\",\"is\",\"not set\"]]"_s},
+                {u"order_by"_s, u"name asc"_s}, {u"limit"_s, u"1"_s}})[0]
+                                       .toObject();
+        const QString name = before["name"_L1].toString();
+        QVERIFY(!name.isEmpty());
+        const auto ask = [this, &name](const QString &method, const QString &tag) {
+            return erp("POST", u"/api/method/frappe.desk.doctype.tag.tag."_s + method,
+                {{u"tag"_s, tag}, {u"dt"_s, u"Issue"_s}, {u"dn"_s, name}});
+        };
+        const auto now = [this, &name] {
+            return rows(u"Issue"_s,
+                {{u"fields"_s, u"[\"modified\",\"_user_tags\"]"_s},
+                    {u"filters"_s, u"[[\"name\",\"=\",\"%1\"]]"_s.arg(name)}})[0]
+                .toObject();
+        };
+        const auto tags = [&now] { return now()["_user_tags"_L1].toString(); };
+        QCOMPARE(ask(u"add_tag"_s, u"Panne"_s).object()["message"_L1].toString(), u"Panne"_s);
+        QCOMPARE(ask(u"add_tag"_s, u"Panne"_s).status, 200); // twice is once
+        QCOMPARE(ask(u"add_tag"_s, u"À rappeler"_s).status, 200);
+        QCOMPARE(tags(), u",Panne,À rappeler"_s);
+        QCOMPARE(now()["modified"_L1], before["modified"_L1]);
+        QCOMPARE(ask(u"remove_tag"_s, u"panne"_s).status, 200);
+        QCOMPARE(tags(), u",À rappeler"_s);
+        QCOMPARE(ask(u"remove_tag"_s, u"À rappeler"_s).status, 200);
+        QCOMPARE(tags(), QString());
+        QVERIFY(!document("Issue/"_L1 + name).contains("_user_tags"_L1));
+        const Answer missing = erp("POST", u"/api/method/frappe.desk.doctype.tag.tag.add_tag"_s,
+            {{u"tag"_s, u"x"_s}, {u"dt"_s, u"Issue"_s}, {u"dn"_s, u"ISS-0"_s}});
+        QCOMPARE(missing.status, 404);
+    }
+
     void handsOutFilesToWhoeverIsSignedIn()
     {
         const QJsonArray files = rows(u"File"_s,

@@ -7,6 +7,7 @@
 
 #include <QAbstractItemModelTester>
 #include <QCoroTask>
+#include <QElapsedTimer>
 #include <QJsonDocument>
 #include <QSignalSpy>
 #include <QTest>
@@ -289,7 +290,65 @@ private Q_SLOTS:
         QCOMPARE(noticed.first().at(1).toString(), u"warning"_s);
     }
 
+    void whatWasAskedForInOneGoStandsTogetherAndIsToldOfOnce()
+    {
+        constexpr int count = 30;
+        for (int i = 0; i < count; ++i) {
+            m_bench->erp.put(u"T-%1"_s.arg(i), {{u"cell_phone"_s, u"1"_s}});
+        }
+        m_bench->erp.before = [](const SeenRequest &request) -> std::optional<ScriptedAnswer> {
+            return request.verb == "PUT" && request.target.contains("T-1")
+                ? std::optional(FakeErp::recorded(u"v1-unique.json"_s, 417))
+                : std::nullopt;
+        };
+        const QSignalSpy noticed(m_controller.get(), &OutboxController::noticed);
+        QVERIFY(QCoro::waitFor(m_bench->queue->addAll(batchOf(count))));
+        QTRY_COMPARE(m_controller->waiting(), 0);
+        QTRY_COMPARE(m_controller->undecided(), 11); // T-1 and T-10 to T-19
+        const auto group = [this](int row) {
+            return m_controller->writes()->index(row).data(OutboxModel::GroupRole).toString();
+        };
+        QTRY_COMPARE(m_controller->writes()->rowCount(), count);
+        for (int row = 0; row < count; ++row) {
+            QCOMPARE(group(row),
+                (row < 11 ? u"decide"_s : u"settled"_s) + u"\nPhone: 2\nbatch"_s);
+        }
+        QCOMPARE(noticed.size(), 1); // not one for each
+        QVERIFY(noticed.first().at(0).toString().contains(u"Phone: 2"_s));
+    }
+
+    void showsThousandsThatWait()
+    {
+        m_testers.clear(); // they look at every row for every change
+        m_bench->queue->stop();
+        constexpr int count = 5000;
+        QElapsedTimer clock;
+        clock.start();
+        const auto ids = QCoro::waitFor(m_bench->queue->addAll(batchOf(count)));
+        QVERIFY(ids);
+        const qint64 kept = clock.restart();
+        QTRY_COMPARE(m_controller->waiting(), count);
+        QCOMPARE(m_controller->writes()->rowCount(), count);
+        const qint64 shown = clock.restart();
+        QCOMPARE(QCoro::waitFor(m_bench->queue->cancelAll(*ids)).value_or(0), count);
+        QTRY_COMPARE(m_controller->waiting(), 0);
+        qInfo("5,000 writes: kept after %lld ms, shown after %lld ms more, given up and shown after "
+              "%lld ms", kept, shown, clock.elapsed());
+    }
+
 private:
+    static std::vector<Outbox::NewWrite> batchOf(int count)
+    {
+        std::vector<Outbox::NewWrite> writes;
+        for (int i = 0; i < count; ++i) {
+            auto write = changeOf({{u"name"_s, u"T-%1"_s.arg(i)}, {u"cell_phone"_s, u"1"_s}},
+                u"cell_phone"_s, u"2"_s);
+            write.batch = u"batch"_s;
+            write.batchTitle = u"Phone: 2"_s;
+            writes.push_back(std::move(write));
+        }
+        return writes;
+    }
     QString field(int role, int row = 0) const
     {
         return m_controller->fields()->index(row).data(role).toString();

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 FibreDesk contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "../../models/tickets/bulkdesk.h"
 #include "../../models/tickets/ticketdesk.h"
 #include "pagehost.h"
 #include "session/session.h"
@@ -130,6 +131,149 @@ private Q_SLOTS:
         QTRY_COMPARE(desk.controller.card().status, u"Closed"_s);
         QCOMPARE(desk.controller.ticketId(), read);
         QCOMPARE(opened.count(), 0);
+    }
+
+    void marksFromTheKeyboard()
+    {
+        BulkDesk desk(400);
+        Settings settings(desk.directory.filePath(u"settings.ini"_s));
+        PageHost host("FibreDesk.Tickets", "TicketsPage", &desk.controller);
+        QVERIFY(isListed(desk.controller, 200));
+        QTRY_COMPARE(desk.controller.place(), 0);
+        const RowSelection &marks = *desk.bulk->selection();
+        const auto *table = host.page()->findChild<QQuickItem *>(u"ticketTable"_s);
+        const auto *bar = host.page()->findChild<QQuickItem *>(u"selectionBar"_s);
+        QVERIFY(table && bar);
+        QVERIFY(!bar->isVisible());
+        const QRectF before(table->position(), table->size());
+
+        QTest::keyClick(host.window(), Qt::Key_Space);
+        QCOMPARE(marks.count(), 1);
+        QTRY_VERIFY(bar->isVisible());
+        QCOMPARE(QRectF(table->position(), table->size()), before); // nothing moves for it
+        QTest::keyClick(host.window(), Qt::Key_Down, Qt::ShiftModifier);
+        QTest::keyClick(host.window(), Qt::Key_Down, Qt::ShiftModifier);
+        QCOMPARE(marks.count(), 3);
+        QTest::keyClick(host.window(), Qt::Key_Up, Qt::ShiftModifier);
+        QCOMPARE(marks.count(), 2);
+        QTest::keyClick(host.window(), Qt::Key_Down);
+        QTest::keyClick(host.window(), Qt::Key_Down);
+        QTest::keyClick(host.window(), Qt::Key_Space);
+        QCOMPARE(marks.count(), 3);
+        QVERIFY(marks.contains(0) && marks.contains(1) && marks.contains(3));
+
+        // It is of the tickets, not of the places.
+        desk.controller.sortBy(TicketListModel::IdColumn, false);
+        QTRY_VERIFY(marks.contains(199));
+        QCOMPARE(marks.count(), 3);
+        QTest::keyClick(host.window(), Qt::Key_A, Qt::ControlModifier);
+        QCOMPARE(marks.count(), 200);
+        host.grab(u"tickets-marked"_s);
+        const QString open = desk.controller.ticketId();
+        QTest::keyClick(host.window(), Qt::Key_Escape);
+        QCOMPARE(marks.count(), 0);
+        QCOMPARE(desk.controller.ticketId(), open); // the next Escape is for that
+        QTRY_VERIFY(!bar->isVisible());
+    }
+
+    void marksWithTheMouse()
+    {
+        BulkDesk desk(400);
+        Settings settings(desk.directory.filePath(u"settings.ini"_s));
+        PageHost host("FibreDesk.Tickets", "TicketsPage", &desk.controller);
+        QVERIFY(isListed(desk.controller, 200));
+        QTRY_COMPARE(desk.controller.place(), 0);
+        const RowSelection &marks = *desk.bulk->selection();
+        const auto *table = host.page()->findChild<QQuickItem *>(u"ticketTable"_s);
+        QVERIFY(table);
+        const int height = table->property("rowHeight").toInt();
+        const auto click = [&](int row, int x, Qt::KeyboardModifiers modifiers = {}) {
+            const QPoint at =
+                table->mapToScene(QPointF(x, 30 + row * height + height / 2.0)).toPoint();
+            QTest::mouseMove(host.window(), at);
+            QTRY_COMPARE(table->property("hoveredRow").toInt(), row);
+            QTest::mouseClick(host.window(), Qt::LeftButton, modifiers, at);
+        };
+        click(2, 200);
+        QTRY_COMPARE(desk.controller.place(), 2);
+        QCOMPARE(marks.count(), 0);
+        click(4, 200, Qt::ControlModifier);
+        QTRY_COMPARE(marks.count(), 2);
+        QVERIFY(marks.contains(2) && marks.contains(4));
+        click(7, 200, Qt::ShiftModifier);
+        QTRY_COMPARE(marks.count(), 5);
+        click(9, 10); // the box
+        QTRY_COMPARE(marks.count(), 6);
+        QVERIFY(desk.controller.place() != 9); // which opens nothing
+        click(1, 200);
+        QTRY_COMPARE(marks.count(), 0);
+    }
+
+    void changesManyAfterAPreview_data() { PageHost::addLooks(); }
+
+    void changesManyAfterAPreview()
+    {
+        BulkDesk desk(400);
+        Settings settings(desk.directory.filePath(u"settings.ini"_s));
+        PageHost host("FibreDesk.Tickets", "TicketsPage", &desk.controller);
+        QVERIFY(isListed(desk.controller, 200));
+        QTRY_COMPARE(desk.controller.place(), 0);
+        const QString refused = ticketDocument(394).value("name"_L1).toString();
+        desk.bench.erp.before = [&](const SeenRequest &request) -> std::optional<ScriptedAnswer> {
+            if (request.verb == "PUT" && request.target.contains(refused.toUtf8()))
+                return FakeErp::refusal(u"Ce billet attend une facture."_s);
+            return {};
+        };
+        desk.mark(0, 12);
+        host.grab(u"tickets-selection"_s);
+        QTest::keyClick(host.window(), Qt::Key_B);
+        const auto *sheet = host.page()->findChild<QQuickItem *>(u"bulkSheet"_s);
+        QVERIFY(sheet);
+        QTRY_VERIFY(sheet->isVisible());
+        host.grab(u"bulk-choice"_s);
+        auto *value = sheet->findChild<QQuickItem *>(u"bulkValue"_s);
+        QVERIFY(value);
+        value->setProperty("currentIndex", 2); // on hold
+        auto *preview = sheet->findChild<QQuickItem *>(u"bulkPreview"_s);
+        QVERIFY(preview);
+        QMetaObject::invokeMethod(preview, "click");
+        QTRY_COMPARE(desk.bulk->phase(), BulkController::Planned);
+        QCOMPARE(desk.bulk->counts().change, 12);
+        host.grab(u"bulk-preview"_s);
+        QTest::keyClick(host.window(), Qt::Key_Return, Qt::ControlModifier);
+        QVERIFY(desk.isOver());
+        QCOMPARE(desk.bulk->counts().done, 11);
+        QCOMPARE(desk.bulk->counts().refused, 1);
+        host.grab(u"bulk-result"_s);
+        QTest::keyClick(host.window(), Qt::Key_Z, Qt::ControlModifier);
+        QTRY_COMPARE(desk.bulk->phase(), BulkController::Planned);
+        QVERIFY(desk.bulk->isUndo());
+        host.grab(u"bulk-undo"_s);
+        QTest::keyClick(host.window(), Qt::Key_Escape);
+        QTRY_VERIFY(!sheet->isVisible());
+    }
+
+    void manyAreSaidInWordsFirst()
+    {
+        BulkDesk desk(600);
+        Settings settings(desk.directory.filePath(u"settings.ini"_s));
+        PageHost host("FibreDesk.Tickets", "TicketsPage", &desk.controller);
+        QVERIFY(isListed(desk.controller, 300));
+        QTest::keyClick(host.window(), Qt::Key_A, Qt::ControlModifier);
+        desk.bulk->choose();
+        desk.bulk->preview(TicketBulk::Status, u"On Hold"_s);
+        QTRY_COMPARE(desk.bulk->phase(), BulkController::Planned);
+        const auto *sheet = host.page()->findChild<QQuickItem *>(u"bulkSheet"_s);
+        QVERIFY(sheet);
+        QTRY_VERIFY(sheet->findChild<QQuickItem *>(u"bulkRun"_s));
+        const auto *run = sheet->findChild<QQuickItem *>(u"bulkRun"_s);
+        QVERIFY(!run->isEnabled());
+        QTest::keyClick(host.window(), Qt::Key_Return, Qt::ControlModifier);
+        QCOMPARE(desk.bulk->phase(), BulkController::Planned);
+        sheet->findChild<QQuickItem *>(u"bulkWords"_s)->setProperty("checked", true);
+        QTRY_VERIFY(run->isEnabled());
+        host.grab(u"bulk-words"_s);
+        QVERIFY(desk.bench.queue->writes().empty());
     }
 
     void keepsAViewUnderAName()

@@ -3,6 +3,7 @@
 
 #include "store/database.h"
 #include "store/documents.h"
+#include "store/documenttags.h"
 #include "store/migrations.h"
 #include "store/mirrorschema.h"
 #include "store/rowreader.h"
@@ -128,6 +129,43 @@ private Q_SLOTS:
         QJsonObject same = fullJob();
         same[u"status"_s] = u"Completed"_s;
         QCOMPARE(applyDocuments(m_db, Kind::Job, {same}).value(), 1);
+    }
+
+    void aDocumentReadAloneKeepsItsTags()
+    {
+        QJsonObject ticket{{u"name"_s, u"ISS-1"_s}, {u"modified"_s, u"2026-03-04 05:06:07.1"_s},
+            {u"subject"_s, u"Panne"_s}, {u"user_tags"_s, u",A,B"_s}};
+        QVERIFY(applyDocuments(m_db, Kind::Ticket, {ticket}));
+        ticket.remove(u"user_tags"_s);
+        ticket[u"subject"_s] = u"Autre"_s;
+        QCOMPARE(applyDocuments(m_db, Kind::Ticket, {ticket}).value(), 1);
+        const QString tags = u"SELECT user_tags FROM ticket"_s;
+        QCOMPARE(selectValue(m_db, tags)->toString(), u",A,B"_s);
+        ticket[u"user_tags"_s] = QJsonValue::Null; // a list says that there are none
+        QCOMPARE(applyDocuments(m_db, Kind::Ticket, {ticket}).value(), 1);
+        QVERIFY(selectValue(m_db, tags)->isNull());
+    }
+
+    void addsAndTakesOutTagsAsTheServerDoes()
+    {
+        QCOMPARE(tagsOf(u",A, B ,,A"_s), (QStringList{u"A"_s, u"B"_s}));
+        QCOMPARE(withTag({}, u"A"_s), u",A"_s);
+        QCOMPARE(withTag(u",A"_s, u"a"_s), u",A,a"_s); // as written
+        QCOMPARE(withoutTag(u",A,b,B"_s, u"b"_s), u",A"_s); // however written
+        QCOMPARE(withoutTag(u",A"_s, u"a"_s), QString());
+
+        QVERIFY(applyDocuments(m_db, Kind::Ticket,
+            {{{u"name"_s, u"ISS-1"_s}, {u"modified"_s, u"2026-03-04 05:06:07.1"_s}}}));
+        m_changes = {};
+        QVERIFY(keepTag(m_db, Kind::Ticket, u"user_tags"_s, u"ISS-1"_s, u"É"_s, true));
+        QCOMPARE(m_changes.ids.value(Kind::Ticket), QStringList{u"ISS-1"_s});
+        m_changes = {};
+        QVERIFY(keepTag(m_db, Kind::Ticket, u"user_tags"_s, u"ISS-1"_s, u"É"_s, true));
+        QVERIFY(keepTag(m_db, Kind::Ticket, u"user_tags"_s, u"ISS-9"_s, u"É"_s, true));
+        QVERIFY(m_changes.isEmpty());
+        QCOMPARE(tagsInUse(m_db, Kind::Ticket, u"user_tags"_s).value(), QStringList{u"É"_s});
+        QVERIFY(keepTag(m_db, Kind::Ticket, u"user_tags"_s, u"ISS-1"_s, u"é"_s, false));
+        QVERIFY(tagsInUse(m_db, Kind::Ticket, u"user_tags"_s)->isEmpty());
     }
 
     void neverMirrorsSecrets()

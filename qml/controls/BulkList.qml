@@ -1,0 +1,68 @@
+// SPDX-FileCopyrightText: 2026 FibreDesk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Layouts
+import QtQuick.Templates as T
+import FibreDesk.Models.Base
+
+/*! The documents of a bulk action below chips that count and filter them: `kinds` are outcomes with their number. */
+ColumnLayout {
+    id: root
+
+    required property BulkModel items
+    /// `{outcome, text, tone, count}` each; those without any are left out.
+    required property var kinds
+
+    spacing: Theme.spacingSm
+
+    Flow {
+        Layout.fillWidth: true
+        spacing: Theme.spacingXs
+
+        Repeater {
+            model: root.kinds.length // by number: the chips stay while what they count changes
+
+            Chip {
+                required property int index
+
+                readonly property var kind: root.kinds[index]
+
+                checked: root.items.filter === kind.outcome
+                count: kind.count
+                text: kind.text
+                tone: kind.tone
+                visible: kind.count > 0
+
+                onClicked: root.items.filter = root.items.filter === kind.outcome ? "" : kind.outcome
+            }
+        }
+    }
+    ListView {
+        id: list
+
+        Layout.fillHeight: true
+        Layout.fillWidth: true
+        activeFocusOnTab: true
+        boundsBehavior: Flickable.StopAtBounds
+        clip: true
+        keyNavigationEnabled: true
+        model: root.items
+        reuseItems: true
+
+        Accessible.name: qsTr("What becomes of each")
+        Accessible.role: Accessible.List
+        T.ScrollBar.vertical: FdScrollBar {}
+
+        delegate: BulkRow {
+            width: ListView.view.width - Theme.spacing
+        }
+
+        FocusRing {
+            active: list.activeFocus
+            inset: true
+        }
+    }
+}

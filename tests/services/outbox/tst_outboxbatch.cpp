@@ -1,0 +1,255 @@
+// SPDX-FileCopyrightText: 2026 FibreDesk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "fakeerp.h"
+
+#include "outbox/outboxfile.h"
+#include "store/database.h"
+
+#include <QCoreApplication>
+#include <QCoroTask>
+#include <QElapsedTimer>
+#include <QFileInfo>
+#include <QProcess>
+#include <QSignalSpy>
+#include <QTest>
+
+#include <random>
+
+using namespace FibreDesk;
+using namespace FibreDesk::Tests;
+using namespace Qt::StringLiterals;
+using Outbox::State;
+
+namespace {
+
+constexpr int manyWrites = 6000;
+
+QString nameOf(int i)
+{
+    return u"C-%1"_s.arg(i);
+}
+
+std::vector<Outbox::NewWrite> changesOf(int count, const QString &batch = u"b1"_s)
+{
+    std::vector<Outbox::NewWrite> writes;
+    for (int i = 0; i < count; ++i) {
+        auto write = changeOf({{u"name"_s, nameOf(i)}, {u"phone"_s, u"1"_s}}, u"phone"_s, u"2"_s);
+        write.batch = batch;
+        write.batchTitle = u"Phone: 2"_s;
+        writes.push_back(std::move(write));
+    }
+    return writes;
+}
+
+/// The process that is killed: hands many writes in at once.
+int addUntilKilled(const QString &file)
+{
+    const auto network = makeNetworkAccessManager();
+    Erp::ErpClient client(network.get(), {});
+    Outbox::WriteQueue queue(file, &client);
+    QObject::connect(&queue, &Outbox::WriteQueue::loaded, &queue, [&queue] {
+        QCoro::connect(queue.addAll(changesOf(manyWrites)), &queue,
+            [](const Result<QStringList> &) { QCoreApplication::exit(0); });
+    });
+    return QCoreApplication::exec();
+}
+
+} // namespace
+
+class TestOutboxBatch : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void keepsManyInOrderWithTheirNameInCommon()
+    {
+        QueueBench bench;
+        bench.queue =
+            std::make_unique<Outbox::WriteQueue>(bench.file(), bench.client.get(), bench.options);
+        QTRY_VERIFY(bench.queue->isLoaded());
+        QElapsedTimer clock;
+        clock.start();
+        const auto ids = QCoro::waitFor(bench.queue->addAll(changesOf(1000)));
+        qInfo("1,000 writes on the disk after %lld ms", clock.elapsed());
+        QVERIFY(ids);
+        QCOMPARE(ids->size(), 1000);
+        bench.close();
+
+        bench.queue =
+            std::make_unique<Outbox::WriteQueue>(bench.file(), bench.client.get(), bench.options);
+        QTRY_VERIFY(bench.queue->isLoaded());
+        const auto kept = bench.queue->batch(u"b1"_s);
+        QCOMPARE(kept.size(), std::size_t(1000));
+        for (std::size_t i = 0; i < kept.size(); ++i) {
+            QCOMPARE(kept[i]->name, nameOf(int(i)));
+            QCOMPARE(kept[i]->id, ids->at(qsizetype(i)));
+            QCOMPARE(kept[i]->batchTitle, u"Phone: 2"_s);
+            QVERIFY(i == 0 || kept[i]->sequence > kept[i - 1]->sequence);
+        }
+        QVERIFY(bench.queue->batch(u""_s).empty());
+    }
+
+    void isAllOrNothing()
+    {
+        QueueBench bench;
+        bench.open();
+        auto writes = changesOf(3);
+        writes[1].changes = {}; // changes nothing: not a write
+        QVERIFY(!QCoro::waitFor(bench.queue->addAll(std::move(writes))));
+        QVERIFY(bench.queue->writes().empty());
+
+        auto withNew = changesOf(2);
+        withNew[1].name.clear();
+        QVERIFY(!QCoro::waitFor(bench.queue->addAll(std::move(withNew))));
+        QVERIFY(bench.queue->writes().empty());
+        QVERIFY(QCoro::waitFor(bench.queue->addAll({})).value_or(QStringList(u"x"_s)).isEmpty());
+    }
+
+    void keepsNothingWhereTheFileRefusesOneOfThem()
+    {
+        QTemporaryDir directory;
+        Outbox::OutboxFile file(directory.filePath(u"outbox.sqlite"_s));
+        QVERIFY(file.open());
+        std::vector<Outbox::Write> writes(3);
+        for (std::size_t i = 0; i < writes.size(); ++i) {
+            static_cast<Outbox::NewWrite &>(writes[i]) = changesOf(1).front();
+            writes[i].id = i == 2 ? u"0"_s : QString::number(i); // twice the same id
+        }
+        QVERIFY(!file.insertAll(writes));
+        writes[2].id = u"2"_s;
+        const auto kept = file.insertAll(writes);
+        QVERIFY2(kept, "the first try left something behind");
+        QCOMPARE(kept->size(), std::size_t(3));
+    }
+
+    void aWriteOfBeforeHasNoBatch()
+    {
+        QueueBench bench;
+        bench.erp.put(u"C-0"_s, {{u"phone"_s, u"1"_s}});
+        bench.open();
+        const QString id = bench.change(u"C-0"_s, u"phone"_s, u"2"_s);
+        QTRY_COMPARE(bench.state(id), State::Done);
+        QVERIFY(bench.write(id).batch.isEmpty());
+    }
+
+    void sendsAllOfThem()
+    {
+        QueueBench bench;
+        for (int i = 0; i < 40; ++i) {
+            bench.erp.put(nameOf(i), {{u"phone"_s, u"1"_s}});
+        }
+        bench.open();
+        const auto ids = QCoro::waitFor(bench.queue->addAll(changesOf(40)));
+        QVERIFY(ids);
+        for (const QString &id : *ids) {
+            QTRY_COMPARE(bench.state(id), State::Done);
+        }
+        QCOMPARE(bench.erp.count("PUT"), 40);
+    }
+
+    void givesUpWhatWaitsAndNothingElse()
+    {
+        QueueBench bench;
+        for (int i = 0; i < 30; ++i) {
+            bench.erp.put(nameOf(i), {{u"phone"_s, u"1"_s}});
+        }
+        int saves = 0;
+        QStringList given;
+        bench.erp.before = [&](const SeenRequest &request) -> std::optional<ScriptedAnswer> {
+            if (request.verb == "PUT" && ++saves == 5) {
+                QCoro::connect(
+                    bench.queue->cancelAll(given), bench.queue.get(), [](const Result<int> &) { });
+            }
+            return {};
+        };
+        bench.open();
+        auto adding = bench.queue->addAll(changesOf(30));
+        given = QCoro::waitFor(std::move(adding)).value_or(QStringList());
+        QCOMPARE(given.size(), 30);
+        const auto isSettled = [&bench](const QString &id) { return !bench.write(id).isOpen(); };
+        QTRY_VERIFY(std::ranges::all_of(given, isSettled));
+        int done = 0;
+        for (int i = 0; i < 30; ++i) {
+            const bool isDone = bench.state(given.at(i)) == State::Done;
+            done += isDone ? 1 : 0;
+            QCOMPARE(bench.erp.document(nameOf(i)).value("phone"_L1).toString(),
+                isDone ? u"2"_s : u"1"_s);
+        }
+        QVERIFY(done >= 4);
+        QVERIFY(done <= 9); // the fifth, and what was under way beside it
+        QCOMPARE(bench.erp.count("PUT"), done);
+        bench.close();
+        bench.erp.before = {};
+        bench.open(); // given up on the disk too
+        QCOMPARE(std::ranges::count(bench.queue->writes(), State::Cancelled, &Outbox::Write::state),
+            30 - done);
+    }
+
+    void staysQuickWithThousandsOpen()
+    {
+        QueueBench bench;
+        constexpr int count = 5000;
+        for (int i = 0; i < 200; ++i) {
+            bench.erp.put(nameOf(count - 200 + i), {{u"phone"_s, u"1"_s}});
+        }
+        // All but the last are gone at the server, so that thousands stay open before those.
+        bench.open();
+        QElapsedTimer clock;
+        clock.start();
+        auto first = changesOf(count);
+        const auto ids = QCoro::waitFor(bench.queue->addAll(std::move(first)));
+        QVERIFY(ids);
+        const qint64 kept = clock.restart();
+        QTRY_VERIFY_WITH_TIMEOUT(bench.state(ids->last()) == State::Done, 110000);
+        qInfo("5,000 writes: on the disk after %lld ms, all told of after %lld ms more", kept,
+            clock.elapsed());
+    }
+
+    /// Killed with -9 while six thousand writes go to the disk: all of them are there, or none.
+    void killedInTheMiddleNothingIsHalfKept()
+    {
+        std::mt19937 random(11);
+        int whole = 0;
+        int nothing = 0;
+        for (int round = 0; round < 6; ++round) {
+            QTemporaryDir directory;
+            const QString file = directory.filePath(u"outbox.sqlite"_s);
+            QProcess child;
+            child.setProcessChannelMode(QProcess::ForwardedErrorChannel);
+            child.start(QCoreApplication::applicationFilePath(), {u"--add"_s, file});
+            // What a transaction has too much of goes to the log before it ends.
+            const qint64 enough = 200'000 + qint64(random() % 5'000'000);
+            const bool hasGrown = QTest::qWaitFor(
+                [&] {
+                    return QFileInfo(file + u"-wal"_s).size() > enough
+                        || child.state() == QProcess::NotRunning;
+                },
+                20000);
+            QVERIFY(hasGrown);
+            child.kill();
+            QVERIFY(child.state() == QProcess::NotRunning || child.waitForFinished());
+            Outbox::OutboxFile outbox(file);
+            const auto opened = outbox.open();
+            QVERIFY2(opened, qPrintable(opened ? QString() : opened.error().detail));
+            QVERIFY(opened->setAside.isEmpty());
+            QVERIFY2(opened->writes.empty() || opened->writes.size() == std::size_t(manyWrites),
+                qPrintable(QString::number(opened->writes.size())));
+            ++(opened->writes.empty() ? nothing : whole);
+        }
+        qInfo("%d times nothing, %d times all", nothing, whole);
+        QVERIFY2(nothing > 0, "no kill came in the middle");
+    }
+};
+
+int main(int argc, char **argv)
+{
+    QCoreApplication application(argc, argv);
+    const QStringList arguments = QCoreApplication::arguments();
+    if (arguments.value(1) == "--add"_L1) {
+        return addUntilKilled(arguments.value(2));
+    }
+    TestOutboxBatch test;
+    return QTest::qExec(&test, argc, argv);
+}
+
+#include "tst_outboxbatch.moc"
