@@ -31,6 +31,7 @@ struct DocTypeMeta {
     QList<DocField> fields;
     bool isChildTable = false;
     bool isSubmittable = false;
+    QString printFormat{}; ///< the one the site prints it with unless asked; empty = none chosen
 
     /// Also true for what every document has: name, owner, creation, modified, …
     [[nodiscard]] bool hasField(const QString &field) const;
