@@ -39,6 +39,7 @@ const QString dispatchPage = u"dispatch"_s;
 const QString customersPage = u"customers"_s;
 const QString ticketsPage = u"tickets"_s;
 const QString campaignsPage = u"campaigns"_s;
+const QString invoicesPage = u"invoices"_s;
 const QString outboxPage = u"outbox"_s;
 
 QString settingsFile(const Profile &profile, bool isTour)
@@ -76,6 +77,8 @@ Application::Application(Options options, QObject *parent)
     , m_customers(m_services.mirror.get(), m_services.outbox.get(), &m_services.sync->fieldMap())
     , m_tickets(m_services.mirror.get(), m_services.erp.get(),
           m_options.profile.dataDirectory + u"/opened-files"_s)
+    , m_accounting(m_services.mirror.get(), m_services.erp.get(),
+          m_options.profile.dataDirectory + u"/printed-files"_s)
     , m_outbox(m_services.outbox.get())
     , m_campaigns(m_services.hub.get(), m_services.events.get(), m_services.mirror.get(),
           m_services.mail.get())
@@ -135,8 +138,11 @@ bool Application::load()
         {u"tickets"_s, QVariant::fromValue<QObject *>(&m_tickets)},
         {u"campaigns"_s, QVariant::fromValue<QObject *>(&m_campaigns)},
         {u"campaignEditor"_s, QVariant::fromValue<QObject *>(&m_editor)},
+        {u"accounting"_s, QVariant::fromValue<QObject *>(&m_accounting)},
         {u"outbox"_s, QVariant::fromValue<QObject *>(&m_outbox)}});
     m_tickets.setOnline(!m_options.isOffline);
+    m_accounting.setOnline(!m_options.isOffline);
+    m_accounting.setIssuer(m_options.profile.name);
     m_dispatch.start();
     m_engine.loadFromModule("FibreDesk.Shell", "Main");
     if (!window())
@@ -165,6 +171,8 @@ void Application::connectNavigation()
                 m_tickets.open(subject);
             else if (page == campaignsPage)
                 m_campaigns.open(subject);
+            else if (page == invoicesPage)
+                m_accounting.open(subject);
             else if (page == outboxPage)
                 m_outbox.select(subject);
         });
@@ -182,6 +190,12 @@ void Application::connectNavigation()
     connect(&m_customers, &CustomersController::jobRequested, &m_navigation, &Navigation::openJob);
     connect(&m_customers, &CustomersController::ticketRequested, &m_navigation,
         &Navigation::openTicket);
+    connect(&m_customers, &CustomersController::billRequested, this,
+        [this](const QString &kind, const QString &id) {
+            m_navigation.open(invoicesPage, kind + u':' + id);
+        });
+    connect(&m_accounting, &AccountingController::customerRequested, &m_navigation,
+        &Navigation::openCustomer);
     connect(&m_tickets, &TicketsController::customerRequested, &m_navigation,
         &Navigation::openCustomer);
     connect(&m_tickets, &TicketsController::jobRequested, &m_navigation, &Navigation::openJob);
@@ -378,6 +392,7 @@ void Application::retry()
     if (std::exchange(m_options.isOffline, false))
         m_health.setOffline(false);
     m_tickets.setOnline(true);
+    m_accounting.setOnline(true);
     m_services.start();
     m_services.sync->pulse();
     m_campaigns.refresh();

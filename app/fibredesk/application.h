@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "accounting/accountingcontroller.h"
 #include "campaigneditor/campaigneditor.h"
 #include "campaigns/campaignscontroller.h"
 #include "customers/customerscontroller.h"
@@ -58,6 +59,7 @@ public:
     [[nodiscard]] Dispatch::DispatchController &dispatch() { return m_dispatch; }
     [[nodiscard]] CustomersController &customers() { return m_customers; }
     [[nodiscard]] TicketsController &tickets() { return m_tickets; }
+    [[nodiscard]] AccountingController &accounting() { return m_accounting; }
     [[nodiscard]] OutboxController &outbox() { return m_outbox; }
     [[nodiscard]] CampaignsController *campaigns() { return &m_campaigns; }
     [[nodiscard]] CampaignEditor &editor() { return m_editor; }
@@ -97,6 +99,7 @@ private:
     Dispatch::DispatchController m_dispatch;
     CustomersController m_customers;
     TicketsController m_tickets;
+    AccountingController m_accounting;
     OutboxController m_outbox;
     CampaignsController m_campaigns;
     CampaignEditor m_editor;

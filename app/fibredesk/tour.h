@@ -39,6 +39,7 @@ private:
     void planDispatch();
     void planCustomers();
     void planTickets();
+    void planAccounting();
     void planCampaigns();
     void planEditor();
     void planDeskCampaign();

@@ -70,6 +70,12 @@ public:
     Q_INVOKABLE void openJob(const QString &id) { Q_EMIT jobRequested(id); }
     /// The ticket on its own page.
     Q_INVOKABLE void openTicketPage(const QString &id) { Q_EMIT ticketRequested(id); }
+    /// An invoice, a payment, or the customer's statement of account on the page of all: "invoice",
+    /// "payment", "statement".
+    Q_INVOKABLE void openBill(const QString &kind, const QString &id)
+    {
+        Q_EMIT billRequested(kind, id);
+    }
     /// Marks a location on the map and in its table, of which it shows all where it must.
     Q_INVOKABLE void selectLocation(const QString &id);
     /// Its address, for what has room for a line.
@@ -128,6 +134,7 @@ Q_SIGNALS:
     void languageChanged();
     void jobRequested(const QString &job);
     void ticketRequested(const QString &ticket);
+    void billRequested(const QString &kind, const QString &id);
     void mailRequested(const QString &campaign, int row);
     /// ERPNext confirmed another e-mail address of a customer.
     void emailSaved(const QString &customer, const QString &address);

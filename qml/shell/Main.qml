@@ -23,8 +23,9 @@ Window {
     property QtObject campaigns: null
     property QtObject campaignEditor: null
     property QtObject outbox: null
+    property QtObject accounting: null
 
-    readonly property list<PageEntry> pages: [dispatchEntry, customersEntry, ticketsEntry, campaignsEntry, outboxEntry, statusEntry, settingsEntry].filter(entry => entry.module === "FibreDesk.Shell" || entry.controller !== null)
+    readonly property list<PageEntry> pages: [dispatchEntry, customersEntry, ticketsEntry, campaignsEntry, invoicesEntry, outboxEntry, statusEntry, settingsEntry].filter(entry => entry.module === "FibreDesk.Shell" || entry.controller !== null)
     property PageSlot slot: null
     readonly property FdPage page: slot !== null ? slot.page : null
 
@@ -151,6 +152,17 @@ Window {
         pageId: "campaigns"
         title: qsTr("Campaigns")
         type: "CampaignsPage"
+    }
+    PageEntry {
+        id: invoicesEntry
+
+        controller: root.accounting
+        glyph: "receipt"
+        keys: "Ctrl+9"
+        module: "FibreDesk.Accounting"
+        pageId: "invoices"
+        title: qsTr("Invoices and payments")
+        type: "AccountingPage"
     }
     PageEntry {
         id: outboxEntry
