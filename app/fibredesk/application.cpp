@@ -39,6 +39,7 @@ const QString dispatchPage = u"dispatch"_s;
 const QString customersPage = u"customers"_s;
 const QString ticketsPage = u"tickets"_s;
 const QString campaignsPage = u"campaigns"_s;
+const QString invoicesPage = u"invoices"_s;
 const QString outboxPage = u"outbox"_s;
 const QString devicesPage = u"devices"_s;
 
@@ -85,6 +86,8 @@ Application::Application(Options options, QObject *parent)
                        .erp = m_services.erp.get(),
                        .map = &m_services.sync->fieldMap()},
           m_tickets.list())
+    , m_accounting(m_services.mirror.get(), m_services.erp.get(),
+          m_options.profile.dataDirectory + u"/printed-files"_s)
     , m_outbox(m_services.outbox.get())
     , m_campaigns(m_services.hub.get(), m_services.events.get(), m_services.mirror.get(),
           m_services.mail.get())
@@ -152,9 +155,12 @@ bool Application::load()
         {u"devices"_s, QVariant::fromValue<QObject *>(&m_devices)},
         {u"campaigns"_s, QVariant::fromValue<QObject *>(&m_campaigns)},
         {u"campaignEditor"_s, QVariant::fromValue<QObject *>(&m_editor)},
+        {u"accounting"_s, QVariant::fromValue<QObject *>(&m_accounting)},
         {u"outbox"_s, QVariant::fromValue<QObject *>(&m_outbox)}});
     m_tickets.setOnline(!m_options.isOffline);
     m_records.setOnline(!m_options.isOffline);
+    m_accounting.setOnline(!m_options.isOffline);
+    m_accounting.setIssuer(m_options.profile.name);
     m_dispatch.start();
     m_engine.loadFromModule("FibreDesk.Shell", "Main");
     if (!window())
@@ -185,6 +191,8 @@ void Application::connectNavigation()
                 m_devices.open(subject);
             else if (page == campaignsPage)
                 m_campaigns.open(subject);
+            else if (page == invoicesPage)
+                m_accounting.open(subject);
             else if (page == outboxPage)
                 m_outbox.select(subject);
         });
@@ -205,6 +213,12 @@ void Application::connectNavigation()
     connect(&m_customers, &CustomersController::jobRequested, &m_navigation, &Navigation::openJob);
     connect(&m_customers, &CustomersController::ticketRequested, &m_navigation,
         &Navigation::openTicket);
+    connect(&m_customers, &CustomersController::billRequested, this,
+        [this](const QString &kind, const QString &id) {
+            m_navigation.open(invoicesPage, kind + u':' + id);
+        });
+    connect(&m_accounting, &AccountingController::customerRequested, &m_navigation,
+        &Navigation::openCustomer);
     connect(&m_tickets, &TicketsController::customerRequested, &m_navigation,
         &Navigation::openCustomer);
     connect(&m_tickets, &TicketsController::jobRequested, &m_navigation, &Navigation::openJob);
@@ -498,6 +512,7 @@ void Application::retry()
         m_health.setOffline(false);
     m_tickets.setOnline(true);
     m_records.setOnline(true);
+    m_accounting.setOnline(true);
     m_services.start();
     m_services.sync->pulse();
     m_campaigns.refresh();

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "accounting/accountingcontroller.h"
 #include "campaigneditor/campaigneditor.h"
 #include "campaigns/campaignscontroller.h"
 #include "customers/customerscontroller.h"
@@ -66,6 +67,7 @@ public:
     [[nodiscard]] TicketsController &tickets() { return m_tickets; }
     [[nodiscard]] DevicesController &devices() { return m_devices; }
     [[nodiscard]] TicketBulk &ticketBulk() { return m_ticketBulk; }
+    [[nodiscard]] AccountingController &accounting() { return m_accounting; }
     [[nodiscard]] OutboxController &outbox() { return m_outbox; }
     [[nodiscard]] CampaignsController *campaigns() { return &m_campaigns; }
     [[nodiscard]] CampaignEditor &editor() { return m_editor; }
@@ -117,6 +119,7 @@ private:
     CustomersController m_customers;
     TicketsController m_tickets;
     TicketBulk m_ticketBulk;
+    AccountingController m_accounting;
     OutboxController m_outbox;
     CampaignsController m_campaigns;
     CampaignEditor m_editor;

@@ -86,6 +86,7 @@ void PaletteFeed::retranslate()
         page(u"customers"_s, tr("Customers"), u"users"_s, u"Ctrl+2"_s),
         page(u"tickets"_s, tr("Tickets"), u"ticket"_s, u"Ctrl+3"_s),
         page(u"campaigns"_s, tr("Campaigns"), u"mails"_s, u"Ctrl+4"_s),
+        page(u"invoices"_s, tr("Invoices and payments"), u"receipt"_s, u"Ctrl+9"_s),
         page(u"outbox"_s, tr("Outbox"), u"inbox"_s, u"Ctrl+8"_s),
         page(u"devices"_s, tr("Devices"), u"router"_s, u"Ctrl+5"_s),
         page(u"status"_s, tr("Status"), u"activity"_s, u"Ctrl+6"_s),
@@ -138,13 +139,16 @@ std::vector<PaletteItem> PaletteFeed::itemsOf(const Store::SearchAnswer &answer)
             : hit.kind == "message"_L1                 ? hit.parent
                                                        : QString();
         const bool isTicket = !ticket.isEmpty();
-        if (!isJob && !isDevice && !isTicket && hit.kind != "customer"_L1 && hit.customer.isEmpty())
+        const bool isBill = hit.kind == "invoice"_L1 || hit.kind == "payment"_L1;
+        if (!isJob && !isDevice && !isTicket && !isBill && hit.kind != "customer"_L1
+            && hit.customer.isEmpty())
             continue; // nothing to open yet
-        const bool isItself = isJob || isDevice || hit.customer.isEmpty();
+        const bool isItself = isJob || isDevice || isBill || hit.customer.isEmpty();
         const QString target = isTicket ? ticket : isItself ? hit.id : hit.customer;
         const QString page = isJob ? u"job"_s
             : isDevice             ? u"equipment"_s
             : isTicket             ? u"ticket"_s
+            : isBill               ? hit.kind
                                    : u"customer"_s;
         // What matched beside the title is of more use than what the document is.
         const bool isElsewhere = !hit.textRanges.isEmpty() && hit.text != hit.title;
@@ -179,6 +183,10 @@ void PaletteFeed::run(const QString &id)
     }
     if (id.startsWith("equipment:"_L1)) {
         m_parts.navigation.open(u"devices"_s, id.section(u':', 1, 1));
+        return;
+    }
+    if (id.startsWith("invoice:"_L1) || id.startsWith("payment:"_L1)) {
+        m_parts.navigation.open(u"invoices"_s, id.section(u':', 0, 1));
         return;
     }
     const QString command = id.mid(commandPrefix.size());

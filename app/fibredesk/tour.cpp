@@ -98,6 +98,7 @@ void Tour::start()
     planCustomers();
     planTickets();
     planDevices();
+    planAccounting();
     planCampaigns();
     planEditor();
     planDeskCampaign();
@@ -297,6 +298,66 @@ void Tour::planDevices()
             },
         .isShown =
             [&devices] { return !devices.isListing() && devices.list()->lineAt(0) != nullptr; }});
+}
+
+void Tour::planAccounting()
+{
+    AccountingController &accounting = m_application.accounting();
+    m_steps.push_back({.name = u"invoices"_s,
+        .act =
+            [this, &accounting] {
+                accounting.chooseView(u"overdue"_s);
+                m_application.navigation().open(u"invoices"_s);
+            },
+        .isShown =
+            [&accounting] {
+                if (accounting.isListed() && accounting.billId().isEmpty())
+                    accounting.select(0);
+                return accounting.isListed() && accounting.list()->lineAt(0)
+                    && accounting.detail()->isLoaded();
+            }});
+    m_steps.push_back({.name = u"invoice-pdf"_s,
+        .act = [&accounting] { accounting.print(); },
+        .isShown =
+            [&accounting] {
+                const PrintedBill &printed = *accounting.printed();
+                return printed.hasFile()
+                    && (!accounting.printed()->pages()->picture().isEmpty()
+                        || !PdfPages::canShow());
+            },
+        .settle = 500ms});
+    m_steps.push_back({.name = u"statement"_s,
+        .act =
+            [&accounting] {
+                accounting.printed()->close();
+                accounting.openStatement(accounting.card().customer);
+                accounting.statement()->setPeriod(AccountStatement::ThisYear);
+            },
+        .isShown = [&accounting] { return accounting.statement()->isLoaded(); }});
+    m_steps.push_back({.name = u"statement-pdf"_s,
+        .act = [&accounting] { accounting.statement()->makePdf(); },
+        .isShown =
+            [&accounting] {
+                return accounting.printed()->hasFile()
+                    && (!accounting.printed()->pages()->picture().isEmpty()
+                        || !PdfPages::canShow());
+            },
+        .settle = 500ms});
+    m_steps.push_back({.name = u"payments"_s,
+        .act =
+            [&accounting] {
+                accounting.printed()->close();
+                accounting.statement()->close();
+                accounting.close();
+                accounting.setKind(AccountingController::Payments);
+            },
+        .isShown =
+            [&accounting] {
+                if (accounting.isListed() && accounting.billId().isEmpty())
+                    accounting.select(0);
+                return accounting.isListed() && !accounting.isListing()
+                    && accounting.card().kind == u"payment"_s && accounting.detail()->isLoaded();
+            }});
 }
 
 void Tour::planCampaigns()

@@ -40,6 +40,7 @@ private:
     void planCustomers();
     void planTickets();
     void planDevices();
+    void planAccounting();
     void planCampaigns();
     void planEditor();
     void planDeskCampaign();

@@ -77,6 +77,12 @@ public:
     Q_INVOKABLE void openDevice(const QString &id) { Q_EMIT deviceRequested(id); }
     /// The ticket on its own page.
     Q_INVOKABLE void openTicketPage(const QString &id) { Q_EMIT ticketRequested(id); }
+    /// An invoice, a payment, or the customer's statement of account on the page of all: "invoice",
+    /// "payment", "statement".
+    Q_INVOKABLE void openBill(const QString &kind, const QString &id)
+    {
+        Q_EMIT billRequested(kind, id);
+    }
     /// Marks a location on the map and in its table, of which it shows all where it must.
     Q_INVOKABLE void selectLocation(const QString &id);
     /// Its address, for what has room for a line.
@@ -141,6 +147,7 @@ Q_SIGNALS:
     void jobRequested(const QString &job);
     void deviceRequested(const QString &device);
     void ticketRequested(const QString &ticket);
+    void billRequested(const QString &kind, const QString &id);
     void mailRequested(const QString &campaign, int row);
     /// ERPNext confirmed another e-mail address of a customer.
     void emailSaved(const QString &customer, const QString &address);

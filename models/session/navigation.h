@@ -19,7 +19,8 @@ class Navigation : public QObject, public Singleton<Navigation> {
     Q_OBJECT
     QML_ELEMENT
     QML_SINGLETON
-    /// "dispatch", "customers", "tickets", "campaigns", "devices", "outbox", "status", "settings"
+    /// "dispatch", "customers", "tickets", "campaigns", "devices", "invoices", "outbox", "status",
+    /// "settings"
     Q_PROPERTY(QString page READ page NOTIFY pageChanged)
     /// The record asked for on that page; empty = none in particular.
     Q_PROPERTY(QString subject READ subject NOTIFY pageChanged)

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "listdiff.h"
+#include "base/listdiff.h"
 #include "store/ticketqueries.h"
 
 #include <QAbstractTableModel>

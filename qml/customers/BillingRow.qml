@@ -49,9 +49,16 @@ GridLayout {
                     text: invoice.posted.length > 0 ? Format.shortDate(invoice.posted) : ""
                     variant: FdLabel.Secondary
                 }
-                FdLabel {
+                FdButton {
                     Layout.fillWidth: true
+                    kind: FdButton.Quiet
+                    leftAligned: true
+                    objectName: "openInvoice"
+                    small: true
                     text: invoice.rowId
+                    toolTip: qsTr("Open the invoice")
+
+                    onClicked: root.controller.openBill("invoice", invoice.rowId)
                 }
                 ServerStatus {
                     Layout.preferredWidth: 92
@@ -64,6 +71,15 @@ GridLayout {
                     text: Format.money(invoice.amount)
                 }
             }
+        }
+        FdButton {
+            glyph: "list"
+            kind: FdButton.Quiet
+            small: true
+            text: qsTr("Statement of account")
+            visible: root.controller.invoices.total + root.controller.payments.total > 0
+
+            onClicked: root.controller.openBill("statement", root.controller.customerId)
         }
     }
     RecordCard {
@@ -82,6 +98,7 @@ GridLayout {
                 id: payment
 
                 required property int index
+                required property string rowId
                 required property string posted
                 required property real amount
                 required property string mode
@@ -95,9 +112,16 @@ GridLayout {
                     text: payment.posted.length > 0 ? Format.shortDate(payment.posted) : ""
                     variant: FdLabel.Secondary
                 }
-                FdLabel {
+                FdButton {
                     Layout.fillWidth: true
-                    text: [payment.mode, payment.reference].filter(part => part.length > 0).join(" · ")
+                    kind: FdButton.Quiet
+                    leftAligned: true
+                    objectName: "openPayment"
+                    small: true
+                    text: payment.mode.length + payment.reference.length > 0 ? [payment.mode, payment.reference].filter(part => part.length > 0).join(" · ") : payment.rowId
+                    toolTip: qsTr("Open the payment")
+
+                    onClicked: root.controller.openBill("payment", payment.rowId)
                 }
                 FdLabel {
                     Layout.preferredWidth: 84

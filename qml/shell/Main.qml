@@ -24,8 +24,9 @@ Window {
     property QtObject devices: null
     property QtObject campaignEditor: null
     property QtObject outbox: null
+    property QtObject accounting: null
 
-    readonly property list<PageEntry> pages: [dispatchEntry, customersEntry, ticketsEntry, campaignsEntry, devicesEntry, outboxEntry, statusEntry, settingsEntry].filter(entry => entry.module === "FibreDesk.Shell" || entry.controller !== null)
+    readonly property list<PageEntry> pages: [dispatchEntry, customersEntry, ticketsEntry, campaignsEntry, devicesEntry, invoicesEntry, outboxEntry, statusEntry, settingsEntry].filter(entry => entry.module === "FibreDesk.Shell" || entry.controller !== null)
     property PageSlot slot: null
     readonly property FdPage page: slot !== null ? slot.page : null
 
@@ -163,6 +164,17 @@ Window {
         pageId: "devices"
         title: qsTr("Devices")
         type: "DevicesPage"
+    }
+    PageEntry {
+        id: invoicesEntry
+
+        controller: root.accounting
+        glyph: "receipt"
+        keys: "Ctrl+9"
+        module: "FibreDesk.Accounting"
+        pageId: "invoices"
+        title: qsTr("Invoices and payments")
+        type: "AccountingPage"
     }
     PageEntry {
         id: outboxEntry

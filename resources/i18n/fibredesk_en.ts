@@ -84,6 +84,36 @@
         </message>
     </context>
     <context>
+        <name>BillExport</name>
+        <message numerus="yes">
+            <source>%n row(s) written to %1.</source>
+            <translation>
+                <numerusform>%n row written to %1.</numerusform>
+                <numerusform>%n rows written to %1.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>BillPane</name>
+        <message numerus="yes">
+            <source>Overdue by %n day(s)</source>
+            <translation>
+                <numerusform>Overdue by %n day</numerusform>
+                <numerusform>Overdue by %n days</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>BillTotals</name>
+        <message numerus="yes">
+            <source>%n draft(s) or cancelled not counted</source>
+            <translation>
+                <numerusform>%n draft or cancelled not counted</numerusform>
+                <numerusform>%n drafts or cancelled not counted</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>CampaignDelegate</name>
         <message numerus="yes">
             <source>%n failed</source>
@@ -355,6 +385,16 @@
             <translation>
                 <numerusform>%n customer fit</numerusform>
                 <numerusform>%n customers fit</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>FibreDesk::BillListModel</name>
+        <message numerus="yes">
+            <source>%n day(s)</source>
+            <translation>
+                <numerusform>%n day</numerusform>
+                <numerusform>%n days</numerusform>
             </translation>
         </message>
     </context>

@@ -2,6 +2,53 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="fr" sourcelanguage="en">
     <context>
+        <name>AccountingPage</name>
+        <message>
+            <source>Invoices and payments</source>
+            <translation>Factures et paiements</translation>
+        </message>
+        <message>
+            <source>Statement of account</source>
+            <translation>Relevé de compte</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Fermer</translation>
+        </message>
+        <message>
+            <source>invoices</source>
+            <translation>factures</translation>
+        </message>
+        <message>
+            <source>payments</source>
+            <translation>paiements</translation>
+        </message>
+        <message>
+            <source>None is like this.</source>
+            <translation>Aucun ne correspond.</translation>
+        </message>
+        <message>
+            <source>ERPNext has none that you may see.</source>
+            <translation>ERPNext n’en a aucun que vous puissiez voir.</translation>
+        </message>
+        <message>
+            <source>They appear here as soon as they are copied from ERPNext.</source>
+            <translation>Ils apparaissent ici dès qu’ils sont copiés d’ERPNext.</translation>
+        </message>
+        <message>
+            <source>No invoice</source>
+            <translation>Aucune facture</translation>
+        </message>
+        <message>
+            <source>No payment</source>
+            <translation>Aucun paiement</translation>
+        </message>
+        <message>
+            <source>Reading the list</source>
+            <translation>Lecture de la liste</translation>
+        </message>
+    </context>
+    <context>
         <name>AgeLabel</name>
         <message>
             <source>never</source>
@@ -412,6 +459,348 @@
         </message>
     </context>
     <context>
+        <name>BillBar</name>
+        <message>
+            <source>Which documents</source>
+            <translation>Quels documents</translation>
+        </message>
+        <message>
+            <source>Invoices</source>
+            <translation>Factures</translation>
+        </message>
+        <message>
+            <source>Payments</source>
+            <translation>Paiements</translation>
+        </message>
+        <message>
+            <source>Number, customer, amount…</source>
+            <translation>Numéro, client, montant…</translation>
+        </message>
+        <message>
+            <source>Filter the list</source>
+            <translation>Filtrer la liste</translation>
+        </message>
+        <message>
+            <source>Export what is shown</source>
+            <translation>Exporter ce qui est affiché</translation>
+        </message>
+    </context>
+    <context>
+        <name>BillExport</name>
+        <message>
+            <source>Stop</source>
+            <translation>Arrêter</translation>
+        </message>
+        <message>
+            <source>Writing the file: %1</source>
+            <translation>Écriture du fichier : %1</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n row(s) written to %1.</source>
+            <translation>
+                <numerusform>%n ligne écrite dans %1.</numerusform>
+                <numerusform>%n lignes écrites dans %1.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>CSV files (*.csv)</source>
+            <translation>Fichiers CSV (*.csv)</translation>
+        </message>
+    </context>
+    <context>
+        <name>BillHints</name>
+        <message>
+            <source>Filter by number, customer or amount</source>
+            <translation>Filtrer par numéro, client ou montant</translation>
+        </message>
+        <message>
+            <source>Invoices, payments</source>
+            <translation>Factures, paiements</translation>
+        </message>
+        <message>
+            <source>Next, previous row</source>
+            <translation>Ligne suivante, précédente</translation>
+        </message>
+        <message>
+            <source>Show the PDF</source>
+            <translation>Afficher le PDF</translation>
+        </message>
+        <message>
+            <source>Open the customer</source>
+            <translation>Ouvrir le client</translation>
+        </message>
+        <message>
+            <source>Statement of account</source>
+            <translation>Relevé de compte</translation>
+        </message>
+        <message>
+            <source>To the views</source>
+            <translation>Aller aux vues</translation>
+        </message>
+        <message>
+            <source>Export what is shown</source>
+            <translation>Exporter ce qui est affiché</translation>
+        </message>
+    </context>
+    <context>
+        <name>BillLines</name>
+        <message>
+            <source>Lines</source>
+            <translation>Lignes</translation>
+        </message>
+        <message>
+            <source>Put to</source>
+            <translation>Affecté à</translation>
+        </message>
+        <message>
+            <source>asking ERPNext…</source>
+            <translation>demande à ERPNext…</translation>
+        </message>
+        <message>
+            <source>Ask ERPNext again</source>
+            <translation>Redemander à ERPNext</translation>
+        </message>
+        <message>
+            <source>The lines are kept in ERPNext only; they come as soon as it is reached.</source>
+            <translation>Les lignes ne sont que dans ERPNext ; elles viennent dès qu’il est joint.</translation>
+        </message>
+        <message>
+            <source>%1 × %2</source>
+            <translation>%1 × %2</translation>
+        </message>
+        <message>
+            <source>%1 · %2</source>
+            <translation>%1 · %2</translation>
+        </message>
+        <message>
+            <source>Open the payment</source>
+            <translation>Ouvrir le paiement</translation>
+        </message>
+        <message>
+            <source>Open the invoice</source>
+            <translation>Ouvrir la facture</translation>
+        </message>
+        <message>
+            <source>Put to no invoice.</source>
+            <translation>Affecté à aucune facture.</translation>
+        </message>
+        <message>
+            <source>Payment schedule</source>
+            <translation>Échéancier</translation>
+        </message>
+        <message>
+            <source>Paid by</source>
+            <translation>Payée par</translation>
+        </message>
+        <message>
+            <source>No payment was put to it.</source>
+            <translation>Aucun paiement n’y est affecté.</translation>
+        </message>
+        <message>
+            <source>This account may not read which payments were put to it.</source>
+            <translation>Ce compte ne peut pas lire quels paiements y sont affectés.</translation>
+        </message>
+        <message>
+            <source>Takes back %1</source>
+            <translation>Annule %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>BillPane</name>
+        <message>
+            <source>Refund</source>
+            <translation>Remboursement</translation>
+        </message>
+        <message>
+            <source>Open the customer</source>
+            <translation>Ouvrir le client</translation>
+        </message>
+        <message>
+            <source>Show the PDF</source>
+            <translation>Afficher le PDF</translation>
+        </message>
+        <message>
+            <source>Statement</source>
+            <translation>Relevé</translation>
+        </message>
+        <message>
+            <source>Statement of account of %1</source>
+            <translation>Relevé de compte de %1</translation>
+        </message>
+        <message>
+            <source>Date</source>
+            <translation>Date</translation>
+        </message>
+        <message>
+            <source>Due</source>
+            <translation>Échéance</translation>
+        </message>
+        <message>
+            <source>Left to pay</source>
+            <translation>Reste à payer</translation>
+        </message>
+        <message>
+            <source>Unallocated</source>
+            <translation>Non affecté</translation>
+        </message>
+        <message>
+            <source>not known</source>
+            <translation>inconnu</translation>
+        </message>
+        <message numerus="yes">
+            <source>Overdue by %n day(s)</source>
+            <translation>
+                <numerusform>En retard de %n jour</numerusform>
+                <numerusform>En retard de %n jours</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Mode</source>
+            <translation>Mode</translation>
+        </message>
+        <message>
+            <source>Reference</source>
+            <translation>Référence</translation>
+        </message>
+        <message>
+            <source>never compared</source>
+            <translation>jamais comparée</translation>
+        </message>
+        <message>
+            <source>Local copy:</source>
+            <translation>Copie locale :</translation>
+        </message>
+        <message>
+            <source>The local copy has no %1. If it is new, it comes with the next synchronisation.</source>
+            <translation>La copie locale n’a pas de %1. S’il est nouveau, il vient à la prochaine synchronisation.</translation>
+        </message>
+        <message>
+            <source>Not here</source>
+            <translation>Absent d’ici</translation>
+        </message>
+    </context>
+    <context>
+        <name>BillTable</name>
+        <message>
+            <source>Invoices</source>
+            <translation>Factures</translation>
+        </message>
+        <message>
+            <source>Payments</source>
+            <translation>Paiements</translation>
+        </message>
+    </context>
+    <context>
+        <name>BillTotals</name>
+        <message>
+            <source>Total of the view</source>
+            <translation>Total de la vue</translation>
+        </message>
+        <message>
+            <source>Payments of the view</source>
+            <translation>Paiements de la vue</translation>
+        </message>
+        <message>
+            <source>left to pay</source>
+            <translation>reste à payer</translation>
+        </message>
+        <message>
+            <source>unallocated</source>
+            <translation>non affecté</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n draft(s) or cancelled not counted</source>
+            <translation>
+                <numerusform>%n brouillon ou annulé non compté</numerusform>
+                <numerusform>%n brouillons ou annulés non comptés</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>BillViews</name>
+        <message>
+            <source>Views</source>
+            <translation>Vues</translation>
+        </message>
+        <message>
+            <source>By mode of payment</source>
+            <translation>Par mode de paiement</translation>
+        </message>
+        <message>
+            <source>%1 copied</source>
+            <translation>%1 en copie</translation>
+        </message>
+        <message>
+            <source>%1 copied, more arriving</source>
+            <translation>%1 en copie, d’autres arrivent</translation>
+        </message>
+    </context>
+    <context>
+        <name>BillWords</name>
+        <message>
+            <source>Draft</source>
+            <translation>Brouillon</translation>
+        </message>
+        <message>
+            <source>Cancelled</source>
+            <comment>invoice</comment>
+            <translation>Annulée</translation>
+        </message>
+        <message>
+            <source>Paid</source>
+            <comment>invoice</comment>
+            <translation>Payée</translation>
+        </message>
+        <message>
+            <source>Partly paid</source>
+            <translation>Payée en partie</translation>
+        </message>
+        <message>
+            <source>Unpaid</source>
+            <translation>Impayée</translation>
+        </message>
+        <message>
+            <source>Overdue</source>
+            <translation>En retard</translation>
+        </message>
+        <message>
+            <source>Credit note</source>
+            <translation>Note de crédit</translation>
+        </message>
+        <message>
+            <source>Recorded</source>
+            <translation>Enregistré</translation>
+        </message>
+        <message>
+            <source>The lines make %1, the net total says %2: %3 apart.</source>
+            <translation>Les lignes font %1, le total net dit %2 : écart de %3.</translation>
+        </message>
+        <message>
+            <source>The taxes make %1, their total says %2: %3 apart.</source>
+            <translation>Les taxes font %1, leur total dit %2 : écart de %3.</translation>
+        </message>
+        <message>
+            <source>Net and taxes make %1, the total says %2: %3 apart.</source>
+            <translation>Le net et les taxes font %1, le total dit %2 : écart de %3.</translation>
+        </message>
+        <message>
+            <source>The schedule makes %1, the total says %2: %3 apart.</source>
+            <translation>L’échéancier fait %1, le total dit %2 : écart de %3.</translation>
+        </message>
+        <message>
+            <source>What was put to invoices and what was not make %1, the payment says %2: %3 apart.</source>
+            <translation>Ce qui est affecté à des factures et ce qui ne l’est pas font %1, le paiement dit %2 : écart de %3.</translation>
+        </message>
+        <message>
+            <source>The local copy has a total of %1, ERPNext now says %2.</source>
+            <translation>La copie locale a un total de %1, ERPNext dit maintenant %2.</translation>
+        </message>
+        <message>
+            <source>The local copy has %1 left, ERPNext now says %2.</source>
+            <translation>La copie locale laisse %1 à payer, ERPNext dit maintenant %2.</translation>
+        </message>
+    </context>
+    <context>
         <name>BillingRow</name>
         <message>
             <source>No invoice</source>
@@ -428,6 +817,18 @@
         <message>
             <source>Payments</source>
             <translation>Paiements</translation>
+        </message>
+        <message>
+            <source>Open the invoice</source>
+            <translation>Ouvrir la facture</translation>
+        </message>
+        <message>
+            <source>Statement of account</source>
+            <translation>Relevé de compte</translation>
+        </message>
+        <message>
+            <source>Open the payment</source>
+            <translation>Ouvrir le paiement</translation>
         </message>
     </context>
     <context>
@@ -3066,6 +3467,88 @@
         </message>
     </context>
     <context>
+        <name>FibreDesk::AccountStatement</name>
+        <message>
+            <source>Not due yet</source>
+            <translation>Non échu</translation>
+        </message>
+        <message>
+            <source>1–30 days</source>
+            <translation>1 à 30 jours</translation>
+        </message>
+        <message>
+            <source>31–60 days</source>
+            <translation>31 à 60 jours</translation>
+        </message>
+        <message>
+            <source>61–90 days</source>
+            <translation>61 à 90 jours</translation>
+        </message>
+        <message>
+            <source>Over 90 days</source>
+            <translation>Plus de 90 jours</translation>
+        </message>
+        <message>
+            <source>The invoices and payments make a balance of %1; what the invoices leave open less what was paid ahead makes %2: %3 apart.</source>
+            <translation>Les factures et paiements font un solde de %1 ; ce que les factures laissent à payer moins ce qui est payé d’avance fait %2 : écart de %3.</translation>
+        </message>
+        <message>
+            <source>The server does not say how much of the payments was put to no invoice.</source>
+            <translation>Le serveur ne dit pas combien des paiements n’est affecté à aucune facture.</translation>
+        </message>
+        <message>
+            <source>The statement was written to %1.</source>
+            <translation>Le relevé est écrit dans %1.</translation>
+        </message>
+        <message>
+            <source>The statement was not written. %1</source>
+            <translation>Le relevé n’a pas été écrit. %1</translation>
+        </message>
+        <message>
+            <source>Statement of %1</source>
+            <translation>Relevé de %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>FibreDesk::AccountingController</name>
+        <message>
+            <source>All invoices</source>
+            <translation>Toutes les factures</translation>
+        </message>
+        <message>
+            <source>Open</source>
+            <comment>invoices</comment>
+            <translation>À payer</translation>
+        </message>
+        <message>
+            <source>Overdue</source>
+            <comment>invoices</comment>
+            <translation>En retard</translation>
+        </message>
+        <message>
+            <source>This month</source>
+            <translation>Ce mois-ci</translation>
+        </message>
+        <message>
+            <source>Drafts</source>
+            <comment>invoices</comment>
+            <translation>Brouillons</translation>
+        </message>
+        <message>
+            <source>Credit notes</source>
+            <translation>Notes de crédit</translation>
+        </message>
+        <message>
+            <source>All payments</source>
+            <translation>Tous les paiements</translation>
+        </message>
+        <message>
+            <source>Unallocated</source>
+            <comment>payments</comment>
+            <translation>Non affectés</translation>
+        </message>
+    </context>
+    <context>
         <name>FibreDesk::Application</name>
         <message>
             <source>The local copy was damaged. It was set aside as %1 and is being made anew.</source>
@@ -3299,6 +3782,104 @@
         <message>
             <source>Language “%1” not known: %2</source>
             <translation>Langue « %1 » inconnue : %2</translation>
+        </message>
+    </context>
+    <context>
+        <name>FibreDesk::BillDetail</name>
+        <message>
+            <source>Net</source>
+            <translation>Net</translation>
+        </message>
+        <message>
+            <source>Rounding</source>
+            <translation>Arrondi</translation>
+        </message>
+        <message>
+            <source>Total</source>
+            <translation>Total</translation>
+        </message>
+        <message>
+            <source>Left to pay</source>
+            <translation>Reste à payer</translation>
+        </message>
+        <message>
+            <source>Deductions</source>
+            <translation>Déductions</translation>
+        </message>
+        <message>
+            <source>Put to no invoice</source>
+            <translation>Affecté à aucune facture</translation>
+        </message>
+        <message>
+            <source>Amount</source>
+            <translation>Montant</translation>
+        </message>
+    </context>
+    <context>
+        <name>FibreDesk::BillListModel</name>
+        <message>
+            <source>Number</source>
+            <translation>Numéro</translation>
+        </message>
+        <message>
+            <source>Customer</source>
+            <translation>Client</translation>
+        </message>
+        <message>
+            <source>Date</source>
+            <translation>Date</translation>
+        </message>
+        <message>
+            <source>Due</source>
+            <translation>Échéance</translation>
+        </message>
+        <message>
+            <source>Mode</source>
+            <comment>of payment</comment>
+            <translation>Mode</translation>
+        </message>
+        <message>
+            <source>Reference</source>
+            <translation>Référence</translation>
+        </message>
+        <message>
+            <source>Total</source>
+            <translation>Total</translation>
+        </message>
+        <message>
+            <source>Amount</source>
+            <translation>Montant</translation>
+        </message>
+        <message>
+            <source>Left to pay</source>
+            <translation>Reste à payer</translation>
+        </message>
+        <message>
+            <source>Unallocated</source>
+            <translation>Non affecté</translation>
+        </message>
+        <message>
+            <source>State</source>
+            <translation>État</translation>
+        </message>
+        <message>
+            <source>Overdue by</source>
+            <translation>Retard</translation>
+        </message>
+        <message>
+            <source>Refund</source>
+            <translation>Remboursement</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n day(s)</source>
+            <translation>
+                <numerusform>%n jour</numerusform>
+                <numerusform>%n jours</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>overdue by %1</source>
+            <translation>en retard de %1</translation>
         </message>
     </context>
     <context>
@@ -4137,6 +4718,21 @@
         <message>
             <source>Devices</source>
             <translation>Appareils</translation>
+        </message>
+        <message>
+            <source>Invoices and payments</source>
+            <translation>Factures et paiements</translation>
+        </message>
+    </context>
+    <context>
+        <name>FibreDesk::PrintedBill</name>
+        <message>
+            <source>Kept as %1.</source>
+            <translation>Enregistré sous %1.</translation>
+        </message>
+        <message>
+            <source>%1 was not saved. %2</source>
+            <translation>%1 n’a pas été enregistré. %2</translation>
         </message>
     </context>
     <context>
@@ -5653,6 +6249,10 @@
             <source>Devices</source>
             <translation>Appareils</translation>
         </message>
+        <message>
+            <source>Invoices and payments</source>
+            <translation>Factures et paiements</translation>
+        </message>
     </context>
     <context>
         <name>MapButtons</name>
@@ -6529,6 +7129,105 @@
                 <numerusform>%n image n’est pas chargée ici</numerusform>
                 <numerusform>%n images ne sont pas chargées ici</numerusform>
             </translation>
+        </message>
+    </context>
+    <context>
+        <name>PrintPane</name>
+        <message>
+            <source>Back</source>
+            <translation>Retour</translation>
+        </message>
+        <message>
+            <source>Print format</source>
+            <translation>Format d’impression</translation>
+        </message>
+        <message>
+            <source>Language of the document</source>
+            <translation>Langue du document</translation>
+        </message>
+        <message>
+            <source>Previous page</source>
+            <translation>Page précédente</translation>
+        </message>
+        <message>
+            <source>%1 of %2</source>
+            <translation>%1 de %2</translation>
+        </message>
+        <message>
+            <source>Next page</source>
+            <translation>Page suivante</translation>
+        </message>
+        <message>
+            <source>Smaller</source>
+            <translation>Plus petit</translation>
+        </message>
+        <message>
+            <source>Larger</source>
+            <translation>Plus grand</translation>
+        </message>
+        <message>
+            <source>Save as…</source>
+            <translation>Enregistrer sous…</translation>
+        </message>
+        <message>
+            <source>Open outside</source>
+            <translation>Ouvrir ailleurs</translation>
+        </message>
+        <message>
+            <source>In the system's viewer, which also prints</source>
+            <translation>Dans la visionneuse du système, qui imprime aussi</translation>
+        </message>
+        <message>
+            <source>ERPNext sends the PDF: %1 of %2</source>
+            <translation>ERPNext envoie le PDF : %1 de %2</translation>
+        </message>
+        <message>
+            <source>ERPNext sends the PDF: %1</source>
+            <translation>ERPNext envoie le PDF : %1</translation>
+        </message>
+        <message>
+            <source>ERPNext makes the PDF…</source>
+            <translation>ERPNext fait le PDF…</translation>
+        </message>
+        <message>
+            <source>Stop</source>
+            <translation>Arrêter</translation>
+        </message>
+        <message>
+            <source>Try again</source>
+            <translation>Réessayer</translation>
+        </message>
+        <message>
+            <source>Page %1 of %2</source>
+            <translation>Page %1 de %2</translation>
+        </message>
+        <message>
+            <source>Drawing the page</source>
+            <translation>Dessin de la page</translation>
+        </message>
+        <message>
+            <source>It asks for a password; the system's viewer can take it.</source>
+            <translation>Il demande un mot de passe ; la visionneuse du système peut le recevoir.</translation>
+        </message>
+        <message>
+            <source>The file came whole and cannot be drawn here; the system's viewer may.</source>
+            <translation>Le fichier est venu en entier et ne peut pas être dessiné ici ; la visionneuse du système le peut peut-être.</translation>
+        </message>
+        <message>
+            <source>This installation has no PDF module; the system's viewer shows it.</source>
+            <translation>Cette installation n’a pas le module PDF ; la visionneuse du système l’affiche.</translation>
+        </message>
+        <message>
+            <source>The PDF cannot be shown</source>
+            <translation>Le PDF ne peut pas être affiché</translation>
+        </message>
+        <message>
+            <source>The PDF is ready</source>
+            <translation>Le PDF est prêt</translation>
+        </message>
+        <message>
+            <source>PDF files (*.pdf)</source>
+            <translation>Fichiers PDF (*.pdf)</translation>
         </message>
     </context>
     <context>
@@ -7466,6 +8165,128 @@
         <message>
             <source>%1 was last refreshed %2.</source>
             <translation>%1 : dernière actualisation %2.</translation>
+        </message>
+    </context>
+    <context>
+        <name>StatementPane</name>
+        <message>
+            <source>Back</source>
+            <translation>Retour</translation>
+        </message>
+        <message>
+            <source>Open the customer</source>
+            <translation>Ouvrir le client</translation>
+        </message>
+        <message>
+            <source>Period</source>
+            <translation>Période</translation>
+        </message>
+        <message>
+            <source>This month</source>
+            <translation>Ce mois-ci</translation>
+        </message>
+        <message>
+            <source>Last three months</source>
+            <translation>Trois derniers mois</translation>
+        </message>
+        <message>
+            <source>This year</source>
+            <translation>Cette année</translation>
+        </message>
+        <message>
+            <source>Last twelve months</source>
+            <translation>Douze derniers mois</translation>
+        </message>
+        <message>
+            <source>Everything</source>
+            <translation>Tout</translation>
+        </message>
+        <message>
+            <source>From … to …</source>
+            <translation>Du … au …</translation>
+        </message>
+        <message>
+            <source>First day, as 2026-11-01</source>
+            <translation>Premier jour, comme 2026-11-01</translation>
+        </message>
+        <message>
+            <source>Last day, as 2026-11-30</source>
+            <translation>Dernier jour, comme 2026-11-30</translation>
+        </message>
+        <message>
+            <source>Language of the document</source>
+            <translation>Langue du document</translation>
+        </message>
+        <message>
+            <source>CSV…</source>
+            <translation>CSV…</translation>
+        </message>
+        <message>
+            <source>PDF</source>
+            <translation>PDF</translation>
+        </message>
+        <message>
+            <source>The local copy has neither this customer nor an invoice of theirs.</source>
+            <translation>La copie locale n’a ni ce client ni une facture à son nom.</translation>
+        </message>
+        <message>
+            <source>Not here</source>
+            <translation>Absent d’ici</translation>
+        </message>
+        <message>
+            <source>CSV files (*.csv)</source>
+            <translation>Fichiers CSV (*.csv)</translation>
+        </message>
+    </context>
+    <context>
+        <name>StatementTable</name>
+        <message>
+            <source>Invoice</source>
+            <translation>Facture</translation>
+        </message>
+        <message>
+            <source>Credit note</source>
+            <translation>Note de crédit</translation>
+        </message>
+        <message>
+            <source>Refund</source>
+            <translation>Remboursement</translation>
+        </message>
+        <message>
+            <source>Payment</source>
+            <translation>Paiement</translation>
+        </message>
+        <message>
+            <source>Statement of account</source>
+            <translation>Relevé de compte</translation>
+        </message>
+        <message>
+            <source>due %1</source>
+            <translation>échéance %1</translation>
+        </message>
+        <message>
+            <source>Closing balance</source>
+            <translation>Solde de clôture</translation>
+        </message>
+        <message>
+            <source>Entries</source>
+            <translation>Écritures</translation>
+        </message>
+        <message>
+            <source>Charge</source>
+            <translation>Débit</translation>
+        </message>
+        <message>
+            <source>Credit</source>
+            <translation>Crédit</translation>
+        </message>
+        <message>
+            <source>Balance</source>
+            <translation>Solde</translation>
+        </message>
+        <message>
+            <source>Opening balance</source>
+            <translation>Solde d’ouverture</translation>
         </message>
     </context>
     <context>

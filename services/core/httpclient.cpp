@@ -26,6 +26,7 @@
 #include <QSslKey>
 #include <QtConcurrentRun>
 
+#include <algorithm>
 #include <cmath>
 
 using namespace Qt::StringLiterals;
@@ -277,6 +278,24 @@ QCoro::Task<Result<HttpResponse>> HttpClient::sendOnce(
         reply.get(), &QNetworkReply::requestSent, reply.get(), [&wasSent] { wasSent = true; });
     if (scope)
         scope->add(reply.get());
+    // All of the answer waits in the reply until its end: what is there is what has come. Qt's own
+    // signal of progress comes ten times a second at most, and never for what is quicker.
+    bool isTooLong = false;
+    const auto look = [&isTooLong, &request, answer = reply.get()] {
+        const QVariant length = answer->header(QNetworkRequest::ContentLengthHeader);
+        const qint64 total = length.isValid() ? length.toLongLong() : -1;
+        const qint64 received = answer->bytesAvailable();
+        if (request.mostBytes > 0 && std::max(received, total) > request.mostBytes) {
+            isTooLong = true;
+            answer->abort();
+        } else if (request.progress && !answer->isFinished()) {
+            request.progress(received, total);
+        }
+    };
+    if (request.progress || request.mostBytes > 0) {
+        QObject::connect(reply.get(), &QNetworkReply::metaDataChanged, reply.get(), look);
+        QObject::connect(reply.get(), &QNetworkReply::readyRead, reply.get(), look);
+    }
 
     const QPointer<HttpClient> self(this);
     const QPointer<QNetworkReply> alive(reply.get());
@@ -306,6 +325,11 @@ QCoro::Task<Result<HttpResponse>> HttpClient::sendOnce(
             .code = response.status,
             .source = request.source};
         const bool cancelled = RequestScope::wasCancelled(reply.get());
+        if (isTooLong) {
+            error.kind = ErrorKind::Protocol;
+            error.detail = u"the answer is longer than %1 bytes"_s.arg(request.mostBytes);
+            co_return std::unexpected(error);
+        }
         if (!isSafe(request) && (wasSent || networkError == QNetworkReply::ContentReSendError)) {
             error.kind = ErrorKind::Uncertain;
             if (networkError == QNetworkReply::OperationCanceledError && !cancelled)
@@ -356,10 +380,15 @@ std::optional<Error> notJson(const HttpResponse &response, const QString &source
 {
     if (mayBeJson(response))
         return {};
+    return notWanted(response, u"JSON"_s, source);
+}
+
+Error notWanted(const HttpResponse &response, const QString &wanted, const QString &source)
+{
     Error error{.kind = ErrorKind::Protocol, .code = response.status, .source = source};
     const QString type = QString::fromLatin1(response.contentType.split(';').first());
-    error.detail = u"%1 instead of JSON: %2"_s.arg(
-        type.isEmpty() ? u"no type of content"_s : type, wordsOfBody(response.body));
+    error.detail = u"%1 instead of %2: %3"_s.arg(
+        type.isEmpty() ? u"no type of content"_s : type, wanted, wordsOfBody(response.body));
     if (isSignInPage(response)) {
         error.kind = ErrorKind::Unauthorized;
         error.detail = u"a sign-in page instead of an answer: %1"_s.arg(wordsOfBody(response.body));

@@ -37,6 +37,10 @@ struct HttpRequest {
     bool isSafe = false;
     /// Tries in all for requests that are safe to repeat (GET, HEAD, isSafe).
     int tries = 1;
+    /// An answer that is longer is given up as Protocol; 0 = no bound.
+    qint64 mostBytes = 0;
+    /// How much of the answer has come, of how much (-1 = not told). Not called after the answer.
+    std::function<void(qint64 received, qint64 total)> progress{};
 };
 
 struct HttpResponse {
@@ -96,6 +100,10 @@ private:
 /// Why this 2xx is no JSON answer, by its type and beginning; nothing where it may be one. A
 /// sign-in form is Unauthorized, anything else Protocol.
 [[nodiscard]] std::optional<Error> notJson(const HttpResponse &response, const QString &source);
+
+/// The same for any other type that was `wanted` ("JSON", "a PDF"), of an answer known to be none.
+[[nodiscard]] Error notWanted(
+    const HttpResponse &response, const QString &wanted, const QString &source);
 
 /// The one manager of the application: no cookies, no cache.
 [[nodiscard]] std::unique_ptr<QNetworkAccessManager> makeNetworkAccessManager();

@@ -23,6 +23,7 @@ namespace {
 constexpr auto WriteTimeout = 45s;
 constexpr auto ListTimeout = 30s;
 constexpr auto FileTimeout = 120s;
+constexpr qint64 LargestPrint = 64LL * 1024 * 1024;
 constexpr int ReadTries = 3;
 /// Frappe's own web server refuses a request line above 4,094 bytes, so longer lists are asked for
 /// by POST.
@@ -369,6 +370,40 @@ QCoro::Task<Result<QByteArray>> ErpClient::file(QString fileUrl, RequestScope *s
     const auto response = co_await m_http.send(std::move(request), scope);
     if (!response) {
         co_return std::unexpected(response.error());
+    }
+    co_return response->body;
+}
+
+QCoro::Task<Result<QByteArray>> ErpClient::print(Print print, RequestScope *scope)
+{
+    QList<std::pair<QString, QString>> query{
+        {u"doctype"_s, print.doctype}, {u"name"_s, print.name}, {u"no_letterhead"_s, u"0"_s}};
+    if (!print.format.isEmpty()) {
+        query += {u"format"_s, print.format};
+    }
+    if (!print.language.isEmpty()) {
+        query += {u"_lang"_s, print.language};
+    }
+    HttpRequest request = methodRequest(u"frappe.utils.print_format.download_pdf"_s, query);
+    request.source = u"erp print %1 %2"_s.arg(print.doctype, print.name);
+    // The server runs a browser for it.
+    request.timeout = FileTimeout;
+    request.accept = "application/pdf, application/json"_ba;
+    request.tries = 1;
+    request.mostBytes = LargestPrint;
+    request.progress = std::move(print.progress);
+    const QString source = request.source;
+    const auto response = co_await m_http.send(std::move(request), scope);
+    if (!response) {
+        co_return std::unexpected(response.error());
+    }
+    // Some writers put a few bytes in front; every reader takes them.
+    constexpr qsizetype nearby = 1024;
+    if (!response->body.first(std::min(nearby, response->body.size())).contains("%PDF-")) {
+        co_return std::unexpected(notWanted(*response, u"a PDF"_s, source));
+    }
+    if (!response->body.last(std::min(nearby * 2, response->body.size())).contains("%%EOF")) {
+        co_return std::unexpected(protocolError(u"the PDF has no end: it was cut"_s, source));
     }
     co_return response->body;
 }

@@ -92,6 +92,17 @@ public:
     [[nodiscard]] QCoro::Task<Result<QByteArray>> file(
         QString fileUrl, RequestScope *scope = nullptr);
 
+    /// A document as the server prints it.
+    struct Print {
+        QString doctype;
+        QString name;
+        QString format{}; ///< of its print formats; empty = as the server would
+        QString language{}; ///< "fr"; empty = as the server would
+        std::function<void(qint64 received, qint64 total)> progress{};
+    };
+    /// As PDF. What is none, or only the beginning of one, is Protocol with the words that came.
+    [[nodiscard]] QCoro::Task<Result<QByteArray>> print(Print print, RequestScope *scope = nullptr);
+
     [[nodiscard]] QCoro::Task<Result<Hello>> hello(RequestScope *scope = nullptr);
 
 private:

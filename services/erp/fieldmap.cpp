@@ -80,6 +80,7 @@ Result<DocTypeMeta> DocTypeMeta::fromJson(const QJsonObject &document, const QSt
     meta.isChildTable = document.value("istable"_L1).toVariant().toInt() != 0;
     meta.isSubmittable = document.value("is_submittable"_L1).toVariant().toInt() != 0;
     meta.tracksChanges = document.value("track_changes"_L1).toVariant().toInt() != 0;
+    meta.printFormat = document.value("default_print_format"_L1).toString();
     for (const QJsonValue value : list) {
         const QJsonObject field = value.toObject();
         const auto flag = [&field](QLatin1StringView name) {

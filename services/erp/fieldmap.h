@@ -37,6 +37,7 @@ struct DocTypeMeta {
     bool isChildTable = false;
     bool isSubmittable = false;
     bool tracksChanges = false; ///< every save leaves a Version
+    QString printFormat{}; ///< the one the site prints it with unless asked; empty = none chosen
 
     /// Also true for what every document has: name, owner, creation, modified, …
     [[nodiscard]] bool hasField(const QString &field) const;

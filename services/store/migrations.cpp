@@ -212,6 +212,27 @@ Migration ticketTags()
         }};
 }
 
+/// What the lists of invoices and payments are ordered and chosen by. A payment's part that was put
+/// to no invoice was not copied before: payments are fetched again.
+Migration billLists()
+{
+    return {8, u"lists of invoices and payments"_s,
+        {
+            u"ALTER TABLE payment ADD COLUMN payment_type TEXT"_s,
+            u"ALTER TABLE payment ADD COLUMN unallocated_amount REAL"_s,
+            u"CREATE INDEX invoice_posted ON invoice(posting_date)"_s,
+            u"CREATE INDEX invoice_open ON invoice(due_date) "
+            u"WHERE docstatus=1 AND outstanding_amount>0.004"_s,
+            u"CREATE INDEX invoice_draft ON invoice(posting_date) WHERE docstatus=0"_s,
+            u"CREATE INDEX invoice_credit ON invoice(posting_date) WHERE grand_total<0"_s,
+            u"CREATE INDEX payment_posted ON payment(posting_date)"_s,
+            u"CREATE INDEX payment_mode ON payment(mode_of_payment, posting_date)"_s,
+            u"CREATE INDEX payment_unallocated ON payment(posting_date) "
+            u"WHERE docstatus=1 AND unallocated_amount>0.004"_s,
+            u"DELETE FROM sync_state WHERE kind='payment'"_s,
+        }};
+}
+
 Result<void> runStep(QSqlDatabase &db, const Migration &step)
 {
     if (const auto begun = execute(db, u"BEGIN IMMEDIATE"_s); !begun) {
@@ -274,7 +295,7 @@ QStringList searchStatements()
 const QList<Migration> &migrations()
 {
     static const QList<Migration> all{mirrorTables(), campaignCache(), searchIndex(), twoCursors(),
-        searchOverEverything(), ticketList(), ticketTags()};
+        searchOverEverything(), ticketList(), ticketTags(), billLists()};
     return all;
 }
 

@@ -30,6 +30,7 @@ SERVICES = {
     "store": {"core", "text"},
     "dispatch": {"core", "geo"},
     "tickets": {"core", "text", "erp"},
+    "accounting": {"core", "text", "erp", "store"},
     "outbox": {"core", "text", "erp", "store"},
     "drafts": {"core", "text", "audience", "compose", "store"},
     "mailrun": {"core", "text", "mail", "store"},

@@ -5,6 +5,8 @@
 
 #include "frappe/attachedfile.h"
 #include "frappe/listquery.h"
+#include "frappe/printedpdf.h"
+#include "world/ledger.h"
 
 #include <QJsonDocument>
 #include <QRandomGenerator>
@@ -157,6 +159,7 @@ void FrappeService::handle(const HttpRequest &request, const ExchangePtr &exchan
         const Answer answer = route(call);
         response.status = answer.status;
         response.headers = answer.headers;
+        response.contentType = answer.contentType;
         if (answer.key.isEmpty())
             response.body = answer.data.isEmpty() ? "{}"_ba : answer.data;
         else
@@ -258,6 +261,17 @@ FrappeService::Answer FrappeService::listRows(const Call &call, const QString &d
     }
     if (doctype == "Email Template"_L1)
         return {200, compact(emailTemplates()), "data"_ba, {}};
+    if (doctype == "Payment Entry Reference"_L1) {
+        if (arguments.value("parent"_L1) != "Payment Entry"_L1)
+            throw permissionError(u"Parent DocType is required to list rows of %1"_s.arg(doctype));
+        QString invoice;
+        const QJsonArray filters = decodeJson(arguments.value("filters"_L1)).toArray();
+        for (const QJsonValue filter : filters) {
+            if (filter[0] == "reference_name"_L1)
+                invoice = filter[2].toString();
+        }
+        return {200, compact(paymentReferences(m_world, invoice)), "data"_ba, {}};
+    }
     // Nobody has written a document of a doctype that was made just now.
     if (m_customisation.isMade(doctype))
         return {200, "[]"_ba, "data"_ba, {}};
@@ -310,7 +324,9 @@ FrappeService::Answer FrappeService::oneDocument(
         if (!m_world.isShown(*type, field.name) || field.flags & DocField::Hidden)
             document.remove(field.name);
     }
-    return {200, compact(withoutNulls(withCustomValues(doctype, name, document))), "data"_ba, {}};
+    return {200,
+        compact(withoutNulls(withCustomValues(doctype, name, withLedgerRows(m_world, document)))),
+        "data"_ba, {}};
 }
 
 QJsonObject FrappeService::withCustomValues(
@@ -320,6 +336,27 @@ QJsonObject FrappeService::withCustomValues(
     for (auto it = custom.begin(); it != custom.end(); ++it)
         document.insert(it.key(), it.value());
     return document;
+}
+
+FrappeService::Answer FrappeService::printed(const Call &call)
+{
+    const QString doctype = call.arguments.value("doctype"_L1).toString();
+    const QString name = call.arguments.value("name"_L1).toString();
+    requireUser(call, doctype);
+    const QJsonObject document = m_world.document(doctype, name);
+    if (!m_world.shownType(doctype) || document.isEmpty())
+        throw missingDocument(doctype, name);
+    const QString format = call.arguments.value("format"_L1).toString();
+    if (!format.isEmpty() && format != "Standard"_L1 && !m_world.exists(u"Print Format"_s, format))
+        throw missingDocument(u"Print Format"_s, format);
+    Answer answer{200,
+        printedPdf(
+            withLedgerRows(m_world, document), format, call.arguments.value("_lang"_L1).toString()),
+        {}, {}};
+    answer.contentType = "application/pdf"_ba;
+    answer.headers.append(
+        HttpHeader{"Content-Disposition"_ba, "inline; filename=\"" + name.toUtf8() + ".pdf\""});
+    return answer;
 }
 
 QJsonObject FrappeService::update(const QString &doctype, const QString &name,

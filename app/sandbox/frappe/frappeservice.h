@@ -46,6 +46,7 @@ public:
         QByteArray data;
         QByteArray key; ///< "data", "message", "docs"; empty: data is the whole body
         QList<HttpHeader> headers;
+        QByteArray contentType = QByteArrayLiteral("application/json");
     };
 
 private:
@@ -71,6 +72,8 @@ private:
     void addMethods();
     void addClientMethods();
     void addTicketMethods();
+    /// A document printed as PDF.
+    [[nodiscard]] Answer printed(const Call &call);
     [[nodiscard]] QString authenticate(const HttpRequest &request) const;
     /// Cookie sessions only, and only once a browser has loaded /app.
     void checkCsrf(const HttpRequest &request) const;

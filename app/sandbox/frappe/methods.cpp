@@ -123,6 +123,8 @@ void FrappeService::addMethods()
         },
         true, false};
 
+    m_methods[u"frappe.utils.print_format.download_pdf"_s] = {
+        [this](const Call &call) { return printed(call); }, false, false};
     m_methods[u"frappe.desk.form.load.getdoctype"_s] = {
         [this](const Call &call) {
             const QJsonObject type = doctypeDocument(text(call.arguments, "doctype"_L1), true);

@@ -83,7 +83,8 @@ QJsonObject metaOf(const DocType &type, bool withCustom)
         {u"istable"_s, type.isChild ? 1 : 0}, {u"issingle"_s, 0},
         {u"is_submittable"_s, type.isSubmittable ? 1 : 0},
         {u"track_changes"_s, tracksChanges(type) ? 1 : 0}, {u"fields"_s, fields},
-        {u"permissions"_s, QJsonArray{permission}}};
+        {u"permissions"_s, QJsonArray{permission}},
+        {u"default_print_format"_s, type.name == "Sales Invoice"_L1 ? u"Facture Fibre"_s : u""_s}};
 }
 
 QJsonObject errorBody(const ErpError &error, bool isV2)

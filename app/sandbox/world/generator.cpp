@@ -132,6 +132,16 @@ void Generator::makeMasters()
         {u"Prélèvement automatique"_s, u"Carte de crédit"_s, u"Virement"_s, u"Chèque"_s,
             u"Comptant"_s});
 
+    RowWriter formats(m_database, u"Print Format"_s, {u"doc_type"_s, u"disabled"_s, u"standard"_s});
+    const auto format = [&](const QByteArray &name, const QString &type, bool isDisabled) {
+        (formats.row(name, admin, founded, founded, admin) << type << (isDisabled ? 1 : 0) << u"No")
+            .end();
+    };
+    format("Facture Fibre", u"Sales Invoice"_s, false);
+    format("Facture sommaire", u"Sales Invoice"_s, false);
+    format("Facture 2019", u"Sales Invoice"_s, true);
+    format("Reçu de paiement", u"Payment Entry"_s, false);
+
     RowWriter users(m_database, u"User"_s,
         {u"email"_s, u"full_name"_s, u"first_name"_s, u"last_name"_s, u"enabled"_s, u"user_type"_s,
             u"language"_s, u"time_zone"_s});

@@ -2,12 +2,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "world/generator.h"
+#include "world/ledger.h"
+
+#include <QHash>
 
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 
 #include <algorithm>
+#include <cmath>
 
 namespace FibreDesk::Sandbox {
 
@@ -194,55 +198,62 @@ void Generator::makeMoves(RowWriter &versions, Random &random, const QByteArray 
 void Generator::makeInvoices()
 {
     Random random = stream(15);
-    RowWriter invoices(m_database, u"Sales Invoice"_s,
-        {u"customer"_s, u"customer_name"_s, u"posting_date"_s, u"due_date"_s, u"grand_total"_s,
-            u"outstanding_amount"_s, u"status"_s, u"currency"_s});
-    RowWriter payments(m_database, u"Payment Entry"_s,
-        {u"party_type"_s, u"party"_s, u"posting_date"_s, u"paid_amount"_s, u"mode_of_payment"_s,
-            u"reference_no"_s, u"status"_s});
     enum Habit { Punctual, EverySecond, Delinquent };
     std::vector<Habit> habits;
-    std::vector<double> owed(m_customers.size(), 0);
+    std::vector<qint64> owed(m_customers.size(), 0);
     for (std::size_t i = 0; i < m_customers.size(); ++i) {
         const int kind = random.below(100);
         habits.push_back(kind < 77 ? Punctual : kind < 96 ? EverySecond : Delinquent);
     }
     constexpr const char16_t *modes[] = {u"Prélèvement automatique", u"Prélèvement automatique",
         u"Carte de crédit", u"Virement", u"Chèque"};
-    int paymentCount = 0;
-    int paymentYear = 0;
-    int paymentOfYear = 0;
-    const auto pay = [&](std::size_t customer, QDate day, double amount) {
-        if (paymentCount >= m_sizes.payments)
+    struct Paid {
+        std::size_t customer;
+        QByteArray name;
+        QDate day;
+        qint64 amount;
+        SiteSecond at;
+        QByteArray by;
+        int mode;
+        QByteArray reference;
+    };
+    struct Billed {
+        std::size_t customer;
+        QByteArray name;
+        QDate day;
+        QDate due;
+        QDate paidOn;
+        qint64 amount; ///< of a credit note below zero
+        int docstatus;
+    };
+    std::vector<Paid> paid;
+    std::vector<Billed> billed;
+    const auto isFull = [&] { return int(paid.size()) >= m_sizes.payments; };
+    const auto pay = [&](std::size_t customer, QDate day, qint64 amount) {
+        if (isFull())
             return;
-        ++paymentCount;
-        paymentOfYear = day.year() == paymentYear ? paymentOfYear + 1 : 1;
-        paymentYear = std::max(paymentYear, day.year());
         const SiteSecond at =
             std::min(m_newest, siteSecond(day, random.between(6 * 3600, 20 * 3600)));
         // Numbered through, whatever the year: names must not meet.
-        payments.row("ACC-PAY-" + QByteArray::number(day.year()) + '-'
-                + QByteArray::number(paymentCount).rightJustified(5, '0'),
-            staff(random), at, at, "Administrator", 1);
-        payments << u"Customer" << m_customers[customer].name << dateText(day.toJulianDay())
-                 << amount << QStringView(modes[random.below(5)])
-                 << QByteArray("REF" + QByteArray::number(random.next() % 900000 + 100000))
-                 << u"Submitted";
-        payments.end();
+        const QByteArray name = "ACC-PAY-" + QByteArray::number(day.year()) + '-'
+            + QByteArray::number(int(paid.size()) + 1).rightJustified(5, '0');
+        const QByteArray by = staff(random);
+        const int mode = random.below(5);
+        paid.push_back({customer, name, day, amount, at, by, mode,
+            QByteArray("REF" + QByteArray::number(random.next() % 900000 + 100000))});
     };
 
     const int customers = int(m_customers.size());
     const int months = (m_sizes.invoices + customers - 1) / customers;
     const QDate thisMonth(m_today.year(), m_today.month(), 1);
-    // What was paid before the first invoice kept here; also evens the number out.
+    // What was paid ahead of the first invoice kept here; also evens the number out.
     const int unpaidAbout = m_sizes.invoices - int(m_sizes.invoices * 0.86);
     const int early = std::max(0, m_sizes.payments - (m_sizes.invoices - unpaidAbout));
     for (int i = 0; i < early; ++i)
         pay(std::size_t(random.below(customers)),
             thisMonth.addMonths(-months - 1).addDays(random.below(28)),
-            random.between(30, 180) + 0.45);
+            random.between(30, 180) * 100 + 45);
 
-    int number = 0;
     for (int back = months - 1; back >= 0; --back) {
         const QDate posted = thisMonth.addMonths(-back);
         const int count =
@@ -251,59 +262,110 @@ void Generator::makeInvoices()
             const auto i = std::size_t(k);
             const Customer &c = m_customers[i];
             const double net = c.monthly > 0 ? c.monthly : 54.95;
-            const double total = std::round(net * 1.14975 * 100) / 100;
-            double outstanding = total;
-            const QDate due = posted.addDays(21);
+            qint64 total = std::llround(net * 1.14975 * 100);
             const int delay = random.between(2, 19);
-            QDate paidOn = posted.addDays(delay);
+            const QDate paidOn = posted.addDays(delay);
+            const bool isDraft = back == 0 && k % 29 == 3;
+            const bool isCancelled = back == 2 && k % 41 == 5;
+            const bool isCredit = back == 1 && k % 23 == 7;
+            if (isCredit)
+                total = -total / 4;
+            const bool isDue = !isDraft && !isCancelled && !isCredit;
             switch (habits[i]) {
             case Punctual:
-                if (paidOn < m_today) {
+                if (isDue && paidOn < m_today)
                     pay(i, paidOn, total);
-                    outstanding = 0;
-                }
                 break;
             case EverySecond: // two invoices with one payment
-                owed[i] += total;
-                if ((back + int(i)) % 2 == 0 && paidOn < m_today) {
-                    pay(i, paidOn, std::round(owed[i] * 100) / 100);
+                owed[i] += isDue ? total : 0;
+                if ((back + k) % 2 == 0 && paidOn < m_today && owed[i] > 0) {
+                    pay(i, paidOn, owed[i]);
                     owed[i] = 0;
-                    outstanding = 0;
-                } else if (posted.addMonths(1).addDays(21) < m_today) {
-                    outstanding = 0;
                 }
                 break;
             case Delinquent: {
-                const int stoppedAgo = 2 + int(i) % 7;
-                if (back >= stoppedAgo) {
+                const int stoppedAgo = 2 + k % 7;
+                if (isDue && back >= stoppedAgo)
                     pay(i, paidOn, total);
-                    outstanding = 0;
-                } else if (back == stoppedAgo - 1) {
-                    pay(i, paidOn, 20.0);
-                    outstanding = total - 20;
-                }
+                else if (isDue && back == stoppedAgo - 1)
+                    pay(i, paidOn, 2000);
                 break;
             }
             }
-            ++number;
-            const char16_t *status = outstanding == 0 ? u"Paid"
-                : due < m_today                       ? u"Overdue"
-                : outstanding < total                 ? u"Partly Paid"
-                                                      : u"Unpaid";
-            const SiteSecond created = std::min(m_newest, siteSecond(posted, 3 * 3600 + k % 3000));
-            const SiteSecond modified =
-                outstanding == 0 ? std::min(m_newest, siteSecond(paidOn, 5 * 3600)) : created;
-            invoices.row("ACC-SINV-" + QByteArray::number(posted.year()) + '-'
-                    + QByteArray::number(number).rightJustified(5, '0'),
-                "Administrator", created, std::max(created, modified), "Administrator", 1);
-            invoices << c.name << c.title << dateText(posted.toJulianDay())
-                     << dateText(due.toJulianDay()) << total << std::round(outstanding * 100) / 100
-                     << QStringView(status) << u"CAD";
-            invoices.end();
+            billed.push_back({i,
+                "ACC-SINV-" + QByteArray::number(posted.year()) + '-'
+                    + QByteArray::number(int(billed.size()) + 1).rightJustified(5, '0'),
+                posted, isCredit ? posted : posted.addDays(21), paidOn, total,
+                isDraft           ? 0
+                    : isCancelled ? 2
+                                  : 1});
         }
     }
-    for (std::size_t i = 0; paymentCount < m_sizes.payments; i = (i + 1) % m_customers.size())
-        pay(i, thisMonth.addMonths(-months - 2).addDays(int(i % 28)), 60.0);
+    for (std::size_t i = 0; !isFull(); i = (i + 1) % m_customers.size())
+        pay(i, thisMonth.addMonths(-months - 2).addDays(int(i % 28)), 6000);
+
+    // What is left of each follows from what it was put to, customer by customer.
+    struct Account {
+        std::vector<LedgerAmount> credits;
+        std::vector<LedgerAmount> invoices;
+    };
+    std::vector<Account> accounts(m_customers.size());
+    for (const Billed &bill : billed) {
+        Account &account = accounts[bill.customer];
+        if (bill.docstatus == 1)
+            (bill.amount < 0 ? account.credits : account.invoices)
+                .push_back({bill.day.toJulianDay(), bill.name, std::abs(bill.amount), 0});
+    }
+    for (const Paid &payment : paid)
+        accounts[payment.customer].credits.push_back(
+            {payment.day.toJulianDay(), payment.name, payment.amount, 0});
+    QHash<QByteArray, qint64> left;
+    for (Account &account : accounts) {
+        (void)settle(account.credits, account.invoices);
+        for (const auto *list : {&account.credits, &account.invoices}) {
+            for (const LedgerAmount &amount : *list)
+                left.insert(amount.name, amount.left);
+        }
+    }
+
+    RowWriter payments(m_database, u"Payment Entry"_s,
+        {u"party_type"_s, u"party"_s, u"posting_date"_s, u"paid_amount"_s, u"mode_of_payment"_s,
+            u"reference_no"_s, u"status"_s, u"payment_type"_s, u"unallocated_amount"_s});
+    for (const Paid &payment : paid) {
+        payments.row(payment.name, payment.by, payment.at, payment.at, "Administrator", 1);
+        payments << u"Customer" << m_customers[payment.customer].name
+                 << dateText(payment.day.toJulianDay()) << double(payment.amount) / 100
+                 << QStringView(modes[payment.mode]) << payment.reference << u"Submitted"
+                 << u"Receive" << double(left.value(payment.name)) / 100;
+        payments.end();
+    }
+    RowWriter invoices(m_database, u"Sales Invoice"_s,
+        {u"customer"_s, u"customer_name"_s, u"posting_date"_s, u"due_date"_s, u"grand_total"_s,
+            u"outstanding_amount"_s, u"status"_s, u"currency"_s});
+    for (std::size_t n = 0; n < billed.size(); ++n) {
+        const Billed &bill = billed[n];
+        const Customer &c = m_customers[bill.customer];
+        const qint64 open = bill.docstatus == 0 ? bill.amount
+            : bill.amount < 0                   ? -left.value(bill.name)
+                                                : left.value(bill.name);
+        const char16_t *status = bill.docstatus == 0 ? u"Draft"
+            : bill.docstatus == 2                    ? u"Cancelled"
+            : bill.amount < 0                        ? u"Return"
+            : open == 0                              ? u"Paid"
+            : bill.due < m_today                     ? u"Overdue"
+            : open < bill.amount                     ? u"Partly Paid"
+                                                     : u"Unpaid";
+        const SiteSecond created =
+            std::min(m_newest, siteSecond(bill.day, 3 * 3600 + int(n % 3000)));
+        const SiteSecond modified =
+            open == 0 ? std::min(m_newest, siteSecond(bill.paidOn, 5 * 3600)) : created;
+        invoices.row(bill.name, "Administrator", created, std::max(created, modified),
+            "Administrator", bill.docstatus);
+        invoices << c.name << c.title << dateText(bill.day.toJulianDay())
+                 << dateText(bill.due.toJulianDay()) << double(bill.amount) / 100
+                 << double(open) / 100 << QStringView(status) << u"CAD";
+        invoices.end();
+    }
 }
 
 } // namespace FibreDesk::Sandbox

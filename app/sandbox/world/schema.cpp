@@ -242,6 +242,13 @@ const std::vector<DocType> &docTypes()
         {u"mode_of_payment"_s, FieldType::Link, u"Mode of Payment"_s, N, {}, u"Mode Of Payment"_s},
         {u"reference_no"_s, FieldType::Data, {}, N, {}, u"Reference No"_s},
         {u"status"_s, FieldType::Select, u"Draft\nSubmitted\nCancelled"_s, N, {}, u"Status"_s},
+        {u"payment_type"_s, FieldType::Select, u"Receive\nPay\nInternal Transfer"_s, N, {}, u"Payment Type"_s},
+        {u"unallocated_amount"_s, FieldType::Currency, {}, N, {}, u"Unallocated Amount"_s},
+    }},
+    {u"Print Format"_s, u"Printing"_s, DocType::Naming::Hash, {}, {}, false, false, {
+        {u"doc_type"_s, FieldType::Data, {}, N, {}, u"DocType"_s},
+        {u"disabled"_s, FieldType::Check, {}, N, {}, u"Disabled"_s},
+        {u"standard"_s, FieldType::Select, u"No\nYes"_s, N, {}, u"Standard"_s},
     }},
     };
     return types;

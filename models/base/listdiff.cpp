@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 FibreDesk contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "listdiff.h"
+#include "base/listdiff.h"
 
 #include <algorithm>
 #include <optional>
