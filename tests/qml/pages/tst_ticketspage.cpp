@@ -3,6 +3,7 @@
 
 #include "../../models/tickets/bulkdesk.h"
 #include "pagehost.h"
+#include "session/session.h"
 #include "session/settings.h"
 #include "ticketscontroller.h"
 
@@ -128,6 +129,7 @@ private Q_SLOTS:
     {
         BulkDesk desk(400);
         Settings settings(desk.directory.filePath(u"settings.ini"_s));
+        Session session{Clock()};
         PageHost host("FibreDesk.Tickets", "TicketsPage", &desk.controller);
         QVERIFY(isListed(desk.controller, 200));
         QTRY_COMPARE(desk.controller.place(), 0);
@@ -171,6 +173,7 @@ private Q_SLOTS:
     {
         BulkDesk desk(400);
         Settings settings(desk.directory.filePath(u"settings.ini"_s));
+        Session session{Clock()};
         PageHost host("FibreDesk.Tickets", "TicketsPage", &desk.controller);
         QVERIFY(isListed(desk.controller, 200));
         QTRY_COMPARE(desk.controller.place(), 0);
@@ -206,6 +209,7 @@ private Q_SLOTS:
     {
         BulkDesk desk(400);
         Settings settings(desk.directory.filePath(u"settings.ini"_s));
+        Session session{Clock()};
         PageHost host("FibreDesk.Tickets", "TicketsPage", &desk.controller);
         QVERIFY(isListed(desk.controller, 200));
         QTRY_COMPARE(desk.controller.place(), 0);
@@ -248,6 +252,7 @@ private Q_SLOTS:
     {
         BulkDesk desk(600);
         Settings settings(desk.directory.filePath(u"settings.ini"_s));
+        Session session{Clock()};
         PageHost host("FibreDesk.Tickets", "TicketsPage", &desk.controller);
         QVERIFY(isListed(desk.controller, 300));
         QTest::keyClick(host.window(), Qt::Key_A, Qt::ControlModifier);
