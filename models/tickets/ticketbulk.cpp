@@ -44,9 +44,10 @@ void TicketBulk::setOverview(const Store::TicketOverview &overview)
     };
     m_types = namesOf(overview.types);
     m_tags = namesOf(overview.tags);
-    m_staff = overview.staff.keys();
+    m_staff = overview.staff.keys() + overview.assignees;
+    m_staff.removeDuplicates();
     std::ranges::sort(m_staff, [&overview](const QString &a, const QString &b) {
-        return overview.staff.value(a).localeAwareCompare(overview.staff.value(b)) < 0;
+        return overview.staff.value(a, a).localeAwareCompare(overview.staff.value(b, b)) < 0;
     });
     Q_EMIT choicesChanged();
 }

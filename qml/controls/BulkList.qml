@@ -48,6 +48,7 @@ ColumnLayout {
         activeFocusOnTab: true
         boundsBehavior: Flickable.StopAtBounds
         clip: true
+        highlightMoveDuration: 0
         keyNavigationEnabled: true
         model: root.items
         reuseItems: true
@@ -56,13 +57,11 @@ ColumnLayout {
         Accessible.role: Accessible.List
         T.ScrollBar.vertical: FdScrollBar {}
 
+        highlight: Rectangle {
+            color: list.activeFocus ? Theme.selection : "transparent"
+        }
         delegate: BulkRow {
             width: ListView.view.width - Theme.spacing
-        }
-
-        FocusRing {
-            active: list.activeFocus
-            inset: true
         }
     }
 }

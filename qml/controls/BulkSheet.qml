@@ -34,12 +34,12 @@ FocusScope {
     Accessible.role: Accessible.Pane
     Keys.onPressed: event => {
         const isEnter = event.key === Qt.Key_Return || event.key === Qt.Key_Enter;
-        const preview = body.item as BulkPreview;
+        const planned = body.item as BulkPreview;
         event.accepted = true;
         if (event.key === Qt.Key_Escape)
             root.close();
-        else if (isEnter && event.modifiers === Qt.ControlModifier && preview !== null)
-            preview.run();
+        else if (isEnter && event.modifiers === Qt.ControlModifier && planned !== null)
+            planned.run();
         else if (event.key === Qt.Key_Z && event.modifiers === Qt.ControlModifier && root.bulk.canUndo)
             root.bulk.undo();
         else

@@ -456,6 +456,11 @@ Result<TicketOverview> ticketOverview(QSqlDatabase &db, const QStringList &me)
         return std::unexpected(staff.error());
     }
     overview.staff = std::move(*staff);
+    auto assignees = distinctValues(db, u"assigned_staff"_s);
+    if (!assignees) {
+        return std::unexpected(assignees.error());
+    }
+    overview.assignees = std::move(*assignees);
     return kindState(db, Kind::Ticket).transform([&overview](const KindState &state) {
         overview.fetchedAt = state.lastSuccess;
         overview.isComplete = state.isComplete;

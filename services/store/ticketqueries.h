@@ -115,6 +115,7 @@ struct TicketOverview {
     std::vector<TicketTally> regions{};
     std::vector<TicketTally> tags{};
     QHash<QString, QString> staff{}; ///< who signs by which name
+    QStringList assignees{}; ///< who has or had a ticket
     QDateTime fetchedAt{}; ///< when the copy last agreed with the server; invalid = never
     bool isComplete = false;
 

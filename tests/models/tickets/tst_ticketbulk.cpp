@@ -375,6 +375,7 @@ private Q_SLOTS:
         QTRY_VERIFY(!desk.bulk->values(TicketBulk::Staff).isEmpty());
         QVERIFY(desk.bulk->values(TicketBulk::Type).contains(u"Technique"_s));
         QTRY_VERIFY(desk.bulk->texts(TicketBulk::Staff).contains(u"Luc Gagnon"_s));
+        QVERIFY(desk.bulk->values(TicketBulk::Staff).contains(someone)); // who has signed nothing
         QCOMPARE(desk.bulk->texts(TicketBulk::Staff).first(), u"Nobody"_s);
         QCOMPARE(desk.bulk->values(TicketBulk::Status).size(),
             desk.bulk->texts(TicketBulk::Status).size());

@@ -137,6 +137,7 @@ private Q_SLOTS:
     {
         BulkDesk desk(400);
         Settings settings(desk.directory.filePath(u"settings.ini"_s));
+        Session session{Clock()};
         PageHost host("FibreDesk.Tickets", "TicketsPage", &desk.controller);
         QVERIFY(isListed(desk.controller, 200));
         QTRY_COMPARE(desk.controller.place(), 0);
@@ -180,6 +181,7 @@ private Q_SLOTS:
     {
         BulkDesk desk(400);
         Settings settings(desk.directory.filePath(u"settings.ini"_s));
+        Session session{Clock()};
         PageHost host("FibreDesk.Tickets", "TicketsPage", &desk.controller);
         QVERIFY(isListed(desk.controller, 200));
         QTRY_COMPARE(desk.controller.place(), 0);
@@ -215,6 +217,7 @@ private Q_SLOTS:
     {
         BulkDesk desk(400);
         Settings settings(desk.directory.filePath(u"settings.ini"_s));
+        Session session{Clock()};
         PageHost host("FibreDesk.Tickets", "TicketsPage", &desk.controller);
         QVERIFY(isListed(desk.controller, 200));
         QTRY_COMPARE(desk.controller.place(), 0);
@@ -257,6 +260,7 @@ private Q_SLOTS:
     {
         BulkDesk desk(600);
         Settings settings(desk.directory.filePath(u"settings.ini"_s));
+        Session session{Clock()};
         PageHost host("FibreDesk.Tickets", "TicketsPage", &desk.controller);
         QVERIFY(isListed(desk.controller, 300));
         QTest::keyClick(host.window(), Qt::Key_A, Qt::ControlModifier);
