@@ -5,12 +5,15 @@
 #include "customerscontroller.h"
 #include "erp/erpclient.h"
 #include "erp/fieldmap.h"
+#include "fakehttpserver.h"
 #include "markerlayer.h"
 #include "outbox/writequeue.h"
 #include "pagehost.h"
+#include "records/recorddesk.h"
 #include "session/session.h"
 
 #include <QNetworkAccessManager>
+#include <QSignalSpy>
 #include <QTemporaryDir>
 
 using namespace FibreDesk;
@@ -118,6 +121,51 @@ private Q_SLOTS:
         QCOMPARE(desk.controller.locations()->total(), 0);
         host.grab(u"customer-nowhere"_s);
         QVERIFY(!host.page()->findChild<QQuickItem *>(u"locationMap"_s));
+    }
+
+    void opensADeviceAndShowsItsPassword()
+    {
+        FakeHttpServer server;
+        server.setHandler([](const SeenRequest &request) {
+            return request.target.contains("get_password")
+                ? FakeHttpServer::json("{\"message\":\"hush-7231\"}")
+                : FakeHttpServer::json("{\"data\":{\"wifi_password\":\"****\"}}");
+        });
+        Profile::Service service;
+        service.url = server.url();
+        Desk desk;
+        Erp::ErpClient erp(&desk.network, service);
+        RecordDesk records(
+            {.erp = &erp, .queue = &desk.queue, .map = &desk.map, .mirror = &desk.mirror});
+        CustomersController controller(&desk.mirror, &desk.queue, &desk.map);
+        controller.setRecordDesk(&records);
+        QVERIFY(putCustomer(desk.mirror));
+        PageHost host("FibreDesk.Customers", "CustomersPage", &controller);
+        controller.open(u"C-00042"_s);
+        QTRY_VERIFY(controller.isLoaded());
+        QTRY_COMPARE(controller.equipment()->total(), 1);
+        const QString device = controller.equipment()->index(0).data(Qt::UserRole + 1).toString();
+        const auto click = [&host](const QString &name) {
+            auto *button = host.page()->findChild<QQuickItem *>(name);
+            return button && QMetaObject::invokeMethod(button, "click");
+        };
+        QSignalSpy opened(&controller, &CustomersController::deviceRequested);
+        QTRY_VERIFY(click(u"open-"_s + device));
+        QCOMPARE(opened.takeFirst(), QVariantList{device});
+
+        QVERIFY(click(u"secrets-"_s + device));
+        const QString row = device + u"-wifi_password"_s;
+        QTRY_VERIFY(host.page()->findChild<QQuickItem *>(row));
+        auto *field = host.page()->findChild<QQuickItem *>(row);
+        auto *text = field->findChild<QQuickItem *>(u"secretText"_s);
+        auto *show = field->findChild<QQuickItem *>(u"showSecret"_s);
+        QVERIFY(text && show);
+        QMetaObject::invokeMethod(show, "click");
+        QTRY_COMPARE(text->property("text").toString(), u"hush-7231"_s);
+        // Another customer in front: it hides.
+        controller.close();
+        records.secrets()->hideAll();
+        QTRY_COMPARE(text->property("text").toString(), u"••••••••"_s);
     }
 
     void saysWhyThereIsNothing_data() { PageHost::addLooks(); }
