@@ -3029,6 +3029,18 @@
     <context>
         <name>FibreDesk::HealthFeed</name>
         <message>
+            <source>The live connection is blocked on the way: %1</source>
+            <translation>La connexion en direct est bloquée en chemin : %1</translation>
+        </message>
+        <message>
+            <source>ERPNext calls its site by another name: %1</source>
+            <translation>ERPNext donne un autre nom à son site : %1</translation>
+        </message>
+        <message>
+            <source>ERPNext refuses the live connection: %1</source>
+            <translation>ERPNext refuse la connexion en direct : %1</translation>
+        </message>
+        <message>
             <source>ERPNext live</source>
             <translation>ERPNext en direct</translation>
         </message>
