@@ -60,6 +60,18 @@ QString kindLabel(const QString &kind)
     return kind;
 }
 
+/// What stands between us and ERPNext's live connection; the server's own words where it has some.
+QString liveReason(const Error &error)
+{
+    if (error.code >= 400 && error.code < 500)
+        return HealthFeed::tr("The live connection is blocked on the way: %1").arg(error.detail);
+    if (error.code == 0 && error.kind == ErrorKind::NotFound)
+        return HealthFeed::tr("ERPNext calls its site by another name: %1").arg(error.detail);
+    if (error.code == 0 && error.kind == ErrorKind::Forbidden)
+        return HealthFeed::tr("ERPNext refuses the live connection: %1").arg(error.detail);
+    return errorText(error).what();
+}
+
 /// A connection as a stream sees it; the streams have the same states but for polling.
 template <typename Status>
 Connection told(Connection row, const Status &status, const QString &whenSilent, bool isOffline)
@@ -248,7 +260,7 @@ void HealthFeed::tellLive(const Realtime::LiveStatus &status)
         row.state = Connection::State::Off;
         const auto every = std::chrono::round<std::chrono::seconds>(Sync::SyncOptions().round);
         row.reason = tr("Not live: what changed is asked for every %1 s.").arg(every.count()) + u' '
-            + errorText(*status.error).what();
+            + liveReason(*status.error);
     } else {
         row.state = Connection::State::Connecting;
         row.reason.clear();

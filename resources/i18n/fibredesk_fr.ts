@@ -4568,6 +4568,18 @@
             <source>Not live: what changed is asked for every %1 s.</source>
             <translation>Pas en direct : les changements sont demandés toutes les %1 s.</translation>
         </message>
+        <message>
+            <source>The live connection is blocked on the way: %1</source>
+            <translation>La connexion en direct est bloquée en chemin : %1</translation>
+        </message>
+        <message>
+            <source>ERPNext calls its site by another name: %1</source>
+            <translation>ERPNext donne un autre nom à son site : %1</translation>
+        </message>
+        <message>
+            <source>ERPNext refuses the live connection: %1</source>
+            <translation>ERPNext refuse la connexion en direct : %1</translation>
+        </message>
     </context>
     <context>
         <name>FibreDesk::MailPreview</name>

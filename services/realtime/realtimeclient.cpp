@@ -226,11 +226,13 @@ void RealtimeClient::handleSocketError(
 {
     // "QWebSocketPrivate::processHandshake: Unhandled http status code: 403 (Forbidden)."
     static const QRegularExpression function(u"^\\w+::\\w+: "_s);
-    static const QRegularExpression status(u"status code: (\\d{3})"_s);
-    const int code = status.match(text).captured(1).toInt();
+    static const QRegularExpression status(u"status code: ((\\d{3})( \\([^)]*\\))?)"_s);
+    const auto answer = status.match(text);
+    const int code = answer.captured(2).toInt();
     const bool isTls = socketError == QAbstractSocket::SslHandshakeFailedError;
     const ErrorKind kind = code > 0 ? kindOf(code) : isTls ? ErrorKind::Tls : ErrorKind::Offline;
-    const Error error = liveError(kind, QString(text).remove(function), code);
+    const Error error = liveError(
+        kind, code > 0 ? u"HTTP "_s + answer.captured(1) : QString(text).remove(function), code);
     const bool isRefused = code >= 400 && code < 500 && code != 429;
     lose(error, isRefused ? m_options.refusedPause : std::chrono::milliseconds());
 }

@@ -134,6 +134,22 @@ private Q_SLOTS:
         QTRY_COMPARE(version(customer(7)), u"2"_s);
     }
 
+    void whatARoundUnderWayHasPassedIsAskedForOnceMore()
+    {
+        bool isFirst = true;
+        m_server->instead = [&](const SeenRequest &request) -> std::optional<ScriptedAnswer> {
+            if (isFirst && request.target.startsWith("/api/resource/Customer?")) {
+                isFirst = false;
+                put(u"Customer"_s, customer(8), 2);
+                m_engine->catchUp();
+                return FakeHttpServer::json(R"({"data":[]})"); // as it was
+            }
+            return {};
+        };
+        m_engine->catchUp();
+        QTRY_COMPARE(version(customer(8)), u"2"_s);
+    }
+
 private:
     [[nodiscard]] static QString customer(int i) { return u"C-%1"_s.arg(i, 5, 10, '0'_L1); }
 
