@@ -17,6 +17,7 @@ import tempfile
 SERVICES = {
     "core": set(),
     "text": {"core"},
+    "billing": {"core"},
     "compose": {"core", "text"},
     "audience": {"core", "text"},
     "geo": {"core"},
@@ -26,7 +27,7 @@ SERVICES = {
     "mail": {"core", "text"},
     "cpe": {"core"},
     "gps": {"core", "geo"},
-    "store": {"core", "text"},
+    "store": {"core", "text", "billing"},
     "dispatch": {"core", "geo"},
     "tickets": {"core", "text", "erp"},
     "outbox": {"core", "text", "erp", "store"},
