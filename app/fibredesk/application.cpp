@@ -98,6 +98,8 @@ Application::Application(Options options, QObject *parent)
         .offlineDirectory = m_options.profile.tiles.offlineDirectory});
     m_dispatch.setTiles(&m_tiles);
     m_customers.setTiles(&m_tiles);
+    m_customers.setServer(
+        m_services.erp.get(), m_options.profile.dataDirectory + u"/opened-customer-files"_s);
     connectNavigation();
     connectDispatch();
     connectStreams();
@@ -137,6 +139,7 @@ bool Application::load()
         {u"campaignEditor"_s, QVariant::fromValue<QObject *>(&m_editor)},
         {u"outbox"_s, QVariant::fromValue<QObject *>(&m_outbox)}});
     m_tickets.setOnline(!m_options.isOffline);
+    m_customers.setOnline(!m_options.isOffline);
     m_dispatch.start();
     m_engine.loadFromModule("FibreDesk.Shell", "Main");
     if (!window())
@@ -378,6 +381,7 @@ void Application::retry()
     if (std::exchange(m_options.isOffline, false))
         m_health.setOffline(false);
     m_tickets.setOnline(true);
+    m_customers.setOnline(true);
     m_services.start();
     m_services.sync->pulse();
     m_campaigns.refresh();
