@@ -113,6 +113,8 @@ Application::Application(Options options, QObject *parent)
     m_customers.setTiles(&m_tiles);
     m_customers.setRecordDesk(&m_records);
     m_tickets.setRecordDesk(&m_records);
+    m_customers.setServer(
+        m_services.erp.get(), m_options.profile.dataDirectory + u"/opened-customer-files"_s);
     connectNavigation();
     connectDevices();
     connectDispatch();
@@ -161,6 +163,7 @@ bool Application::load()
     m_records.setOnline(!m_options.isOffline);
     m_accounting.setOnline(!m_options.isOffline);
     m_accounting.setIssuer(m_options.profile.name);
+    m_customers.setOnline(!m_options.isOffline);
     m_dispatch.start();
     m_engine.loadFromModule("FibreDesk.Shell", "Main");
     if (!window())
@@ -513,6 +516,7 @@ void Application::retry()
     m_tickets.setOnline(true);
     m_records.setOnline(true);
     m_accounting.setOnline(true);
+    m_customers.setOnline(true);
     m_services.start();
     m_services.sync->pulse();
     m_campaigns.refresh();

@@ -45,6 +45,8 @@ QString kindLabel(const QString &kind)
         return HealthFeed::tr("Service locations");
     if (kind == Kind::Subscription)
         return HealthFeed::tr("Subscriptions");
+    if (kind == Kind::Contract)
+        return HealthFeed::tr("Contracts");
     if (kind == Kind::Equipment)
         return HealthFeed::tr("Equipment");
     if (kind == Kind::Ticket)

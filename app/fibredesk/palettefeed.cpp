@@ -35,6 +35,8 @@ KindLook lookOf(const QString &kind)
         return {PaletteFeed::tr("Jobs"), u"wrench"_s};
     if (kind == "subscription"_L1)
         return {PaletteFeed::tr("Subscriptions"), u"wifi"_s};
+    if (kind == "contract"_L1)
+        return {PaletteFeed::tr("Contracts"), u"file-text"_s};
     if (kind == "invoice"_L1)
         return {PaletteFeed::tr("Invoices"), u"receipt"_s};
     if (kind == "payment"_L1)

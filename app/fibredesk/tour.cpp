@@ -183,6 +183,14 @@ void Tour::planCustomers()
             },
         .isShown = [&customers] { return customers.isLoaded(); },
         .settle = tilesSettle});
+    m_steps.push_back({.name = u"customer-services"_s,
+        .act = [&customers] { Q_EMIT customers.partRequested(u"subscription"_s, {}); },
+        .isShown = [&customers] { return customers.timeline()->count() > 0; },
+        .settle = 300ms});
+    m_steps.push_back({.name = u"customer-contracts"_s,
+        .act = [&customers] { Q_EMIT customers.partRequested(u"contract"_s, {}); },
+        .isShown = [&customers] { return !customers.customerFiles()->isAsking(); },
+        .settle = 300ms});
 }
 
 void Tour::planTickets()

@@ -31,9 +31,17 @@ struct CustomerHead {
     Q_PROPERTY(QStringList emails MEMBER emails)
     Q_PROPERTY(double balance MEMBER balance)
     Q_PROPERTY(double overdue MEMBER overdue)
+    Q_PROPERTY(QStringList contactPhones MEMBER contactPhones)
+    Q_PROPERTY(QStringList contactNames MEMBER contactNames)
     Q_PROPERTY(int overdueInvoices MEMBER overdueInvoices)
+    Q_PROPERTY(QString oldestDue MEMBER oldestDue)
+    Q_PROPERTY(QString lastInvoice MEMBER lastInvoice)
+    Q_PROPERTY(QString nextInvoice MEMBER nextInvoice)
     Q_PROPERTY(double monthly MEMBER monthly)
     Q_PROPERTY(double yearly MEMBER yearly)
+    Q_PROPERTY(double suspendedMonthly MEMBER suspendedMonthly)
+    Q_PROPERTY(double pendingMonthly MEMBER pendingMonthly)
+    Q_PROPERTY(int pendingServices MEMBER pendingServices)
     Q_PROPERTY(int activeServices MEMBER activeServices)
     Q_PROPERTY(int suspendedServices MEMBER suspendedServices)
     Q_PROPERTY(int openTickets MEMBER openTickets)
@@ -53,13 +61,21 @@ public:
     bool preauthorised = false;
     bool disabled = false;
     QString created; ///< "2019-04-02"
-    QStringList phones; ///< without repeats, the cell phone first
+    QStringList phones; ///< the customer's, without repeats, the cell phone first
+    QStringList contactPhones; ///< of people at the locations, that are none of the customer's
+    QStringList contactNames; ///< whose these are, one for each
     QStringList emails;
-    double balance = 0; ///< in dollars, made of whole cents
+    double balance = 0; ///< in dollars, made of whole cents; less than nothing is a credit
     double overdue = 0;
     int overdueInvoices = 0;
+    QString oldestDue; ///< of what is overdue: "2026-10-15"
+    QString lastInvoice;
+    QString nextInvoice; ///< when it is expected
     double monthly = 0;
     double yearly = 0;
+    double suspendedMonthly = 0;
+    double pendingMonthly = 0;
+    int pendingServices = 0;
     int activeServices = 0;
     int suspendedServices = 0;
     int openTickets = 0;

@@ -4,7 +4,11 @@
 #include "customerrows.h"
 
 #include "base/format.h"
-#include "text/safehtml.h"
+#include "billing/services.h"
+#include "billing/term.h"
+#include "text/normalise.h"
+
+#include <QSet>
 
 #include <algorithm>
 
@@ -83,6 +87,68 @@ QString addressOf(const Location &location)
     return parts.join(u", "_s);
 }
 
+QString cycleWord(Billing::Cycle cycle)
+{
+    switch (cycle) {
+    case Billing::Cycle::Quarterly:
+        return u"quarterly"_s;
+    case Billing::Cycle::Yearly:
+        return u"yearly"_s;
+    case Billing::Cycle::Monthly:
+        break;
+    }
+    return u"monthly"_s;
+}
+
+QString termWord(Billing::Term::State state)
+{
+    using State = Billing::Term::State;
+    switch (state) {
+    case State::Waiting:
+        return u"waiting"_s;
+    case State::Future:
+        return u"future"_s;
+    case State::Running:
+        return u"running"_s;
+    case State::OpenEnded:
+        return u"open"_s;
+    case State::Ended:
+        return u"ended"_s;
+    case State::Terminated:
+        return u"terminated"_s;
+    case State::Contradictory:
+        return u"contradictory"_s;
+    case State::Undated:
+        break;
+    }
+    return u"undated"_s;
+}
+
+/// One number is one button, however each field spells it.
+void addPhones(CustomerHead &head, const Store::CustomerRecord &record)
+{
+    QSet<QString> known;
+    const auto isNew = [&known](const QString &phone) {
+        const QString digits = Text::phoneDigits(phone);
+        const QString key = digits.isEmpty() ? phone.trimmed() : digits;
+        const bool isKnown = key.isEmpty() || known.contains(key);
+        known.insert(key);
+        return !isKnown;
+    };
+    const Customer &customer = record.customer;
+    for (const QString &phone : {customer.cellPhone, customer.homePhone, customer.mobile}) {
+        if (isNew(phone)) {
+            head.phones += phone;
+        }
+    }
+    for (const Location &location : record.locations) {
+        if (isNew(location.contactPhone)) {
+            head.contactPhones += location.contactPhone;
+            head.contactNames += location.contactName;
+        }
+    }
+}
+
 QHash<QString, QString> addresses(const Store::CustomerRecord &record)
 {
     QHash<QString, QString> result;
@@ -94,7 +160,7 @@ QHash<QString, QString> addresses(const Store::CustomerRecord &record)
 
 } // namespace
 
-CustomerHead head(const Store::CustomerRecord &record)
+CustomerHead head(const Store::CustomerRecord &record, QDate today)
 {
     const Customer &customer = record.customer;
     CustomerHead head;
@@ -115,9 +181,7 @@ CustomerHead head(const Store::CustomerRecord &record)
     head.preauthorised = customer.isPreauthorised;
     head.disabled = customer.isDisabled;
     head.created = isoDate(customer.created.toTimeZone(Format::displayZone()).date());
-    for (const QString &phone : {customer.cellPhone, customer.homePhone, customer.mobile}) {
-        addOnce(head.phones, phone);
-    }
+    addPhones(head, record);
     for (const QString &email : {customer.billingEmail, customer.email}) {
         addOnce(head.emails, email);
     }
@@ -125,10 +189,19 @@ CustomerHead head(const Store::CustomerRecord &record)
     head.balance = dollars(record.money.balance);
     head.overdue = dollars(record.money.overdue);
     head.overdueInvoices = record.money.overdueInvoices;
-    head.monthly = dollars(record.money.monthly);
-    head.yearly = dollars(record.money.monthly * 12);
-    head.activeServices = record.money.activeSubscriptions;
-    head.suspendedServices = record.money.suspendedSubscriptions;
+    head.oldestDue = isoDate(record.money.oldestDue);
+    head.lastInvoice = isoDate(record.money.lastInvoice);
+    const Billing::CustomerServices services =
+        Billing::servicesOf(record.subscriptions, record.locations);
+    head.nextInvoice =
+        isoDate(Billing::nextInvoice(services, record.money.lastInvoice, today).value_or(QDate()));
+    head.monthly = services.totals.month.dollars();
+    head.yearly = services.totals.year.dollars();
+    head.suspendedMonthly = services.totals.suspendedMonth.dollars();
+    head.pendingMonthly = services.totals.pendingMonth.dollars();
+    head.activeServices = services.totals.active;
+    head.suspendedServices = services.totals.suspended;
+    head.pendingServices = services.totals.pending;
     head.openTickets = static_cast<int>(std::ranges::count_if(
         record.tickets, [](const Ticket &ticket) { return isOpenTicket(ticket.status); }));
     head.fetchedAt = record.fetchedAt;
@@ -180,26 +253,87 @@ std::vector<Geo::Marker> pins(const Store::CustomerRecord &record)
 
 QList<QByteArray> subscriptionRoles()
 {
-    return {"plan", "category", "speed", "price", "since", "until", "serviceStatus", "place"};
+    return {"plan", "category", "speed", "price", "since", "until", "serviceStatus", "place",
+        "isRebate", "isNested", "isActive", "cycle", "bill", "isFirstOfPlace", "city", "placeMonth",
+        "placeYear", "placeSuspended", "placePending"};
 }
 
 std::vector<RecordModel::Row> subscriptions(const Store::CustomerRecord &record)
 {
-    const auto places = addresses(record);
-    std::vector<RecordModel::Row> rows;
-    for (const Subscription &subscription : record.subscriptions) {
-        // A telephone line or an address has no speed: the field is 0 then.
-        QStringList speeds{subscription.speedDown, subscription.speedUp};
-        speeds.removeIf([](const QString &speed) { return speed.isEmpty() || speed == "0"_L1; });
-        const QString speed = speeds.join(u" / "_s);
-        const QDate until =
-            subscription.cancelled.isValid() ? subscription.cancelled : subscription.end;
-        rows.push_back({subscription.id,
-            {subscription.plan, subscription.category, speed,
-                static_cast<double>(Store::cents(subscription.monthlyPrice)) / 100.0,
-                isoDate(subscription.start), isoDate(until), subscription.status,
-                places.value(subscription.location)}});
+    QHash<QString, Location> places;
+    for (const Location &location : record.locations) {
+        places.insert(location.id, location);
     }
+    std::vector<RecordModel::Row> rows;
+    const Billing::CustomerServices all =
+        Billing::servicesOf(record.subscriptions, record.locations);
+    for (const Billing::LocationServices &at : all.locations) {
+        const Location place = places.value(at.location);
+        const QString address = !place.address.isEmpty() ? place.address
+            : !place.name.isEmpty()                      ? place.name
+                                                         : at.location;
+        bool isFirst = true;
+        for (const Billing::ServiceLine &line : at.lines) {
+            const Subscription &subscription = line.subscription;
+            // A telephone line or an address has no speed: the field is 0 then.
+            QStringList speeds{subscription.speedDown, subscription.speedUp};
+            speeds.removeIf(
+                [](const QString &speed) { return speed.isEmpty() || speed == "0"_L1; });
+            const QDate until =
+                subscription.cancelled.isValid() ? subscription.cancelled : subscription.end;
+            rows.push_back({subscription.id,
+                {subscription.plan, subscription.category, speeds.join(u" / "_s),
+                    line.charge.month.dollars(), isoDate(subscription.start), isoDate(until),
+                    subscription.status, address, line.isRebate, line.isNested,
+                    line.state == Billing::ServiceState::Active, cycleWord(line.cycle),
+                    line.charge.bill.dollars(), isFirst, place.city, at.totals.month.dollars(),
+                    at.totals.year.dollars(), at.totals.suspendedMonth.dollars(),
+                    at.totals.pendingMonth.dollars()}});
+            isFirst = false;
+        }
+    }
+    return rows;
+}
+
+QList<QByteArray> contractRoles()
+{
+    return {"kind", "place", "service", "start", "end", "months", "termState", "total", "elapsed",
+        "left", "progress", "stopped", "monthly", "installFee", "signedOn", "contractStatus",
+        "reason", "fee", "isDurationOff"};
+}
+
+std::vector<RecordModel::Row> contracts(const Store::CustomerRecord &record, QDate today)
+{
+    const auto places = addresses(record);
+    QHash<QString, QString> plans;
+    for (const Subscription &subscription : record.subscriptions) {
+        plans.insert(subscription.id, subscription.plan);
+    }
+    std::vector<RecordModel::Row> rows;
+    for (const Contract &contract : record.contracts) {
+        const Billing::Term term = Billing::termOf({.start = contract.start,
+                                                       .end = contract.end,
+                                                       .months = contract.months,
+                                                       .status = contract.status,
+                                                       .terminated = contract.terminated},
+            today);
+        const auto money = [](double amount) { return Billing::Money::ofNumber(amount).dollars(); };
+        rows.push_back({contract.id,
+            {contract.kind, places.value(contract.location),
+                plans.value(contract.subscription, contract.subscription), isoDate(term.start),
+                isoDate(term.end), contract.months, termWord(term.state), term.total, term.elapsed,
+                term.left, term.progress, isoDate(term.stopped), money(contract.monthlyRegular),
+                money(contract.installFee),
+                isoDate(contract.signedAt.toTimeZone(Format::displayZone()).date()),
+                contract.status, contract.terminationReason, money(contract.terminationFee),
+                term.isDurationOff}});
+    }
+    // What runs is above what is over; of the rest the one that began last.
+    std::ranges::stable_sort(rows, {}, [](const RecordModel::Row &row) {
+        constexpr int state = 6;
+        const QString word = row.values.at(state).toString();
+        return word == "ended"_L1 || word == "terminated"_L1;
+    });
     return rows;
 }
 

@@ -8,11 +8,12 @@
 #include "geo/markersource.h"
 #include "mailrun/ledgerqueries.h"
 #include "store/customerqueries.h"
+#include "store/timelinequeries.h"
 
 /// A customer as the mirror has it, turned into the header and the tables of the page. Pure.
 namespace FibreDesk::CustomerRows {
 
-[[nodiscard]] CustomerHead head(const Store::CustomerRecord &record);
+[[nodiscard]] CustomerHead head(const Store::CustomerRecord &record, QDate today);
 
 [[nodiscard]] QList<QByteArray> locationRoles();
 [[nodiscard]] std::vector<RecordModel::Row> locations(const Store::CustomerRecord &record);
@@ -21,6 +22,9 @@ namespace FibreDesk::CustomerRows {
 [[nodiscard]] std::vector<Geo::Marker> pins(const Store::CustomerRecord &record);
 [[nodiscard]] QList<QByteArray> subscriptionRoles();
 [[nodiscard]] std::vector<RecordModel::Row> subscriptions(const Store::CustomerRecord &record);
+[[nodiscard]] QList<QByteArray> contractRoles();
+[[nodiscard]] std::vector<RecordModel::Row> contracts(
+    const Store::CustomerRecord &record, QDate today);
 [[nodiscard]] QList<QByteArray> equipmentRoles();
 [[nodiscard]] std::vector<RecordModel::Row> equipment(const Store::CustomerRecord &record);
 [[nodiscard]] QList<QByteArray> ticketRoles();
@@ -34,6 +38,9 @@ namespace FibreDesk::CustomerRows {
 [[nodiscard]] std::vector<RecordModel::Row> jobs(const Store::CustomerRecord &record);
 [[nodiscard]] QList<QByteArray> mailRoles();
 [[nodiscard]] std::vector<RecordModel::Row> mails(
+    const std::vector<MailRun::MailToCustomer> &mails);
+/// The same on the time line.
+[[nodiscard]] std::vector<Store::TimelineEntry> mailEntries(
     const std::vector<MailRun::MailToCustomer> &mails);
 
 } // namespace FibreDesk::CustomerRows

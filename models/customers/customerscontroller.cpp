@@ -41,24 +41,33 @@ CustomersController::CustomersController(Store::Mirror *mirror, Outbox::WriteQue
     , m_contact(queue, map)
     , m_locations(CustomerRows::locationRoles(), tableRows)
     , m_subscriptions(CustomerRows::subscriptionRoles(), tableRows)
+    , m_contracts(CustomerRows::contractRoles(), tableRows)
     , m_equipment(CustomerRows::equipmentRoles(), tableRows)
     , m_tickets(CustomerRows::ticketRoles(), tableRows)
     , m_invoices(CustomerRows::invoiceRoles(), tableRows)
     , m_payments(CustomerRows::paymentRoles(), tableRows)
     , m_jobs(CustomerRows::jobRoles(), tableRows)
     , m_mails(CustomerRows::mailRoles(), tableRows)
+    , m_timeline(mirror, m_clock)
+    , m_customerFiles(m_clock)
 {
     connect(m_queue, &Outbox::WriteQueue::changed, this, &CustomersController::handleWrite);
     connect(&m_contact, &ContactModel::lost, this,
         [this](const QString &text, const QString &customer) {
             Q_EMIT noticed(text, u"danger"_s, customer);
         });
+    connect(&m_customerFiles, &CustomerFiles::foundChanged, this,
+        &CustomersController::showFilesOnTimeline);
+    connect(&m_customerFiles, &CustomerFiles::noticed, this,
+        [this](const QString &text, const QString &tone) { Q_EMIT noticed(text, tone, m_id); });
+    connect(m_mirror, &Store::Mirror::emptied, &m_customerFiles, &CustomerFiles::removeOpened);
     m_changeTimer.setSingleShot(true);
     m_changeTimer.setInterval(std::chrono::milliseconds(60));
     connect(&m_changeTimer, &QTimer::timeout, this, [this] {
         readMirror();
         if (!m_id.isEmpty()) {
             read();
+            m_timeline.refresh();
         }
     });
     connect(m_mirror, &Store::Mirror::documentsChanged, this, &CustomersController::handleChanges);
@@ -95,6 +104,7 @@ void CustomersController::setLanguage(const QString &language)
         if (m_customFields) {
             m_customFields->setLanguage(language);
         }
+        m_timeline.setLanguage(language);
         Q_EMIT languageChanged();
     }
 }
@@ -107,6 +117,8 @@ void CustomersController::open(const QString &id)
     m_id = id;
     m_isMissing = false;
     m_error = {};
+    m_timeline.setCustomer(id);
+    m_customerFiles.setCustomer({}, {});
     selectLocation({});
     if (!m_openTicket.isEmpty()) {
         m_openTicket.clear();
@@ -131,6 +143,8 @@ void CustomersController::close()
     if (m_customFields) {
         m_customFields->close();
     }
+    m_timeline.setCustomer({});
+    m_customerFiles.setCustomer({}, {});
     m_pins.setMarkers({});
     selectLocation({});
     Q_EMIT customerChanged();
@@ -186,6 +200,7 @@ void CustomersController::show(const Store::CustomerRecord &record, bool isFirst
     m_pins.setMarkers(CustomerRows::pins(record));
     m_unplacedLocations = m_locations.total() - static_cast<int>(m_pins.markers().size());
     put(m_subscriptions, CustomerRows::subscriptions(record));
+    put(m_contracts, CustomerRows::contracts(record, today()));
     put(m_equipment, CustomerRows::equipment(record));
     put(m_tickets, CustomerRows::tickets(record));
     put(m_invoices, CustomerRows::invoices(record, today()));
@@ -201,11 +216,16 @@ void CustomersController::show(const Store::CustomerRecord &record, bool isFirst
             m_recordDesk->secrets()->hideAll();
         }
     }
-    CustomerHead head = CustomerRows::head(record);
+    CustomerHead head = CustomerRows::head(record, today());
     if (head != m_head) {
         m_head = std::move(head);
         Q_EMIT headChanged();
     }
+    QStringList tickets;
+    for (const Ticket &ticket : record.tickets) {
+        tickets += ticket.id;
+    }
+    m_customerFiles.setCustomer(record.customer.id, tickets);
     readMails();
     requestEdit();
     if (isFirst) {
@@ -306,8 +326,8 @@ void CustomersController::remember(const QString &id)
 void CustomersController::handleChanges(const Store::Changes &changes)
 {
     const QStringList kinds{Store::Kind::Customer, Store::Kind::Location, Store::Kind::Subscription,
-        Store::Kind::Equipment, Store::Kind::Ticket, Store::Kind::Message, Store::Kind::Invoice,
-        Store::Kind::Payment, Store::Kind::Job, Store::Kind::Note};
+        Store::Kind::Contract, Store::Kind::Equipment, Store::Kind::Ticket, Store::Kind::Message,
+        Store::Kind::Invoice, Store::Kind::Payment, Store::Kind::Job, Store::Kind::Note};
     const bool concerns = std::ranges::any_of(
         kinds, [&changes](const QString &kind) { return changes.touches(kind); });
     if (concerns && !m_changeTimer.isActive()) {

@@ -7,12 +7,14 @@
 #include "base/threadmodel.h"
 #include "contactmodel.h"
 #include "core/clock.h"
+#include "customerfiles.h"
 #include "customerhead.h"
 #include "customersearchmodel.h"
 #include "geo/markersource.h"
 #include "geo/tilesource.h"
 #include "records/customfields.h"
 #include "records/secrets.h"
+#include "timelinemodel.h"
 
 #include <QObject>
 #include <QTimer>
@@ -49,6 +51,9 @@ class CustomersController : public QObject {
     Q_PROPERTY(FibreDesk::RecordModel *payments READ payments CONSTANT)
     Q_PROPERTY(FibreDesk::RecordModel *jobs READ jobs CONSTANT)
     Q_PROPERTY(FibreDesk::RecordModel *mails READ mails CONSTANT)
+    Q_PROPERTY(FibreDesk::RecordModel *contracts READ contracts CONSTANT)
+    Q_PROPERTY(FibreDesk::TimelineModel *timeline READ timeline CONSTANT)
+    Q_PROPERTY(FibreDesk::CustomerFiles *customerFiles READ customerFiles CONSTANT)
     Q_PROPERTY(FibreDesk::Geo::MarkerSource *pins READ pins CONSTANT)
     Q_PROPERTY(FibreDesk::Geo::TileSource *tiles READ tiles CONSTANT)
     Q_PROPERTY(QString selectedLocation READ selectedLocation NOTIFY selectedLocationChanged)
@@ -97,6 +102,16 @@ public:
     }
     /// Secrets and custom fields, before a page is made; outlives the controller.
     void setRecordDesk(RecordDesk *desk);
+    /// An entry of the time line where it is shown whole; what has no page of its own here is asked
+    /// of the page with partRequested().
+    Q_INVOKABLE void openEntry(const QString &kind, const QString &document, const QString &target);
+    /// Who is asked for the customer's files; outlives the controller. Files that are looked at lie
+    /// below `directory`.
+    void setServer(Erp::ErpClient *erp, const QString &directory)
+    {
+        m_customerFiles.setServer(erp, directory);
+    }
+    void setOnline(bool isOnline) { m_customerFiles.setOnline(isOnline); }
     /// Whose mails are listed; outlives the controller.
     void setMailDesk(MailDesk *desk);
     /// Opens that field of the customer's contact data that holds `address` for editing.
@@ -120,6 +135,9 @@ public:
     [[nodiscard]] RecordModel *payments() { return &m_payments; }
     [[nodiscard]] RecordModel *jobs() { return &m_jobs; }
     [[nodiscard]] RecordModel *mails() { return &m_mails; }
+    [[nodiscard]] RecordModel *contracts() { return &m_contracts; }
+    [[nodiscard]] TimelineModel *timeline() { return &m_timeline; }
+    [[nodiscard]] CustomerFiles *customerFiles() { return &m_customerFiles; }
     [[nodiscard]] Geo::MarkerSource *pins() { return &m_pins; }
     [[nodiscard]] Geo::TileSource *tiles() const { return m_tiles; }
     [[nodiscard]] QString selectedLocation() const { return m_selectedLocation; }
@@ -149,6 +167,8 @@ Q_SIGNALS:
     void ticketRequested(const QString &ticket);
     void billRequested(const QString &kind, const QString &id);
     void mailRequested(const QString &campaign, int row);
+    /// What the page itself shows of a document: "invoice", "payment", "contract", …
+    void partRequested(const QString &kind, const QString &document);
     /// ERPNext confirmed another e-mail address of a customer.
     void emailSaved(const QString &customer, const QString &address);
     /// takeFieldToEdit() has one.
@@ -163,6 +183,7 @@ private:
     void read();
     void readThread();
     void readMails();
+    void showFilesOnTimeline();
     void requestEdit();
     void handleWrite(const QString &id);
     void readMirror();
@@ -184,6 +205,7 @@ private:
     QString m_selectedLocation;
     int m_unplacedLocations = 0;
     RecordModel m_subscriptions;
+    RecordModel m_contracts;
     RecordModel m_equipment;
     RecordModel m_tickets;
     ThreadModel m_thread;
@@ -191,6 +213,8 @@ private:
     RecordModel m_payments;
     RecordModel m_jobs;
     RecordModel m_mails;
+    TimelineModel m_timeline;
+    CustomerFiles m_customerFiles;
     MailDesk *m_desk = nullptr;
     RecordDesk *m_recordDesk = nullptr;
     std::unique_ptr<CustomFields> m_customFields;

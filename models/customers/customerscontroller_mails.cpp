@@ -40,6 +40,57 @@ std::vector<RecordModel::Row> CustomerRows::mails(const std::vector<MailRun::Mai
     return rows;
 }
 
+std::vector<Store::TimelineEntry> CustomerRows::mailEntries(
+    const std::vector<MailRun::MailToCustomer> &mails)
+{
+    std::vector<Store::TimelineEntry> entries;
+    for (const MailRun::MailToCustomer &mail : mails) {
+        const MailRun::RowRecord &row = mail.row;
+        entries.push_back({.kind = Store::TimelineKind::Mail,
+            .event = MailRun::statusName(row.status),
+            .at = row.changed,
+            .document = u"%1/%2"_s.arg(mail.campaign).arg(row.row),
+            .target = mail.campaign,
+            .title = mail.campaignName.isEmpty() ? mail.campaign : mail.campaignName,
+            .detail = row.status == MailRun::RowStatus::Failed && !row.error.isEmpty()
+                ? row.error
+                : row.email});
+    }
+    return entries;
+}
+
+void CustomersController::openEntry(
+    const QString &kind, const QString &document, const QString &target)
+{
+    if (kind == "mail"_L1) {
+        Q_EMIT mailRequested(target, document.section(u'/', -1).toInt());
+    } else if (kind == "file"_L1) {
+        m_customerFiles.openFile(document);
+    } else if (kind == "job"_L1) {
+        Q_EMIT jobRequested(document);
+    } else if (kind == "ticket"_L1 || kind == "message"_L1 || kind == "sms"_L1
+        || kind == "note"_L1) {
+        if (!target.isEmpty()) {
+            Q_EMIT ticketRequested(target);
+        }
+    } else {
+        Q_EMIT partRequested(kind, document);
+    }
+}
+
+void CustomersController::showFilesOnTimeline()
+{
+    std::vector<Store::TimelineEntry> entries;
+    for (const Tickets::FoundFile &one : m_customerFiles.found()) {
+        entries.push_back({.key = {.at = one.created},
+            .kind = Store::TimelineKind::File,
+            .document = one.file.id,
+            .title = one.file.fileName,
+            .detail = one.parentType == "Issue"_L1 ? one.parent : QString()});
+    }
+    m_timeline.setFiles(std::move(entries));
+}
+
 void CustomersController::setMailDesk(MailDesk *desk)
 {
     m_desk = desk;
@@ -70,6 +121,7 @@ void CustomersController::readMails()
             // A ledger that cannot be read is told where the campaigns are.
             if (mails && id == m_id) {
                 m_mails.applySnapshot(CustomerRows::mails(*mails));
+                m_timeline.setMails(CustomerRows::mailEntries(*mails));
             }
         });
 }

@@ -4,13 +4,12 @@
 #include "ticketlive.h"
 
 #include "erp/erpclient.h"
+#include "tickets/filefetch.h"
 #include "tickets/openedfiles.h"
 
-#include <QCoroFuture>
 #include <QCoroTask>
 #include <QDir>
 #include <QThreadPool>
-#include <QtConcurrentRun>
 
 #include <algorithm>
 #include <chrono>
@@ -25,18 +24,6 @@ namespace {
 constexpr auto rest = std::chrono::milliseconds(350);
 /// Also a bound for memory: a file is held whole before it is written.
 constexpr qint64 largestFile = 100LL * 1024 * 1024;
-
-QCoro::Task<Result<QString>> fetchInto(Erp::ErpClient *erp, QString url, RequestScope *scope,
-    std::function<Result<QString>(const QByteArray &)> keep)
-{
-    auto content = co_await erp->file(url, scope);
-    if (!content) {
-        co_return std::unexpected(content.error());
-    }
-    // Disks may be slow, and shares are.
-    co_return co_await QtConcurrent::run(
-        [content = std::move(*content), keep = std::move(keep)] { return keep(content); });
-}
 
 } // namespace
 
@@ -189,7 +176,7 @@ void TicketLive::fetch(const QString &id, RequestScope *scope, Keep keep, Done d
     }
     m_states.insert(id, u"fetching"_s);
     showFiles();
-    QCoro::connect(fetchInto(m_erp, file->url, scope, std::move(keep)), this,
+    QCoro::connect(Tickets::fetchFile(m_erp, file->url, scope, std::move(keep)), this,
         [this, id, visit = m_visit, done = std::move(done)](const Result<QString> &kept) {
             const bool isInFront = visit == m_visit;
             if (isInFront) {

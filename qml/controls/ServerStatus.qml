@@ -15,11 +15,28 @@ StatusBadge {
         case "active":
             return qsTr("Active", "service or device");
         case "suspendu":
+        case "suspended":
             return qsTr("Suspended");
         case "annulé":
+        case "cancelled":
+        case "canceled":
             return qsTr("Cancelled");
         case "en attente":
+        case "pending":
             return qsTr("Waiting");
+        case "résilié":
+            return qsTr("Terminated");
+        case "complété":
+        case "completed":
+            return qsTr("Completed");
+        case "assigned":
+            return qsTr("Assigned");
+        case "in progress":
+            return qsTr("In progress");
+        case "submitted":
+            return qsTr("Submitted");
+        case "partly paid":
+            return qsTr("Partly paid");
         case "inventory":
             return qsTr("In stock");
         case "defective":
@@ -53,8 +70,11 @@ StatusBadge {
         case "actif":
         case "active":
         case "paid":
+        case "completed":
             return "ok";
         case "suspendu":
+        case "suspended":
+        case "partly paid":
         case "unpaid":
             return "warning";
         case "defective":
@@ -62,8 +82,11 @@ StatusBadge {
             return "danger";
         case "open":
         case "replied":
+        case "assigned":
+        case "in progress":
             return "info";
         case "en attente":
+        case "pending":
         case "on hold":
             return "pending";
         default:

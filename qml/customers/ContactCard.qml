@@ -147,10 +147,6 @@ Card {
                 label: qsTr("Customer since")
                 value: root.head.created.length > 0 ? Format.longDate(root.head.created) : ""
             }
-            FormRow {
-                label: qsTr("Pre-authorised")
-                value: root.head.preauthorised ? qsTr("yes") : qsTr("no")
-            }
         }
     }
 }

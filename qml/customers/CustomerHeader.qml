@@ -88,12 +88,12 @@ Rectangle {
                     Layout.alignment: Qt.AlignRight
                     color: root.head.balance > 0 ? Theme.text : Theme.textSecondary
                     tabular: true
-                    text: Format.money(root.head.balance)
+                    text: Format.money(Math.abs(root.head.balance))
                     variant: FdLabel.Title
                 }
                 FdLabel {
                     Layout.alignment: Qt.AlignRight
-                    text: qsTr("balance")
+                    text: root.head.balance < 0 ? qsTr("credit") : qsTr("balance")
                     variant: FdLabel.Secondary
                 }
             }
@@ -121,6 +121,12 @@ Rectangle {
                     text: qsTr("overdue on %n invoice(s)", "", root.head.overdueInvoices)
                     variant: FdLabel.Secondary
                 }
+                FdLabel {
+                    Layout.alignment: Qt.AlignRight
+                    text: root.head.oldestDue.length > 0 ? qsTr("since %1").arg(Format.shortDate(root.head.oldestDue)) : ""
+                    variant: FdLabel.Caption
+                    visible: text.length > 0
+                }
             }
         }
         AlsoHere {
@@ -131,36 +137,52 @@ Rectangle {
             Layout.fillWidth: true
             spacing: Theme.spacingXs + 2
 
-            Repeater {
-                model: root.head.phones
-
-                FdButton {
-                    required property string modelData
-
-                    glyph: "phone"
-                    small: true
-                    text: Format.phone(modelData)
-                    toolTip: qsTr("Call")
-
-                    onClicked: Qt.openUrlExternally("tel:" + encodeURIComponent(modelData))
-                }
-            }
-            Repeater {
-                model: root.head.emails
-
-                FdButton {
-                    required property string modelData
-
-                    glyph: "mail"
-                    small: true
-                    text: modelData
-                    toolTip: qsTr("Write")
-
-                    onClicked: Qt.openUrlExternally("mailto:" + encodeURIComponent(modelData))
-                }
-            }
-            Item {
+            Flow {
                 Layout.fillWidth: true
+                spacing: Theme.spacingXs
+
+                Repeater {
+                    model: root.head.phones
+
+                    ContactButton {
+                        required property string modelData
+
+                        address: "tel:" + encodeURIComponent(modelData)
+                        glyph: "phone"
+                        shown: Format.phone(modelData)
+                        toolTip: qsTr("Call")
+                        value: modelData
+                    }
+                }
+                Repeater {
+                    model: root.head.contactPhones
+
+                    ContactButton {
+                        required property int index
+                        required property string modelData
+
+                        readonly property string person: root.head.contactNames[index] ?? ""
+
+                        address: "tel:" + encodeURIComponent(modelData)
+                        glyph: "phone"
+                        shown: person.length > 0 ? Format.phone(modelData) + " · " + person : Format.phone(modelData)
+                        toolTip: qsTr("Call the contact at one of the locations")
+                        value: modelData
+                    }
+                }
+                Repeater {
+                    model: root.head.emails
+
+                    ContactButton {
+                        required property string modelData
+
+                        address: "mailto:" + encodeURIComponent(modelData)
+                        glyph: "mail"
+                        shown: modelData
+                        toolTip: qsTr("Write")
+                        value: modelData
+                    }
+                }
             }
             AgeLabel {
                 at: root.head.fetchedAt
@@ -174,7 +196,8 @@ Rectangle {
                 visible: root.head.incomplete
             }
         }
-        Row {
+        Flow {
+            Layout.fillWidth: true
             spacing: Theme.spacingXs
 
             Repeater {

@@ -24,7 +24,7 @@ FdPage {
         },
         ShortcutHint {
             group: root.title
-            keys: "Alt+1…6"
+            keys: "Alt+1…9"
             text: qsTr("Go to a part of the customer")
         },
         ShortcutHint {
@@ -51,7 +51,7 @@ FdPage {
         value: Theme.language
     }
     Instantiator {
-        model: 6
+        model: 9
 
         Shortcut {
             required property int index

@@ -8,7 +8,7 @@ import QtQuick.Layouts
 import FibreDesk.Controls
 import FibreDesk.Models.Customers
 
-/*! What is sold, with the total to the cent, and the devices it runs on. */
+/*! What is sold, and the devices it runs on. */
 GridLayout {
     id: root
 
@@ -18,100 +18,11 @@ GridLayout {
     columns: width > 820 ? 2 : 1
     rowSpacing: Theme.gutter
 
-    RecordCard {
+    SubscriptionsCard {
         Layout.alignment: Qt.AlignTop
         Layout.fillWidth: true
         Layout.preferredWidth: 3
-        emptyText: qsTr("No subscription")
-        glyph: "wifi"
-        rows: root.controller.subscriptions
-        title: qsTr("Subscriptions")
-
-        Repeater {
-            model: root.controller.subscriptions
-
-            ColumnLayout {
-                id: service
-
-                required property int index
-                required property string rowId
-                required property string plan
-                required property string speed
-                required property real price
-                required property string serviceStatus
-                required property string since
-
-                Layout.fillWidth: true
-                spacing: 0
-
-                RecordLine {
-                    isFirst: service.index === 0
-
-                    FdLabel {
-                        Layout.fillWidth: true
-                        text: service.plan
-                    }
-                    FdLabel {
-                        // Some sites keep the unit in the field.
-                        text: /^[\d .\/]+$/.test(service.speed) ? qsTr("%1 Mbit/s").arg(service.speed) : service.speed
-                        variant: FdLabel.Secondary
-                    }
-                    ServerStatus {
-                        Layout.preferredWidth: 92
-                        word: service.serviceStatus
-                    }
-                    FdButton {
-                        checkable: true
-                        checked: serviceSecrets.open
-                        glyph: "key"
-                        kind: FdButton.Quiet
-                        objectName: "secrets-" + service.rowId
-                        small: true
-                        toolTip: qsTr("RADIUS user and password")
-                        visible: root.controller.secrets !== null
-
-                        onToggled: serviceSecrets.open = checked
-                    }
-                    FdLabel {
-                        Layout.preferredWidth: 84
-                        horizontalAlignment: Text.AlignRight
-                        tabular: true
-                        text: Format.money(service.price)
-                    }
-                }
-                SecretRows {
-                    id: serviceSecrets
-
-                    controller: root.controller
-                    document: service.rowId
-                    kind: "subscription"
-                }
-            }
-        }
-        Rectangle {
-            Layout.fillWidth: true
-            Layout.topMargin: Theme.spacingXs
-            implicitHeight: Theme.rowHeight
-            color: Theme.background
-            radius: Theme.radiusSmall
-            visible: root.controller.subscriptions.total > 0
-
-            RowLayout {
-                anchors.fill: parent
-                anchors.leftMargin: Theme.spacingSm
-
-                FdLabel {
-                    Layout.fillWidth: true
-                    text: qsTr("Active, per month (%1 a year)").arg(Format.money(root.controller.head.yearly))
-                    variant: FdLabel.Secondary
-                }
-                FdLabel {
-                    tabular: true
-                    text: Format.money(root.controller.head.monthly)
-                    variant: FdLabel.Strong
-                }
-            }
-        }
+        controller: root.controller
     }
     RecordCard {
         Layout.alignment: Qt.AlignTop

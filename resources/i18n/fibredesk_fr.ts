@@ -2,6 +2,73 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="fr" sourcelanguage="en">
     <context>
+        <name>AccountCard</name>
+        <message>
+            <source>Account</source>
+            <translation>Compte</translation>
+        </message>
+        <message>
+            <source>Credit</source>
+            <translation>Crédit</translation>
+        </message>
+        <message>
+            <source>Balance</source>
+            <translation>Solde</translation>
+        </message>
+        <message>
+            <source>%1 in the customer's favour</source>
+            <translation>%1 en faveur du client</translation>
+        </message>
+        <message>
+            <source>Next invoice</source>
+            <translation>Prochaine facture</translation>
+        </message>
+        <message>
+            <source>expected on %1</source>
+            <translation>attendue le %1</translation>
+        </message>
+        <message>
+            <source>none expected: no active service</source>
+            <translation>aucune attendue : aucun service actif</translation>
+        </message>
+        <message>
+            <source>Overdue</source>
+            <translation>En retard</translation>
+        </message>
+        <message>
+            <source>%1, since %2</source>
+            <translation>%1, depuis le %2</translation>
+        </message>
+        <message>
+            <source>nothing</source>
+            <translation>rien</translation>
+        </message>
+        <message>
+            <source>Last invoice</source>
+            <translation>Dernière facture</translation>
+        </message>
+        <message>
+            <source>Pre-authorised payment</source>
+            <translation>Prélèvement préautorisé</translation>
+        </message>
+        <message>
+            <source>yes, taken by itself</source>
+            <translation>oui, prélevé automatiquement</translation>
+        </message>
+        <message>
+            <source>no</source>
+            <translation>non</translation>
+        </message>
+        <message>
+            <source>Active services</source>
+            <translation>Services actifs</translation>
+        </message>
+        <message>
+            <source>%1 a month · %2 a year</source>
+            <translation>%1 par mois · %2 par an</translation>
+        </message>
+    </context>
+    <context>
         <name>AccountingPage</name>
         <message>
             <source>Invoices and payments</source>
@@ -1457,6 +1524,13 @@
         </message>
     </context>
     <context>
+        <name>ContactButton</name>
+        <message>
+            <source>Copy %1</source>
+            <translation>Copier %1</translation>
+        </message>
+    </context>
+    <context>
         <name>ContactCard</name>
         <message>
             <source>Contact</source>
@@ -1510,18 +1584,6 @@
             <translation>Client depuis</translation>
         </message>
         <message>
-            <source>Pre-authorised</source>
-            <translation>Préautorisé</translation>
-        </message>
-        <message>
-            <source>yes</source>
-            <translation>oui</translation>
-        </message>
-        <message>
-            <source>no</source>
-            <translation>non</translation>
-        </message>
-        <message>
             <source>Individual</source>
             <translation>Particulier</translation>
         </message>
@@ -1540,6 +1602,44 @@
         <message>
             <source>Saving</source>
             <translation>Enregistrement</translation>
+        </message>
+    </context>
+    <context>
+        <name>ContractsCard</name>
+        <message>
+            <source>No contract</source>
+            <translation>Aucun contrat</translation>
+        </message>
+        <message>
+            <source>Contracts</source>
+            <translation>Contrats</translation>
+        </message>
+        <message>
+            <source>%1 a month</source>
+            <translation>%1 par mois</translation>
+        </message>
+        <message>
+            <source>signed on %1</source>
+            <translation>signé le %1</translation>
+        </message>
+        <message>
+            <source>no signature on record</source>
+            <translation>aucune signature au dossier</translation>
+        </message>
+        <message>
+            <source>installation %1</source>
+            <translation>installation %1</translation>
+        </message>
+        <message>
+            <source>termination fee %1</source>
+            <translation>frais de résiliation %1</translation>
+        </message>
+        <message numerus="yes">
+            <source>Its duration says %n month(s), its dates another time</source>
+            <translation>
+                <numerusform>Sa durée dit %n mois, ses dates disent autre chose</numerusform>
+                <numerusform>Sa durée dit %n mois, ses dates disent autre chose</numerusform>
+            </translation>
         </message>
     </context>
     <context>
@@ -1622,6 +1722,18 @@
         <message>
             <source>confirmed</source>
             <translation>confirmé</translation>
+        </message>
+        <message>
+            <source>credit</source>
+            <translation>crédit</translation>
+        </message>
+        <message>
+            <source>since %1</source>
+            <translation>depuis le %1</translation>
+        </message>
+        <message>
+            <source>Call the contact at one of the locations</source>
+            <translation>Appeler le contact d’une des adresses</translation>
         </message>
     </context>
     <context>
@@ -1724,16 +1836,24 @@
             <translation>Billets</translation>
         </message>
         <message>
-            <source>Invoices and payments</source>
-            <translation>Factures et paiements</translation>
-        </message>
-        <message>
             <source>Jobs</source>
             <translation>Interventions</translation>
         </message>
         <message>
-            <source>Mails</source>
-            <translation>Courriels</translation>
+            <source>Contracts</source>
+            <translation>Contrats</translation>
+        </message>
+        <message>
+            <source>Account</source>
+            <translation>Compte</translation>
+        </message>
+        <message>
+            <source>Mails and files</source>
+            <translation>Courriels et fichiers</translation>
+        </message>
+        <message>
+            <source>Time line</source>
+            <translation>Chronologie</translation>
         </message>
     </context>
     <context>
@@ -4172,6 +4292,21 @@
         </message>
     </context>
     <context>
+        <name>FibreDesk::CustomerFiles</name>
+        <message>
+            <source>Too large to be fetched here</source>
+            <translation>Trop gros pour être téléchargé ici</translation>
+        </message>
+        <message>
+            <source>Kept as %1.</source>
+            <translation>Enregistré sous %1.</translation>
+        </message>
+        <message>
+            <source>%1 was not saved. %2</source>
+            <translation>%1 n’a pas été enregistré. %2</translation>
+        </message>
+    </context>
+    <context>
         <name>FibreDesk::CustomersController</name>
         <message>
             <source>image not loaded</source>
@@ -4580,6 +4715,10 @@
             <source>ERPNext refuses the live connection: %1</source>
             <translation>ERPNext refuse la connexion en direct : %1</translation>
         </message>
+        <message>
+            <source>Contracts</source>
+            <translation>Contrats</translation>
+        </message>
     </context>
     <context>
         <name>FibreDesk::MailPreview</name>
@@ -4734,6 +4873,10 @@
         <message>
             <source>Invoices and payments</source>
             <translation>Factures et paiements</translation>
+        </message>
+        <message>
+            <source>Contracts</source>
+            <translation>Contrats</translation>
         </message>
     </context>
     <context>
@@ -5434,6 +5577,53 @@
         <message>
             <source>“%1” is not a date like 2026-11-24.</source>
             <translation>« %1 » n’est pas une date comme 2026-11-24.</translation>
+        </message>
+    </context>
+    <context>
+        <name>FilesCard</name>
+        <message>
+            <source>Offline: the files are only on the server</source>
+            <translation>Hors ligne : les fichiers ne sont que sur le serveur</translation>
+        </message>
+        <message>
+            <source>Asking the server…</source>
+            <translation>Interrogation du serveur…</translation>
+        </message>
+        <message>
+            <source>No file</source>
+            <translation>Aucun fichier</translation>
+        </message>
+        <message>
+            <source>Files</source>
+            <translation>Fichiers</translation>
+        </message>
+        <message>
+            <source>Fetch and open</source>
+            <translation>Télécharger et ouvrir</translation>
+        </message>
+        <message>
+            <source>Fetch and keep: this kind is not opened from here</source>
+            <translation>Télécharger et enregistrer : ce type ne s’ouvre pas d’ici</translation>
+        </message>
+        <message>
+            <source>Open its ticket</source>
+            <translation>Ouvrir son billet</translation>
+        </message>
+        <message>
+            <source>Keep %1 in a folder</source>
+            <translation>Enregistrer %1 dans un dossier</translation>
+        </message>
+        <message>
+            <source>Of the oldest tickets the files are on the tickets' own pages</source>
+            <translation>Les fichiers des billets les plus anciens sont sur la page de chaque billet</translation>
+        </message>
+        <message>
+            <source>Files not known now. %1</source>
+            <translation>Fichiers inconnus pour l’instant. %1</translation>
+        </message>
+        <message>
+            <source>Ask again</source>
+            <translation>Redemander</translation>
         </message>
     </context>
     <context>
@@ -8010,25 +8200,33 @@
             <source>On hold</source>
             <translation>En suspens</translation>
         </message>
+        <message>
+            <source>Terminated</source>
+            <translation>Résilié</translation>
+        </message>
+        <message>
+            <source>Completed</source>
+            <translation>Complété</translation>
+        </message>
+        <message>
+            <source>Assigned</source>
+            <translation>Assigné</translation>
+        </message>
+        <message>
+            <source>In progress</source>
+            <translation>En cours</translation>
+        </message>
+        <message>
+            <source>Submitted</source>
+            <translation>Comptabilisé</translation>
+        </message>
+        <message>
+            <source>Partly paid</source>
+            <translation>Payée en partie</translation>
+        </message>
     </context>
     <context>
         <name>ServicesCard</name>
-        <message>
-            <source>No subscription</source>
-            <translation>Aucun abonnement</translation>
-        </message>
-        <message>
-            <source>Subscriptions</source>
-            <translation>Abonnements</translation>
-        </message>
-        <message>
-            <source>%1 Mbit/s</source>
-            <translation>%1 Mbit/s</translation>
-        </message>
-        <message>
-            <source>Active, per month (%1 a year)</source>
-            <translation>Actifs, par mois (%1 par an)</translation>
-        </message>
         <message>
             <source>No equipment</source>
             <translation>Aucun équipement</translation>
@@ -8036,10 +8234,6 @@
         <message>
             <source>Equipment</source>
             <translation>Équipement</translation>
-        </message>
-        <message>
-            <source>RADIUS user and password</source>
-            <translation>Utilisateur et mot de passe RADIUS</translation>
         </message>
         <message>
             <source>Passwords of the device</source>
@@ -8378,6 +8572,69 @@
         </message>
     </context>
     <context>
+        <name>SubscriptionsCard</name>
+        <message>
+            <source>RADIUS user and password</source>
+            <translation>Utilisateur et mot de passe RADIUS</translation>
+        </message>
+        <message>
+            <source>suspended: %1 a month</source>
+            <translation>suspendu : %1 par mois</translation>
+        </message>
+        <message>
+            <source>to come: %1 a month</source>
+            <translation>à venir : %1 par mois</translation>
+        </message>
+        <message>
+            <source>No subscription</source>
+            <translation>Aucun abonnement</translation>
+        </message>
+        <message>
+            <source>Subscriptions</source>
+            <translation>Abonnements</translation>
+        </message>
+        <message>
+            <source>At no location</source>
+            <translation>À aucune adresse</translation>
+        </message>
+        <message>
+            <source>%1 a month · %2 a year</source>
+            <translation>%1 par mois · %2 par an</translation>
+        </message>
+        <message>
+            <source>Rebate</source>
+            <translation>Rabais</translation>
+        </message>
+        <message>
+            <source>Service</source>
+            <translation>Service</translation>
+        </message>
+        <message>
+            <source>%1 Mbit/s</source>
+            <translation>%1 Mbit/s</translation>
+        </message>
+        <message>
+            <source>%1 every three months</source>
+            <translation>%1 tous les trois mois</translation>
+        </message>
+        <message>
+            <source>%1 a year, billed at once</source>
+            <translation>%1 par an, facturé en une fois</translation>
+        </message>
+        <message>
+            <source>until %1</source>
+            <translation>jusqu’au %1</translation>
+        </message>
+        <message>
+            <source>since %1</source>
+            <translation>depuis le %1</translation>
+        </message>
+        <message>
+            <source>Active, per month (%1 a year)</source>
+            <translation>Actifs, par mois (%1 par an)</translation>
+        </message>
+    </context>
+    <context>
         <name>TableHeader</name>
         <message>
             <source>%1, sorted ascending</source>
@@ -8425,6 +8682,93 @@
         <message>
             <source>No jobs on this day.</source>
             <translation>Aucune intervention ce jour-là.</translation>
+        </message>
+    </context>
+    <context>
+        <name>TermBar</name>
+        <message>
+            <source>%1 · will be terminated on %2</source>
+            <translation>%1 · sera résilié le %2</translation>
+        </message>
+        <message>
+            <source>%1 · %2</source>
+            <translation>%1 · %2</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n month(s) left</source>
+            <translation>
+                <numerusform>%n mois à venir</numerusform>
+                <numerusform>%n mois à venir</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>%1 · ends today</source>
+            <translation>%1 · se termine aujourd’hui</translation>
+        </message>
+        <message>
+            <source>%1 · no end</source>
+            <translation>%1 · sans fin</translation>
+        </message>
+        <message numerus="yes">
+            <source>over after its %n month(s)</source>
+            <translation>
+                <numerusform>terminé après son mois</numerusform>
+                <numerusform>terminé après ses %n mois</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>over</source>
+            <translation>terminé</translation>
+        </message>
+        <message>
+            <source>terminated on %1</source>
+            <translation>résilié le %1</translation>
+        </message>
+        <message>
+            <source>terminated, on a day not told</source>
+            <translation>résilié, à une date inconnue</translation>
+        </message>
+        <message>
+            <source>after %1 of %2 months</source>
+            <translation>après %1 mois sur %2</translation>
+        </message>
+        <message numerus="yes">
+            <source>after %n month(s)</source>
+            <translation>
+                <numerusform>après %n mois</numerusform>
+                <numerusform>après %n mois</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>begins on %1</source>
+            <translation>commence le %1</translation>
+        </message>
+        <message>
+            <source>not in force yet</source>
+            <translation>pas encore en vigueur</translation>
+        </message>
+        <message>
+            <source>Its end (%1) is before its start (%2): to be corrected in ERPNext</source>
+            <translation>Sa fin (%1) précède son début (%2) : à corriger dans ERPNext</translation>
+        </message>
+        <message>
+            <source>No start date</source>
+            <translation>Aucune date de début</translation>
+        </message>
+        <message>
+            <source>%1 of %2 months</source>
+            <translation>%1 mois sur %2</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n month(s) gone</source>
+            <translation>
+                <numerusform>%n mois écoulé</numerusform>
+                <numerusform>%n mois écoulés</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>no end</source>
+            <translation>sans fin</translation>
         </message>
     </context>
     <context>
@@ -9173,10 +9517,207 @@
         </message>
     </context>
     <context>
+        <name>TimelineEntry</name>
+        <message>
+            <source>to come</source>
+            <translation>à venir</translation>
+        </message>
+        <message>
+            <source>due %1</source>
+            <translation>échéance %1</translation>
+        </message>
+    </context>
+    <context>
         <name>TimelineLane</name>
         <message>
             <source>extra</source>
             <translation>suppl.</translation>
+        </message>
+    </context>
+    <context>
+        <name>TimelineText</name>
+        <message>
+            <source>Tickets</source>
+            <translation>Billets</translation>
+        </message>
+        <message>
+            <source>Messages</source>
+            <translation>Messages</translation>
+        </message>
+        <message>
+            <source>SMS</source>
+            <translation>SMS</translation>
+        </message>
+        <message>
+            <source>Notes</source>
+            <translation>Notes</translation>
+        </message>
+        <message>
+            <source>Jobs</source>
+            <translation>Interventions</translation>
+        </message>
+        <message>
+            <source>Invoices</source>
+            <translation>Factures</translation>
+        </message>
+        <message>
+            <source>Payments</source>
+            <translation>Paiements</translation>
+        </message>
+        <message>
+            <source>Contracts</source>
+            <translation>Contrats</translation>
+        </message>
+        <message>
+            <source>Subscriptions</source>
+            <translation>Abonnements</translation>
+        </message>
+        <message>
+            <source>Equipment</source>
+            <translation>Équipement</translation>
+        </message>
+        <message>
+            <source>Campaigns</source>
+            <translation>Campagnes</translation>
+        </message>
+        <message>
+            <source>Files</source>
+            <translation>Fichiers</translation>
+        </message>
+        <message>
+            <source>Ticket opened</source>
+            <translation>Billet ouvert</translation>
+        </message>
+        <message>
+            <source>Answer sent</source>
+            <translation>Réponse envoyée</translation>
+        </message>
+        <message>
+            <source>Message received</source>
+            <translation>Message reçu</translation>
+        </message>
+        <message>
+            <source>SMS sent</source>
+            <translation>SMS envoyé</translation>
+        </message>
+        <message>
+            <source>SMS received</source>
+            <translation>SMS reçu</translation>
+        </message>
+        <message>
+            <source>Internal note</source>
+            <translation>Note interne</translation>
+        </message>
+        <message>
+            <source>Job without a date</source>
+            <translation>Intervention sans date</translation>
+        </message>
+        <message>
+            <source>Job</source>
+            <translation>Intervention</translation>
+        </message>
+        <message>
+            <source>Invoice</source>
+            <translation>Facture</translation>
+        </message>
+        <message>
+            <source>Payment received</source>
+            <translation>Paiement reçu</translation>
+        </message>
+        <message>
+            <source>Contract signed</source>
+            <translation>Contrat signé</translation>
+        </message>
+        <message>
+            <source>Contract begins</source>
+            <translation>Début de contrat</translation>
+        </message>
+        <message>
+            <source>Contract terminated</source>
+            <translation>Contrat résilié</translation>
+        </message>
+        <message>
+            <source>Contract ends</source>
+            <translation>Fin de contrat</translation>
+        </message>
+        <message>
+            <source>Service begins</source>
+            <translation>Début de service</translation>
+        </message>
+        <message>
+            <source>Service cancelled</source>
+            <translation>Service annulé</translation>
+        </message>
+        <message>
+            <source>Service ends</source>
+            <translation>Fin de service</translation>
+        </message>
+        <message>
+            <source>Equipment, last change</source>
+            <translation>Équipement, dernier changement</translation>
+        </message>
+        <message>
+            <source>Campaign mail sent</source>
+            <translation>Courriel de campagne envoyé</translation>
+        </message>
+        <message>
+            <source>Campaign mail failed</source>
+            <translation>Courriel de campagne échoué</translation>
+        </message>
+        <message>
+            <source>Campaign mail, outcome uncertain</source>
+            <translation>Courriel de campagne, issue incertaine</translation>
+        </message>
+        <message>
+            <source>Left out of a campaign</source>
+            <translation>Exclu d’une campagne</translation>
+        </message>
+        <message>
+            <source>Campaign mail waiting</source>
+            <translation>Courriel de campagne en attente</translation>
+        </message>
+        <message>
+            <source>File attached</source>
+            <translation>Fichier joint</translation>
+        </message>
+    </context>
+    <context>
+        <name>TimelineView</name>
+        <message>
+            <source>Time line</source>
+            <translation>Chronologie</translation>
+        </message>
+        <message>
+            <source>Year</source>
+            <translation>Année</translation>
+        </message>
+        <message>
+            <source>Go to a year</source>
+            <translation>Aller à une année</translation>
+        </message>
+        <message>
+            <source>Oldest</source>
+            <translation>Plus anciens</translation>
+        </message>
+        <message>
+            <source>Filter the time line</source>
+            <translation>Filtrer la chronologie</translation>
+        </message>
+        <message>
+            <source>Show all</source>
+            <translation>Tout afficher</translation>
+        </message>
+        <message>
+            <source>Newer entries</source>
+            <translation>Entrées plus récentes</translation>
+        </message>
+        <message>
+            <source>Nothing like that</source>
+            <translation>Rien de tel</translation>
+        </message>
+        <message>
+            <source>Nothing has happened yet that the local copy knows of</source>
+            <translation>Rien encore dont la copie locale ait connaissance</translation>
         </message>
     </context>
     <context>

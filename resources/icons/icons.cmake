@@ -8,6 +8,7 @@ set(FD_ICONS
     arrow-left
     arrow-right
     arrow-up
+    badge-percent
     ban
     bell
     bookmark
@@ -37,6 +38,7 @@ set(FD_ICONS
     database
     download
     eye
+    file-text
     filter
     flag
     folder-open
@@ -61,6 +63,7 @@ set(FD_ICONS
     map-pin
     maximize-2
     megaphone
+    message-square
     minus
     moon
     mouse-pointer-click
@@ -84,6 +87,7 @@ set(FD_ICONS
     settings
     shapes
     star
+    sticky-note
     tag
     tags
     ticket

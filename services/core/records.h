@@ -174,6 +174,25 @@ struct Subscription {
     bool operator==(const Subscription &) const = default;
 };
 
+struct Contract {
+    QString id{};
+    QString location{};
+    QString subscription{};
+    QString kind{};
+    QDate start{};
+    QDate end{};
+    int months = 0; ///< 0 = not told
+    double monthlyRegular = 0; ///< what a month costs without the contract's rebates
+    double installFee = 0;
+    QDateTime signedAt{};
+    QString status{};
+    QDate terminated{};
+    QString terminationReason{};
+    double terminationFee = 0;
+
+    bool operator==(const Contract &) const = default;
+};
+
 struct Ticket {
     QString id{};
     QString customer{};

@@ -3,28 +3,18 @@
 
 #include "store/customerqueries.h"
 
+#include "billing/money.h"
 #include "store/mirrorschema.h"
 #include "store/rowreader.h"
 #include "store/syncstate.h"
 
-#include <cmath>
+#include <QSet>
 
 using namespace Qt::StringLiterals;
 
 namespace FibreDesk::Store {
 
 namespace {
-
-bool isActive(const QString &status)
-{
-    return status.compare("actif"_L1, Qt::CaseInsensitive) == 0
-        || status.compare("active"_L1, Qt::CaseInsensitive) == 0;
-}
-
-bool isSuspended(const QString &status)
-{
-    return status.startsWith("suspend"_L1, Qt::CaseInsensitive);
-}
 
 /// Reads rows into `into`; an Error ends the reading.
 template <typename T>
@@ -84,48 +74,56 @@ Result<void> readTechnicians(QSqlDatabase &db, CustomerRecord &record)
 }
 
 /// Drafts owe nothing and cancelled invoices no more: only docstatus 1 counts.
+void addUpInvoices(CustomerRecord &record, const QSet<QString> &submitted, QDate today)
+{
+    for (const Invoice &invoice : record.invoices) {
+        if (!submitted.contains(invoice.id)) {
+            continue;
+        }
+        CustomerMoney &money = record.money;
+        if (invoice.posted.isValid()
+            && (!money.lastInvoice.isValid() || invoice.posted > money.lastInvoice)) {
+            money.lastInvoice = invoice.posted;
+        }
+        const qint64 open = Billing::Money::ofNumber(invoice.outstanding).cents();
+        money.balance += open;
+        if (open > 0 && invoice.due.isValid() && invoice.due < today) {
+            money.overdue += open;
+            ++money.overdueInvoices;
+            if (!money.oldestDue.isValid() || invoice.due < money.oldestDue) {
+                money.oldestDue = invoice.due;
+            }
+        }
+    }
+}
+
 Result<void> readBalance(QSqlDatabase &db, CustomerRecord &record, QDate today)
 {
-    auto query = select(db,
-        u"SELECT CAST(ROUND(outstanding_amount*100) AS INTEGER), due_date FROM invoice "
-        "WHERE customer=? AND docstatus=1 AND outstanding_amount<>0"_s,
-        {record.customer.id});
+    auto query = select(
+        db, u"SELECT id FROM invoice WHERE customer=? AND docstatus=1"_s, {record.customer.id});
     if (!query) {
         return std::unexpected(query.error());
     }
-    const QString now = today.toString(Qt::ISODate);
+    QSet<QString> submitted;
     while (query->next()) {
-        const qint64 open = query->value(0).toLongLong();
-        const QString due = query->value(1).toString().left(10);
-        record.money.balance += open;
-        if (open > 0 && !due.isEmpty() && due < now) {
-            record.money.overdue += open;
-            ++record.money.overdueInvoices;
-        }
+        submitted.insert(query->value(0).toString());
     }
-    return finished(*query);
-}
-
-void countSubscriptions(CustomerRecord &record)
-{
-    for (const Subscription &subscription : record.subscriptions) {
-        if (isActive(subscription.status)) {
-            record.money.monthly += cents(subscription.monthlyPrice);
-            ++record.money.activeSubscriptions;
-        } else if (isSuspended(subscription.status)) {
-            ++record.money.suspendedSubscriptions;
-        }
-    }
+    return finished(*query).transform([&] { addUpInvoices(record, submitted, today); });
 }
 
 Result<void> readFreshness(QSqlDatabase &db, CustomerRecord &record)
 {
     bool isEveryKindDated = true;
-    for (const QString &kind : {Kind::Customer, Kind::Location, Kind::Subscription, Kind::Equipment,
-             Kind::Ticket, Kind::Invoice, Kind::Payment, Kind::Job}) {
+    for (const QString &kind : {Kind::Customer, Kind::Location, Kind::Subscription, Kind::Contract,
+             Kind::Equipment, Kind::Ticket, Kind::Invoice, Kind::Payment, Kind::Job}) {
         const auto state = kindState(db, kind);
         if (!state) {
             return std::unexpected(state.error());
+        }
+        // A site without contracts of its own has nothing to wait for.
+        if (kind == Kind::Contract && !state->lastSuccess.isValid()
+            && !state->lastError.isEmpty()) {
+            continue;
         }
         if (!state->isComplete) {
             record.incomplete += kind;
@@ -142,11 +140,6 @@ Result<void> readFreshness(QSqlDatabase &db, CustomerRecord &record)
 }
 
 } // namespace
-
-qint64 cents(double amount)
-{
-    return std::isfinite(amount) ? std::llround(amount * 100.0) : 0;
-}
 
 Result<std::optional<CustomerRecord>> customerRecord(
     QSqlDatabase &db, const QString &id, QDate today)
@@ -173,6 +166,10 @@ Result<std::optional<CustomerRecord>> customerRecord(
     if (done) {
         done = readInto(db, *context, record.subscriptions,
             u"WHERE r.customer=? ORDER BY r.service_location, r.display_order, r.id"_s, key);
+    }
+    if (done) {
+        done = readInto(db, *context, record.contracts,
+            u"WHERE r.customer=? ORDER BY r.start_date DESC, r.id DESC"_s, key);
     }
     if (done) {
         done = readInto(db, *context, record.equipment,
@@ -214,7 +211,6 @@ Result<std::optional<CustomerRecord>> customerRecord(
     if (!done) {
         return std::unexpected(done.error());
     }
-    countSubscriptions(record);
     return std::optional(std::move(record));
 }
 

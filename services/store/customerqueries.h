@@ -19,12 +19,11 @@ namespace FibreDesk::Store {
 
 /// Money is counted in cents as whole numbers: sums are right to the cent.
 struct CustomerMoney {
-    qint64 balance = 0; ///< what all submitted invoices leave open
+    qint64 balance = 0; ///< what all submitted invoices leave open; less than nothing is a credit
     qint64 overdue = 0; ///< of that, past its due date
     int overdueInvoices = 0;
-    qint64 monthly = 0; ///< active subscriptions, rebates subtracted
-    int activeSubscriptions = 0;
-    int suspendedSubscriptions = 0;
+    QDate oldestDue; ///< of what is overdue
+    QDate lastInvoice; ///< when the last submitted one was posted
 
     bool operator==(const CustomerMoney &) const = default;
 };
@@ -35,6 +34,7 @@ struct CustomerRecord {
     QString modifiedBy;
     std::vector<Location> locations;
     std::vector<Subscription> subscriptions; ///< by location, then in the order of display
+    std::vector<Contract> contracts; ///< the one that began last first
     std::vector<Equipment> equipment;
     std::vector<Ticket> tickets; ///< newest first
     QHash<QString, int> messages; ///< ticket → number of its messages
@@ -79,8 +79,5 @@ struct CustomerCount {
     bool isComplete = false;
 };
 [[nodiscard]] Result<CustomerCount> customerCount(QSqlDatabase &db);
-
-/// The whole-cent value of an amount of the server, a binary fraction.
-[[nodiscard]] qint64 cents(double amount);
 
 } // namespace FibreDesk::Store

@@ -233,6 +233,30 @@ Migration billLists()
         }};
 }
 
+/// Contracts, and what the time line of a customer reads: messages in order of time without looking
+/// at their text. What was written to a customer without a ticket was not asked for before: the
+/// messages are gone through once more.
+Migration customerTimeline()
+{
+    return {9, u"contracts, time line of a customer"_s,
+        {
+            u"CREATE TABLE contract (rid INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, "
+            u"modified TEXT NOT NULL, customer TEXT, service_location TEXT, subscription TEXT, "
+            u"contract_type TEXT, start_date TEXT, end_date TEXT, duration_months INTEGER, "
+            u"monthly_regular REAL, install_fee REAL, signed_on TEXT, status TEXT, "
+            u"termination_date TEXT, termination_reason TEXT, termination_fee REAL)"_s,
+            u"CREATE INDEX contract_customer ON contract(customer, start_date)"_s,
+            u"INSERT INTO search_fill (kind) VALUES ('contract')"_s,
+            u"DROP INDEX message_reference"_s,
+            u"CREATE INDEX message_reference ON message(reference_name, communication_date, "
+            u"communication_medium)"_s,
+            u"DROP INDEX job_customer"_s,
+            u"CREATE INDEX job_customer ON job(customer, scheduled_date)"_s,
+            u"UPDATE sync_state SET complete=0, cursor_modified=NULL, cursor_name=NULL WHERE "
+            u"kind='message'"_s,
+        }};
+}
+
 Result<void> runStep(QSqlDatabase &db, const Migration &step)
 {
     if (const auto begun = execute(db, u"BEGIN IMMEDIATE"_s); !begun) {
@@ -295,7 +319,7 @@ QStringList searchStatements()
 const QList<Migration> &migrations()
 {
     static const QList<Migration> all{mirrorTables(), campaignCache(), searchIndex(), twoCursors(),
-        searchOverEverything(), ticketList(), ticketTags(), billLists()};
+        searchOverEverything(), ticketList(), ticketTags(), billLists(), customerTimeline()};
     return all;
 }
 

@@ -50,6 +50,7 @@ inline const QString Customer = QStringLiteral("customer");
 inline const QString Location = QStringLiteral("location");
 inline const QString Equipment = QStringLiteral("equipment");
 inline const QString Subscription = QStringLiteral("subscription");
+inline const QString Contract = QStringLiteral("contract");
 inline const QString Ticket = QStringLiteral("ticket");
 inline const QString Message = QStringLiteral("message");
 inline const QString Note = QStringLiteral("note"); ///< of staff, beside a ticket's messages

@@ -386,6 +386,39 @@ Subscription RowReader<Subscription>::read(const QSqlQuery &query, const ReadCon
     return subscription;
 }
 
+QString RowReader<Contract>::table()
+{
+    return Kind::Contract;
+}
+
+QStringList RowReader<Contract>::columns()
+{
+    return {u"id"_s, u"service_location"_s, u"subscription"_s, u"contract_type"_s, u"start_date"_s,
+        u"end_date"_s, u"duration_months"_s, u"monthly_regular"_s, u"install_fee"_s, u"signed_on"_s,
+        u"status"_s, u"termination_date"_s, u"termination_reason"_s, u"termination_fee"_s};
+}
+
+Contract RowReader<Contract>::read(const QSqlQuery &query, const ReadContext &context, int first)
+{
+    Cursor c(query, first);
+    Contract contract;
+    contract.id = c.text();
+    contract.location = c.text();
+    contract.subscription = c.text();
+    contract.kind = c.text();
+    contract.start = c.date();
+    contract.end = c.date();
+    contract.months = c.integer();
+    contract.monthlyRegular = c.number();
+    contract.installFee = c.number();
+    contract.signedAt = c.dateTime(context.siteZone);
+    contract.status = c.text();
+    contract.terminated = c.date();
+    contract.terminationReason = c.text();
+    contract.terminationFee = c.number();
+    return contract;
+}
+
 QString RowReader<Ticket>::table()
 {
     return Kind::Ticket;

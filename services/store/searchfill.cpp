@@ -25,7 +25,8 @@ constexpr int RowsOfAChunk = 500;
 const QStringList &kindsInOrder()
 {
     static const QStringList order{Kind::Customer, Kind::Location, Kind::Equipment, Kind::Job,
-        Kind::Ticket, Kind::Subscription, Kind::Invoice, Kind::Payment, Kind::Message};
+        Kind::Ticket, Kind::Subscription, Kind::Contract, Kind::Invoice, Kind::Payment,
+        Kind::Message};
     return order;
 }
 

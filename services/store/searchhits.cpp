@@ -33,13 +33,13 @@ struct KindPlan {
     QStringList fields; ///< looked through for the matching one, the most telling first
 };
 
-const std::array<KindPlan, 9> &plans()
+const std::array<KindPlan, 10> &plans()
 {
     static const QString nothing = u"''"_s;
     static const QString customerName =
         u"(SELECT c.customer_name FROM customer c WHERE c.id=r.customer)"_s;
     static const QString ticketOf = u"(SELECT t.%1 FROM ticket t WHERE t.id=r.reference_name)"_s;
-    static const std::array<KindPlan, 9> all{
+    static const std::array<KindPlan, 10> all{
         KindPlan{SearchKind::Customer, Kind::Customer, u"r.customer_name"_s,
             u"(SELECT trim(coalesce(l.address_line,'') || ', ' || coalesce(l.city,''), ', ') "
             u"FROM location l WHERE l.customer=r.id ORDER BY l.id LIMIT 1)"_s,
@@ -73,6 +73,10 @@ const std::array<KindPlan, 9> &plans()
             u"coalesce(nullif(r.plan_name,''), r.id)"_s,
             u"trim(coalesce(%1,'') || ' · ' || coalesce(r.status,''), ' ·')"_s.arg(customerName),
             u"r.customer"_s, nothing, u"r.start_date"_s, {u"id"_s, u"plan_name"_s}},
+        KindPlan{SearchKind::Contract, Kind::Contract,
+            u"trim(coalesce(r.contract_type,'') || ' ' || r.id)"_s,
+            u"trim(coalesce(%1,'') || ' · ' || coalesce(r.status,''), ' ·')"_s.arg(customerName),
+            u"r.customer"_s, nothing, u"r.start_date"_s, {u"id"_s, u"contract_type"_s}},
         KindPlan{SearchKind::Invoice, Kind::Invoice, u"r.id"_s,
             u"trim(coalesce(r.posting_date,'') || ' · ' || coalesce(r.customer_name, %1, ''), "
             u"' ·')"_s.arg(customerName),
@@ -85,8 +89,11 @@ const std::array<KindPlan, 9> &plans()
             u"coalesce(%1, nullif(r.subject,''), r.id)"_s.arg(ticketOf.arg(u"subject"_s)),
             u"trim(substr(coalesce(r.communication_date,''),1,10) || ' · ' || "
             u"coalesce(r.sender_full_name, r.sender, ''), ' ·')"_s,
-            ticketOf.arg(u"customer"_s), u"r.reference_name"_s, u"r.communication_date"_s,
-            {u"content"_s, u"subject"_s}},
+            // One that was written to the customer themselves has no ticket to be opened with.
+            u"iif(r.reference_doctype='Customer', r.reference_name, %1)"_s.arg(
+                ticketOf.arg(u"customer"_s)),
+            u"iif(r.reference_doctype='Customer', '', r.reference_name)"_s,
+            u"r.communication_date"_s, {u"content"_s, u"subject"_s}},
     };
     return all;
 }

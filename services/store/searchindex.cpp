@@ -138,7 +138,8 @@ SearchKind searchKind(const QString &table)
         {Kind::Location, SearchKind::Location}, {Kind::Equipment, SearchKind::Equipment},
         {Kind::Job, SearchKind::Job}, {Kind::Ticket, SearchKind::Ticket},
         {Kind::Subscription, SearchKind::Subscription}, {Kind::Invoice, SearchKind::Invoice},
-        {Kind::Payment, SearchKind::Payment}, {Kind::Message, SearchKind::Message}};
+        {Kind::Payment, SearchKind::Payment}, {Kind::Message, SearchKind::Message},
+        {Kind::Contract, SearchKind::Contract}};
     return kinds.value(table, SearchKind::None);
 }
 
@@ -148,7 +149,8 @@ QString searchTable(SearchKind kind)
         {SearchKind::Location, Kind::Location}, {SearchKind::Equipment, Kind::Equipment},
         {SearchKind::Job, Kind::Job}, {SearchKind::Ticket, Kind::Ticket},
         {SearchKind::Subscription, Kind::Subscription}, {SearchKind::Invoice, Kind::Invoice},
-        {SearchKind::Payment, Kind::Payment}, {SearchKind::Message, Kind::Message}};
+        {SearchKind::Payment, Kind::Payment}, {SearchKind::Message, Kind::Message},
+        {SearchKind::Contract, Kind::Contract}};
     return names.value(kind);
 }
 
@@ -239,6 +241,7 @@ SearchIndex::Entry SearchIndex::entryOf(const QJsonObject &d)
         addId(entry.keys, text("legacy_ticket_id"_L1));
         break;
     case SearchKind::Subscription:
+    case SearchKind::Contract:
     case SearchKind::Invoice:
     case SearchKind::Payment:
     case SearchKind::Message:
@@ -274,6 +277,7 @@ Result<void> SearchIndex::update(qlonglong rid, const QJsonObject &document)
         return indexNow(rid, document);
     case SearchKind::Ticket:
     case SearchKind::Subscription:
+    case SearchKind::Contract:
     case SearchKind::Invoice:
     case SearchKind::Payment:
     case SearchKind::Message:
@@ -318,6 +322,7 @@ Result<void> SearchIndex::fill(qlonglong rid, const QJsonObject &document, bool 
         break;
     }
     case SearchKind::Subscription:
+    case SearchKind::Contract:
     case SearchKind::Invoice:
         break;
     }
@@ -439,6 +444,7 @@ Result<void> SearchIndex::remove(qlonglong rid)
     case SearchKind::None:
         return {};
     case SearchKind::Subscription:
+    case SearchKind::Contract:
     case SearchKind::Invoice:
     case SearchKind::Payment: {
         const auto id = selectValue(m_db, u"SELECT id FROM %1 WHERE rid=?"_s.arg(m_table), {rid});

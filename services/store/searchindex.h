@@ -28,7 +28,8 @@ enum class SearchKind {
     Subscription = 6,
     Invoice = 7,
     Payment = 8,
-    Message = 9
+    Message = 9,
+    Contract = 10
 };
 
 [[nodiscard]] SearchKind searchKind(const QString &table);

@@ -5,23 +5,17 @@
 
 #include "core/requestscope.h"
 #include "erp/erpclient.h"
+#include "tickets/filefetch.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QPointer>
-
-#include <algorithm>
-#include <utility>
 
 using namespace Qt::StringLiterals;
 
 namespace FibreDesk::Tickets {
 
 namespace {
-
-constexpr int mostFiles = 1000;
-/// Of a long thread several questions are made: one with all ids is too long for some servers.
-constexpr qsizetype parentsAtOnce = 60;
 
 /// Frappe keeps such lists as JSON in a text column.
 QStringList listed(const QJsonValue &value)
@@ -56,36 +50,17 @@ QCoro::Task<Result<LiveTicket>> fetchLiveTicket(
         live.isSeenTold = told->first().contains("_seen"_L1);
         live.seenBy = listed(told->first().value("_seen"_L1));
     }
-    const QStringList parents = QStringList{ticket} + messages;
-    std::vector<std::pair<QString, Attachment>> dated;
-    for (qsizetype at = 0; at < parents.size(); at += parentsAtOnce) {
-        if (!alive || !stillWanted) {
-            co_return std::unexpected(
-                Error{.kind = ErrorKind::Cancelled, .source = u"tickets ask about one"_s});
-        }
-        const QStringList some = parents.mid(at, parentsAtOnce);
-        Erp::ListQuery files{.doctype = u"File"_s};
-        files.fields = {u"name"_s, u"file_name"_s, u"file_url"_s, u"file_size"_s, u"creation"_s};
-        files.filters = {
-            {u"attached_to_doctype"_s, u"in"_s, QJsonArray{u"Issue"_s, u"Communication"_s}},
-            {u"attached_to_name"_s, u"in"_s, QJsonArray::fromStringList(some)}};
-        files.order = {{.field = u"creation"_s}};
-        files.limit = mostFiles;
-        const auto attached = co_await erp->list(files, scope);
-        if (!attached) {
-            co_return std::unexpected(attached.error());
-        }
-        for (const QJsonObject &file : *attached) {
-            dated.emplace_back(file.value("creation"_L1).toString(),
-                Attachment{.id = file.value("name"_L1).toString(),
-                    .fileName = file.value("file_name"_L1).toString(),
-                    .url = file.value("file_url"_L1).toString(),
-                    .size = file.value("file_size"_L1).toVariant().toLongLong()});
-        }
+    if (!alive || !stillWanted) {
+        co_return std::unexpected(
+            Error{.kind = ErrorKind::Cancelled, .source = u"tickets ask about one"_s});
     }
-    std::ranges::stable_sort(dated, {}, &std::pair<QString, Attachment>::first);
-    for (auto &[creation, file] : dated) {
-        live.attachments.push_back(std::move(file));
+    auto found = co_await fetchAttached(
+        erp, {u"Issue"_s, u"Communication"_s}, QStringList{ticket} + messages, scope);
+    if (!found) {
+        co_return std::unexpected(found.error());
+    }
+    for (FoundFile &one : *found) {
+        live.attachments.push_back(std::move(one.file));
     }
     co_return live;
 }

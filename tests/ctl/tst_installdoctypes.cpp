@@ -154,7 +154,8 @@ private Q_SLOTS:
         const Run looked = world.run(install + QStringList{u"--dry-run"_s});
         QCOMPARE(looked.stateOf(u"Dispatch Job"_s), u"exists"_s);
         QCOMPARE(looked.stateOf(u"Dispatch Job"_s, u"subject"_s), u"exists"_s);
-        QCOMPARE(looked.stateOf(u"Service Contract"_s), u"would be created"_s);
+        QCOMPARE(looked.stateOf(u"Service Contract"_s), u"exists"_s);
+        QCOMPARE(looked.stateOf(u"Dispatch Preset"_s), u"would be created"_s);
         const Run made = world.run(install);
         QCOMPARE(made.stateOf(u"Dispatch Job"_s), u"exists"_s);
         // A field that an existing doctype lacks is added to it.

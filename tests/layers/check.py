@@ -17,6 +17,7 @@ import tempfile
 SERVICES = {
     "core": set(),
     "text": {"core"},
+    "billing": {"core"},
     "compose": {"core", "text"},
     "audience": {"core", "text"},
     "geo": {"core"},
@@ -27,7 +28,7 @@ SERVICES = {
     "cpe": {"core"},
     "gps": {"core", "geo"},
     "realtime": {"core"},
-    "store": {"core", "text"},
+    "store": {"core", "text", "billing"},
     "dispatch": {"core", "geo"},
     "tickets": {"core", "text", "erp"},
     "accounting": {"core", "text", "erp", "store"},

@@ -153,6 +153,8 @@ QString fieldTypeName(FieldType type)
         return u"Password"_s;
     case FieldType::Color:
         return u"Color"_s;
+    case FieldType::Signature:
+        return u"Signature"_s;
     case FieldType::Table:
         return u"Table"_s;
     }

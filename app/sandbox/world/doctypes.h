@@ -27,6 +27,7 @@ enum class FieldType {
     Json,
     Password,
     Color,
+    Signature,
     Table,
 };
 

@@ -64,11 +64,13 @@ void Generator::run()
     makeLocations();
     m_progress(u"%1 subscriptions, %2 devices"_s.arg(m_sizes.subscriptions).arg(m_sizes.devices));
     makeSubscriptions();
+    makeContracts();
     makeEquipment();
     m_progress(u"%1 invoices, %2 payments"_s.arg(m_sizes.invoices).arg(m_sizes.payments));
     makeInvoices();
     m_progress(u"%1 tickets with %2 messages"_s.arg(m_sizes.issues).arg(m_sizes.messages));
     makeIssues();
+    makeLetters();
     m_progress(
         u"%1 technicians, about %2 jobs a day"_s.arg(m_sizes.technicians).arg(m_sizes.jobsPerDay));
     makeDispatch();

@@ -65,6 +65,7 @@ private:
     void makeCustomers();
     void makeLocations();
     void makeSubscriptions();
+    void makeContracts();
     void makeEquipment();
     /// How a device came to where it is: one Version per move, oldest first.
     void makeMoves(RowWriter &versions, Random &random, const QByteArray &device,
@@ -72,6 +73,7 @@ private:
     void makeInvoices();
     void makeIssues();
     void makeDispatch();
+    void makeLetters();
 
     [[nodiscard]] Random stream(int purpose) const
     {
@@ -97,6 +99,15 @@ private:
     std::vector<QString> m_staffNames;
     std::vector<Customer> m_customers;
     std::vector<Location> m_locations;
+    struct MainService {
+        QByteArray name;
+        int location = -1;
+        QDate start;
+        QDate stop; ///< of a cancelled one
+        double price = 0;
+        bool isPending = false;
+    };
+    std::vector<MainService> m_mainServices; ///< the first one at each address
     std::vector<int> m_served; ///< locations with a customer
     std::vector<std::vector<int>> m_servedByTown;
     struct OpenIssue {

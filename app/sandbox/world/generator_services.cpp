@@ -11,6 +11,7 @@
 #include <QJsonObject>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace FibreDesk::Sandbox {
@@ -36,11 +37,17 @@ constexpr Plan otherPlans[] = {{u"IPTV", u"Télé de base", 0, 0, 24.95},
     {u"VoIP", u"Téléphone Canada/É.-U.", 0, 0, 19.95},
     {u"Internet", u"DSL 15 (ancien)", 15, 1, 49.95}, {u"Internet", u"IP fixe", 0, 0, 9.95}};
 
+// What reduces the service above it, in the same list as the services.
+constexpr std::array rebates{Plan{u"Internet", u"Rabais fidélité", 0, 0, -5.0},
+    Plan{u"Internet", u"Rabais duo", 0, 0, -10.0},
+    Plan{u"Bundle", u"Rabais promotionnel 12 mois", 0, 0, -14.95}};
+
 } // namespace
 
 void Generator::makeSubscriptions()
 {
     Random random = stream(13);
+    Random reduced = stream(28);
     RowWriter w(m_database, u"Service Subscription"_s,
         {u"customer"_s, u"service_location"_s, u"service_category"_s, u"plan_name"_s,
             u"speed_down"_s, u"speed_up"_s, u"monthly_price"_s, u"billing_cycle"_s, u"start_date"_s,
@@ -51,8 +58,9 @@ void Generator::makeSubscriptions()
         const int round = i / served; // one main service per address first, then the others
         const Location &l = m_locations[std::size_t(m_served[std::size_t(i % served)])];
         Customer &c = m_customers[std::size_t(l.customer)];
-        const Plan &plan = round == 0 ? internetPlans[std::size_t(random.below(6))]
-                                      : otherPlans[std::size_t(random.below(6))];
+        const Plan &usual = round == 0 ? internetPlans[std::size_t(random.below(6))]
+                                       : otherPlans[std::size_t(random.below(6))];
+        const Plan &plan = round > 0 && reduced.chance(0.2) ? reduced.pick(rebates) : usual;
         const bool isOld = plan.name == std::u16string_view(u"DSL 15 (ancien)");
         const int kind = random.below(100);
         const char16_t *status = isOld || kind >= (round == 0 ? 92 : 72) ? u"Annulé"
@@ -86,6 +94,11 @@ void Generator::makeSubscriptions()
         w.end();
         if (status == std::u16string_view(u"Actif"))
             c.monthly += plan.price;
+        if (round == 0)
+            m_mainServices.push_back({"SUB-" + QByteArray::number(i + 1).rightJustified(10, '0'),
+                m_served[std::size_t(i % served)], start,
+                cancelled ? std::min(stop, m_today) : QDate(), plan.price,
+                status == std::u16string_view(u"En attente")});
     }
 }
 

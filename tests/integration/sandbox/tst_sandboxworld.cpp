@@ -105,7 +105,24 @@ private Q_SLOTS:
         QCOMPARE(world->count(u"Sales Invoice"_s), sizes.invoices);
         QCOMPARE(world->count(u"Payment Entry"_s), sizes.payments);
         QCOMPARE(world->count(u"Issue"_s), sizes.issues);
-        QCOMPARE(world->count(u"Communication"_s), sizes.messages);
+        QCOMPARE(number(*world,
+                     "SELECT count(*) FROM tabCommunication WHERE reference_doctype = 'Issue'"),
+            sizes.messages);
+        QVERIFY(number(*world,
+                    "SELECT count(*) FROM tabCommunication WHERE communication_medium = 'SMS'")
+            > sizes.customers / 2);
+        // A term is sold with most services; it ends after it began, but for a few.
+        const auto contracts = [&](const QByteArray &where) {
+            return number(*world, "SELECT count(*) FROM \"tabService Contract\" WHERE " + where);
+        };
+        QVERIFY(contracts("status = 'Actif'") > sizes.customers / 2);
+        QVERIFY(contracts("status = 'Résilié' AND termination_date IS NOT NULL") > 0);
+        QVERIFY(contracts("status = 'Complété' AND end_date < '2026-03-17'") > 0);
+        QVERIFY(contracts("end_date < start_date") < sizes.customers / 20);
+        QVERIFY(number(*world,
+                    "SELECT count(*) FROM \"tabService Subscription\" WHERE monthly_price < 0 AND "
+                    "display_order > 1")
+            > 0);
         QCOMPARE(world->count(u"Dispatch Technician"_s), sizes.technicians);
 
         // The day as the clock has it: some done, some under way, some late, some for nobody yet.

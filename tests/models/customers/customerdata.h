@@ -56,6 +56,91 @@ inline bool putLocations(Store::Mirror &mirror, int count)
     return put(mirror, Store::Kind::Location, locations);
 }
 
+/// What one customer has besides: two contracts, a note, text messages with and without a ticket,
+/// and a job that nobody has dated.
+inline bool putLetters(Store::Mirror &mirror)
+{
+    using namespace Qt::StringLiterals;
+    const QString modified = u"2026-11-20 10:00:00.000001"_s;
+    const QString customer = u"C-00042"_s;
+    const auto text = [&](const QString &id, const QString &doctype, const QString &name,
+                          const QString &content, const QString &way) {
+        return QJsonObject{{u"name"_s, id}, {u"modified"_s, modified},
+            {u"reference_doctype"_s, doctype}, {u"reference_name"_s, name},
+            {u"subject"_s, u"SMS"_s}, {u"content"_s, content},
+            {u"sender_full_name"_s, u"Éloïse Tremblay"_s},
+            {u"communication_date"_s, u"2026-03-05 17:30:00.000000"_s},
+            {u"sent_or_received"_s, way}, {u"communication_medium"_s, u"SMS"_s}};
+    };
+    return put(mirror, Store::Kind::Contract,
+               {{{u"name"_s, u"CTR-00001"_s}, {u"modified"_s, modified}, {u"customer"_s, customer},
+                    {u"service_location"_s, u"LOC-00007"_s},
+                    {u"contract_type"_s, u"Entente résidentielle"_s},
+                    {u"start_date"_s, u"2023-05-01"_s}, {u"end_date"_s, u"2025-04-30"_s},
+                    {u"duration_months"_s, 24}, {u"monthly_regular"_s, 64.95},
+                    {u"install_fee"_s, 99}, {u"status"_s, u"Résilié"_s},
+                    {u"termination_date"_s, u"2024-02-01"_s},
+                    {u"termination_reason"_s, u"Déménagement"_s}, {u"termination_fee"_s, 50}},
+                   {{u"name"_s, u"CTR-00002"_s}, {u"modified"_s, modified},
+                       {u"customer"_s, customer}, {u"service_location"_s, u"LOC-00007"_s},
+                       {u"subscription"_s, u"SUB-1"_s}, {u"contract_type"_s, u"Renouvellement"_s},
+                       {u"start_date"_s, u"2026-02-01"_s}, {u"end_date"_s, u"2028-01-31"_s},
+                       {u"duration_months"_s, 24}, {u"monthly_regular"_s, 74.95},
+                       {u"signed_on"_s, u"2026-01-20 14:00:00.000000"_s},
+                       {u"status"_s, u"Actif"_s}}})
+        && put(mirror, Store::Kind::Note,
+            {{{u"name"_s, u"NOTE-1"_s}, {u"modified"_s, modified},
+                {u"reference_doctype"_s, u"Issue"_s}, {u"reference_name"_s, u"ISS-00001"_s},
+                {u"comment_type"_s, u"Comment"_s}, {u"content"_s, u"<p>À rappeler</p>"_s},
+                {u"comment_by"_s, u"Luc Gagnon"_s},
+                {u"creation"_s, u"2026-02-03 09:00:00.000000"_s}}})
+        && put(mirror, Store::Kind::Message,
+            {text(u"SMS-1"_s, u"Customer"_s, customer, u"OUI"_s, u"Received"_s),
+                text(u"SMS-2"_s, u"Issue"_s, u"ISS-00001"_s, u"Le technicien arrive"_s, u"Sent"_s)})
+        && put(mirror, Store::Kind::Job,
+            {{{u"name"_s, u"DJ-00500"_s}, {u"modified"_s, modified}, {u"customer"_s, customer},
+                {u"subject"_s, u"Poser une prise"_s}, {u"status"_s, u"open"_s}}});
+}
+
+/// A customer with as many invoices, payments and tickets with a message each, over eight years.
+inline bool putBusyCustomer(Store::Mirror &mirror, int count)
+{
+    using namespace Qt::StringLiterals;
+    const QString modified = u"2026-11-20 10:00:00.000001"_s;
+    QJsonObject customer = customerDocument();
+    customer.insert(u"name"_s, u"C-BUSY"_s);
+    customer.insert(u"customer_name"_s, u"Immeubles Lavoie"_s);
+    QList<QJsonObject> invoices;
+    QList<QJsonObject> payments;
+    QList<QJsonObject> tickets;
+    QList<QJsonObject> messages;
+    for (int i = 0; i < count; ++i) {
+        const QDate day = QDate(2026, 11, 1).addDays(-(i / 2) * 5);
+        const QString date = day.toString(Qt::ISODate);
+        const QString ticket = u"BUS-%1"_s.arg(i);
+        invoices += {{u"name"_s, u"Facture %1"_s.arg(i)}, {u"modified"_s, modified},
+            {u"customer"_s, u"C-BUSY"_s}, {u"posting_date"_s, date}, {u"grand_total"_s, 12.34},
+            {u"status"_s, u"Paid"_s}, {u"docstatus"_s, 1}};
+        payments += {{u"name"_s, u"BUSPAY-%1"_s.arg(i)}, {u"modified"_s, modified},
+            {u"party_type"_s, u"Customer"_s}, {u"party"_s, u"C-BUSY"_s}, {u"posting_date"_s, date},
+            {u"paid_amount"_s, 12.34}, {u"docstatus"_s, 1}};
+        tickets += {{u"name"_s, ticket}, {u"modified"_s, modified}, {u"customer"_s, u"C-BUSY"_s},
+            {u"subject"_s, u"Billet %1"_s.arg(i)}, {u"status"_s, u"Closed"_s},
+            {u"opening_date"_s, date}, {u"opening_time"_s, u"9:00:00"_s}};
+        for (int part = 0; part < 2; ++part) {
+            messages += {{u"name"_s, u"BUSCOM-%1-%2"_s.arg(i).arg(part)}, {u"modified"_s, modified},
+                {u"reference_doctype"_s, u"Issue"_s}, {u"reference_name"_s, ticket},
+                {u"content"_s, u"<p>Bonjour</p>"_s},
+                {u"communication_date"_s, date + u" 09:00:00.000000"_s},
+                {u"sent_or_received"_s, u"Received"_s}, {u"communication_medium"_s, u"Email"_s}};
+        }
+    }
+    return put(mirror, Store::Kind::Customer, {customer})
+        && put(mirror, Store::Kind::Invoice, invoices)
+        && put(mirror, Store::Kind::Payment, payments) && put(mirror, Store::Kind::Ticket, tickets)
+        && put(mirror, Store::Kind::Message, messages);
+}
+
 /// One customer with everything: a location, three services, a device, `ticketCount` tickets, and
 /// as many invoices.
 inline bool putCustomer(Store::Mirror &mirror, int ticketCount = 3)

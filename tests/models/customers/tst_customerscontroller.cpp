@@ -59,11 +59,15 @@ private Q_SLOTS:
         // 74.95 - 10.10 to the cent; the suspended one does not count.
         QCOMPARE(head.monthly, 64.85);
         QCOMPARE(head.yearly, 778.2);
-        QCOMPARE(head.activeServices, 2);
+        QCOMPARE(head.activeServices, 1); // a rebate is no service
         QCOMPARE(head.suspendedServices, 1);
         // Two submitted invoices of 10 cents each are open; the draft owes nothing.
         QCOMPARE(head.balance, 0.2);
         QCOMPARE(head.overdueInvoices, 2);
+        QCOMPARE(head.oldestDue, u"2026-10-15"_s);
+        QCOMPARE(head.suspendedMonthly, 25.5);
+        QVERIFY(head.nextInvoice > u"2026-11-22"_s);
+        QVERIFY(head.contactPhones.isEmpty()); // it is the customer's own
         QCOMPARE(desk.controller.locations()->value(0, "address").toString(),
             u"12, rue des Érables, Saint-Rémi, J0L 2L0"_s);
         QCOMPARE(desk.controller.jobs()->value(0, "technician").toString(), u"Réjean Roy"_s);
@@ -75,6 +79,76 @@ private Q_SLOTS:
             speeds += desk.controller.subscriptions()->value(row, "speed").toString();
         speeds.sort();
         QCOMPARE(speeds, QStringList({{}, {}, u"1000 / 500"_s})); // television has no speed
+    }
+
+    void nestsRebatesAndTellsTheTermsOfContracts()
+    {
+        Desk desk;
+        QVERIFY(putCustomer(desk.mirror) && putLetters(desk.mirror));
+        QVERIFY(put(desk.mirror, Store::Kind::Location,
+            {{{u"name"_s, u"LOC-00008"_s}, {u"modified"_s, u"2026-11-20 10:00:00.000001"_s},
+                {u"customer"_s, u"C-00042"_s}, {u"address_line"_s, u"9, chemin du Lac"_s},
+                {u"contact_name"_s, u"Luc"_s}, {u"contact_phone"_s, u"(450) 555-0190"_s}}}));
+        desk.open();
+        auto *services = desk.controller.subscriptions();
+        QCOMPARE(services->value(services->rowOf(u"SUB-2"_s), "isNested").toBool(), true);
+        QCOMPARE(services->rowOf(u"SUB-2"_s), services->rowOf(u"SUB-3"_s) + 1);
+        QCOMPARE(services->value(0, "isFirstOfPlace").toBool(), true);
+        QCOMPARE(services->value(0, "placeMonth").toDouble(), 64.85);
+        QCOMPARE(services->value(0, "placeYear").toDouble(), 778.2);
+        QCOMPARE(services->value(0, "placeSuspended").toDouble(), 25.5);
+        QCOMPARE(desk.controller.head().contactPhones, QStringList{u"(450) 555-0190"_s});
+        QCOMPARE(desk.controller.head().contactNames, QStringList{u"Luc"_s});
+
+        auto *contracts = desk.controller.contracts();
+        QCOMPARE(contracts->count(), 2);
+        QCOMPARE(contracts->value(0, "termState").toString(), u"running"_s);
+        QCOMPARE(contracts->value(0, "service").toString(), u"Fibre 1 Gbit/s"_s);
+        QCOMPARE(contracts->value(0, "elapsed").toInt(), 9);
+        QCOMPARE(contracts->value(0, "left").toInt(), 15);
+        QCOMPARE(contracts->value(0, "signedOn").toString(), u"2026-01-20"_s);
+        QCOMPARE(contracts->value(1, "termState").toString(), u"terminated"_s);
+        QCOMPARE(contracts->value(1, "fee").toDouble(), 50.0);
+    }
+
+    void opensEachEntryOfTheTimeLineWhereItIsShownWhole()
+    {
+        Desk desk;
+        QVERIFY(putCustomer(desk.mirror) && putLetters(desk.mirror));
+        desk.open();
+        QTRY_VERIFY(desk.controller.timeline()->count() > 0);
+        QSignalSpy tickets(&desk.controller, &CustomersController::ticketRequested);
+        QSignalSpy jobs(&desk.controller, &CustomersController::jobRequested);
+        QSignalSpy parts(&desk.controller, &CustomersController::partRequested);
+        QSignalSpy mails(&desk.controller, &CustomersController::mailRequested);
+        desk.controller.openEntry(u"message"_s, u"COM-1-0"_s, u"ISS-00001"_s);
+        desk.controller.openEntry(u"sms"_s, u"SMS-1"_s, {}); // read where it stands
+        QCOMPARE(tickets.count(), 1);
+        QCOMPARE(tickets[0][0].toString(), u"ISS-00001"_s);
+        desk.controller.openEntry(u"job"_s, u"DJ-00412"_s, u"DJ-00412"_s);
+        QCOMPARE(jobs.count(), 1);
+        desk.controller.openEntry(u"contract"_s, u"CTR-00001"_s, u"CTR-00001"_s);
+        QCOMPARE(parts.count(), 1);
+        desk.controller.openEntry(u"mail"_s, u"CAMP-1/17"_s, u"CAMP-1"_s);
+        QCOMPARE(mails[0][0].toString(), u"CAMP-1"_s);
+        QCOMPARE(mails[0][1].toInt(), 17);
+        desk.controller.close();
+        QCOMPARE(desk.controller.timeline()->count(), 0);
+    }
+
+    void saysACreditAsACredit()
+    {
+        Desk desk;
+        QVERIFY(putCustomer(desk.mirror));
+        QVERIFY(put(desk.mirror, Store::Kind::Invoice,
+            {{{u"name"_s, u"FAC-CREDIT"_s}, {u"modified"_s, u"2026-11-20 10:00:00.000001"_s},
+                {u"customer"_s, u"C-00042"_s}, {u"posting_date"_s, u"2026-11-01"_s},
+                {u"grand_total"_s, -30.3}, {u"outstanding_amount"_s, -30.3},
+                {u"status"_s, u"Return"_s}, {u"docstatus"_s, 1}}}));
+        desk.open();
+        QCOMPARE(desk.controller.head().balance, -30.1);
+        QCOMPARE(desk.controller.head().overdue, 0.2); // a credit hides nothing that is late
+        QCOMPARE(desk.controller.head().nextInvoice, u"2026-12-01"_s);
     }
 
     void pinsTheLocationsThatHaveAPlace()

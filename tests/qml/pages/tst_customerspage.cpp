@@ -66,6 +66,76 @@ private Q_SLOTS:
         host.grab(u"customer-refused"_s);
     }
 
+    void drawsTermsTotalsAndTheTimeLine_data() { PageHost::addLooks(); }
+
+    void drawsTermsTotalsAndTheTimeLine()
+    {
+        Desk desk;
+        QVERIFY(putCustomer(desk.mirror, 24) && putLetters(desk.mirror));
+        PageHost host("FibreDesk.Customers", "CustomersPage", &desk.controller);
+        host.window()->resize(1440, 900);
+        desk.controller.open(u"C-00042"_s);
+        QTRY_VERIFY(desk.controller.isLoaded());
+        auto *page = host.page();
+        const auto item = [page](
+                              const QString &name) { return page->findChild<QQuickItem *>(name); };
+        QTRY_VERIFY(item(u"term-CTR-00001"_s));
+        const QString running = item(u"term-CTR-00002"_s)->property("words").toString();
+        const QString over = item(u"term-CTR-00001"_s)->property("words").toString();
+        QVERIFY(!running.isEmpty() && running != over);
+        QCOMPARE(item(u"term-CTR-00001"_s)->property("isDrawn").toBool(), true);
+        QVERIFY(item(u"monthlyTotal"_s)->property("text").toString().contains(u"64"_s));
+        QVERIFY(item(u"nextInvoice"_s)->property("value").toString().contains(u"20"_s));
+
+        auto *list = item(u"timelineList"_s);
+        QTRY_VERIFY(list->property("count").toInt() >= TimelineModel::pageSize);
+        QTRY_VERIFY(item(u"kind-payment"_s));
+        host.grab(u"customer-timeline"_s);
+        QMetaObject::invokeMethod(item(u"kind-sms"_s), "clicked");
+        QTRY_COMPARE(list->property("count").toInt(), 2);
+        host.grab(u"customer-timeline-sms"_s);
+        QMetaObject::invokeMethod(page, "forceActiveFocus");
+        QTest::keyClick(host.window(), Qt::Key_4, Qt::AltModifier);
+        host.grab(u"customer-contracts"_s);
+        desk.controller.timeline()->clearFilter();
+        QTRY_VERIFY(list->property("count").toInt() > 2);
+
+        // The last page is scrolled to, not fetched at once.
+        const int total = desk.controller.timeline()->total();
+        QVERIFY(list->property("count").toInt() < total);
+        for (int i = 0; i < 50 && list->property("count").toInt() < total; ++i) {
+            QMetaObject::invokeMethod(list, "positionViewAtEnd");
+            const int before = list->property("count").toInt();
+            QTRY_VERIFY(list->property("count").toInt() > before);
+        }
+        QCOMPARE(list->property("count").toInt(), total);
+
+        // Without room beside the page it is below, the same one.
+        auto *timeline = item(u"timeline"_s);
+        auto *beside = timeline->parentItem();
+        host.window()->resize(960, 600);
+        QTRY_VERIFY(timeline->parentItem() != beside);
+        QTRY_VERIFY(timeline->height() > 200);
+        QTest::keyClick(host.window(), Qt::Key_9, Qt::AltModifier);
+        host.grab(u"customer-narrow"_s);
+    }
+
+    void showsNothingAsNothing_data() { PageHost::addLooks(); }
+
+    void showsNothingAsNothing()
+    {
+        Desk desk;
+        QVERIFY(put(desk.mirror, Store::Kind::Customer, {customerDocument()}));
+        PageHost host("FibreDesk.Customers", "CustomersPage", &desk.controller);
+        host.window()->resize(1440, 900);
+        desk.controller.open(u"C-00042"_s);
+        QTRY_VERIFY(desk.controller.isLoaded());
+        QTRY_VERIFY(!desk.controller.timeline()->isReading());
+        QCOMPARE(desk.controller.timeline()->count(), 0);
+        QVERIFY(!host.page()->findChild<QQuickItem *>(u"monthlyTotal"_s)->isVisible());
+        host.grab(u"customer-nothing"_s);
+    }
+
     void showsWhereTheCustomerIsServed_data()
     {
         QTest::addColumn<int>("locations");

@@ -278,7 +278,8 @@ private Q_SLOTS:
         // A plain ERPNext.
         m_server->documents.clear();
         m_server->absent = {u"Dispatch Technician"_s, u"Dispatch Tag"_s, u"Dispatch Job"_s,
-            u"Service Location"_s, u"Service Subscription"_s, u"Service Equipment"_s};
+            u"Service Location"_s, u"Service Subscription"_s, u"Service Contract"_s,
+            u"Service Equipment"_s};
         addCustomers(3);
         QVERIFY(QCoro::waitFor(m_engine->runOnce()));
         QCOMPARE(count(u"SELECT count(*) FROM customer"_s), 3);
