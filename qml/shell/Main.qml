@@ -26,7 +26,7 @@ Window {
     property QtObject outbox: null
     property QtObject accounting: null
 
-    readonly property list<PageEntry> pages: [dispatchEntry, customersEntry, ticketsEntry, campaignsEntry, devicesEntry, invoicesEntry, outboxEntry, statusEntry, settingsEntry].filter(entry => entry.module === "FibreDesk.Shell" || entry.controller !== null)
+    readonly property list<PageEntry> pages: entries.offered
     property PageSlot slot: null
     readonly property FdPage page: slot !== null ? slot.page : null
 
@@ -109,106 +109,17 @@ Window {
         onTriggered: save()
     }
     ThemeBinding {}
-    PageEntry {
-        id: dispatchEntry
+    PageEntries {
+        id: entries
 
-        controller: root.dispatch
-        glyph: "map"
-        keys: "Ctrl+1"
-        module: "FibreDesk.Dispatch"
-        pageId: "dispatch"
-        title: qsTr("Dispatch")
-        type: "DispatchPage"
-    }
-    PageEntry {
-        id: customersEntry
-
-        controller: root.customers
-        glyph: "users"
-        keys: "Ctrl+2"
-        module: "FibreDesk.Customers"
-        pageId: "customers"
-        title: qsTr("Customers")
-        type: "CustomersPage"
-    }
-    PageEntry {
-        id: ticketsEntry
-
-        controller: root.tickets
-        glyph: "ticket"
-        keys: "Ctrl+3"
-        module: "FibreDesk.Tickets"
-        pageId: "tickets"
-        title: qsTr("Tickets")
-        type: "TicketsPage"
-    }
-    PageEntry {
-        id: campaignsEntry
-
-        companion: root.campaignEditor
-        controller: root.campaigns
-        glyph: "mails"
-        keys: "Ctrl+4"
-        module: "FibreDesk.Campaigns"
-        pageId: "campaigns"
-        title: qsTr("Campaigns")
-        type: "CampaignsPage"
-    }
-    PageEntry {
-        id: devicesEntry
-
-        controller: root.devices
-        glyph: "router"
-        keys: "Ctrl+5"
-        module: "FibreDesk.Devices"
-        pageId: "devices"
-        title: qsTr("Devices")
-        type: "DevicesPage"
-    }
-    PageEntry {
-        id: invoicesEntry
-
-        controller: root.accounting
-        glyph: "receipt"
-        keys: "Ctrl+9"
-        module: "FibreDesk.Accounting"
-        pageId: "invoices"
-        title: qsTr("Invoices and payments")
-        type: "AccountingPage"
-    }
-    PageEntry {
-        id: outboxEntry
-
-        atFoot: true
-        controller: root.outbox
-        glyph: "inbox"
-        keys: "Ctrl+8"
-        module: "FibreDesk.Outbox"
-        pageId: "outbox"
-        title: qsTr("Outbox")
-        type: "OutboxPage"
-    }
-    PageEntry {
-        id: statusEntry
-
-        atFoot: true
-        glyph: "activity"
-        keys: "Ctrl+6"
-        module: "FibreDesk.Shell"
-        pageId: "status"
-        title: qsTr("Status")
-        type: "StatusPage"
-    }
-    PageEntry {
-        id: settingsEntry
-
-        atFoot: true
-        glyph: "settings"
-        keys: "Ctrl+7"
-        module: "FibreDesk.Shell"
-        pageId: "settings"
-        title: qsTr("Settings")
-        type: "SettingsPage"
+        accounting: root.accounting
+        campaignEditor: root.campaignEditor
+        campaigns: root.campaigns
+        customers: root.customers
+        devices: root.devices
+        dispatch: root.dispatch
+        outbox: root.outbox
+        tickets: root.tickets
     }
     WindowShortcuts {
         pages: root.pages

@@ -6400,26 +6400,6 @@
     <context>
         <name>Main</name>
         <message>
-            <source>Dispatch</source>
-            <translation>Répartition</translation>
-        </message>
-        <message>
-            <source>Customers</source>
-            <translation>Clients</translation>
-        </message>
-        <message>
-            <source>Campaigns</source>
-            <translation>Campagnes</translation>
-        </message>
-        <message>
-            <source>Status</source>
-            <translation>État</translation>
-        </message>
-        <message>
-            <source>Settings</source>
-            <translation>Réglages</translation>
-        </message>
-        <message>
             <source>Show</source>
             <translation>Afficher</translation>
         </message>
@@ -6439,13 +6419,24 @@
             <source>Mails are being sent</source>
             <translation>Des courriels sont en cours d’envoi</translation>
         </message>
+    </context>
+    <context>
+        <name>PageEntries</name>
+        <message>
+            <source>Dispatch</source>
+            <translation>Répartition</translation>
+        </message>
+        <message>
+            <source>Customers</source>
+            <translation>Clients</translation>
+        </message>
         <message>
             <source>Tickets</source>
             <translation>Billets</translation>
         </message>
         <message>
-            <source>Outbox</source>
-            <translation>Boîte d’envoi</translation>
+            <source>Campaigns</source>
+            <translation>Campagnes</translation>
         </message>
         <message>
             <source>Devices</source>
@@ -6454,6 +6445,18 @@
         <message>
             <source>Invoices and payments</source>
             <translation>Factures et paiements</translation>
+        </message>
+        <message>
+            <source>Outbox</source>
+            <translation>Boîte d’envoi</translation>
+        </message>
+        <message>
+            <source>Status</source>
+            <translation>État</translation>
+        </message>
+        <message>
+            <source>Settings</source>
+            <translation>Réglages</translation>
         </message>
     </context>
     <context>

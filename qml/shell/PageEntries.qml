@@ -1,0 +1,105 @@
+// SPDX-FileCopyrightText: 2026 FibreDesk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import QtQml
+
+/*! The pages in the order of the rail; one whose controller is missing is not offered. */
+QtObject {
+    id: root
+
+    required property QtObject dispatch
+    required property QtObject customers
+    required property QtObject tickets
+    required property QtObject campaigns
+    required property QtObject campaignEditor
+    required property QtObject devices
+    required property QtObject accounting
+    required property QtObject outbox
+
+    readonly property list<PageEntry> offered: all.filter(entry => entry.module === "FibreDesk.Shell" || entry.controller !== null)
+    readonly property list<PageEntry> all: [
+        PageEntry {
+            controller: root.dispatch
+            glyph: "map"
+            keys: "Ctrl+1"
+            module: "FibreDesk.Dispatch"
+            pageId: "dispatch"
+            title: qsTr("Dispatch")
+            type: "DispatchPage"
+        },
+        PageEntry {
+            controller: root.customers
+            glyph: "users"
+            keys: "Ctrl+2"
+            module: "FibreDesk.Customers"
+            pageId: "customers"
+            title: qsTr("Customers")
+            type: "CustomersPage"
+        },
+        PageEntry {
+            controller: root.tickets
+            glyph: "ticket"
+            keys: "Ctrl+3"
+            module: "FibreDesk.Tickets"
+            pageId: "tickets"
+            title: qsTr("Tickets")
+            type: "TicketsPage"
+        },
+        PageEntry {
+            companion: root.campaignEditor
+            controller: root.campaigns
+            glyph: "mails"
+            keys: "Ctrl+4"
+            module: "FibreDesk.Campaigns"
+            pageId: "campaigns"
+            title: qsTr("Campaigns")
+            type: "CampaignsPage"
+        },
+        PageEntry {
+            controller: root.devices
+            glyph: "router"
+            keys: "Ctrl+5"
+            module: "FibreDesk.Devices"
+            pageId: "devices"
+            title: qsTr("Devices")
+            type: "DevicesPage"
+        },
+        PageEntry {
+            controller: root.accounting
+            glyph: "receipt"
+            keys: "Ctrl+9"
+            module: "FibreDesk.Accounting"
+            pageId: "invoices"
+            title: qsTr("Invoices and payments")
+            type: "AccountingPage"
+        },
+        PageEntry {
+            atFoot: true
+            controller: root.outbox
+            glyph: "inbox"
+            keys: "Ctrl+8"
+            module: "FibreDesk.Outbox"
+            pageId: "outbox"
+            title: qsTr("Outbox")
+            type: "OutboxPage"
+        },
+        PageEntry {
+            atFoot: true
+            glyph: "activity"
+            keys: "Ctrl+6"
+            module: "FibreDesk.Shell"
+            pageId: "status"
+            title: qsTr("Status")
+            type: "StatusPage"
+        },
+        PageEntry {
+            atFoot: true
+            glyph: "settings"
+            keys: "Ctrl+7"
+            module: "FibreDesk.Shell"
+            pageId: "settings"
+            title: qsTr("Settings")
+            type: "SettingsPage"
+        }
+    ]
+}
