@@ -298,7 +298,7 @@ std::vector<RecordModel::Row> subscriptions(const Store::CustomerRecord &record)
 QList<QByteArray> contractRoles()
 {
     return {"kind", "place", "service", "start", "end", "months", "termState", "total", "elapsed",
-        "left", "progress", "stopped", "monthly", "installFee", "signedOn", "contractStatus",
+        "remaining", "progress", "stopped", "monthly", "installFee", "signedOn", "contractStatus",
         "reason", "fee", "isDurationOff"};
 }
 

@@ -36,7 +36,7 @@ RecordCard {
             required property int months
             required property int total
             required property int elapsed
-            required property int left
+            required property int remaining
             required property real progress
             required property string stopped
             required property real monthly
@@ -80,7 +80,7 @@ RecordCard {
                 Layout.fillWidth: true
                 elapsed: contract.elapsed
                 end: contract.end
-                left: contract.left
+                remaining: contract.remaining
                 objectName: "term-" + contract.rowId
                 progress: contract.progress
                 start: contract.start

@@ -19,14 +19,14 @@ ColumnLayout {
     required property string stopped
     required property int total
     required property int elapsed
-    required property int left
+    required property int remaining
 
     readonly property bool isDrawn: termState !== "undated" && termState !== "contradictory"
     readonly property bool isOpen: isDrawn && end.length === 0
     readonly property string words: {
         switch (termState) {
         case "running":
-            return stopped.length > 0 ? qsTr("%1 · will be terminated on %2").arg(root.gone).arg(Format.longDate(stopped)) : left > 0 ? qsTr("%1 · %2").arg(root.gone).arg(qsTr("%n month(s) left", "", left)) : qsTr("%1 · ends today").arg(root.gone);
+            return stopped.length > 0 ? qsTr("%1 · will be terminated on %2").arg(root.gone).arg(Format.longDate(stopped)) : remaining > 0 ? qsTr("%1 · %2").arg(root.gone).arg(qsTr("%n month(s) left", "", remaining)) : qsTr("%1 · ends today").arg(root.gone);
         case "open":
             return qsTr("%1 · no end").arg(root.gone);
         case "ended":

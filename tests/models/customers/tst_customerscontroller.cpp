@@ -105,7 +105,7 @@ private Q_SLOTS:
         QCOMPARE(contracts->value(0, "termState").toString(), u"running"_s);
         QCOMPARE(contracts->value(0, "service").toString(), u"Fibre 1 Gbit/s"_s);
         QCOMPARE(contracts->value(0, "elapsed").toInt(), 9);
-        QCOMPARE(contracts->value(0, "left").toInt(), 15);
+        QCOMPARE(contracts->value(0, "remaining").toInt(), 15);
         QCOMPARE(contracts->value(0, "signedOn").toString(), u"2026-01-20"_s);
         QCOMPARE(contracts->value(1, "termState").toString(), u"terminated"_s);
         QCOMPARE(contracts->value(1, "fee").toDouble(), 50.0);
