@@ -3,11 +3,11 @@
 
 #include "accounting/billdocument.h"
 
-#include "store/customerqueries.h"
 #include "text/safehtml.h"
 
 #include <QJsonArray>
 
+#include <cmath>
 #include <numeric>
 
 using namespace Qt::StringLiterals;
@@ -23,7 +23,7 @@ QString text(const QJsonObject &row, QLatin1StringView field)
 
 qint64 money(const QJsonObject &row, QLatin1StringView field)
 {
-    return Store::cents(row.value(field).toDouble());
+    return wholeCents(row.value(field).toDouble());
 }
 
 /// The first of two fields that is there: older documents lack the second.
@@ -117,6 +117,11 @@ void readPayment(const QJsonObject &json, BillDocument &document)
 }
 
 } // namespace
+
+qint64 wholeCents(double amount)
+{
+    return std::isfinite(amount) ? std::llround(amount * 100.0) : 0;
+}
 
 Result<BillDocument> readBill(Store::BillKind kind, const QJsonObject &json)
 {

@@ -100,6 +100,9 @@ struct BillDocument {
     bool operator==(const BillDocument &) const = default;
 };
 
+/// The whole-cent value of an amount of the server, a binary fraction.
+[[nodiscard]] qint64 wholeCents(double amount);
+
 /// Protocol where it is no such document.
 [[nodiscard]] Result<BillDocument> readBill(Store::BillKind kind, const QJsonObject &json);
 

@@ -5,7 +5,6 @@
 
 #include "core/requestscope.h"
 #include "erp/erpclient.h"
-#include "store/customerqueries.h"
 
 #include <QPointer>
 
@@ -66,7 +65,7 @@ QCoro::Task<Result<BillDocument>> fetchBill(
         document->links.push_back({.kind = Store::BillKind::Payment,
             .doctype = Store::billDoctype(Store::BillKind::Payment),
             .id = row.value("parent"_L1).toString(),
-            .allocated = Store::cents(row.value("allocated_amount"_L1).toDouble())});
+            .allocated = wholeCents(row.value("allocated_amount"_L1).toDouble())});
     }
     co_return document;
 }
