@@ -80,42 +80,30 @@ DataTable {
             DeviceStatusCell {}
         }
         DelegateChoice {
-            column: DeviceListModel.ModelColumn
-
-            TextCell {}
-        }
-        DelegateChoice {
-            column: DeviceListModel.SerialColumn
-
-            TextCell {
-                variant: FdLabel.Mono
-            }
-        }
-        DelegateChoice {
-            column: DeviceListModel.MacColumn
+            column: DeviceListModel.TypeColumn
 
             TextCell {
                 color: Theme.textSecondary
-                variant: FdLabel.Mono
             }
         }
         DelegateChoice {
-            column: DeviceListModel.GponColumn
+            column: DeviceListModel.LocationColumn
 
             TextCell {
                 color: Theme.textSecondary
-                variant: FdLabel.Mono
             }
         }
         DelegateChoice {
-            column: DeviceListModel.CustomerColumn
+            column: DeviceListModel.ModifiedColumn
 
-            TextCell {}
+            TextCell {
+                color: Theme.textSecondary
+                tabular: true
+            }
         }
         DelegateChoice {
             TextCell {
                 tabular: true
-                variant: FdLabel.Secondary
             }
         }
     }
