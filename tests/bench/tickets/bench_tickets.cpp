@@ -8,6 +8,7 @@
 #include "../../models/tickets/ticketdata.h"
 #include "../../qml/pages/pagehost.h"
 #include "../table.h"
+#include "session/session.h"
 #include "session/settings.h"
 #include "store/database.h"
 #include "ticketscontroller.h"
@@ -105,6 +106,7 @@ int main(int argc, char **argv)
     QGuiApplication app(argc, argv);
     const int count = app.arguments().value(1, u"242000"_s).toInt();
     const QTemporaryDir folder;
+    const Session session{Clock()};
     Settings settings(folder.filePath(u"settings.ini"_s));
     Store::Mirror mirror(folder.filePath(u"mirror.sqlite"_s));
     if (!fill(mirror, count)) {
