@@ -293,9 +293,11 @@ void Application::connectOutbox()
     connect(&m_outbox, &OutboxController::countsChanged, this, &Application::tellWrites);
     connect(&m_outbox, &OutboxController::noticed, this,
         [this](const QString &text, const QString &tone, const QString &id) {
-            // Of a job that failed the board tells, with what the other one made of it.
+            // Of a job's place the board tells, with what the other one made of it.
             const Outbox::Write *write = m_services.outbox->find(id);
-            if (!write || !write->isOpen() || write->doctype != jobDoctype())
+            const bool isOfBoard = write && write->isOpen() && write->doctype == jobDoctype()
+                && !write->together.isEmpty();
+            if (!isOfBoard)
                 m_notifications.add(tone, text, outboxPage, id);
         });
     connect(&m_outbox, &OutboxController::documentRequested, this,

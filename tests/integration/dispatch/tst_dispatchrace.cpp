@@ -29,7 +29,9 @@ struct Desk {
         , client(network.get(), profile.erp)
         , map(Erp::FieldMap::builtIn())
         , mirror(mirrorFile)
-        , queue(mirrorFile + u"-outbox"_s, &client)
+        , queue(mirrorFile + u"-outbox"_s, &client,
+              {.firstWait = std::chrono::milliseconds(5),
+                  .longestWait = std::chrono::milliseconds(100)})
         , controller(&mirror, &queue, &map)
     {
         Outbox::keepInMirror(&queue, &mirror, &map);

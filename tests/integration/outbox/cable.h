@@ -8,6 +8,8 @@
 #include <QTcpSocket>
 #include <QUrl>
 
+#include <utility>
+
 namespace FibreDesk::Tests {
 
 /// The network between a desk and its server: a proxy on loopback that passes bytes on, until
@@ -51,7 +53,8 @@ private:
                 continue;
             }
             auto *far = new QTcpSocket(near);
-            m_sockets += {near, far};
+            m_sockets.append(near);
+            m_sockets.append(far);
             pass(near, far);
             pass(far, near);
             connect(near, &QTcpSocket::disconnected, near, &QObject::deleteLater);

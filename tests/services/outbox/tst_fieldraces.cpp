@@ -199,6 +199,7 @@ private Q_SLOTS:
                 checkClashes(desks[i].write(ids[i]), wishes[i], now);
                 decide(desks[i], ids[i], wishes[i], name, erp);
             }
+            erp.before = {};
             if (QTest::currentTestFailed()) {
                 return;
             }

@@ -164,7 +164,7 @@ private Q_SLOTS:
             QVERIFY2(bench.write(id).error->detail.contains(said),
                 qPrintable(bench.write(id).error->detail));
         }
-        if (condition.state == State::Refused) {
+        if (condition.kind == ErrorKind::Validation) {
             QVERIFY(!bench.write(id).messages.isEmpty());
             QVERIFY(bench.write(id).messages.front().text.contains(said));
         }
