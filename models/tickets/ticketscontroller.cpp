@@ -20,8 +20,6 @@ namespace FibreDesk {
 
 namespace {
 
-using Store::TicketField;
-
 constexpr auto textDelay = 120ms;
 constexpr auto changeDelay = 150ms;
 /// While the first copy is being made every commit is a change of the list.
@@ -29,30 +27,36 @@ constexpr auto fillDelay = 1000ms;
 
 const QString savedPrefix = u"saved:"_s;
 
-const QList<std::pair<int, TicketField>> &columnFields()
+const QList<std::pair<int, Store::TicketField>> &columnFields()
 {
     using Model = TicketListModel;
-    static const QList<std::pair<int, TicketField>> fields{
-        {Model::SubjectColumn, TicketField::Subject},
-        {Model::CustomerColumn, TicketField::Customer}, {Model::StatusColumn, TicketField::Status},
-        {Model::PriorityColumn, TicketField::Priority}, {Model::TypeColumn, TicketField::Type},
-        {Model::RegionColumn, TicketField::Region}, {Model::AssigneeColumn, TicketField::Assignee},
-        {Model::OpenedColumn, TicketField::Opened}, {Model::ModifiedColumn, TicketField::Modified},
-        {Model::IdColumn, TicketField::Id}};
+    static const QList<std::pair<int, Store::TicketField>> fields{
+        {Model::SubjectColumn, Store::TicketField::Subject},
+        {Model::CustomerColumn, Store::TicketField::Customer},
+        {Model::StatusColumn, Store::TicketField::Status},
+        {Model::PriorityColumn, Store::TicketField::Priority},
+        {Model::TypeColumn, Store::TicketField::Type},
+        {Model::RegionColumn, Store::TicketField::Region},
+        {Model::AssigneeColumn, Store::TicketField::Assignee},
+        {Model::OpenedColumn, Store::TicketField::Opened},
+        {Model::ModifiedColumn, Store::TicketField::Modified},
+        {Model::IdColumn, Store::TicketField::Id}};
     return fields;
 }
 
-const QList<std::pair<int, TicketField>> &groupFields()
+const QList<std::pair<int, Store::TicketField>> &groupFields()
 {
     using Page = TicketsController;
-    static const QList<std::pair<int, TicketField>> fields{{Page::NoGroup, TicketField::None},
-        {Page::ByStatus, TicketField::Status}, {Page::ByPriority, TicketField::Priority},
-        {Page::ByType, TicketField::Type}, {Page::ByRegion, TicketField::Region},
-        {Page::ByAssignee, TicketField::Assignee}};
+    static const QList<std::pair<int, Store::TicketField>> fields{
+        {Page::NoGroup, Store::TicketField::None}, {Page::ByStatus, Store::TicketField::Status},
+        {Page::ByPriority, Store::TicketField::Priority}, {Page::ByType, Store::TicketField::Type},
+        {Page::ByRegion, Store::TicketField::Region},
+        {Page::ByAssignee, Store::TicketField::Assignee}};
     return fields;
 }
 
-int numberOf(const QList<std::pair<int, TicketField>> &fields, TicketField wanted, int otherwise)
+int numberOf(const QList<std::pair<int, Store::TicketField>> &fields, Store::TicketField wanted,
+    int otherwise)
 {
     for (const auto &[number, field] : fields) {
         if (field == wanted) {
@@ -62,8 +66,8 @@ int numberOf(const QList<std::pair<int, TicketField>> &fields, TicketField wante
     return otherwise;
 }
 
-TicketField fieldOf(
-    const QList<std::pair<int, TicketField>> &fields, int wanted, TicketField otherwise)
+Store::TicketField fieldOf(const QList<std::pair<int, Store::TicketField>> &fields, int wanted,
+    Store::TicketField otherwise)
 {
     for (const auto &[number, field] : fields) {
         if (number == wanted) {
@@ -294,7 +298,7 @@ int TicketsController::sortColumn() const
 void TicketsController::setGroup(int group)
 {
     TicketQuery query = m_query;
-    query.order.group = fieldOf(groupFields(), group, TicketField::None);
+    query.order.group = fieldOf(groupFields(), group, Store::TicketField::None);
     setQuery(std::move(query), m_viewId);
 }
 
