@@ -302,7 +302,8 @@ private Q_SLOTS:
         later.restore(desk.controller.memory());
         QCOMPARE(later.view(), u"all"_s);
         QCOMPARE(later.sortColumn(), int(TicketListModel::SubjectColumn));
-        QCOMPARE(later.hiddenColumns(), QList<int>{TicketListModel::RegionColumn});
+        QCOMPARE(later.hiddenColumns(),
+            (QList<int>{TicketListModel::RegionColumn, TicketListModel::TagsColumn}));
         later.activate();
         later.chooseView(u"saved:Les miens"_s);
         QTRY_VERIFY(later.isListed() && !later.isListing());
