@@ -117,7 +117,6 @@ void CustomersController::open(const QString &id)
     m_id = id;
     m_isMissing = false;
     m_error = {};
-    m_timeline.setCustomer(id);
     m_customerFiles.setCustomer({}, {});
     selectLocation({});
     if (!m_openTicket.isEmpty()) {
@@ -127,6 +126,7 @@ void CustomersController::open(const QString &id)
     }
     Q_EMIT customerChanged();
     read();
+    m_timeline.setCustomer(id); // behind the record, which is looked at first
 }
 
 void CustomersController::close()

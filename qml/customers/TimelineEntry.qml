@@ -38,7 +38,6 @@ T.ItemDelegate {
     Accessible.description: detail
     Accessible.name: [what, title, Format.longDate(day)].filter(part => part.length > 0).join(", ")
     Accessible.role: Accessible.ListItem
-    Keys.onReturnPressed: root.clicked()
 
     background: Rectangle {
         color: root.ListView.isCurrentItem && root.ListView.view.activeFocus ? Theme.selection : root.hovered ? Theme.hover : "transparent"

@@ -174,7 +174,10 @@ ColumnLayout {
         Accessible.name: qsTr("Time line")
         Accessible.role: Accessible.List
         Keys.onPressed: event => {
-            if (event.key === Qt.Key_Home)
+            const current = list.currentItem as TimelineEntry;
+            if ((event.key === Qt.Key_Return || event.key === Qt.Key_Enter) && current)
+                current.clicked();
+            else if (event.key === Qt.Key_Home)
                 root.entries.jumpToNewest();
             else if (event.key === Qt.Key_End)
                 root.entries.jumpToOldest();

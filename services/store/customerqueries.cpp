@@ -85,7 +85,7 @@ void addUpInvoices(CustomerRecord &record, const QSet<QString> &submitted, QDate
             && (!money.lastInvoice.isValid() || invoice.posted > money.lastInvoice)) {
             money.lastInvoice = invoice.posted;
         }
-        const qint64 open = Billing::Money::ofNumber(invoice.outstanding).cents();
+        const qint64 open = cents(invoice.outstanding);
         money.balance += open;
         if (open > 0 && invoice.due.isValid() && invoice.due < today) {
             money.overdue += open;
@@ -140,6 +140,11 @@ Result<void> readFreshness(QSqlDatabase &db, CustomerRecord &record)
 }
 
 } // namespace
+
+qint64 cents(double amount)
+{
+    return Billing::Money::ofNumber(amount).cents();
+}
 
 Result<std::optional<CustomerRecord>> customerRecord(
     QSqlDatabase &db, const QString &id, QDate today)

@@ -80,4 +80,7 @@ struct CustomerCount {
 };
 [[nodiscard]] Result<CustomerCount> customerCount(QSqlDatabase &db);
 
+/// The whole-cent value of an amount of the server, as the decimal it was written as.
+[[nodiscard]] qint64 cents(double amount);
+
 } // namespace FibreDesk::Store
