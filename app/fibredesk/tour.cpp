@@ -45,6 +45,18 @@ bool isBlank(const QImage &image)
     return true;
 }
 
+/// Below an item as it is seen: what a Repeater or Loader made is nobody's QObject child.
+QQuickItem *findItem(QQuickItem *below, const QString &name)
+{
+    if (below->objectName() == name)
+        return below;
+    for (QQuickItem *child : below->childItems()) {
+        if (QQuickItem *found = findItem(child, name))
+            return found;
+    }
+    return nullptr;
+}
+
 /// Invented people; the sandbox's relay refuses some of their addresses by what stands after the +.
 Compose::CampaignFile deskCampaign(const QString &id)
 {
@@ -284,18 +296,19 @@ void Tour::planDevices()
                     && devices.history()->state() == DeviceHistory::Known;
             },
         .settle = 600ms});
+    const auto secret = [this] {
+        return findItem(m_application.window()->contentItem(), u"secret-wifi_password"_s);
+    };
     m_steps.push_back({.name = u"device-secret"_s,
         .act =
-            [this] {
-                const auto *row = m_application.window()->contentItem()->findChild<QQuickItem *>(
-                    u"secret-wifi_password"_s);
-                if (auto *show = row ? row->findChild<QQuickItem *>(u"showSecret"_s) : nullptr)
+            [secret] {
+                QQuickItem *row = secret();
+                if (QQuickItem *show = row ? findItem(row, u"showSecret"_s) : nullptr)
                     QMetaObject::invokeMethod(show, "click");
             },
         .isShown =
-            [this] {
-                const auto *row = m_application.window()->contentItem()->findChild<QQuickItem *>(
-                    u"secret-wifi_password"_s);
+            [secret] {
+                const QQuickItem *row = secret();
                 return row && (row->property("shown").toBool() || row->property("none").toBool());
             }});
     m_steps.push_back({.name = u"devices-search"_s,

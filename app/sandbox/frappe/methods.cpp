@@ -250,11 +250,11 @@ void FrappeService::addClientMethods()
         // frappe.only_for(): it refuses without a word.
         if (!m_mayReadPasswords)
             throw ErpError{403, u"PermissionError"_s, QString(), true, false};
-        const QJsonValue secret = m_world.password(doctype, name, field);
-        if (!secret.isString())
+        const QJsonValue clear = m_world.password(doctype, name, field);
+        if (!clear.isString())
             throw ErpError{401, u"AuthenticationError"_s,
                 u"Password not found for %1 %2 %3"_s.arg(doctype, name, field), true, false};
-        return message(secret);
+        return message(clear);
     });
     add(u"insert"_s, true, [this](const Call &call) {
         const QJsonObject doc = documentOf(call.arguments.value("doc"_L1));

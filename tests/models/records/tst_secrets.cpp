@@ -58,7 +58,7 @@ private Q_SLOTS:
 
     void showsAndHidesByItself()
     {
-        Desk desk({.shown = 60ms, .copied = 10s});
+        Desk desk({.shown = 500ms, .copied = 10s});
         QSignalSpy ticked(&desk.value, &SecretValue::ticked);
         desk.value.reveal();
         QVERIFY(desk.value.isAsking());
@@ -112,7 +112,7 @@ private Q_SLOTS:
 
     void copiesWithoutShowing()
     {
-        Desk desk({.shown = 30s, .copied = 80ms});
+        Desk desk({.shown = 30s, .copied = 600ms});
         QSignalSpy cleared(desk.secrets.get(), &Secrets::clipboardCleared);
         desk.value.copy();
         QTRY_COMPARE(clipboardText(), u"hush-7231"_s);

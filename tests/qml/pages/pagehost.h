@@ -75,6 +75,20 @@ public:
         }
     }
 
+    /// Below an item as it is seen: what a Repeater or Loader made is nobody's QObject child.
+    [[nodiscard]] static QQuickItem *find(QQuickItem *below, const QString &name)
+    {
+        if (below->objectName() == name) {
+            return below;
+        }
+        for (QQuickItem *child : below->childItems()) {
+            if (QQuickItem *found = find(child, name)) {
+                return found;
+            }
+        }
+        return nullptr;
+    }
+
     [[nodiscard]] QObject *page() const { return m_page.get(); }
     [[nodiscard]] QQuickWindow *window() const { return m_window; }
 

@@ -216,7 +216,7 @@ private Q_SLOTS:
         QTRY_COMPARE(controller.equipment()->total(), 1);
         const QString device = controller.equipment()->index(0).data(Qt::UserRole + 1).toString();
         const auto click = [&host](const QString &name) {
-            auto *button = host.page()->findChild<QQuickItem *>(name);
+            auto *button = PageHost::find(host.window()->contentItem(), name);
             return button && QMetaObject::invokeMethod(button, "click");
         };
         QSignalSpy opened(&controller, &CustomersController::deviceRequested);
@@ -225,10 +225,10 @@ private Q_SLOTS:
 
         QVERIFY(click(u"secrets-"_s + device));
         const QString row = device + u"-wifi_password"_s;
-        QTRY_VERIFY(host.page()->findChild<QQuickItem *>(row));
-        auto *field = host.page()->findChild<QQuickItem *>(row);
-        auto *text = field->findChild<QQuickItem *>(u"secretText"_s);
-        auto *show = field->findChild<QQuickItem *>(u"showSecret"_s);
+        QTRY_VERIFY(PageHost::find(host.window()->contentItem(), row));
+        auto *field = PageHost::find(host.window()->contentItem(), row);
+        auto *text = PageHost::find(field, u"secretText"_s);
+        auto *show = PageHost::find(field, u"showSecret"_s);
         QVERIFY(text && show);
         QMetaObject::invokeMethod(show, "click");
         QTRY_COMPARE(text->property("text").toString(), u"hush-7231"_s);

@@ -97,12 +97,12 @@ private:
     /// The inspector is beside the page.
     static QQuickItem *find(const PageHost &host, const QString &name)
     {
-        return host.window()->contentItem()->findChild<QQuickItem *>(name);
+        return PageHost::find(host.window()->contentItem(), name);
     }
     static bool click(const PageHost &host, const QString &field, const QString &button)
     {
         QQuickItem *row = find(host, field);
-        auto *item = row ? row->findChild<QQuickItem *>(button) : nullptr;
+        auto *item = row ? PageHost::find(row, button) : nullptr;
         return item && QMetaObject::invokeMethod(item, "click");
     }
 
@@ -158,7 +158,7 @@ private Q_SLOTS:
         desk.controller->open(u"EQP-00001"_s);
         QTRY_VERIFY(find(host, u"secret-wifi_password"_s));
         QQuickItem *row = find(host, u"secret-wifi_password"_s);
-        auto *text = row->findChild<QQuickItem *>(u"secretText"_s);
+        auto *text = PageHost::find(row, u"secretText"_s);
         QVERIFY(text);
         QCOMPARE(text->property("text").toString(), u"••••••••"_s);
         QVERIFY(click(host, u"secret-wifi_password"_s, u"showSecret"_s));
