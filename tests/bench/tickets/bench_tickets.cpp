@@ -106,7 +106,7 @@ int main(int argc, char **argv)
     QGuiApplication app(argc, argv);
     const int count = app.arguments().value(1, u"242000"_s).toInt();
     const QTemporaryDir folder;
-    const Session session{Clock()};
+    Session session{Clock()};
     Settings settings(folder.filePath(u"settings.ini"_s));
     Store::Mirror mirror(folder.filePath(u"mirror.sqlite"_s));
     if (!fill(mirror, count)) {
