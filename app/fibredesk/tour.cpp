@@ -228,7 +228,7 @@ void Tour::planTickets()
             },
         .isShown =
             [&tickets] {
-                const TicketField status = tickets.writing()->edits()->status();
+                const TicketValue status = tickets.writing()->edits()->status();
                 return status.value == "On Hold"_L1 && status.state.isEmpty();
             }});
 }
