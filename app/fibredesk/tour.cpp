@@ -265,18 +265,10 @@ void Tour::planTickets()
         .isShown = [&tickets] { return tickets.writing()->composer() == "note"_L1; }});
     m_steps.push_back({.name = u"ticket-answer"_s,
         .act = [&tickets] { tickets.writing()->setComposer(u"reply"_s); },
-        .isShown = [&tickets] { return !tickets.writing()->reply()->to().isEmpty(); }});
-    m_steps.push_back({.name = u"ticket-saved"_s,
-        .act =
-            [&tickets] {
-                tickets.writing()->setComposer({});
-                tickets.writing()->edits()->change(u"status"_s, u"On Hold"_s);
-            },
-        .isShown =
-            [&tickets] {
-                const TicketField status = tickets.writing()->edits()->status();
-                return status.value == "On Hold"_L1 && status.state.isEmpty();
-            }});
+        .isShown = [&tickets] { return !tickets.writing()->reply()->subject().isEmpty(); }});
+    m_steps.push_back({.name = {},
+        .act = [&tickets] { tickets.writing()->setComposer({}); },
+        .isShown = [&tickets] { return tickets.writing()->composer().isEmpty(); }});
 }
 
 void Tour::planDevices()

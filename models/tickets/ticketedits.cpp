@@ -227,11 +227,11 @@ std::optional<Outbox::Write> TicketEdits::openWrite(
     return latest == std::ranges::rend(writes) ? std::nullopt : std::optional(*latest);
 }
 
-TicketField TicketEdits::shown(const QString &field) const
+TicketValue TicketEdits::shown(const QString &field) const
 {
     using Outbox::State;
     const QString saved = m_saved.value(field);
-    TicketField now{.value = saved, .text = words(field, saved)};
+    TicketValue now{.value = saved, .text = words(field, saved)};
     const auto setValue = [&](const QString &value) {
         now.value = value;
         now.text = words(field, value);
@@ -298,7 +298,7 @@ TicketField TicketEdits::shown(const QString &field) const
 
 void TicketEdits::refresh()
 {
-    QHash<QString, TicketField> now;
+    QHash<QString, TicketValue> now;
     if (!m_ticket.isEmpty()) {
         for (const QString &field : fields()) {
             now.insert(field, shown(field));
@@ -322,7 +322,7 @@ void TicketEdits::change(const QString &field, const QString &value)
         refresh();
         return;
     }
-    const TicketField before = m_shown.value(field);
+    const TicketValue before = m_shown.value(field);
     const bool isSettled = before.state.isEmpty();
     if (isSettled && before.value == value) {
         return;

@@ -4,7 +4,7 @@
 #pragma once
 
 #include "base/errortext.h"
-#include "ticketfield.h"
+#include "ticketvalue.h"
 
 #include <QHash>
 #include <QJsonObject>
@@ -38,11 +38,11 @@ class TicketEdits : public QObject {
     Q_OBJECT
     QML_ELEMENT
     QML_UNCREATABLE("made by TicketWriting")
-    Q_PROPERTY(FibreDesk::TicketField status READ status NOTIFY changed)
-    Q_PROPERTY(FibreDesk::TicketField priority READ priority NOTIFY changed)
-    Q_PROPERTY(FibreDesk::TicketField type READ type NOTIFY changed)
-    Q_PROPERTY(FibreDesk::TicketField important READ important NOTIFY changed)
-    Q_PROPERTY(FibreDesk::TicketField staff READ staff NOTIFY changed)
+    Q_PROPERTY(FibreDesk::TicketValue status READ status NOTIFY changed)
+    Q_PROPERTY(FibreDesk::TicketValue priority READ priority NOTIFY changed)
+    Q_PROPERTY(FibreDesk::TicketValue type READ type NOTIFY changed)
+    Q_PROPERTY(FibreDesk::TicketValue important READ important NOTIFY changed)
+    Q_PROPERTY(FibreDesk::TicketValue staff READ staff NOTIFY changed)
     Q_PROPERTY(QString undoText READ undoText NOTIFY undoChanged)
 
 public:
@@ -72,14 +72,14 @@ public:
     [[nodiscard]] QString undoText() const;
     void undo();
 
-    [[nodiscard]] TicketField status() const { return m_shown.value(QStringLiteral("status")); }
-    [[nodiscard]] TicketField priority() const { return m_shown.value(QStringLiteral("priority")); }
-    [[nodiscard]] TicketField type() const { return m_shown.value(QStringLiteral("issue_type")); }
-    [[nodiscard]] TicketField important() const
+    [[nodiscard]] TicketValue status() const { return m_shown.value(QStringLiteral("status")); }
+    [[nodiscard]] TicketValue priority() const { return m_shown.value(QStringLiteral("priority")); }
+    [[nodiscard]] TicketValue type() const { return m_shown.value(QStringLiteral("issue_type")); }
+    [[nodiscard]] TicketValue important() const
     {
         return m_shown.value(QStringLiteral("is_important"));
     }
-    [[nodiscard]] TicketField staff() const
+    [[nodiscard]] TicketValue staff() const
     {
         return m_shown.value(QStringLiteral("assigned_staff"));
     }
@@ -112,7 +112,7 @@ private:
     [[nodiscard]] QString words(const QString &field, const QString &value) const;
     [[nodiscard]] std::optional<Outbox::Write> openWrite(
         const QString &ticket, const QString &field) const;
-    [[nodiscard]] TicketField shown(const QString &field) const;
+    [[nodiscard]] TicketValue shown(const QString &field) const;
     void refresh();
     void keep(const QString &ticket, const QString &field, Typed typed);
     void decide(const QString &ticket, const QString &field, const Outbox::Write &write);
@@ -133,7 +133,7 @@ private:
     QString m_subject;
     QString m_modified; ///< raw, of what the server has
     QHash<QString, QString> m_saved; ///< by field: what the server has
-    QHash<QString, TicketField> m_shown;
+    QHash<QString, TicketValue> m_shown;
     QHash<QString, QHash<QString, Typed>> m_typed; ///< by ticket and field
     std::vector<UndoStep> m_undo;
 };

@@ -34,7 +34,8 @@ QStringList addressesIn(const QString &text)
 {
     QStringList addresses;
     for (const Text::Mailbox &box : Text::splitMailboxes(text)) {
-        addresses += Text::pastedAddress(box.address);
+        // Without an address there is a name at least, to say that it is none.
+        addresses += box.address.isEmpty() ? box.name : Text::pastedAddress(box.address);
     }
     addresses.removeAll({});
     return addresses;

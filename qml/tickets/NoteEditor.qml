@@ -66,9 +66,9 @@ FocusScope {
             Layout.fillWidth: true
             Layout.fillHeight: true
             Layout.maximumHeight: Theme.popupWidth
-            enabled: !root.notes.isAdding
             focus: true
             placeholderText: qsTr("Write a note for your colleagues")
+            readOnly: root.notes.isAdding
 
             Accessible.name: qsTr("Internal note")
             Keys.onEscapePressed: root.dismissed()

@@ -158,9 +158,9 @@ FocusScope {
             Layout.fillWidth: true
             Layout.fillHeight: true
             Layout.minimumHeight: Theme.controlHeight * 3
-            enabled: root.isOpen
             focus: true
             placeholderText: qsTr("Write the answer")
+            readOnly: !root.isOpen
 
             Accessible.name: qsTr("Answer to the customer")
             Keys.onPressed: event => root.keyed(event)

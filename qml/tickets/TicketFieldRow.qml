@@ -14,7 +14,7 @@ FocusScope {
     id: root
 
     required property string label
-    required property ticketField field
+    required property ticketValue field
     property string emptyText: "—"
     property string keys
     property bool editable: true

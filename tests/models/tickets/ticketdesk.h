@@ -33,7 +33,12 @@ public:
         client = std::make_unique<Erp::ErpClient>(network.get(), service);
         isFilled = putTickets(mirror);
         for (int i = 0; i < 60; ++i) {
-            erp.put(ticketDocument(i).value("name"_L1).toString(), ticketDocument(i));
+            QJsonObject document = ticketDocument(i);
+            if (i >= 58) { // as putTickets() relates them
+                document.insert(u"parent_issue"_s,
+                    ticketDocument(i == 58 ? 56 : 58).value("name"_L1).toString());
+            }
+            erp.put(document.value("name"_L1).toString(), document);
         }
     }
     ~TicketDesk() { close(); }

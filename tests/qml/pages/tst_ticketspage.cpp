@@ -344,10 +344,10 @@ private Q_SLOTS:
         host.grab(u"ticket-status"_s);
         press(Qt::Key_5);
         QTRY_COMPARE(desk.atServer(u"status"_s), u"Closed"_s);
+        QTRY_VERIFY(!part(u"choicePicker"_s)->property("visible").toBool());
         press(Qt::Key_I);
         QTRY_COMPARE(desk.atServer(u"is_important"_s), u"1"_s);
 
-        QTRY_VERIFY(!part(u"choicePicker"_s)->property("visible").toBool());
         press(Qt::Key_N);
         QTRY_VERIFY(part(u"noteText"_s) && part(u"noteText"_s)->property("activeFocus").toBool());
         type("rappeler");

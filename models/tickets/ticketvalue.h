@@ -11,9 +11,9 @@ namespace FibreDesk {
 
 /// One field of the ticket in front as it is to be seen: what the server has, or what was chosen
 /// and is on its way there.
-class TicketField {
+class TicketValue {
     Q_GADGET
-    QML_VALUE_TYPE(ticketField)
+    QML_VALUE_TYPE(ticketValue)
     Q_PROPERTY(QString value MEMBER value)
     Q_PROPERTY(QString text MEMBER text)
     Q_PROPERTY(QString state MEMBER state)
@@ -35,7 +35,7 @@ public:
     QString write{}; ///< its id in the outbox; empty = it is not there
     QDateTime since{};
 
-    bool operator==(const TicketField &) const = default;
+    bool operator==(const TicketValue &) const = default;
 };
 
 } // namespace FibreDesk
