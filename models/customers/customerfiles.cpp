@@ -42,6 +42,8 @@ CustomerFiles::CustomerFiles(Clock clock, QObject *parent)
 
 CustomerFiles::~CustomerFiles()
 {
+    // What is aborted answers at once, to a page that may be half gone.
+    blockSignals(true);
     m_scope.abort();
     m_saves.abort();
     // Customers' files do not stay behind.
