@@ -44,6 +44,7 @@ BillDetail::BillDetail(Erp::ErpClient *erp, Clock clock, QObject *parent)
 
 BillDetail::~BillDetail()
 {
+    ++m_generation; // what is aborted answers at once: to nobody any more
     m_scope.abort();
 }
 

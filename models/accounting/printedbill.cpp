@@ -32,6 +32,7 @@ PrintedBill::PrintedBill(Erp::ErpClient *erp, const QString &directory, QObject 
 
 PrintedBill::~PrintedBill()
 {
+    ++m_generation; // what is aborted answers at once: to nobody any more
     m_scope.abort();
     m_formatScope.abort();
     m_pages.close();
