@@ -337,7 +337,7 @@ private Q_SLOTS:
     void asksHowTheSiteIsCalledWhereItsHostIsNotItsName()
     {
         m_peer->page = R"(<script>frappe.boot = {"sitename":"erp.isp.example"};</script>)"_ba;
-        connect(&m_peer->lines, &QWebSocketServer::newConnection, this, [this] {
+        connect(&m_peer->sockets, &QWebSocketServer::newConnection, this, [this] {
             m_peer->answer = m_peer->upgrades == 1
                 ? uR"(44/127.0.0.1,{"message":"Invalid namespace"})"_s
                 : uR"(40/erp.isp.example,{"sid":"b"})"_s;
