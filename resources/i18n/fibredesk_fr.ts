@@ -6830,10 +6830,6 @@
             <translation>Chronologie</translation>
         </message>
         <message>
-            <source>Year</source>
-            <translation>Année</translation>
-        </message>
-        <message>
             <source>Go to a year</source>
             <translation>Aller à une année</translation>
         </message>
