@@ -95,7 +95,8 @@ RecordCard {
                 }
             }
             RecordLine {
-                isFirst: service.index === 0
+                implicitHeight: 46
+                isFirst: service.isFirstOfPlace
                 opacity: service.isActive || service.serviceStatus.length === 0 ? 1 : 0.85
 
                 IconGlyph {

@@ -53,7 +53,6 @@ ColumnLayout {
             glyph: "calendar"
             kind: FdButton.Quiet
             small: true
-            text: qsTr("Year")
             toolTip: qsTr("Go to a year")
             visible: root.entries.years.length > 1
 
@@ -84,7 +83,7 @@ ColumnLayout {
             glyph: "arrow-down"
             kind: FdButton.Quiet
             small: true
-            text: qsTr("Oldest")
+            toolTip: qsTr("Oldest")
             visible: root.entries.hasOlder
 
             onClicked: root.entries.jumpToOldest()

@@ -6421,45 +6421,6 @@
         </message>
     </context>
     <context>
-        <name>PageEntries</name>
-        <message>
-            <source>Dispatch</source>
-            <translation>Répartition</translation>
-        </message>
-        <message>
-            <source>Customers</source>
-            <translation>Clients</translation>
-        </message>
-        <message>
-            <source>Tickets</source>
-            <translation>Billets</translation>
-        </message>
-        <message>
-            <source>Campaigns</source>
-            <translation>Campagnes</translation>
-        </message>
-        <message>
-            <source>Devices</source>
-            <translation>Appareils</translation>
-        </message>
-        <message>
-            <source>Invoices and payments</source>
-            <translation>Factures et paiements</translation>
-        </message>
-        <message>
-            <source>Outbox</source>
-            <translation>Boîte d’envoi</translation>
-        </message>
-        <message>
-            <source>Status</source>
-            <translation>État</translation>
-        </message>
-        <message>
-            <source>Settings</source>
-            <translation>Réglages</translation>
-        </message>
-    </context>
-    <context>
         <name>MapButtons</name>
         <message>
             <source>+ or Ctrl+wheel</source>
@@ -7160,6 +7121,45 @@
         <message>
             <source>The answer was lost, and it could not be read back: %1 Nothing is asked again until you say so.</source>
             <translation>La réponse s’est perdue, et le document n’a pas pu être relu : %1 Plus rien n’est demandé avant qu’on le dise.</translation>
+        </message>
+    </context>
+    <context>
+        <name>PageEntries</name>
+        <message>
+            <source>Dispatch</source>
+            <translation>Répartition</translation>
+        </message>
+        <message>
+            <source>Customers</source>
+            <translation>Clients</translation>
+        </message>
+        <message>
+            <source>Tickets</source>
+            <translation>Billets</translation>
+        </message>
+        <message>
+            <source>Campaigns</source>
+            <translation>Campagnes</translation>
+        </message>
+        <message>
+            <source>Devices</source>
+            <translation>Appareils</translation>
+        </message>
+        <message>
+            <source>Invoices and payments</source>
+            <translation>Factures et paiements</translation>
+        </message>
+        <message>
+            <source>Outbox</source>
+            <translation>Boîte d’envoi</translation>
+        </message>
+        <message>
+            <source>Status</source>
+            <translation>État</translation>
+        </message>
+        <message>
+            <source>Settings</source>
+            <translation>Réglages</translation>
         </message>
     </context>
     <context>
@@ -9689,10 +9689,6 @@
         <message>
             <source>Time line</source>
             <translation>Chronologie</translation>
-        </message>
-        <message>
-            <source>Year</source>
-            <translation>Année</translation>
         </message>
         <message>
             <source>Go to a year</source>
