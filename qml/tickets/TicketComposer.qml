@@ -17,7 +17,7 @@ FocusScope {
     readonly property TicketWriting writing: controller.writing
     readonly property bool isReply: writing.composer === "reply"
 
-    signal left
+    signal dismissed
 
     function focusEditor(): void {
         const editor = loader.item as Item;
@@ -26,7 +26,7 @@ FocusScope {
     }
     function dismiss(): void {
         root.writing.composer = "";
-        root.left();
+        root.dismissed();
     }
 
     implicitWidth: 320

@@ -174,7 +174,7 @@ FocusScope {
                     controller: root.controller
                     visible: root.controller.writing.isReady
 
-                    onLeft: root.focusThread()
+                    onDismissed: root.focusThread()
                 }
             }
         }
