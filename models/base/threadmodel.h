@@ -63,6 +63,8 @@ public:
     /// The thread of `subject`; the same one again announces only what differs.
     void show(const QString &subject, std::vector<ThreadRow> rows);
     void clear() { show({}, {}); }
+    /// Whose thread it is.
+    [[nodiscard]] QString subject() const { return m_subject; }
     /// Loads the remote images of one message, this once.
     Q_INVOKABLE void loadImages(const QString &entry);
 

@@ -7,6 +7,7 @@
 #include "text/normalise.h"
 
 #include <QCoroTask>
+#include <QDir>
 #include <QJsonObject>
 #include <QtConcurrentRun>
 
@@ -43,10 +44,17 @@ void TicketAnswers::open(const QString &path)
     m_path = path;
     QtConcurrent::run(&m_thread, [path] {
         return Tickets::readCannedAnswers(path);
-    }).then(this, [this](const Result<std::vector<Tickets::CannedAnswer>> &read) {
+    }).then(this, [this](const Result<Tickets::ReadAnswers> &read) {
         if (read) {
-            m_answers = *read;
+            m_answers = read->answers;
             m_isLoaded = true;
+            if (!read->setAside.isEmpty()) {
+                m_error = errorText({.kind = ErrorKind::Storage,
+                    .detail =
+                        tr("The file of canned answers could not be read. It was set aside as %1.")
+                            .arg(QDir::toNativeSeparators(read->setAside)),
+                    .source = u"tickets canned answers"_s});
+            }
         } else {
             m_error = errorText(read.error());
         }

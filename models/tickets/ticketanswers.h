@@ -62,7 +62,6 @@ private:
     void save();
 
     Erp::ErpClient *m_erp;
-    RequestScope m_scope;
     QThreadPool m_thread; ///< the one that touches the file
     QString m_path;
     bool m_isOnline = true;
@@ -76,6 +75,7 @@ private:
     std::vector<Tickets::CannedAnswer> m_answers;
     RecordModel m_list;
     ErrorText m_error;
+    RequestScope m_scope; // last: what it ends is still told to the members above
 };
 
 } // namespace FibreDesk

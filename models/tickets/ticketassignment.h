@@ -46,12 +46,12 @@ Q_SIGNALS:
 
 private:
     Erp::ErpClient *m_erp;
-    RequestScope m_scope;
     bool m_isOnline = true;
     bool m_isBusy = false;
     QString m_ticket;
     QStringList m_assigned;
     ErrorText m_error;
+    RequestScope m_scope; // last: what it ends is still told to the members above
 };
 
 } // namespace FibreDesk

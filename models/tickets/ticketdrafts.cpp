@@ -18,6 +18,7 @@ namespace {
 
 /// Letters of one sentence are one writing.
 constexpr auto typingPause = 400ms;
+constexpr auto againAfter = 5s;
 
 } // namespace
 
@@ -33,7 +34,7 @@ TicketDrafts::TicketDrafts(QObject *parent)
 TicketDrafts::~TicketDrafts()
 {
     m_thread.waitForDone();
-    if (m_isDirty && !m_path.isEmpty()) {
+    if (m_isDirty && !m_path.isEmpty() && !m_fileError) {
         (void)Tickets::writeDrafts(m_path, m_drafts);
     }
 }
@@ -46,16 +47,17 @@ void TicketDrafts::open(const QString &path)
         Q_EMIT loaded();
         return;
     }
-    QtConcurrent::run(&m_thread, [path] {
-        return Tickets::readDrafts(path);
+    QtConcurrent::run(&m_thread, [path, lock = &m_lock]() -> Result<Tickets::ReadDrafts> {
+        return lock->take(path).and_then([&path] { return Tickets::readDrafts(path); });
     }).then(this, [this](const Result<Tickets::ReadDrafts> &read) {
-        if (!read) {
-            Q_EMIT failed(read.error());
-            return; // it may be readable later: nothing is written over it
-        }
-        m_drafts = read->drafts;
         m_isLoaded = true;
-        if (!read->setAside.isEmpty()) {
+        if (read) {
+            m_drafts = read->drafts;
+        } else {
+            m_fileError = read.error();
+            Q_EMIT failed(read.error());
+        }
+        if (read && !read->setAside.isEmpty()) {
             Q_EMIT setAside(read->setAside);
         }
         Q_EMIT loaded();
@@ -73,7 +75,7 @@ void TicketDrafts::set(const QString &ticket, const Tickets::Draft &draft)
         m_drafts.insert(ticket, draft);
     }
     m_isDirty = true;
-    m_timer.start();
+    m_timer.start(typingPause);
     Q_EMIT changed(ticket);
 }
 
@@ -91,6 +93,9 @@ QCoro::Task<Result<void>> TicketDrafts::flush()
     if (!m_isLoaded) {
         co_return std::unexpected(Error{.kind = ErrorKind::Storage, .source = u"tickets drafts"_s});
     }
+    if (m_fileError) {
+        co_return std::unexpected(*m_fileError);
+    }
     if (m_path.isEmpty()) {
         co_return Result<void>();
     }
@@ -99,6 +104,7 @@ QCoro::Task<Result<void>> TicketDrafts::flush()
         [path = m_path, drafts = m_drafts] { return Tickets::writeDrafts(path, drafts); });
     if (self && !done) {
         m_isDirty = true;
+        m_timer.start(againAfter);
         Q_EMIT failed(done.error());
     }
     co_return done;

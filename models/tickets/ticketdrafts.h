@@ -10,6 +10,8 @@
 #include <QThreadPool>
 #include <QTimer>
 
+#include <optional>
+
 namespace FibreDesk {
 
 /// What is being written on tickets. In memory for whoever types, and a moment later in its file,
@@ -21,7 +23,8 @@ public:
     explicit TicketDrafts(QObject *parent = nullptr);
     ~TicketDrafts() override;
 
-    /// Reads what the last run left; until loaded() nothing may be set. Empty = nothing is kept.
+    /// Reads what the last run left; until loaded() nothing may be set. Where the file cannot be
+    /// read, or another FibreDesk has it, nothing is written over it. Empty = nothing is kept.
     void open(const QString &path);
     [[nodiscard]] bool isLoaded() const { return m_isLoaded; }
     [[nodiscard]] Tickets::Draft draft(const QString &ticket) const
@@ -47,6 +50,8 @@ private:
     Tickets::Drafts m_drafts;
     QThreadPool m_thread; ///< the one that touches the file
     QTimer m_timer;
+    Tickets::DraftLock m_lock;
+    std::optional<Error> m_fileError; ///< why nothing can be kept: then it lives in memory only
     bool m_isLoaded = false;
     bool m_isDirty = false;
 };

@@ -44,6 +44,21 @@ void TicketDuplicate::connectTo(Outbox::WriteQueue *queue, const Erp::FieldMap *
 {
     m_queue = queue;
     m_map = map;
+    connect(m_queue, &Outbox::WriteQueue::changed, this, &TicketDuplicate::handleWrite);
+}
+
+void TicketDuplicate::handleWrite(const QString &id)
+{
+    const auto closing = m_closing.constFind(id);
+    if (closing == m_closing.constEnd()) {
+        return;
+    }
+    const Outbox::Write *write = m_queue->find(id);
+    if (!write || write->state == Outbox::State::Cancelled) {
+        m_closing.remove(id);
+    } else if (write->state == Outbox::State::Done) {
+        writeNotes(m_closing.take(id));
+    }
 }
 
 void TicketDuplicate::setRecord(const Store::TicketRecord &record)
@@ -123,11 +138,14 @@ void TicketDuplicate::mark(const QString &kept)
                 tell(ticket, id.error());
                 return;
             }
-            writeNotes(ticket, subject, kept);
+            m_closing.insert(*id, {.ticket = ticket, .subject = subject, .kept = kept});
+            Q_EMIT noticed(tr("%1 is being closed as a duplicate of %2.").arg(ticket, kept),
+                u"info"_s, ticket);
+            handleWrite(*id); // it may be there already
         });
 }
 
-void TicketDuplicate::writeNotes(const QString &ticket, const QString &subject, const QString &kept)
+void TicketDuplicate::writeNotes(const Closing &closing)
 {
     const auto add = [this](const QString &on, const QString &title, const QString &text) {
         QCoro::connect(m_queue->add(m_notes->noteWrite(on, title, Tickets::htmlOfText(text))), this,
@@ -137,11 +155,10 @@ void TicketDuplicate::writeNotes(const QString &ticket, const QString &subject, 
                 }
             });
     };
+    const auto &[ticket, subject, kept] = closing;
     add(ticket, subject, tr("Duplicate of %1, where this goes on.").arg(kept));
     add(kept, kept,
         tr("%1 is a duplicate of this ticket and was closed. Its messages are there.").arg(ticket));
-    Q_EMIT noticed(
-        tr("%1 is being closed as a duplicate of %2.").arg(ticket, kept), u"info"_s, ticket);
 }
 
 void TicketDuplicate::tell(const QString &ticket, const Error &error)

@@ -7,6 +7,7 @@
 #include "base/recordmodel.h"
 #include "store/ticketparty.h"
 
+#include <QHash>
 #include <QObject>
 #include <QTimer>
 #include <qqmlintegration.h>
@@ -57,8 +58,16 @@ Q_SIGNALS:
     void noticed(const QString &text, const QString &tone, const QString &ticket);
 
 private:
+    struct Closing {
+        QString ticket;
+        QString subject;
+        QString kept;
+    };
+
     void search();
-    void writeNotes(const QString &ticket, const QString &subject, const QString &kept);
+    /// Once the server has closed it, and not before, both are told.
+    void handleWrite(const QString &id);
+    void writeNotes(const Closing &closing);
     void tell(const QString &ticket, const Error &error);
 
     Store::Mirror *m_mirror;
@@ -70,6 +79,7 @@ private:
     QString m_status;
     QString m_modified;
     QString m_parent;
+    QHash<QString, Closing> m_closing; ///< by the id of the write
     QString m_text;
     QTimer m_timer; ///< letters of one word are one question
     int m_generation = 0;

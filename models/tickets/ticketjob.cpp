@@ -64,8 +64,43 @@ void TicketJob::connectTo(Outbox::WriteQueue *queue, const Erp::FieldMap *map)
 {
     m_queue = queue;
     m_map = map;
-    connect(m_queue, &Outbox::WriteQueue::changed, this, &TicketJob::refresh);
+    connect(m_queue, &Outbox::WriteQueue::changed, this, &TicketJob::handleWrite);
     connect(m_queue, &Outbox::WriteQueue::loaded, this, &TicketJob::refresh);
+}
+
+void TicketJob::handleWrite(const QString &id)
+{
+    const Outbox::Write *write = m_queue->find(id);
+    if (!write || !write->isCreate || write->doctype != m_map->doctype(Store::Kind::Job)) {
+        return; // of thousands that change at once few are new jobs
+    }
+    if (write->state == Outbox::State::Done) {
+        m_done.insert(id);
+    }
+    refresh();
+}
+
+QString TicketJob::reason(const Outbox::Write &write)
+{
+    using Outbox::State;
+    if (write.state == State::Uncertain) {
+        return write.isLookedUp
+            ? tr("The answer was lost, and ERPNext has no such job so far. Tried again it may be "
+                 "there twice.")
+            : tr("The answer was lost. It is looked up before anything is sent again.");
+    }
+    QStringList said;
+    for (const Outbox::FieldMessage &message : write.messages) {
+        said += message.text;
+    }
+    if (said.isEmpty() && write.state == State::Refused && write.error) {
+        said += errorText(*write.error).sentence();
+    }
+    if (said.isEmpty() && write.state == State::Waiting && write.error
+        && write.error->kind == ErrorKind::Offline) {
+        said += tr("The server is not reached; it is sent as soon as it is.");
+    }
+    return said.join(u' ');
 }
 
 void TicketJob::setChoices(const Store::TicketChoices &choices)
@@ -86,7 +121,7 @@ void TicketJob::setTicket(
         m_party = {};
         m_known.clear();
         m_error = {};
-        m_isAdding = false;
+        m_rows.clear();
         m_pending.reset({});
         refresh();
         Q_EMIT changed();
@@ -189,7 +224,7 @@ QString TicketJob::problem() const
 
 void TicketJob::create()
 {
-    if (!m_queue || m_ticket.isEmpty() || m_isAdding || !problem().isEmpty()) {
+    if (!m_queue || m_ticket.isEmpty() || isAdding() || !problem().isEmpty()) {
         return;
     }
     Outbox::NewWrite write;
@@ -224,19 +259,21 @@ void TicketJob::create()
     }
     put(u"assigned_tech"_s, m_technician);
     put(u"status"_s, m_technician.isEmpty() ? u"open"_s : u"assigned"_s);
-    m_isAdding = true;
+    m_adding.insert(m_ticket);
     m_error = {};
     Q_EMIT changed();
     QCoro::connect(m_queue->add(write), this, [this, ticket = m_ticket](const Result<QString> &id) {
+        m_adding.remove(ticket);
         if (ticket != m_ticket) {
             return; // the outbox has it, or says why its file cannot be used
         }
-        m_isAdding = false;
         m_error = id ? ErrorText() : errorText(id.error());
         refresh();
         Q_EMIT changed();
         if (id) {
             Q_EMIT created();
+        } else {
+            Q_EMIT failed();
         }
     });
 }
@@ -260,22 +297,18 @@ void TicketJob::refresh()
         }
         const bool isDone = write.state == State::Done;
         const QString made = isDone ? write.theirs.text(u"name"_s) : QString();
-        if (isDone && (made.isEmpty() || m_known.contains(made))) {
+        if (isDone && (!m_done.contains(write.id) || m_known.contains(made))) {
             continue;
-        }
-        QStringList said;
-        for (const Outbox::FieldMessage &message : write.messages) {
-            said += message.text;
-        }
-        if (said.isEmpty() && write.state == State::Refused && write.error) {
-            said += errorText(*write.error).sentence();
         }
         rows.push_back({write.id,
             {text(write, u"subject"_s), text(write, u"scheduled_date"_s),
-                isDone ? u"done"_s : Outbox::stateName(write.state), said.join(u' '), made}});
+                isDone ? u"done"_s : Outbox::stateName(write.state), reason(write), made}});
     }
-    m_pending.applySnapshot(std::move(rows));
-    Q_EMIT changed();
+    if (rows != m_rows) {
+        m_rows = rows;
+        m_pending.applySnapshot(std::move(rows));
+        Q_EMIT changed();
+    }
 }
 
 void TicketJob::tryAgain(const QString &write)

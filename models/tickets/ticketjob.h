@@ -10,6 +10,7 @@
 
 #include <QDate>
 #include <QObject>
+#include <QSet>
 #include <QVariantList>
 #include <qqmlintegration.h>
 
@@ -20,7 +21,8 @@ class FieldMap;
 }
 namespace Outbox {
 class WriteQueue;
-}
+struct Write;
+} // namespace Outbox
 
 /// Makes a Dispatch Job of the ticket in front: a sheet that is filled in as far as the ticket and
 /// its customer tell, one write of the outbox, and the job below the ticket until the copy has it.
@@ -68,16 +70,20 @@ public:
     [[nodiscard]] QStringList openJobs() const;
     /// Why it cannot be made as it stands; empty = it can.
     [[nodiscard]] QString problem() const;
-    [[nodiscard]] bool isAdding() const { return m_isAdding; }
+    [[nodiscard]] bool isAdding() const { return m_adding.contains(m_ticket); }
     [[nodiscard]] ErrorText error() const { return m_error; }
     [[nodiscard]] RecordModel *pending() { return &m_pending; }
 
 Q_SIGNALS:
     void changed();
     void created();
+    /// The outbox could not keep it: what was filled in still stands.
+    void failed();
 
 private:
     void refresh();
+    void handleWrite(const QString &id);
+    [[nodiscard]] static QString reason(const Outbox::Write &write);
 
     Clock m_clock;
     Outbox::WriteQueue *m_queue = nullptr;
@@ -99,7 +105,9 @@ private:
     QString m_windowStart; ///< HH:mm; empty = none
     QString m_windowEnd;
     RecordModel m_pending;
-    bool m_isAdding = false;
+    std::vector<RecordModel::Row> m_rows; ///< of pending, to tell whether they differ
+    QSet<QString> m_adding; ///< tickets whose job is being put into the outbox
+    QSet<QString> m_done; ///< jobs that were done in this session
     ErrorText m_error;
 };
 

@@ -28,8 +28,20 @@ void TicketNotes::connectTo(Outbox::WriteQueue *queue, const Erp::FieldMap *map)
 {
     m_queue = queue;
     m_map = map;
-    connect(m_queue, &Outbox::WriteQueue::changed, this, &TicketNotes::refresh);
+    connect(m_queue, &Outbox::WriteQueue::changed, this, &TicketNotes::handleWrite);
     connect(m_queue, &Outbox::WriteQueue::loaded, this, &TicketNotes::refresh);
+}
+
+void TicketNotes::handleWrite(const QString &id)
+{
+    const Outbox::Write *write = m_queue->find(id);
+    if (!write || write->doctype != m_map->doctype(Store::Kind::Note)) {
+        return; // of thousands that change at once few are notes
+    }
+    if (write->state == Outbox::State::Done) {
+        m_done.insert(id);
+    }
+    refresh();
 }
 
 void TicketNotes::setTicket(const QString &ticket, const QString &subject)
@@ -40,7 +52,6 @@ void TicketNotes::setTicket(const QString &ticket, const QString &subject)
     }
     m_ticket = ticket;
     m_known.clear();
-    m_isAdding = false;
     m_error = {};
     m_pending.reset({});
     refresh();
@@ -98,25 +109,27 @@ Outbox::NewWrite TicketNotes::noteWrite(
 void TicketNotes::add()
 {
     const QString typed = text();
-    if (!m_queue || m_ticket.isEmpty() || m_isAdding || typed.trimmed().isEmpty()) {
+    if (!m_queue || m_ticket.isEmpty() || isAdding() || typed.trimmed().isEmpty()) {
         return;
     }
-    m_isAdding = true;
+    m_adding.insert(m_ticket);
     m_error = {};
     Q_EMIT changed();
     QCoro::connect(m_queue->add(noteWrite(m_ticket, m_subject, Tickets::htmlOfText(typed))), this,
         [this, typed, ticket = m_ticket](const Result<QString> &id) {
+            m_adding.remove(ticket);
             if (id) {
                 // What was typed on meanwhile is another note.
                 Tickets::Draft draft = m_drafts->draft(ticket);
                 draft.note =
                     draft.note.startsWith(typed) ? draft.note.sliced(typed.size()) : draft.note;
                 m_drafts->set(ticket, draft);
+                // At once: else a note that is in the outbox comes back as a draft after a kill.
+                QCoro::connect(m_drafts->flush(), this, [](const Result<void> &) { });
             }
             if (ticket != m_ticket) {
                 return; // what could not be kept still stands in the field of its ticket
             }
-            m_isAdding = false;
             if (id) {
                 Q_EMIT textChanged();
             } else {
@@ -132,7 +145,8 @@ QString TicketNotes::reason(const Outbox::Write &write)
     using Outbox::State;
     if (write.state == State::Uncertain) {
         return write.isLookedUp
-            ? tr("The answer was lost, and ERPNext has no such note so far.")
+            ? tr("The answer was lost, and ERPNext has no such note so far. Tried again it may be "
+                 "there twice.")
             : tr("The answer was lost. It is looked up before anything is sent again.");
     }
     QStringList said;
@@ -166,8 +180,9 @@ void TicketNotes::refresh()
             continue;
         }
         const bool isDone = write.state == Outbox::State::Done;
-        // Shown till the thread itself has it. After a restart the copy has what was done before.
-        if (isDone && (write.theirs.isEmpty() || m_known.contains(write.theirs.text(u"name"_s)))) {
+        // Shown till the thread itself has it. Of an earlier run the copy has it, or it is gone.
+        if (isDone
+            && (!m_done.contains(write.id) || m_known.contains(write.theirs.text(u"name"_s)))) {
             continue;
         }
         rows.push_back({write.id,

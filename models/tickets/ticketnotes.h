@@ -58,7 +58,7 @@ public:
     [[nodiscard]] Outbox::NewWrite noteWrite(
         const QString &ticket, const QString &subject, const QString &html) const;
 
-    [[nodiscard]] bool isAdding() const { return m_isAdding; }
+    [[nodiscard]] bool isAdding() const { return m_adding.contains(m_ticket); }
     [[nodiscard]] ErrorText error() const { return m_error; }
     [[nodiscard]] RecordModel *pending() { return &m_pending; }
 
@@ -69,6 +69,7 @@ Q_SIGNALS:
 
 private:
     void refresh();
+    void handleWrite(const QString &id);
     [[nodiscard]] static QString reason(const Outbox::Write &write);
 
     TicketDrafts *m_drafts;
@@ -80,7 +81,8 @@ private:
     QString m_name;
     QSet<QString> m_known;
     RecordModel m_pending;
-    bool m_isAdding = false;
+    QSet<QString> m_adding; ///< tickets whose note is being put into the outbox
+    QSet<QString> m_done; ///< notes that were done in this session
     ErrorText m_error;
 };
 

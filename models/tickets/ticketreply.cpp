@@ -9,6 +9,7 @@
 #include "store/documents.h"
 #include "store/mirror.h"
 #include "store/mirrorschema.h"
+#include "store/rowreader.h"
 #include "store/ticketparty.h"
 #include "text/mailbox.h"
 #include "ticketdrafts.h"
@@ -87,11 +88,13 @@ void TicketReply::setTicket(const QString &ticket, const QString &subject)
 {
     m_ticketSubject = subject;
     if (m_ticket == ticket) {
+        fillIn();
         return;
     }
     m_ticket = ticket;
     m_suggestions.clear();
     m_isAwaitingParty = false;
+    m_isAwaitingSubject = false;
     Q_EMIT filled();
     Q_EMIT changed();
 }
@@ -119,9 +122,7 @@ void TicketReply::setParty(const Store::TicketParty &party)
         m_suggestions = all;
         Q_EMIT changed();
     }
-    if (m_isAwaitingParty && !all.isEmpty()) {
-        begin();
-    }
+    fillIn();
 }
 
 ReplyDraft TicketReply::reply() const
@@ -179,19 +180,38 @@ void TicketReply::setQuoting(bool isQuoting)
 
 void TicketReply::begin()
 {
+    if (reply().isEmpty()) {
+        m_isAwaitingParty = true;
+        m_isAwaitingSubject = true;
+        fillIn();
+        Q_EMIT filled();
+    }
+}
+
+/// What was not known yet when the answer was begun, once it is.
+void TicketReply::fillIn()
+{
     ReplyDraft now = reply();
-    if (!now.isEmpty()) {
+    const ReplyDraft before = now;
+    if (now.isUnderWay()) {
         return;
     }
-    m_isAwaitingParty = m_suggestions.isEmpty();
-    if (now.to.isEmpty() && !m_isAwaitingParty) {
-        now.to = m_suggestions.first().toMap().value(u"address"_s).toString();
+    if (m_isAwaitingParty && !m_suggestions.isEmpty()) {
+        m_isAwaitingParty = false;
+        if (now.to.isEmpty()) {
+            now.to = m_suggestions.first().toMap().value(u"address"_s).toString();
+        }
     }
-    if (now.subject.isEmpty()) {
-        now.subject = Tickets::replySubject(m_ticketSubject, m_ticket);
+    if (m_isAwaitingSubject && !m_ticketSubject.isEmpty()) {
+        m_isAwaitingSubject = false;
+        if (now.subject.isEmpty()) {
+            now.subject = Tickets::replySubject(m_ticketSubject, m_ticket);
+        }
     }
-    put(m_ticket, now);
-    Q_EMIT filled();
+    if (!(now == before)) {
+        put(m_ticket, now);
+        Q_EMIT filled();
+    }
 }
 
 void TicketReply::addRecipient(const QString &address)
@@ -268,6 +288,9 @@ QString TicketReply::problem() const
     if (now.text.trimmed().isEmpty()) {
         return tr("Nothing is written yet.");
     }
+    if (m_thread->subject() != m_ticket) {
+        return tr("The ticket is still being read."); // what is quoted would be another's
+    }
     return m_isOnline && m_erp ? QString()
                                : tr("ERPNext is not reached: what is written is kept here.");
 }
@@ -276,10 +299,12 @@ QString TicketReply::reason() const
 {
     const ReplyDraft now = reply();
     if (now.state == State::Uncertain) {
-        return isNotFound() ? tr("The answer of ERPNext was lost, and it has no such message so "
-                                 "far. It may still be on its way.")
-                            : tr("The answer of ERPNext was lost: the mail may have left. It is "
-                                 "looked for there and not sent a second time.");
+        const QString known = isNotFound()
+            ? tr("The answer of ERPNext was lost, and it has no such message so far. It may still "
+                 "be on its way.")
+            : tr("The answer of ERPNext was lost: the mail may have left. It is looked for there "
+                 "and not sent a second time.");
+        return now.reason.isEmpty() ? known : known + u' ' + now.reason;
     }
     return now.reason;
 }
@@ -293,7 +318,8 @@ Tickets::Reply TicketReply::replyOf(const QString &ticket, const ReplyDraft &dra
         .html = Tickets::htmlOfText(draft.text) + draft.quote,
         .attachments = draft.attachments,
         .clientId = draft.clientId,
-        .knownBefore = draft.knownBefore};
+        .knownBefore = draft.knownBefore,
+        .sentAt = draft.sentAt};
 }
 
 void TicketReply::send()
@@ -318,14 +344,16 @@ void TicketReply::send()
 void TicketReply::leave(const QString &ticket)
 {
     ReplyDraft now = m_drafts->draft(ticket).reply;
-    now.sentAt = m_clock.now();
+    if (!now.wasUncertain) {
+        now.sentAt = m_clock.now(); // of the first try: that one is looked for too
+    }
     put(ticket, now);
     m_notFound.remove(ticket);
     m_looks.remove(ticket);
     QCoro::connect(m_drafts->flush(), this, [this, ticket](const Result<void> &kept) {
         if (!kept) {
             ReplyDraft back = m_drafts->draft(ticket).reply;
-            back.state = State::Refused;
+            back.state = back.wasUncertain ? State::Uncertain : State::Refused;
             back.reason = tr("It was not sent, because it could not be kept on this computer: %1")
                               .arg(kept.error().detail);
             put(ticket, back);
@@ -349,7 +377,7 @@ void TicketReply::handleSent(const QString &ticket, const Result<Tickets::SentRe
         return;
     }
     ReplyDraft now = m_drafts->draft(ticket).reply;
-    const bool isOpen = answer.error().kind == ErrorKind::Uncertain;
+    const bool isOpen = answer.error().kind == ErrorKind::Uncertain || now.wasUncertain;
     now.state = isOpen ? State::Uncertain : State::Refused;
     now.reason = errorText(answer.error()).sentence();
     put(ticket, now);
@@ -441,9 +469,19 @@ void TicketReply::lookFor(const QString &ticket, bool sendsOtherwise)
     }
     m_looking.insert(ticket);
     Q_EMIT changed();
-    QCoro::connect(Tickets::findReply(m_erp, replyOf(ticket, now), &m_scope), this,
-        [this, ticket, sendsOtherwise](
-            const Result<QString> &found) { handleFound(ticket, found, sendsOtherwise); });
+    // The server writes times of its own zone.
+    QCoro::connect(m_mirror->read([](QSqlDatabase &db) {
+        return Store::readContext(db).transform(
+            [](const Store::ReadContext &context) { return context.siteZone; });
+    }),
+        this, [this, ticket, sendsOtherwise](const Result<QTimeZone> &zone) {
+            const ReplyDraft draft = m_drafts->draft(ticket).reply;
+            QCoro::connect(Tickets::findReply(
+                               m_erp, replyOf(ticket, draft), zone.value_or(QTimeZone()), &m_scope),
+                this, [this, ticket, sendsOtherwise](const Result<QString> &found) {
+                    handleFound(ticket, found, sendsOtherwise);
+                });
+        });
 }
 
 void TicketReply::handleFound(
@@ -456,11 +494,16 @@ void TicketReply::handleFound(
             settle(ticket, {.communication = *found});
         } else if (found && sendsOtherwise) {
             now.state = State::Sending;
+            now.wasUncertain = true;
+            now.reason.clear();
             put(ticket, now);
             leave(ticket);
         } else {
             if (found) {
                 m_notFound.insert(ticket);
+            } else {
+                now.reason = errorText(found.error()).sentence();
+                put(ticket, now);
             }
             lookLater(ticket);
         }
@@ -475,6 +518,8 @@ void TicketReply::edit()
         return;
     }
     now.state = State::Typed;
+    now.wasUncertain = false;
+    now.reason.clear();
     put(m_ticket, now);
     Q_EMIT filled();
 }

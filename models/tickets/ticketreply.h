@@ -121,6 +121,7 @@ private:
     template <typename T>
     void change(T Tickets::ReplyDraft::*member, const T &value);
     [[nodiscard]] QString lastQuote() const;
+    void fillIn();
     void leave(const QString &ticket);
     void post(const QString &ticket);
     void handleSent(const QString &ticket, const Result<Tickets::SentReply> &answer);
@@ -136,16 +137,17 @@ private:
     const ThreadModel *m_thread;
     Clock m_clock;
     const Erp::FieldMap *m_map = nullptr;
-    RequestScope m_scope;
     bool m_isOnline = true;
     QString m_ticket;
     QString m_ticketSubject;
     QVariantList m_suggestions;
     bool m_isAwaitingParty = false; ///< begun before it was known whom the ticket is with
+    bool m_isAwaitingSubject = false;
     QSet<QString> m_looking;
     QSet<QString> m_notFound;
     QHash<QString, int> m_looks; ///< by ticket: how often it was looked for by itself
     std::vector<std::chrono::milliseconds> m_delays;
+    RequestScope m_scope; // last: what it ends is still told to the members above
 };
 
 } // namespace FibreDesk

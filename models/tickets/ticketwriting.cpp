@@ -29,7 +29,11 @@ TicketWriting::TicketWriting(Store::Mirror *mirror, Erp::ErpClient *erp, const T
     connect(&m_edits, &TicketEdits::noticed, this, &TicketWriting::noticed);
     connect(&m_reply, &TicketReply::noticed, this, &TicketWriting::noticed);
     connect(&m_duplicate, &TicketDuplicate::noticed, this, &TicketWriting::noticed);
-    connect(&m_drafts, &TicketDrafts::loaded, this, &TicketWriting::openBegun);
+    connect(&m_drafts, &TicketDrafts::loaded, this, [this] {
+        m_isReady = true;
+        openBegun();
+        Q_EMIT readyChanged();
+    });
     connect(&m_drafts, &TicketDrafts::setAside, this, [this](const QString &path) {
         Q_EMIT noticed(tr("What was being written on tickets could not be read. It was set aside "
                           "as %1.")
@@ -56,8 +60,6 @@ void TicketWriting::connectTo(
     if (!folder.isEmpty()) {
         m_answers.open(directory.filePath(name + u"-answers.json"_s));
     }
-    m_isReady = true;
-    Q_EMIT readyChanged();
 }
 
 void TicketWriting::setOnline(bool isOnline)

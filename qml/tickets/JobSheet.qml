@@ -164,10 +164,17 @@ FdDialog {
             onActivated: index => root.job.technician = root.job.technicians[index].value
         }
     }
+    Connections {
+        function onFailed(): void {
+            root.open(); // with all that was filled in
+        }
+
+        target: root.job
+    }
     FdLabel {
         Layout.fillWidth: true
         color: Theme.danger
-        text: root.job.problem
+        text: root.job.error.isSet ? root.job.error.sentence : root.job.problem
         visible: text.length > 0
         wrapMode: Text.Wrap
     }

@@ -5153,6 +5153,13 @@
         </message>
     </context>
     <context>
+        <name>FibreDesk::TicketAnswers</name>
+        <message>
+            <source>The file of canned answers could not be read. It was set aside as %1.</source>
+            <translation>Le fichier des textes préparés n’a pas pu être lu. Il a été mis de côté sous %1.</translation>
+        </message>
+    </context>
+    <context>
         <name>FibreDesk::TicketBulk</name>
         <message>
             <source>A tag has at most %1 letters.</source>
@@ -5316,6 +5323,18 @@
             <source>The window ends before it begins.</source>
             <translation>La plage finit avant de commencer.</translation>
         </message>
+        <message>
+            <source>The answer was lost, and ERPNext has no such job so far. Tried again it may be there twice.</source>
+            <translation>La réponse s’est perdue, et ERPNext n’a pas cette intervention pour l’instant. Un nouvel essai peut la créer deux fois.</translation>
+        </message>
+        <message>
+            <source>The answer was lost. It is looked up before anything is sent again.</source>
+            <translation>La réponse s’est perdue. La note est recherchée avant tout nouvel envoi.</translation>
+        </message>
+        <message>
+            <source>The server is not reached; it is sent as soon as it is.</source>
+            <translation>Le serveur est injoignable ; l’envoi se fait dès qu’il répond.</translation>
+        </message>
     </context>
     <context>
         <name>FibreDesk::TicketListModel</name>
@@ -5438,16 +5457,16 @@
     <context>
         <name>FibreDesk::TicketNotes</name>
         <message>
-            <source>The answer was lost, and ERPNext has no such note so far.</source>
-            <translation>La réponse s’est perdue, et ERPNext n’a pas cette note pour l’instant.</translation>
-        </message>
-        <message>
             <source>The answer was lost. It is looked up before anything is sent again.</source>
             <translation>La réponse s’est perdue. La note est recherchée avant tout nouvel envoi.</translation>
         </message>
         <message>
             <source>The server is not reached; it is sent as soon as it is.</source>
             <translation>Le serveur est injoignable ; l’envoi se fait dès qu’il répond.</translation>
+        </message>
+        <message>
+            <source>The answer was lost, and ERPNext has no such note so far. Tried again it may be there twice.</source>
+            <translation>La réponse s’est perdue, et ERPNext n’a pas cette note pour l’instant. Un nouvel essai peut la créer deux fois.</translation>
         </message>
     </context>
     <context>
@@ -5520,6 +5539,10 @@
         <message>
             <source>ERPNext has the answer on %1, but does not send it to %2.</source>
             <translation>ERPNext a la réponse au billet %1, mais ne l’envoie pas à %2.</translation>
+        </message>
+        <message>
+            <source>The ticket is still being read.</source>
+            <translation>Le billet est encore en cours de lecture.</translation>
         </message>
     </context>
     <context>

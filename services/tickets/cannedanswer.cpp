@@ -82,25 +82,36 @@ QCoro::Task<Result<std::vector<CannedAnswer>>> fetchCannedAnswers(
     co_return answers;
 }
 
-Result<std::vector<CannedAnswer>> readCannedAnswers(const QString &path)
+Result<ReadAnswers> readCannedAnswers(const QString &path)
 {
     QFile file(path);
-    std::vector<CannedAnswer> answers;
+    ReadAnswers read;
     if (!file.exists()) {
-        return answers;
+        return read;
     }
     if (!file.open(QIODevice::ReadOnly)) {
         return failure(file);
     }
-    const QJsonArray rows = QJsonDocument::fromJson(file.readAll()).array();
+    const QJsonDocument document = QJsonDocument::fromJson(file.readAll());
+    file.close();
+    if (!document.isArray()) {
+        for (int number = 1; number < 1000 && read.setAside.isEmpty(); ++number) {
+            const QString aside = u"%1.damaged-%2"_s.arg(path, QString::number(number));
+            if (!QFile::exists(aside) && QFile::rename(path, aside)) {
+                read.setAside = aside;
+            }
+        }
+        return read;
+    }
+    const QJsonArray rows = document.array();
     for (const QJsonValue value : rows) {
         const QJsonObject row = value.toObject();
-        answers.push_back({.name = row.value("name"_L1).toString(),
+        read.answers.push_back({.name = row.value("name"_L1).toString(),
             .subject = row.value("subject"_L1).toString(),
             .text = row.value("text"_L1).toString(),
             .isOwn = row.value("own"_L1).toBool()});
     }
-    return answers;
+    return read;
 }
 
 Result<void> writeCannedAnswers(const QString &path, const std::vector<CannedAnswer> &answers)

@@ -33,8 +33,13 @@ struct CannedAnswer {
 [[nodiscard]] QCoro::Task<Result<std::vector<CannedAnswer>>> fetchCannedAnswers(
     Erp::ErpClient *erp, RequestScope *scope);
 
+struct ReadAnswers {
+    std::vector<CannedAnswer> answers{};
+    QString setAside{}; ///< where a file that could not be understood was put
+};
+
 /// The file holds what was last fetched and one's own; one that is not there holds none.
-[[nodiscard]] Result<std::vector<CannedAnswer>> readCannedAnswers(const QString &path);
+[[nodiscard]] Result<ReadAnswers> readCannedAnswers(const QString &path);
 [[nodiscard]] Result<void> writeCannedAnswers(
     const QString &path, const std::vector<CannedAnswer> &answers);
 

@@ -11,6 +11,9 @@
 #include <QJsonObject>
 #include <QSaveFile>
 
+#include <fcntl.h>
+#include <unistd.h>
+
 using namespace Qt::StringLiterals;
 
 namespace FibreDesk::Tickets {
@@ -53,7 +56,7 @@ QJsonObject toJson(const Draft &draft)
                 {u"state"_s, nameOf(reply.state)}, {u"client_id"_s, reply.clientId},
                 {u"known"_s, QJsonArray::fromStringList(reply.knownBefore)},
                 {u"sent_at"_s, reply.sentAt.toUTC().toString(Qt::ISODateWithMs)},
-                {u"reason"_s, reply.reason}});
+                {u"was_uncertain"_s, reply.wasUncertain}, {u"reason"_s, reply.reason}});
     }
     return object;
 }
@@ -75,6 +78,7 @@ Draft fromJson(const QJsonObject &object)
     reply.clientId = given.value("client_id"_L1).toString();
     reply.knownBefore = given.value("known"_L1).toVariant().toStringList();
     reply.sentAt = QDateTime::fromString(given.value("sent_at"_L1).toString(), Qt::ISODateWithMs);
+    reply.wasUncertain = given.value("was_uncertain"_L1).toBool();
     reply.reason = given.value("reason"_L1).toString();
     return draft;
 }
@@ -87,6 +91,31 @@ std::unexpected<Error> failure(const QFileDevice &file)
 }
 
 } // namespace
+
+DraftLock::~DraftLock()
+{
+    if (m_file >= 0) {
+        ::close(m_file);
+    }
+}
+
+Result<void> DraftLock::take(const QString &path)
+{
+    QDir().mkpath(QFileInfo(path).path());
+    const QString name = path + u".lock"_s;
+    m_file = ::open(
+        QFile::encodeName(name).constData(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600);
+    struct flock whole = {};
+    whole.l_type = F_WRLCK;
+    whole.l_whence = SEEK_SET;
+    if (m_file < 0 || ::fcntl(m_file, F_OFD_SETLK, &whole) != 0) {
+        return std::unexpected(Error{.kind = ErrorKind::Storage,
+            .detail = m_file < 0 ? u"cannot make %1"_s.arg(name)
+                                 : u"another FibreDesk has %1 open"_s.arg(path),
+            .source = u"tickets drafts"_s});
+    }
+    return {};
+}
 
 Result<ReadDrafts> readDrafts(const QString &path)
 {

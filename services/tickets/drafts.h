@@ -32,6 +32,8 @@ struct ReplyDraft {
     QString clientId{}; ///< of the try that is open
     QStringList knownBefore{};
     QDateTime sentAt{};
+    /// An earlier try of the same answer may have been sent: a no to this one is no no to that.
+    bool wasUncertain = false;
     QString reason{}; ///< of Refused and Uncertain: the words of whoever said it
 
     /// Nothing of one's own is in it.
@@ -59,6 +61,20 @@ using Drafts = QHash<QString, Draft>; ///< by ticket
 struct ReadDrafts {
     Drafts drafts{};
     QString setAside{}; ///< where a file that could not be read was put
+};
+
+/// One FibreDesk at a time writes a file of drafts: the kernel's lock on a file beside it.
+class DraftLock {
+public:
+    DraftLock() = default;
+    ~DraftLock();
+    Q_DISABLE_COPY_MOVE(DraftLock)
+
+    /// Storage where another has it.
+    [[nodiscard]] Result<void> take(const QString &path);
+
+private:
+    int m_file = -1;
 };
 
 /// A file that is not there holds none; one that cannot be understood is set aside.

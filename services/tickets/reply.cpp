@@ -3,10 +3,13 @@
 
 #include "tickets/reply.h"
 
+#include "core/sitetime.h"
 #include "erp/erpclient.h"
+#include "text/mailbox.h"
 #include "text/safehtml.h"
 
 #include <QJsonArray>
+#include <QSet>
 
 using namespace Qt::StringLiterals;
 
@@ -15,10 +18,24 @@ namespace FibreDesk::Tickets {
 namespace {
 
 constexpr int mostMessages = 50;
+/// Clocks of two machines.
+constexpr int slackSeconds = 10 * 60;
+const QString mark = u"<!-- fibredesk:"_s;
 
 QString marker(const QString &clientId)
 {
-    return u"<!-- fibredesk:%1 -->"_s.arg(clientId);
+    return mark + clientId + u" -->"_s;
+}
+
+QSet<QString> mailboxes(const QStringList &texts)
+{
+    QSet<QString> keys;
+    for (const QString &text : texts) {
+        for (const Text::Mailbox &box : Text::splitMailboxes(text)) {
+            keys.insert(Text::parseMailAddress(box.address).key());
+        }
+    }
+    return keys;
 }
 
 QString wordsOf(const QString &html)
@@ -89,10 +106,11 @@ QCoro::Task<Result<SentReply>> sendReply(Erp::ErpClient *erp, Reply reply, Reque
     co_return sent;
 }
 
-QCoro::Task<Result<QString>> findReply(Erp::ErpClient *erp, Reply reply, RequestScope *scope)
+QCoro::Task<Result<QString>> findReply(
+    Erp::ErpClient *erp, Reply reply, QTimeZone siteZone, RequestScope *scope)
 {
     Erp::ListQuery query{.doctype = u"Communication"_s};
-    query.fields = {u"name"_s, u"content"_s};
+    query.fields = {u"name"_s, u"content"_s, u"recipients"_s, u"creation"_s};
     query.filters = {{u"reference_doctype"_s, u"="_s, u"Issue"_s},
         {u"reference_name"_s, u"="_s, reply.ticket}, {u"sent_or_received"_s, u"="_s, u"Sent"_s}};
     query.order = {{.field = u"creation"_s, .isDescending = true}};
@@ -102,6 +120,8 @@ QCoro::Task<Result<QString>> findReply(Erp::ErpClient *erp, Reply reply, Request
         co_return std::unexpected(rows.error());
     }
     const QString words = wordsOf(reply.html);
+    const QSet<QString> recipients = mailboxes(reply.recipients);
+    const QDateTime earliest = reply.sentAt.addSecs(-slackSeconds);
     QString alike;
     for (const QJsonObject &row : *rows) {
         const QString name = row.value("name"_L1).toString();
@@ -109,7 +129,12 @@ QCoro::Task<Result<QString>> findReply(Erp::ErpClient *erp, Reply reply, Request
         if (content.contains(marker(reply.clientId))) {
             co_return name;
         }
-        if (alike.isEmpty() && !reply.knownBefore.contains(name) && wordsOf(content) == words) {
+        const QDateTime made = fromSiteTime(row.value("creation"_L1).toString(), siteZone);
+        const bool isInTime = made.isValid() && earliest.isValid() && made >= earliest;
+        // One that bears the mark of another answer is that one.
+        if (alike.isEmpty() && !content.contains(mark) && !reply.knownBefore.contains(name)
+            && isInTime && wordsOf(content) == words
+            && mailboxes({row.value("recipients"_L1).toString()}) == recipients) {
             alike = name;
         }
     }

@@ -6,8 +6,10 @@
 #include "core/error.h"
 
 #include <QCoroTask>
+#include <QDateTime>
 #include <QJsonObject>
 #include <QStringList>
+#include <QTimeZone>
 
 #include <optional>
 
@@ -30,6 +32,7 @@ struct Reply {
     QStringList attachments{}; ///< names of File documents
     QString clientId{}; ///< goes along where nobody sees it
     QStringList knownBefore{}; ///< the ticket's messages before it was sent
+    QDateTime sentAt{};
 };
 
 /// What of it reached the server, in its own words.
@@ -50,9 +53,9 @@ struct SentReply {
 [[nodiscard]] QCoro::Task<Result<SentReply>> sendReply(
     Erp::ErpClient *erp, Reply reply, RequestScope *scope);
 
-/// The Communication that an answer became, by its client id, or where the server strips what
-/// nobody sees by its words; empty = there is none.
+/// The Communication that an answer became, by its client id; where the server strips what nobody
+/// sees, by its words, its recipients and its time, which is one of `siteZone`. Empty = none.
 [[nodiscard]] QCoro::Task<Result<QString>> findReply(
-    Erp::ErpClient *erp, Reply reply, RequestScope *scope);
+    Erp::ErpClient *erp, Reply reply, QTimeZone siteZone, RequestScope *scope);
 
 } // namespace FibreDesk::Tickets

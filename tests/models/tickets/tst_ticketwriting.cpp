@@ -242,6 +242,79 @@ private Q_SLOTS:
         QCOMPARE(posted[0].value("content"_L1), posted[1].value("content"_L1)); // found as one
     }
 
+    void staysUncertainWhereASecondTryIsRefused()
+    {
+        TicketDesk desk;
+        QVERIFY(desk.open());
+        bool loses = true;
+        desk.before = mailing(desk, [&loses] {
+            return loses ? FakeErp::lost() : FakeErp::refusal(u"Please setup an Email Account"_s);
+        });
+        TicketReply *reply = desk.writing->reply();
+        write(desk, u"Bonjour"_s);
+        reply->send();
+        QTRY_VERIFY(reply->isNotFound());
+        loses = false;
+        reply->sendAgain();
+        QTRY_COMPARE(desk.posted("email.make").size(), 2);
+        QTRY_VERIFY(reply->reason().contains(u"Please setup an Email Account"_s));
+        QCOMPARE(reply->state(), u"uncertain"_s); // the first one may still have been sent
+        const QString first = desk.posted("email.make").first().value("content"_L1).toString();
+        desk.communications += QJsonObject{{u"name"_s, u"COM-NEW"_s}, {u"content"_s, first}};
+        QSignalSpy sent(reply, &TicketReply::sent);
+        QTRY_VERIFY((reply->look(), sent.count() == 1));
+        QCOMPARE(desk.posted("email.make").size(), 2);
+    }
+
+    void knowsItsOwnAnswerFromAnotherWithTheSameWords()
+    {
+        TicketDesk desk;
+        QVERIFY(desk.open());
+        desk.before = mailing(desk, [] { return FakeErp::lost(); });
+        TicketReply *reply = desk.writing->reply();
+        write(desk, u"Bonjour"_s);
+        QJsonObject other{{u"name"_s, u"COM-1"_s},
+            {u"content"_s, u"<p>Bonjour</p><!-- fibredesk:another -->"_s},
+            {u"recipients"_s, u"eloise@client.example"_s},
+            {u"creation"_s, u"2199-01-01 00:00:00.000000"_s}};
+        desk.communications += other;
+        other.insert(u"content"_s, u"<p>Bonjour</p>"_s);
+        other.insert(u"recipients"_s, u"luc@desk.example"_s);
+        desk.communications += other;
+        other.insert(u"recipients"_s, u"eloise@client.example"_s);
+        other.insert(u"creation"_s, u"2020-01-01 00:00:00.000000"_s);
+        desk.communications += other;
+        reply->send();
+        QTRY_VERIFY(reply->isNotFound());
+        // The server took the mark out: the same words, to the same, in time.
+        other.insert(u"creation"_s, u"2199-01-01 00:00:00.000000"_s);
+        desk.communications += other;
+        QSignalSpy sent(reply, &TicketReply::sent);
+        reply->look();
+        QTRY_COMPARE(sent.count(), 1);
+    }
+
+    void writesNothingOverDraftsOfAnotherFibreDesk()
+    {
+        TicketDesk desk;
+        const QString path = desk.directory.filePath(u"tickets-drafts.json"_s);
+        Tickets::Draft draft;
+        draft.note = u"de l’autre"_s;
+        QVERIFY(Tickets::writeDrafts(path, {{desk.id, draft}}));
+        Tickets::DraftLock other;
+        QVERIFY(other.take(path));
+        QVERIFY(desk.open());
+        // What is typed is not lost while the program runs, and nothing leaves unkept.
+        desk.writing->notes()->setText(u"ici"_s);
+        QCOMPARE(desk.writing->notes()->text(), u"ici"_s);
+        write(desk, u"Bonjour"_s);
+        desk.writing->reply()->send();
+        QTRY_COMPARE(desk.writing->reply()->state(), u"refused"_s);
+        QVERIFY(desk.posted("email.make").isEmpty());
+        desk.close();
+        QCOMPARE(Tickets::readDrafts(path)->drafts.value(desk.id).note, u"de l’autre"_s);
+    }
+
     void looksForWhatWasOnItsWayWhenTheProgramDied()
     {
         TicketDesk desk;
@@ -389,6 +462,19 @@ private Q_SLOTS:
         QTRY_COMPARE(settled.count(), 2);
         QCOMPARE(desk.posted("assign_to.remove").size(), 1);
         QVERIFY(assignment->error().sentence().contains(u"Not a user of this site"_s));
+    }
+
+    void saysNothingOfADuplicateThatWasNotClosed()
+    {
+        TicketDesk desk;
+        QVERIFY(desk.open());
+        desk.before = [](const SeenRequest &request) -> std::optional<ScriptedAnswer> {
+            return request.verb == "PUT" ? std::optional(FakeErp::refusal(u"No"_s)) : std::nullopt;
+        };
+        desk.writing->duplicate()->mark(ticketDocument(55).value("name"_L1).toString());
+        QTRY_COMPARE(desk.queue->writes().size(), std::size_t(1));
+        QTRY_COMPARE(desk.queue->writes().front().state, Outbox::State::Refused);
+        QVERIFY(desk.posted("/resource/Comment").isEmpty());
     }
 
     void closesADuplicateAndSaysSoOnBoth()
