@@ -16,6 +16,7 @@ DataTable {
 
     readonly property bool isInvoices: controller.kind === AccountingController.Invoices
     readonly property bool isNarrow: width < 820
+    readonly property bool isWide: width >= 960
     /// A change of the list is not a choice of the user's.
     property bool isFollowing: false
 
@@ -48,7 +49,7 @@ DataTable {
     stretchColumn: BillListModel.CustomerColumn
     // An open bill that the list has not is not left for the first one.
     takesFirstRow: controller.billId.length === 0
-    widths: [158, 180, 112, isInvoices ? 112 : 0, isInvoices ? 0 : 168, isInvoices || isNarrow ? 0 : 116, 108, isNarrow && !isInvoices ? 0 : 108, 128, isInvoices && !isNarrow ? 92 : 0]
+    widths: [176, 180, 100, isInvoices ? 100 : 0, isInvoices ? 0 : 168, isInvoices || isNarrow ? 0 : 116, 96, isNarrow && !isInvoices ? 0 : 104, 116, isInvoices && isWide ? 92 : 0]
 
     Accessible.name: isInvoices ? qsTr("Invoices") : qsTr("Payments")
     onSortRequested: (column, order) => root.controller.sortBy(column, order === Qt.DescendingOrder)

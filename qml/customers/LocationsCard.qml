@@ -92,6 +92,8 @@ RecordCard {
                     anchors.fill: parent
                     anchors.margins: Theme.hairline
                     active: false
+                    // Above the page the software renderer draws parts of it over the bar.
+                    visible: root.visibleFrom < root.height
                     sourceComponent: LocationMap {
                         controller: root.controller
                         emphasisedId: root.hoveredLocation

@@ -16,14 +16,8 @@ ColumnLayout {
     required property TicketLive live
 
     spacing: 2
-    visible: live.files.count > 0 || live.seenBy.length > 0 || live.error.isSet || live.assigned.length > 0
+    visible: live.files.count > 0 || live.seenBy.length > 0 || live.error.isSet
 
-    FormRow {
-        label: qsTr("In ERPNext")
-        labelWidth: 104
-        value: root.live.assigned
-        visible: root.live.assigned.length > 0
-    }
     FormRow {
         label: qsTr("Opened by")
         labelWidth: 104

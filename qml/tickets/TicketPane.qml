@@ -5,6 +5,7 @@ pragma ComponentBehavior: Bound
 
 import QtQuick
 import QtQuick.Layouts
+import QtQuick.Templates as T
 import FibreDesk.Controls
 import FibreDesk.Models.Tickets
 
@@ -141,13 +142,29 @@ FocusScope {
             columnSpacing: Theme.spacingLg
             rowSpacing: Theme.spacing
 
-            TicketFacts {
+            // In the inspector the thread keeps more than half of it.
+            Flickable {
+                id: factsScroll
+
                 Layout.alignment: Qt.AlignTop
                 Layout.fillWidth: !root.isFull
+                Layout.fillHeight: root.isFull
+                Layout.maximumHeight: root.isFull ? Number.POSITIVE_INFINITY : root.height * 0.4
+                Layout.preferredHeight: facts.implicitHeight
                 Layout.preferredWidth: Theme.trayWidth
-                Layout.rightMargin: root.isFull ? 0 : Theme.spacingSm
-                controller: root.controller
-                isBrief: !root.isFull
+                boundsBehavior: Flickable.StopAtBounds
+                clip: true
+                contentHeight: facts.implicitHeight
+
+                T.ScrollBar.vertical: FdScrollBar {}
+
+                TicketFacts {
+                    id: facts
+
+                    width: factsScroll.width - Theme.spacing
+                    controller: root.controller
+                    isBrief: !root.isFull
+                }
             }
             ColumnLayout {
                 Layout.fillWidth: true
