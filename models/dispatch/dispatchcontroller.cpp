@@ -262,6 +262,7 @@ void DispatchController::handleLearned(const JobSight &sight)
         return;
     // The rest of the document comes by the mirror.
     Job job = sight.place.appliedTo(*known);
+    job.stateText = sight.stateText;
     job.modified = sight.modified;
     job.modifiedBy = sight.modifiedBy;
     mergeTruth(job, true);

@@ -7,6 +7,7 @@
 #include "outbox/fieldwrite.h"
 #include "outbox/writequeue.h"
 #include "store/mirrorschema.h"
+#include "store/rowreader.h"
 
 #include <algorithm>
 
@@ -15,8 +16,6 @@ using namespace Qt::StringLiterals;
 namespace FibreDesk::Dispatch {
 
 namespace {
-
-using Outbox::RawValue;
 
 JobWrites::State stateOf(Outbox::State state)
 {
@@ -50,11 +49,6 @@ int urgency(JobWrites::State state)
     default:
         return state == JobWrites::State::Pending ? 1 : 0;
     }
-}
-
-bool isSame(const RawValue &a, const RawValue &b)
-{
-    return Outbox::isSameValue(a, b) || Outbox::isSameTime(a, b);
 }
 
 QJsonObject jsonOf(const Outbox::Fields &fields)
@@ -112,7 +106,25 @@ JobChange JobWrites::changeOf(const Outbox::Write &write) const
 
 QJsonObject JobWrites::serverFields(const JobChange &change) const
 {
-    return m_map->toServer(Store::Kind::Job, change.fields());
+    QJsonObject fields = change.fields();
+    if (change.state && m_words.contains(int(*change.state)))
+        fields.insert("status"_L1, m_words.value(int(*change.state)));
+    return m_map->toServer(Store::Kind::Job, fields);
+}
+
+QJsonObject JobWrites::serverPlace(const Job &truth) const
+{
+    QJsonObject fields = JobChange::placeOf(truth).fields();
+    // Another spelling is no colleague's change.
+    if (Store::jobState(truth.stateText) == truth.state)
+        fields.insert("status"_L1, truth.stateText);
+    return m_map->toServer(Store::Kind::Job, fields);
+}
+
+void JobWrites::noteWord(JobState state, const QString &word)
+{
+    if (!word.isEmpty() && Store::jobState(word) == state)
+        m_words.insert(int(state), word);
 }
 
 /// Also what is not on the disk yet: it is shown at once.
@@ -172,6 +184,7 @@ std::optional<JobWrites::Write> JobWrites::compose(const QString &job) const
 void JobWrites::submit(const Job &truth, const JobChange &change)
 {
     m_unkept.erase(truth.id);
+    noteWord(truth.state, truth.stateText);
     giveUpFailed(truth.id);
     const std::vector<Outbox::Write> open = openWrites(truth.id);
     // The only one, and it never left: one wish is to be sent, not two.
@@ -204,7 +217,7 @@ void JobWrites::add(const Job &truth, const JobChange &change)
 {
     if (change.isEmpty())
         return;
-    const QJsonObject before = serverFields(JobChange::placeOf(truth));
+    const QJsonObject before = serverPlace(truth);
     const QJsonObject after = serverFields(change);
     std::vector<Outbox::FieldEdit> edits;
     for (const QString &field : after.keys())
@@ -234,13 +247,15 @@ void JobWrites::add(const Job &truth, const JobChange &change)
 void JobWrites::edit(const Job &truth, const Outbox::Write &write, const JobChange &change)
 {
     Outbox::Changes changes = write.changes;
+    const QJsonObject base = m_map->toOurs(Store::Kind::Job, write.base.toJson());
     const QJsonObject after = serverFields(change);
+    const QJsonObject left =
+        serverFields(change.without(JobChange::placeOf(base).appliedTo(Job{})));
     for (const QString &field : after.keys()) {
-        const RawValue value = Outbox::rawOf(after.value(field));
-        if (isSame(value, write.base.value(field)))
-            changes.fields.remove(field); // back to how it was
+        if (left.contains(field))
+            changes.fields.insert(field, Outbox::rawOf(after.value(field)));
         else
-            changes.fields.insert(field, value);
+            changes.fields.remove(field); // back to how it was
     }
     const Unkept otherwise{.change = change, .before = truth, .error = {}};
     follow(changes.isEmpty() ? m_queue->cancel(write.id) : m_queue->edit(write.id, changes),
@@ -338,8 +353,11 @@ void JobWrites::handleSeen(const QString &doctype, const QString &name, const QJ
     if (doctype != m_doctype)
         return;
     const QJsonObject ours = m_map->toOurs(Store::Kind::Job, document);
+    const QString word = ours.value("status"_L1).toString();
+    noteWord(Store::jobState(word), word);
     Q_EMIT learned({.job = name,
         .place = JobChange::placeOf(ours),
+        .stateText = word,
         .modified = ours.value("modified"_L1).toString(),
         .modifiedBy = ours.value("modified_by"_L1).toString()});
 }

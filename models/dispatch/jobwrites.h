@@ -28,6 +28,7 @@ namespace FibreDesk::Dispatch {
 struct JobSight {
     QString job;
     JobChange place;
+    QString stateText; ///< as the server spells it
     QString modified;
     QString modifiedBy;
 };
@@ -97,6 +98,9 @@ private:
     [[nodiscard]] std::vector<Outbox::Write> openWrites(const QString &job) const;
     [[nodiscard]] std::optional<Write> compose(const QString &job) const;
     [[nodiscard]] QJsonObject serverFields(const JobChange &change) const;
+    /// Where the job stands, in the server's own words.
+    [[nodiscard]] QJsonObject serverPlace(const Job &truth) const;
+    void noteWord(JobState state, const QString &word);
     void giveUpFailed(const QString &job);
     void add(const Job &truth, const JobChange &change);
     void edit(const Job &truth, const Outbox::Write &write, const JobChange &change);
@@ -111,6 +115,7 @@ private:
     QString m_doctype;
     std::map<QString, Write> m_writes; ///< what compose() says: asked for each block of the board
     std::map<QString, Unkept> m_unkept;
+    QHash<int, QString> m_words; ///< by JobState: how this site spells it, as far as seen
     QHash<QString, QString> m_readBackFor; ///< by job, the `modified` an uncertain one was read for
 };
 

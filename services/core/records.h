@@ -64,6 +64,7 @@ struct Job {
     QDateTime actualStart{}; ///< UTC
     QDateTime actualEnd{};
     QString modifiedBy{}; ///< the user who wrote it last
+    QString stateText{}; ///< `state` in the server's own word; other sites spell it otherwise
 
     bool operator==(const Job &) const = default;
 };

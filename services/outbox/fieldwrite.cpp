@@ -25,8 +25,10 @@ NewWrite inverseOf(const Write &done)
 {
     std::vector<FieldEdit> edits;
     for (const auto &[field, after] : done.changes.fields.asKeyValueRange()) {
-        // A value the server did not take is not there to be taken back.
-        if (done.base.contains(field) && !done.notTaken.contains(field))
+        // A value the server did not take is not there to be taken back, nor is one that was there
+        // before us.
+        if (done.base.contains(field) && !done.notTaken.contains(field)
+            && !isSavedAs(after, done.base.value(field)))
             edits.push_back({.field = field, .before = after, .after = done.base.value(field)});
     }
     NewWrite write = fieldWrite({.doctype = done.doctype,

@@ -167,6 +167,10 @@ QCoro::Task<WriteQueue::Step> WriteQueue::update(QString id)
         co_return Step::Over;
     }
     if (merged.rest.isEmpty()) {
+        if (!write->wasSent) {
+            // A colleague did the same first: nothing of it is ours to take back.
+            change(id, [&theirs](Write &one) { one.base = *theirs; });
+        }
         co_await setDone(id, *theirs); // it is there already
         co_return Step::Over;
     }

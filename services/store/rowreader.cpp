@@ -187,7 +187,8 @@ Job RowReader<Job>::read(const QSqlQuery &query, const ReadContext &context, int
     job.position = c.position();
     job.kind = jobKind(c.text());
     job.priority = jobPriority(c.text());
-    job.state = jobState(c.text());
+    job.stateText = c.text();
+    job.state = jobState(job.stateText);
     job.date = c.date();
     job.start = c.time();
     const double hours = c.number();

@@ -55,6 +55,8 @@ private Q_SLOTS:
     void whatCannotBeKeptIsSaid();
     void aJobThatWasDeletedIsSaid();
     void sendsOnlyWhatChanged();
+    void anotherSpellingOfAStateIsNoClash_data();
+    void anotherSpellingOfAStateIsNoClash();
 
 private:
     void open();
@@ -110,6 +112,7 @@ Job TestJobWrites::truth() const
     job.customerName = document.value("customer_name"_L1).toString();
     job.notes = document.value("notes"_L1).toString();
     job.modified = document.value("modified"_L1).toString();
+    job.stateText = document.value("status"_L1).toString();
     return JobChange::placeOf(m_map.toOurs(Store::Kind::Job, document)).appliedTo(job);
 }
 
@@ -497,6 +500,31 @@ void TestJobWrites::sendsOnlyWhatChanged()
     m_writes->submit(truth(), {.technician = u"DT-1"_s, .start = QTime(10, 0)});
     QCOMPARE(m_bench->queue->writes().front().changes.touched(), QStringList{u"start_time"_s});
     QTRY_COMPARE(state(), State::None);
+}
+
+void TestJobWrites::anotherSpellingOfAStateIsNoClash_data()
+{
+    QTest::addColumn<QString>("word");
+    for (const QString &word :
+        {u"Assigned"_s, u"Open"_s, u"in_progress"_s, u"done"_s, u"Planned"_s, u""_s})
+        QTest::newRow(qPrintable(u"\"%1\""_s.arg(word))) << word;
+}
+
+void TestJobWrites::anotherSpellingOfAStateIsNoClash()
+{
+    QFETCH(const QString, word);
+    m_bench->erp.touch(one, {{u"status"_s, word}});
+    m_writes->submit(truth(), toPaul);
+    QTRY_COMPARE(state(), State::None);
+    QCOMPARE(atServer().technician, u"DT-2"_s);
+    QCOMPARE(m_bench->erp.document(one).value("status"_L1).toString(), word);
+    // And back again it is what it was, in the site's own word.
+    const JobState before = truth().state;
+    m_writes->submit(truth(), {.state = JobState::Cancelled});
+    QTRY_COMPARE(state(), State::None);
+    m_writes->submit(truth(), {.state = before});
+    QTRY_COMPARE(state(), State::None);
+    QVERIFY(word.isEmpty() || m_bench->erp.document(one).value("status"_L1).toString() == word);
 }
 
 QTEST_GUILESS_MAIN(TestJobWrites)

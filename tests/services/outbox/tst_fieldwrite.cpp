@@ -17,6 +17,7 @@ private Q_SLOTS:
     void takingBackLeavesAColleaguesLaterValue();
     void whatTheServerDidNotTakeIsNotTakenBack();
     void whatBelongsTogetherIsTakenBackTogether();
+    void whatAColleagueDidFirstIsNotTakenBack();
 };
 
 namespace {
@@ -93,6 +94,13 @@ void TestFieldWrite::whatBelongsTogetherIsTakenBackTogether()
     const Merged merged = merge(back.base, back.changes, *theirs, Sent::No, back.together);
     QCOMPARE(merged.clashes.size(), 2U);
     QCOMPARE(merged.document.text(u"status"_s), u"Closed"_s);
+}
+
+void TestFieldWrite::whatAColleagueDidFirstIsNotTakenBack()
+{
+    Write done = doneWrite();
+    done.base.set(u"status"_s, rawOf(u"Closed"_s)); // as it was fetched before it was to be saved
+    QCOMPARE(inverseOf(done).changes.touched(), QStringList{u"is_important"_s});
 }
 
 QTEST_APPLESS_MAIN(TestFieldWrite)

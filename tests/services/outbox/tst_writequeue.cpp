@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "fakeerp.h"
+#include "outbox/fieldwrite.h"
 
 #include <QCoroTask>
 #include <QFile>
@@ -188,6 +189,18 @@ private Q_SLOTS:
         QTRY_COMPARE(m_bench->erp.count("GET"), 3);
         QTest::qWait(50); // nothing else may come
         QCOMPARE(m_bench->erp.count("GET"), 3);
+    }
+
+    void whatAColleagueDidFirstIsNotOursToTakeBack()
+    {
+        m_bench->open();
+        const QJsonObject read = m_bench->erp.document(u"C-1"_s);
+        m_bench->erp.touch(u"C-1"_s, {{u"phone"_s, u"2"_s}});
+        const auto write = changeOf(read, u"phone"_s, u"2"_s);
+        const QString id = QCoro::waitFor(m_bench->queue->add(write)).value_or(QString());
+        QTRY_COMPARE(m_bench->state(id), State::Done);
+        QCOMPARE(m_bench->erp.count("PUT"), 0);
+        QVERIFY(Outbox::inverseOf(m_bench->write(id)).changes.isEmpty());
     }
 
     void aColleaguesOtherFieldIsMerged()
