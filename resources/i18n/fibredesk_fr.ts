@@ -9177,10 +9177,6 @@
     <context>
         <name>TicketFiles</name>
         <message>
-            <source>In ERPNext</source>
-            <translation>Dans ERPNext</translation>
-        </message>
-        <message>
             <source>Opened by</source>
             <translation>Ouvert par</translation>
         </message>

@@ -4,6 +4,7 @@
 // Invoices and payments of the invented ERPNext: every sum agrees, and printing makes a PDF.
 
 #include "liveworld.h"
+#include "world/world.h"
 
 #include <QUrlQuery>
 
