@@ -151,7 +151,7 @@ private Q_SLOTS:
         QCOMPARE(sent.value("recipients"_L1).toString(), u"eloise@client.example"_s);
         QCOMPARE(sent.value("send_email"_L1).toInt(), 1);
         const QString content = sent.value("content"_L1).toString();
-        QVERIFY(content.startsWith("<p>Bonjour,<br>voilà &lt;b&gt;</p>"_L1));
+        QVERIFY(content.startsWith(u"<p>Bonjour,<br>voilà &lt;b&gt;</p>"_s));
         QVERIFY(content.contains("<blockquote>"_L1));
         QVERIFY(content.contains(u"merci de rappeler"_s)); // the last of the customer
         QVERIFY(content.contains(u"<!-- fibredesk:"_s));

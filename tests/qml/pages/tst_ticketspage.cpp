@@ -378,6 +378,7 @@ private Q_SLOTS:
         host.grab(u"ticket-job"_s);
         press(Qt::Key_Return);
         QTRY_COMPARE(desk.posted("/Dispatch%20Job").size(), 1);
+        QCOMPARE(desk.posted("/Dispatch%20Job").first().value("ticket_id"_L1).toString(), desk.id);
         QTRY_VERIFY(!part(u"jobSheet"_s)->property("visible").toBool());
 
         press(Qt::Key_D);
