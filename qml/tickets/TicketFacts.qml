@@ -187,7 +187,9 @@ ColumnLayout {
     }
     PendingJobs {
         Layout.fillWidth: true
+        Layout.fillHeight: false
         job: root.controller.writing.job
+        visible: job.pending.count > 0
 
         onJobRequested: id => root.controller.openJob(id)
         onWriteRequested: write => root.controller.openWrite(write)
