@@ -50,6 +50,8 @@ DispatchController::DispatchController(Store::Mirror *mirror, Outbox::WriteQueue
         Q_EMIT writesChanged();
     });
     connect(&m_writes, &JobWrites::loaded, this, [this] {
+        if (!m_tick.isActive())
+            return; // start() reads
         m_reloadTimer.start(); // also those of another day are read now
         rebuild();
         Q_EMIT writesChanged();

@@ -8,6 +8,7 @@
 #include "store/database.h"
 #include "store/migrations.h"
 
+#include <QCryptographicHash>
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
@@ -80,6 +81,33 @@ Result<void> moveFiles(const QString &from, const QString &to)
     return {};
 }
 
+/// A flipped bit in what somebody typed is what they typed to SQLite, and mostly to JSON too.
+QByteArray sumOf(const QString &id, const QString &state, const QByteArray &content)
+{
+    QCryptographicHash hash(QCryptographicHash::Sha1);
+    for (const QByteArray &part : {id.toUtf8(), state.toUtf8(), content}) {
+        hash.addData(QByteArray::number(part.size()) + ' ' + part);
+    }
+    return hash.result().toHex();
+}
+
+QByteArray sealed(const Write &write)
+{
+    const QByteArray content = encodeWrite(write);
+    return content + '\n' + sumOf(write.id, stateName(write.state), content);
+}
+
+/// Without its sum; nothing where that does not match. Rows of before end as the object they are.
+std::optional<QByteArray> unsealed(const QString &id, const QString &state, const QByteArray &row)
+{
+    const qsizetype end = row.lastIndexOf('\n');
+    if (row.endsWith('}') || end < 0) {
+        return row;
+    }
+    const QByteArray content = row.first(end);
+    return row.sliced(end + 1) == sumOf(id, state, content) ? std::optional(content) : std::nullopt;
+}
+
 struct Row {
     Write write;
     bool isRead = false;
@@ -91,7 +119,9 @@ Row rowOf(const QSqlQuery &query)
     row.write.sequence = query.value(0).toLongLong();
     row.write.id = query.value(1).toString();
     const auto state = stateNamed(query.value(2).toString());
-    row.isRead = decodeWrite(query.value(3).toByteArray(), row.write) && state;
+    const auto content =
+        unsealed(row.write.id, query.value(2).toString(), query.value(3).toByteArray());
+    row.isRead = state && content && decodeWrite(*content, row.write);
     row.write.state = state.value_or(State::Waiting);
     return row;
 }
@@ -314,7 +344,7 @@ Result<qint64> OutboxFile::insert(const Write &write)
     }
     auto query = Store::select(m_db,
         u"INSERT INTO write (id, state, changed, content) VALUES (?, ?, ?, ?) RETURNING sequence"_s,
-        {write.id, stateName(write.state), write.changed.toMSecsSinceEpoch(), encodeWrite(write)});
+        {write.id, stateName(write.state), write.changed.toMSecsSinceEpoch(), sealed(write)});
     if (!query) {
         return std::unexpected(query.error());
     }
@@ -361,8 +391,8 @@ Result<void> OutboxFile::update(const Write &write)
 {
     const auto query = Store::select(m_db,
         u"UPDATE write SET state = ?, changed = ?, content = ? WHERE sequence = ? AND id = ?"_s,
-        {stateName(write.state), write.changed.toMSecsSinceEpoch(), encodeWrite(write),
-            write.sequence, write.id});
+        {stateName(write.state), write.changed.toMSecsSinceEpoch(), sealed(write), write.sequence,
+            write.id});
     if (!query) {
         return std::unexpected(query.error());
     }

@@ -6,7 +6,7 @@
 #include <QSqlDatabase>
 
 /// SQLite finds damage of its structure and not of what stands in it: one flipped bit in a name is
-/// a name to it. So every page of our files carries a sum of its bytes in its last eight, and a
+/// a name to it. So every page of the mirror carries a sum of its bytes in its last eight, and a
 /// page that was read and does not match it is an error, never a value. By a layer between SQLite
 /// and the file system (its VFS), as SQLite's own cksumvfs does it.
 namespace FibreDesk::Store {

@@ -102,7 +102,7 @@ Result<void> makePrivateFile(const QString &file)
 /// Of those who open a new file at the same instant one makes the log, and the others find it.
 /// SQLite's own patience does not reach here: it fails at once where two want to go from reading to
 /// this.
-Result<void> useLog(QSqlDatabase &db)
+Result<void> useLog(QSqlDatabase &db, Sums sums)
 {
     const auto mode = selectValue(db, u"PRAGMA journal_mode"_s);
     if (!mode || mode->toString() == "wal"_L1) {
@@ -111,7 +111,7 @@ Result<void> useLog(QSqlDatabase &db)
     QLockFile turn(db.databaseName() + u".new"_s);
     (void)turn.tryLock(busyTimeout); // without it SQLite has the last word
     const auto pages = selectValue(db, u"PRAGMA page_count"_s);
-    if (pages && pages->toInt() == 0) {
+    if (sums == Sums::Yes && pages && pages->toInt() == 0) {
         if (const auto done = execute(db, u"PRAGMA application_id=%1"_s.arg(checkedPagesMark));
             !done) {
             return done;
@@ -198,7 +198,8 @@ bool isSearchDamage(const Error &error)
     return error.kind == ErrorKind::Storage && error.code == SqliteCorruptIndex;
 }
 
-Result<QSqlDatabase> openDatabase(const QString &file, const QString &connection, Access access)
+Result<QSqlDatabase> openDatabase(
+    const QString &file, const QString &connection, Access access, Sums sums)
 {
     if (access == Access::ReadWrite) {
         if (const auto made = makePrivateFile(file); !made) {
@@ -217,8 +218,10 @@ Result<QSqlDatabase> openDatabase(const QString &file, const QString &connection
     // Small caches: the operating system keeps the pages, and the desk stays under its memory bar.
     QStringList settings{u"PRAGMA temp_store=MEMORY"_s};
     if (access == Access::ReadWrite) {
-        reserveForSums(db);
-        if (const auto done = useLog(db); !done) {
+        if (sums == Sums::Yes) {
+            reserveForSums(db);
+        }
+        if (const auto done = useLog(db, sums); !done) {
             return std::unexpected(done.error());
         }
         settings += {u"PRAGMA synchronous=NORMAL"_s, u"PRAGMA cache_size=-12288"_s,

@@ -38,11 +38,14 @@ namespace FibreDesk::Store {
 [[nodiscard]] QString placeholders(qsizetype count);
 
 enum class Access { ReadWrite, ReadOnly };
+/// Whether a new file has sums in its pages: checkedpages.h. Only for what can be fetched again:
+/// another program that writes such a file, be it SQLite's own shell, leaves pages without.
+enum class Sums { No, Yes };
 
 /// Opens a connection of the calling thread with the mirror's settings. The file is made readable
 /// by its owner only.
 [[nodiscard]] Result<QSqlDatabase> openDatabase(
-    const QString &file, const QString &connection, Access access);
+    const QString &file, const QString &connection, Access access, Sums sums = Sums::No);
 
 /// True for the errors that only a new file mends (SQLITE_CORRUPT, SQLITE_NOTADB).
 [[nodiscard]] bool isDamage(const Error &error);

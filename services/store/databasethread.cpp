@@ -221,8 +221,8 @@ Result<void> DatabaseThread::ensureConnection()
         return {};
     }
     dropConnection();
-    auto opened = openDatabase(
-        m_shared->file, m_connection, m_lane == Lane::Write ? Access::ReadWrite : Access::ReadOnly);
+    auto opened = openDatabase(m_shared->file, m_connection,
+        m_lane == Lane::Write ? Access::ReadWrite : Access::ReadOnly, Sums::Yes);
     if (!opened) {
         dropConnection();
         return std::unexpected(opened.error());

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "core/profile.h"
+#include "store/checkedpages.h"
 #include "store/database.h"
 #include "sync/syncengine.h"
 
@@ -182,6 +183,8 @@ private:
 int main(int argc, char **argv)
 {
     QCoreApplication app(argc, argv);
+    // The connection beside the helper writes too, where it finds a log that nobody has put away.
+    Store::installCheckedPages();
     QLoggingCategory::setFilterRules(u"fibredesk.*.info=false"_s);
     const QStringList arguments = QCoreApplication::arguments();
     if (arguments.size() == 4 && arguments.at(1) == "--fill"_L1) {
