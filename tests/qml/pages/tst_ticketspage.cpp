@@ -3,6 +3,7 @@
 
 #include "../../models/tickets/ticketdesk.h"
 #include "pagehost.h"
+#include "session/session.h"
 #include "session/settings.h"
 #include "ticketscontroller.h"
 
@@ -167,6 +168,8 @@ private Q_SLOTS:
                 : std::nullopt;
         };
         QVERIFY(desk.open());
+        Session session{Clock()};
+        Settings settings{desk.directory.filePath(u"settings.ini"_s)};
         PageHost host("FibreDesk.Tickets", "TicketsPage", desk.controller.get());
         desk.controller->open(desk.id);
         QTRY_VERIFY(host.page()->property("isFull").toBool());
@@ -247,6 +250,8 @@ private Q_SLOTS:
                 : std::nullopt;
         };
         QVERIFY(desk.open());
+        Session session{Clock()};
+        Settings settings{desk.directory.filePath(u"settings.ini"_s)};
         PageHost host("FibreDesk.Tickets", "TicketsPage", desk.controller.get());
         desk.controller->open(desk.id);
         QTRY_VERIFY(host.page()->property("isFull").toBool());
