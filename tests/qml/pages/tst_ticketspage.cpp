@@ -323,6 +323,8 @@ private Q_SLOTS:
                 : std::nullopt;
         };
         QVERIFY(desk.open());
+        Session session{Clock()};
+        Settings settings{desk.directory.filePath(u"settings.ini"_s)};
         PageHost host("FibreDesk.Tickets", "TicketsPage", desk.controller.get());
         desk.controller->open(desk.id);
         QTRY_VERIFY(host.page()->property("isFull").toBool());
@@ -403,6 +405,8 @@ private Q_SLOTS:
                 : std::nullopt;
         };
         QVERIFY(desk.open());
+        Session session{Clock()};
+        Settings settings{desk.directory.filePath(u"settings.ini"_s)};
         PageHost host("FibreDesk.Tickets", "TicketsPage", desk.controller.get());
         desk.controller->open(desk.id);
         QTRY_VERIFY(host.page()->property("isFull").toBool());
