@@ -15,8 +15,6 @@ namespace FibreDesk::Tests {
 /// The network between a desk and its server: a proxy on loopback that passes bytes on, until
 /// somebody pulls the plug, in the middle of a request or of its answer.
 class Cable : public QObject {
-    Q_OBJECT
-
 public:
     explicit Cable(const QUrl &server)
         : m_host(server.host())
