@@ -29,8 +29,10 @@ ColumnLayout {
         }
         variant: FdLabel.Strong
 
-        onTextChanged: if (root.bulk.phase === BulkController.Over)
-            Accessible.announce(text)
+        onTextChanged: words => {
+            if (root.bulk.phase === BulkController.Over)
+                Accessible.announce(words);
+        }
     }
     ProgressLine {
         Layout.fillWidth: true
