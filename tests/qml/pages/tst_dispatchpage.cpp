@@ -1,7 +1,10 @@
 // SPDX-FileCopyrightText: 2026 FibreDesk contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "../../services/outbox/fakeerp.h"
 #include "dispatchcontroller.h"
+#include "erp/fieldmap.h"
+#include "outbox/mirrorfeed.h"
 #include "pagehost.h"
 #include "session/navigation.h"
 #include "session/session.h"
@@ -128,42 +131,6 @@ World makeWorld(int technicians, int jobs, int locations)
     return world;
 }
 
-/// Says yes to everything, a turn of the event loop later; or refuses with a reason.
-struct Server {
-    Store::Mirror *mirror;
-    std::optional<Error> refusal;
-    int updates = 0;
-    QHash<QString, Job> jobs;
-
-    JobTransport transport()
-    {
-        return {.update =
-                    [this](QString id, QJsonObject fields, QString) {
-                        ++updates;
-                        return reply(this, id, fields);
-                    },
-            .fetch = [this](QString id) { return reply(this, id, {}); }};
-    }
-
-    static QCoro::Task<Result<Job>> reply(Server *self, QString id, QJsonObject fields)
-    {
-        const auto stored =
-            co_await self->mirror->read([id](QSqlDatabase &db) { return Store::readJob(db, id); });
-        if (self->refusal)
-            co_return std::unexpected(*self->refusal);
-        Job job = self->jobs.value(id, stored->value());
-        if (fields.contains(u"assigned_tech"_s))
-            job.technician = fields.value(u"assigned_tech"_s).toString();
-        if (fields.contains(u"start_time"_s))
-            job.start = QTime::fromString(fields.value(u"start_time"_s).toString());
-        if (fields.contains(u"status"_s))
-            job.state = job.technician.isEmpty() ? JobState::Open : JobState::Assigned;
-        job.modified = u"2026-11-23 10:20:%1.000001"_s.arg(self->updates, 2, 10, QChar(u'0'));
-        self->jobs.insert(id, job);
-        co_return job;
-    }
-};
-
 } // namespace
 
 class TestDispatchPage : public QObject {
@@ -188,7 +155,8 @@ private:
     std::unique_ptr<Session> m_session;
     std::unique_ptr<Navigation> m_navigation;
     std::unique_ptr<Store::Mirror> m_mirror;
-    std::unique_ptr<Server> m_server;
+    const Erp::FieldMap m_map = Erp::FieldMap::builtIn();
+    std::unique_ptr<QueueBench> m_bench; ///< the outbox and the ERPNext behind it
     std::unique_ptr<DispatchController> m_desk;
 };
 
@@ -196,6 +164,7 @@ void TestDispatchPage::init()
 {
     PageHost::failOnWarnings();
     m_desk.reset();
+    m_bench.reset();
     m_mirror.reset();
     m_directory = std::make_unique<QTemporaryDir>();
     m_navigation.reset();
@@ -219,9 +188,13 @@ void TestDispatchPage::open(const World &world)
         return 0;
     }));
     QVERIFY2(done.has_value(), done ? "" : qPrintable(done.error().detail));
-    m_server = std::make_unique<Server>(Server{m_mirror.get(), {}, 0, {}});
+    m_bench = std::make_unique<QueueBench>();
+    for (const QJsonObject &job : world.jobs)
+        m_bench->erp.put(job.value("name"_L1).toString(), job);
+    m_bench->open();
+    Outbox::keepInMirror(m_bench->queue.get(), m_mirror.get(), &m_map);
     m_desk = std::make_unique<DispatchController>(
-        m_mirror.get(), m_server->transport(), Clock([] { return now.toUTC(); }));
+        m_mirror.get(), m_bench->queue.get(), &m_map, Clock([] { return now.toUTC(); }));
     m_desk->setFixes(world.fixes);
     m_desk->start();
     QTRY_VERIFY(m_desk->isLoaded());
@@ -242,11 +215,11 @@ void TestDispatchPage::showsTheDay()
     host.grab(u"dispatch-job"_s);
     m_desk->selectTechnician(u"DT-00001"_s);
     host.grab(u"dispatch-technician"_s);
-    m_server->refusal = Error{.kind = ErrorKind::Validation,
-        .detail = u"Technician is on leave on 2026-11-23"_s,
-        .code = 417,
-        .source = u"erp PUT Dispatch Job"_s,
-        .type = u"ValidationError"_s};
+    m_bench->erp.before = [](const SeenRequest &request) -> std::optional<ScriptedAnswer> {
+        if (request.verb != "PUT")
+            return std::nullopt;
+        return FakeErp::refusal(u"Technician is on leave on 2026-11-23"_s);
+    };
     m_desk->assign(u"DJ-00007"_s, u"DT-00002"_s, 14 * 60);
     QTRY_COMPARE(m_desk->failedCount(), 1);
     m_desk->selectJob(u"DJ-00007"_s);
@@ -318,14 +291,14 @@ void TestDispatchPage::dragsAJob()
     (void)window->grabWindow(); // the first layout
     // The first tray row onto the first lane.
     const QPoint from(150, 300);
-    const int before = m_server->updates;
+    const int before = m_bench->erp.count("PUT");
     QTest::mousePress(window, Qt::LeftButton, {}, from);
     for (int step = 1; step <= 10; ++step)
         QTest::mouseMove(window, from + QPoint(60 * step, 23 * step));
     QVERIFY(!host.page()->property("draggedJob").toString().isEmpty());
     host.grab(u"dispatch-drag"_s);
     QTest::mouseRelease(window, Qt::LeftButton, {}, from + QPoint(600, 230));
-    QTRY_COMPARE(m_server->updates, before + 1);
+    QTRY_COMPARE(m_bench->erp.count("PUT"), before + 1);
     QVERIFY(host.page()->property("draggedJob").toString().isEmpty());
     QTRY_COMPARE(m_desk->pendingCount(), 0);
 }
