@@ -310,7 +310,7 @@ private Q_SLOTS:
         };
         QTRY_COMPARE(m_controller->writes()->rowCount(), count);
         for (int row = 0; row < count; ++row) {
-            QCOMPARE(group(row),
+            QTRY_COMPARE(group(row),
                 (row < 11 ? u"decide"_s : u"settled"_s) + u"\nPhone: 2\nbatch"_s);
         }
         QCOMPARE(noticed.size(), 1); // not one for each

@@ -76,9 +76,9 @@ private Q_SLOTS:
         host.window()->resize(1440, 900);
         desk.controller.open(u"C-00042"_s);
         QTRY_VERIFY(desk.controller.isLoaded());
-        auto *page = host.page();
-        const auto item = [page](
-                              const QString &name) { return page->findChild<QQuickItem *>(name); };
+        auto *page = qobject_cast<QQuickItem *>(host.page());
+        QVERIFY(page);
+        const auto item = [page](const QString &name) { return PageHost::find(page, name); };
         QTRY_VERIFY(item(u"term-CTR-00001"_s));
         const QString running = item(u"term-CTR-00002"_s)->property("words").toString();
         const QString over = item(u"term-CTR-00001"_s)->property("words").toString();

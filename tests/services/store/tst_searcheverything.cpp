@@ -444,9 +444,9 @@ private Q_SLOTS:
                 u"'Marie-Ève Caron')"_s));
             QVERIFY(execute(old,
                 u"INSERT INTO sync_state (kind, complete, cursor_modified) VALUES ('message', 1, "
-                u"'2026'), ('ticket', 1, '2026')"_s));
+                u"'2026'), ('invoice', 1, '2026')"_s));
             QVERIFY(migrate(old));
-            const auto cursor = kindState(old, Kind::Ticket);
+            const auto cursor = kindState(old, Kind::Invoice);
             QVERIFY(cursor->isComplete && cursor->cursorModified == u"2026"_s);
             // Those written to customers without a ticket were not asked for: once more, beside
             // what is here.
