@@ -252,8 +252,8 @@ Migration customerTimeline()
             u"communication_medium)"_s,
             u"DROP INDEX job_customer"_s,
             u"CREATE INDEX job_customer ON job(customer, scheduled_date)"_s,
-            u"UPDATE sync_state SET complete=0, cursor_modified=NULL, cursor_name=NULL WHERE "
-            u"kind='message'"_s,
+            u"UPDATE sync_state SET complete=0, cursor_modified=NULL, cursor_name=NULL, rows=0, "
+            u"total=-1 WHERE kind='message'"_s,
         }};
 }
 
