@@ -114,15 +114,17 @@ Result<void> readBalance(QSqlDatabase &db, CustomerRecord &record, QDate today)
 Result<void> readFreshness(QSqlDatabase &db, CustomerRecord &record)
 {
     bool isEveryKindDated = true;
-    for (const QString &kind : {Kind::Customer, Kind::Location, Kind::Subscription, Kind::Contract,
-             Kind::Equipment, Kind::Ticket, Kind::Invoice, Kind::Payment, Kind::Job}) {
+    for (const QString &kind :
+        {Kind::Customer, Kind::Location, Kind::Subscription, Kind::Contract, Kind::Equipment,
+            Kind::Ticket, Kind::Invoice, Kind::Payment, Kind::Job, Kind::Message, Kind::Note}) {
         const auto state = kindState(db, kind);
         if (!state) {
             return std::unexpected(state.error());
         }
-        // A site without contracts of its own has nothing to wait for.
-        if (kind == Kind::Contract && !state->lastSuccess.isValid()
-            && !state->lastError.isEmpty()) {
+        // A site without contracts, or that does not show its notes, has nothing to wait for.
+        const bool isOptional = kind == Kind::Contract || kind == Kind::Note;
+        if (isOptional && !state->isComplete && !state->lastSuccess.isValid()
+            && (isAbsent(*state) || isForbidden(*state))) {
             continue;
         }
         if (!state->isComplete) {

@@ -4,6 +4,7 @@
 #include "../../models/customers/customerdata.h"
 #include "store/customerqueries.h"
 #include "store/database.h"
+#include "store/syncstate.h"
 #include "store/timelinequeries.h"
 
 #include <QTemporaryDir>
@@ -233,6 +234,57 @@ private Q_SLOTS:
         QCOMPARE(record->money.overdue, qint64(20));
         QCOMPARE(record->money.oldestDue, QDate(2026, 10, 15));
         QVERIFY(record->money.lastInvoice.isValid());
+    }
+
+    void saysWhatIsStillBeingCopied_data()
+    {
+        QTest::addColumn<QString>("kind");
+        QTest::addColumn<int>("failure"); // -1: no try yet
+        QTest::addColumn<bool>("isMissed");
+        QTest::newRow("messages") << Kind::Message << -1 << true;
+        QTest::newRow("notes") << Kind::Note << -1 << true;
+        QTest::newRow("notes not shown") << Kind::Note << int(ErrorKind::Forbidden) << false;
+        QTest::newRow("no contracts") << Kind::Contract << int(ErrorKind::NotFound) << false;
+        QTest::newRow("contracts not shown")
+            << Kind::Contract << int(ErrorKind::Forbidden) << false;
+        QTest::newRow("contracts failed") << Kind::Contract << int(ErrorKind::Server) << true;
+        QTest::newRow("contracts offline") << Kind::Contract << int(ErrorKind::Offline) << true;
+    }
+
+    void saysWhatIsStillBeingCopied()
+    {
+        QFETCH(const QString, kind);
+        QFETCH(const int, failure);
+        QFETCH(const bool, isMissed);
+        QTemporaryDir directory;
+        Mirror mirror(directory.filePath(u"mirror.sqlite"_s));
+        QVERIFY(putCustomer(mirror));
+        const auto noted =
+            QCoro::waitFor(mirror.write([kind, failure](QSqlDatabase &db) -> Result<void> {
+                const QDateTime now = QDateTime(QDate(2026, 11, 23), QTime(15, 0), QTimeZone::UTC);
+                for (const QString &other : {Kind::Customer, Kind::Location, Kind::Subscription,
+                         Kind::Contract, Kind::Equipment, Kind::Ticket, Kind::Invoice,
+                         Kind::Payment, Kind::Job, Kind::Message, Kind::Note}) {
+                    Result<void> done;
+                    if (other != kind) {
+                        done = setFillCursor(db, other, {}, {}, true, 1);
+                        if (done)
+                            done = noteSuccess(db, other, now);
+                    } else if (failure >= 0) {
+                        done =
+                            noteFailure(db, other, {.kind = ErrorKind(failure), .detail = u"x"_s});
+                    }
+                    if (!done)
+                        return done;
+                }
+                return {};
+            }));
+        QVERIFY(noted);
+        const auto record = QCoro::waitFor(mirror.read([](QSqlDatabase &db) {
+            return customerRecord(db, u"C-00042"_s, QDate(2026, 11, 23));
+        })).value();
+        QCOMPARE(record->incomplete, isMissed ? QStringList{kind} : QStringList());
+        QCOMPARE(record->fetchedAt.isValid(), !isMissed);
     }
 
 private:
