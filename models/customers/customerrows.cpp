@@ -189,6 +189,7 @@ CustomerHead head(const Store::CustomerRecord &record, QDate today)
     head.balance = dollars(record.money.balance);
     head.overdue = dollars(record.money.overdue);
     head.overdueInvoices = record.money.overdueInvoices;
+    head.otherCurrency = record.money.otherCurrency;
     head.oldestDue = isoDate(record.money.oldestDue);
     head.lastInvoice = isoDate(record.money.lastInvoice);
     const Billing::CustomerServices services =

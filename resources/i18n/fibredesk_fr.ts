@@ -24,6 +24,17 @@
             <translation>Prochaine facture</translation>
         </message>
         <message>
+            <source>Not counted</source>
+            <translation>Non compté</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n invoice(s) in another currency</source>
+            <translation>
+                <numerusform>%n facture dans une autre devise</numerusform>
+                <numerusform>%n factures dans une autre devise</numerusform>
+            </translation>
+        </message>
+        <message>
             <source>expected on %1</source>
             <translation>attendue le %1</translation>
         </message>

@@ -148,7 +148,8 @@ private Q_SLOTS:
         desk.open();
         QCOMPARE(desk.controller.head().balance, -30.1);
         QCOMPARE(desk.controller.head().overdue, 0.2); // a credit hides nothing that is late
-        QCOMPARE(desk.controller.head().nextInvoice, u"2026-12-01"_s);
+        // A month after the last invoice, of February 2: no invoice follows a credit note.
+        QCOMPARE(desk.controller.head().nextInvoice, u"2026-12-02"_s);
     }
 
     void pinsTheLocationsThatHaveAPlace()

@@ -9,6 +9,7 @@
 
 #include <QTemporaryDir>
 #include <QTest>
+#include <QTimeZone>
 
 #include <set>
 
@@ -234,6 +235,44 @@ private Q_SLOTS:
         QCOMPARE(record->money.overdue, qint64(20));
         QCOMPARE(record->money.oldestDue, QDate(2026, 10, 15));
         QVERIFY(record->money.lastInvoice.isValid());
+    }
+
+    void countsWhatWasPaidAhead()
+    {
+        QTemporaryDir directory;
+        Mirror mirror(directory.filePath(u"mirror.sqlite"_s));
+        QVERIFY(putCustomer(mirror)); // 0.20 left to pay
+        const auto payment = [](const QString &id, const QString &type, double amount,
+                                 int docstatus) {
+            return QJsonObject{{u"name"_s, id}, {u"modified"_s, u"2026-11-20 10:00:00.000001"_s},
+                {u"party_type"_s, u"Customer"_s}, {u"party"_s, u"C-00042"_s},
+                {u"posting_date"_s, u"2026-11-02"_s}, {u"paid_amount"_s, 500},
+                {u"unallocated_amount"_s, amount}, {u"payment_type"_s, type},
+                {u"docstatus"_s, docstatus}};
+        };
+        QVERIFY(put(mirror, Kind::Payment,
+            {payment(u"PAY-A"_s, u"Receive"_s, 100.1, 1), payment(u"PAY-B"_s, u"Pay"_s, 30.05, 1),
+                payment(u"PAY-C"_s, u"Receive"_s, 77, 0),
+                payment(u"PAY-D"_s, u"Receive"_s, 88, 2)}));
+        const auto invoice = [](const QString &id, const QString &day, double total,
+                                 const QString &currency) {
+            return QJsonObject{{u"name"_s, id}, {u"modified"_s, u"2026-11-20 10:00:00.000001"_s},
+                {u"customer"_s, u"C-00042"_s}, {u"posting_date"_s, day}, {u"grand_total"_s, total},
+                {u"outstanding_amount"_s, 0}, {u"docstatus"_s, 1}, {u"currency"_s, currency}};
+        };
+        QJsonObject foreign = invoice(u"FAC-USD"_s, u"2026-11-04"_s, 40, u"USD"_s);
+        foreign.insert(u"outstanding_amount"_s, 40);
+        QVERIFY(put(mirror, Kind::Invoice,
+            {invoice(u"FAC-A"_s, u"2026-11-01"_s, 10, u"CAD"_s),
+                invoice(u"FAC-B"_s, u"2026-10-01"_s, 10, u"CAD"_s), foreign,
+                invoice(u"FAC-CREDIT"_s, u"2026-11-15"_s, -10, u"CAD"_s)}));
+        const auto record = QCoro::waitFor(mirror.read([](QSqlDatabase &db) {
+            return customerRecord(db, u"C-00042"_s, QDate(2026, 11, 23));
+        })).value();
+        QCOMPARE(record->money.balance, qint64(20 - 10010 + 3005));
+        QCOMPARE(record->money.overdue, qint64(20));
+        QCOMPARE(record->money.otherCurrency, 1); // and in no sum
+        QCOMPARE(record->money.lastInvoice, QDate(2026, 11, 1)); // no credit note
     }
 
     void saysWhatIsStillBeingCopied_data()
