@@ -908,6 +908,20 @@
             <source>Open the payment</source>
             <translation>Ouvrir le paiement</translation>
         </message>
+        <message>
+            <source>Cancelled</source>
+            <comment>payment</comment>
+            <translation>Annulé</translation>
+        </message>
+        <message>
+            <source>Draft</source>
+            <comment>payment</comment>
+            <translation>Brouillon</translation>
+        </message>
+        <message>
+            <source>Refund</source>
+            <translation>Remboursement</translation>
+        </message>
     </context>
     <context>
         <name>BodyEditor</name>
@@ -9652,6 +9666,18 @@
         <message>
             <source>Invoice</source>
             <translation>Facture</translation>
+        </message>
+        <message>
+            <source>Payment cancelled</source>
+            <translation>Paiement annulé</translation>
+        </message>
+        <message>
+            <source>Payment, draft</source>
+            <translation>Paiement, brouillon</translation>
+        </message>
+        <message>
+            <source>Refund</source>
+            <translation>Remboursement</translation>
         </message>
         <message>
             <source>Payment received</source>

@@ -149,7 +149,9 @@ QString detailsSql(TimelineKind kind)
     case Invoice:
         return u"id, id, id, due_date, status, '', grand_total, '' FROM invoice"_s;
     case Payment:
-        return u"id, id, mode_of_payment, reference_no, status, '', paid_amount, '' FROM payment"_s;
+        return u"id, id, COALESCE(NULLIF(mode_of_payment,''),id), reference_no, status, '', "
+               u"iif(payment_type='Pay',-1,1)*paid_amount, iif(docstatus=2,'voided',"
+               u"iif(docstatus=0,'draft',iif(payment_type='Pay','refunded','paid'))) FROM payment"_s;
     case Contract:
         return u"id, id, contract_type, termination_reason, status, '', NULL, "
                u"iif(COALESCE(termination_date,'')='','ended','terminated') FROM contract"_s;
@@ -182,7 +184,7 @@ QString eventOf(TimelineKind kind, qint64 event, const QString &word)
     case Invoice:
         return u"invoiced"_s;
     case Payment:
-        return u"paid"_s;
+        return word;
     case Contract:
         return event == 0 ? u"signed"_s : event == 1 ? u"began"_s : word;
     case Subscription:
