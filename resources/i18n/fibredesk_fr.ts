@@ -9774,6 +9774,10 @@
             <source>Nothing has happened yet that the local copy knows of</source>
             <translation>Rien encore dont la copie locale ait connaissance</translation>
         </message>
+        <message>
+            <source>Try again</source>
+            <translation>Réessayer</translation>
+        </message>
     </context>
     <context>
         <name>ToastHost</name>
