@@ -26,6 +26,8 @@ constexpr qint64 eventsOfARow = 4;
 /// Looked through at once where a text is sought.
 constexpr int batch = 250;
 constexpr qsizetype longestDetail = 240;
+/// What is opened nowhere else is read in the time line, whole.
+constexpr qsizetype longestText = 8000;
 
 /// One part of the union: what happened with documents of one table, found by an index alone.
 struct Branch {
@@ -415,7 +417,11 @@ Result<TimelinePage> timelinePage(QSqlDatabase &db, const TimelineQuery &query,
         std::ranges::reverse(merged);
     }
     for (TimelineEntry &entry : merged) {
-        entry.detail.truncate(longestDetail);
+        const qsizetype longest = entry.target.isEmpty() ? longestText : longestDetail;
+        if (entry.detail.size() > longest) {
+            entry.detail.truncate(longest - 1);
+            entry.detail += u'…';
+        }
     }
     page.entries = std::move(merged);
     return page;

@@ -237,6 +237,37 @@ private Q_SLOTS:
         QVERIFY(record->money.lastInvoice.isValid());
     }
 
+    void cutsOnlyWhatIsReadElsewhere()
+    {
+        QTemporaryDir directory;
+        Mirror mirror(directory.filePath(u"mirror.sqlite"_s));
+        QVERIFY(putCustomer(mirror));
+        const auto letter = [](const QString &id, const QString &doctype, const QString &name,
+                                qsizetype length) {
+            return QJsonObject{{u"name"_s, id}, {u"modified"_s, u"2026-11-20 10:00:00.000001"_s},
+                {u"reference_doctype"_s, doctype}, {u"reference_name"_s, name},
+                {u"subject"_s, u"Avis"_s}, {u"content"_s, QString(length, u'a')},
+                {u"communication_date"_s, u"2026-11-05 17:30:00.000000"_s},
+                {u"sent_or_received"_s, u"Sent"_s}, {u"communication_medium"_s, u"Email"_s}};
+        };
+        QVERIFY(put(mirror, Kind::Message,
+            {letter(u"DIRECT"_s, u"Customer"_s, u"C-00042"_s, 3000),
+                letter(u"HUGE"_s, u"Customer"_s, u"C-00042"_s, 30000),
+                letter(u"IN-TICKET"_s, u"Issue"_s, u"ISS-00001"_s, 3000)}));
+        const auto read = QCoro::waitFor(mirror.read([](QSqlDatabase &db) {
+            return timelinePage(db, {.customer = u"C-00042"_s}, {}, TimelineWay::Older, 100);
+        }));
+        QVERIFY(read);
+        QHash<QString, QString> details;
+        for (const TimelineEntry &entry : read->entries)
+            details.insert(entry.document, entry.detail);
+        QCOMPARE(details.value(u"DIRECT"_s).size(), qsizetype(3000)); // there is no page for it
+        QVERIFY(details.value(u"HUGE"_s).size() < 10000);
+        QVERIFY(details.value(u"HUGE"_s).endsWith(u'…'));
+        QVERIFY(details.value(u"IN-TICKET"_s).size() < 300);
+        QVERIFY(details.value(u"IN-TICKET"_s).endsWith(u'…'));
+    }
+
     void countsWhatWasPaidAhead()
     {
         QTemporaryDir directory;
