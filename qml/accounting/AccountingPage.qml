@@ -21,6 +21,7 @@ FdPage {
     readonly property bool isPrinting: controller.printed.isShown
     readonly property bool isStating: controller.statement.customer.length > 0 && !isPrinting
     property string message
+    property bool wasEntered: false
 
     function say(text: string, tone: string): void {
         notice.tone = tone;
@@ -84,8 +85,15 @@ FdPage {
 
     Component.onCompleted: controller.restore(Settings.remembered("invoices"))
     onActivated: {
+        wasEntered = true;
         controller.activate();
         enter();
+    }
+    onVisibleChanged: {
+        if (!visible)
+            controller.deactivate();
+        else if (wasEntered)
+            controller.activate();
     }
     onInspectorClosed: {
         controller.close();

@@ -300,6 +300,22 @@ private Q_SLOTS:
         QTRY_VERIFY(file->error().isSet() && !file->isRunning());
     }
 
+    void readsWhatChangedWhileThePageWasAway()
+    {
+        Desk desk;
+        QVERIFY(desk.start());
+        QVERIFY(desk.hasSettled());
+        const int before = desk.controller.list()->count();
+        desk.controller.deactivate();
+        QSignalSpy changed(&desk.mirror, &Store::Mirror::documentsChanged);
+        QVERIFY(putBills(desk.mirror, Store::Kind::Invoice,
+            {invoiceDocument(u"INV-AWAY"_s, u"C-1"_s, billDay, 10, 10, u"Unpaid"_s)}));
+        QTRY_VERIFY(changed.count() > 0);
+        QCOMPARE(desk.controller.list()->count(), before);
+        desk.controller.activate();
+        QTRY_COMPARE(desk.controller.list()->count(), before + 1);
+    }
+
     void saysWhyTheListCannotBeRead()
     {
         Desk desk;
