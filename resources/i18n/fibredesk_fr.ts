@@ -5662,8 +5662,8 @@
             <translation>Enregistrer %1 dans un dossier</translation>
         </message>
         <message>
-            <source>Of the oldest tickets the files are on the tickets' own pages</source>
-            <translation>Les fichiers des billets les plus anciens sont sur la page de chaque billet</translation>
+            <source>The oldest files are not listed; those of tickets are on the tickets' own pages</source>
+            <translation>Les fichiers les plus anciens ne sont pas listés ; ceux des billets sont sur la page de chaque billet</translation>
         </message>
         <message>
             <source>Files not known now. %1</source>
