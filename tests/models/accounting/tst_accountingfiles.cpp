@@ -231,6 +231,22 @@ private Q_SLOTS:
         QCOMPARE(desk.server.requests().size(), std::size_t(0));
     }
 
+    void doesNotComeBackToAStatementThatWasClosed()
+    {
+        Desk desk;
+        QVERIFY(putAccount(desk.mirror));
+        AccountStatement *statement = desk.controller.statement();
+        desk.controller.openStatement(u"C-1"_s);
+        QTRY_VERIFY(statement->isLoaded());
+        QSignalSpy ready(statement, &AccountStatement::pdfReady);
+        statement->makePdf();
+        QVERIFY(statement->isWriting());
+        statement->close();
+        QTRY_VERIFY(!statement->isWriting());
+        QCOMPARE(ready.count(), 0);
+        QVERIFY(!desk.controller.printed()->isShown());
+    }
+
     void breaksALongStatementIntoPages()
     {
         Accounting::Statement long_;
