@@ -153,7 +153,7 @@ void AccountStatement::handleChanges(const Store::Changes &changes)
 {
     if (!m_customer.isEmpty()
         && (changes.touches(Store::Kind::Invoice) || changes.touches(Store::Kind::Payment)
-            || changes.touches(Store::Kind::Customer))) {
+            || changes.ids.value(Store::Kind::Customer).contains(m_customer))) {
         reload();
     }
 }
