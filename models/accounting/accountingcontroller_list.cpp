@@ -476,6 +476,9 @@ ListExport::Source AccountingController::exportSource()
     for (const int column : columns) {
         header += BillListModel::title(m_kind, column);
     }
+    if (m_kind == BillKind::Invoice) {
+        header += tr("Currency");
+    }
     return {.header = header,
         .rows = m_list.rows(),
         .read = [mirror = m_mirror, kind = m_kind, day = today()](std::vector<qint64> rows) {

@@ -324,6 +324,9 @@ QStringList remarks(const Statement &statement, const QString &language)
         sentences += word(language, u"Documents in another currency left out: %1.",
             u"Documents dans une autre devise non comptés\u202f: %1.")
                          .arg(statement.otherCurrency);
+        // The copy does not know which currency a payment is in.
+        sentences += word(language, u"The payments of those documents are included.",
+            u"Les paiements de ces documents sont compris.");
     }
     if (statement.undated > 0) {
         sentences += word(language, u"Documents without a date left out: %1.",

@@ -3692,6 +3692,10 @@
             <comment>payments</comment>
             <translation>Non affectés</translation>
         </message>
+        <message>
+            <source>Currency</source>
+            <translation>Devise</translation>
+        </message>
     </context>
     <context>
         <name>FibreDesk::Application</name>

@@ -247,6 +247,15 @@ private Q_SLOTS:
         QVERIFY(!desk.controller.printed()->isShown());
     }
 
+    void saysThatPaymentsOfAnotherCurrencyAreIncluded()
+    {
+        Accounting::Statement two;
+        QVERIFY(!StatementFile::remarks(two, u"en"_s).join(u' ').contains(u"are included"_s));
+        two.otherCurrency = 1;
+        QVERIFY(StatementFile::remarks(two, u"en"_s).join(u' ').contains(u"are included"_s));
+        QVERIFY(StatementFile::remarks(two, u"fr"_s).join(u' ').contains(u"sont compris"_s));
+    }
+
     void breaksALongStatementIntoPages()
     {
         Accounting::Statement long_;
