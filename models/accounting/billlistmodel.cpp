@@ -159,7 +159,7 @@ qint64 BillListModel::signedCents(const BillLine &line, qint64 cents)
 QString BillListModel::stateText(const BillLine &line, QDate today)
 {
     return line.isRefund && line.docstatus == 1 ? tr("Refund")
-                                                : BillWords::state(line.state(today));
+                                                : BillWords::state(line.state(today), line.kind);
 }
 
 int BillListModel::columnCount(const QModelIndex &parent) const

@@ -102,16 +102,28 @@
             <translation>paiements</translation>
         </message>
         <message>
-            <source>None is like this.</source>
-            <translation>Aucun ne correspond.</translation>
+            <source>No invoice is like this.</source>
+            <translation>Aucune facture ne correspond.</translation>
         </message>
         <message>
-            <source>ERPNext has none that you may see.</source>
-            <translation>ERPNext n’en a aucun que vous puissiez voir.</translation>
+            <source>No payment is like this.</source>
+            <translation>Aucun paiement ne correspond.</translation>
         </message>
         <message>
-            <source>They appear here as soon as they are copied from ERPNext.</source>
-            <translation>Ils apparaissent ici dès qu’ils sont copiés d’ERPNext.</translation>
+            <source>ERPNext has no invoice that you may see.</source>
+            <translation>ERPNext n’a aucune facture que vous puissiez voir.</translation>
+        </message>
+        <message>
+            <source>ERPNext has no payment that you may see.</source>
+            <translation>ERPNext n’a aucun paiement que vous puissiez voir.</translation>
+        </message>
+        <message>
+            <source>Invoices appear here as soon as they are copied from ERPNext.</source>
+            <translation>Les factures apparaissent ici dès qu’elles sont copiées d’ERPNext.</translation>
+        </message>
+        <message>
+            <source>Payments appear here as soon as they are copied from ERPNext.</source>
+            <translation>Les paiements apparaissent ici dès qu’ils sont copiés d’ERPNext.</translation>
         </message>
         <message>
             <source>No invoice</source>
@@ -823,6 +835,11 @@
             <source>Cancelled</source>
             <comment>invoice</comment>
             <translation>Annulée</translation>
+        </message>
+        <message>
+            <source>Cancelled</source>
+            <comment>payment</comment>
+            <translation>Annulé</translation>
         </message>
         <message>
             <source>Paid</source>
@@ -1728,8 +1745,8 @@
         <message numerus="yes">
             <source>overdue on %n invoice(s)</source>
             <translation>
-                <numerusform>en souffrance sur %n facture</numerusform>
-                <numerusform>en souffrance sur %n factures</numerusform>
+                <numerusform>en retard sur %n facture</numerusform>
+                <numerusform>en retard sur %n factures</numerusform>
             </translation>
         </message>
         <message>
@@ -8245,7 +8262,7 @@
         </message>
         <message>
             <source>Overdue</source>
-            <translation>En souffrance</translation>
+            <translation>En retard</translation>
         </message>
         <message>
             <source>Draft</source>
