@@ -261,7 +261,7 @@ void AccountingController::showRecord(const Store::BillRecord &record)
         .open = BillWords::money(line.open, m_language, line.currency),
         .isOpenKnown = line.isOpenKnown,
         .hasOpen = line.open != 0,
-        .stateText = BillWords::state(state),
+        .stateText = BillWords::state(state, line.kind),
         .tone = BillWords::tone(state),
         .glyph = BillWords::glyph(state),
         .daysOverdue = line.daysOverdue(today()),

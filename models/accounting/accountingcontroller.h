@@ -75,6 +75,8 @@ public:
 
     /// The page is in front: from now on the list is read and kept up.
     Q_INVOKABLE void activate();
+    /// The page was left: nothing is read until it comes back.
+    Q_INVOKABLE void deactivate();
     Q_INVOKABLE void refresh();
     Q_INVOKABLE void chooseView(const QString &id);
     Q_INVOKABLE void sortBy(int column, bool descending);
@@ -177,6 +179,7 @@ private:
     Store::BillOverview m_overview;
     std::vector<Store::BillTotal> m_sums;
     bool m_isActive = false;
+    bool m_isDue = true; ///< something changed since the list was read
     bool m_isListing = false;
     bool m_isListed = false;
     ErrorText m_listError;

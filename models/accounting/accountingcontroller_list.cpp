@@ -31,6 +31,8 @@ constexpr auto changeDelay = 150ms;
 /// While the first copy is being made every commit is a change of the list.
 constexpr auto fillDelay = 1000ms;
 constexpr auto dayCheck = 60s;
+/// Of more changed bills than these while the page is away all are read anew.
+constexpr qsizetype mostChanged = 2000;
 
 const QList<std::pair<int, BillField>> &columnFields()
 {
@@ -111,12 +113,34 @@ QDate AccountingController::today() const
 
 void AccountingController::activate()
 {
-    if (!m_isActive) {
-        m_isActive = true;
-        m_dayTimer.start();
-        m_day = today();
-        m_list.setToday(m_day);
+    if (m_isActive) {
+        return;
+    }
+    m_isActive = true;
+    m_dayTimer.start();
+    const bool isOtherDay = m_day != today();
+    m_day = today();
+    m_list.setToday(m_day);
+    if (std::exchange(m_isDue, false) || isOtherDay) {
         refresh();
+    }
+}
+
+void AccountingController::deactivate()
+{
+    if (!m_isActive) {
+        return;
+    }
+    m_isActive = false;
+    m_dayTimer.stop();
+    if (m_changeTimer.isActive()) {
+        m_changeTimer.stop();
+        m_isDue = true;
+    }
+    if (m_textTimer.isActive()) {
+        m_textTimer.stop();
+        m_isListed = false; // of another text
+        m_isDue = true;
     }
 }
 
@@ -164,6 +188,8 @@ void AccountingController::setKind(int kind)
         m_textTimer.stop();
         readOverview();
         readList(true);
+    } else {
+        m_isDue = true;
     }
 }
 
@@ -177,6 +203,8 @@ void AccountingController::setQuery(BillQuery wanted)
     Q_EMIT queryChanged();
     Q_EMIT memoryChanged();
     if (!m_isActive) {
+        m_isListed = false;
+        m_isDue = true;
         return;
     }
     if (isOnlyText) {
@@ -410,9 +438,6 @@ void AccountingController::readLines(const std::vector<qint64> &rows)
 void AccountingController::handleChanges(const Store::Changes &changes)
 {
     m_statement.handleChanges(changes);
-    if (!m_isActive) {
-        return;
-    }
     if (changes.everything) {
         m_list.forgetLines();
     }
@@ -423,7 +448,14 @@ void AccountingController::handleChanges(const Store::Changes &changes)
     }
     m_changedBills += changes.ids.value(table);
     m_changedCustomers += changes.ids.value(Store::Kind::Customer);
-    if (!m_changeTimer.isActive()) {
+    if (!m_isActive) {
+        m_isDue = true; // read when the page is in front again
+        if (m_changedBills.size() + m_changedCustomers.size() > mostChanged) {
+            m_changedBills.clear();
+            m_changedCustomers.clear();
+            m_list.forgetLines();
+        }
+    } else if (!m_changeTimer.isActive()) {
         m_changeTimer.start(m_overview.isComplete ? changeDelay : fillDelay);
     }
 }
@@ -443,6 +475,9 @@ ListExport::Source AccountingController::exportSource()
     const QList<int> columns = BillListModel::columnsOf(m_kind);
     for (const int column : columns) {
         header += BillListModel::title(m_kind, column);
+    }
+    if (m_kind == BillKind::Invoice) {
+        header += tr("Currency");
     }
     return {.header = header,
         .rows = m_list.rows(),

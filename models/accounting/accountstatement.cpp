@@ -153,7 +153,7 @@ void AccountStatement::handleChanges(const Store::Changes &changes)
 {
     if (!m_customer.isEmpty()
         && (changes.touches(Store::Kind::Invoice) || changes.touches(Store::Kind::Payment)
-            || changes.touches(Store::Kind::Customer))) {
+            || changes.ids.value(Store::Kind::Customer).contains(m_customer))) {
         reload();
     }
 }
@@ -285,12 +285,15 @@ void AccountStatement::makePdf()
         return StatementFile::pdf(statement, language, issuer);
     })
         .then(this,
-            [this, title = tr("Statement of %1").arg(m_statement.name),
+            [this, customer = m_customer, title = tr("Statement of %1").arg(m_statement.name),
                 name = StatementFile::fileName(m_statement, m_fileLanguage, u"pdf"_s)](
                 const QByteArray &content) {
                 m_isWriting = false;
                 Q_EMIT changed();
-                Q_EMIT pdfReady(title, name, content);
+                // Who closed the page meanwhile is not taken back to it.
+                if (customer == m_customer) {
+                    Q_EMIT pdfReady(title, name, content);
+                }
             });
 }
 

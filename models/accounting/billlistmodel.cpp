@@ -131,20 +131,35 @@ QStringList BillListModel::cellsOf(const BillLine &line, QDate today)
             cells += line.reference;
             break;
         case TotalColumn:
-            cells += BillWords::plainMoney(line.isRefund ? -line.total : line.total);
+            cells += BillWords::plainMoney(signedCents(line, line.total));
             break;
         case OpenColumn:
-            cells += line.isOpenKnown ? BillWords::plainMoney(line.open) : QString();
+            cells +=
+                line.isOpenKnown ? BillWords::plainMoney(signedCents(line, line.open)) : QString();
             break;
         case StateColumn:
-            cells += BillWords::state(line.state(today));
+            cells += stateText(line, today);
             break;
         default:
             cells += QString::number(line.daysOverdue(today));
             break;
         }
     }
+    if (line.kind == BillKind::Invoice) {
+        cells += line.currency;
+    }
     return cells;
+}
+
+qint64 BillListModel::signedCents(const BillLine &line, qint64 cents)
+{
+    return line.isRefund ? -cents : cents;
+}
+
+QString BillListModel::stateText(const BillLine &line, QDate today)
+{
+    return line.isRefund && line.docstatus == 1 ? tr("Refund")
+                                                : BillWords::state(line.state(today), line.kind);
 }
 
 int BillListModel::columnCount(const QModelIndex &parent) const
@@ -169,15 +184,13 @@ QString BillListModel::cellText(const BillLine &line, int column) const
     case ReferenceColumn:
         return line.reference;
     case TotalColumn:
-        return BillWords::money(
-            line.isRefund ? -line.total : line.total, m_language, line.currency);
+        return BillWords::money(signedCents(line, line.total), m_language, line.currency);
     case OpenColumn:
         return !line.isOpenKnown || line.open == 0
             ? QString()
-            : BillWords::money(line.open, m_language, line.currency);
+            : BillWords::money(signedCents(line, line.open), m_language, line.currency);
     case StateColumn:
-        return line.isRefund && line.docstatus == 1 ? tr("Refund")
-                                                    : BillWords::state(line.state(m_today));
+        return stateText(line, m_today);
     case OverdueColumn: {
         const int days = line.daysOverdue(m_today);
         return days > 0 ? tr("%n day(s)", "", days) : QString();

@@ -65,7 +65,8 @@ public:
     /// What a kind has: the others are empty.
     [[nodiscard]] static QList<int> columnsOf(Store::BillKind kind);
     [[nodiscard]] static QString title(Store::BillKind kind, int column);
-    /// A line for a file: dates and amounts as other programs read them. Thread-safe.
+    /// A line for a file: dates and amounts as other programs read them, and last of an invoice its
+    /// currency. Thread-safe.
     [[nodiscard]] static QStringList cellsOf(const Store::BillLine &line, QDate today);
 
     int columnCount(const QModelIndex &parent = {}) const override;
@@ -77,6 +78,9 @@ protected:
     bool hasLine(qint64 row) const override { return m_lines.contains(row); }
 
 private:
+    /// A refund is money that went out.
+    [[nodiscard]] static qint64 signedCents(const Store::BillLine &line, qint64 cents);
+    [[nodiscard]] static QString stateText(const Store::BillLine &line, QDate today);
     [[nodiscard]] QString cellText(const Store::BillLine &line, int column) const;
     [[nodiscard]] QString sentence(const Store::BillLine &line) const;
 

@@ -21,14 +21,15 @@ class Words {
 
 } // namespace
 
-QString state(Store::BillState state)
+QString state(Store::BillState state, Store::BillKind kind)
 {
     using enum Store::BillState;
     switch (state) {
     case Draft:
         return Words::tr("Draft");
     case Cancelled:
-        return Words::tr("Cancelled", "invoice");
+        return kind == Store::BillKind::Payment ? Words::tr("Cancelled", "payment")
+                                                : Words::tr("Cancelled", "invoice");
     case Paid:
         return Words::tr("Paid", "invoice");
     case PartlyPaid:

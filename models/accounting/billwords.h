@@ -11,7 +11,7 @@
 /// How a bill's values read on screen and in files.
 namespace FibreDesk::BillWords {
 
-[[nodiscard]] QString state(Store::BillState state);
+[[nodiscard]] QString state(Store::BillState state, Store::BillKind kind);
 /// One of the theme's tones.
 [[nodiscard]] QString tone(Store::BillState state);
 [[nodiscard]] QString glyph(Store::BillState state);

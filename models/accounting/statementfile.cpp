@@ -8,6 +8,7 @@
 #include "billwords.h"
 
 #include <QBuffer>
+#include <QFontMetricsF>
 #include <QPageLayout>
 #include <QPageSize>
 #include <QPainter>
@@ -134,6 +135,19 @@ private:
         m_painter.drawText(QRectF(x, m_y, width, rowHeight), align | Qt::AlignVCenter, shown);
     }
 
+    /// Never cut: an amount that is too wide is drawn smaller.
+    void amount(double x, double width, const QString &value, Qt::Alignment align)
+    {
+        const double needed = QFontMetricsF(m_painter.font(), &m_writer).horizontalAdvance(value);
+        const double fit = needed > width ? width / needed : 1;
+        m_painter.save();
+        m_painter.translate(x, m_y + rowHeight / 2);
+        m_painter.scale(fit, fit);
+        m_painter.drawText(QRectF(0, -rowHeight / 2, width / fit, rowHeight),
+            int(align | Qt::AlignVCenter) | Qt::TextDontClip, value);
+        m_painter.restore();
+    }
+
     void rule(double width)
     {
         m_painter.setPen(QPen(QColor(0x86, 0x8f, 0x9c), width));
@@ -188,14 +202,18 @@ private:
     void cells(const QStringList &values)
     {
         // Shares of the width, in the order of titles().
-        constexpr std::array shares{0.105, 0.145, 0.185, 0.165, 0.105, 0.098, 0.098, 0.099};
+        constexpr std::array shares{0.105, 0.145, 0.185, 0.124, 0.105, 0.112, 0.112, 0.112};
         constexpr std::size_t firstAmount = 5;
         constexpr double gap = 4;
         double x = 0;
         for (std::size_t i = 0; i < shares.size(); ++i) {
             const double width = shares[i] * m_width;
-            text(x, width - gap, values.value(static_cast<qsizetype>(i)),
-                i >= firstAmount ? Qt::AlignRight : Qt::AlignLeft);
+            const QString value = values.value(static_cast<qsizetype>(i));
+            if (i >= firstAmount) {
+                amount(x, width - gap, value, Qt::AlignRight);
+            } else {
+                text(x, width - gap, value);
+            }
             x += width;
         }
     }
@@ -238,7 +256,8 @@ private:
         m_y += rowHeight - 2;
         setFont(9, true);
         for (std::size_t i = 0; i < m_statement.ageing.size(); ++i) {
-            text(width * static_cast<double>(i), width, money(m_statement.ageing[i]));
+            amount(width * static_cast<double>(i), width - 4, money(m_statement.ageing[i]),
+                Qt::AlignLeft);
         }
         m_y += rowHeight + 6;
     }
@@ -305,6 +324,9 @@ QStringList remarks(const Statement &statement, const QString &language)
         sentences += word(language, u"Documents in another currency left out: %1.",
             u"Documents dans une autre devise non comptés\u202f: %1.")
                          .arg(statement.otherCurrency);
+        // The copy does not know which currency a payment is in.
+        sentences += word(language, u"The payments of those documents are included.",
+            u"Les paiements de ces documents sont compris.");
     }
     if (statement.undated > 0) {
         sentences += word(language, u"Documents without a date left out: %1.",

@@ -88,7 +88,7 @@ void CustomerFiles::setOnline(bool isOnline)
 
 bool CustomerFiles::isCut() const
 {
-    return m_tickets.size() > mostTickets;
+    return m_isListCut || m_tickets.size() > mostTickets;
 }
 
 void CustomerFiles::setCustomer(const QString &customer, const QStringList &tickets)
@@ -107,6 +107,7 @@ void CustomerFiles::setCustomer(const QString &customer, const QStringList &tick
     m_customer = customer;
     m_tickets = tickets;
     m_found.clear();
+    m_isListCut = false;
     m_states.clear();
     m_isAsking = false;
     m_askedAt = {};
@@ -136,14 +137,15 @@ void CustomerFiles::ask()
         Tickets::fetchAttached(m_erp, {u"Customer"_s, u"Issue"_s},
             QStringList{m_customer} + m_tickets.first(std::min(mostTickets, m_tickets.size())),
             &m_scope),
-        this, [this, generation](const Result<std::vector<Tickets::FoundFile>> &found) {
+        this, [this, generation](const Result<Tickets::FoundFiles> &found) {
             if (generation != m_generation) {
                 return;
             }
             m_isAsking = false;
             m_error = found ? ErrorText() : errorText(found.error());
             if (found) {
-                m_found = *found;
+                m_found = found->files;
+                m_isListCut = found->isCut;
                 m_askedAt = m_clock.now();
                 showFiles();
                 Q_EMIT foundChanged();

@@ -54,7 +54,7 @@ public:
     [[nodiscard]] const std::vector<Tickets::FoundFile> &found() const { return m_found; }
     [[nodiscard]] bool isAsking() const { return m_isAsking; }
     [[nodiscard]] bool isOnline() const { return m_erp && m_isOnline; }
-    /// Of the oldest tickets nothing was asked.
+    /// Of the oldest tickets nothing was asked, or there are more files than are listed.
     [[nodiscard]] bool isCut() const;
     [[nodiscard]] QDateTime askedAt() const { return m_askedAt; }
     [[nodiscard]] ErrorText error() const { return m_error; }
@@ -88,6 +88,7 @@ private:
     std::vector<Tickets::FoundFile> m_found;
     RecordModel m_files;
     QHash<QString, QString> m_states; ///< by file: "", "fetching", "kept", else why it failed
+    bool m_isListCut = false;
     bool m_isAsking = false;
     QDateTime m_askedAt;
     ErrorText m_error;

@@ -34,6 +34,7 @@ struct CustomerHead {
     Q_PROPERTY(QStringList contactPhones MEMBER contactPhones)
     Q_PROPERTY(QStringList contactNames MEMBER contactNames)
     Q_PROPERTY(int overdueInvoices MEMBER overdueInvoices)
+    Q_PROPERTY(int otherCurrency MEMBER otherCurrency)
     Q_PROPERTY(QString oldestDue MEMBER oldestDue)
     Q_PROPERTY(QString lastInvoice MEMBER lastInvoice)
     Q_PROPERTY(QString nextInvoice MEMBER nextInvoice)
@@ -68,6 +69,7 @@ public:
     double balance = 0; ///< in dollars, made of whole cents; less than nothing is a credit
     double overdue = 0;
     int overdueInvoices = 0;
+    int otherCurrency = 0; ///< invoices that are in no sum here
     QString oldestDue; ///< of what is overdue: "2026-10-15"
     QString lastInvoice;
     QString nextInvoice; ///< when it is expected

@@ -189,6 +189,7 @@ CustomerHead head(const Store::CustomerRecord &record, QDate today)
     head.balance = dollars(record.money.balance);
     head.overdue = dollars(record.money.overdue);
     head.overdueInvoices = record.money.overdueInvoices;
+    head.otherCurrency = record.money.otherCurrency;
     head.oldestDue = isoDate(record.money.oldestDue);
     head.lastInvoice = isoDate(record.money.lastInvoice);
     const Billing::CustomerServices services =
@@ -395,15 +396,20 @@ std::vector<RecordModel::Row> invoices(const Store::CustomerRecord &record, QDat
 
 QList<QByteArray> paymentRoles()
 {
-    return {"posted", "amount", "mode", "reference"};
+    return {"posted", "amount", "mode", "reference", "paymentState"};
 }
 
 std::vector<RecordModel::Row> payments(const Store::CustomerRecord &record)
 {
     std::vector<RecordModel::Row> rows;
     for (const Payment &payment : record.payments) {
+        const QString state = payment.docstatus == 2 ? u"cancelled"_s
+            : payment.docstatus == 0                 ? u"draft"_s
+            : payment.isRefund                       ? u"refund"_s
+                                                     : QString();
         rows.push_back({payment.id,
-            {isoDate(payment.posted), payment.amount, payment.mode, payment.reference}});
+            {isoDate(payment.posted), payment.isRefund ? -payment.amount : payment.amount,
+                payment.mode, payment.reference, state}});
     }
     return rows;
 }

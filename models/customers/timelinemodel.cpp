@@ -77,6 +77,8 @@ void TimelineModel::setCustomer(const QString &customer)
     m_isStale = false;
     m_hasNewer = false;
     m_hasOlder = false;
+    m_error = {};
+    m_again = {};
     m_rows.reset({});
     m_kinds.reset({});
     Q_EMIT filterChanged();
@@ -144,6 +146,7 @@ void TimelineModel::read(const std::optional<Store::TimelineKey> &from, Store::T
 {
     const int generation = ++m_generation;
     m_isReading = true;
+    m_again = [this, from, way, limit, put, hasNewer] { read(from, way, limit, put, hasNewer); };
     Q_EMIT countChanged();
     QCoro::connect(m_mirror->read([query = m_query, from, way, limit](QSqlDatabase &db) {
         return Store::timelinePage(db, query, from, way, limit);
@@ -156,8 +159,11 @@ void TimelineModel::read(const std::optional<Store::TimelineKey> &from, Store::T
             m_error = page ? ErrorText() : errorText(page.error());
             if (page) {
                 handlePage(*page, way, put, hasNewer);
-            } else {
-                m_hasOlder = false; // else the view would ask again at once
+            } else if (put == Put::Anew) {
+                // What stood there is not what was asked for.
+                m_hasOlder = false;
+                m_hasNewer = false;
+                m_rows.reset({});
             }
             Q_EMIT countChanged();
             if (m_isStale) {
@@ -284,6 +290,15 @@ void TimelineModel::jumpToNewest()
     read({}, Store::TimelineWay::Older, pageSize, Put::Anew);
 }
 
+void TimelineModel::tryAgain()
+{
+    if (m_again && !m_isReading) {
+        const auto again = m_again; // reading sets it anew
+        again();
+        readOverview();
+    }
+}
+
 void TimelineModel::fetchNewer()
 {
     if (m_hasNewer && !m_isReading && !m_rows.isEmpty()) {
@@ -293,7 +308,8 @@ void TimelineModel::fetchNewer()
 
 bool TimelineModel::canFetchMore(const QModelIndex &parent) const
 {
-    return !parent.isValid() && m_hasOlder && !m_isReading;
+    // After a failure the view would ask again at once: that is the user's to do.
+    return !parent.isValid() && m_hasOlder && !m_isReading && !m_error.isSet();
 }
 
 void TimelineModel::fetchMore(const QModelIndex &parent)

@@ -13,6 +13,8 @@
 #include <QTimer>
 #include <qqmlintegration.h>
 
+#include <functional>
+
 namespace FibreDesk {
 
 namespace Store {
@@ -77,6 +79,8 @@ public:
     Q_INVOKABLE void jumpToOldest();
     Q_INVOKABLE void jumpToNewest();
     Q_INVOKABLE void fetchNewer();
+    /// The page that failed.
+    Q_INVOKABLE void tryAgain();
 
     [[nodiscard]] int count() const { return m_rows.size(); }
     [[nodiscard]] int total() const { return m_overview.total; }
@@ -142,6 +146,7 @@ private:
     bool m_isReading = false;
     bool m_isStale = false; ///< changed while a page was on its way
     ErrorText m_error;
+    std::function<void()> m_again; ///< what was read last
     int m_generation = 0;
     int m_overviews = 0;
     QString m_language = QStringLiteral("en");

@@ -154,7 +154,10 @@ QString what(const TimelineEntry &entry)
     case TimelineKind::Invoice:
         return TimelineText::tr("Invoice");
     case TimelineKind::Payment:
-        return TimelineText::tr("Payment received");
+        return event == "voided"_L1  ? TimelineText::tr("Payment cancelled")
+            : event == "draft"_L1    ? TimelineText::tr("Payment, draft")
+            : event == "refunded"_L1 ? TimelineText::tr("Refund")
+                                     : TimelineText::tr("Payment received");
     case TimelineKind::Contract:
         return event == "signed"_L1    ? TimelineText::tr("Contract signed")
             : event == "began"_L1      ? TimelineText::tr("Contract begins")

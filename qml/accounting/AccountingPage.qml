@@ -21,6 +21,7 @@ FdPage {
     readonly property bool isPrinting: controller.printed.isShown
     readonly property bool isStating: controller.statement.customer.length > 0 && !isPrinting
     property string message
+    property bool wasEntered: false
 
     function say(text: string, tone: string): void {
         notice.tone = tone;
@@ -84,8 +85,15 @@ FdPage {
 
     Component.onCompleted: controller.restore(Settings.remembered("invoices"))
     onActivated: {
+        wasEntered = true;
         controller.activate();
         enter();
+    }
+    onVisibleChanged: {
+        if (!visible)
+            controller.deactivate();
+        else if (wasEntered)
+            controller.activate();
     }
     onInspectorClosed: {
         controller.close();
@@ -239,9 +247,12 @@ FdPage {
                     anchors.centerIn: parent
                     glyph: root.controller.mirrored > 0 ? "list-filter" : "receipt"
                     hint: {
+                        const isOfInvoices = root.controller.kind === AccountingController.Invoices;
                         if (root.controller.mirrored > 0)
-                            return qsTr("None is like this.");
-                        return root.controller.isComplete ? qsTr("ERPNext has none that you may see.") : qsTr("They appear here as soon as they are copied from ERPNext.");
+                            return isOfInvoices ? qsTr("No invoice is like this.") : qsTr("No payment is like this.");
+                        if (root.controller.isComplete)
+                            return isOfInvoices ? qsTr("ERPNext has no invoice that you may see.") : qsTr("ERPNext has no payment that you may see.");
+                        return isOfInvoices ? qsTr("Invoices appear here as soon as they are copied from ERPNext.") : qsTr("Payments appear here as soon as they are copied from ERPNext.");
                     }
                     title: root.controller.kind === AccountingController.Invoices ? qsTr("No invoice") : qsTr("No payment")
                     visible: root.controller.isListed && root.controller.list.count === 0 && !root.controller.listError.isSet

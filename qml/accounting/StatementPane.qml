@@ -68,9 +68,9 @@ FocusScope {
 
                 Layout.preferredWidth: 104
                 invalid: fields.isWrong
-                text: root.statement.from
 
                 Accessible.name: qsTr("First day, as 2026-11-01")
+                Component.onCompleted: fields.show()
                 onAccepted: fields.choose()
             }
             FdLabel {
@@ -82,7 +82,6 @@ FocusScope {
 
                 Layout.preferredWidth: 104
                 invalid: fields.isWrong
-                text: root.statement.to
 
                 Accessible.name: qsTr("Last day, as 2026-11-30")
                 onAccepted: fields.choose()
@@ -203,17 +202,28 @@ FocusScope {
     QtObject {
         id: fields
 
+        property string first
         property bool isWrong: false
+        property string last
 
         function choose(): void {
             isWrong = !root.statement.choosePeriod(from.text, to.text);
         }
+        /// What is being typed stays where the period is the same: a statement is made anew with every change of its documents.
+        function show(): void {
+            const isOther = first !== root.statement.from || last !== root.statement.to;
+            if (!isOther && (from.activeFocus || to.activeFocus))
+                return;
+            first = root.statement.from;
+            last = root.statement.to;
+            from.text = first;
+            to.text = last;
+            isWrong = false;
+        }
     }
     Connections {
         function onChanged(): void {
-            fields.isWrong = false;
-            from.text = root.statement.from;
-            to.text = root.statement.to;
+            fields.show();
         }
 
         target: root.statement

@@ -32,6 +32,12 @@ Card {
         }
         FormRow {
             Layout.fillWidth: true
+            label: qsTr("Not counted")
+            value: qsTr("%n invoice(s) in another currency", "", root.head.otherCurrency)
+            visible: root.head.otherCurrency > 0
+        }
+        FormRow {
+            Layout.fillWidth: true
             label: qsTr("Next invoice")
             objectName: "nextInvoice"
             value: root.head.nextInvoice.length > 0 ? qsTr("expected on %1").arg(Format.longDate(root.head.nextInvoice)) : qsTr("none expected: no active service")

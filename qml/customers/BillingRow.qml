@@ -103,6 +103,7 @@ GridLayout {
                 required property real amount
                 required property string mode
                 required property string reference
+                required property string paymentState
 
                 isFirst: index === 0
 
@@ -122,6 +123,11 @@ GridLayout {
                     toolTip: qsTr("Open the payment")
 
                     onClicked: root.controller.openBill("payment", payment.rowId)
+                }
+                FdLabel {
+                    text: payment.paymentState === "cancelled" ? qsTr("Cancelled", "payment") : payment.paymentState === "draft" ? qsTr("Draft", "payment") : qsTr("Refund")
+                    variant: FdLabel.Secondary
+                    visible: payment.paymentState.length > 0
                 }
                 FdLabel {
                     Layout.preferredWidth: 84

@@ -100,7 +100,7 @@ RecordCard {
     }
     FdLabel {
         Layout.fillWidth: true
-        text: qsTr("Of the oldest tickets the files are on the tickets' own pages")
+        text: qsTr("The oldest files are not listed; those of tickets are on the tickets' own pages")
         variant: FdLabel.Secondary
         visible: root.live.isCut
         wrapMode: Text.Wrap

@@ -28,8 +28,8 @@ T.ItemDelegate {
     required property string target
     property bool isExpanded: false
 
-    /// Nothing to go to: a text message to the customer is read here.
-    readonly property bool isReadHere: kind === "sms" && target.length === 0
+    /// Nothing to go to: what was written to the customer without a ticket is read here.
+    readonly property bool isReadHere: (kind === "sms" || kind === "message") && target.length === 0
 
     width: ListView.view ? ListView.view.width : implicitWidth
     implicitHeight: body.implicitHeight + Theme.spacingSm * 2
@@ -80,7 +80,7 @@ T.ItemDelegate {
                 RowLayout {
                     Layout.fillWidth: true
                     spacing: Theme.spacingSm
-                    visible: root.title.length > 0 && !root.isReadHere
+                    visible: root.title.length > 0 && !(root.isReadHere && root.kind === "sms")
 
                     FdLabel {
                         Layout.fillWidth: true
@@ -95,7 +95,7 @@ T.ItemDelegate {
                 FdLabel {
                     Layout.fillWidth: true
                     elide: root.isExpanded ? Text.ElideNone : Text.ElideRight
-                    maximumLineCount: root.isExpanded ? 40 : 2
+                    maximumLineCount: root.isExpanded ? 2000 : 2
                     text: [root.person, root.kind === "invoice" && root.detail.length > 0 ? qsTr("due %1").arg(Format.shortDate(root.detail)) : root.detail].filter(part => part.length > 0).join(" · ")
                     variant: FdLabel.Secondary
                     visible: text.length > 0

@@ -144,6 +144,14 @@ ColumnLayout {
             onClicked: root.entries.clearFilter()
         }
     }
+    ErrorBanner {
+        Layout.fillWidth: true
+        error: root.entries.error
+        objectName: "timelineError"
+        retryText: qsTr("Try again")
+
+        onRetryRequested: root.entries.tryAgain()
+    }
     FdButton {
         Layout.alignment: Qt.AlignHCenter
         glyph: "arrow-up"
@@ -219,9 +227,9 @@ ColumnLayout {
         FdLabel {
             anchors.left: parent.left
             anchors.right: parent.right
-            text: root.entries.error.isSet ? root.entries.error.sentence : root.entries.isFiltered ? qsTr("Nothing like that") : qsTr("Nothing has happened yet that the local copy knows of")
+            text: root.entries.isFiltered ? qsTr("Nothing like that") : qsTr("Nothing has happened yet that the local copy knows of")
             variant: FdLabel.Secondary
-            visible: root.entries.count === 0 && !root.entries.isReading
+            visible: root.entries.count === 0 && !root.entries.isReading && !root.entries.error.isSet
             wrapMode: Text.Wrap
         }
     }

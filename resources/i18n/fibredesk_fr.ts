@@ -24,6 +24,17 @@
             <translation>Prochaine facture</translation>
         </message>
         <message>
+            <source>Not counted</source>
+            <translation>Non compté</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n invoice(s) in another currency</source>
+            <translation>
+                <numerusform>%n facture dans une autre devise</numerusform>
+                <numerusform>%n factures dans une autre devise</numerusform>
+            </translation>
+        </message>
+        <message>
             <source>expected on %1</source>
             <translation>attendue le %1</translation>
         </message>
@@ -91,16 +102,28 @@
             <translation>paiements</translation>
         </message>
         <message>
-            <source>None is like this.</source>
-            <translation>Aucun ne correspond.</translation>
+            <source>No invoice is like this.</source>
+            <translation>Aucune facture ne correspond.</translation>
         </message>
         <message>
-            <source>ERPNext has none that you may see.</source>
-            <translation>ERPNext n’en a aucun que vous puissiez voir.</translation>
+            <source>No payment is like this.</source>
+            <translation>Aucun paiement ne correspond.</translation>
         </message>
         <message>
-            <source>They appear here as soon as they are copied from ERPNext.</source>
-            <translation>Ils apparaissent ici dès qu’ils sont copiés d’ERPNext.</translation>
+            <source>ERPNext has no invoice that you may see.</source>
+            <translation>ERPNext n’a aucune facture que vous puissiez voir.</translation>
+        </message>
+        <message>
+            <source>ERPNext has no payment that you may see.</source>
+            <translation>ERPNext n’a aucun paiement que vous puissiez voir.</translation>
+        </message>
+        <message>
+            <source>Invoices appear here as soon as they are copied from ERPNext.</source>
+            <translation>Les factures apparaissent ici dès qu’elles sont copiées d’ERPNext.</translation>
+        </message>
+        <message>
+            <source>Payments appear here as soon as they are copied from ERPNext.</source>
+            <translation>Les paiements apparaissent ici dès qu’ils sont copiés d’ERPNext.</translation>
         </message>
         <message>
             <source>No invoice</source>
@@ -814,6 +837,11 @@
             <translation>Annulée</translation>
         </message>
         <message>
+            <source>Cancelled</source>
+            <comment>payment</comment>
+            <translation>Annulé</translation>
+        </message>
+        <message>
             <source>Paid</source>
             <comment>invoice</comment>
             <translation>Payée</translation>
@@ -896,6 +924,20 @@
         <message>
             <source>Open the payment</source>
             <translation>Ouvrir le paiement</translation>
+        </message>
+        <message>
+            <source>Cancelled</source>
+            <comment>payment</comment>
+            <translation>Annulé</translation>
+        </message>
+        <message>
+            <source>Draft</source>
+            <comment>payment</comment>
+            <translation>Brouillon</translation>
+        </message>
+        <message>
+            <source>Refund</source>
+            <translation>Remboursement</translation>
         </message>
     </context>
     <context>
@@ -1703,8 +1745,8 @@
         <message numerus="yes">
             <source>overdue on %n invoice(s)</source>
             <translation>
-                <numerusform>en souffrance sur %n facture</numerusform>
-                <numerusform>en souffrance sur %n factures</numerusform>
+                <numerusform>en retard sur %n facture</numerusform>
+                <numerusform>en retard sur %n factures</numerusform>
             </translation>
         </message>
         <message>
@@ -3666,6 +3708,10 @@
             <source>Unallocated</source>
             <comment>payments</comment>
             <translation>Non affectés</translation>
+        </message>
+        <message>
+            <source>Currency</source>
+            <translation>Devise</translation>
         </message>
     </context>
     <context>
@@ -5637,8 +5683,8 @@
             <translation>Enregistrer %1 dans un dossier</translation>
         </message>
         <message>
-            <source>Of the oldest tickets the files are on the tickets' own pages</source>
-            <translation>Les fichiers des billets les plus anciens sont sur la page de chaque billet</translation>
+            <source>The oldest files are not listed; those of tickets are on the tickets' own pages</source>
+            <translation>Les fichiers les plus anciens ne sont pas listés ; ceux des billets sont sur la page de chaque billet</translation>
         </message>
         <message>
             <source>Files not known now. %1</source>
@@ -8216,7 +8262,7 @@
         </message>
         <message>
             <source>Overdue</source>
-            <translation>En souffrance</translation>
+            <translation>En retard</translation>
         </message>
         <message>
             <source>Draft</source>
@@ -9643,6 +9689,18 @@
             <translation>Facture</translation>
         </message>
         <message>
+            <source>Payment cancelled</source>
+            <translation>Paiement annulé</translation>
+        </message>
+        <message>
+            <source>Payment, draft</source>
+            <translation>Paiement, brouillon</translation>
+        </message>
+        <message>
+            <source>Refund</source>
+            <translation>Remboursement</translation>
+        </message>
+        <message>
             <source>Payment received</source>
             <translation>Paiement reçu</translation>
         </message>
@@ -9736,6 +9794,10 @@
         <message>
             <source>Nothing has happened yet that the local copy knows of</source>
             <translation>Rien encore dont la copie locale ait connaissance</translation>
+        </message>
+        <message>
+            <source>Try again</source>
+            <translation>Réessayer</translation>
         </message>
     </context>
     <context>

@@ -8,6 +8,7 @@
 #include <QJsonArray>
 
 #include <cmath>
+#include <cstdlib>
 #include <numeric>
 
 using namespace Qt::StringLiterals;
@@ -107,6 +108,7 @@ void readInvoice(const QJsonObject &json, BillDocument &document)
 
 void readPayment(const QJsonObject &json, BillDocument &document)
 {
+    document.isPay = text(json, "payment_type"_L1) == "Pay"_L1;
     document.total = money(json, "paid_amount"_L1);
     document.open = money(json, "unallocated_amount"_L1);
     document.links = rowsOf<BillLink>(json, "references"_L1, readReference);
@@ -164,9 +166,10 @@ std::vector<BillFinding> findingsOf(const BillDocument &document, const Store::B
             }
         }
     } else {
-        compare(What::Allocated,
-            sumOf(document.links, &BillLink::allocated) + document.open - document.deductions,
-            document.total);
+        // A refund is put to its credit note with less than nothing, and pays the fees besides.
+        const qint64 put = std::abs(sumOf(document.links, &BillLink::allocated));
+        const qint64 fees = document.isPay ? -document.deductions : document.deductions;
+        compare(What::Allocated, put + document.open - fees, document.total);
     }
     if (header.id == document.id) {
         compare(What::HeaderTotal, header.total, document.total);

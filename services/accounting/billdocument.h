@@ -89,6 +89,7 @@ struct BillDocument {
     qint64 total = 0;
     qint64 open = 0;
     qint64 deductions = 0; ///< of a payment: fees, exchange
+    bool isPay = false; ///< a payment to the customer
     QString remarks{};
     QString returnAgainst{}; ///< of a credit note: the invoice it takes back
     std::vector<BillItem> items{};

@@ -3,8 +3,9 @@
 
 #include "billing/services.h"
 
+#include <QRegularExpression>
+
 #include <algorithm>
-#include <array>
 
 using namespace Qt::StringLiterals;
 
@@ -149,12 +150,11 @@ bool isRebate(const Subscription &subscription)
     if (subscription.monthlyPrice < 0) {
         return true;
     }
-    static constexpr std::array words{
-        "rabais"_L1, "rebate"_L1, "discount"_L1, "remise"_L1, "escompte"_L1};
-    const QString category = plainWord(subscription.category);
-    const QString plan = plainWord(subscription.plan);
-    return std::ranges::any_of(words,
-        [&](QLatin1StringView word) { return category.startsWith(word) || plan.startsWith(word); });
+    // "Remise en service" and "Remise en état" are work that is paid for.
+    static const QRegularExpression word(
+        u"^(?:rabais|rebates?|discounts?|remises?|escomptes?)\\b(?!\\s+en\\b)"_s);
+    return word.match(plainWord(subscription.category)).hasMatch()
+        || word.match(plainWord(subscription.plan)).hasMatch();
 }
 
 Charge chargeOf(const Subscription &subscription)

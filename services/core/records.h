@@ -240,6 +240,8 @@ struct Payment {
     double amount = 0;
     QString mode{};
     QString reference{};
+    int docstatus = 1; ///< 0 draft, 1 submitted, 2 cancelled
+    bool isRefund = false; ///< to the customer
 
     bool operator==(const Payment &) const = default;
 };

@@ -24,6 +24,8 @@ constexpr auto WriteTimeout = 45s;
 constexpr auto ListTimeout = 30s;
 constexpr auto FileTimeout = 120s;
 constexpr qint64 LargestPrint = 64LL * 1024 * 1024;
+/// What the server says of a file's size need not be true, and it is held whole.
+constexpr qint64 LargestFile = 100LL * 1024 * 1024;
 constexpr int ReadTries = 3;
 /// Frappe's own web server refuses a request line above 4,094 bytes, so longer lists are asked for
 /// by POST.
@@ -367,9 +369,17 @@ QCoro::Task<Result<QByteArray>> ErpClient::file(QString fileUrl, RequestScope *s
             .source = request.source});
     }
     request.url = urlWithPath(m_url, path);
+    request.mostBytes = LargestFile;
+    const QString source = request.source;
     const auto response = co_await m_http.send(std::move(request), scope);
     if (!response) {
         co_return std::unexpected(response.error());
+    }
+    // A page that asks to sign in must not be kept as somebody's contract.
+    const bool isPage = response->contentType.trimmed().toLower().startsWith("text/html");
+    if (isPage && !fileUrl.endsWith(".htm"_L1, Qt::CaseInsensitive)
+        && !fileUrl.endsWith(".html"_L1, Qt::CaseInsensitive)) {
+        co_return std::unexpected(notWanted(*response, u"a file"_s, source));
     }
     co_return response->body;
 }

@@ -8,7 +8,7 @@
 #include "store/rowreader.h"
 #include "store/syncstate.h"
 
-#include <QSet>
+#include <QHash>
 
 using namespace Qt::StringLiterals;
 
@@ -73,56 +73,105 @@ Result<void> readTechnicians(QSqlDatabase &db, CustomerRecord &record)
     return finished(*query);
 }
 
-/// Drafts owe nothing and cancelled invoices no more: only docstatus 1 counts.
-void addUpInvoices(CustomerRecord &record, const QSet<QString> &submitted, QDate today)
+/// Submitted ones only: drafts owe nothing, cancelled invoices no more.
+void addInvoice(CustomerMoney &money, const Invoice &invoice, QDate today)
 {
-    for (const Invoice &invoice : record.invoices) {
-        if (!submitted.contains(invoice.id)) {
-            continue;
-        }
-        CustomerMoney &money = record.money;
-        if (invoice.posted.isValid()
-            && (!money.lastInvoice.isValid() || invoice.posted > money.lastInvoice)) {
-            money.lastInvoice = invoice.posted;
-        }
-        const qint64 open = cents(invoice.outstanding);
-        money.balance += open;
-        if (open > 0 && invoice.due.isValid() && invoice.due < today) {
-            money.overdue += open;
-            ++money.overdueInvoices;
-            if (!money.oldestDue.isValid() || invoice.due < money.oldestDue) {
-                money.oldestDue = invoice.due;
-            }
+    // A credit note is no invoice that another follows.
+    if (invoice.total > 0 && invoice.posted.isValid()
+        && (!money.lastInvoice.isValid() || invoice.posted > money.lastInvoice)) {
+        money.lastInvoice = invoice.posted;
+    }
+    const qint64 open = cents(invoice.outstanding);
+    money.balance += open;
+    if (open > 0 && invoice.due.isValid() && invoice.due < today) {
+        money.overdue += open;
+        ++money.overdueInvoices;
+        if (!money.oldestDue.isValid() || invoice.due < money.oldestDue) {
+            money.oldestDue = invoice.due;
         }
     }
 }
 
-Result<void> readBalance(QSqlDatabase &db, CustomerRecord &record, QDate today)
+/// The currency of most invoices, as the statement of account has it.
+QString mainCurrency(const QHash<QString, QString> &currencies)
 {
-    auto query = select(
-        db, u"SELECT id FROM invoice WHERE customer=? AND docstatus=1"_s, {record.customer.id});
+    QHash<QString, int> counts;
+    QString most;
+    for (const QString &currency : currencies) {
+        const int count = currency.isEmpty() ? 0 : ++counts[currency];
+        if (count > counts.value(most) || (count == counts.value(most) && currency < most)) {
+            most = currency;
+        }
+    }
+    return most;
+}
+
+/// What was paid and put to no invoice is the customer's.
+Result<qint64> paidAhead(QSqlDatabase &db, const QString &customer)
+{
+    auto query = select(db,
+        u"SELECT unallocated_amount, payment_type FROM payment WHERE party=? AND docstatus=1"_s,
+        {customer});
     if (!query) {
         return std::unexpected(query.error());
     }
-    QSet<QString> submitted;
+    qint64 sum = 0;
     while (query->next()) {
-        submitted.insert(query->value(0).toString());
+        const qint64 amount = cents(query->value(0).toDouble());
+        sum += query->value(1).toString() == "Pay"_L1 ? -amount : amount;
     }
-    return finished(*query).transform([&] { addUpInvoices(record, submitted, today); });
+    return finished(*query).transform([sum] { return sum; });
+}
+
+Result<void> readBalance(QSqlDatabase &db, CustomerRecord &record, QDate today)
+{
+    auto query = select(db, u"SELECT id, currency FROM invoice WHERE customer=? AND docstatus=1"_s,
+        {record.customer.id});
+    if (!query) {
+        return std::unexpected(query.error());
+    }
+    QHash<QString, QString> currencies; // of the submitted ones
+    while (query->next()) {
+        currencies.insert(query->value(0).toString(), query->value(1).toString());
+    }
+    if (const auto done = finished(*query); !done) {
+        return done;
+    }
+    const auto ahead = paidAhead(db, record.customer.id);
+    if (!ahead) {
+        return std::unexpected(ahead.error());
+    }
+    CustomerMoney &money = record.money;
+    const QString most = mainCurrency(currencies);
+    for (const Invoice &invoice : record.invoices) {
+        const auto currency = currencies.constFind(invoice.id);
+        if (currency == currencies.constEnd()) {
+            continue;
+        }
+        if (currency->isEmpty() || *currency == most) {
+            addInvoice(money, invoice, today);
+        } else {
+            ++money.otherCurrency;
+        }
+    }
+    money.balance -= *ahead;
+    return {};
 }
 
 Result<void> readFreshness(QSqlDatabase &db, CustomerRecord &record)
 {
     bool isEveryKindDated = true;
-    for (const QString &kind : {Kind::Customer, Kind::Location, Kind::Subscription, Kind::Contract,
-             Kind::Equipment, Kind::Ticket, Kind::Invoice, Kind::Payment, Kind::Job}) {
+    for (const QString &kind :
+        {Kind::Customer, Kind::Location, Kind::Subscription, Kind::Contract, Kind::Equipment,
+            Kind::Ticket, Kind::Invoice, Kind::Payment, Kind::Job, Kind::Message, Kind::Note}) {
         const auto state = kindState(db, kind);
         if (!state) {
             return std::unexpected(state.error());
         }
-        // A site without contracts of its own has nothing to wait for.
-        if (kind == Kind::Contract && !state->lastSuccess.isValid()
-            && !state->lastError.isEmpty()) {
+        // A site without contracts, or that does not show its notes, has nothing to wait for.
+        const bool isOptional = kind == Kind::Contract || kind == Kind::Note;
+        if (isOptional && !state->isComplete && !state->lastSuccess.isValid()
+            && (isAbsent(*state) || isForbidden(*state))) {
             continue;
         }
         if (!state->isComplete) {

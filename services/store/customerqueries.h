@@ -19,11 +19,14 @@ namespace FibreDesk::Store {
 
 /// Money is counted in cents as whole numbers: sums are right to the cent.
 struct CustomerMoney {
-    qint64 balance = 0; ///< what all submitted invoices leave open; less than nothing is a credit
+    /// What all submitted invoices leave open less what was paid ahead; less than nothing is a
+    /// credit.
+    qint64 balance = 0;
     qint64 overdue = 0; ///< of that, past its due date
     int overdueInvoices = 0;
     QDate oldestDue; ///< of what is overdue
-    QDate lastInvoice; ///< when the last submitted one was posted
+    QDate lastInvoice; ///< when the last submitted one was posted; credit notes are none
+    int otherCurrency = 0; ///< submitted ones in another currency than most: in no sum
 
     bool operator==(const CustomerMoney &) const = default;
 };

@@ -229,6 +229,11 @@ Migration billLists()
             u"CREATE INDEX payment_mode ON payment(mode_of_payment, posting_date)"_s,
             u"CREATE INDEX payment_unallocated ON payment(posting_date) "
             u"WHERE docstatus=1 AND unallocated_amount>0.004"_s,
+            // The totals of all are read from these alone.
+            u"CREATE INDEX invoice_sums ON invoice(currency, docstatus, grand_total, "
+            u"outstanding_amount)"_s,
+            u"CREATE INDEX payment_sums ON payment(payment_type, docstatus, paid_amount, "
+            u"unallocated_amount)"_s,
             u"DELETE FROM sync_state WHERE kind='payment'"_s,
         }};
 }
@@ -252,8 +257,8 @@ Migration customerTimeline()
             u"communication_medium)"_s,
             u"DROP INDEX job_customer"_s,
             u"CREATE INDEX job_customer ON job(customer, scheduled_date)"_s,
-            u"UPDATE sync_state SET complete=0, cursor_modified=NULL, cursor_name=NULL WHERE "
-            u"kind='message'"_s,
+            u"UPDATE sync_state SET complete=0, cursor_modified=NULL, cursor_name=NULL, rows=0, "
+            u"total=-1 WHERE kind='message'"_s,
         }};
 }
 

@@ -494,14 +494,12 @@ QStringList RowReader<Invoice>::columns()
 Invoice RowReader<Invoice>::read(const QSqlQuery &query, const ReadContext &, int first)
 {
     Cursor c(query, first);
-    Invoice invoice;
-    invoice.id = c.text();
-    invoice.posted = c.date();
-    invoice.due = c.date();
-    invoice.total = c.number();
-    invoice.outstanding = c.number();
-    invoice.status = c.text();
-    return invoice;
+    return {.id = c.text(),
+        .posted = c.date(),
+        .due = c.date(),
+        .total = c.number(),
+        .outstanding = c.number(),
+        .status = c.text()};
 }
 
 QString RowReader<Payment>::table()
@@ -511,19 +509,20 @@ QString RowReader<Payment>::table()
 
 QStringList RowReader<Payment>::columns()
 {
-    return {u"id"_s, u"posting_date"_s, u"paid_amount"_s, u"mode_of_payment"_s, u"reference_no"_s};
+    return {u"id"_s, u"posting_date"_s, u"paid_amount"_s, u"mode_of_payment"_s, u"reference_no"_s,
+        u"docstatus"_s, u"payment_type"_s};
 }
 
 Payment RowReader<Payment>::read(const QSqlQuery &query, const ReadContext &, int first)
 {
     Cursor c(query, first);
-    Payment payment;
-    payment.id = c.text();
-    payment.posted = c.date();
-    payment.amount = c.number();
-    payment.mode = c.text();
-    payment.reference = c.text();
-    return payment;
+    return {.id = c.text(),
+        .posted = c.date(),
+        .amount = c.number(),
+        .mode = c.text(),
+        .reference = c.text(),
+        .docstatus = c.integer(),
+        .isRefund = c.text() == "Pay"_L1};
 }
 
 namespace {
@@ -567,12 +566,11 @@ std::pair<QStringList, QHash<QString, Row *>> indexById(std::vector<Row> &rows)
 
 Result<void> readJobChildren(QSqlDatabase &db, std::vector<Job> &jobs)
 {
-    const auto index = indexById(jobs);
-    const auto &byId = index.second;
+    const auto [ids, byId] = indexById(jobs);
     auto done = readChildren(db,
         u"SELECT parent, tag, level, required FROM job_tag WHERE parent IN (%1) "
         u"ORDER BY parent, idx"_s,
-        index.first, [&byId](const QSqlQuery &q) {
+        ids, [&byId](const QSqlQuery &q) {
             byId.value(q.value(0).toString())
                 ->tags.push_back({.tag = q.value(1).toString(),
                     .level = q.value(2).toInt(),
@@ -583,18 +581,17 @@ Result<void> readJobChildren(QSqlDatabase &db, std::vector<Job> &jobs)
     }
     return readChildren(db,
         u"SELECT parent, technician FROM job_assistant WHERE parent IN (%1) ORDER BY parent, idx"_s,
-        index.first, [&byId](const QSqlQuery &q) {
+        ids, [&byId](const QSqlQuery &q) {
             byId.value(q.value(0).toString())->assistants += q.value(1).toString();
         });
 }
 
 Result<void> readTechnicianTags(QSqlDatabase &db, std::vector<Technician> &technicians)
 {
-    const auto index = indexById(technicians);
-    const auto &byId = index.second;
+    const auto [ids, byId] = indexById(technicians);
     return readChildren(db,
         u"SELECT parent, tag, level FROM technician_tag WHERE parent IN (%1) ORDER BY parent, idx"_s,
-        index.first, [&byId](const QSqlQuery &q) {
+        ids, [&byId](const QSqlQuery &q) {
             byId.value(q.value(0).toString())
                 ->tags.push_back({.tag = q.value(1).toString(), .level = q.value(2).toInt()});
         });

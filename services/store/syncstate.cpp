@@ -53,6 +53,11 @@ bool isForbidden(const KindState &state)
     return state.lastError.startsWith(QString(kindName(ErrorKind::Forbidden) + u": "_s));
 }
 
+bool isAbsent(const KindState &state)
+{
+    return state.lastError.startsWith(QString(kindName(ErrorKind::NotFound) + u": "_s));
+}
+
 Result<KindState> kindState(QSqlDatabase &db, const QString &kind)
 {
     return kindStates(db).transform([&kind](const QList<KindState> &states) {

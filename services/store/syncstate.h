@@ -28,6 +28,8 @@ struct KindState {
 
 /// The last try failed for want of the right to read the kind.
 [[nodiscard]] bool isForbidden(const KindState &state);
+/// The last try failed because the site has no such doctype.
+[[nodiscard]] bool isAbsent(const KindState &state);
 
 [[nodiscard]] Result<KindState> kindState(QSqlDatabase &db, const QString &kind);
 [[nodiscard]] Result<QList<KindState>> kindStates(QSqlDatabase &db);

@@ -26,6 +26,8 @@ constexpr qint64 eventsOfARow = 4;
 /// Looked through at once where a text is sought.
 constexpr int batch = 250;
 constexpr qsizetype longestDetail = 240;
+/// What is opened nowhere else is read in the time line, whole.
+constexpr qsizetype longestText = 8000;
 
 /// One part of the union: what happened with documents of one table, found by an index alone.
 struct Branch {
@@ -149,7 +151,9 @@ QString detailsSql(TimelineKind kind)
     case Invoice:
         return u"id, id, id, due_date, status, '', grand_total, '' FROM invoice"_s;
     case Payment:
-        return u"id, id, mode_of_payment, reference_no, status, '', paid_amount, '' FROM payment"_s;
+        return u"id, id, COALESCE(NULLIF(mode_of_payment,''),id), reference_no, status, '', "
+               u"iif(payment_type='Pay',-1,1)*paid_amount, iif(docstatus=2,'voided',"
+               u"iif(docstatus=0,'draft',iif(payment_type='Pay','refunded','paid'))) FROM payment"_s;
     case Contract:
         return u"id, id, contract_type, termination_reason, status, '', NULL, "
                u"iif(COALESCE(termination_date,'')='','ended','terminated') FROM contract"_s;
@@ -182,7 +186,7 @@ QString eventOf(TimelineKind kind, qint64 event, const QString &word)
     case Invoice:
         return u"invoiced"_s;
     case Payment:
-        return u"paid"_s;
+        return word;
     case Contract:
         return event == 0 ? u"signed"_s : event == 1 ? u"began"_s : word;
     case Subscription:
@@ -413,7 +417,11 @@ Result<TimelinePage> timelinePage(QSqlDatabase &db, const TimelineQuery &query,
         std::ranges::reverse(merged);
     }
     for (TimelineEntry &entry : merged) {
-        entry.detail.truncate(longestDetail);
+        const qsizetype longest = entry.target.isEmpty() ? longestText : longestDetail;
+        if (entry.detail.size() > longest) {
+            entry.detail.truncate(longest - 1);
+            entry.detail += u'…';
+        }
     }
     page.entries = std::move(merged);
     return page;

@@ -48,7 +48,8 @@ struct TimelineEntry {
     TimelineKey key{};
     TimelineKind kind = TimelineKind::Ticket;
     /// What happened: "opened", "received", "sent", "noted", "planned", "undated", "invoiced",
-    /// "paid", "signed", "began", "ended", "terminated", "cancelled", "changed", "mailed", "filed".
+    /// "paid", "refunded", "draft", "voided", "signed", "began", "ended", "terminated",
+    /// "cancelled", "changed", "mailed", "filed".
     QString event{};
     QDate day{};
     QDateTime at{}; ///< invalid where only the day is known

@@ -25,12 +25,12 @@ constexpr qsizetype parentsAtOnce = 60;
 
 } // namespace
 
-QCoro::Task<Result<std::vector<FoundFile>>> fetchAttached(
+QCoro::Task<Result<FoundFiles>> fetchAttached(
     Erp::ErpClient *erp, QStringList doctypes, QStringList parents, RequestScope *scope)
 {
     const QPointer<Erp::ErpClient> alive(erp);
     const QPointer<RequestScope> stillWanted(scope);
-    std::vector<FoundFile> found;
+    FoundFiles found;
     for (qsizetype at = 0; at < parents.size(); at += parentsAtOnce) {
         if (!alive || !stillWanted) {
             co_return std::unexpected(
@@ -42,23 +42,24 @@ QCoro::Task<Result<std::vector<FoundFile>>> fetchAttached(
         files.filters = {{u"attached_to_doctype"_s, u"in"_s, QJsonArray::fromStringList(doctypes)},
             {u"attached_to_name"_s, u"in"_s,
                 QJsonArray::fromStringList(parents.mid(at, parentsAtOnce))}};
-        files.order = {{.field = u"creation"_s}};
+        files.order = {{.field = u"creation"_s, .isDescending = true}};
         files.limit = mostFiles;
         const auto attached = co_await erp->list(files, scope);
         if (!attached) {
             co_return std::unexpected(attached.error());
         }
+        found.isCut = found.isCut || attached->size() >= mostFiles;
         for (const QJsonObject &file : *attached) {
-            found.push_back({.file = {.id = file.value("name"_L1).toString(),
-                                 .fileName = file.value("file_name"_L1).toString(),
-                                 .url = file.value("file_url"_L1).toString(),
-                                 .size = file.value("file_size"_L1).toVariant().toLongLong()},
+            found.files.push_back({.file = {.id = file.value("name"_L1).toString(),
+                                       .fileName = file.value("file_name"_L1).toString(),
+                                       .url = file.value("file_url"_L1).toString(),
+                                       .size = file.value("file_size"_L1).toVariant().toLongLong()},
                 .created = file.value("creation"_L1).toString(),
                 .parentType = file.value("attached_to_doctype"_L1).toString(),
                 .parent = file.value("attached_to_name"_L1).toString()});
         }
     }
-    std::ranges::stable_sort(found, {}, &FoundFile::created);
+    std::ranges::stable_sort(found.files, {}, &FoundFile::created);
     co_return found;
 }
 

@@ -30,8 +30,15 @@ struct FoundFile {
     bool operator==(const FoundFile &) const = default;
 };
 
-/// The files that hang on documents of these doctypes and names, the oldest first.
-[[nodiscard]] QCoro::Task<Result<std::vector<FoundFile>>> fetchAttached(
+struct FoundFiles {
+    std::vector<FoundFile> files{}; ///< the oldest first
+    bool isCut = false; ///< there are more, older ones
+
+    bool operator==(const FoundFiles &) const = default;
+};
+
+/// The files that hang on documents of these doctypes and names, the newest thousand of sixty.
+[[nodiscard]] QCoro::Task<Result<FoundFiles>> fetchAttached(
     Erp::ErpClient *erp, QStringList doctypes, QStringList parents, RequestScope *scope);
 
 /// Fetches a file and puts it away with `keep` on another thread: disks may be slow, and shares

@@ -59,7 +59,7 @@ QCoro::Task<Result<LiveTicket>> fetchLiveTicket(
     if (!found) {
         co_return std::unexpected(found.error());
     }
-    for (FoundFile &one : *found) {
+    for (FoundFile &one : found->files) {
         live.attachments.push_back(std::move(one.file));
     }
     co_return live;

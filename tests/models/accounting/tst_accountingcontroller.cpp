@@ -293,11 +293,43 @@ private Q_SLOTS:
         QFile csv(path);
         QVERIFY(csv.open(QIODevice::ReadOnly));
         QCOMPARE(csv.readAll(),
-            QByteArray("\xef\xbb\xbfNumber,Customer,Date,Due,Total,Left to pay,State,Overdue by\r\n"
-                       "INV-0008,Éloïse Tremblay,2026-09-20,2026-10-11,-40.00,0.00,Credit note,0"
-                       "\r\n"));
+            QByteArray(
+                "\xef\xbb\xbfNumber,Customer,Date,Due,Total,Left to pay,State,Overdue "
+                "by,Currency\r\n"
+                "INV-0008,Éloïse Tremblay,2026-09-20,2026-10-11,-40.00,0.00,Credit note,0,CAD"
+                "\r\n"));
         file->start(QUrl::fromLocalFile(desk.directory.filePath(u"nowhere/f.csv"_s)));
         QTRY_VERIFY(file->error().isSet() && !file->isRunning());
+    }
+
+    void writesARefundAsMoneyThatWentOut()
+    {
+        const Store::BillLine refund{.kind = Store::BillKind::Payment,
+            .id = u"PAY-9"_s,
+            .total = 5000,
+            .open = 300,
+            .docstatus = 1,
+            .isRefund = true};
+        const QStringList cells = BillListModel::cellsOf(refund, billDay);
+        QVERIFY(cells.contains(u"-50.00"_s));
+        QVERIFY(cells.contains(u"-3.00"_s));
+        QCOMPARE(cells.last(), u"Refund"_s);
+    }
+
+    void readsWhatChangedWhileThePageWasAway()
+    {
+        Desk desk;
+        QVERIFY(desk.start());
+        QVERIFY(desk.hasSettled());
+        const int before = desk.controller.list()->count();
+        desk.controller.deactivate();
+        QSignalSpy changed(&desk.mirror, &Store::Mirror::documentsChanged);
+        QVERIFY(putBills(desk.mirror, Store::Kind::Invoice,
+            {invoiceDocument(u"INV-AWAY"_s, u"C-1"_s, billDay, 10, 10, u"Unpaid"_s)}));
+        QTRY_VERIFY(changed.count() > 0);
+        QCOMPARE(desk.controller.list()->count(), before);
+        desk.controller.activate();
+        QTRY_COMPARE(desk.controller.list()->count(), before + 1);
     }
 
     void saysWhyTheListCannotBeRead()

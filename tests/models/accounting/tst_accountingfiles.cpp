@@ -231,6 +231,31 @@ private Q_SLOTS:
         QCOMPARE(desk.server.requests().size(), std::size_t(0));
     }
 
+    void doesNotComeBackToAStatementThatWasClosed()
+    {
+        Desk desk;
+        QVERIFY(putAccount(desk.mirror));
+        AccountStatement *statement = desk.controller.statement();
+        desk.controller.openStatement(u"C-1"_s);
+        QTRY_VERIFY(statement->isLoaded());
+        QSignalSpy ready(statement, &AccountStatement::pdfReady);
+        statement->makePdf();
+        QVERIFY(statement->isWriting());
+        statement->close();
+        QTRY_VERIFY(!statement->isWriting());
+        QCOMPARE(ready.count(), 0);
+        QVERIFY(!desk.controller.printed()->isShown());
+    }
+
+    void saysThatPaymentsOfAnotherCurrencyAreIncluded()
+    {
+        Accounting::Statement two;
+        QVERIFY(!StatementFile::remarks(two, u"en"_s).join(u' ').contains(u"are included"_s));
+        two.otherCurrency = 1;
+        QVERIFY(StatementFile::remarks(two, u"en"_s).join(u' ').contains(u"are included"_s));
+        QVERIFY(StatementFile::remarks(two, u"fr"_s).join(u' ').contains(u"sont compris"_s));
+    }
+
     void breaksALongStatementIntoPages()
     {
         Accounting::Statement long_;

@@ -97,6 +97,23 @@ private Q_SLOTS:
         QCOMPARE(m_files->files()->count(), 1);
     }
 
+    void listsTheNewestWhereThereAreTooMany()
+    {
+        QByteArray asked;
+        m_server->setHandler([&asked](const SeenRequest &request) {
+            asked = QByteArray::fromPercentEncoding(request.target);
+            QJsonArray rows;
+            for (int i = 0; i < 1000; ++i)
+                rows += QJsonObject{{u"name"_s, u"f%1"_s.arg(i)}, {u"file_name"_s, u"a.png"_s},
+                    {u"creation"_s, u"2026-01-05 10:00:00.%1"_s.arg(999 - i, 3, 10, QChar(u'0'))}};
+            return FakeHttpServer::json(QJsonDocument(QJsonObject{{u"data"_s, rows}}).toJson());
+        });
+        m_files->setCustomer(u"C-1"_s, {});
+        QTRY_COMPARE(m_files->files()->total(), 1000);
+        QVERIFY2(asked.contains("creation desc"), asked.constData());
+        QVERIFY(m_files->isCut());
+    }
+
     void opensWhatCannotBeRunAndNothingElse()
     {
         m_files->setCustomer(u"C-1"_s, {u"ISS-1"_s});

@@ -148,7 +148,50 @@ private Q_SLOTS:
         desk.open();
         QCOMPARE(desk.controller.head().balance, -30.1);
         QCOMPARE(desk.controller.head().overdue, 0.2); // a credit hides nothing that is late
-        QCOMPARE(desk.controller.head().nextInvoice, u"2026-12-01"_s);
+        // A month after the last invoice, of February 2: no invoice follows a credit note.
+        QCOMPARE(desk.controller.head().nextInvoice, u"2026-12-02"_s);
+    }
+
+    void showsNoPaymentAsReceivedThatWasNot()
+    {
+        Desk desk;
+        QVERIFY(putCustomer(desk.mirror));
+        const auto payment = [](const QString &id, const QString &type, int docstatus) {
+            return QJsonObject{{u"name"_s, id}, {u"modified"_s, u"2026-11-20 10:00:00.000001"_s},
+                {u"party_type"_s, u"Customer"_s}, {u"party"_s, u"C-00042"_s},
+                {u"posting_date"_s, u"2026-11-02"_s}, {u"paid_amount"_s, 12.5},
+                {u"payment_type"_s, type}, {u"docstatus"_s, docstatus}};
+        };
+        QVERIFY(put(desk.mirror, Store::Kind::Payment,
+            {payment(u"PAY-DRAFT"_s, u"Receive"_s, 0), payment(u"PAY-VOID"_s, u"Receive"_s, 2),
+                payment(u"PAY-BACK"_s, u"Pay"_s, 1), payment(u"PAY-GOOD"_s, u"Receive"_s, 1)}));
+        desk.open();
+        auto *payments = desk.controller.payments();
+        auto *timeline = desk.controller.timeline();
+        QTRY_VERIFY(timeline->count() > 0);
+        timeline->toggleKind(u"payment"_s);
+        QTRY_COMPARE(timeline->count(), 7);
+        const auto entry = [timeline](const QString &id, TimelineModel::Role role) {
+            for (int row = 0; row < timeline->count(); ++row) {
+                const QModelIndex index = timeline->index(row);
+                if (index.data(TimelineModel::DocumentRole).toString() == id)
+                    return index.data(role);
+            }
+            return QVariant();
+        };
+        const auto shown = [&](const QString &id, const QString &state, double amount,
+                               const QString &what) {
+            const int row = payments->rowOf(id);
+            return payments->value(row, "paymentState").toString() == state
+                && qFuzzyCompare(payments->value(row, "amount").toDouble(), amount)
+                && qFuzzyCompare(entry(id, TimelineModel::AmountRole).toDouble(), amount)
+                && entry(id, TimelineModel::WhatRole).toString() == what
+                && entry(id, TimelineModel::TitleRole).toString() == id; // there is no mode
+        };
+        QVERIFY(shown(u"PAY-DRAFT"_s, u"draft"_s, 12.5, u"Payment, draft"_s));
+        QVERIFY(shown(u"PAY-VOID"_s, u"cancelled"_s, 12.5, u"Payment cancelled"_s));
+        QVERIFY(shown(u"PAY-BACK"_s, u"refund"_s, -12.5, u"Refund"_s));
+        QVERIFY(shown(u"PAY-GOOD"_s, {}, 12.5, u"Payment received"_s));
     }
 
     void pinsTheLocationsThatHaveAPlace()

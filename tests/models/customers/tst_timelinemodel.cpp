@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "customerdata.h"
+#include "store/database.h"
 #include "timelinemodel.h"
 
 #include <QAbstractItemModelTester>
@@ -38,6 +39,12 @@ private:
                     return false;
             }
             return true;
+        }
+        bool execute(const QString &sql)
+        {
+            return QCoro::waitFor(mirror.write([sql](QSqlDatabase &db) {
+                return Store::execute(db, sql);
+            })).has_value();
         }
         void settle() { QTRY_VERIFY(!model.isReading()); }
     };
@@ -191,6 +198,33 @@ private Q_SLOTS:
         desk.settle();
         QCOMPARE(desk.at(0, TimelineModel::DocumentRole).toString(), u"NEW"_s);
         QCOMPARE(desk.at(0, TimelineModel::AmountRole).toDouble(), 1.0);
+    }
+
+    void keepsWhatIsNotThereYetApartFromWhatCouldNotBeRead()
+    {
+        Desk desk;
+        QVERIFY(putBusyCustomer(desk.mirror, 300));
+        desk.model.setCustomer(u"C-BUSY"_s);
+        QTRY_COMPARE(desk.model.count(), TimelineModel::pageSize);
+        desk.settle();
+        QVERIFY(desk.execute(u"ALTER TABLE payment RENAME TO gone"_s));
+        desk.model.fetchMore({});
+        desk.settle();
+        QVERIFY(desk.model.error().isSet());
+        QCOMPARE(desk.model.count(), TimelineModel::pageSize);
+        QVERIFY(desk.model.hasOlder()); // the last row is not the oldest
+        QVERIFY(!desk.model.canFetchMore({})); // and is not asked for again and again
+        desk.model.toggleKind(u"payment"_s);
+        desk.settle();
+        QVERIFY(desk.model.error().isSet());
+        QCOMPARE(desk.model.count(), 0); // nothing that the filter leaves out
+        QVERIFY(desk.execute(u"ALTER TABLE gone RENAME TO payment"_s));
+        desk.model.tryAgain();
+        desk.settle();
+        QVERIFY(!desk.model.error().isSet());
+        QCOMPARE(desk.model.count(), TimelineModel::pageSize);
+        QCOMPARE(desk.at(0, TimelineModel::KindRole).toString(), u"payment"_s);
+        QVERIFY(desk.model.canFetchMore({}));
     }
 
     void forgetsTheCustomerBefore()

@@ -135,6 +135,24 @@ private Q_SLOTS:
         QCOMPARE(whatOf(wrong, line), (std::vector<What>{What::Allocated, What::HeaderOpen}));
     }
 
+    void addsUpARefundOfACreditNote()
+    {
+        QJsonObject json{{u"name"_s, u"PAY-2"_s}, {u"payment_type"_s, u"Pay"_s},
+            {u"paid_amount"_s, 50.0}, {u"unallocated_amount"_s, 3.0},
+            {u"references"_s,
+                QJsonArray{QJsonObject{{u"reference_doctype"_s, u"Sales Invoice"_s},
+                    {u"reference_name"_s, u"INV-9"_s}, {u"allocated_amount"_s, -45.0}}}},
+            {u"deductions"_s, QJsonArray{QJsonObject{{u"amount"_s, 2.0}}}}};
+        const Store::BillLine line{.kind = Store::BillKind::Payment,
+            .id = u"PAY-2"_s,
+            .total = 5000,
+            .open = 300,
+            .isRefund = true};
+        QVERIFY(whatOf(json, line).empty());
+        json.insert(u"paid_amount"_s, 50.01);
+        QCOMPARE(whatOf(json, line), (std::vector<What>{What::Allocated, What::HeaderTotal}));
+    }
+
     void doesNotCompareWithAHeaderThatDoesNotKnow()
     {
         Store::BillLine line{.kind = Store::BillKind::Payment, .id = u"PAY-1"_s, .total = 1000};

@@ -95,6 +95,11 @@ private Q_SLOTS:
         QTest::newRow("category") << 10.1 << u"Rabais"_s << u"Fidélité"_s << true << qint64(-1010);
         QTest::newRow("name") << 5.0 << u"Internet"_s << u"Rabais duo"_s << true << qint64(-500);
         QTest::newRow("both") << -5.0 << u"Discount"_s << u"Rabais duo"_s << true << qint64(-500);
+        QTest::newRow("several") << 5.0 << u"Remises"_s << u"Duo"_s << true << qint64(-500);
+        QTest::newRow("work") << 75.0 << u"Frais"_s << u"Remise en service"_s << false
+                              << qint64(7500);
+        QTest::newRow("longer word")
+            << 5.0 << u"Discounted TV"_s << u"Télé"_s << false << qint64(500);
         QTest::newRow("service") << 5.0 << u"Internet"_s << u"Sans rabais"_s << false
                                  << qint64(500);
     }

@@ -222,6 +222,30 @@ private Q_SLOTS:
                                      << u"payment_unallocated"_s;
     }
 
+    void addsUpAllFromAnIndexAlone()
+    {
+        for (const QString &sql :
+            {u"SELECT COALESCE(r.currency,''), count(*), SUM(CASE WHEN r.docstatus=1 THEN "
+             "r.grand_total END), SUM(CASE WHEN r.docstatus=1 THEN r.outstanding_amount END) FROM "
+             "invoice r GROUP BY 1"_s,
+                u"SELECT '', count(*), SUM(CASE WHEN r.payment_type='Pay' THEN -1 ELSE 1 END * "
+                "r.paid_amount), SUM(CASE WHEN r.docstatus=1 THEN r.unallocated_amount END) FROM "
+                "payment r GROUP BY 1"_s}) {
+            const QString plan = ask([sql](QSqlDatabase &db) -> Result<QString> {
+                auto query = select(db, u"EXPLAIN QUERY PLAN "_s + sql);
+                if (!query) {
+                    return std::unexpected(query.error());
+                }
+                QString text;
+                while (query->next()) {
+                    text += query->value(3).toString() + u'\n';
+                }
+                return text;
+            });
+            QVERIFY2(plan.contains(u"COVERING INDEX"_s), qPrintable(plan));
+        }
+    }
+
     void usesAnIndexForEachView()
     {
         QFETCH(const QString, sql);

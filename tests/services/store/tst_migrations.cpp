@@ -4,6 +4,7 @@
 #include "store/database.h"
 #include "store/migrations.h"
 #include "store/mirrorschema.h"
+#include "store/syncstate.h"
 
 #include <QTemporaryDir>
 #include <QTest>
@@ -75,6 +76,22 @@ private Q_SLOTS:
         if (version > 0) {
             QCOMPARE(selectValue(old, u"SELECT count(*) FROM customer"_s)->toInt(), 1);
         }
+    }
+
+    void goesThroughTheMessagesAgainFromNothing()
+    {
+        auto db = open(u"messages"_s);
+        QVERIFY(migrate(db, migrations(), 8));
+        QVERIFY(execute(db,
+            u"INSERT INTO sync_state (kind, cursor_modified, cursor_name, complete, rows, total) "
+            "VALUES ('message', '2026-01-01', 'COM-1', 1, 900, 900)"_s));
+        QVERIFY(migrate(db));
+        const auto state = kindState(db, Kind::Message);
+        QVERIFY(state);
+        QVERIFY(!state->isComplete);
+        QVERIFY(state->cursorModified.isEmpty());
+        QCOMPARE(state->rows, qint64(0)); // else it reads as all there from its first page on
+        QCOMPARE(state->total, qint64(-1));
     }
 
     void makesTheTablesThatTheSchemaDeclares()

@@ -4,10 +4,12 @@
 #include "../../models/customers/customerdata.h"
 #include "store/customerqueries.h"
 #include "store/database.h"
+#include "store/syncstate.h"
 #include "store/timelinequeries.h"
 
 #include <QTemporaryDir>
 #include <QTest>
+#include <QTimeZone>
 
 #include <set>
 
@@ -233,6 +235,126 @@ private Q_SLOTS:
         QCOMPARE(record->money.overdue, qint64(20));
         QCOMPARE(record->money.oldestDue, QDate(2026, 10, 15));
         QVERIFY(record->money.lastInvoice.isValid());
+    }
+
+    void cutsOnlyWhatIsReadElsewhere()
+    {
+        QTemporaryDir directory;
+        Mirror mirror(directory.filePath(u"mirror.sqlite"_s));
+        QVERIFY(putCustomer(mirror));
+        const auto letter = [](const QString &id, const QString &doctype, const QString &name,
+                                qsizetype length) {
+            return QJsonObject{{u"name"_s, id}, {u"modified"_s, u"2026-11-20 10:00:00.000001"_s},
+                {u"reference_doctype"_s, doctype}, {u"reference_name"_s, name},
+                {u"subject"_s, u"Avis"_s}, {u"content"_s, QString(length, u'a')},
+                {u"communication_date"_s, u"2026-11-05 17:30:00.000000"_s},
+                {u"sent_or_received"_s, u"Sent"_s}, {u"communication_medium"_s, u"Email"_s}};
+        };
+        QVERIFY(put(mirror, Kind::Message,
+            {letter(u"DIRECT"_s, u"Customer"_s, u"C-00042"_s, 3000),
+                letter(u"HUGE"_s, u"Customer"_s, u"C-00042"_s, 30000),
+                letter(u"IN-TICKET"_s, u"Issue"_s, u"ISS-00001"_s, 3000)}));
+        const auto read = QCoro::waitFor(mirror.read([](QSqlDatabase &db) {
+            return timelinePage(db, {.customer = u"C-00042"_s}, {}, TimelineWay::Older, 100);
+        }));
+        QVERIFY(read);
+        QHash<QString, QString> details;
+        for (const TimelineEntry &entry : read->entries)
+            details.insert(entry.document, entry.detail);
+        QCOMPARE(details.value(u"DIRECT"_s).size(), qsizetype(3000)); // there is no page for it
+        QVERIFY(details.value(u"HUGE"_s).size() < 10000);
+        QVERIFY(details.value(u"HUGE"_s).endsWith(u'…'));
+        QVERIFY(details.value(u"IN-TICKET"_s).size() < 300);
+        QVERIFY(details.value(u"IN-TICKET"_s).endsWith(u'…'));
+    }
+
+    void countsWhatWasPaidAhead()
+    {
+        QTemporaryDir directory;
+        Mirror mirror(directory.filePath(u"mirror.sqlite"_s));
+        QVERIFY(putCustomer(mirror)); // 0.20 left to pay
+        const auto payment = [](const QString &id, const QString &type, double amount,
+                                 int docstatus) {
+            return QJsonObject{{u"name"_s, id}, {u"modified"_s, u"2026-11-20 10:00:00.000001"_s},
+                {u"party_type"_s, u"Customer"_s}, {u"party"_s, u"C-00042"_s},
+                {u"posting_date"_s, u"2026-11-02"_s}, {u"paid_amount"_s, 500},
+                {u"unallocated_amount"_s, amount}, {u"payment_type"_s, type},
+                {u"docstatus"_s, docstatus}};
+        };
+        QVERIFY(put(mirror, Kind::Payment,
+            {payment(u"PAY-A"_s, u"Receive"_s, 100.1, 1), payment(u"PAY-B"_s, u"Pay"_s, 30.05, 1),
+                payment(u"PAY-C"_s, u"Receive"_s, 77, 0),
+                payment(u"PAY-D"_s, u"Receive"_s, 88, 2)}));
+        const auto invoice = [](const QString &id, const QString &day, double total,
+                                 const QString &currency) {
+            return QJsonObject{{u"name"_s, id}, {u"modified"_s, u"2026-11-20 10:00:00.000001"_s},
+                {u"customer"_s, u"C-00042"_s}, {u"posting_date"_s, day}, {u"grand_total"_s, total},
+                {u"outstanding_amount"_s, 0}, {u"docstatus"_s, 1}, {u"currency"_s, currency}};
+        };
+        QJsonObject foreign = invoice(u"FAC-USD"_s, u"2026-11-04"_s, 40, u"USD"_s);
+        foreign.insert(u"outstanding_amount"_s, 40);
+        QVERIFY(put(mirror, Kind::Invoice,
+            {invoice(u"FAC-A"_s, u"2026-11-01"_s, 10, u"CAD"_s),
+                invoice(u"FAC-B"_s, u"2026-10-01"_s, 10, u"CAD"_s), foreign,
+                invoice(u"FAC-CREDIT"_s, u"2026-11-15"_s, -10, u"CAD"_s)}));
+        const auto record = QCoro::waitFor(mirror.read([](QSqlDatabase &db) {
+            return customerRecord(db, u"C-00042"_s, QDate(2026, 11, 23));
+        })).value();
+        QCOMPARE(record->money.balance, qint64(20 - 10010 + 3005));
+        QCOMPARE(record->money.overdue, qint64(20));
+        QCOMPARE(record->money.otherCurrency, 1); // and in no sum
+        QCOMPARE(record->money.lastInvoice, QDate(2026, 11, 1)); // no credit note
+    }
+
+    void saysWhatIsStillBeingCopied_data()
+    {
+        QTest::addColumn<QString>("kind");
+        QTest::addColumn<int>("failure"); // -1: no try yet
+        QTest::addColumn<bool>("isMissed");
+        QTest::newRow("messages") << Kind::Message << -1 << true;
+        QTest::newRow("notes") << Kind::Note << -1 << true;
+        QTest::newRow("notes not shown") << Kind::Note << int(ErrorKind::Forbidden) << false;
+        QTest::newRow("no contracts") << Kind::Contract << int(ErrorKind::NotFound) << false;
+        QTest::newRow("contracts not shown")
+            << Kind::Contract << int(ErrorKind::Forbidden) << false;
+        QTest::newRow("contracts failed") << Kind::Contract << int(ErrorKind::Server) << true;
+        QTest::newRow("contracts offline") << Kind::Contract << int(ErrorKind::Offline) << true;
+    }
+
+    void saysWhatIsStillBeingCopied()
+    {
+        QFETCH(const QString, kind);
+        QFETCH(const int, failure);
+        QFETCH(const bool, isMissed);
+        QTemporaryDir directory;
+        Mirror mirror(directory.filePath(u"mirror.sqlite"_s));
+        QVERIFY(putCustomer(mirror));
+        const auto noted =
+            QCoro::waitFor(mirror.write([kind, failure](QSqlDatabase &db) -> Result<void> {
+                const QDateTime now = QDateTime(QDate(2026, 11, 23), QTime(15, 0), QTimeZone::UTC);
+                for (const QString &other : {Kind::Customer, Kind::Location, Kind::Subscription,
+                         Kind::Contract, Kind::Equipment, Kind::Ticket, Kind::Invoice,
+                         Kind::Payment, Kind::Job, Kind::Message, Kind::Note}) {
+                    Result<void> done;
+                    if (other != kind) {
+                        done = setFillCursor(db, other, {}, {}, true, 1);
+                        if (done)
+                            done = noteSuccess(db, other, now);
+                    } else if (failure >= 0) {
+                        done =
+                            noteFailure(db, other, {.kind = ErrorKind(failure), .detail = u"x"_s});
+                    }
+                    if (!done)
+                        return done;
+                }
+                return {};
+            }));
+        QVERIFY(noted);
+        const auto record = QCoro::waitFor(mirror.read([](QSqlDatabase &db) {
+            return customerRecord(db, u"C-00042"_s, QDate(2026, 11, 23));
+        })).value();
+        QCOMPARE(record->incomplete, isMissed ? QStringList{kind} : QStringList());
+        QCOMPARE(record->fetchedAt.isValid(), !isMissed);
     }
 
 private:

@@ -94,6 +94,18 @@ private Q_SLOTS:
         QCOMPARE(m_server->requests().size(), std::size_t(1));
     }
 
+    void takesNoPageForAFile()
+    {
+        const auto page = [] {
+            return ScriptedAnswer{
+                .contentType = "text/html; charset=utf-8"_ba, .body = "<html>Sign in</html>"_ba};
+        };
+        m_server->queue(page());
+        QVERIFY(!QCoro::waitFor(m_client->file(u"/private/files/contrat.pdf"_s)));
+        m_server->queue(page());
+        QVERIFY(QCoro::waitFor(m_client->file(u"/private/files/page.HTML"_s)));
+    }
+
     void listsTheFilesOfEveryMessageOfALongThread()
     {
         // The newer the message the older its file, so that the order is not that of asking.
