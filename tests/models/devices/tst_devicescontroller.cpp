@@ -242,6 +242,48 @@ private Q_SLOTS:
         QCOMPARE(desk.bench.erp.count("PUT"), 1);
     }
 
+    void sendsNoHalfOfAMoveWhereAColleagueMovedItToo()
+    {
+        Desk desk;
+        QVERIFY(desk.start());
+        QVERIFY(desk.open(u"EQP-00001"_s));
+        const QString customer = desk.controller->card().customer;
+        desk.bench.erp.touch(u"EQP-00001"_s, {{u"customer"_s, u"C-9"_s}});
+        desk.controller->moveTo(u"LOC-00002"_s, customer); // the same customer
+        QTRY_VERIFY(desk.field(u"service_location"_s, RecordFieldsModel::ClashRole).toBool());
+        QCOMPARE(desk.bench.erp.document(u"EQP-00001"_s).value("service_location"_L1).toString(),
+            u"LOC-00001"_s);
+        QCOMPARE(desk.field(u"service_location"_s, RecordFieldsModel::MineTypedRole).toString(),
+            u"LOC-00002"_s);
+        desk.controller->fields()->resolve(u"service_location"_s, true);
+        QTRY_COMPARE(
+            desk.bench.erp.document(u"EQP-00001"_s).value("service_location"_L1).toString(),
+            u"LOC-00002"_s);
+        QCOMPARE(desk.bench.erp.document(u"EQP-00001"_s).value("customer"_L1).toString(), customer);
+    }
+
+    void triesAMoveAgainAsAWhole()
+    {
+        Desk desk;
+        QVERIFY(desk.start());
+        QVERIFY(desk.open(u"EQP-00001"_s));
+        const auto otherwise = desk.bench.erp.before;
+        desk.bench.erp.before = [otherwise](const SeenRequest &request) {
+            return request.verb == "PUT" ? std::optional(FakeErp::refusal(u"Not today"_s))
+                                         : otherwise(request);
+        };
+        desk.controller->moveTo(u"LOC-00002"_s, u"C-2"_s);
+        QTRY_VERIFY(desk.field(u"service_location"_s, RecordFieldsModel::ErrorRole)
+                .value<ErrorText>()
+                .isSet());
+        desk.bench.erp.before = otherwise;
+        desk.controller->fields()->retry(u"service_location"_s);
+        QTRY_COMPARE(
+            desk.bench.erp.document(u"EQP-00001"_s).value("service_location"_L1).toString(),
+            u"LOC-00002"_s);
+        QCOMPARE(desk.bench.erp.document(u"EQP-00001"_s).value("customer"_L1).toString(), u"C-2"_s);
+    }
+
     void showsBothWhereAColleagueMovedItToo()
     {
         Desk desk;

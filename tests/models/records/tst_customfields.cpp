@@ -227,6 +227,44 @@ private Q_SLOTS:
         QTRY_COMPARE(desk.custom->fields()->unsaved(), 0);
     }
 
+    void triesAgainWithWhatWasTyped_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<QString>("typed");
+        QTest::addColumn<QJsonValue>("sent");
+        QTest::newRow("check") << u"paperless"_s << u"1"_s << QJsonValue(1);
+        QTest::newRow("choice") << u"preferred"_s << u"E-mail"_s << QJsonValue(u"E-mail"_s);
+        QTest::newRow("date") << u"since"_s << u"2026-11-24"_s << QJsonValue(u"2026-11-24"_s);
+        QTest::newRow("percent") << u"share"_s << u"12.375"_s << QJsonValue(12.375);
+        QTest::newRow("money") << u"deposit"_s << u"1234.5"_s << QJsonValue(1234.5);
+    }
+
+    void triesAgainWithWhatWasTyped()
+    {
+        QFETCH(QString, name);
+        QFETCH(QString, typed);
+        QFETCH(QJsonValue, sent);
+        Desk desk;
+        desk.form += field(u"paperless"_s, u"Check"_s, u"Paperless"_s);
+        desk.form += field(u"since"_s, u"Date"_s, u"Since"_s);
+        desk.form += field(u"share"_s, u"Percent"_s, u"Share"_s);
+        desk.bench.erp.touch(
+            u"C-1"_s, {{u"paperless"_s, 0}, {u"since"_s, u"2026-01-01"_s}, {u"share"_s, 5}});
+        QVERIFY(desk.open());
+        const auto form = desk.bench.erp.before;
+        desk.bench.erp.before = [form](const SeenRequest &request) {
+            return request.verb == "PUT" ? std::optional(FakeErp::refusal(u"Not today"_s))
+                                         : form(request);
+        };
+        desk.custom->fields()->submit(name, typed);
+        QTRY_VERIFY(desk.value(name, RecordFieldsModel::ErrorRole).value<ErrorText>().isSet());
+        QCOMPARE(desk.value(name, RecordFieldsModel::MineTypedRole).toString(), typed);
+        desk.bench.erp.before = form;
+        desk.custom->fields()->retry(name);
+        QTRY_COMPARE(desk.bench.erp.document(u"C-1"_s).value(name), sent);
+        QTRY_COMPARE(desk.custom->fields()->unsaved(), 0);
+    }
+
     void showsBothWhereAColleagueChangedTheSame()
     {
         Desk desk;
