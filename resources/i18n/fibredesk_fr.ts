@@ -5598,6 +5598,10 @@
             <translation>« %1 » n’est pas un nombre.</translation>
         </message>
         <message>
+            <source>“%1” could be two numbers: type it without commas, its decimals after a point.</source>
+            <translation>« %1 » peut être deux nombres : écrivez-le sans virgules, les décimales après un point.</translation>
+        </message>
+        <message>
             <source>“%1” is not a date like 2026-11-24.</source>
             <translation>« %1 » n’est pas une date comme 2026-11-24.</translation>
         </message>

@@ -317,6 +317,20 @@ private Q_SLOTS:
         QTRY_COMPARE(desk.value(u"preferred"_s, RecordFieldsModel::ValueRole), u"E-mail"_s);
     }
 
+    void showsEveryDecimalThatIsKept()
+    {
+        const auto shown = [](const QString &format, const QString &typed,
+                               const QString &language) {
+            return FieldText::shown(format, typed, language, QTimeZone::utc());
+        };
+        QCOMPARE(shown(u"number"_s, u"0.125"_s, u"en"_s), u"0.125"_s);
+        QCOMPARE(shown(u"number"_s, u"12"_s, u"en"_s), u"12"_s);
+        QCOMPARE(shown(u"percent"_s, u"12.375"_s, u"en"_s), u"12.375%"_s);
+        QCOMPARE(shown(u"percent"_s, u"12.375"_s, u"fr"_s), u"12,375\u202f%"_s);
+        QCOMPARE(shown(u"money"_s, u"0.0825"_s, u"en"_s), u"$0.0825"_s);
+        QCOMPARE(shown(u"money"_s, u"150.5"_s, u"en"_s), u"$150.50"_s);
+    }
+
     void readsAndWritesEveryFormat_data()
     {
         QTest::addColumn<QString>("format");
@@ -327,6 +341,10 @@ private Q_SLOTS:
         QTest::newRow("no whole number") << u"integer"_s << u"1,5"_s << QByteArray();
         QTest::newRow("comma") << u"number"_s << u"1,5"_s << "1.5"_ba;
         QTest::newRow("thousands") << u"money"_s << u"1,234.50 $"_s << "1234.5"_ba;
+        QTest::newRow("millions in English") << u"number"_s << u"1,234,567"_s << "1234567"_ba;
+        QTest::newRow("decimals, no thousand") << u"number"_s << u"0,125"_s << QByteArray();
+        QTest::newRow("four digits before") << u"money"_s << u"1234,567"_s << QByteArray();
+        QTest::newRow("three decimals") << u"number"_s << u"1234.567"_s << "1234.567"_ba;
         QTest::newRow("empty number") << u"number"_s << u" "_s << "\"\""_ba;
         QTest::newRow("date") << u"date"_s << u"2026-11-24"_s << "\"2026-11-24\""_ba;
         QTest::newRow("no date") << u"date"_s << u"24/11/2026"_s << QByteArray();
