@@ -6230,6 +6230,10 @@
     <context>
         <name>LocalCopyCard</name>
         <message>
+            <source>What was set aside of a damaged outbox stays: it may hold changes that were never sent.</source>
+            <translation>Ce qui a été mis de côté d’une boîte d’envoi endommagée reste : il peut s’y trouver des modifications jamais envoyées.</translation>
+        </message>
+        <message>
             <source>Local copy</source>
             <translation>Copie locale</translation>
         </message>
