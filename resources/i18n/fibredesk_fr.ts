@@ -2247,6 +2247,10 @@
     <context>
         <name>DevicePlacePicker</name>
         <message>
+            <source>Searching…</source>
+            <translation>Recherche…</translation>
+        </message>
+        <message>
             <source>Address, customer or location id…</source>
             <translation>Adresse, client ou n° d’emplacement…</translation>
         </message>

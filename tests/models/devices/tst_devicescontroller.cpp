@@ -242,6 +242,34 @@ private Q_SLOTS:
         QCOMPARE(desk.bench.erp.count("PUT"), 1);
     }
 
+    void offersNoPlaceOfAnEarlierText()
+    {
+        Desk desk;
+        QVERIFY(desk.start());
+        desk.controller->searchPlaces(u"montée"_s);
+        QTRY_COMPARE(desk.controller->places()->total(), 1);
+        QCOMPARE(desk.controller->placesText(), u"montée"_s);
+        QVERIFY(!desk.controller->isSearchingPlaces());
+        desk.controller->searchPlaces(u"nowhere at all"_s);
+        QCOMPARE(desk.controller->places()->total(), 0);
+        QCOMPARE(desk.controller->placesText(), QString());
+        QVERIFY(desk.controller->isSearchingPlaces());
+        QTRY_VERIFY(!desk.controller->isSearchingPlaces());
+        QCOMPARE(desk.controller->placesText(), u"nowhere at all"_s);
+        QVERIFY(!desk.controller->placesError().isSet());
+    }
+
+    void saysThatTheSearchForAPlaceFailed()
+    {
+        Desk desk;
+        QVERIFY(desk.start());
+        QVERIFY(QCoro::waitFor(desk.mirror.write(
+            [](QSqlDatabase &db) { return Store::execute(db, u"DROP TABLE location"_s); })));
+        desk.controller->searchPlaces(u"montée"_s);
+        QTRY_VERIFY(desk.controller->placesError().isSet());
+        QVERIFY(!desk.controller->isSearchingPlaces());
+    }
+
     void sendsNoHalfOfAMoveWhereAColleagueMovedItToo()
     {
         Desk desk;
