@@ -53,6 +53,9 @@ void RecordFieldsModel::show(const Outbox::DocumentRef &document, std::vector<Re
         return;
     }
     const int before = count();
+    if (isAnother) {
+        tellLost();
+    }
     m_document = document;
     std::vector<Row> rows;
     for (RecordField &field : fields) {
@@ -78,6 +81,7 @@ void RecordFieldsModel::show(const Outbox::DocumentRef &document, std::vector<Re
 void RecordFieldsModel::clear()
 {
     const bool isAny = count() > 0;
+    tellLost();
     m_document = {};
     m_rows.reset({});
     if (isAny) {
@@ -428,6 +432,19 @@ Error RecordFieldsModel::inWords(Error error)
             : QString();
     }
     return error;
+}
+
+/// Before the rows go: what could not be kept is only here.
+void RecordFieldsModel::tellLost()
+{
+    const QString name = m_document.name;
+    for (const Row &row : std::vector<Row>(m_rows.rows())) {
+        if (row.state == State::Failed && row.write.isEmpty()) {
+            Q_EMIT lost(tr("The change of %1 could not be kept: %2")
+                            .arg(name, row.field.label + u" – "_s + row.error.sentence()),
+                name);
+        }
+    }
 }
 
 void RecordFieldsModel::showError(const QString &field, const Error &error)

@@ -109,7 +109,7 @@ public:
 Q_SIGNALS:
     void countChanged();
     void unsavedChanged();
-    /// What was typed could not be kept, and its document is not open any more.
+    /// What was typed is not in the outbox, and its document is not open any more.
     void lost(const QString &text, const QString &document);
 
 private:
@@ -147,6 +147,7 @@ private:
         const QString &document, const QStringList &fields, const std::optional<Error> &error);
     void handleWrite(const QString &id);
     void handleDocument(const QString &doctype, const QString &name, const QJsonObject &document);
+    void tellLost();
     void showError(const QString &field, const Error &error);
 
     Outbox::WriteQueue *m_queue;

@@ -6,6 +6,7 @@
 #include "devicescontroller.h"
 #include "outbox/mirrorfeed.h"
 #include "records/recorddesk.h"
+#include "store/database.h"
 
 #include <QAbstractItemModelTester>
 #include <QFile>

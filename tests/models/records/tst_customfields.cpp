@@ -14,6 +14,7 @@
 #include <QCoroTask>
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QSignalSpy>
 #include <QTest>
 
 using namespace FibreDesk;
@@ -206,6 +207,19 @@ private Q_SLOTS:
         QCOMPARE(desk.value(u"deposit"_s, RecordFieldsModel::ValueRole), u"much"_s); // still there
         desk.custom->fields()->discard(u"deposit"_s);
         QCOMPARE(desk.value(u"deposit"_s, RecordFieldsModel::ValueRole), u"150.25"_s);
+    }
+
+    void tellsWhatWasNotKeptWhenAnotherRecordComesInFront()
+    {
+        Desk desk;
+        QVERIFY(desk.open());
+        QSignalSpy lost(desk.custom->fields(), &RecordFieldsModel::lost);
+        desk.custom->fields()->submit(u"deposit"_s, u"much"_s);
+        QCOMPARE(lost.count(), 0);
+        desk.custom->open(Store::Kind::Customer, u"C-2"_s, u"Luc"_s);
+        QCOMPARE(lost.count(), 1);
+        QVERIFY(lost[0][0].toString().contains(u"much"_s));
+        QCOMPARE(lost[0][1].toString(), u"C-1"_s);
     }
 
     void saysAtTheFieldWhatTheServerSays()
