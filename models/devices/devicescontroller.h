@@ -91,6 +91,12 @@ public:
     /// Location and customer together, in one write; empty = to no location and no customer.
     Q_INVOKABLE void moveTo(const QString &location, const QString &customer);
 
+    /// How people call a state.
+    [[nodiscard]] Q_INVOKABLE QString stateWord(const QString &state) const
+    {
+        return deviceStatusWord(state);
+    }
+
     [[nodiscard]] DeviceListModel *list() { return &m_list; }
     [[nodiscard]] RecordModel *views() { return &m_views; }
     [[nodiscard]] DeviceExport *fileExport() { return &m_export; }

@@ -171,7 +171,11 @@ void DevicesController::showFields(const Store::EquipmentRecord &record)
             .raw = Outbox::rawOf(value),
             .isEditable = true};
     };
-    QStringList states{u"inventory"_s, u"active"_s, u"defective"_s, u"returned"_s};
+    QStringList states = m_desk->choices(
+        Store::Kind::Equipment, map.serverField(Store::Kind::Equipment, u"status"_s));
+    if (states.isEmpty()) {
+        states = {u"inventory"_s, u"active"_s, u"defective"_s, u"returned"_s};
+    }
     if (!line.status.isEmpty() && !states.contains(line.status)) {
         states += line.status;
     }

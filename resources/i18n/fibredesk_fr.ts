@@ -2070,23 +2070,6 @@
     <context>
         <name>DeviceFacts</name>
         <message>
-            <source>In stock</source>
-            <translation>En stock</translation>
-        </message>
-        <message>
-            <source>Active</source>
-            <comment>device</comment>
-            <translation>Actif</translation>
-        </message>
-        <message>
-            <source>Defective</source>
-            <translation>Défectueux</translation>
-        </message>
-        <message>
-            <source>Returned</source>
-            <translation>Retourné</translation>
-        </message>
-        <message>
             <source>Move…</source>
             <translation>Déplacer…</translation>
         </message>

@@ -31,8 +31,8 @@ private:
                     return versions;
                 if (!request.target.contains("getdoctype"))
                     return {};
-                const QJsonArray fields{
-                    QJsonObject{{u"fieldname"_s, u"status"_s}, {u"fieldtype"_s, u"Select"_s}}};
+                const QJsonArray fields{QJsonObject{{u"fieldname"_s, u"status"_s},
+                    {u"fieldtype"_s, u"Select"_s}, {u"options"_s, states}}};
                 const QJsonObject type{{u"name"_s, u"Service Equipment"_s}, {u"fields"_s, fields},
                     {u"track_changes"_s, isTracked ? 1 : 0}};
                 return FakeHttpServer::json(
@@ -94,6 +94,7 @@ private:
 
         QueueBench bench;
         bool isTracked = true;
+        QString states;
         ScriptedAnswer versions = versionsOf({});
         Erp::FieldMap map = Erp::FieldMap::builtIn();
         QTemporaryDir directory;
@@ -226,6 +227,18 @@ private Q_SLOTS:
             desk.bench.erp.document(u"EQP-00001"_s).value("status"_L1).toString(), u"defective"_s);
         QTRY_COMPARE(desk.controller->card().status, u"defective"_s);
         QCOMPARE(desk.controller->fields()->unsaved(), 0);
+    }
+
+    void offersTheStatesAsTheServerSpellsThem()
+    {
+        Desk desk;
+        desk.states = u"Inventory\nActive\nRetired"_s;
+        QVERIFY(desk.start());
+        QVERIFY(desk.open(u"EQP-00001"_s));
+        QTRY_COMPARE(desk.field(u"status"_s, RecordFieldsModel::ChoicesRole).toStringList(),
+            (QStringList{u"Inventory"_s, u"Active"_s, u"Retired"_s, u"active"_s}));
+        QCOMPARE(desk.controller->stateWord(u"Inventory"_s), u"In stock"_s);
+        QCOMPARE(desk.controller->stateWord(u"Retired"_s), u"Retired"_s);
     }
 
     void movesWithItsCustomerInOneWrite()
