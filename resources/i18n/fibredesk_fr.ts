@@ -1667,6 +1667,14 @@
             <source>Asking ERPNext…</source>
             <translation>Demande à ERPNext…</translation>
         </message>
+        <message>
+            <source>This account may not see whether ERPNext has other fields here.</source>
+            <translation>Ce compte ne peut pas voir si ERPNext a d’autres champs ici.</translation>
+        </message>
+        <message>
+            <source>Read</source>
+            <translation>Lu</translation>
+        </message>
     </context>
     <context>
         <name>CustomerHeader</name>

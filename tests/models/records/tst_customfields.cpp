@@ -318,6 +318,33 @@ private Q_SLOTS:
         QVERIFY(!custom.isOffline());
     }
 
+    void saysThatTheLookAtTheFormFailed()
+    {
+        QByteArray answer = "{\"exc_type\":\"PermissionError\"}";
+        int status = 403;
+        Desk desk;
+        desk.bench.erp.before = [&answer, &status, form = desk.bench.erp.before](
+                                    const SeenRequest &request) -> std::optional<ScriptedAnswer> {
+            if (status != 200 && request.target.contains("getdoctype"))
+                return FakeHttpServer::json(answer, status);
+            return form(request);
+        };
+        desk.custom->open(Store::Kind::Customer, u"C-1"_s, u"Éloïse"_s);
+        QTRY_VERIFY(desk.custom->isForbidden());
+        QVERIFY(desk.custom->isAny());
+        QVERIFY(!desk.custom->error().isSet());
+        answer = "{\"exc_type\":\"ValidationError\"}";
+        status = 417;
+        desk.custom->askAgain();
+        QTRY_VERIFY(desk.custom->error().isSet());
+        QVERIFY(!desk.custom->isForbidden());
+        status = 200;
+        desk.custom->askAgain();
+        QTRY_VERIFY(desk.custom->fields()->count() > 0);
+        QVERIFY(!desk.custom->error().isSet());
+        QVERIFY(desk.custom->readAt().isValid());
+    }
+
     void followsTheDocumentAsItChanges()
     {
         Desk desk;
