@@ -261,12 +261,11 @@ void RecordFieldsModel::retry(const QString &field)
     if (!row || row->state == State::Clean) {
         return;
     }
+    const QStringList fields = row->together.isEmpty() ? QStringList{field} : row->together;
     std::vector<std::pair<QString, QString>> values;
-    for (const QString &other : row->together.isEmpty() ? QStringList{field} : row->together) {
-        values.emplace_back(other, value(other));
-    }
-    if (row->state == State::Clash) {
-        values = {{field, row->mine}};
+    for (const QString &other : fields) {
+        const Row *one = m_rows.find(other);
+        values.emplace_back(other, one && one->state != State::Clean ? one->mine : value(other));
     }
     submitTogether(values);
 }
