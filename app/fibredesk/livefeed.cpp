@@ -12,6 +12,8 @@
 
 #include <QJsonArray>
 
+#include <utility>
+
 using namespace Qt::StringLiterals;
 
 namespace FibreDesk {
@@ -37,15 +39,18 @@ void LiveFeed::lookAt(const QString &table, const QString &id)
 void LiveFeed::handleViewers(const Realtime::Viewers &viewers)
 {
     m_viewers = viewers;
+    if (!viewers.users.isEmpty())
+        askWhoWeAre();
     askNames(viewers.users);
     show();
 }
 
 void LiveFeed::askWhoWeAre()
 {
-    if (!m_me.isEmpty())
+    if (!m_me.isEmpty() || std::exchange(m_isAskingMe, true))
         return;
     QCoro::connect(m_services.erp->hello(), this, [this](const Result<Erp::Hello> &hello) {
+        m_isAskingMe = false;
         if (hello && !hello->user.isEmpty()) {
             m_me = hello->user;
             show();
@@ -70,7 +75,12 @@ void LiveFeed::askNames(const QStringList &users)
         .limit = int(unknown.size())};
     // Who may not read users sees addresses.
     QCoro::connect(
-        m_services.erp->list(query), this, [this](const Result<QList<QJsonObject>> &rows) {
+        m_services.erp->list(query), this, [this, unknown](const Result<QList<QJsonObject>> &rows) {
+            // Who may not read users is told so each time; anything else passes.
+            if (!rows && rows.error().kind != ErrorKind::Forbidden) {
+                for (const QJsonValue user : unknown)
+                    m_asked.remove(user.toString());
+            }
             for (const QJsonObject &row : rows.value_or(QList<QJsonObject>()))
                 m_names.insert(
                     row.value("name"_L1).toString(), row.value("full_name"_L1).toString());

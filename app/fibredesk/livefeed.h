@@ -35,7 +35,8 @@ private:
     QString m_me; ///< until that is known we could be taken for somebody else
     Realtime::Viewers m_viewers;
     QHash<QString, QString> m_names; ///< of users
-    QSet<QString> m_asked;
+    QSet<QString> m_asked; ///< on their way or answered
+    bool m_isAskingMe = false;
 };
 
 } // namespace FibreDesk

@@ -26,10 +26,16 @@ QString LocalCopyRemoval::choiceName(const QString &mirrorFile)
 void LocalCopyRemoval::prepare(const Services &services)
 {
     const Outbox::WriteQueue &outbox = *services.outbox;
+    m_outbox = Outbox::WriteQueue::fileFor(services.profile);
     const auto unsent = std::ranges::count_if(outbox.writes(), &Outbox::Write::isOpen);
+    if (outbox.fileError()) {
+        // Mostly a second FibreDesk: the copy is the first one's, which still shows it.
+        qCInfo(lcApp) << "the local copy stays: the outbox is not ours";
+        return;
+    }
     m_files = {services.mirror->file()};
-    if (outbox.isLoaded() && !outbox.fileError() && unsent == 0)
-        m_files += Outbox::WriteQueue::fileFor(services.profile);
+    if (outbox.isLoaded() && unsent == 0)
+        m_files += m_outbox;
     else
         qCInfo(lcApp) << "the local copy goes; the outbox stays with" << unsent << "unsent changes";
 }
@@ -40,7 +46,9 @@ LocalCopyRemoval::~LocalCopyRemoval()
         const QFileInfo info(file);
         QDir folder = info.dir();
         for (const QString &name : folder.entryList(QDir::Files | QDir::Hidden)) {
-            if (name.startsWith(info.fileName()) && !folder.remove(name))
+            // What was set aside of a damaged outbox may hold changes that nobody has read yet.
+            const bool isSetAside = file == m_outbox && name.contains(".damaged-"_L1);
+            if (name.startsWith(info.fileName()) && !isSetAside && !folder.remove(name))
                 qCWarning(lcApp).noquote() << "cannot remove" << folder.filePath(name);
         }
     }

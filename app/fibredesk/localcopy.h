@@ -21,11 +21,13 @@ public:
     /// How the user's choice is remembered: per server and user.
     [[nodiscard]] static QString choiceName(const QString &mirrorFile);
 
-    /// The mirror goes at the end; the outbox too, unless something in it was not sent.
+    /// The mirror goes at the end; the outbox too, unless something in it was not sent. Nothing
+    /// goes where the outbox could not be opened: another FibreDesk has it, and the copy.
     void prepare(const Services &services);
 
 private:
-    QStringList m_files; ///< with all that begins like them: logs, locks, damaged ones set aside
+    QStringList m_files; ///< with all that begins like them: logs, locks, damaged mirrors set aside
+    QString m_outbox;
 };
 
 } // namespace FibreDesk

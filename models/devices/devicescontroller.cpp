@@ -88,6 +88,11 @@ DevicesController::DevicesController(RecordDesk *desk, QObject *parent)
     };
     connect(&m_fields, &RecordFieldsModel::lost, this, tellLost);
     connect(m_customFields.fields(), &RecordFieldsModel::lost, this, tellLost);
+    connect(m_desk, &RecordDesk::learnt, this, [this](const QString &kind) {
+        if (kind == Store::Kind::Equipment && isLoaded()) {
+            readRecord(); // its states may be spelt otherwise
+        }
+    });
     m_fields.setWords([this](const QString &field, const QString &typed) {
         const QString ours = m_desk->parts().map->ourField(Store::Kind::Equipment, field);
         return ours == "status"_L1 ? deviceStatusWord(typed) : m_placeNames.value(typed);

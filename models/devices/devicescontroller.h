@@ -41,6 +41,9 @@ class DevicesController : public QObject {
     Q_PROPERTY(FibreDesk::RecordFieldsModel *fields READ fields CONSTANT)
     Q_PROPERTY(FibreDesk::RecordModel *tickets READ tickets CONSTANT)
     Q_PROPERTY(FibreDesk::RecordModel *places READ places CONSTANT)
+    Q_PROPERTY(QString placesText READ placesText NOTIFY placesChanged)
+    Q_PROPERTY(bool isSearchingPlaces READ isSearchingPlaces NOTIFY placesChanged)
+    Q_PROPERTY(FibreDesk::ErrorText placesError READ placesError NOTIFY placesChanged)
     Q_PROPERTY(QString view READ view NOTIFY queryChanged)
     Q_PROPERTY(QString viewTitle READ viewTitle NOTIFY queryChanged)
     Q_PROPERTY(QString text READ text WRITE setText NOTIFY queryChanged)
@@ -83,10 +86,16 @@ public:
     Q_INVOKABLE void openLocation();
     Q_INVOKABLE void openTicket(const QString &id) { Q_EMIT ticketRequested(id); }
 
-    /// Fills places() with locations of which the text is part.
+    /// Fills places() with locations of which the text is part; until they are read there are none.
     Q_INVOKABLE void searchPlaces(const QString &text);
     /// Location and customer together, in one write; empty = to no location and no customer.
     Q_INVOKABLE void moveTo(const QString &location, const QString &customer);
+
+    /// How people call a state.
+    [[nodiscard]] Q_INVOKABLE QString stateWord(const QString &state) const
+    {
+        return deviceStatusWord(state);
+    }
 
     [[nodiscard]] DeviceListModel *list() { return &m_list; }
     [[nodiscard]] RecordModel *views() { return &m_views; }
@@ -97,6 +106,10 @@ public:
     [[nodiscard]] RecordFieldsModel *fields() { return &m_fields; }
     [[nodiscard]] RecordModel *tickets() { return &m_tickets; }
     [[nodiscard]] RecordModel *places() { return &m_places; }
+    /// What places() were found for.
+    [[nodiscard]] QString placesText() const { return m_placesText; }
+    [[nodiscard]] bool isSearchingPlaces() const { return m_isSearchingPlaces; }
+    [[nodiscard]] ErrorText placesError() const { return m_placesError; }
     [[nodiscard]] QString view() const { return m_view; }
     [[nodiscard]] QString viewTitle() const;
     [[nodiscard]] QString text() const { return m_text; }
@@ -128,6 +141,7 @@ Q_SIGNALS:
     void deviceChanged();
     void cardChanged();
     void placeChanged();
+    void placesChanged();
     void languageChanged();
     void customerRequested(const QString &customer);
     void locationRequested(const QString &customer, const QString &location);
@@ -180,6 +194,9 @@ private:
     qint64 m_awaitedRow = 0; ///< chosen before it was read
     int m_recordGeneration = 0;
     int m_placesGeneration = 0;
+    QString m_placesText;
+    bool m_isSearchingPlaces = false;
+    ErrorText m_placesError;
     QString m_locationCustomer;
     DeviceCard m_card;
     bool m_isMissing = false;

@@ -171,7 +171,11 @@ void DevicesController::showFields(const Store::EquipmentRecord &record)
             .raw = Outbox::rawOf(value),
             .isEditable = true};
     };
-    QStringList states{u"inventory"_s, u"active"_s, u"defective"_s, u"returned"_s};
+    QStringList states = m_desk->choices(
+        Store::Kind::Equipment, map.serverField(Store::Kind::Equipment, u"status"_s));
+    if (states.isEmpty()) {
+        states = {u"inventory"_s, u"active"_s, u"defective"_s, u"returned"_s};
+    }
     if (!line.status.isEmpty() && !states.contains(line.status)) {
         states += line.status;
     }
@@ -202,18 +206,26 @@ void DevicesController::openLocation()
 void DevicesController::searchPlaces(const QString &text)
 {
     using Answer = Result<std::vector<Store::EquipmentPlace>>;
+    // A place found for an earlier text must not be taken for this one.
+    m_places.reset({});
+    m_placesText.clear();
+    m_placesError = {};
+    m_isSearchingPlaces = true;
+    Q_EMIT placesChanged();
     QCoro::connect(m_mirror->read([text](QSqlDatabase &db) {
         return Store::equipmentPlaces(db, text, mostPlaces);
     }),
-        this, [this, generation = ++m_placesGeneration](const Answer &places) {
+        this, [this, text, generation = ++m_placesGeneration](const Answer &places) {
             if (generation != m_placesGeneration) {
                 return;
             }
-            std::vector<RecordModel::Row> rows;
+            m_isSearchingPlaces = false;
             if (!places) {
-                m_places.reset({});
+                m_placesError = errorText(places.error());
+                Q_EMIT placesChanged();
                 return;
             }
+            std::vector<RecordModel::Row> rows;
             for (const Store::EquipmentPlace &place : *places) {
                 rows.push_back({place.id, {place.address, place.customer, place.customerName}});
                 m_placeNames.insert(place.id, place.address);
@@ -222,6 +234,8 @@ void DevicesController::searchPlaces(const QString &text)
                 }
             }
             m_places.applySnapshot(std::move(rows));
+            m_placesText = text;
+            Q_EMIT placesChanged();
         });
 }
 

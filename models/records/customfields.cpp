@@ -37,15 +37,25 @@ CustomFields::CustomFields(RecordDesk *desk, QObject *parent)
     connect(&m_timer, &QTimer::timeout, this, &CustomFields::ask);
     connect(m_desk, &RecordDesk::learnt, this, [this](const QString &kind) {
         if (kind == m_kind && !m_id.isEmpty()) {
+            if (std::exchange(m_isFormFailed, false)) {
+                m_error = {};
+            }
+            m_isForbidden = false;
             look();
         }
     });
     connect(m_desk, &RecordDesk::failed, this, [this](const QString &kind, const Error &error) {
-        // Where nobody knows of such fields there is nothing to miss.
-        if (kind == m_kind && !m_id.isEmpty() && m_isKnown) {
-            m_error = errorText(error);
-            Q_EMIT changed();
+        if (kind != m_kind || m_id.isEmpty() || error.kind == ErrorKind::Cancelled) {
+            return;
         }
+        const auto known = m_desk->customFields(kind);
+        if (known && known->isEmpty()) {
+            return; // there were none when it could be read: nothing is missed
+        }
+        m_isForbidden = !known && error.kind == ErrorKind::Forbidden;
+        m_isFormFailed = !m_isForbidden;
+        m_error = m_isForbidden ? ErrorText() : errorText(error);
+        Q_EMIT changed();
     });
     connect(m_desk, &RecordDesk::onlineChanged, this, [this] {
         if (!m_id.isEmpty()) {
@@ -90,6 +100,9 @@ void CustomFields::open(const QString &kind, const QString &id, const QString &t
     m_isKnown = false;
     m_isRead = false;
     m_isAsking = false;
+    m_isForbidden = false;
+    m_isFormFailed = false;
+    m_readAt = {};
     m_error = {};
     m_fields.clear();
     Q_EMIT changed();
@@ -142,9 +155,11 @@ void CustomFields::ask()
             }
             m_isAsking = false;
             const auto document = bytes.and_then(&Outbox::RawDocument::parse);
+            m_isFormFailed = false;
             m_error = document ? ErrorText() : errorText(document.error());
             if (document) {
                 m_isRead = true;
+                m_readAt = QDateTime::currentDateTimeUtc();
                 show(*document);
             }
             Q_EMIT changed();

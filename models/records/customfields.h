@@ -8,6 +8,7 @@
 #include "outbox/rawdocument.h"
 #include "recordfieldsmodel.h"
 
+#include <QDateTime>
 #include <QObject>
 #include <QTimer>
 #include <qqmlintegration.h>
@@ -29,6 +30,8 @@ class CustomFields : public QObject {
     Q_PROPERTY(bool isAny READ isAny NOTIFY changed)
     Q_PROPERTY(bool isAsking READ isAsking NOTIFY changed)
     Q_PROPERTY(bool isOffline READ isOffline NOTIFY changed)
+    Q_PROPERTY(bool isForbidden READ isForbidden NOTIFY changed)
+    Q_PROPERTY(QDateTime readAt READ readAt NOTIFY changed)
     Q_PROPERTY(FibreDesk::ErrorText error READ error NOTIFY changed)
 
 public:
@@ -45,11 +48,16 @@ public:
     /// There is something to show or to say.
     [[nodiscard]] bool isAny() const
     {
-        return m_error.isSet() || (m_isKnown && !(m_isRead && m_fields.count() == 0));
+        return m_error.isSet() || m_isForbidden
+            || (m_isKnown && !(m_isRead && m_fields.count() == 0));
     }
     [[nodiscard]] bool isAsking() const { return m_isAsking; }
     /// There are such fields, and without the server their values are not known.
     [[nodiscard]] bool isOffline() const;
+    /// Nobody knows of such fields, and this account may not look.
+    [[nodiscard]] bool isForbidden() const { return m_isForbidden; }
+    /// When the values came from the server.
+    [[nodiscard]] QDateTime readAt() const { return m_readAt; }
     [[nodiscard]] ErrorText error() const { return m_error; }
 
 Q_SIGNALS:
@@ -71,6 +79,9 @@ private:
     bool m_isKnown = false; ///< the kind has custom fields
     bool m_isRead = false; ///< the document came; it may show none of them to this account
     bool m_isAsking = false;
+    bool m_isForbidden = false;
+    bool m_isFormFailed = false; ///< m_error is of the look at the form
+    QDateTime m_readAt;
     ErrorText m_error;
     int m_generation = 0;
 };

@@ -9,6 +9,8 @@
 
 #include <QCoreApplication>
 #include <QHash>
+#include <QLocale>
+#include <QRegularExpression>
 
 #include <cmath>
 
@@ -34,24 +36,69 @@ Error refusal(const QString &detail)
     return {.kind = ErrorKind::Validation, .detail = detail, .source = u"edit"_s};
 }
 
-/// "1 234,50" and "1,234.50" as "1234.50"; empty where it is no number. A comma before three
-/// digits is one of thousands in English.
-QString plainNumber(const QString &text, const QString &language)
+QString bareNumber(QString text)
+{
+    text.removeIf([](QChar c) { return c.isSpace() || c == u'$' || c == u'%'; });
+    return text;
+}
+
+bool isInThousands(const QString &bare)
+{
+    static const QRegularExpression thousands(u"^[-+]?[1-9]\\d{0,2}(,\\d{3})+$"_s);
+    return thousands.match(bare).hasMatch();
+}
+
+/// In English a comma before three digits separates thousands; where it cannot ("0,125",
+/// "1234,567") either reading would be a guess, and a factor of 1,000.
+bool isAmbiguous(const QString &text, const QString &language)
 {
     constexpr qsizetype thousand = 3;
-    QString plain = text;
-    plain.removeIf([](QChar c) { return c.isSpace() || c == u'$' || c == u'%'; });
+    const QString bare = bareNumber(text);
+    const qsizetype comma = bare.lastIndexOf(u',');
+    return language != "fr"_L1 && comma >= 0 && !bare.contains(u'.')
+        && bare.size() - comma - 1 == thousand && !isInThousands(bare);
+}
+
+/// "1 234,50" and "1,234.50" as "1234.50"; empty where it is no number.
+QString plainNumber(const QString &text, const QString &language)
+{
+    QString plain = bareNumber(text);
     const qsizetype comma = plain.lastIndexOf(u',');
     const qsizetype point = plain.lastIndexOf(u'.');
     if (comma >= 0 && point >= 0) {
         plain.remove(comma > point ? u'.' : u',');
-    } else if (language != "fr"_L1 && comma > 0 && plain.size() - comma - 1 == thousand) {
+    } else if (language != "fr"_L1 && isInThousands(plain)) {
         plain.remove(u',');
     }
     plain.replace(u',', u'.');
     bool isValid = false;
     const double value = plain.toDouble(&isValid);
     return isValid && std::isfinite(value) ? plain : QString();
+}
+
+/// With every decimal it has: what is kept must be seen, and two values must not look alike.
+QString wholeNumber(double value, const QString &language)
+{
+    return Format::localeFor(language).toString(value, 'f', QLocale::FloatingPointShortest);
+}
+
+qsizetype decimalsOf(double value)
+{
+    const QString plain = QLocale::c().toString(value, 'f', QLocale::FloatingPointShortest);
+    const qsizetype point = plain.indexOf(u'.');
+    return point < 0 ? 0 : plain.size() - point - 1;
+}
+
+QString moneyOf(double value, const QString &language)
+{
+    constexpr qsizetype cents = 2;
+    if (decimalsOf(value) <= cents) {
+        return Format::money(value, language);
+    }
+    const QString minus = value < 0 ? u"\u2212"_s : QString();
+    const QString digits = wholeNumber(std::abs(value), language);
+    return language == "fr"_L1 ? QString(minus + digits + u"\u00a0$"_s)
+                               : QString(minus + u'$' + digits);
 }
 
 QDate dateOf(const QString &text)
@@ -113,12 +160,13 @@ QString shown(
         return typed;
     }
     if (format == "money"_L1) {
-        return Format::money(value, language);
+        return moneyOf(value, language);
     }
+    const QString number = wholeNumber(value, language);
     if (format == "percent"_L1) {
-        return Format::percent(value / 100, language);
+        return number + (language == "fr"_L1 ? u"\u202f%"_s : u"%"_s);
     }
-    return Format::number(value, language);
+    return number;
 }
 
 Result<Outbox::RawValue> parsed(const QString &format, const QString &text, const QString &language)
@@ -128,6 +176,11 @@ Result<Outbox::RawValue> parsed(const QString &format, const QString &text, cons
         return Outbox::rawOf(trimmed == "1"_L1 ? 1 : 0);
     }
     if (isNumber(format) && !trimmed.isEmpty()) {
+        if (isAmbiguous(trimmed, language)) {
+            return std::unexpected(refusal(FieldWords::tr(
+                "“%1” could be two numbers: type it without commas, its decimals after a point.")
+                    .arg(trimmed)));
+        }
         const QString number = plainNumber(trimmed, language);
         if (number.isEmpty() || (format == "integer"_L1 && number.contains(u'.'))) {
             return std::unexpected(refusal(format == "integer"_L1

@@ -27,6 +27,17 @@ bool isHeading(const Erp::DocField &field)
     return field.type == "Section Break"_L1 || field.type == "Tab Break"_L1;
 }
 
+QMap<QString, QStringList> choicesOf(const Erp::DocTypeMeta &meta)
+{
+    QMap<QString, QStringList> choices;
+    for (const Erp::DocField &field : meta.fields) {
+        if (!field.isCustom && field.type == "Select"_L1 && !field.options.isEmpty()) {
+            choices.insert(field.name, field.options.split(u'\n', Qt::SkipEmptyParts));
+        }
+    }
+    return choices;
+}
+
 /// What a person can read in one row; secrets and what has no value of its own are none.
 bool isShowable(const Erp::DocField &field)
 {
@@ -61,6 +72,12 @@ std::optional<QList<Erp::DocField>> RecordDesk::customFields(const QString &kind
 {
     const auto known = m_known.constFind(kind);
     return known == m_known.cend() ? std::nullopt : std::optional(known->fields);
+}
+
+QStringList RecordDesk::choices(const QString &kind, const QString &serverField) const
+{
+    const auto known = m_known.constFind(kind);
+    return known == m_known.cend() ? QStringList() : known->choices.value(serverField);
 }
 
 std::optional<bool> RecordDesk::tracksChanges(const QString &kind) const
@@ -129,7 +146,8 @@ void RecordDesk::ask(const QString &kind)
                 return;
             }
             const Known now{.fields = customFieldsOf(*meta, *m_parts.map, kind),
-                .tracksChanges = meta->tracksChanges};
+                .tracksChanges = meta->tracksChanges,
+                .choices = choicesOf(*meta)};
             const auto before = m_known.constFind(kind);
             if (before == m_known.cend() || *before != now) {
                 m_known.insert(kind, now);
@@ -161,7 +179,12 @@ QString RecordDesk::toText(const Known &known)
                 {u"options"_s, field.options}, {u"read_only"_s, field.isReadOnly},
                 {u"required"_s, field.isRequired}, {u"level"_s, field.permissionLevel}};
     }
-    const QJsonObject all{{u"fields"_s, fields}, {u"tracks"_s, known.tracksChanges}};
+    QJsonObject selects;
+    for (const auto &[field, words] : known.choices.asKeyValueRange()) {
+        selects.insert(field, QJsonArray::fromStringList(words));
+    }
+    const QJsonObject all{
+        {u"fields"_s, fields}, {u"tracks"_s, known.tracksChanges}, {u"choices"_s, selects}};
     return QString::fromUtf8(QJsonDocument(all).toJson(QJsonDocument::Compact));
 }
 
@@ -173,6 +196,10 @@ std::optional<RecordDesk::Known> RecordDesk::fromText(const QString &text)
     }
     Known known;
     known.tracksChanges = document.object().value("tracks"_L1).toBool();
+    const QJsonObject selects = document.object().value("choices"_L1).toObject();
+    for (auto it = selects.constBegin(); it != selects.constEnd(); ++it) {
+        known.choices.insert(it.key(), it.value().toVariant().toStringList());
+    }
     const QJsonArray fields = document.object().value("fields"_L1).toArray();
     for (const QJsonValue value : fields) {
         const QJsonObject field = value.toObject();

@@ -8,6 +8,7 @@
 #include "secrets.h"
 
 #include <QHash>
+#include <QMap>
 #include <QObject>
 #include <QSet>
 
@@ -50,6 +51,9 @@ public:
     /// The fields of a kind that an administrator added and our own layout does not show, in the
     /// order of the form, with the headings between them; nothing while nobody knows.
     [[nodiscard]] std::optional<QList<Erp::DocField>> customFields(const QString &kind) const;
+    /// What a standard field of type Select may hold, as the server spells it; empty while nobody
+    /// knows.
+    [[nodiscard]] QStringList choices(const QString &kind, const QString &serverField) const;
     /// Whether saves of this kind leave a Version; nothing while nobody knows.
     [[nodiscard]] std::optional<bool> tracksChanges(const QString &kind) const;
     /// Looks the kind up, in the mirror and, once in a run, at the server; learnt() follows, or
@@ -69,6 +73,7 @@ private:
     struct Known {
         QList<Erp::DocField> fields;
         bool tracksChanges = false;
+        QMap<QString, QStringList> choices; ///< by standard field
 
         bool operator==(const Known &) const = default;
     };

@@ -53,6 +53,9 @@ void RecordFieldsModel::show(const Outbox::DocumentRef &document, std::vector<Re
         return;
     }
     const int before = count();
+    if (isAnother) {
+        tellLost();
+    }
     m_document = document;
     std::vector<Row> rows;
     for (RecordField &field : fields) {
@@ -78,6 +81,7 @@ void RecordFieldsModel::show(const Outbox::DocumentRef &document, std::vector<Re
 void RecordFieldsModel::clear()
 {
     const bool isAny = count() > 0;
+    tellLost();
     m_document = {};
     m_rows.reset({});
     if (isAny) {
@@ -251,9 +255,31 @@ void RecordFieldsModel::submit(const QString &field, const QString &text)
     submitTogether({{field, text}});
 }
 
+void RecordFieldsModel::retry(const QString &field)
+{
+    const Row *row = m_rows.find(field);
+    if (!row || row->state == State::Clean) {
+        return;
+    }
+    const QStringList fields = row->together.isEmpty() ? QStringList{field} : row->together;
+    std::vector<std::pair<QString, QString>> values;
+    for (const QString &other : fields) {
+        const Row *one = m_rows.find(other);
+        values.emplace_back(other, one && one->state != State::Clean ? one->mine : value(other));
+    }
+    submitTogether(values);
+}
+
 void RecordFieldsModel::submitTogether(const std::vector<std::pair<QString, QString>> &values)
 {
-    QMap<QString, Outbox::RawValue> wanted;
+    Outbox::Fields wanted;
+    Outbox::Fields all;
+    QStringList together;
+    for (const auto &one : values) {
+        if (values.size() > 1) {
+            together += one.first;
+        }
+    }
     for (const auto &[field, text] : values) {
         const Row *row = m_rows.find(field);
         if (!row || row->state == State::Keeping || !row->field.isEditable || !m_queue) {
@@ -265,6 +291,7 @@ void RecordFieldsModel::submitTogether(const std::vector<std::pair<QString, QStr
             showError(field, raw.error());
             continue;
         }
+        all.insert(field, *raw);
         if (row->state == State::Clean && Outbox::isSameValue(*raw, row->field.raw)) {
             continue;
         }
@@ -275,6 +302,7 @@ void RecordFieldsModel::submitTogether(const std::vector<std::pair<QString, QStr
                 one.baseModified = m_document.modified;
             }
             one.mine = text.trimmed();
+            one.together = together;
             one.error = {};
             one.isNotTaken = false;
             one.state = State::Keeping;
@@ -282,17 +310,18 @@ void RecordFieldsModel::submitTogether(const std::vector<std::pair<QString, QStr
         });
     }
     if (!wanted.isEmpty()) {
-        keep(wanted);
+        keep(wanted, together.isEmpty() ? Outbox::Fields() : all);
     }
 }
 
-void RecordFieldsModel::keep(const QMap<QString, Outbox::RawValue> &values)
+void RecordFieldsModel::keep(const Outbox::Fields &values, const Outbox::Fields &together)
 {
     using Outbox::State;
     const QStringList fields = values.keys();
     const QString name = m_document.name;
     const std::optional<Outbox::Write> open = openWrite(fields.first());
-    const bool knowsAll = open && std::ranges::all_of(fields, [&open](const QString &field) {
+    const QStringList held = together.isEmpty() ? fields : together.keys();
+    const bool knowsAll = open && std::ranges::all_of(held, [&open](const QString &field) {
         return open->base.contains(field);
     });
     // What waits or was refused is typed anew; what is on its way is followed by another.
@@ -312,10 +341,10 @@ void RecordFieldsModel::keep(const QMap<QString, Outbox::RawValue> &values)
         std::vector<Outbox::Choice> choices;
         for (const Outbox::Clash &clash : open->clashes) {
             if (clash.kind == Outbox::Clash::Kind::Field && clash.table.isEmpty()
-                && values.contains(clash.field)) {
+                && (values.contains(clash.field) || together.contains(clash.field))) {
                 choices.push_back({.clash = clash,
                     .pick = Outbox::Choice::Pick::Typed,
-                    .typed = values.value(clash.field)});
+                    .typed = values.value(clash.field, together.value(clash.field))});
             }
         }
         if (choices.size() != open->clashes.size()) {
@@ -350,10 +379,19 @@ void RecordFieldsModel::keep(const QMap<QString, Outbox::RawValue> &values)
     }
     Outbox::DocumentRef document = m_document;
     document.modified = modified;
-    QCoro::connect(m_queue->add(Outbox::fieldWrite(document, edits)), this,
-        [this, name, fields](const Result<QString> &id) {
-            handleKept(name, fields, id ? std::nullopt : std::optional(id.error()));
-        });
+    Outbox::NewWrite write = Outbox::fieldWrite(document, edits);
+    // Half of it would be another's place: compared as a whole, also what does not change.
+    for (const QString &field : together.keys()) {
+        write.together += field;
+        if (!write.base.contains(field)) {
+            const Row *row = m_rows.find(field);
+            const bool isAfter = open && open->base.contains(field);
+            write.base.set(field, isAfter ? open->base.value(field) : row->field.raw);
+        }
+    }
+    QCoro::connect(m_queue->add(write), this, [this, name, fields](const Result<QString> &id) {
+        handleKept(name, fields, id ? std::nullopt : std::optional(id.error()));
+    });
 }
 
 void RecordFieldsModel::handleKept(
@@ -393,6 +431,19 @@ Error RecordFieldsModel::inWords(Error error)
             : QString();
     }
     return error;
+}
+
+/// Before the rows go: what could not be kept is only here.
+void RecordFieldsModel::tellLost()
+{
+    const QString name = m_document.name;
+    for (const Row &row : std::vector<Row>(m_rows.rows())) {
+        if (row.state == State::Failed && row.write.isEmpty()) {
+            Q_EMIT lost(tr("The change of %1 could not be kept: %2")
+                            .arg(name, row.field.label + u" – "_s + row.error.sentence()),
+                name);
+        }
+    }
 }
 
 void RecordFieldsModel::showError(const QString &field, const Error &error)
@@ -484,6 +535,8 @@ QVariant RecordFieldsModel::data(const QModelIndex &index, int role) const
         return row.state == State::Clash;
     case MineRole:
         return shownOf(row, row.mine);
+    case MineTypedRole:
+        return row.mine;
     case TheirsRole:
         return shownOf(row, row.theirs);
     case TheirNameRole:
@@ -505,8 +558,9 @@ QHash<int, QByteArray> RecordFieldsModel::roleNames() const
         {ValueRole, "fieldValue"}, {ShownRole, "shownText"}, {FormatRole, "format"},
         {ChoicesRole, "choices"}, {EditableRole, "isEditable"}, {PendingRole, "isPending"},
         {PendingStateRole, "pendingState"}, {SinceRole, "since"}, {ClashRole, "isClash"},
-        {MineRole, "mineText"}, {TheirsRole, "theirsText"}, {TheirNameRole, "theirUser"},
-        {ErrorRole, "fieldError"}, {GoneRole, "isGone"}, {NotTakenRole, "isNotTaken"}};
+        {MineRole, "mineText"}, {MineTypedRole, "mineTyped"}, {TheirsRole, "theirsText"},
+        {TheirNameRole, "theirUser"}, {ErrorRole, "fieldError"}, {GoneRole, "isGone"},
+        {NotTakenRole, "isNotTaken"}};
 }
 
 QList<int> RecordFieldsModel::changedRoles(const Row &before, const Row &after)
@@ -526,7 +580,7 @@ QList<int> RecordFieldsModel::changedRoles(const Row &before, const Row &after)
     note(before.state != after.state || before.pendingState != after.pendingState,
         {PendingRole, PendingStateRole, ClashRole});
     note(before.since != after.since, {SinceRole});
-    note(before.mine != after.mine, {MineRole});
+    note(before.mine != after.mine, {MineRole, MineTypedRole});
     note(before.theirs != after.theirs, {TheirsRole});
     note(before.theirName != after.theirName, {TheirNameRole});
     note(before.error != after.error, {ErrorRole});

@@ -60,7 +60,8 @@ public:
         PendingStateRole, ///< "keeping" (not on the disk yet), "waiting", "sending", "uncertain"
         SinceRole,
         ClashRole,
-        MineRole,
+        MineRole, ///< as it is read
+        MineTypedRole, ///< as it was typed
         TheirsRole,
         TheirNameRole,
         ErrorRole,
@@ -89,8 +90,11 @@ public:
     /// What is typed will be compared with what the field held now.
     Q_INVOKABLE void beginEdit(const QString &field);
     Q_INVOKABLE void submit(const QString &field, const QString &text);
-    /// Several fields that mean one thing, in one write. Fields that do not change are left out.
+    /// Several fields that mean one thing, in one write. Fields that do not change are not sent,
+    /// but a colleague's change of one clashes with the others.
     void submitTogether(const std::vector<std::pair<QString, QString>> &values);
+    /// What was typed once more, with what was asked for in one go with it.
+    Q_INVOKABLE void retry(const QString &field);
     Q_INVOKABLE void resolve(const QString &field, bool keepMine);
     /// Gives up what was typed.
     Q_INVOKABLE void discard(const QString &field);
@@ -105,7 +109,7 @@ public:
 Q_SIGNALS:
     void countChanged();
     void unsavedChanged();
-    /// What was typed could not be kept, and its document is not open any more.
+    /// What was typed is not in the outbox, and its document is not open any more.
     void lost(const QString &text, const QString &document);
 
 private:
@@ -120,6 +124,7 @@ private:
         QString pendingState;
         QDateTime since;
         QString mine;
+        QStringList together; ///< the fields typed in one go with it; empty = alone
         QString theirs;
         QString theirName;
         ErrorText error;
@@ -137,11 +142,12 @@ private:
     [[nodiscard]] std::optional<Outbox::Write> openWrite(const QString &field) const;
     [[nodiscard]] Row withWrite(Row row) const;
     [[nodiscard]] static Row asWritten(Row row, const Outbox::Write &write);
-    void keep(const QMap<QString, Outbox::RawValue> &values);
+    void keep(const Outbox::Fields &values, const Outbox::Fields &together);
     void handleKept(
         const QString &document, const QStringList &fields, const std::optional<Error> &error);
     void handleWrite(const QString &id);
     void handleDocument(const QString &doctype, const QString &name, const QJsonObject &document);
+    void tellLost();
     void showError(const QString &field, const Error &error);
 
     Outbox::WriteQueue *m_queue;

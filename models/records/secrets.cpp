@@ -3,6 +3,7 @@
 
 #include "secrets.h"
 
+#include "core/wipe.h"
 #include "erp/erpclient.h"
 #include "erp/secretread.h"
 
@@ -11,7 +12,7 @@
 #include <QGuiApplication>
 #include <QMimeData>
 
-#include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -122,17 +123,12 @@ void Secrets::clearClipboard()
 
 void Secrets::wipe(QString &text)
 {
-    // Not through data(): that would make a copy first and overwrite that one.
-    auto *letters = const_cast<QChar *>(text.constData());
-    std::fill_n(letters, text.size(), QChar(u'\0'));
-    text.clear();
+    FibreDesk::wipe(text);
 }
 
 void Secrets::wipe(QByteArray &bytes)
 {
-    auto *letters = const_cast<char *>(bytes.constData());
-    std::fill_n(letters, bytes.size(), '\0');
-    bytes.clear();
+    FibreDesk::wipe(bytes);
 }
 
 } // namespace FibreDesk

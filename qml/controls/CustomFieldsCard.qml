@@ -36,6 +36,19 @@ Card {
         variant: FdLabel.Secondary
         visible: root.isAny && root.customFields.isAsking && rows.count === 0
     }
+    FdLabel {
+        Layout.fillWidth: true
+        objectName: "customForbidden"
+        text: qsTr("This account may not see whether ERPNext has other fields here.")
+        variant: FdLabel.Secondary
+        visible: root.isAny && root.customFields.isForbidden
+        wrapMode: Text.Wrap
+    }
+    AgeLabel {
+        at: root.customFields !== null ? root.customFields.readAt : new Date(NaN)
+        prefix: qsTr("Read")
+        visible: root.isAny && rows.count > 0 && seconds >= 0
+    }
     Loader {
         Layout.fillWidth: true
         active: root.isAny && root.customFields.error.isSet

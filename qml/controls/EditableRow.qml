@@ -28,6 +28,7 @@ FocusScope {
     property bool clash: false
     property bool gone: false // the clash is with somebody who deleted or renamed it all: there is no theirs
     property string mine
+    property string mineTyped: mine // as it is typed, where it reads otherwise
     property string theirs
     property string theirName
     property errorText error
@@ -39,6 +40,7 @@ FocusScope {
 
     signal submitted(string text)
     signal resolved(bool keepMine)
+    signal retryRequested // of what was refused; only its owner knows what was sent
 
     function edit(): void {
         if (!root.readOnly && (!root.pending || root.pendingEditable))
@@ -147,7 +149,7 @@ FocusScope {
 
                     Accessible.name: root.label
                     Component.onCompleted: {
-                        editor.before = root.clash ? root.mine : root.value;
+                        editor.before = root.clash ? root.mineTyped : root.value;
                         text = editor.before;
                         forceActiveFocus(Qt.OtherFocusReason);
                         selectAll();
@@ -238,7 +240,7 @@ FocusScope {
             Layout.fillWidth: true
             error: root.error
 
-            onRetryRequested: root.submitted(root.mine.length > 0 ? root.mine : root.value)
+            onRetryRequested: root.retryRequested()
         }
     }
 }

@@ -25,6 +25,7 @@ ColumnLayout {
     required property date since
     required property bool isClash
     required property string mineText
+    required property string mineTyped
     required property string theirsText
     required property string theirUser
     required property var fieldError
@@ -69,6 +70,7 @@ ColumnLayout {
         label: root.fieldLabel
         labelWidth: root.labelWidth
         mine: root.mineText
+        mineTyped: root.mineTyped
         notice: !root.isNotTaken ? "" : root.mineText.length > 0 ? qsTr("ERPNext kept something else than “%1”").arg(root.mineText) : qsTr("ERPNext did not empty it")
         objectName: "row-" + root.field
         pending: root.isPending
@@ -87,6 +89,7 @@ ColumnLayout {
                 root.fields.beginEdit(root.field);
         }
         onResolved: keepMine => root.fields.resolve(root.field, keepMine)
+        onRetryRequested: root.fields.retry(root.field)
         onSubmitted: text => root.fields.submit(root.field, text)
 
         FdButton {

@@ -115,6 +115,7 @@ Card {
                             root.controller.contact.beginEdit(field);
                     }
                     onResolved: keepMine => root.controller.contact.resolve(row.field, keepMine)
+                    onRetryRequested: root.controller.contact.submit(row.field, mineText.length > 0 ? mineText : fieldValue)
                     onSubmitted: text => root.controller.contact.submit(row.field, text)
                 }
             }

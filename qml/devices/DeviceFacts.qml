@@ -26,7 +26,7 @@ ColumnLayout {
         model: root.controller.fields
 
         RecordFieldRow {
-            choiceWords: format === "choice" ? [qsTr("In stock"), qsTr("Active", "device"), qsTr("Defective"), qsTr("Returned")] : []
+            choiceWords: format === "choice" && Theme.language.length > 0 ? choices.map(choice => root.controller.stateWord(choice)) : []
             fields: root.controller.fields
             labelWidth: 104
             objectName: "field-" + field

@@ -16,6 +16,8 @@ T.Popup {
     required property DevicesController controller
 
     function take(row: int): void {
+        if (root.controller.placesText !== field.text)
+            return; // found for an earlier text
         const line = list.itemAtIndex(row) as FdMenuItem;
         if (line !== null)
             line.triggered();
@@ -85,7 +87,20 @@ T.Popup {
             Layout.fillWidth: true
             text: qsTr("No location is like this.")
             variant: FdLabel.Secondary
-            visible: field.text.trim().length > 0 && list.count === 0
+            visible: field.text.trim().length > 0 && list.count === 0 && !root.controller.isSearchingPlaces && !root.controller.placesError.isSet
+        }
+        FdLabel {
+            Layout.fillWidth: true
+            text: qsTr("Searching…")
+            variant: FdLabel.Secondary
+            visible: root.controller.isSearchingPlaces && field.text.trim().length > 0
+        }
+        ErrorBanner {
+            Layout.fillWidth: true
+            error: root.controller.placesError
+            objectName: "placesError"
+
+            onRetryRequested: root.controller.searchPlaces(field.text)
         }
         FdButton {
             Layout.fillWidth: true

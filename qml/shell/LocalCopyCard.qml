@@ -56,6 +56,13 @@ Card {
         onToggled: Session.removesCopy = checked
     }
     FdLabel {
+        Layout.fillWidth: true
+        text: qsTr("What was set aside of a damaged outbox stays: it may hold changes that were never sent.")
+        variant: FdLabel.Secondary
+        visible: Session.removesCopy
+        wrapMode: Text.Wrap
+    }
+    FdLabel {
         readonly property int unsent: Session.pendingCount + Session.uncertainCount + Session.undecidedCount
 
         Layout.fillWidth: true

@@ -1709,6 +1709,14 @@
             <source>Asking ERPNext…</source>
             <translation>Demande à ERPNext…</translation>
         </message>
+        <message>
+            <source>This account may not see whether ERPNext has other fields here.</source>
+            <translation>Ce compte ne peut pas voir si ERPNext a d’autres champs ici.</translation>
+        </message>
+        <message>
+            <source>Read</source>
+            <translation>Lu</translation>
+        </message>
     </context>
     <context>
         <name>CustomerHeader</name>
@@ -2112,23 +2120,6 @@
     <context>
         <name>DeviceFacts</name>
         <message>
-            <source>In stock</source>
-            <translation>En stock</translation>
-        </message>
-        <message>
-            <source>Active</source>
-            <comment>device</comment>
-            <translation>Actif</translation>
-        </message>
-        <message>
-            <source>Defective</source>
-            <translation>Défectueux</translation>
-        </message>
-        <message>
-            <source>Returned</source>
-            <translation>Retourné</translation>
-        </message>
-        <message>
             <source>Move…</source>
             <translation>Déplacer…</translation>
         </message>
@@ -2307,6 +2298,10 @@
         <message>
             <source>To no location and no customer</source>
             <translation>Sans emplacement ni client</translation>
+        </message>
+        <message>
+            <source>Searching…</source>
+            <translation>Recherche…</translation>
         </message>
     </context>
     <context>
@@ -5647,6 +5642,10 @@
             <source>“%1” is not a date like 2026-11-24.</source>
             <translation>« %1 » n’est pas une date comme 2026-11-24.</translation>
         </message>
+        <message>
+            <source>“%1” could be two numbers: type it without commas, its decimals after a point.</source>
+            <translation>« %1 » peut être deux nombres : écrivez-le sans virgules, les décimales après un point.</translation>
+        </message>
     </context>
     <context>
         <name>FilesCard</name>
@@ -6321,6 +6320,10 @@
                 <numerusform>%n changement que le serveur n’a pas confirmé reste sur cet ordinateur d’ici là.</numerusform>
                 <numerusform>%n changements que le serveur n’a pas confirmés restent sur cet ordinateur d’ici là.</numerusform>
             </translation>
+        </message>
+        <message>
+            <source>What was set aside of a damaged outbox stays: it may hold changes that were never sent.</source>
+            <translation>Ce qui a été mis de côté d’une boîte d’envoi endommagée reste : il peut s’y trouver des modifications jamais envoyées.</translation>
         </message>
     </context>
     <context>

@@ -8,6 +8,7 @@
 #include "core/jsontext.h"
 #include "core/logging.h"
 #include "core/oneshotbody.h"
+#include "core/wipe.h"
 
 #include <QCoroFuture>
 #include <QCoroNetworkReply>
@@ -398,7 +399,7 @@ Error notWanted(const HttpResponse &response, const QString &wanted, const QStri
 
 QCoro::Task<Result<QJsonDocument>> HttpClient::sendForJson(HttpRequest request, RequestScope *scope)
 {
-    const auto response = co_await send(request, scope);
+    auto response = co_await send(request, scope);
     if (!response)
         co_return std::unexpected(response.error());
     const ErrorKind garbled = isSafe(request) ? ErrorKind::Protocol : ErrorKind::Uncertain;
@@ -410,6 +411,8 @@ QCoro::Task<Result<QJsonDocument>> HttpClient::sendForJson(HttpRequest request, 
     auto document = response->body.size() > parseOnWorkerAbove
         ? co_await QtConcurrent::run(parseJson, response->body, request.source)
         : parseJson(response->body, request.source);
+    if (request.isSecret)
+        wipe(response->body);
     if (!document) {
         document.error().kind = garbled;
         document.error().code = response->status;

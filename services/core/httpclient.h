@@ -35,6 +35,7 @@ struct HttpRequest {
     std::chrono::milliseconds timeout = std::chrono::seconds(20);
     /// A POST that only asks: no answer is then Timeout, not Uncertain, and it may be repeated.
     bool isSafe = false;
+    bool isSecret = false; ///< sendForJson() overwrites the answer's bytes once they are read
     /// Tries in all for requests that are safe to repeat (GET, HEAD, isSafe).
     int tries = 1;
     /// An answer that is longer is given up as Protocol; 0 = no bound.

@@ -7,6 +7,7 @@
 #include "core/jsontext.h"
 #include "core/sitetime.h"
 #include "core/urlpath.h"
+#include "core/wipe.h"
 #include "erp/envelope.h"
 
 #include <QJsonArray>
@@ -321,13 +322,17 @@ QCoro::Task<Result<QByteArray>> ErpClient::password(
     HttpRequest request = methodRequest(u"frappe.client.get_password"_s);
     request.verb = HttpVerb::Post; // what is asked for stands in no log of addresses
     request.isSafe = true;
+    request.isSecret = true;
     request.body = compact({{u"doctype"_s, doctype}, {u"name"_s, name}, {u"fieldname"_s, field}});
     request.source = u"erp password %1"_s.arg(doctype);
     const auto answer = co_await ask(std::move(request), scope);
     if (!answer) {
         co_return std::unexpected(answer.error());
     }
-    co_return answer->toString().toUtf8();
+    QString text = answer->toString();
+    QByteArray bytes = text.toUtf8();
+    wipe(text);
+    co_return bytes;
 }
 
 QCoro::Task<Result<void>> ErpClient::setTag(

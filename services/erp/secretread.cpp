@@ -3,6 +3,7 @@
 
 #include "erp/secretread.h"
 
+#include "core/wipe.h"
 #include "erp/erpclient.h"
 
 #include <QPointer>
@@ -22,10 +23,12 @@ QCoro::Task<Result<QByteArray>> readSecret(
     if (!document) {
         co_return std::unexpected(document.error());
     }
-    const QString plain = document->value(field).toVariant().toString();
+    QString plain = document->value(field).toVariant().toString();
     const bool isMasked = std::ranges::all_of(plain, [](QChar c) { return c == u'*'; });
     if (!isMasked) {
-        co_return plain.toUtf8();
+        QByteArray bytes = plain.toUtf8();
+        wipe(plain);
+        co_return bytes;
     }
     if (!alive || !stillWanted) {
         co_return std::unexpected(Error{.kind = ErrorKind::Cancelled, .source = u"erp password"_s});

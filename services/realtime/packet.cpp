@@ -141,7 +141,7 @@ Handshake Handshake::from(const QJsonObject &data)
     using std::chrono::milliseconds;
     const Handshake usual;
     const auto within = [&data](QLatin1StringView key, milliseconds otherwise) {
-        constexpr double shortest = 10;
+        constexpr double shortest = 1'000;
         constexpr double longest = 300'000;
         const double given = data.value(key).toDouble(double(otherwise.count()));
         return milliseconds(qint64(std::clamp(given, shortest, longest)));

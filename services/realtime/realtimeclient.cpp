@@ -317,7 +317,6 @@ void RealtimeClient::becomeLive()
 {
     if (m_status.state == State::Live)
         return;
-    m_backoff.reset();
     setState(State::Live);
     if (!m_socket)
         return;
@@ -372,6 +371,10 @@ void RealtimeClient::lose(const Error &error, std::chrono::milliseconds atLeast)
     closeSocket();
     if (!m_isWanted)
         return;
+    // Each connection costs a catch-up of every kind: one that falls at once is waited for longer.
+    if (m_status.state == State::Live
+        && m_status.since.msecsTo(m_clock.now()) >= m_options.steady.count())
+        m_backoff.reset();
     const auto pause = std::max(m_backoff.next(), atLeast);
     m_status.nextTry = m_clock.now().addMSecs(pause.count());
     qCInfo(lcErp).noquote() << "realtime:" << error.detail;

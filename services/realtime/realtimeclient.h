@@ -52,6 +52,8 @@ public:
         std::chrono::milliseconds longestPause = std::chrono::seconds(60);
         /// After a refusal: somebody has to change something first.
         std::chrono::milliseconds refusedPause = std::chrono::minutes(5);
+        /// Live for so long, it was no connection that falls at once: pauses begin anew.
+        std::chrono::milliseconds steady = std::chrono::seconds(60);
         /// How long the eye rests on a document before the server is told that we look at it.
         std::chrono::milliseconds rest = std::chrono::milliseconds(400);
     };

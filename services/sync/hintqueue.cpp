@@ -36,9 +36,7 @@ void HintQueue::add(const QString &table, const QString &id)
     // its name might be none of ours.
     kind.isMany = kind.isMany || !plan->filters.isEmpty()
         || (kind.ids.size() >= m_options.mostByName && !kind.ids.contains(id));
-    if (kind.isMany) {
-        kind.ids.clear();
-    } else {
+    if (!kind.isMany || kind.ids.size() < m_options.mostRemembered) {
         kind.ids.insert(id);
     }
     schedule();
@@ -73,6 +71,7 @@ bool HintQueue::readKind(const QString &table, Kind &kind)
         const bool isFree = !m_engine->isReading(table);
         if (isFree) {
             m_engine->follow(table);
+            m_engine->checkGone(table, kind.ids.values());
         }
         return isFree;
     }

@@ -26,6 +26,7 @@ public:
         std::chrono::milliseconds gather{80}; ///< what belongs to one save comes within this
         std::chrono::milliseconds every{250}; ///< no two readings are closer
         qsizetype mostByName = 4; ///< of one kind
+        qsizetype mostRemembered = 200; ///< names of a burst that may be of deletions
     };
 
     /// `engine` must outlive this.
@@ -39,7 +40,9 @@ public:
 
 private:
     struct Kind {
-        QSet<QString> ids{}; ///< none is forgotten: too many are `isMany`
+        /// None is forgotten: too many are `isMany`. Then a list tells what changed, but not what
+        /// went: these are looked for by name. Past the most, the comparison of all names finds it.
+        QSet<QString> ids{};
         bool isMany = false;
     };
 

@@ -63,6 +63,8 @@ public:
     void hint(const QString &table, const QString &id);
     /// Somebody says that documents of this kind changed: what did is asked for now.
     void follow(const QString &table);
+    /// Somebody says that these documents changed or went: those that went go here too.
+    void checkGone(const QString &table, const QStringList &ids);
     /// Somebody who tells of changes was away: every kind is asked now for what changed.
     void catchUp();
     /// Whether the changes of a kind, or one document of it, are being read.
@@ -101,6 +103,10 @@ private:
     VoidTask sweepAll();
     /// Compares one range of names after `position`; gives where the next begins, empty at the end.
     QCoro::Task<Result<QString>> sweepRange(QString kind, QString position);
+    /// Removes those that the server does not know any more.
+    VoidTask removeGone(QString kind, QStringList names);
+    /// Those of them that are mirrored.
+    VoidTask removeGoneOf(QString kind, QStringList ids);
     VoidTask fetchNamed(QString kind, QStringList names);
     VoidTask applyHint(QString kind, QString id);
 

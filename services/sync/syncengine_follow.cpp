@@ -235,6 +235,13 @@ void SyncEngine::follow(const QString &table)
     }
 }
 
+void SyncEngine::checkGone(const QString &table, const QStringList &ids)
+{
+    if (m_isRunning && !isTimeToRest() && m_marks.contains(table) && !ids.isEmpty()) {
+        launch(removeGoneOf(table, ids), u"gone of "_s + table);
+    }
+}
+
 void SyncEngine::catchUp()
 {
     if (!m_roundTimer.isActive()) {
@@ -368,8 +375,30 @@ QCoro::Task<Result<QString>> SyncEngine::sweepRange(QString kind, QString positi
     }
     // The server's collation may order names differently: nothing is removed that it still knows
     // by name, and nothing fetched that is mirrored elsewhere in the order.
-    for (qsizetype start = 0; start < gone.size(); start += NamesPerRequest) {
-        const QStringList asked = gone.mid(start, NamesPerRequest);
+    const auto done = co_await removeGone(kind, gone);
+    if (!alive || !done) {
+        co_return std::unexpected(done ? cancelled() : done.error());
+    }
+    if (!unseen.isEmpty()) {
+        const auto unknown = co_await m_mirror->read(
+            [kind, unseen](QSqlDatabase &db) { return unknownIds(db, kind, unseen); });
+        if (!alive || !unknown) {
+            co_return std::unexpected(unknown ? cancelled() : unknown.error());
+        }
+        const auto fetched = co_await fetchNamed(kind, *unknown);
+        if (!alive || !fetched) {
+            co_return std::unexpected(fetched ? cancelled() : fetched.error());
+        }
+    }
+    co_return end;
+}
+
+QCoro::Task<Result<void>> SyncEngine::removeGone(QString kind, QStringList names)
+{
+    const Guard alive = guard();
+    const KindPlan plan = planOf(kind);
+    for (qsizetype start = 0; start < names.size(); start += NamesPerRequest) {
+        const QStringList asked = names.mid(start, NamesPerRequest);
         const auto answer = co_await ask(kind, existingQuery(plan, m_map, asked));
         if (!alive || !answer) {
             co_return std::unexpected(answer ? cancelled() : answer.error());
@@ -389,18 +418,22 @@ QCoro::Task<Result<QString>> SyncEngine::sweepRange(QString kind, QString positi
             co_return std::unexpected(done ? cancelled() : done.error());
         }
     }
-    if (!unseen.isEmpty()) {
-        const auto unknown = co_await m_mirror->read(
-            [kind, unseen](QSqlDatabase &db) { return unknownIds(db, kind, unseen); });
-        if (!alive || !unknown) {
-            co_return std::unexpected(unknown ? cancelled() : unknown.error());
-        }
-        const auto done = co_await fetchNamed(kind, *unknown);
-        if (!alive || !done) {
-            co_return std::unexpected(done ? cancelled() : done.error());
-        }
+    co_return Result<void>();
+}
+
+QCoro::Task<Result<void>> SyncEngine::removeGoneOf(QString kind, QStringList ids)
+{
+    const Guard alive = guard();
+    const auto unknown = co_await m_mirror->read(
+        [kind, ids](QSqlDatabase &db) { return unknownIds(db, kind, ids); });
+    if (!alive || !unknown) {
+        co_return std::unexpected(unknown ? cancelled() : unknown.error());
     }
-    co_return end;
+    QStringList mirrored = ids;
+    for (const QString &id : *unknown) {
+        mirrored.removeAll(id);
+    }
+    co_return co_await removeGone(kind, mirrored);
 }
 
 QCoro::Task<Result<void>> SyncEngine::fetchNamed(QString kind, QStringList names)

@@ -107,13 +107,14 @@ private Q_SLOTS:
         const QString mirror = Store::Mirror::fileFor(desk);
         const QString outbox = Outbox::WriteQueue::fileFor(desk);
         const QString setAside = mirror + u".damaged-1"_s;
+        const QString outboxAside = outbox + u".damaged-1"_s;
         const QString foreign = m_directory->filePath(u"mirror-of-somebody-else.sqlite"_s);
         {
             LocalCopyRemoval removal;
             Services services(desk);
             QVERIFY(QCoro::waitFor(services.mirror->ready()).has_value());
             QTRY_VERIFY(services.outbox->isLoaded());
-            for (const QString &name : {setAside, foreign}) {
+            for (const QString &name : {setAside, outboxAside, foreign}) {
                 QFile file(name);
                 QVERIFY(file.open(QIODevice::WriteOnly));
             }
@@ -129,9 +130,27 @@ private Q_SLOTS:
         QTEST(QFile::exists(mirror), "mirrorStays");
         QTEST(QFile::exists(setAside), "mirrorStays");
         QTEST(QFile::exists(outbox), "outboxStays");
+        QVERIFY(QFile::exists(outboxAside));
         QVERIFY(QFile::exists(foreign));
         const QStringList left = QDir(m_directory->path()).entryList({u"mirror-*"_s}, QDir::Files);
         QCOMPARE(left.size() == 1, isAsked);
+    }
+
+    void aSecondProgramThatClosesLeavesTheCopyToTheFirst()
+    {
+        const Profile desk = profile();
+        Services first(desk);
+        QVERIFY(QCoro::waitFor(first.mirror->ready()).has_value());
+        QTRY_VERIFY(first.outbox->isLoaded());
+        {
+            LocalCopyRemoval removal;
+            Services second(desk);
+            QVERIFY(QCoro::waitFor(second.mirror->ready()).has_value());
+            QTRY_VERIFY(second.outbox->fileError().has_value());
+            removal.prepare(second);
+        }
+        QVERIFY(QFile::exists(Store::Mirror::fileFor(desk)));
+        QVERIFY(QFile::exists(Outbox::WriteQueue::fileFor(desk)));
     }
 
 private:

@@ -6,6 +6,7 @@
 #include "devicescontroller.h"
 #include "outbox/mirrorfeed.h"
 #include "records/recorddesk.h"
+#include "store/database.h"
 
 #include <QAbstractItemModelTester>
 #include <QFile>
@@ -30,8 +31,8 @@ private:
                     return versions;
                 if (!request.target.contains("getdoctype"))
                     return {};
-                const QJsonArray fields{
-                    QJsonObject{{u"fieldname"_s, u"status"_s}, {u"fieldtype"_s, u"Select"_s}}};
+                const QJsonArray fields{QJsonObject{{u"fieldname"_s, u"status"_s},
+                    {u"fieldtype"_s, u"Select"_s}, {u"options"_s, states}}};
                 const QJsonObject type{{u"name"_s, u"Service Equipment"_s}, {u"fields"_s, fields},
                     {u"track_changes"_s, isTracked ? 1 : 0}};
                 return FakeHttpServer::json(
@@ -93,6 +94,7 @@ private:
 
         QueueBench bench;
         bool isTracked = true;
+        QString states;
         ScriptedAnswer versions = versionsOf({});
         Erp::FieldMap map = Erp::FieldMap::builtIn();
         QTemporaryDir directory;
@@ -227,6 +229,18 @@ private Q_SLOTS:
         QCOMPARE(desk.controller->fields()->unsaved(), 0);
     }
 
+    void offersTheStatesAsTheServerSpellsThem()
+    {
+        Desk desk;
+        desk.states = u"Inventory\nActive\nRetired"_s;
+        QVERIFY(desk.start());
+        QVERIFY(desk.open(u"EQP-00001"_s));
+        QTRY_COMPARE(desk.field(u"status"_s, RecordFieldsModel::ChoicesRole).toStringList(),
+            (QStringList{u"Inventory"_s, u"Active"_s, u"Retired"_s, u"active"_s}));
+        QCOMPARE(desk.controller->stateWord(u"Inventory"_s), u"In stock"_s);
+        QCOMPARE(desk.controller->stateWord(u"Retired"_s), u"Retired"_s);
+    }
+
     void movesWithItsCustomerInOneWrite()
     {
         Desk desk;
@@ -240,6 +254,76 @@ private Q_SLOTS:
         QTRY_COMPARE(desk.controller->card().location, u"LOC-00002"_s);
         QCOMPARE(desk.controller->card().customer, u"C-2"_s);
         QCOMPARE(desk.bench.erp.count("PUT"), 1);
+    }
+
+    void offersNoPlaceOfAnEarlierText()
+    {
+        Desk desk;
+        QVERIFY(desk.start());
+        desk.controller->searchPlaces(u"montée"_s);
+        QTRY_COMPARE(desk.controller->places()->total(), 1);
+        QCOMPARE(desk.controller->placesText(), u"montée"_s);
+        QVERIFY(!desk.controller->isSearchingPlaces());
+        desk.controller->searchPlaces(u"nowhere at all"_s);
+        QCOMPARE(desk.controller->places()->total(), 0);
+        QCOMPARE(desk.controller->placesText(), QString());
+        QVERIFY(desk.controller->isSearchingPlaces());
+        QTRY_VERIFY(!desk.controller->isSearchingPlaces());
+        QCOMPARE(desk.controller->placesText(), u"nowhere at all"_s);
+        QVERIFY(!desk.controller->placesError().isSet());
+    }
+
+    void saysThatTheSearchForAPlaceFailed()
+    {
+        Desk desk;
+        QVERIFY(desk.start());
+        QVERIFY(QCoro::waitFor(desk.mirror.write(
+            [](QSqlDatabase &db) { return Store::execute(db, u"DROP TABLE location"_s); })));
+        desk.controller->searchPlaces(u"montée"_s);
+        QTRY_VERIFY(desk.controller->placesError().isSet());
+        QVERIFY(!desk.controller->isSearchingPlaces());
+    }
+
+    void sendsNoHalfOfAMoveWhereAColleagueMovedItToo()
+    {
+        Desk desk;
+        QVERIFY(desk.start());
+        QVERIFY(desk.open(u"EQP-00001"_s));
+        const QString customer = desk.controller->card().customer;
+        desk.bench.erp.touch(u"EQP-00001"_s, {{u"customer"_s, u"C-9"_s}});
+        desk.controller->moveTo(u"LOC-00002"_s, customer); // the same customer
+        QTRY_VERIFY(desk.field(u"service_location"_s, RecordFieldsModel::ClashRole).toBool());
+        QCOMPARE(desk.bench.erp.document(u"EQP-00001"_s).value("service_location"_L1).toString(),
+            u"LOC-00001"_s);
+        QCOMPARE(desk.field(u"service_location"_s, RecordFieldsModel::MineTypedRole).toString(),
+            u"LOC-00002"_s);
+        desk.controller->fields()->resolve(u"service_location"_s, true);
+        QTRY_COMPARE(
+            desk.bench.erp.document(u"EQP-00001"_s).value("service_location"_L1).toString(),
+            u"LOC-00002"_s);
+        QCOMPARE(desk.bench.erp.document(u"EQP-00001"_s).value("customer"_L1).toString(), customer);
+    }
+
+    void triesAMoveAgainAsAWhole()
+    {
+        Desk desk;
+        QVERIFY(desk.start());
+        QVERIFY(desk.open(u"EQP-00001"_s));
+        const auto otherwise = desk.bench.erp.before;
+        desk.bench.erp.before = [otherwise](const SeenRequest &request) {
+            return request.verb == "PUT" ? std::optional(FakeErp::refusal(u"Not today"_s))
+                                         : otherwise(request);
+        };
+        desk.controller->moveTo(u"LOC-00002"_s, u"C-2"_s);
+        QTRY_VERIFY(desk.field(u"service_location"_s, RecordFieldsModel::ErrorRole)
+                .value<ErrorText>()
+                .isSet());
+        desk.bench.erp.before = otherwise;
+        desk.controller->fields()->retry(u"service_location"_s);
+        QTRY_COMPARE(
+            desk.bench.erp.document(u"EQP-00001"_s).value("service_location"_L1).toString(),
+            u"LOC-00002"_s);
+        QCOMPARE(desk.bench.erp.document(u"EQP-00001"_s).value("customer"_L1).toString(), u"C-2"_s);
     }
 
     void showsBothWhereAColleagueMovedItToo()

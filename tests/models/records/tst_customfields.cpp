@@ -14,6 +14,7 @@
 #include <QCoroTask>
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QSignalSpy>
 #include <QTest>
 
 using namespace FibreDesk;
@@ -208,6 +209,19 @@ private Q_SLOTS:
         QCOMPARE(desk.value(u"deposit"_s, RecordFieldsModel::ValueRole), u"150.25"_s);
     }
 
+    void tellsWhatWasNotKeptWhenAnotherRecordComesInFront()
+    {
+        Desk desk;
+        QVERIFY(desk.open());
+        QSignalSpy lost(desk.custom->fields(), &RecordFieldsModel::lost);
+        desk.custom->fields()->submit(u"deposit"_s, u"much"_s);
+        QCOMPARE(lost.count(), 0);
+        desk.custom->open(Store::Kind::Customer, u"C-2"_s, u"Luc"_s);
+        QCOMPARE(lost.count(), 1);
+        QVERIFY(lost[0][0].toString().contains(u"much"_s));
+        QCOMPARE(lost[0][1].toString(), u"C-1"_s);
+    }
+
     void saysAtTheFieldWhatTheServerSays()
     {
         Desk desk;
@@ -224,6 +238,44 @@ private Q_SLOTS:
                 .sentence()
                 .contains(u"cannot exceed 100"_s));
         desk.custom->fields()->discard(u"deposit"_s);
+        QTRY_COMPARE(desk.custom->fields()->unsaved(), 0);
+    }
+
+    void triesAgainWithWhatWasTyped_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<QString>("typed");
+        QTest::addColumn<QJsonValue>("sent");
+        QTest::newRow("check") << u"paperless"_s << u"1"_s << QJsonValue(1);
+        QTest::newRow("choice") << u"preferred"_s << u"E-mail"_s << QJsonValue(u"E-mail"_s);
+        QTest::newRow("date") << u"since"_s << u"2026-11-24"_s << QJsonValue(u"2026-11-24"_s);
+        QTest::newRow("percent") << u"share"_s << u"12.375"_s << QJsonValue(12.375);
+        QTest::newRow("money") << u"deposit"_s << u"1234.5"_s << QJsonValue(1234.5);
+    }
+
+    void triesAgainWithWhatWasTyped()
+    {
+        QFETCH(QString, name);
+        QFETCH(QString, typed);
+        QFETCH(QJsonValue, sent);
+        Desk desk;
+        desk.form += field(u"paperless"_s, u"Check"_s, u"Paperless"_s);
+        desk.form += field(u"since"_s, u"Date"_s, u"Since"_s);
+        desk.form += field(u"share"_s, u"Percent"_s, u"Share"_s);
+        desk.bench.erp.touch(
+            u"C-1"_s, {{u"paperless"_s, 0}, {u"since"_s, u"2026-01-01"_s}, {u"share"_s, 5}});
+        QVERIFY(desk.open());
+        const auto form = desk.bench.erp.before;
+        desk.bench.erp.before = [form](const SeenRequest &request) {
+            return request.verb == "PUT" ? std::optional(FakeErp::refusal(u"Not today"_s))
+                                         : form(request);
+        };
+        desk.custom->fields()->submit(name, typed);
+        QTRY_VERIFY(desk.value(name, RecordFieldsModel::ErrorRole).value<ErrorText>().isSet());
+        QCOMPARE(desk.value(name, RecordFieldsModel::MineTypedRole).toString(), typed);
+        desk.bench.erp.before = form;
+        desk.custom->fields()->retry(name);
+        QTRY_COMPARE(desk.bench.erp.document(u"C-1"_s).value(name), sent);
         QTRY_COMPARE(desk.custom->fields()->unsaved(), 0);
     }
 
@@ -266,6 +318,33 @@ private Q_SLOTS:
         QVERIFY(!custom.isOffline());
     }
 
+    void saysThatTheLookAtTheFormFailed()
+    {
+        QByteArray answer = "{\"exc_type\":\"PermissionError\"}";
+        int status = 403;
+        Desk desk;
+        desk.bench.erp.before = [&answer, &status, form = desk.bench.erp.before](
+                                    const SeenRequest &request) -> std::optional<ScriptedAnswer> {
+            if (status != 200 && request.target.contains("getdoctype"))
+                return FakeHttpServer::json(answer, status);
+            return form(request);
+        };
+        desk.custom->open(Store::Kind::Customer, u"C-1"_s, u"Éloïse"_s);
+        QTRY_VERIFY(desk.custom->isForbidden());
+        QVERIFY(desk.custom->isAny());
+        QVERIFY(!desk.custom->error().isSet());
+        answer = "{\"exc_type\":\"ValidationError\"}";
+        status = 417;
+        desk.custom->askAgain();
+        QTRY_VERIFY(desk.custom->error().isSet());
+        QVERIFY(!desk.custom->isForbidden());
+        status = 200;
+        desk.custom->askAgain();
+        QTRY_VERIFY(desk.custom->fields()->count() > 0);
+        QVERIFY(!desk.custom->error().isSet());
+        QVERIFY(desk.custom->readAt().isValid());
+    }
+
     void followsTheDocumentAsItChanges()
     {
         Desk desk;
@@ -279,6 +358,20 @@ private Q_SLOTS:
         QTRY_COMPARE(desk.value(u"preferred"_s, RecordFieldsModel::ValueRole), u"E-mail"_s);
     }
 
+    void showsEveryDecimalThatIsKept()
+    {
+        const auto shown = [](const QString &format, const QString &typed,
+                               const QString &language) {
+            return FieldText::shown(format, typed, language, QTimeZone::utc());
+        };
+        QCOMPARE(shown(u"number"_s, u"0.125"_s, u"en"_s), u"0.125"_s);
+        QCOMPARE(shown(u"number"_s, u"12"_s, u"en"_s), u"12"_s);
+        QCOMPARE(shown(u"percent"_s, u"12.375"_s, u"en"_s), u"12.375%"_s);
+        QCOMPARE(shown(u"percent"_s, u"12.375"_s, u"fr"_s), u"12,375\u202f%"_s);
+        QCOMPARE(shown(u"money"_s, u"0.0825"_s, u"en"_s), u"$0.0825"_s);
+        QCOMPARE(shown(u"money"_s, u"150.5"_s, u"en"_s), u"$150.50"_s);
+    }
+
     void readsAndWritesEveryFormat_data()
     {
         QTest::addColumn<QString>("format");
@@ -289,6 +382,10 @@ private Q_SLOTS:
         QTest::newRow("no whole number") << u"integer"_s << u"1,5"_s << QByteArray();
         QTest::newRow("comma") << u"number"_s << u"1,5"_s << "1.5"_ba;
         QTest::newRow("thousands") << u"money"_s << u"1,234.50 $"_s << "1234.5"_ba;
+        QTest::newRow("millions in English") << u"number"_s << u"1,234,567"_s << "1234567"_ba;
+        QTest::newRow("decimals, no thousand") << u"number"_s << u"0,125"_s << QByteArray();
+        QTest::newRow("four digits before") << u"money"_s << u"1234,567"_s << QByteArray();
+        QTest::newRow("three decimals") << u"number"_s << u"1234.567"_s << "1234.567"_ba;
         QTest::newRow("empty number") << u"number"_s << u" "_s << "\"\""_ba;
         QTest::newRow("date") << u"date"_s << u"2026-11-24"_s << "\"2026-11-24\""_ba;
         QTest::newRow("no date") << u"date"_s << u"24/11/2026"_s << QByteArray();

@@ -4,6 +4,7 @@
 #include "listserver.h"
 
 #include "store/database.h"
+#include "store/documents.h"
 #include "sync/hintqueue.h"
 #include "sync/syncengine.h"
 
@@ -84,6 +85,39 @@ private Q_SLOTS:
             QTRY_COMPARE(version(customer(i)), u"2"_s);
         QCOMPARE(asked(u"/api/resource/Customer/"_s), 0);
         QVERIFY(asked(u"/api/resource/Customer?"_s) >= 1);
+    }
+
+    void whatWentInABurstGoesHereToo()
+    {
+        for (int i = 0; i < 12; ++i) {
+            m_server->documents[u"Customer"_s].remove(customer(i));
+            m_hints->add(u"customer"_s, customer(i));
+        }
+        put(u"Customer"_s, customer(12), 2);
+        m_hints->add(u"customer"_s, customer(12));
+        for (int i = 0; i < 12; ++i)
+            QTRY_COMPARE(version(customer(i)), QString());
+        QTRY_COMPARE(version(customer(12)), u"2"_s);
+        QCOMPARE(version(customer(13)), u"1"_s);
+        QCOMPARE(asked(u"/api/resource/Customer/"_s), 0);
+    }
+
+    void aDocumentOfWhatIsMirroredInPartThatIsGoneGoesHereToo()
+    {
+        const auto mirrored = [this] {
+            const auto value = QCoro::waitFor(m_mirror->read([](QSqlDatabase &db) {
+                return Store::selectValue(db, u"SELECT COUNT(*) FROM message WHERE id='M-1'"_s);
+            }));
+            return value ? value->toInt() : -1;
+        };
+        const auto written = QCoro::waitFor(m_mirror->write([](QSqlDatabase &db) {
+            return Store::applyDocuments(db, u"message"_s,
+                {{{u"name"_s, u"M-1"_s}, {u"modified"_s, u"2026-01-01 00:00:00.000001"_s}}});
+        }));
+        QVERIFY(written);
+        QCOMPARE(mirrored(), 1);
+        m_hints->add(u"message"_s, u"M-1"_s);
+        QTRY_COMPARE(mirrored(), 0);
     }
 
     void whatIsMirroredInPartIsLookedForInTheList()
