@@ -205,6 +205,31 @@ private Q_SLOTS:
             desk.bench.erp.document(u"EQP-00001"_s).value("status"_L1).toString(), u"inventory"_s);
     }
 
+    void triesAgainWithTheStateAndNotWithItsWord()
+    {
+        Desk desk;
+        QVERIFY(putDevices(desk.mirror));
+        PageHost host("FibreDesk.Devices", "DevicesPage", desk.controller.get());
+        QVERIFY(isListed(desk, 4));
+        desk.controller->open(u"EQP-00001"_s);
+        QTRY_VERIFY(find(host, u"row-status"_s));
+        const auto otherwise = desk.bench.erp.before;
+        desk.bench.erp.before = [otherwise](const SeenRequest &request) {
+            return request.verb == "PUT" ? std::optional(FakeErp::refusal(u"Not today"_s))
+                                         : otherwise(request);
+        };
+        RecordFieldsModel *fields = desk.controller->fields();
+        fields->submit(u"status"_s, u"defective"_s);
+        QTRY_VERIFY(fields->index(0).data(RecordFieldsModel::ErrorRole).value<ErrorText>().isSet());
+        desk.bench.erp.before = otherwise;
+        QQuickItem *row = find(host, u"row-status"_s);
+        QVERIFY(row);
+        QCOMPARE(row->property("mine").toString(), u"Defective"_s);
+        QVERIFY(QMetaObject::invokeMethod(row, "retryRequested"));
+        QTRY_COMPARE(
+            desk.bench.erp.document(u"EQP-00001"_s).value("status"_L1).toString(), u"defective"_s);
+    }
+
     void saysWhatIsEmptyOrMissing_data() { PageHost::addLooks(); }
 
     void saysWhatIsEmptyOrMissing()
