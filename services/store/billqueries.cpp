@@ -169,8 +169,8 @@ QString orderTerm(BillKind kind, BillField field)
     case BillField::Number:
         return u"r.id"_s;
     case BillField::Customer:
-        return isInvoice ? u"r.customer_name COLLATE NOCASE"_s
-                         : u"c.customer_name COLLATE NOCASE"_s;
+        return isInvoice ? u"r.customer_name COLLATE fd_names"_s
+                         : u"c.customer_name COLLATE fd_names"_s;
     case BillField::Due:
         return isInvoice ? u"r.due_date"_s : u"r.posting_date"_s;
     case BillField::Total:

@@ -4,6 +4,7 @@
 #include "store/database.h"
 
 #include "store/checkedpages.h"
+#include "store/namecollation.h"
 
 #include <QDir>
 #include <QFile>
@@ -215,6 +216,7 @@ Result<QSqlDatabase> openDatabase(
     if (!db.open()) {
         return std::unexpected(storageError(db.lastError(), u"store open"_s));
     }
+    addNameCollation(db);
     // Small caches: the operating system keeps the pages, and the desk stays under its memory bar.
     QStringList settings{u"PRAGMA temp_store=MEMORY"_s};
     if (access == Access::ReadWrite) {

@@ -159,9 +159,9 @@ QStringList orderTerms(EquipmentField field)
     case EquipmentField::Status:
         return {u"lower(r.status)"_s, u"r.modified"_s};
     case EquipmentField::Customer:
-        return {u"c.customer_name COLLATE NOCASE"_s};
+        return {u"c.customer_name COLLATE fd_names"_s};
     case EquipmentField::Location:
-        return {u"l.city COLLATE NOCASE"_s, u"l.address_line COLLATE NOCASE"_s};
+        return {u"l.city COLLATE fd_names"_s, u"l.address_line COLLATE fd_names"_s};
     case EquipmentField::Modified:
         break;
     }
@@ -361,7 +361,8 @@ Result<std::vector<EquipmentPlace>> equipmentPlaces(
     }
     auto query = select(db,
         u"SELECT l.id, l.address_line, l.city, l.customer, c.customer_name FROM location l LEFT "
-        "JOIN customer c ON c.id=l.customer WHERE %1 ORDER BY l.address_line COLLATE NOCASE, l.id "
+        "JOIN customer c ON c.id=l.customer WHERE %1 ORDER BY l.address_line COLLATE fd_names, "
+        "l.id "
         "LIMIT %2"_s.arg(either.join(u" OR "_s))
             .arg(limit),
         values);

@@ -98,7 +98,7 @@ Result<TicketChoices> ticketChoices(QSqlDatabase &db)
         *words = std::move(*read);
     }
     auto technicians =
-        readRows<Technician>(db, *context, u"ORDER BY r.full_name COLLATE NOCASE, r.id"_s);
+        readRows<Technician>(db, *context, u"ORDER BY r.full_name COLLATE fd_names, r.id"_s);
     if (!technicians) {
         return std::unexpected(technicians.error());
     }

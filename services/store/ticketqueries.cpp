@@ -112,9 +112,9 @@ QStringList orderTerms(TicketField field)
     case TicketField::Important:
         return {u"r.is_important"_s, u"r.modified"_s};
     case TicketField::Subject:
-        return {u"r.subject COLLATE NOCASE"_s};
+        return {u"r.subject COLLATE fd_names"_s};
     case TicketField::Customer:
-        return {u"r.customer_name COLLATE NOCASE"_s};
+        return {u"r.customer_name COLLATE fd_names"_s};
     case TicketField::Status:
         return {u"r.status"_s, u"r.modified"_s};
     case TicketField::Priority:
