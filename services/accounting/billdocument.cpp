@@ -3,11 +3,11 @@
 
 #include "accounting/billdocument.h"
 
+#include "store/customerqueries.h"
 #include "text/safehtml.h"
 
 #include <QJsonArray>
 
-#include <cmath>
 #include <cstdlib>
 #include <numeric>
 
@@ -122,7 +122,7 @@ void readPayment(const QJsonObject &json, BillDocument &document)
 
 qint64 wholeCents(double amount)
 {
-    return std::isfinite(amount) ? std::llround(amount * 100.0) : 0;
+    return Store::cents(amount); // the one way of rounding: 1.005 is 1.01
 }
 
 Result<BillDocument> readBill(Store::BillKind kind, const QJsonObject &json)

@@ -26,9 +26,10 @@ const QString isDraft = u"r.docstatus=0"_s;
 const QString isCredit = u"r.grand_total<0"_s;
 const QString isUnallocated = u"r.docstatus=1 AND r.unallocated_amount>0.004"_s;
 
+/// As Billing::Money has it: 1.005 times a hundred is a little less than a hundred and a half.
 QString centsOf(const QString &column)
 {
-    return u"CAST(ROUND(%1*100) AS INTEGER)"_s.arg(column);
+    return u"CAST(ROUND(ROUND(%1*100,6)) AS INTEGER)"_s.arg(column);
 }
 
 /// Both kinds under one set of names.

@@ -153,6 +153,14 @@ private Q_SLOTS:
         QCOMPARE(whatOf(json, line), (std::vector<What>{What::Allocated, What::HeaderTotal}));
     }
 
+    void roundsAsTheListDoes()
+    {
+        QCOMPARE(wholeCents(1.005), qint64(101));
+        QCOMPARE(wholeCents(-1.005), qint64(-101));
+        QCOMPARE(wholeCents(80.43), qint64(8043));
+        QCOMPARE(wholeCents(qQNaN()), qint64(0));
+    }
+
     void doesNotCompareWithAHeaderThatDoesNotKnow()
     {
         Store::BillLine line{.kind = Store::BillKind::Payment, .id = u"PAY-1"_s, .total = 1000};

@@ -204,6 +204,19 @@ private Q_SLOTS:
         QVERIFY(!ask([](QSqlDatabase &db) { return customerAccount(db, u"C-9"_s); }));
     }
 
+    void roundsAsTheDocumentDoes()
+    {
+        QTemporaryDir directory;
+        Mirror mirror(directory.filePath(u"mirror.sqlite"_s));
+        QVERIFY(putBills(mirror, Kind::Invoice,
+            {invoiceDocument(u"INV-1"_s, u"C-1"_s, billDay, 1.005, -1.005, u"Unpaid"_s)}));
+        const auto account = QCoro::waitFor(
+            mirror.read([](QSqlDatabase &db) { return customerAccount(db, u"C-1"_s); }));
+        QVERIFY(account && *account);
+        QCOMPARE((*account)->bills.front().total, qint64(101));
+        QCOMPARE((*account)->bills.front().open, qint64(-101));
+    }
+
     void usesAnIndexForEachView_data()
     {
         QTest::addColumn<QString>("sql");
