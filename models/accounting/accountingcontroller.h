@@ -17,6 +17,7 @@
 #include <qqmlintegration.h>
 
 #include <array>
+#include <atomic>
 #include <memory>
 
 namespace FibreDesk {
@@ -184,6 +185,8 @@ private:
     bool m_isListed = false;
     ErrorText m_listError;
     int m_listGeneration = 0;
+    /// Set once the list that is being read is no more wanted.
+    std::shared_ptr<std::atomic<bool>> m_isListVoid = std::make_shared<std::atomic<bool>>(false);
     int m_overviewGeneration = 0;
     bool m_isUpdating = false; ///< one reading of the same list at a time
     bool m_isUpdateDue = false;

@@ -9,6 +9,7 @@
 #include "billwords.h"
 #include "store/mirror.h"
 #include "store/mirrorschema.h"
+#include "store/querybreak.h"
 
 #include <QCoroTask>
 
@@ -324,6 +325,8 @@ void AccountingController::readList(bool isAnother)
 {
     if (isAnother) {
         ++m_listGeneration;
+        m_isListVoid->store(true);
+        m_isListVoid = std::make_shared<std::atomic<bool>>(false);
         m_isListing = true;
         Q_EMIT listChanged();
     } else if (m_isListing || m_isUpdating) {
@@ -340,7 +343,10 @@ void AccountingController::readList(bool isAnother)
     using Answer = Result<std::shared_ptr<ListAnswer>>;
     QCoro::connect(
         m_mirror->read([wanted, order = query().order, isAnother, before = std::move(before),
-                           again = std::move(again)](QSqlDatabase &db) -> Answer {
+                           again = std::move(again),
+                           isVoid = Store::QueryVoid(m_isListVoid)](QSqlDatabase &db) -> Answer {
+            // Who types on does not wait for the lists of the letters before.
+            const Store::QueryBreak limits(db, 1h, isVoid);
             auto answer = std::make_shared<ListAnswer>();
             auto rows = Store::billRows(db, wanted, order);
             auto totals = Store::billTotals(db, wanted);
@@ -378,6 +384,9 @@ void AccountingController::readList(bool isAnother)
                 } else {
                     m_changedBills += bills; // still to be read
                     m_changedCustomers += customers;
+                    m_isUpdateDue = m_isUpdateDue
+                        || (generation != m_listGeneration
+                            && !(bills.isEmpty() && customers.isEmpty()));
                 }
             }
             if (generation == m_listGeneration) {

@@ -206,19 +206,43 @@ void CustomerFiles::fetch(const QString &id, RequestScope *scope, Keep keep, Don
         });
 }
 
-void CustomerFiles::openFile(const QString &id)
+bool CustomerFiles::isOpenable(const QString &id) const
 {
     const Tickets::FoundFile *one = find(id);
-    if (!one || !Tickets::canOpen(one->file.fileName)) {
+    return one && Tickets::canOpen(one->file.fileName);
+}
+
+void CustomerFiles::openFile(const QString &id)
+{
+    if (!isOpenable(id)) {
         return;
+    }
+    const Tickets::FoundFile *one = find(id);
+    const QString shown = safeName(id);
+    // From the time line the state that the table of files shows is out of sight.
+    if (!isOnline()) {
+        Q_EMIT noticed(tr("%1 was not opened: ERPNext is not reached now.").arg(shown), u"danger"_s,
+            m_customer);
+        return;
+    }
+    if (one->file.size > largestFile) {
+        Q_EMIT noticed(tr("%1 was not opened: it is too large to be fetched here.").arg(shown),
+            u"danger"_s, m_customer);
     }
     fetch(
         id, &m_scope,
         [directory = m_directory, name = one->file.fileName](
             const QByteArray &content) { return Tickets::keepFile(directory, name, content); },
-        [this](const Result<QString> &path, bool isInFront) {
-            if (path && isInFront) {
+        [this, shown, customer = m_customer](const Result<QString> &path, bool isInFront) {
+            if (!isInFront) {
+                return;
+            }
+            if (path) {
                 Q_EMIT fileReady(QUrl::fromLocalFile(*path));
+            } else {
+                Q_EMIT noticed(
+                    tr("%1 was not opened. %2").arg(shown, errorText(path.error()).sentence()),
+                    u"danger"_s, customer);
             }
         });
 }
@@ -234,13 +258,13 @@ void CustomerFiles::saveFile(const QString &id, const QUrl &target)
         [path](const QByteArray &content) {
             return Tickets::keepFileAs(path, content).transform([&path] { return path; });
         },
-        [this, name = safeName(id)](const Result<QString> &saved, bool) {
+        [this, name = safeName(id), customer = m_customer](const Result<QString> &saved, bool) {
             if (saved) {
-                Q_EMIT noticed(tr("Kept as %1.").arg(*saved), u"ok"_s);
+                Q_EMIT noticed(tr("Kept as %1.").arg(*saved), u"ok"_s, customer);
             } else {
                 Q_EMIT noticed(
                     tr("%1 was not saved. %2").arg(name, errorText(saved.error()).sentence()),
-                    u"danger"_s);
+                    u"danger"_s, customer);
             }
         });
 }

@@ -50,6 +50,8 @@ public:
     Q_INVOKABLE QString safeName(const QString &id) const;
     Q_INVOKABLE void askAgain();
 
+    /// Known, and of a kind that another program may be given.
+    [[nodiscard]] bool isOpenable(const QString &id) const;
     [[nodiscard]] RecordModel *files() { return &m_files; }
     [[nodiscard]] const std::vector<Tickets::FoundFile> &found() const { return m_found; }
     [[nodiscard]] bool isAsking() const { return m_isAsking; }
@@ -63,8 +65,9 @@ Q_SIGNALS:
     void changed();
     void foundChanged();
     void fileReady(const QUrl &file);
-    /// How saving a file ended; `tone` as of a notice.
-    void noticed(const QString &text, const QString &tone);
+    /// How saving a file ended, or why one cannot be opened; `tone` as of a notice. `customer` is
+    /// whose file it is, who may no more be in front.
+    void noticed(const QString &text, const QString &tone, const QString &customer);
 
 private:
     using Keep = std::function<Result<QString>(const QByteArray &)>;

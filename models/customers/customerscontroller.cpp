@@ -58,8 +58,7 @@ CustomersController::CustomersController(Store::Mirror *mirror, Outbox::WriteQue
         });
     connect(&m_customerFiles, &CustomerFiles::foundChanged, this,
         &CustomersController::showFilesOnTimeline);
-    connect(&m_customerFiles, &CustomerFiles::noticed, this,
-        [this](const QString &text, const QString &tone) { Q_EMIT noticed(text, tone, m_id); });
+    connect(&m_customerFiles, &CustomerFiles::noticed, this, &CustomersController::noticed);
     connect(m_mirror, &Store::Mirror::emptied, &m_customerFiles, &CustomerFiles::removeOpened);
     m_changeTimer.setSingleShot(true);
     m_changeTimer.setInterval(std::chrono::milliseconds(60));

@@ -64,7 +64,7 @@ void CustomersController::openEntry(
 {
     if (kind == "mail"_L1) {
         Q_EMIT mailRequested(target, document.section(u'/', -1).toInt());
-    } else if (kind == "file"_L1) {
+    } else if (kind == "file"_L1 && m_customerFiles.isOpenable(document)) {
         m_customerFiles.openFile(document);
     } else if (kind == "job"_L1) {
         Q_EMIT jobRequested(document);

@@ -33,6 +33,13 @@ FocusScope {
 
     /// Where the page shows a document of that kind; all of a table, as it may be any of them.
     function showPart(kind: string, document: string): void {
+        if (kind === "file") {
+            if (root.controller.customerFiles.files.rowOf(document) >= root.controller.customerFiles.files.count)
+                root.controller.customerFiles.files.showAll();
+            root.reveal(filesCard);
+            filesCard.forceActiveFocus(Qt.ShortcutFocusReason);
+            return;
+        }
         const parts = {
             "invoice": [5, root.controller.invoices],
             "payment": [5, root.controller.payments],
@@ -162,6 +169,8 @@ FocusScope {
                 customFields: root.controller.customFields
             }
             FilesCard {
+                id: filesCard
+
                 Layout.fillWidth: true
                 controller: root.controller
             }

@@ -4346,6 +4346,18 @@
             <source>%1 was not saved. %2</source>
             <translation>%1 n’a pas été enregistré. %2</translation>
         </message>
+        <message>
+            <source>%1 was not opened: ERPNext is not reached now.</source>
+            <translation>%1 n’a pas été ouvert : ERPNext n’est pas joignable en ce moment.</translation>
+        </message>
+        <message>
+            <source>%1 was not opened: it is too large to be fetched here.</source>
+            <translation>%1 n’a pas été ouvert : il est trop gros pour être téléchargé ici.</translation>
+        </message>
+        <message>
+            <source>%1 was not opened. %2</source>
+            <translation>%1 n’a pas été ouvert. %2</translation>
+        </message>
     </context>
     <context>
         <name>FibreDesk::CustomersController</name>

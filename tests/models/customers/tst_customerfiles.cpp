@@ -130,6 +130,24 @@ private Q_SLOTS:
         QVERIFY(!file.exists()); // nothing of a customer stays behind
     }
 
+    void saysWhyAFileIsNotOpened()
+    {
+        m_files->setCustomer(u"C-1"_s, {});
+        QTRY_COMPARE(m_files->files()->count(), 1);
+        QVERIFY(m_files->isOpenable(u"f1"_s) && !m_files->isOpenable(u"f9"_s));
+        QSignalSpy noticed(m_files.get(), &CustomerFiles::noticed);
+        m_files->setOnline(false);
+        m_files->openFile(u"f1"_s);
+        QCOMPARE(noticed.count(), 1);
+        m_files->setOnline(true);
+        m_server->setHandler(
+            [](const SeenRequest &) { return FakeHttpServer::json("{}"_ba, 403); });
+        m_files->openFile(u"f1"_s);
+        QTRY_COMPARE(noticed.count(), 2);
+        QCOMPARE(noticed[1][1].toString(), u"danger"_s);
+        QCOMPARE(noticed[1][2].toString(), u"C-1"_s);
+    }
+
     void saysOfflineAndAsksOnceThereIsANetwork()
     {
         m_files->setOnline(false);

@@ -129,6 +129,9 @@ private Q_SLOTS:
         QCOMPARE(jobs.count(), 1);
         desk.controller.openEntry(u"contract"_s, u"CTR-00001"_s, u"CTR-00001"_s);
         QCOMPARE(parts.count(), 1);
+        desk.controller.openEntry(u"file"_s, u"FILE-9"_s, {}); // no program may be given it
+        QCOMPARE(parts.count(), 2);
+        QCOMPARE(parts[1][0].toString(), u"file"_s);
         desk.controller.openEntry(u"mail"_s, u"CAMP-1/17"_s, u"CAMP-1"_s);
         QCOMPARE(mails[0][0].toString(), u"CAMP-1"_s);
         QCOMPARE(mails[0][1].toInt(), 17);

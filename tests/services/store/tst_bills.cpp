@@ -226,6 +226,9 @@ private Q_SLOTS:
         QTest::newRow("open") << u"SELECT count(*) FROM invoice r WHERE r.docstatus=1 AND "
                                  "r.outstanding_amount>0.004 AND r.due_date<'2026-11-24'"_s
                               << u"invoice_open"_s;
+        QTest::newRow("all open") << u"SELECT count(*) FROM invoice r WHERE r.docstatus=1 AND "
+                                     "r.outstanding_amount>0.004"_s
+                                  << u"invoice_open"_s;
         QTest::newRow("drafts") << u"SELECT count(*) FROM invoice r WHERE r.docstatus=0"_s
                                 << u"invoice_draft"_s;
         QTest::newRow("credit") << u"SELECT count(*) FROM invoice r WHERE r.grand_total<0"_s
