@@ -310,8 +310,8 @@ private Q_SLOTS:
         };
         QTRY_COMPARE(m_controller->writes()->rowCount(), count);
         for (int row = 0; row < count; ++row) {
-            QTRY_COMPARE(group(row),
-                (row < 11 ? u"decide"_s : u"settled"_s) + u"\nPhone: 2\nbatch"_s);
+            QTRY_COMPARE(
+                group(row), (row < 11 ? u"decide"_s : u"settled"_s) + u"\nPhone: 2\nbatch"_s);
         }
         QCOMPARE(noticed.size(), 1); // not one for each
         QVERIFY(noticed.first().at(0).toString().contains(u"Phone: 2"_s));
@@ -332,8 +332,10 @@ private Q_SLOTS:
         const qint64 shown = clock.restart();
         QCOMPARE(QCoro::waitFor(m_bench->queue->cancelAll(*ids)).value_or(0), count);
         QTRY_COMPARE(m_controller->waiting(), 0);
-        qInfo("5,000 writes: kept after %lld ms, shown after %lld ms more, given up and shown after "
-              "%lld ms", kept, shown, clock.elapsed());
+        qInfo(
+            "5,000 writes: kept after %lld ms, shown after %lld ms more, given up and shown after "
+            "%lld ms",
+            kept, shown, clock.elapsed());
     }
 
 private:

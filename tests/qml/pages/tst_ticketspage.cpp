@@ -47,8 +47,7 @@ private Q_SLOTS:
         QVERIFY(isListed(desk.controller, 200));
         QTRY_VERIFY(desk.controller.isLoaded()); // the first one, since the table has the focus
         QTRY_COMPARE(desk.controller.thread()->count(), 4);
-        const QObject *people =
-            PageHost::find(host.window()->contentItem(), u"alsoHere"_s);
+        const QObject *people = PageHost::find(host.window()->contentItem(), u"alsoHere"_s);
         QVERIFY(people && !people->property("visible").toBool());
         desk.session.setPresence(desk.controller.ticketId(), u"Marie Roy, Luc Gagnon"_s);
         QVERIFY(people->property("visible").toBool());
