@@ -27,6 +27,10 @@ T.Dialog {
     padding: Theme.spacingLg - 4
     closePolicy: T.Popup.CloseOnEscape
 
+    readonly property FocusReturn focusReturn: FocusReturn {
+        target: root
+    }
+
     background: PopupSurface {
         radius: 10
     }

@@ -36,6 +36,10 @@ T.Popup {
     }
     onOpened: field.forceActiveFocus(Qt.PopupFocusReason)
 
+    readonly property FocusReturn focusReturn: FocusReturn {
+        target: root
+    }
+
     background: PopupSurface {}
     contentItem: ColumnLayout {
         id: column

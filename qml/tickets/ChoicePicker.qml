@@ -54,6 +54,10 @@ T.Popup {
     modal: true
     padding: Theme.spacing
 
+    readonly property FocusReturn focusReturn: FocusReturn {
+        target: root
+    }
+
     background: PopupSurface {}
     contentItem: ColumnLayout {
         spacing: Theme.spacingSm
