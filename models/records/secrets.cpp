@@ -114,11 +114,12 @@ void Secrets::clearClipboard()
         return;
     }
     QString there = clipboard->text();
-    if (hashOf(there) == ours) {
-        clipboard->clear();
-        Q_EMIT clipboardCleared();
+    if (hashOf(there) != ours) {
+        return; // somebody's own, and perhaps the very text that the clipboard holds: left whole
     }
+    clipboard->clear();
     wipe(there);
+    Q_EMIT clipboardCleared();
 }
 
 void Secrets::wipe(QString &text)

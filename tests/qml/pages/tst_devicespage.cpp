@@ -156,7 +156,8 @@ private Q_SLOTS:
         PageHost host("FibreDesk.Devices", "DevicesPage", desk.controller.get());
         QVERIFY(isListed(desk, 4));
         desk.controller->open(u"EQP-00001"_s);
-        QTRY_VERIFY(find(host, u"secret-wifi_password"_s));
+        QTRY_VERIFY(desk.controller->isLoaded()); // until then the row is the last device's
+        QVERIFY(find(host, u"secret-wifi_password"_s));
         QQuickItem *row = find(host, u"secret-wifi_password"_s);
         auto *text = PageHost::find(row, u"secretText"_s);
         QVERIFY(text);
@@ -183,7 +184,9 @@ private Q_SLOTS:
         PageHost host("FibreDesk.Devices", "DevicesPage", desk.controller.get());
         QVERIFY(isListed(desk, 4));
         desk.controller->open(u"EQP-00001"_s);
-        QTRY_VERIFY(find(host, u"secret-wifi_password"_s));
+        QTRY_VERIFY(desk.controller->isLoaded()); // until then the row is the last device's
+        QVERIFY(find(host, u"secret-wifi_password"_s));
+        QTRY_VERIFY(find(host, u"secret-wifi_password"_s)->height() > 0);
         const qreal height = find(host, u"secret-wifi_password"_s)->height();
         QVERIFY(click(host, u"secret-wifi_password"_s, u"showSecret"_s));
         QTRY_VERIFY(find(host, u"secret-wifi_password"_s)->height() > height);
