@@ -151,26 +151,39 @@ void TimelineModel::read(const std::optional<Store::TimelineKey> &from, Store::T
     QCoro::connect(m_mirror->read([query = m_query, from, way, limit](QSqlDatabase &db) {
         return Store::timelinePage(db, query, from, way, limit);
     }),
-        this, [this, generation, way, put, hasNewer](const Result<Store::TimelinePage> &page) {
-            if (generation != m_generation) {
-                return;
-            }
-            m_isReading = false;
-            m_error = page ? ErrorText() : errorText(page.error());
-            if (page) {
-                handlePage(*page, way, put, hasNewer);
-            } else if (put == Put::Anew) {
-                // What stood there is not what was asked for.
-                m_hasOlder = false;
-                m_hasNewer = false;
-                m_rows.reset({});
-            }
-            Q_EMIT countChanged();
-            if (m_isStale) {
-                m_isStale = false;
-                refresh();
-            }
+        this, [this, generation, way, put, hasNewer](Result<Store::TimelinePage> page) {
+            // Where the reader was quick the answer is there within the call, and the caller may be
+            // a view that is just being told of the page before: its rows do not change under it.
+            QMetaObject::invokeMethod(
+                this,
+                [this, generation, way, put, hasNewer, page = std::move(page)] {
+                    take(generation, page, way, put, hasNewer);
+                },
+                Qt::QueuedConnection);
         });
+}
+
+void TimelineModel::take(int generation, const Result<Store::TimelinePage> &page,
+    Store::TimelineWay way, Put put, bool hasNewer)
+{
+    if (generation != m_generation) {
+        return;
+    }
+    m_isReading = false;
+    m_error = page ? ErrorText() : errorText(page.error());
+    if (page) {
+        handlePage(*page, way, put, hasNewer);
+    } else if (put == Put::Anew) {
+        // What stood there is not what was asked for.
+        m_hasOlder = false;
+        m_hasNewer = false;
+        m_rows.reset({});
+    }
+    Q_EMIT countChanged();
+    if (m_isStale) {
+        m_isStale = false;
+        refresh();
+    }
 }
 
 void TimelineModel::handlePage(

@@ -124,6 +124,8 @@ private:
     static std::vector<Row> rowsOf(std::vector<Store::TimelineEntry> entries);
     void read(const std::optional<Store::TimelineKey> &from, Store::TimelineWay way, int limit,
         Put put, bool hasNewer = false);
+    void take(int generation, const Result<Store::TimelinePage> &page, Store::TimelineWay way,
+        Put put, bool hasNewer);
     void handlePage(
         const Store::TimelinePage &page, Store::TimelineWay way, Put put, bool hasNewer);
     void readOverview();

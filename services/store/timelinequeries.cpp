@@ -28,6 +28,8 @@ constexpr int batch = 250;
 constexpr qsizetype longestDetail = 240;
 /// What is opened nowhere else is read in the time line, whole.
 constexpr qsizetype longestText = 8000;
+/// As where a message is shown: one that is longer is read so far.
+constexpr qsizetype longestSource = 512 * 1024;
 
 /// One part of the union: what happened with documents of one table, found by an index alone.
 struct Branch {
@@ -236,7 +238,7 @@ Result<std::vector<TimelineEntry>> entriesOf(
                 .document = query->value(1).toString(),
                 .target = query->value(2).toString(),
                 .title = query->value(3).toString(),
-                .detail = isText ? Text::bareText(detail).simplified() : detail,
+                .detail = isText ? Text::bareText(QStringView(detail).left(longestSource)) : detail,
                 .state = query->value(5).toString(),
                 .person = query->value(6).toString()};
             if (!query->value(7).isNull()) {

@@ -66,6 +66,38 @@ int distance(QStringView a, QStringView b, int most, bool isToStart)
     return std::min(end, most + 1);
 }
 
+/// Where the mark begins, or the end of the text.
+qsizetype find(QStringView html, QLatin1StringView mark, qsizetype from)
+{
+    const qsizetype at = html.indexOf(mark, from, Qt::CaseInsensitive);
+    return at < 0 ? html.size() : at;
+}
+
+/// Behind the tag or comment that begins there, and behind what is a program or a style in it. As
+/// in a browser, what is never closed goes on to the end.
+qsizetype afterMarkup(QStringView html, qsizetype start)
+{
+    const QStringView rest = html.sliced(start);
+    if (rest.startsWith("<!--"_L1)) {
+        return std::min(find(html, "-->"_L1, start + 2) + 3, html.size());
+    }
+    const qsizetype end = std::min(find(html, ">"_L1, start) + 1, html.size());
+    const auto isOpening = [rest](QLatin1StringView tag) {
+        if (!rest.startsWith(tag, Qt::CaseInsensitive)) {
+            return false;
+        }
+        const QChar next = rest.size() > tag.size() ? rest.at(tag.size()) : u'>';
+        return next == u'>' || next == u'/' || next.isSpace(); // no <script-like>
+    };
+    if (isOpening("<script"_L1)) {
+        return find(html, "</script"_L1, end);
+    }
+    if (isOpening("<style"_L1)) {
+        return find(html, "</style"_L1, end);
+    }
+    return end;
+}
+
 } // namespace
 
 QString otherSpelling(const QString &word)
@@ -125,19 +157,17 @@ QString bareText(QStringView html)
 {
     QString text;
     text.reserve(html.size());
-    bool isInTag = false;
     bool hasReference = false;
-    for (qsizetype i = 0; i < html.size(); ++i) {
+    for (qsizetype i = 0; i < html.size();) {
         const QChar c = html.at(i);
-        if (isInTag) {
-            isInTag = c != u'>';
-        } else if (c == u'<' && i + 1 < html.size()
+        if (c == u'<' && i + 1 < html.size()
             && (html.at(i + 1).isLetter() || html.at(i + 1) == u'/' || html.at(i + 1) == u'!')) {
-            isInTag = true;
+            i = afterMarkup(html, i);
             text += u' ';
         } else {
             hasReference = hasReference || c == u'&';
             text += c;
+            ++i;
         }
     }
     return (hasReference ? decodeEntities(text) : text).simplified();

@@ -19,7 +19,8 @@ namespace FibreDesk::Text {
 /// Words of an address that say nothing of where it is: "de", "app", "Québec".
 [[nodiscard]] bool isAddressNoise(const QString &foldedWord);
 
-/// The words of an HTML text on one line: tags gone, character references read.
+/// The words of an HTML text on one line: tags, comments and the content of script and style gone,
+/// character references read. One pass, whatever the text.
 [[nodiscard]] QString bareText(QStringView html);
 
 /// Steps from one word to the other, where a step adds, drops, changes or swaps neighbouring

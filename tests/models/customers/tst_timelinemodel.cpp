@@ -27,6 +27,9 @@ private:
         QAbstractItemModelTester tester{
             &model, QAbstractItemModelTester::FailureReportingMode::QtTest};
 
+        /// The tester asks for more on its own: here the tests do.
+        Desk() { tester.setUseFetchMore(false); }
+
         [[nodiscard]] QVariant at(int row, TimelineModel::Role role) const
         {
             return model.data(model.index(row), role);
@@ -84,6 +87,18 @@ private Q_SLOTS:
         QCOMPARE(reset.count(), 0);
         QVERIFY(desk.isInOrder());
         QVERIFY(!desk.model.hasOlder() && !desk.model.hasNewer());
+    }
+
+    void changesNoRowsUnderAViewThatAsksAtOnce()
+    {
+        Desk desk;
+        QVERIFY(putBusyCustomer(desk.mirror, 100));
+        desk.tester.setUseFetchMore(true); // in the midst of each announcement
+        desk.model.setCustomer(u"C-BUSY"_s);
+        QTRY_COMPARE(desk.model.count(), 500);
+        desk.settle();
+        QVERIFY(desk.isInOrder());
+        QVERIFY(!desk.model.hasOlder());
     }
 
     void jumpsToTheOldestAndToAYearAndBack()

@@ -70,6 +70,16 @@ private Q_SLOTS:
     {
         QCOMPARE(bareText(u"<p>D&eacute;bit 3 &lt; 5<br>lent</p>"), u"Débit 3 < 5 lent"_s);
         QCOMPARE(bareText(u"a < b"), u"a < b"_s);
+        // What is no text: programs, styles, comments with tags in them.
+        QCOMPARE(bareText(u"<p>Bonjour</p><SCRIPT type=x>if (a<b) x()</SCRIPT ><p>Luc</p>"),
+            u"Bonjour Luc"_s);
+        QCOMPARE(bareText(u"<style>p > b { color: red }</style>Oui<!-- <b> non --> merci"),
+            u"Oui merci"_s);
+        QCOMPARE(bareText(u"Oui<script>x()"), u"Oui"_s); // as in a browser
+        QCOMPARE(bareText(u"Oui<script"), u"Oui"_s);
+        QCOMPARE(bareText(u"Oui<!--"), u"Oui"_s);
+        QCOMPARE(bareText(u"<!--[if !mso]><!-->Oui<!--<![endif]--><!-->merci"), u"Oui merci"_s);
+        QCOMPARE(bareText(u"<scripted>Oui</scripted><style-x></style-x>"), u"Oui"_s);
     }
 };
 
