@@ -28,7 +28,7 @@ T.Dialog {
     closePolicy: T.Popup.CloseOnEscape
 
     readonly property FocusReturn focusReturn: FocusReturn {
-        target: root
+        popup: root
     }
 
     background: PopupSurface {

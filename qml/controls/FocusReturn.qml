@@ -9,21 +9,26 @@ import QtQuick.Templates as T
     Brings the keyboard back to where it was before a pop-up opened, unless somebody took it meanwhile. Qt does so in its
     ApplicationWindow only.
 */
-Connections {
+QtObject {
     id: root
 
+    required property T.Popup popup
     property Item before: null
 
-    function onAboutToShow(): void {
-        const place = (root.target as T.Popup).parent;
-        root.before = place !== null ? place.Window.activeFocusItem : null;
-    }
-    function onClosed(): void {
-        const place = root.before;
-        if (place === null || !place.visible)
-            return;
-        const holder = place.Window.activeFocusItem;
-        if (holder === null || holder === place.Window.contentItem)
-            place.forceActiveFocus(Qt.PopupFocusReason);
+    // Not the root itself: its functions would see the names of the file that uses it.
+    readonly property Connections doors: Connections {
+        function onAboutToShow(): void {
+            root.before = root.popup.parent !== null ? root.popup.parent.Window.activeFocusItem : null;
+        }
+        function onClosed(): void {
+            const place = root.before;
+            if (place === null || !place.visible)
+                return;
+            const holder = place.Window.activeFocusItem;
+            if (holder === null || holder === place.Window.contentItem)
+                place.forceActiveFocus(Qt.PopupFocusReason);
+        }
+
+        target: root.popup
     }
 }

@@ -37,7 +37,7 @@ T.Popup {
     onOpened: field.forceActiveFocus(Qt.PopupFocusReason)
 
     readonly property FocusReturn focusReturn: FocusReturn {
-        target: root
+        popup: root
     }
 
     background: PopupSurface {}

@@ -55,7 +55,7 @@ T.Popup {
     padding: Theme.spacing
 
     readonly property FocusReturn focusReturn: FocusReturn {
-        target: root
+        popup: root
     }
 
     background: PopupSurface {}

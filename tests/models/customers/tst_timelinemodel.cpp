@@ -95,7 +95,12 @@ private Q_SLOTS:
         QVERIFY(putBusyCustomer(desk.mirror, 100));
         desk.tester.setUseFetchMore(true); // in the midst of each announcement
         desk.model.setCustomer(u"C-BUSY"_s);
-        QTRY_COMPARE(desk.model.count(), 500);
+        const auto ask = [&desk] {
+            if (desk.model.canFetchMore({}))
+                desk.model.fetchMore({});
+            return desk.model.count();
+        };
+        QTRY_COMPARE(ask(), 500);
         desk.settle();
         QVERIFY(desk.isInOrder());
         QVERIFY(!desk.model.hasOlder());

@@ -177,20 +177,25 @@ void TestDispatchPage::init()
 
 void TestDispatchPage::open(const World &world)
 {
-    m_mirror = std::make_unique<Store::Mirror>(m_directory->filePath(u"mirror.sqlite"_s));
-    const auto done = QCoro::waitFor(m_mirror->write([world](QSqlDatabase &db) -> Result<int> {
-        for (const auto &[table, documents] :
-            {std::pair(u"technician"_s, world.technicians), std::pair(u"job"_s, world.jobs),
-                std::pair(u"location"_s, world.locations), std::pair(u"tag"_s, world.tags)}) {
-            if (const auto applied = Store::applyDocuments(db, table, documents); !applied)
-                return applied;
-        }
-        return 0;
-    }));
-    QVERIFY2(done.has_value(), done ? "" : qPrintable(done.error().detail));
     m_bench = std::make_unique<QueueBench>();
-    for (const QJsonObject &job : world.jobs)
-        m_bench->erp.put(job.value("name"_L1).toString(), job);
+    QList<QJsonObject> jobs; // as the server has them
+    for (const QJsonObject &job : world.jobs) {
+        const QString id = job.value("name"_L1).toString();
+        m_bench->erp.put(id, job);
+        jobs += m_bench->erp.document(id);
+    }
+    m_mirror = std::make_unique<Store::Mirror>(m_directory->filePath(u"mirror.sqlite"_s));
+    const auto done =
+        QCoro::waitFor(m_mirror->write([world, jobs](QSqlDatabase &db) -> Result<int> {
+            for (const auto &[table, documents] :
+                {std::pair(u"technician"_s, world.technicians), std::pair(u"job"_s, jobs),
+                    std::pair(u"location"_s, world.locations), std::pair(u"tag"_s, world.tags)}) {
+                if (const auto applied = Store::applyDocuments(db, table, documents); !applied)
+                    return applied;
+            }
+            return 0;
+        }));
+    QVERIFY2(done.has_value(), done ? "" : qPrintable(done.error().detail));
     m_bench->open();
     Outbox::keepInMirror(m_bench->queue.get(), m_mirror.get(), &m_map);
     m_desk = std::make_unique<DispatchController>(
@@ -253,7 +258,9 @@ void TestDispatchPage::isDrivenByTheKeyboard()
     QTRY_COMPARE(m_desk->picker()->rowCount(), 1);
     host.grab(u"dispatch-picker"_s);
     QTest::keyClick(window, Qt::Key_Return);
+    QTRY_COMPARE(m_bench->erp.document(u"DJ-00007"_s).value("assigned_tech"_L1), u"DT-00004"_s);
     QTRY_COMPARE(m_desk->pendingCount(), 0);
+    QTRY_VERIFY(m_desk->board().job(u"DJ-00007"_s));
     QCOMPARE(m_desk->board().job(u"DJ-00007"_s)->job.technician, u"DT-00004"_s);
     const int from = m_desk->board().job(u"DJ-00007"_s)->from;
     QTRY_VERIFY(m_desk->selectedJob() == "DJ-00007"_L1);

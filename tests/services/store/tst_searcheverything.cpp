@@ -451,7 +451,7 @@ private Q_SLOTS:
             // Those written to customers without a ticket were not asked for: once more, beside
             // what is here.
             QVERIFY(!kindState(old, Kind::Message)->isComplete);
-            QVERIFY(fillSearch(old, AllOfIt)->isDone);
+            QVERIFY(fillSearch(old, AllOfIt, SearchFillStart::AtOnce)->isDone);
             QCOMPARE(idsOf(search(old, u"vieux"_s)), QStringList{u"M-9"_s});
             QCOMPARE(idsOf(search(old, u"annesophie"_s)), QStringList{u"C-9"_s});
             QCOMPARE(idsOf(search(old, u"marieeve"_s), Kind::Job), QStringList{u"DJ-9"_s});
