@@ -169,7 +169,8 @@ ColumnLayout {
         Layout.fillHeight: true
         activeFocusOnTab: true
         boundsBehavior: Flickable.StopAtBounds
-        cacheBuffer: 400
+        // What is still being made beside the view would be cancelled by a number that a reset list has no more.
+        cacheBuffer: 0
         clip: true
         currentIndex: -1
         keyNavigationEnabled: true
