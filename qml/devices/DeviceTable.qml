@@ -48,7 +48,7 @@ DataTable {
     stretchColumn: DeviceListModel.LocationColumn
     // An open device that the list has not is not left for the first one.
     takesFirstRow: controller.deviceId.length === 0
-    widths: [84, isNarrow ? 120 : 150, 152, 138, isWide ? 132 : 0, 110, isNarrow ? 130 : 160, 160, isWide ? 140 : 0]
+    widths: [isNarrow ? 64 : 84, isNarrow ? 112 : 150, isNarrow ? 124 : 152, isNarrow ? 132 : 138, isWide ? 132 : 0, isNarrow ? 92 : 110, isNarrow ? 120 : 160, 160, isWide ? 140 : 0]
 
     Accessible.name: qsTr("Equipment")
     onSortRequested: (column, order) => root.controller.sortBy(column, order === Qt.DescendingOrder)

@@ -71,7 +71,7 @@ FdPage {
     }
     // Whoever goes to another page does not leave a password on this one.
     onVisibleChanged: {
-        if (!visible)
+        if (!visible && controller !== null) // at the end it goes first
             controller.secrets.hideAll();
     }
     Keys.onPressed: event => {

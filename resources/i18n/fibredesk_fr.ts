@@ -5179,15 +5179,15 @@
         <name>FibreDesk::Secrets</name>
         <message>
             <source>Wi-Fi password</source>
-            <translation>Mot de passe Wi-Fi</translation>
+            <translation>Clé Wi-Fi</translation>
         </message>
         <message>
             <source>SIP password</source>
-            <translation>Mot de passe SIP</translation>
+            <translation>Clé SIP</translation>
         </message>
         <message>
             <source>Device password</source>
-            <translation>Mot de passe de l’appareil</translation>
+            <translation>Clé appareil</translation>
         </message>
         <message>
             <source>RADIUS user</source>
@@ -5195,7 +5195,7 @@
         </message>
         <message>
             <source>RADIUS password</source>
-            <translation>Mot de passe RADIUS</translation>
+            <translation>Clé RADIUS</translation>
         </message>
     </context>
     <context>
