@@ -90,6 +90,8 @@ FdPage {
         enter();
     }
     onVisibleChanged: {
+        if (controller === null) // at the end it goes first
+            return;
         if (!visible)
             controller.deactivate();
         else if (wasEntered)
