@@ -18,6 +18,7 @@ class OutboxCard {
     Q_PROPERTY(QString writeId MEMBER id)
     Q_PROPERTY(QString title MEMBER title)
     Q_PROPERTY(QString kind MEMBER kind)
+    Q_PROPERTY(QString doctype MEMBER doctype)
     Q_PROPERTY(QString document MEMBER document)
     Q_PROPERTY(QString summary MEMBER summary)
     Q_PROPERTY(QString state MEMBER state)

@@ -213,7 +213,8 @@ OutboxCard card(const Outbox::Write &write)
     card.canRetry = write.state == State::Refused || write.state == State::Uncertain
         || (write.state == State::Waiting && write.error);
     card.canPutBack = write.state == State::Cancelled;
-    card.canOpen = (write.doctype == "Customer"_L1 || write.doctype == "Dispatch Job"_L1)
+    card.canOpen = (write.doctype == "Customer"_L1 || write.doctype == "Dispatch Job"_L1
+                       || write.doctype == "Issue"_L1)
         && !write.name.isEmpty();
     card.sequence = write.sequence;
     return card;

@@ -97,8 +97,11 @@ FocusScope {
             focus: true
             sourceComponent: root.isChoosing ? root.chooser : root.isPreview ? preview : result
 
-            onLoaded: if (root.visible)
-                item.forceActiveFocus(Qt.OtherFocusReason)
+            onLoaded: {
+                const part = item as Item;
+                if (root.visible && part !== null)
+                    part.forceActiveFocus(Qt.OtherFocusReason);
+            }
         }
     }
     Component {

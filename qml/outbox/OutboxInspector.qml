@@ -143,9 +143,9 @@ Flickable {
                 onClicked: root.controller.putBack()
             }
             FdButton {
-                glyph: root.card.doctype === "Customer" ? "user" : "map-pin"
+                glyph: root.card.doctype === "Customer" ? "user" : root.card.doctype === "Issue" ? "ticket" : "map-pin"
                 keys: "C"
-                text: root.card.doctype === "Customer" ? qsTr("Open the customer") : qsTr("Show on the board")
+                text: root.card.doctype === "Customer" ? qsTr("Open the customer") : root.card.doctype === "Issue" ? qsTr("Open the ticket") : qsTr("Show on the board")
                 visible: root.card.canOpen
 
                 onClicked: root.controller.openDocument()

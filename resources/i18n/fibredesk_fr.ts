@@ -6880,6 +6880,10 @@
     <context>
         <name>OutboxInspector</name>
         <message>
+            <source>Open the ticket</source>
+            <translation>Ouvrir le billet</translation>
+        </message>
+        <message>
             <source>Written by</source>
             <translation>Écrit par</translation>
         </message>
