@@ -102,8 +102,10 @@ QCoro::Task<Result<int>> WriteQueue::cancelAll(QStringList ids)
     const QSet<QString> wanted(ids.cbegin(), ids.cend());
     QHash<QString, QDateTime> before;
     for (Write &write : m_writes) {
-        // One that is being read first has not left either: its revision stops it.
-        if (wanted.contains(write.id) && write.isKept && write.state == State::Waiting) {
+        // One that is being read first has not left either: its revision stops it. What has left
+        // once without a definite no is read back in its turn instead.
+        if (wanted.contains(write.id) && write.isKept && write.state == State::Waiting
+            && !write.wasSent) {
             before.insert(write.id, write.changed);
             write.state = State::Cancelled;
             write.changed = m_options.clock.now();
