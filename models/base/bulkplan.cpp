@@ -245,7 +245,12 @@ Result<std::vector<BulkItem>> planUndo(QSqlDatabase &db, const BulkSubject &subj
         item.before = line->value;
         const bool isField = action.kind == BulkAction::Kind::Field;
         item.after = isField ? was : afterOf(back, line->value);
-        if (isField ? isSame(line->value, was) : hasIt(back, line->value)) {
+        // The copy may not have our own save yet; the outbox compares with the server anyway.
+        const bool isBehind = isField && line->modified <= item.inverse.base.text(u"modified"_s);
+        if (isBehind && !unsettled.contains(item.id)) {
+            item.before = got;
+            item.outcome = BulkOutcome::Change;
+        } else if (isField ? isSame(line->value, was) : hasIt(back, line->value)) {
             item.outcome = BulkOutcome::Already;
         } else if (unsettled.contains(item.id)) {
             item.outcome = BulkOutcome::Unsettled;
