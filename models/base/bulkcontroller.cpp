@@ -57,7 +57,10 @@ BulkController::BulkController(
         });
 }
 
-BulkController::~BulkController() = default;
+BulkController::~BulkController()
+{
+    m_tags.reset(); // its end must not be told to what is half gone
+}
 
 QString BulkController::words(const QString &, const QString &value) const
 {
@@ -151,7 +154,10 @@ void BulkController::readStamps()
         this, [this](const Stamps &stamps) {
             if (stamps) {
                 for (auto it = stamps->cbegin(); it != stamps->cend(); ++it) {
-                    m_stamps.insert(it.key(), it.value());
+                    // What a preview has shown meanwhile is what was marked.
+                    if (!m_stamps.contains(it.key())) {
+                        m_stamps.insert(it.key(), it.value());
+                    }
                 }
             }
         });
@@ -194,7 +200,16 @@ void BulkController::plan(const BulkAction &action)
             [subject = m_subject, action, rows = m_selection.inOrder(), stamps = m_stamps,
                 names = isField ? unsettled() : QSet<QString>()](
                 QSqlDatabase &db) { return planAction(db, subject, action, rows, stamps, names); }),
-        this, [this, generation](const Result<std::vector<BulkItem>> &items) {
+        this,
+        [this, generation, rows = m_selection.inOrder()](
+            const Result<std::vector<BulkItem>> &items) {
+            if (items && generation == m_generation && items->size() == rows.size()) {
+                for (std::size_t place = 0; place < rows.size(); ++place) {
+                    if (!m_stamps.contains(rows[place]) && !(*items)[place].id.isEmpty()) {
+                        m_stamps.insert(rows[place], (*items)[place].id);
+                    }
+                }
+            }
             takePlan(items, generation);
         });
 }
@@ -480,6 +495,17 @@ void BulkController::undo()
         stop(); // what waits is not to be done any more
     }
     const Past &past = m_past.back();
+    // What is on its way would be left changed, and this undo forgotten.
+    if (!past.batch.isEmpty()
+        && std::ranges::any_of(m_parts.queue->batch(past.batch), [](const Outbox::Write *write) {
+               using Outbox::State;
+               return write->state == State::Waiting || write->state == State::Sending
+                   || write->state == State::Uncertain;
+           })) {
+        Q_EMIT noticed(tr("Some of it is still on its way. It can be undone once that is settled."),
+            u"info"_s);
+        return;
+    }
     std::vector<BulkItem> done = doneOf(past);
     const BulkAction action = past.action;
     if (done.empty()) {

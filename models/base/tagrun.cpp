@@ -28,6 +28,15 @@ TagRun::TagRun(
     connect(&m_hold, &QTimer::timeout, this, &TagRun::pump);
 }
 
+TagRun::~TagRun()
+{
+    // An aborted request goes on in its coroutine at once: it must tell nobody, and send no next
+    // one.
+    blockSignals(true);
+    m_waiting.clear();
+    m_scope.abort();
+}
+
 void TagRun::start(const QStringList &ids)
 {
     for (const QString &id : ids) {

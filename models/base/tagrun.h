@@ -45,6 +45,7 @@ public:
 
     TagRun(Erp::ErpClient *erp, Store::Mirror *mirror, Order order, Options options,
         QObject *parent = nullptr);
+    ~TagRun() override;
 
     void start(const QStringList &ids);
     /// What waits is given up; what is on its way is told of when it is answered.

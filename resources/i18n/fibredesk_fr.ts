@@ -4046,6 +4046,10 @@
     <context>
         <name>FibreDesk::BulkController</name>
         <message>
+            <source>Some of it is still on its way. It can be undone once that is settled.</source>
+            <translation>Une partie est encore en route. L’annulation sera possible quand elle sera fixée.</translation>
+        </message>
+        <message>
             <source>%1 changed the same meanwhile.</source>
             <translation>%1 a modifié la même chose entre-temps.</translation>
         </message>

@@ -33,6 +33,8 @@ private Q_SLOTS:
         desk.mark(0, 6); // open and replied ones in turn
         const QString gone = desk.idAt(2);
         const QString unsettled = desk.idAt(3);
+        QVERIFY(desk.preview(TicketBulk::Status, u"Closed"_s));
+        QCOMPARE(desk.bulk->counts().change, 6);
         // A write of one is under way, another is deleted by a colleague.
         desk.bench.queue->stop();
         QVERIFY(!desk.bench.change(unsettled, u"subject"_s, u"autre"_s).isEmpty());
