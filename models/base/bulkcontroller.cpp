@@ -7,13 +7,12 @@
 #include "outbox/writequeue.h"
 #include "store/documenttags.h"
 #include "store/mirror.h"
-#include "text/csv.h"
 
 #include <QCoroTask>
-#include <QSaveFile>
 #include <QUuid>
 
 #include <algorithm>
+#include <numeric>
 #include <utility>
 
 using namespace Qt::StringLiterals;
@@ -25,6 +24,17 @@ namespace {
 
 constexpr auto followDelay = 50ms;
 
+QCoro::Task<Result<ListExport::Cells>> cellsOf(
+    std::shared_ptr<QList<QStringList>> lines, std::vector<qint64> rows)
+{
+    ListExport::Cells cells;
+    cells.reserve(rows.size());
+    for (const qint64 row : rows) {
+        cells.push_back(lines->at(row));
+    }
+    co_return cells;
+}
+
 } // namespace
 
 BulkController::BulkController(
@@ -34,7 +44,11 @@ BulkController::BulkController(
     , m_subject(std::move(subject))
     , m_selection(std::move(rows))
     , m_items([this](const QString &value) { return valueWords(value); })
+    , m_export([this] { return exportSource(); })
 {
+    connect(&m_export, &ListExport::finished, this, [this](const QString &path, int lines) {
+        Q_EMIT noticed(tr("%n line(s) written to %1.", "", lines).arg(path), u"ok"_s);
+    });
     m_followTimer.setSingleShot(true);
     m_followTimer.setInterval(followDelay);
     connect(&m_followTimer, &QTimer::timeout, this, &BulkController::follow);
@@ -154,13 +168,19 @@ void BulkController::readStamps()
         this, [this](const Stamps &stamps) {
             if (stamps) {
                 for (auto it = stamps->cbegin(); it != stamps->cend(); ++it) {
-                    // What a preview has shown meanwhile is what was marked.
-                    if (!m_stamps.contains(it.key())) {
-                        m_stamps.insert(it.key(), it.value());
-                    }
+                    keepStamp(it.key(), it.value());
                 }
             }
         });
+}
+
+void BulkController::keepStamp(qint64 row, const QString &id)
+{
+    // What a preview has shown meanwhile is what was marked; and what is marked no more may be
+    // another one's row when it is marked again.
+    if (!m_stamps.contains(row) && std::ranges::binary_search(m_selection.marked(), row)) {
+        m_stamps.insert(row, id);
+    }
 }
 
 QSet<QString> BulkController::unsettled() const
@@ -205,8 +225,8 @@ void BulkController::plan(const BulkAction &action)
             const Result<std::vector<BulkItem>> &items) {
             if (items && generation == m_generation && items->size() == rows.size()) {
                 for (std::size_t place = 0; place < rows.size(); ++place) {
-                    if (!m_stamps.contains(rows[place]) && !(*items)[place].id.isEmpty()) {
-                        m_stamps.insert(rows[place], (*items)[place].id);
+                    if (!(*items)[place].id.isEmpty()) {
+                        keepStamp(rows[place], (*items)[place].id);
                     }
                 }
             }
@@ -558,28 +578,18 @@ QString BulkController::tableText() const
     return lines.join(u'\n');
 }
 
-void BulkController::save(const QUrl &file)
+ListExport::Source BulkController::exportSource() const
 {
-    // The mark in front: spreadsheets take it for Latin-1 otherwise.
-    QByteArray text = "\xef\xbb\xbf";
-    for (const QStringList &cells : m_items.cells()) {
-        QStringList safe;
-        for (const QString &cell : cells) {
-            safe += Text::csvCell(cell);
-        }
-        text += safe.join(u',').toUtf8() + "\r\n";
-    }
-    QSaveFile target(file.toLocalFile());
-    if (target.open(QIODevice::WriteOnly) && target.write(text) == text.size() && target.commit()) {
-        Q_EMIT noticed(
-            tr("%n line(s) written to %1.", "", m_items.rowCount()).arg(target.fileName()),
-            u"ok"_s);
-        return;
-    }
-    m_error = errorText(Error{.kind = ErrorKind::Storage,
-        .detail = target.errorString(),
-        .source = u"export of results"_s});
-    Q_EMIT changed();
+    // As it is now: a run goes on while the file is written.
+    const auto lines = std::make_shared<QList<QStringList>>(m_items.cells());
+    ListExport::Source source;
+    source.header = lines->takeFirst();
+    source.rows.resize(static_cast<std::size_t>(lines->size()));
+    std::ranges::iota(source.rows, qint64(0));
+    source.read = [lines](std::vector<qint64> rows) -> QCoro::Task<Result<ListExport::Cells>> {
+        return cellsOf(lines, std::move(rows));
+    };
+    return source;
 }
 
 } // namespace FibreDesk

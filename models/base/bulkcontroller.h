@@ -5,6 +5,7 @@
 
 #include "base/bulkmodel.h"
 #include "base/errortext.h"
+#include "base/listexport.h"
 #include "base/rowselection.h"
 #include "base/tagrun.h"
 
@@ -36,6 +37,7 @@ class BulkController : public QObject {
     QML_UNCREATABLE("made by the application")
     Q_PROPERTY(FibreDesk::RowSelection *selection READ selection CONSTANT)
     Q_PROPERTY(FibreDesk::BulkModel *items READ items CONSTANT)
+    Q_PROPERTY(FibreDesk::ListExport *fileExport READ fileExport CONSTANT)
     Q_PROPERTY(bool isShown READ isShown NOTIFY changed)
     Q_PROPERTY(Phase phase READ phase NOTIFY changed)
     Q_PROPERTY(QString title READ title NOTIFY changed)
@@ -92,11 +94,10 @@ public:
     Q_INVOKABLE void undo();
     /// What is shown, for the clipboard.
     Q_INVOKABLE QString tableText() const;
-    /// What is shown, as a CSV file.
-    Q_INVOKABLE void save(const QUrl &file);
-
     [[nodiscard]] RowSelection *selection() { return &m_selection; }
     [[nodiscard]] BulkModel *items() { return &m_items; }
+    /// Writes what is shown when it starts.
+    [[nodiscard]] ListExport *fileExport() { return &m_export; }
     [[nodiscard]] bool isShown() const { return m_isShown; }
     [[nodiscard]] Phase phase() const { return m_phase; }
     [[nodiscard]] QString title() const { return m_action.title; }
@@ -146,6 +147,8 @@ private:
     [[nodiscard]] QSet<QString> unsettled() const;
     void setPhase(Phase phase);
     void readStamps();
+    void keepStamp(qint64 row, const QString &id);
+    [[nodiscard]] ListExport::Source exportSource() const;
     void takePlan(const Result<std::vector<BulkItem>> &items, int generation);
     void runFields();
     void runTags(const QStringList &ids);
@@ -161,6 +164,7 @@ private:
     BulkSubject m_subject;
     RowSelection m_selection;
     BulkModel m_items;
+    ListExport m_export;
     BulkAction m_action;
     Phase m_phase = Idle;
     bool m_isShown = false;

@@ -50,6 +50,7 @@ void TagRun::start(const QStringList &ids)
 
 void TagRun::stop()
 {
+    ++m_stops;
     m_hold.stop();
     for (const QString &id : std::exchange(m_waiting, {})) {
         Q_EMIT told(id, BulkOutcome::Cancelled, {});
@@ -72,6 +73,7 @@ void TagRun::pump()
 QCoro::Task<void> TagRun::deliver(QString id)
 {
     const QPointer<TagRun> self(this);
+    const int stops = m_stops;
     Q_EMIT told(id, BulkOutcome::Sending, {});
     const auto done =
         co_await m_erp->setTag(m_order.doctype, id, m_order.tag, m_order.isThere, &m_scope);
@@ -79,7 +81,7 @@ QCoro::Task<void> TagRun::deliver(QString id)
         co_return;
     }
     if (!done) {
-        handleFailure(id, done.error());
+        handleFailure(id, done.error(), stops != m_stops);
         co_return;
     }
     m_backoff.reset();
@@ -93,12 +95,16 @@ QCoro::Task<void> TagRun::deliver(QString id)
     }
 }
 
-void TagRun::handleFailure(const QString &id, const Error &error)
+void TagRun::handleFailure(const QString &id, const Error &error, bool isStopped)
 {
     const bool hasNotBegun = error.kind == ErrorKind::RateLimited
         || error.kind == ErrorKind::Offline || error.kind == ErrorKind::Tls
         || error.kind == ErrorKind::Unauthorized
         || (error.kind == ErrorKind::Server && error.code == 503);
+    if (hasNotBegun && isStopped) {
+        Q_EMIT told(id, BulkOutcome::Cancelled, error);
+        return;
+    }
     if (hasNotBegun) {
         m_waiting.push_front(id);
         std::chrono::milliseconds wait = m_backoff.next();

@@ -48,7 +48,8 @@ public:
     ~TagRun() override;
 
     void start(const QStringList &ids);
-    /// What waits is given up; what is on its way is told of when it is answered.
+    /// What waits is given up; what is on its way is told of when it is answered. Nothing of it is
+    /// sent after this: where the answer is "later" it is given up too.
     void stop();
     void repeat(const QStringList &ids) { start(ids); }
 
@@ -58,7 +59,7 @@ Q_SIGNALS:
 private:
     void pump();
     QCoro::Task<void> deliver(QString id);
-    void handleFailure(const QString &id, const Error &error);
+    void handleFailure(const QString &id, const Error &error, bool isStopped);
 
     Erp::ErpClient *m_erp;
     Store::Mirror *m_mirror;
@@ -66,6 +67,7 @@ private:
     Options m_options;
     std::deque<QString> m_waiting;
     int m_onTheWay = 0;
+    int m_stops = 0; ///< counts them: what left before the last one is not sent again
     QTimer m_hold;
     Backoff m_backoff;
     RequestScope m_scope;

@@ -43,6 +43,21 @@ ColumnLayout {
         error: root.bulk.error
         retryText: ""
     }
+    NoticeStrip {
+        Layout.fillWidth: true
+        actionText: qsTr("Stop")
+        glyph: "download"
+        shown: root.bulk.fileExport.isRunning
+        text: qsTr("Writing the file: %1").arg(Format.percent(root.bulk.fileExport.progress))
+        tone: "info"
+
+        onActionRequested: root.bulk.fileExport.cancel()
+    }
+    ErrorBanner {
+        Layout.fillWidth: true
+        error: root.bulk.fileExport.error
+        retryText: ""
+    }
     BulkList {
         Layout.fillHeight: true
         Layout.fillWidth: true
@@ -109,6 +124,7 @@ ColumnLayout {
             }
         }
         FdButton {
+            enabled: !root.bulk.fileExport.isRunning
             glyph: "download"
             kind: FdButton.Quiet
             toolTip: qsTr("Export the table")
@@ -156,6 +172,6 @@ ColumnLayout {
         fileMode: FileDialog.SaveFile
         nameFilters: [qsTr("CSV files (*.csv)")]
 
-        onAccepted: root.bulk.save(selectedFile)
+        onAccepted: root.bulk.fileExport.start(selectedFile)
     }
 }

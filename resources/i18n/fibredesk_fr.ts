@@ -1123,6 +1123,10 @@
             <source>results</source>
             <translation>resultats</translation>
         </message>
+        <message>
+            <source>Writing the file: %1</source>
+            <translation>Écriture du fichier : %1</translation>
+        </message>
     </context>
     <context>
         <name>BulkRow</name>
