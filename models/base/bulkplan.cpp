@@ -265,6 +265,19 @@ Result<std::vector<BulkItem>> planUndo(QSqlDatabase &db, const BulkSubject &subj
     return done;
 }
 
+QString spellingIn(const std::vector<BulkItem> &done, const QString &tag)
+{
+    QStringList spellings;
+    for (const BulkItem &item : done) {
+        for (const QString &one : Store::tagsOf(item.before)) {
+            if (one.compare(tag, Qt::CaseInsensitive) == 0 && !spellings.contains(one)) {
+                spellings += one;
+            }
+        }
+    }
+    return spellings.size() == 1 ? spellings.first() : tag;
+}
+
 Result<QHash<qint64, QString>> readStamps(
     QSqlDatabase &db, const BulkSubject &subject, const std::vector<qint64> &rows)
 {

@@ -34,6 +34,13 @@ ColumnLayout {
                 Accessible.announce(words);
         }
     }
+    FdLabel {
+        Layout.fillWidth: true
+        objectName: "bulkInterruption"
+        text: root.bulk.interruption
+        visible: text.length > 0
+        wrapMode: Text.Wrap
+    }
     ProgressLine {
         Layout.fillWidth: true
         value: root.bulk.asked > 0 ? root.settled / root.bulk.asked : 0
@@ -108,6 +115,39 @@ ColumnLayout {
         visible: root.counts.clash > 0
         wrapMode: Text.Wrap
     }
+    // Tags of which some are unknown or were not sent: nothing of it happens by itself.
+    RowLayout {
+        Layout.alignment: Qt.AlignRight
+        Layout.fillHeight: false
+        spacing: Theme.spacingSm
+        visible: root.bulk.canRepeat || root.bulk.canGoOn
+
+        FdButton {
+            objectName: "bulkLookUp"
+            glyph: "search"
+            text: qsTr("Read back")
+            toolTip: qsTr("Looks at the server whether it was done; nothing is sent again")
+            visible: root.bulk.canRepeat
+
+            onClicked: root.bulk.lookUpUncertain()
+        }
+        FdButton {
+            objectName: "bulkGoOn"
+            glyph: "circle-play"
+            text: qsTr("Go on")
+            toolTip: qsTr("Sends what was not sent")
+            visible: root.bulk.canGoOn
+
+            onClicked: root.bulk.goOn()
+        }
+        FdButton {
+            glyph: "repeat"
+            text: qsTr("Ask again")
+            visible: root.bulk.canRepeat
+
+            onClicked: root.bulk.repeatUncertain()
+        }
+    }
     RowLayout {
         Layout.alignment: Qt.AlignRight
         Layout.fillHeight: false
@@ -133,13 +173,6 @@ ColumnLayout {
                 dialog.selectedFile = dialog.currentFolder + "/" + qsTr("results") + ".csv";
                 dialog.open();
             }
-        }
-        FdButton {
-            glyph: "repeat"
-            text: qsTr("Ask again")
-            visible: root.bulk.canRepeat
-
-            onClicked: root.bulk.repeatUncertain()
         }
         FdButton {
             objectName: "bulkStop"

@@ -7,6 +7,7 @@
 #include "bulkdesk.h"
 
 #include <QFile>
+#include <QJsonArray>
 #include <QSignalSpy>
 
 using namespace FibreDesk;
@@ -30,6 +31,11 @@ private:
         return FakeHttpServer::json(R"({"exc_type":"TooManyRequestsError"})", 429);
     }
     static ScriptedAnswer tagged() { return FakeHttpServer::json(R"({"message":"x"})"); }
+    static bool unfinished(BulkDesk &desk)
+    {
+        const auto found = QCoro::waitFor(desk.journal->unfinished(u"Issue"_s));
+        return !found || found->has_value();
+    }
     static std::unique_ptr<TagRun> makeRun(BulkDesk &desk, int parallel)
     {
         return std::make_unique<TagRun>(desk.bench.client.get(), &desk.mirror,
@@ -88,6 +94,163 @@ private Q_SLOTS:
         QTRY_COMPARE(told.value(u"ISS-2"_s), BulkOutcome::Done);
         QCOMPARE(told.value(u"ISS-1"_s), BulkOutcome::Cancelled);
         QCOMPARE(asked, QStringList({u"ISS-1"_s, u"ISS-2"_s}));
+    }
+
+    /// The first time it may have arrived, whatever becomes of the second.
+    void whatIsUncertainStaysThatWhenItsRepetitionIsStopped()
+    {
+        BulkDesk desk(4);
+        const auto run = makeRun(desk, 1);
+        QMap<QString, BulkOutcome> told;
+        connect(run.get(), &TagRun::told, run.get(),
+            [&](const QString &id, BulkOutcome outcome) { told[id] = outcome; });
+        desk.bench.erp.before = [&](const SeenRequest &) -> std::optional<ScriptedAnswer> {
+            run->stop();
+            return later();
+        };
+        run->repeat({u"ISS-1"_s, u"ISS-2"_s});
+        QTRY_COMPARE(told.value(u"ISS-1"_s), BulkOutcome::Uncertain);
+        QCOMPARE(told.value(u"ISS-2"_s), BulkOutcome::Uncertain);
+    }
+
+    void aKilledRunTellsHowFarItCameAndSendsNothingByItself()
+    {
+        BulkDesk desk;
+        QVERIFY(desk.start());
+        desk.mark(0, 8);
+        QStringList asked;
+        bool answers = false;
+        desk.bench.erp.before = [&](const SeenRequest &request) -> std::optional<ScriptedAnswer> {
+            if (!isTag(request))
+                return {};
+            asked += taggedBy(request);
+            return answers || asked.size() <= 3 ? tagged()
+                                                : ScriptedAnswer{.end = ScriptedAnswer::End::Never};
+        };
+        QVERIFY(desk.preview(TicketBulk::AddTag, u"Panne"_s));
+        desk.bulk->run();
+        QTRY_COMPARE(desk.bulk->counts().done, 3);
+        QTRY_COMPARE(asked.size(), 6);
+        const QStringList unknown = asked.mid(3);
+        desk.kill();
+
+        const QSignalSpy noticed(desk.bulk.get(), &BulkController::noticed);
+        QTRY_COMPARE(noticed.size(), 1);
+        QCOMPARE(noticed.first().first().toString(),
+            u"Add the tag Panne: a run of 8 was interrupted: 3 done, 3 unknown, 2 not sent."_s);
+        QCOMPARE(desk.bulk->phase(), BulkController::Over);
+        QCOMPARE(desk.bulk->counts().done, 3);
+        QCOMPARE(desk.bulk->counts().uncertain, 3);
+        QCOMPARE(desk.bulk->counts().cancelled, 2);
+        QVERIFY(!desk.bulk->isShown());
+        QCOMPARE(desk.bulk->undoText(), u"Add the tag Panne"_s);
+        for (const QString &id : unknown) {
+            QCOMPARE(desk.outcome(id), u"uncertain"_s);
+            QVERIFY(!desk.cell(id, BulkModel::ReasonRole).isEmpty());
+        }
+        QVERIFY(QCoro::waitFor(desk.bench.client->get(u"Issue"_s, unknown.first())));
+        QCOMPARE(asked.size(), 6);
+        // Not forgotten unseen.
+        desk.bulk->choose();
+        QCOMPARE(desk.bulk->phase(), BulkController::Over);
+        QVERIFY(desk.bulk->isShown());
+
+        // Read back: the server has two of the three.
+        bool isAllowed = false;
+        answers = true;
+        const auto tags = desk.bench.erp.before;
+        desk.bench.erp.before = [&](const SeenRequest &request) -> std::optional<ScriptedAnswer> {
+            if (!request.target.contains("_user_tags"))
+                return tags(request);
+            if (!isAllowed)
+                return FakeHttpServer::json("{}", 403);
+            QJsonArray rows;
+            for (const QString &id : unknown)
+                rows += QJsonObject{{u"name"_s, id},
+                    {u"_user_tags"_s, id == unknown.last() ? QJsonValue() : u",Autre,Panne"_s}};
+            return FakeHttpServer::json(
+                QJsonDocument(QJsonObject{{u"data"_s, rows}}).toJson(QJsonDocument::Compact));
+        };
+        desk.bulk->lookUpUncertain();
+        QTRY_VERIFY(desk.bulk->canRepeat());
+        QCOMPARE(desk.bulk->counts().uncertain, 3); // it could not be read
+        isAllowed = true;
+        desk.bulk->lookUpUncertain();
+        QTRY_COMPARE(desk.bulk->counts().done, 5);
+        QTRY_COMPARE(desk.bulk->counts().cancelled, 3);
+        QCOMPARE(desk.bulk->counts().uncertain, 0);
+        QCOMPARE(asked.size(), 6);
+        QCOMPARE(desk.tags(unknown.first()), u",Panne"_s);
+        QCOMPARE(desk.outcome(unknown.last()), u"cancelled"_s);
+        QTRY_VERIFY(desk.bulk->canGoOn());
+        desk.bulk->goOn();
+        QTRY_COMPARE(desk.bulk->counts().done, 8);
+        QTRY_COMPARE(desk.bulk->phase(), BulkController::Over);
+        QVERIFY(desk.bulk->interruption().isEmpty());
+        QCOMPARE(asked.size(), 9);
+        QVERIFY(!unfinished(desk));
+    }
+
+    void anInterruptedRunIsToldUntilItWasClosed()
+    {
+        BulkDesk desk;
+        QVERIFY(desk.start());
+        desk.mark(0, 2);
+        desk.bench.erp.before = [](const SeenRequest &request) -> std::optional<ScriptedAnswer> {
+            return isTag(request) ? std::optional(ScriptedAnswer{.end = ScriptedAnswer::End::Never})
+                                  : std::nullopt;
+        };
+        QVERIFY(desk.preview(TicketBulk::AddTag, u"Panne"_s));
+        desk.bulk->run();
+        QTRY_COMPARE(desk.bulk->counts().waiting, 2);
+        QTRY_COMPARE(std::ranges::count_if(desk.bench.erp.server.requests(), isTag), 2);
+        for (int start = 0; start < 2; ++start) {
+            desk.restart();
+            QTRY_COMPARE(desk.bulk->counts().uncertain, 2);
+        }
+        desk.bulk->show();
+        desk.bulk->close();
+        QCOMPARE(desk.bulk->phase(), BulkController::Idle);
+        QVERIFY(!unfinished(desk));
+    }
+
+    void aRunThatIsOverIsNotToldAgain()
+    {
+        BulkDesk desk;
+        QVERIFY(desk.start());
+        desk.mark(0, 5);
+        int asked = 0;
+        desk.bench.erp.before = [&](const SeenRequest &request) -> std::optional<ScriptedAnswer> {
+            if (!isTag(request))
+                return {};
+            if (++asked == 2)
+                desk.bulk->stop();
+            return asked == 1 ? FakeErp::refusal(u"Non"_s) : tagged();
+        };
+        QVERIFY(desk.preview(TicketBulk::AddTag, u"Panne"_s));
+        desk.bulk->run();
+        QVERIFY(desk.isOver());
+        QVERIFY(desk.bulk->counts().cancelled > 0);
+        QVERIFY(!unfinished(desk));
+        desk.kill();
+        QVERIFY(!unfinished(desk));
+    }
+
+    void whatCannotBeKeptIsNotSent()
+    {
+        BulkDesk desk;
+        QVERIFY(desk.start());
+        desk.journalFile = desk.directory.filePath(u"taken.sqlite"_s);
+        Outbox::TagJournal other(desk.journalFile); // another program's
+        QVERIFY(QCoro::waitFor(other.unfinished(u"Issue"_s)));
+        desk.restart();
+        desk.mark(0, 2);
+        QVERIFY(desk.preview(TicketBulk::AddTag, u"Panne"_s));
+        desk.bulk->run();
+        QTRY_COMPARE(desk.bulk->phase(), BulkController::Planned);
+        QVERIFY(desk.bulk->error().isSet());
+        QCOMPARE(desk.bulk->selection()->count(), 2);
+        QCOMPARE(std::ranges::count_if(desk.bench.erp.server.requests(), isTag), 0);
     }
 
     void aRunThatGoesAwayTellsAndSendsNothing()
@@ -181,6 +344,34 @@ private Q_SLOTS:
         QVERIFY(desk.isOver());
         QCOMPARE(desk.bulk->counts().done, 3);
         QCOMPARE(desk.status(first), before);
+    }
+
+    void aTagComesBackAsItWasWritten()
+    {
+        BulkDesk desk;
+        QVERIFY(desk.start());
+        const QString id = desk.idAt(0);
+        QJsonObject has = desk.bench.erp.document(id);
+        has.insert(u"user_tags"_s, u",Panne"_s);
+        QVERIFY(put(desk.mirror, Store::Kind::Ticket, {has}));
+        desk.mark(0, 1);
+        QStringList asked;
+        desk.bench.erp.before = [&](const SeenRequest &request) -> std::optional<ScriptedAnswer> {
+            if (!isTag(request))
+                return {};
+            asked += QJsonDocument::fromJson(request.body).object().value("tag"_L1).toString();
+            return tagged();
+        };
+        QVERIFY(desk.preview(TicketBulk::RemoveTag, u"panne"_s));
+        desk.bulk->run();
+        QVERIFY(desk.isOver());
+        QCOMPARE(desk.tags(id), QString());
+        desk.bulk->undo();
+        QTRY_COMPARE(desk.bulk->phase(), BulkController::Planned);
+        desk.bulk->run();
+        QVERIFY(desk.isOver());
+        QCOMPARE(asked, QStringList({u"panne"_s, u"Panne"_s}));
+        QCOMPARE(desk.tags(id), u",Panne"_s);
     }
 
     void whatIsOpenIsNotCalledAlreadyThere()
