@@ -84,6 +84,7 @@ Application::Application(Options options, QObject *parent)
     , m_ticketBulk({.mirror = m_services.mirror.get(),
                        .queue = m_services.outbox.get(),
                        .erp = m_services.erp.get(),
+                       .journal = m_services.tags.get(),
                        .map = &m_services.sync->fieldMap()},
           m_tickets.list())
     , m_accounting(m_services.mirror.get(), m_services.erp.get(),

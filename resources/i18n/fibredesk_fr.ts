@@ -1123,6 +1123,26 @@
             <source>results</source>
             <translation>resultats</translation>
         </message>
+        <message>
+            <source>Writing the file: %1</source>
+            <translation>Écriture du fichier : %1</translation>
+        </message>
+        <message>
+            <source>Read back</source>
+            <translation>Relire</translation>
+        </message>
+        <message>
+            <source>Looks at the server whether it was done; nothing is sent again</source>
+            <translation>Regarde au serveur si c’est fait ; rien n’est renvoyé</translation>
+        </message>
+        <message>
+            <source>Go on</source>
+            <translation>Continuer</translation>
+        </message>
+        <message>
+            <source>Sends what was not sent</source>
+            <translation>Envoie ce qui n’a pas été envoyé</translation>
+        </message>
     </context>
     <context>
         <name>BulkRow</name>
@@ -4098,6 +4118,29 @@
         <message>
             <source>Undo: %1</source>
             <translation>Annuler : %1</translation>
+        </message>
+        <message>
+            <source>It was read back: the server has not done it.</source>
+            <translation>Relu : le serveur ne l’a pas fait.</translation>
+        </message>
+        <message>
+            <source>The program ended before the server’s answer came.</source>
+            <translation>Le programme s’est arrêté avant la réponse du serveur.</translation>
+        </message>
+        <message>
+            <source>The program ended before it was sent.</source>
+            <translation>Le programme s’est arrêté avant l’envoi.</translation>
+        </message>
+        <message>
+            <source>%1: a run of %2 was interrupted: %3 done, %4 unknown, %5 not sent.</source>
+            <translation>%1 : une série de %2 a été interrompue : %3 faits, %4 inconnus, %5 non envoyés.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n refused.</source>
+            <translation>
+                <numerusform>%n refusé.</numerusform>
+                <numerusform>%n refusés.</numerusform>
+            </translation>
         </message>
     </context>
     <context>
