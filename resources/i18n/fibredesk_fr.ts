@@ -7068,7 +7068,7 @@
         </message>
         <message>
             <source>Job</source>
-            <translation>Travail</translation>
+            <translation>Intervention</translation>
         </message>
         <message>
             <source>Service location</source>
@@ -7213,6 +7213,108 @@
         <message>
             <source>The answer was lost, and it could not be read back: %1 Nothing is asked again until you say so.</source>
             <translation>La réponse s’est perdue, et le document n’a pas pu être relu : %1 Plus rien n’est demandé avant qu’on le dise.</translation>
+        </message>
+        <message>
+            <source>Assistants</source>
+            <translation>Assistants</translation>
+        </message>
+        <message>
+            <source>Unassigned</source>
+            <comment>job</comment>
+            <translation>Non assignée</translation>
+        </message>
+        <message>
+            <source>Assigned</source>
+            <comment>job</comment>
+            <translation>Assignée</translation>
+        </message>
+        <message>
+            <source>In progress</source>
+            <comment>job</comment>
+            <translation>En cours</translation>
+        </message>
+        <message>
+            <source>Completed</source>
+            <comment>job</comment>
+            <translation>Terminée</translation>
+        </message>
+        <message>
+            <source>Cancelled</source>
+            <comment>job</comment>
+            <translation>Annulée</translation>
+        </message>
+        <message>
+            <source>Open</source>
+            <comment>ticket</comment>
+            <translation>Ouvert</translation>
+        </message>
+        <message>
+            <source>Replied</source>
+            <comment>ticket</comment>
+            <translation>Répondu</translation>
+        </message>
+        <message>
+            <source>On hold</source>
+            <comment>ticket</comment>
+            <translation>En attente</translation>
+        </message>
+        <message>
+            <source>Resolved</source>
+            <comment>ticket</comment>
+            <translation>Résolu</translation>
+        </message>
+        <message>
+            <source>Closed</source>
+            <comment>ticket</comment>
+            <translation>Fermé</translation>
+        </message>
+        <message>
+            <source>Low</source>
+            <comment>priority</comment>
+            <translation>Basse</translation>
+        </message>
+        <message>
+            <source>Medium</source>
+            <comment>priority</comment>
+            <translation>Moyenne</translation>
+        </message>
+        <message>
+            <source>High</source>
+            <comment>priority</comment>
+            <translation>Haute</translation>
+        </message>
+        <message>
+            <source>Urgent</source>
+            <comment>priority</comment>
+            <translation>Urgente</translation>
+        </message>
+        <message>
+            <source>Installation</source>
+            <translation>Installation</translation>
+        </message>
+        <message>
+            <source>Repair</source>
+            <translation>Réparation</translation>
+        </message>
+        <message>
+            <source>Maintenance</source>
+            <translation>Maintenance</translation>
+        </message>
+        <message>
+            <source>Removal</source>
+            <translation>Retrait</translation>
+        </message>
+        <message>
+            <source>Other work</source>
+            <translation>Autre intervention</translation>
+        </message>
+        <message>
+            <source>Yes</source>
+            <translation>Oui</translation>
+        </message>
+        <message>
+            <source>No</source>
+            <translation>Non</translation>
         </message>
     </context>
     <context>
