@@ -6,6 +6,7 @@
 #include "accountingcontroller.h"
 
 #include "base/format.h"
+#include "base/moneytext.h"
 #include "billwords.h"
 #include "store/mirror.h"
 #include "store/mirrorschema.h"
@@ -296,8 +297,8 @@ void AccountingController::showTotals()
     std::vector<RecordModel::Row> rows;
     for (const Store::BillTotal &total : m_sums) {
         rows.push_back({total.currency,
-            {BillWords::money(total.sum, m_language, total.currency),
-                BillWords::money(total.open, m_language, total.currency),
+            {MoneyText::shown(total.sum, m_language, total.currency),
+                MoneyText::shown(total.open, m_language, total.currency),
                 static_cast<int>(total.notCounted), total.currency}});
     }
     m_totals.applySnapshot(std::move(rows));

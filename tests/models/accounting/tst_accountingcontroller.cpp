@@ -184,7 +184,7 @@ private Q_SLOTS:
             return FakeHttpServer::json(
                 R"({"data":{"name":"INV-0002","docstatus":1,"net_total":100,
                 "total_taxes_and_charges":14.97,"grand_total":114.97,"outstanding_amount":30.0,
-                "items":[{"item_name":"Internet","qty":1,"net_rate":100,"net_amount":100}],
+                "items":[{"item_name":"Internet","qty":1600,"net_rate":0.0625,"net_amount":100}],
                 "taxes":[{"description":"TPS","tax_amount":5.0},
                 {"description":"TVQ","tax_amount":9.97}]}})");
         });
@@ -200,6 +200,8 @@ private Q_SLOTS:
         BillDetail *detail = desk.controller.detail();
         QTRY_VERIFY(detail->isLoaded());
         QCOMPARE(detail->items()->count(), 1);
+        QCOMPARE(detail->items()->value(0, "rate").toString(), u"$0.0625"_s);
+        QCOMPARE(detail->items()->value(0, "amount").toString(), u"$100.00"_s);
         QCOMPARE(detail->sums()->count(), 5);
         // The list is older than the server, and says so.
         QCOMPARE(detail->findings().size(), 1);
@@ -306,8 +308,8 @@ private Q_SLOTS:
     {
         const Store::BillLine refund{.kind = Store::BillKind::Payment,
             .id = u"PAY-9"_s,
-            .total = 5000,
-            .open = 300,
+            .total = Billing::Money::ofCents(5000),
+            .open = Billing::Money::ofCents(300),
             .docstatus = 1,
             .isRefund = true};
         const QStringList cells = BillListModel::cellsOf(refund, billDay);
