@@ -29,7 +29,9 @@ const QString isUnallocated = u"r.docstatus=1 AND r.unallocated_amount>0.004"_s;
 /// As Billing::Money has it: 1.005 times a hundred is a little less than a hundred and a half.
 QString centsOf(const QString &column)
 {
-    return u"CAST(ROUND(ROUND(%1*100,6)) AS INTEGER)"_s.arg(column);
+    // Not ROUND(ROUND(…,6)), the same by way of text: twice as slow over a hundred thousand rows.
+    return u"CAST(%1*100+CASE WHEN %1<0 THEN -0.5000005 ELSE 0.5000005 END AS INTEGER)"_s.arg(
+        column);
 }
 
 /// Both kinds under one set of names.
