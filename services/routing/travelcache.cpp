@@ -56,7 +56,8 @@ QByteArray blockOf(const std::vector<KnownDrive> &drives)
 }
 
 struct Reading {
-    std::vector<KnownDrive> drives;
+    TravelTable table;
+    std::size_t drives = 0; ///< in the file, some of them more than once
     bool isDamaged = false;
     QString problem; ///< why the file cannot be read at all
 };
@@ -80,6 +81,7 @@ Reading readFile(const QString &path)
     const auto number = [&bytes](qsizetype at) {
         return qFromLittleEndian<qint32>(bytes.constData() + at);
     };
+    std::vector<KnownDrive> drives;
     qsizetype at = heading.size();
     while (at < bytes.size()) {
         const qsizetype left = bytes.size() - at;
@@ -93,16 +95,17 @@ Reading readFile(const QString &path)
         }
         for (qint64 i = 0; i < count; ++i) {
             const qsizetype d = at + numberSize + i * driveSize;
-            reading.drives.push_back(
-                {.from = {.latitude = number(d), .longitude = number(d + numberSize)},
-                    .to = {.latitude = number(d + 2 * numberSize),
-                        .longitude = number(d + 3 * numberSize)},
-                    .seconds = number(d + 4 * numberSize),
-                    .metres = number(d + 5 * numberSize),
-                    .askedAt = number(d + 6 * numberSize)});
+            drives.push_back({.from = {.latitude = number(d), .longitude = number(d + numberSize)},
+                .to = {.latitude = number(d + 2 * numberSize),
+                    .longitude = number(d + 3 * numberSize)},
+                .seconds = number(d + 4 * numberSize),
+                .metres = number(d + 5 * numberSize),
+                .askedAt = number(d + 6 * numberSize)});
         }
         at += size + checkSize;
     }
+    reading.drives = drives.size();
+    reading.table = TravelTable(std::move(drives));
     return reading;
 }
 
@@ -172,10 +175,15 @@ QString TravelCache::fileFor(const Profile &profile)
     return QDir(profile.dataDirectory).filePath(u"drives-%1.cache"_s.arg(digest));
 }
 
-qint32 TravelCache::askedSince() const
+TravelLimits TravelCache::limits() const
 {
     const auto now = std::chrono::seconds(m_clock.now().toSecsSinceEpoch());
-    return qint32(std::chrono::floor<std::chrono::minutes>(now - m_options.keep).count());
+    const auto minutes = [](std::chrono::seconds time) {
+        return qint32(std::chrono::floor<std::chrono::minutes>(time).count());
+    };
+    return {.askedSince = minutes(now - m_options.keep),
+        .noWaySince = minutes(now - m_options.keepNoWay),
+        .most = m_options.mostDrives};
 }
 
 QCoro::Task<Result<void>> TravelCache::open()
@@ -186,10 +194,9 @@ QCoro::Task<Result<void>> TravelCache::open()
         co_return Result<void>();
     m_isOpen = true;
     m_mustRewrite = m_mustRewrite || reading.isDamaged;
-    m_drivesInFile += reading.drives.size();
+    m_drivesInFile += reading.drives;
     // What came meanwhile is newer.
-    m_table = std::make_shared<const TravelTable>(
-        TravelTable(reading.drives).with(m_table->drives(), askedSince(), m_options.mostDrives));
+    m_table = std::make_shared<const TravelTable>(reading.table.with(m_table->drives(), limits()));
     Q_EMIT changed();
     if (reading.problem.isEmpty())
         co_return Result<void>();
@@ -202,8 +209,7 @@ void TravelCache::add(std::vector<KnownDrive> drives)
 {
     if (drives.empty())
         return;
-    m_table = std::make_shared<const TravelTable>(
-        m_table->with(drives, askedSince(), m_options.mostDrives));
+    m_table = std::make_shared<const TravelTable>(m_table->with(drives, limits()));
     m_drivesInFile += drives.size();
     // Twice as much as it is worth: time to write it anew. Before it is read, nobody knows.
     const bool isRewrite = m_isOpen
@@ -232,9 +238,8 @@ QCoro::Task<void> TravelCache::flush()
 
 TravelSnapshot TravelCache::table()
 {
-    if (m_table->size() > 0 && m_table->oldest() < askedSince())
-        m_table = std::make_shared<const TravelTable>(
-            m_table->with({}, askedSince(), m_options.mostDrives));
+    if (const TravelLimits now = limits(); m_table->hasOutdated(now))
+        m_table = std::make_shared<const TravelTable>(m_table->with({}, now));
     return m_table;
 }
 

@@ -26,7 +26,8 @@ class TravelCache : public QObject {
 public:
     struct Options {
         std::chrono::days keep{30}; ///< then a pair is asked for again
-        std::size_t mostDrives = 500'000; ///< about 12 MB; the oldest go first
+        std::chrono::days keepNoWay{1};
+        std::size_t mostDrives = 300'000; ///< about 8 MB; the oldest go first
     };
 
     TravelCache(QString file, Options options, Clock clock = {}, QObject *parent = nullptr);
@@ -52,7 +53,7 @@ Q_SIGNALS:
     void failed(const FibreDesk::Error &error);
 
 private:
-    [[nodiscard]] qint32 askedSince() const;
+    [[nodiscard]] TravelLimits limits() const;
 
     QString m_file;
     Options m_options;

@@ -44,6 +44,13 @@ std::vector<GeoPoint> pointsOf(const std::vector<PlaceKey> &keys)
     return points;
 }
 
+/// The service is well, but has nothing for some place of this piece and does not say which: these
+/// stay estimates.
+bool isAboutPlaces(const Error &error)
+{
+    return error.kind == ErrorKind::NotFound && !error.type.isEmpty();
+}
+
 qint32 rounded(double value)
 {
     return std::isnan(value) ? KnownDrive::none : qint32(std::lround(std::min(value, 1e9)));
@@ -148,7 +155,7 @@ void TravelFeed::askNext()
             // Of an older wish too: it was paid for.
             if (answer || run == m_run)
                 handleAnswer(gap, answer);
-            if (answer && run == m_run && m_scope)
+            if (run == m_run && m_scope && (answer || isAboutPlaces(answer.error())))
                 askNext();
         });
 }
@@ -156,7 +163,7 @@ void TravelFeed::askNext()
 void TravelFeed::handleAnswer(const TravelGap &gap, const Result<DriveMatrix> &answer)
 {
     if (!answer) {
-        if (!m_scope)
+        if (!m_scope || isAboutPlaces(answer.error()))
             return;
         m_gaps.clear();
         if (isRetryable(answer.error())) {

@@ -41,8 +41,15 @@ TravelTable::TravelTable(std::vector<KnownDrive> drives)
     });
     const auto twice = std::ranges::unique(m_drives, {}, pairOf);
     m_drives.erase(twice.begin(), twice.end());
-    if (!m_drives.empty())
-        m_oldest = std::ranges::min(m_drives, {}, &KnownDrive::askedAt).askedAt;
+    noteAges();
+}
+
+void TravelTable::noteAges()
+{
+    for (const KnownDrive &drive : m_drives) {
+        qint32 &oldest = drive.seconds < 0 ? m_oldestNoWay : m_oldest;
+        oldest = std::min(oldest, drive.askedAt);
+    }
 }
 
 const KnownDrive *TravelTable::find(const PlaceKey &from, const PlaceKey &to) const
@@ -62,21 +69,59 @@ std::optional<Drive> TravelTable::drive(const GeoPoint &from, const GeoPoint &to
         .metres = known->metres < 0 ? qQNaN() : double(known->metres)};
 }
 
-TravelTable TravelTable::with(
-    std::vector<KnownDrive> fresh, qint32 askedSince, std::size_t most) const
+bool TravelTable::hasOutdated(const TravelLimits &limits) const
 {
-    std::vector<KnownDrive> all = std::move(fresh); // before the old: it wins within one minute
-    all.insert(all.end(), m_drives.begin(), m_drives.end());
-    std::erase_if(all, [askedSince](const KnownDrive &d) { return d.askedAt < askedSince; });
-    TravelTable table(std::move(all));
-    if (table.size() > most) {
-        std::vector<KnownDrive> latest = std::move(table.m_drives);
-        std::ranges::nth_element(latest, latest.begin() + std::ptrdiff_t(most),
-            std::ranges::greater(), &KnownDrive::askedAt);
-        latest.resize(most);
-        table = TravelTable(std::move(latest));
+    return m_oldest < limits.askedSince || m_oldestNoWay < limits.noWaySince;
+}
+
+TravelTable TravelTable::with(std::vector<KnownDrive> fresh, const TravelLimits &limits) const
+{
+    // Both are in order: one pass, whatever is known already. It is done for every answer.
+    const TravelTable added(std::move(fresh));
+    TravelTable table;
+    table.m_drives.reserve(m_drives.size() + added.size());
+    const auto take = [&table, &limits](const KnownDrive &drive) {
+        if (drive.askedAt >= (drive.seconds < 0 ? limits.noWaySince : limits.askedSince))
+            table.m_drives.push_back(drive);
+    };
+    auto old = m_drives.begin();
+    for (const KnownDrive &drive : added.m_drives) {
+        while (old != m_drives.end() && pairOf(*old) < pairOf(drive))
+            take(*old++);
+        const bool isSame = old != m_drives.end() && pairOf(*old) == pairOf(drive);
+        take(isSame && old->askedAt > drive.askedAt ? *old : drive);
+        if (isSame)
+            ++old;
     }
+    std::for_each(old, m_drives.end(), take);
+    table.keepLatest(limits.most);
+    table.noteAges();
     return table;
+}
+
+void TravelTable::keepLatest(std::size_t most)
+{
+    if (m_drives.size() <= most)
+        return;
+    if (most == 0) {
+        m_drives.clear();
+        return;
+    }
+    std::vector<qint32> ages;
+    ages.reserve(m_drives.size());
+    for (const KnownDrive &drive : m_drives)
+        ages.push_back(drive.askedAt);
+    std::ranges::nth_element(ages, ages.begin() + std::ptrdiff_t(most) - 1, std::ranges::greater());
+    const qint32 last = ages[most - 1];
+    // Of those of one minute as many as there is room for.
+    auto room = most - std::size_t(std::ranges::count_if(m_drives, [last](const KnownDrive &drive) {
+        return drive.askedAt > last;
+    }));
+    std::erase_if(m_drives, [last, &room](const KnownDrive &drive) {
+        if (drive.askedAt != last)
+            return drive.askedAt < last;
+        return room == 0 || (--room, false);
+    });
 }
 
 std::vector<TravelGap> gaps(const TravelTable &table, const std::vector<PlaceKey> &places)

@@ -8,6 +8,7 @@
 #include <QtTypes>
 
 #include <compare>
+#include <limits>
 #include <memory>
 
 namespace FibreDesk::Routing {
@@ -35,6 +36,13 @@ struct KnownDrive {
     bool operator==(const KnownDrive &) const = default;
 };
 
+/// How long and how much is remembered.
+struct TravelLimits {
+    qint32 askedSince = 0; ///< what was asked before is forgotten
+    qint32 noWaySince = 0; ///< the same for "there is no way": a map is mended sooner than a road
+    std::size_t most = 0; ///< the latest stay
+};
+
 /// All that is known at one moment; never changes, so every thread may read it.
 class TravelTable {
 public:
@@ -48,15 +56,19 @@ public:
     [[nodiscard]] std::optional<Drive> drive(const GeoPoint &from, const GeoPoint &to) const;
     [[nodiscard]] std::size_t size() const { return m_drives.size(); }
     [[nodiscard]] const std::vector<KnownDrive> &drives() const { return m_drives; }
-    [[nodiscard]] qint32 oldest() const { return m_oldest; }
+    /// Whether some of it is to be forgotten.
+    [[nodiscard]] bool hasOutdated(const TravelLimits &limits) const;
 
-    /// This and `fresh`, without what was asked before `askedSince`, and the latest `most` only.
-    [[nodiscard]] TravelTable with(
-        std::vector<KnownDrive> fresh, qint32 askedSince, std::size_t most) const;
+    /// This and `fresh`, within the limits.
+    [[nodiscard]] TravelTable with(std::vector<KnownDrive> fresh, const TravelLimits &limits) const;
 
 private:
+    void noteAges();
+    void keepLatest(std::size_t most);
+
     std::vector<KnownDrive> m_drives; ///< by from and to
-    qint32 m_oldest = 0;
+    qint32 m_oldest = std::numeric_limits<qint32>::max();
+    qint32 m_oldestNoWay = std::numeric_limits<qint32>::max();
 };
 
 using TravelSnapshot = std::shared_ptr<const TravelTable>;

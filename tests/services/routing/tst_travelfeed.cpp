@@ -143,6 +143,17 @@ private Q_SLOTS:
         QVERIFY(hasWaited);
     }
 
+    void aPieceThatIsRefusedDoesNotStopTheOthers()
+    {
+        m_osrm->server.queue(TableServer::refusal(
+            "NoSegment", "Could not find a matching segment for any coordinate."));
+        m_feed->want(places(70)); // four pieces
+        m_feed->start();
+        QTRY_COMPARE(m_feed->status().state, State::Idle);
+        QCOMPARE(m_feed->status().known, 70U * 69U - 50U * 49U);
+        QVERIFY(!m_feed->status().error);
+    }
+
     void stopsWhereAskingAgainIsInVain()
     {
         m_osrm->server.setHandler(

@@ -76,7 +76,8 @@ private Q_SLOTS:
         const TravelTable table({drive(1, 2, 500, 4), drive(1, 2, 600, 5), drive(1, 2, 400, 3)});
         QCOMPARE(table.size(), 1U);
         QCOMPARE(table.find(key(1), key(2))->seconds, 600);
-        const TravelTable later = table.with({drive(1, 2, 700, 5)}, 0, 10);
+        const TravelTable later =
+            table.with({drive(1, 2, 700, 5)}, {.askedSince = 0, .noWaySince = 0, .most = 10});
         QCOMPARE(later.find(key(1), key(2))->seconds, 700); // same minute: the fresh one
         QCOMPARE(table.find(key(1), key(2))->seconds, 600); // the snapshot stays as it was
     }
@@ -84,15 +85,27 @@ private Q_SLOTS:
     void forgetsWhatIsTooOldAndThenTheOldest()
     {
         const TravelTable table({drive(1, 2, 10, 100), drive(2, 3, 20, 200), drive(3, 4, 30, 300)});
-        QCOMPARE(table.oldest(), 100);
-        const TravelTable young = table.with({}, 150, 10);
+        QVERIFY(!table.hasOutdated({.askedSince = 100, .noWaySince = 0, .most = 10}));
+        QVERIFY(table.hasOutdated({.askedSince = 101, .noWaySince = 0, .most = 10}));
+        const TravelTable young = table.with({}, {.askedSince = 150, .noWaySince = 0, .most = 10});
         QCOMPARE(young.size(), 2U);
         QVERIFY(!young.find(key(1), key(2)));
-        QCOMPARE(young.oldest(), 200);
-        const TravelTable few = table.with({drive(4, 5, 40, 400)}, 0, 2);
+        const TravelTable few =
+            table.with({drive(4, 5, 40, 400)}, {.askedSince = 0, .noWaySince = 0, .most = 2});
         QCOMPARE(few.size(), 2U);
         QVERIFY(few.find(key(3), key(4)));
         QVERIFY(few.find(key(4), key(5)));
+    }
+
+    void forgetsThatThereIsNoWaySooner()
+    {
+        const TravelTable table({drive(1, 2, 10, 100), drive(2, 3, KnownDrive::none, 200)});
+        const TravelLimits limits{.askedSince = 50, .noWaySince = 250, .most = 10};
+        QVERIFY(table.hasOutdated(limits));
+        const TravelTable later = table.with({}, limits);
+        QVERIFY(later.find(key(1), key(2)));
+        QVERIFY(!later.find(key(2), key(3)));
+        QVERIFY(!later.hasOutdated(limits));
     }
 
     void nothingIsMissingWhereAllIsKnown()
