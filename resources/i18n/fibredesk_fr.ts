@@ -4630,6 +4630,14 @@
             <translation>%1 de route depuis la maison</translation>
         </message>
         <message>
+            <source>about %1 of driving from %2 (estimated)</source>
+            <translation>environ %1 de route depuis %2 (estimation)</translation>
+        </message>
+        <message>
+            <source>about %1 of driving from home (estimated)</source>
+            <translation>environ %1 de route depuis la maison (estimation)</translation>
+        </message>
+        <message>
             <source>no gap</source>
             <translation>sans creux</translation>
         </message>
@@ -4719,6 +4727,18 @@
         <message>
             <source>GPS</source>
             <translation>GPS</translation>
+        </message>
+        <message>
+            <source>Routing</source>
+            <translation>Itinéraires</translation>
+        </message>
+        <message>
+            <source>Driving times are estimated meanwhile.</source>
+            <translation>Entre-temps, les temps de route sont estimés.</translation>
+        </message>
+        <message>
+            <source>Not asked yet: every drive needed is known already.</source>
+            <translation>Pas encore interrogé : tous les trajets utiles sont déjà connus.</translation>
         </message>
         <message>
             <source>Connected, but nothing comes: what is shown may be old</source>
@@ -5952,6 +5972,10 @@
         <message>
             <source>Promised</source>
             <translation>Promis</translation>
+        </message>
+        <message>
+            <source>Drive</source>
+            <translation>Trajet</translation>
         </message>
         <message>
             <source>Really</source>
