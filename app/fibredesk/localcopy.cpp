@@ -7,6 +7,7 @@
 
 #include "core/logging.h"
 #include "outbox/writequeue.h"
+#include "routing/travelcache.h"
 #include "store/mirror.h"
 
 #include <QDir>
@@ -34,6 +35,8 @@ void LocalCopyRemoval::prepare(const Services &services)
         return;
     }
     m_files = {services.mirror->file()};
+    if (services.drives)
+        m_files += Routing::TravelCache::fileFor(services.profile);
     if (outbox.isLoaded() && unsent == 0)
         m_files += m_outbox;
     else
