@@ -125,7 +125,7 @@ private Q_SLOTS:
         QTest::newRow("routing") << "[tiles]"_ba << "[routing]\nurl=osrm:5000\n[tiles]"_ba
                                  << u"routing/url"_s;
         QTest::newRow("routing token without a service")
-            << "[tiles]"_ba << "[routing]\ntoken=t\n[tiles]"_ba << u"routing/url"_s;
+            << "[tiles]"_ba << "[routing]\ntoken=secret\n[tiles]"_ba << u"routing/url"_s;
         QTest::newRow("port") << "[tiles]"_ba << "[smtp]\nport=99999\n[tiles]"_ba << u"smtp/port"_s;
         const auto smtp = [](const QByteArray &key, const QByteArray &value) {
             const QByteArray line = key + '=' + value;
