@@ -6,6 +6,7 @@
 #include "erp/erpclient.h"
 #include "liveday.h"
 #include "nouns.h"
+#include "roads.h"
 #include "settledwrite.h"
 #include "store/mirrorschema.h"
 #include "store/rowreader.h"
@@ -111,6 +112,9 @@ QJsonObject laneJson(const Dispatch::Lane &lane)
         job.insert("to"_L1, clockText(entry.to));
         job.insert("late_minutes"_L1, entry.lateMinutes);
         job.insert("assistant"_L1, entry.isAssistant);
+        const Dispatch::Travel &travel = entry.travelBefore;
+        job.insert("travel_minutes"_L1, travel.isKnown ? QJsonValue(travel.minutes) : QJsonValue());
+        job.insert("travel_estimated"_L1, travel.isEstimated);
         jobs += job;
     }
     return {{"technician"_L1, lane.technician.id}, {"name"_L1, lane.technician.name},
@@ -176,15 +180,17 @@ QCoro::Task<Result<void>> board(Context *context, Invocation invocation)
     const auto date = dateOption(context, invocation, Dispatch::dayAt(now, zone));
     if (!date)
         co_return std::unexpected(usageError(date.error()));
-    const auto reading = co_await readDay(context, *date);
+    auto reading = co_await readDay(context, *date);
     if (!reading)
         co_return std::unexpected(reading.error());
+    const RoadReading roads = co_await readRoads(context, placesOf(reading->day));
+    reading->notes += roads.notes;
     const Dispatch::Board made = Dispatch::makeBoard({.date = *date,
         .technicians = reading->day.technicians,
         .jobs = reading->day.jobs,
         .now = now,
         .zone = zone,
-        .rules = {}});
+        .rules = {.travel = roads.rules}});
     show(context, made, *reading);
     co_return Result<void>();
 }

@@ -73,6 +73,7 @@ Application::Application(Options options, QObject *parent)
     , m_navigation(nullptr)
     , m_notifications(Clock())
     , m_dispatch(m_services.mirror.get(), m_services.outbox.get(), &m_services.sync->fieldMap())
+    , m_travel(&m_dispatch, m_services.mirror.get(), m_services.driveFeed.get())
     , m_records({.erp = m_services.erp.get(),
           .queue = m_services.outbox.get(),
           .map = &m_services.sync->fieldMap(),
@@ -106,6 +107,7 @@ Application::Application(Options options, QObject *parent)
         m_settings.overrideLanguage(m_options.language);
     Format::setDisplayZone(m_options.profile.timeZone);
     m_dispatch.setZone(m_options.profile.timeZone);
+    m_travel.setZone(m_options.profile.timeZone);
     m_tiles.set({.url = m_options.profile.tiles.url,
         .attribution = m_options.profile.tiles.attribution,
         .cacheDirectory = m_options.profile.dataDirectory + u"/tiles"_s,
@@ -166,6 +168,7 @@ bool Application::load()
     m_accounting.setIssuer(m_options.profile.name);
     m_customers.setOnline(!m_options.isOffline);
     m_dispatch.start();
+    m_travel.start();
     m_engine.loadFromModule("FibreDesk.Shell", "Main");
     if (!window())
         return false;

@@ -9,6 +9,7 @@
 #include "customers/customerscontroller.h"
 #include "devices/devicescontroller.h"
 #include "dispatch/dispatchcontroller.h"
+#include "dispatch/travelknowledge.h"
 #include "geo/tilesource.h"
 #include "healthfeed.h"
 #include "language.h"
@@ -113,6 +114,7 @@ private:
     UndoChoice m_undo;
     Geo::TileSource m_tiles;
     Dispatch::DispatchController m_dispatch;
+    Dispatch::TravelKnowledge m_travel;
     RecordDesk m_records;
     ScreenLock m_screenLock;
     DevicesController m_devices;

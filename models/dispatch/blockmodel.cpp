@@ -35,6 +35,7 @@ QList<int> changedRoles(const BlockRow &before, const BlockRow &after)
     note(Model::IsAssistantRole, before.isAssistant == after.isAssistant);
     note(Model::IsTimelessRole, before.isTimeless == after.isTimeless);
     note(Model::TravelMinutesRole, before.travelMinutes == after.travelMinutes);
+    note(Model::IsTravelEstimatedRole, before.isTravelEstimated == after.isTravelEstimated);
     note(Model::WriteStateRole, before.writeState == after.writeState);
     note(Model::ProblemRole, before.problem == after.problem);
     note(Model::SeverityRole, before.severity == after.severity);
@@ -98,6 +99,8 @@ QVariant BlockModel::data(const QModelIndex &index, int role) const
         return row.isTimeless;
     case TravelMinutesRole:
         return row.travelMinutes;
+    case IsTravelEstimatedRole:
+        return row.isTravelEstimated;
     case WriteStateRole:
         return row.writeState;
     case ProblemRole:
@@ -121,8 +124,9 @@ QHash<int, QByteArray> BlockModel::roleNames() const
         {StateRole, "jobState"}, {PriorityRole, "priority"}, {WindowRole, "promisedWindow"},
         {LevelRole, "level"}, {LevelsRole, "levels"}, {IsAssistantRole, "isAssistant"},
         {IsTimelessRole, "isTimeless"}, {TravelMinutesRole, "travelMinutes"},
-        {WriteStateRole, "writeState"}, {ProblemRole, "problem"}, {SeverityRole, "severity"},
-        {IsDimmedRole, "isDimmed"}, {SpokenRole, "spoken"}};
+        {IsTravelEstimatedRole, "isTravelEstimated"}, {WriteStateRole, "writeState"},
+        {ProblemRole, "problem"}, {SeverityRole, "severity"}, {IsDimmedRole, "isDimmed"},
+        {SpokenRole, "spoken"}};
 }
 
 void BlockModel::applySnapshot(std::vector<BlockRow> rows)

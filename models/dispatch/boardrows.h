@@ -51,6 +51,7 @@ struct BlockRow {
     bool isAssistant = false;
     bool isTimeless = false;
     int travelMinutes = 0;
+    bool isTravelEstimated = false;
     int writeState = 0; ///< JobWrites::State
     QString problem; ///< all that is wrong with it, in sentences
     int severity = -1; ///< -1 = nothing is

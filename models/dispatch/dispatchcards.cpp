@@ -10,6 +10,8 @@
 
 #include <QCoroTask>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace FibreDesk::Dispatch {
@@ -101,6 +103,13 @@ void DispatchController::updateJobCard()
             card.ticketText = m_details.ticketSubject;
         }
         const BoardJob *entry = m_board.job(job->id);
+        if (const Lane *lane = m_board.lane(job->technician); entry && lane) {
+            const auto here = std::ranges::find_if(
+                lane->jobs, [&job](const BoardJob &other) { return other.job.id == job->id; });
+            if (here != lane->jobs.end())
+                card.travel = driveText(
+                    here->travelBefore, here == lane->jobs.begin() ? nullptr : &*std::prev(here));
+        }
         Findings findings = entry ? entry->findings : Findings{};
         for (const TrayEntry &tray : m_board.tray) {
             if (!entry && tray.job.id == job->id)

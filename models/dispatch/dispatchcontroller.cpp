@@ -303,6 +303,34 @@ void DispatchController::setFixes(QHash<int, TechnicianFix> fixes)
         m_rebuildTimer.start();
 }
 
+void DispatchController::setTravel(const TravelRules &travel)
+{
+    m_travel = travel;
+    if (!m_rebuildTimer.isActive())
+        m_rebuildTimer.start();
+}
+
+void DispatchController::updatePlaces()
+{
+    constexpr std::size_t most = 400; // a matrix of 160,000 ways
+    std::vector<GeoPoint> places;
+    const auto add = [&places](const GeoPoint &place) {
+        if (place.isValid() && places.size() < most)
+            places.push_back(place);
+    };
+    for (const Lane &lane : m_board.lanes) {
+        add(lane.technician.home);
+        for (const BoardJob &entry : lane.jobs)
+            add(entry.job.position);
+    }
+    for (const TrayEntry &entry : m_board.tray)
+        add(entry.job.position);
+    if (places == m_places)
+        return;
+    m_places = std::move(places);
+    Q_EMIT placesChanged();
+}
+
 BoardInput DispatchController::input() const
 {
     BoardInput input;
@@ -310,6 +338,7 @@ BoardInput DispatchController::input() const
     input.technicians = m_technicians;
     input.now = m_clock.now();
     input.zone = m_zone;
+    input.rules.travel = m_travel;
     input.jobs.reserve(std::size_t(m_jobs.size()));
     for (const Job &job : m_jobs)
         input.jobs.push_back(m_writes.effective(job));
@@ -333,6 +362,7 @@ void DispatchController::rebuild()
     m_rebuildTimer.stop();
     const int nowBefore = m_board.nowMinutes;
     m_board = makeBoard(input());
+    updatePlaces();
     m_fixes.clear();
     for (const Technician &technician : m_technicians) {
         const auto fix = m_deviceFixes.constFind(technician.traccarDevice);

@@ -119,6 +119,12 @@ public:
     /// The technicians' positions by Traccar device, already judged plausible.
     void setFixes(QHash<int, TechnicianFix> fixes);
 
+    /// How drives are judged from now on.
+    void setTravel(const TravelRules &travel);
+    [[nodiscard]] const TravelRules &travel() const { return m_travel; }
+    /// Where somebody may drive on this day, the likeliest first.
+    [[nodiscard]] const std::vector<GeoPoint> &places() const { return m_places; }
+
     Q_INVOKABLE void reload();
     Q_INVOKABLE void previousDay() { setDate(m_day.addDays(-1)); }
     Q_INVOKABLE void nextDay() { setDate(m_day.addDays(1)); }
@@ -183,6 +189,7 @@ Q_SIGNALS:
     /// Selected from elsewhere: bring it into view.
     void revealRequested(const QString &id);
     void placeRequested(double latitude, double longitude);
+    void placesChanged();
 
 private:
     struct UndoStep {
@@ -206,6 +213,9 @@ private:
     void handleFailed(const QString &job);
     void mergeTruth(const Job &job, bool isOurs);
     void rebuild();
+    void updatePlaces();
+    /// "20 min of driving from …"; says so where it is an estimate. `before` null = from home.
+    [[nodiscard]] QString driveText(const Travel &travel, const BoardJob *before) const;
     void updateJobCard();
     void updateTechnicianCard();
     void loadDetails();
@@ -238,6 +248,8 @@ private:
     QStringList m_tags;
     JobFilter m_filter;
     JobWrites m_writes;
+    TravelRules m_travel;
+    std::vector<GeoPoint> m_places;
     Board m_board;
     DispatchText::Names m_names;
     std::vector<UndoStep> m_undo;

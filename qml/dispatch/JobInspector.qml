@@ -157,6 +157,12 @@ ColumnLayout {
             value: root.card.promised
         }
         FormRow {
+            label: qsTr("Drive")
+            labelWidth: Theme.labelColumn - Theme.spacingXl
+            value: root.card.travel
+            visible: root.card.travel.length > 0
+        }
+        FormRow {
             label: qsTr("Really")
             labelWidth: Theme.labelColumn - Theme.spacingXl
             value: root.card.actual

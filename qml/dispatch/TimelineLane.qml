@@ -108,12 +108,14 @@ Item {
                 Rectangle {
                     required property int from
                     required property int travelMinutes
+                    required property bool isTravelEstimated
                     required property bool isAssistant
 
                     x: (from - travelMinutes) * root.minuteWidth
                     y: Math.round(root.height / 2)
                     width: travelMinutes * root.minuteWidth
-                    height: Theme.focusRing
+                    // By the roads a full line, by estimate a thin one.
+                    height: isTravelEstimated ? Theme.hairline : Theme.focusRing
                     color: Theme.textSecondary
                     opacity: 0.6
                     visible: travelMinutes > 0 && !isAssistant

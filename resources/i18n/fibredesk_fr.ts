@@ -4696,6 +4696,14 @@
             <source>Insisted on it</source>
             <translation>Maintenu malgré tout</translation>
         </message>
+        <message>
+            <source>about %1 of driving from %2 (estimated)</source>
+            <translation>environ %1 de route depuis %2 (estimation)</translation>
+        </message>
+        <message>
+            <source>about %1 of driving from home (estimated)</source>
+            <translation>environ %1 de route depuis la maison (estimation)</translation>
+        </message>
 </context>
 <context>
     <name>FibreDesk::HealthFeed</name>
@@ -4818,6 +4826,18 @@
         <message>
             <source>Contracts</source>
             <translation>Contrats</translation>
+        </message>
+        <message>
+            <source>Routing</source>
+            <translation>Itinéraires</translation>
+        </message>
+        <message>
+            <source>Driving times are estimated meanwhile.</source>
+            <translation>Entre-temps, les temps de route sont estimés.</translation>
+        </message>
+        <message>
+            <source>Not asked yet: every drive needed is known already.</source>
+            <translation>Pas encore interrogé : tous les trajets utiles sont déjà connus.</translation>
         </message>
 </context>
 <context>
@@ -6035,6 +6055,10 @@
         <message>
             <source>History on this desk</source>
             <translation>Historique sur ce poste</translation>
+        </message>
+        <message>
+            <source>Drive</source>
+            <translation>Trajet</translation>
         </message>
 </context>
 <context>

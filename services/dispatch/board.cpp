@@ -118,7 +118,8 @@ void checkLane(Lane &lane, const BoardRules &rules)
     for (std::size_t i = 0; i < lane.jobs.size(); ++i) {
         BoardJob &entry = lane.jobs[i];
         const GeoPoint before = i == 0 ? lane.technician.home : lane.jobs[i - 1].job.position;
-        entry.travelBefore = estimateTravel(before, entry.job.position, rules.travel);
+        entry.travelBefore = estimateTravel(
+            before, entry.job.position, rules.travel, i == 0 ? -1 : lane.jobs[i - 1].to);
         for (std::size_t j = 0; j < lane.jobs.size(); ++j) {
             if (j == i)
                 continue;
@@ -379,18 +380,19 @@ Findings checkAssignment(const Board &board, const Job &job, const QString &tech
         else if (other.from >= to && (!after || other.from < after->from))
             after = &other;
     }
-    const auto checkTravel = [&](const BoardJob &other, int gap) {
-        const Travel travel =
-            estimateTravel(other.job.position, job.position, context.rules.travel);
+    const auto checkTravel = [&](const BoardJob &other, const Travel &travel, int gap) {
         if (travel.minutes > gap)
             found.push_back({.kind = Finding::Kind::TravelTooShort,
                 .other = other.job.id,
                 .minutes = travel.minutes - gap});
     };
+    const TravelRules &roads = context.rules.travel;
     if (before)
-        checkTravel(*before, from - before->to);
+        checkTravel(*before, estimateTravel(before->job.position, job.position, roads, before->to),
+            from - before->to);
     if (after)
-        checkTravel(*after, after->from - to);
+        checkTravel(
+            *after, estimateTravel(job.position, after->job.position, roads, to), after->from - to);
     if (const auto finding = windowFinding(job, from))
         found.push_back(*finding);
     if (board.nowMinutes > from + context.rules.lateAfterMinutes)
@@ -412,9 +414,12 @@ QTime firstFreeStart(const Lane &lane, const Job &job, QTime notBefore, const Bo
             const bool fits = std::ranges::all_of(lane.jobs, [&](const BoardJob &other) {
                 if (other.job.id == job.id)
                     return true;
-                const int way =
-                    estimateTravel(other.job.position, job.position, rules.travel).minutes;
-                return other.to + way <= from || to + way <= other.from;
+                const auto way = [&rules](const Job &first, const Job &second, int departure) {
+                    return estimateTravel(first.position, second.position, rules.travel, departure)
+                        .minutes;
+                };
+                return other.to + way(other.job, job, other.to) <= from
+                    || to + way(job, other.job, to) <= other.from;
             });
             if (fits)
                 return timeOf(from);

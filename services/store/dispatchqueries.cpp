@@ -70,6 +70,16 @@ Result<QHash<QString, QString>> technicianNames(QSqlDatabase &db)
     return names;
 }
 
+Result<std::vector<Job>> readFinishedJobs(QSqlDatabase &db, QDate since)
+{
+    const auto context = readContext(db);
+    if (!context)
+        return std::unexpected(context.error());
+    return readRows<Job>(db, *context,
+        u"WHERE r.scheduled_date>=? AND r.actual_start<>'' AND r.actual_end<>'' ORDER BY r.id"_s,
+        {since.toString(Qt::ISODate)});
+}
+
 Result<std::optional<Job>> readJob(QSqlDatabase &db, const QString &id)
 {
     const auto context = readContext(db);

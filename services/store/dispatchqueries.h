@@ -24,6 +24,9 @@ struct DispatchDay {
 };
 [[nodiscard]] Result<DispatchDay> readDispatchDay(QSqlDatabase &db, QDate day);
 
+/// The jobs of that day and later that have an actual start and end.
+[[nodiscard]] Result<std::vector<Job>> readFinishedJobs(QSqlDatabase &db, QDate since);
+
 /// Empty where the mirror does not have it.
 [[nodiscard]] Result<std::optional<Job>> readJob(QSqlDatabase &db, const QString &id);
 

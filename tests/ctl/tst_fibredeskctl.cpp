@@ -275,8 +275,8 @@ private Q_SLOTS:
         QFile::copy(m_profile, dead);
         {
             QSettings settings(dead, QSettings::IniFormat);
-            for (const auto key :
-                {"erpnext/url"_L1, "hub/url"_L1, "traccar/url"_L1, "mailjet/url"_L1})
+            for (const auto key : {"erpnext/url"_L1, "hub/url"_L1, "traccar/url"_L1,
+                     "mailjet/url"_L1, "routing/url"_L1})
                 settings.setValue(key, u"http://127.0.0.1:1"_s);
             settings.setValue("smtp/port"_L1, 1);
             settings.setValue("tiles/url"_L1, u"http://127.0.0.1:1/{z}/{x}/{y}.png"_s);
@@ -433,6 +433,59 @@ private Q_SLOTS:
         QCOMPARE(board.object().value("source"_L1).toString(), u"mirror"_s);
         QVERIFY(!board.object().value("lanes"_L1).toArray().isEmpty());
         QCOMPARE(run({u"sync"_s}).code, 3);
+    }
+
+    void doctorAsksTheRoutingServiceForOurOwnRoads()
+    {
+        // The mirror knows where our technicians live by now.
+        const Run well = run({u"doctor"_s});
+        QVERIFY2(well.out.contains("ok      routing  reached"), well.out.constData());
+        QVERIFY2(well.out.contains("drives between"), well.out.constData());
+        fault({{"service"_L1, u"routing"_s}, {"kind"_L1, u"no-way"_s}});
+        const Run other = run({u"doctor"_s});
+        QCOMPARE(other.code, 1);
+        QVERIFY2(other.out.contains("PROBLEM routing  reached"), other.out.constData());
+        QVERIFY2(other.out.contains("is it the right map?"), other.out.constData());
+        fault({{"service"_L1, u"routing"_s}, {"kind"_L1, u"html"_s}});
+        QVERIFY(run({u"doctor"_s}).out.contains("PROBLEM routing"));
+    }
+
+    void theBoardDrivesByRoadWhereTheServiceAnswers()
+    {
+        const QStringList board{u"--json"_s, u"dispatch"_s, u"board"_s, u"--date"_s, u"today"_s};
+        const auto drives = [](const Run &done, bool isEstimated) {
+            int count = 0;
+            for (const QJsonValue &lane : done.object().value("lanes"_L1).toArray()) {
+                for (const QJsonValue &job : lane["jobs"_L1].toArray())
+                    count += int(job["travel_minutes"_L1].toInt() > 0
+                        && job["travel_estimated"_L1].toBool() == isEstimated);
+            }
+            return count;
+        };
+        const Run byRoad = run(board);
+        QCOMPARE(byRoad.code, 0);
+        QVERIFY(drives(byRoad, false) > 0);
+        QCOMPARE(drives(byRoad, true), 0);
+
+        // What was said before is remembered: the service may be away now.
+        fault({{"service"_L1, u"routing"_s}, {"kind"_L1, u"down"_s}});
+        const Run remembered = run(board);
+        QCOMPARE(remembered.code, 0);
+        QCOMPARE(drives(remembered, false), drives(byRoad, false));
+        const QString other = m_folder.filePath(u"other.ini"_s);
+        QFile::copy(m_profile, other);
+        {
+            QSettings settings(other, QSettings::IniFormat);
+            settings.setValue("routing/url"_L1, u"http://127.0.0.1:1"_s);
+        }
+        QProcess process;
+        process.start(
+            QStringLiteral(FD_BIN_DIR "/fibredeskctl"), QStringList{u"--profile"_s, other} + board);
+        const Run estimated = finish(process);
+        QCOMPARE(estimated.code, 0);
+        QVERIFY(drives(estimated, true) > 0);
+        const QString note = estimated.object().value("notes"_L1).toArray().first().toString();
+        QVERIFY2(note.startsWith("driving times are estimated: "_L1), qPrintable(note));
     }
 
     void campaignsAddUp()

@@ -27,6 +27,7 @@ SERVICES = {
     "mail": {"core", "text"},
     "cpe": {"core"},
     "gps": {"core", "geo"},
+    "routing": {"core"},
     "realtime": {"core"},
     "store": {"core", "text", "billing"},
     "dispatch": {"core", "geo"},
