@@ -252,6 +252,22 @@ private Q_SLOTS:
         QVERIFY(changeOf(plan, u"B"_s));
     }
 
+    void aCrewWaitsForWhatComesBefore()
+    {
+        Job crew = job(u"CREW"_s);
+        crew.assistants = {u"DT-2"_s};
+        const BoardInput day = input({technician(u"DT-1"_s), technician(u"DT-2"_s)},
+            {crew, job(u"FIRST"_s, {}, {}, 90), job(u"LAST"_s)});
+        const DayPlan plan =
+            planned(day, {.links = {{u"FIRST"_s, u"CREW"_s}, {u"CREW"_s, u"OTHER"_s}}});
+        QVERIFY(changeOf(plan, u"FIRST"_s));
+        QVERIFY(changeOf(plan, u"CREW"_s)->toStart
+            >= changeOf(plan, u"FIRST"_s)->toStart.addSecs(90 * 60));
+        const DayPlan stuck =
+            planned(day, {.pinned = {u"FIRST"_s}, .links = {{u"FIRST"_s, u"CREW"_s}}});
+        QCOMPARE(unplannedOf(stuck, u"CREW"_s)->kind, Unplanned::Kind::WaitsFor);
+    }
+
     void givesADateToUndatedOnesOnlyWhenAsked()
     {
         BoardInput day = input({technician(u"DT-1"_s)}, {job(u"A"_s)});
