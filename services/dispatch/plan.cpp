@@ -182,11 +182,45 @@ private:
             learnt.places = day.places(solution);
             learnt.kept.insert(lost.begin(), lost.end());
             for (const auto &[change, finding] : breaking) {
-                if (finding)
-                    learnt.forbidden.insert({change.job, change.toTechnician});
+                if (!finding)
+                    continue;
+                const auto window = isOfOthers(*finding) ? std::nullopt : windowOf(change);
+                if (window && learnt.windows.try_emplace(change.job, *window).second)
+                    continue;
+                learnt.forbidden.insert({change.job, change.toTechnician});
             }
             m_kept.insert(lost.begin(), lost.end());
         }
+    }
+
+    [[nodiscard]] bool isOfOthers(const Finding &finding) const
+    {
+        return std::ranges::contains(m_input.jobs, finding.other, &Job::id);
+    }
+
+    /// The longest time in which the job may begin with that technician if there were no others:
+    /// for rules of times that the routing problem does not know.
+    [[nodiscard]] std::optional<TimeSpan> windowOf(const PlanChange &change) const
+    {
+        BoardInput alone = m_input;
+        alone.jobs.clear();
+        const Board board = makeBoard(alone);
+        const Job *job = jobOf(change.job);
+        std::optional<TimeSpan> best;
+        std::optional<TimeSpan> run;
+        for (int start = 0; job && start < lastMinute; start += 5) {
+            const QTime time(start / 60, start % 60);
+            Findings findings = checkPlace(board, *job, change.toTechnician, time, m_input);
+            std::erase_if(findings, [&](const Finding &finding) { return isOfOthers(finding); });
+            if (!findings.empty()) {
+                run.reset();
+                continue;
+            }
+            run = TimeSpan(run ? run->from : start, start);
+            if (!best || run->to - run->from > best->to - best->from)
+                best = run;
+        }
+        return best;
     }
 
     /// Changes that break a rule on the day as it would be. Without a finding: what must come
