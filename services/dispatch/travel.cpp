@@ -58,4 +58,11 @@ Travel estimateTravel(
         .isEstimated = !leg};
 }
 
+TravelLookup estimatedTravel(const TravelRules &rules)
+{
+    return [rules](const GeoPoint &from, const GeoPoint &to) {
+        return estimateTravel(from, to, rules);
+    };
+}
+
 } // namespace FibreDesk::Dispatch

@@ -54,11 +54,10 @@ struct Travel {
 [[nodiscard]] Travel estimateTravel(
     const GeoPoint &from, const GeoPoint &to, const TravelRules &rules = {}, int departure = -1);
 
+/// How long the way from one point to another takes.
+using TravelLookup = std::function<Travel(const GeoPoint &, const GeoPoint &)>;
+
 /// estimateTravel() by these rules, at any time of the day: for whoever plans, on any thread.
-[[nodiscard]] inline std::function<Travel(GeoPoint, GeoPoint)> travelFunction(TravelRules rules)
-{
-    return [rules = std::move(rules)](
-               GeoPoint from, GeoPoint to) { return estimateTravel(from, to, rules); };
-}
+[[nodiscard]] TravelLookup estimatedTravel(const TravelRules &rules);
 
 } // namespace FibreDesk::Dispatch

@@ -221,13 +221,13 @@ private Q_SLOTS:
     {
         const Run done = run({u"--json"_s, u"doctor"_s});
         QVERIFY2(done.code == 0, qPrintable(done.err + QString::fromUtf8(done.out)));
-        QCOMPARE(done.rows().size(), 7);
+        QCOMPARE(done.rows().size(), 8);
         for (const QJsonObject &row : done.rows()) {
             QVERIFY(row.value("reached"_L1).toBool());
             QVERIFY(row.value("signed_in"_L1).toBool());
             QVERIFY(row.value("problems"_L1).toArray().isEmpty());
         }
-        QCOMPARE(run({u"doctor"_s}).out.count('\n'), 7);
+        QCOMPARE(run({u"doctor"_s}).out.count('\n'), 8);
     }
 
     void doctorNamesTheSickOne()
@@ -237,7 +237,7 @@ private Q_SLOTS:
         QCOMPARE(done.code, 1);
         QVERIFY(done.out.contains("PROBLEM hub"));
         QVERIFY(done.out.contains("ok      erpnext"));
-        QVERIFY(done.err.contains("1 of 7"_L1));
+        QVERIFY(done.err.contains("1 of 8"_L1));
     }
 
     void doctorSeesErpnextsRealtimeService_data()

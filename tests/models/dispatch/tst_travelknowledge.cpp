@@ -195,7 +195,7 @@ private Q_SLOTS:
         open(true);
         m_feed->start();
         QTRY_COMPARE(m_feed->status().known, 2U);
-        const auto travel = travelFunction(m_knowledge->rules());
+        const auto travel = estimatedTravel(m_knowledge->rules());
         Travel there;
         Travel nowhere;
         std::thread planner([&] {
