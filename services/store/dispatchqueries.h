@@ -21,6 +21,7 @@ struct DispatchDay {
     std::vector<Technician> technicians; ///< by name
     std::vector<Job> jobs; ///< of the day, and the open ones without a date
     std::vector<Tag> tags; ///< by name
+    std::vector<Job> related; ///< steps of the same chains that stand on other days
 };
 [[nodiscard]] Result<DispatchDay> readDispatchDay(QSqlDatabase &db, QDate day);
 
