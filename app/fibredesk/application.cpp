@@ -274,6 +274,8 @@ void Application::tellFront()
         m_live.lookAt(Store::Kind::Ticket, m_tickets.ticketId());
     else if (page == customersPage)
         m_live.lookAt(Store::Kind::Customer, m_customers.customerId());
+    else if (page == dispatchPage)
+        m_live.lookAt(Store::Kind::Job, m_dispatch.selectedJob());
     else
         m_live.lookAt({}, {});
 }
@@ -290,6 +292,16 @@ void Application::connectDispatch()
     connect(&m_dispatch, &DispatchController::undoChanged, this,
         [this, dispatch] { m_undo.handleChanged(dispatch); });
     connect(&m_dispatch, &DispatchController::stateChanged, this, &Application::reportFirstBoard);
+    connect(&m_dispatch, &DispatchController::selectionChanged, this, &Application::tellFront);
+    connect(m_services.sync.get(), &Sync::SyncEngine::stateChanged, this,
+        [this](const Sync::SyncState &state) {
+            using Phase = Sync::SyncState::Phase;
+            const Sync::KindProgress *jobs = state.find(Store::Kind::Job);
+            if (state.phase == Phase::Waiting && state.error)
+                m_dispatch.noteReach(false, {});
+            else if (state.phase == Phase::Current && jobs)
+                m_dispatch.noteReach(true, jobs->lastSuccess);
+        });
 }
 
 void Application::connectOutbox()

@@ -164,6 +164,19 @@ void Tour::planDispatch()
             [&dispatch] {
                 return dispatch.pendingCount() == 0 && dispatch.jobCard().technician.isEmpty();
             }});
+    for (const auto &[name, span] : {std::pair(u"dispatch-week"_s, Dispatch::LoadController::Week),
+             std::pair(u"dispatch-month"_s, Dispatch::LoadController::Month)}) {
+        m_steps.push_back({.name = name,
+            .act = [&dispatch, span] { dispatch.load()->open(span, dispatch.day()); },
+            .isShown =
+                [&dispatch, span] {
+                    return dispatch.load()->span() == span && dispatch.load()->isLoaded();
+                }});
+    }
+    m_steps.push_back({.name = {},
+        .act = [&dispatch] { dispatch.load()->open(Dispatch::LoadController::Day, {}); },
+        .isShown =
+            [&dispatch] { return dispatch.load()->span() == Dispatch::LoadController::Day; }});
     m_steps.push_back({.name = u"palette"_s,
         .act =
             [this] {

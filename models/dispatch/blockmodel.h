@@ -44,6 +44,7 @@ public:
         ProblemRole,
         SeverityRole,
         IsDimmedRole,
+        IsMarkedRole,
         SpokenRole,
     };
 

@@ -15,6 +15,7 @@ Flickable {
     signal assignRequested(string job)
     signal dateRequested(string job)
     signal customerRequested(string customer)
+    signal swapRequested
 
     boundsBehavior: Flickable.StopAtBounds
     clip: true
@@ -43,5 +44,7 @@ Flickable {
         width: root.width - Theme.gutter * 2
         controller: root.controller
         visible: !job.visible && root.controller.technicianCard.id.length > 0
+
+        onSwapRequested: root.swapRequested()
     }
 }

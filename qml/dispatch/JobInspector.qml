@@ -7,6 +7,7 @@ import QtQuick
 import QtQuick.Layouts
 import FibreDesk.Controls
 import FibreDesk.Models.Dispatch
+import FibreDesk.Models.Session
 
 /*! The selected job: who, where, how to get in, when, what is wrong, what became of the last change. */
 ColumnLayout {
@@ -59,6 +60,10 @@ ColumnLayout {
             text: root.card.id
             variant: FdLabel.Secondary
         }
+    }
+    AlsoHere {
+        Layout.fillWidth: true
+        names: Session.alsoHereAt === root.card.id ? Session.alsoHere : ""
     }
     FdLabel {
         Layout.fillWidth: true

@@ -333,6 +333,13 @@
                 <numerusform>%n jobs</numerusform>
             </translation>
         </message>
+        <message numerus="yes">
+            <source>%n minute(s) late</source>
+            <translation>
+                <numerusform>%n minute late</numerusform>
+                <numerusform>%n minutes late</numerusform>
+            </translation>
+        </message>
     </context>
     <context>
         <name>DraftDelegate</name>
@@ -351,6 +358,23 @@
             <translation>
                 <numerusform>Try again in %n second.</numerusform>
                 <numerusform>Try again in %n seconds.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>ExceptionStrip</name>
+        <message numerus="yes">
+            <source>%n to look at</source>
+            <translation>
+                <numerusform>%n to look at</numerusform>
+                <numerusform>%n to look at</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>To look at: %n</source>
+            <translation>
+                <numerusform>To look at: %n</numerusform>
+                <numerusform>To look at: %n</numerusform>
             </translation>
         </message>
     </context>
@@ -412,6 +436,78 @@
             <translation>
                 <numerusform>%n warning to be ticked first.</numerusform>
                 <numerusform>%n warnings to be ticked first.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>FibreDesk::Dispatch::BoardNews</name>
+        <message numerus="yes">
+            <source>%n cancelled</source>
+            <translation>
+                <numerusform>%n cancelled</numerusform>
+                <numerusform>%n cancelled</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n completed</source>
+            <translation>
+                <numerusform>%n completed</numerusform>
+                <numerusform>%n completed</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n job(s) moved</source>
+            <translation>
+                <numerusform>%n job moved</numerusform>
+                <numerusform>%n jobs moved</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n new</source>
+            <translation>
+                <numerusform>%n new</numerusform>
+                <numerusform>%n new</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n no longer on this board</source>
+            <translation>
+                <numerusform>%n no longer on this board</numerusform>
+                <numerusform>%n no longer on this board</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>FibreDesk::Dispatch::DispatchController</name>
+        <message numerus="yes">
+            <source>%n job(s)</source>
+            <translation>
+                <numerusform>%n job</numerusform>
+                <numerusform>%n jobs</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>and %n more</source>
+            <translation>
+                <numerusform>and %n more</numerusform>
+                <numerusform>and %n more</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>FibreDesk::Dispatch::LoadModel</name>
+        <message numerus="yes">
+            <source>%n job(s)</source>
+            <translation>
+                <numerusform>%n job</numerusform>
+                <numerusform>%n jobs</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n not completed</source>
+            <translation>
+                <numerusform>%n not completed</numerusform>
+                <numerusform>%n not completed</numerusform>
             </translation>
         </message>
     </context>
@@ -648,7 +744,14 @@
         </message>
     </context>
     <context>
-        <name>Timeline</name>
+        <name>TimelineHead</name>
+        <message numerus="yes">
+            <source>%n off</source>
+            <translation>
+                <numerusform>%n off</numerusform>
+                <numerusform>%n off</numerusform>
+            </translation>
+        </message>
         <message numerus="yes">
             <source>%n technician(s)</source>
             <translation>

@@ -197,6 +197,10 @@
             <source>Name of a technician</source>
             <translation>Nom d’un technicien</translation>
         </message>
+        <message>
+            <source>Exchange the day of %1 with</source>
+            <translation>Échanger la journée de %1 avec</translation>
+        </message>
 </context>
 <context>
     <name>AttemptsCard</name>
@@ -2006,6 +2010,30 @@
             <source>Pick a day</source>
             <translation>Choisir un jour</translation>
         </message>
+        <message>
+            <source>Back</source>
+            <translation>Précédent</translation>
+        </message>
+        <message>
+            <source>Day</source>
+            <translation>Jour</translation>
+        </message>
+        <message>
+            <source>Month</source>
+            <translation>Mois</translation>
+        </message>
+        <message>
+            <source>On</source>
+            <translation>Suivant</translation>
+        </message>
+        <message>
+            <source>Period</source>
+            <translation>Période</translation>
+        </message>
+        <message>
+            <source>Week</source>
+            <translation>Semaine</translation>
+        </message>
 </context>
 <context>
     <name>DeskRunStrip</name>
@@ -2642,6 +2670,57 @@
             <source>Not saved (%1): this job was deleted or renamed meanwhile.</source>
             <translation>Non enregistré (%1) : cette intervention a été supprimée ou renommée entre-temps.</translation>
         </message>
+        <message>
+            <source>%1 long</source>
+            <translation>durée %1</translation>
+        </message>
+        <message>
+            <source>%1, %2</source>
+            <translation>%1, %2</translation>
+        </message>
+        <message>
+            <source>%1, %2 of %3</source>
+            <translation>%1, %2 sur %3</translation>
+        </message>
+        <message>
+            <source>Late</source>
+            <translation>En retard</translation>
+        </message>
+        <message>
+            <source>Long on site</source>
+            <translation>Longtemps sur place</translation>
+        </message>
+        <message>
+            <source>No signal</source>
+            <translation>Sans signal</translation>
+        </message>
+        <message>
+            <source>Overlapping</source>
+            <translation>Se chevauchent</translation>
+        </message>
+        <message>
+            <source>Urgent, unassigned</source>
+            <translation>Urgent, non assigné</translation>
+        </message>
+        <message>
+            <source>Without a date</source>
+            <translation>Sans date</translation>
+        </message>
+        <message>
+            <source>selected</source>
+            <translation>sélectionnée</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n minute(s) late</source>
+            <translation>
+                <numerusform>%n minute de retard</numerusform>
+                <numerusform>%n minutes de retard</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>conflicts with %1</source>
+            <translation>en conflit avec %1</translation>
+        </message>
 </context>
 <context>
     <name>DispatchHints</name>
@@ -2660,10 +2739,6 @@
         <message>
             <source>Alt+Arrows</source>
             <translation>Alt+Flèches</translation>
-        </message>
-        <message>
-            <source>Move the job by 15 minutes or to another technician</source>
-            <translation>Déplacer l’intervention de 15 minutes ou vers un autre technicien</translation>
         </message>
         <message>
             <source>Assign…</source>
@@ -2714,8 +2789,84 @@
             <translation>Aller aux interventions à vérifier</translation>
         </message>
         <message>
-            <source>Zoom the map, show the whole day</source>
-            <translation>Zoomer la carte, afficher toute la journée</translation>
+            <source>Alt+Shift+Left, Right</source>
+            <translation>Alt+Maj+Gauche, Droite</translation>
+        </message>
+        <message>
+            <source>Copy the job</source>
+            <translation>Copier l’intervention</translation>
+        </message>
+        <message>
+            <source>Ctrl+Arrows, Ctrl+Space</source>
+            <translation>Ctrl+Flèches, Ctrl+Espace</translation>
+        </message>
+        <message>
+            <source>Exchange the day with another technician</source>
+            <translation>Échanger la journée avec un autre technicien</translation>
+        </message>
+        <message>
+            <source>F8, Shift+F8</source>
+            <translation>F8, Maj+F8</translation>
+        </message>
+        <message>
+            <source>Go on without marking, mark this one</source>
+            <translation>Avancer sans sélectionner, sélectionner celle-ci</translation>
+        </message>
+        <message>
+            <source>Go to the kinds to look at</source>
+            <translation>Aller aux sortes d’exceptions</translation>
+        </message>
+        <message>
+            <source>Make the job shorter or longer</source>
+            <translation>Raccourcir ou allonger l’intervention</translation>
+        </message>
+        <message>
+            <source>Mark all jobs of the day</source>
+            <translation>Sélectionner toutes les interventions du jour</translation>
+        </message>
+        <message>
+            <source>Mark several jobs</source>
+            <translation>Sélectionner plusieurs interventions</translation>
+        </message>
+        <message>
+            <source>Move the job along the grid or to another technician</source>
+            <translation>Déplacer l’intervention sur la grille ou vers un autre technicien</translation>
+        </message>
+        <message>
+            <source>Next change of while you were away</source>
+            <translation>Changement suivant pendant votre absence</translation>
+        </message>
+        <message>
+            <source>Next or previous to look at</source>
+            <translation>À regarder : suivante ou précédente</translation>
+        </message>
+        <message>
+            <source>Order and rows</source>
+            <translation>Ordre et lignes</translation>
+        </message>
+        <message>
+            <source>Pause the technician, or back</source>
+            <translation>Mettre le technicien en pause, ou le reprendre</translation>
+        </message>
+        <message>
+            <source>Shift+Arrows</source>
+            <translation>Maj+Flèches</translation>
+        </message>
+        <message>
+            <source>Show fewer or more hours, show the whole day</source>
+            <translation>Montrer moins ou plus d’heures, toute la journée</translation>
+        </message>
+        <message>
+            <source>Split the job in two</source>
+            <translation>Scinder l’intervention en deux</translation>
+        </message>
+        <message>
+            <source>Week or month, and back to the day</source>
+            <translation>Semaine ou mois, et retour au jour</translation>
+        </message>
+        <message>
+            <source>Zoom the map</source>
+            <translation>Zoomer la carte</translation>
         </message>
 </context>
 <context>
@@ -4704,6 +4855,128 @@
             <source>about %1 of driving from home (estimated)</source>
             <translation>environ %1 de route depuis la maison (estimation)</translation>
         </message>
+        <message>
+            <source>%1 (%2)</source>
+            <translation>%1 (%2)</translation>
+        </message>
+        <message>
+            <source>%1 has begun or is closed and stays whole.</source>
+            <translation>%1 est commencée ou fermée et reste entière.</translation>
+        </message>
+        <message>
+            <source>%1 is absent.</source>
+            <translation>%1 est absent.</translation>
+        </message>
+        <message>
+            <source>%1 is closed and stays as long as it was.</source>
+            <translation>%1 est fermée et garde sa durée.</translation>
+        </message>
+        <message>
+            <source>%1 is too short to be split there.</source>
+            <translation>%1 est trop courte pour être scindée là.</translation>
+        </message>
+        <message>
+            <source>%1 moved</source>
+            <translation>%1 : déplacement</translation>
+        </message>
+        <message>
+            <source>%1 split</source>
+            <translation>%1 scindée</translation>
+        </message>
+        <message>
+            <source>%1 to another day</source>
+            <translation>%1 : autre jour</translation>
+        </message>
+        <message>
+            <source>%1 unassigned</source>
+            <translation>%1 : désassignation</translation>
+        </message>
+        <message>
+            <source>%1: the status was not saved. %2</source>
+            <translation>%1 : l’état n’a pas été enregistré. %2</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n job(s)</source>
+            <translation>
+                <numerusform>%n intervention</numerusform>
+                <numerusform>%n interventions</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>A copy of %1 is in the outbox. It appears when ERPNext has it.</source>
+            <translation>Une copie de %1 est dans la boîte d’envoi. Elle apparaît dès qu’ERPNext l’a.</translation>
+        </message>
+        <message>
+            <source>Cannot be moved: %1</source>
+            <translation>Ne peut être déplacé : %1</translation>
+        </message>
+        <message>
+            <source>Copy of %1</source>
+            <translation>Copie de %1</translation>
+        </message>
+        <message>
+            <source>Days of %1 and %2 exchanged</source>
+            <translation>Journées de %1 et de %2 échangées</translation>
+        </message>
+        <message>
+            <source>Give %1 a technician and a time first.</source>
+            <translation>Donnez d’abord un technicien et une heure à %1.</translation>
+        </message>
+        <message>
+            <source>Neither has anything that could be exchanged.</source>
+            <translation>Ni l’un ni l’autre n’a rien à échanger.</translation>
+        </message>
+        <message>
+            <source>Nothing to look at.</source>
+            <translation>Rien à regarder.</translation>
+        </message>
+        <message>
+            <source>Nothing was changed, because of %1.</source>
+            <translation>Rien n’a été changé, à cause de %1.</translation>
+        </message>
+        <message>
+            <source>Taken off this day meanwhile</source>
+            <translation>Retirée de cette journée entre-temps</translation>
+        </message>
+        <message>
+            <source>The second part of %1 is in the outbox. It appears when ERPNext has it.</source>
+            <translation>La deuxième partie de %1 est dans la boîte d’envoi. Elle apparaît dès qu’ERPNext l’a.</translation>
+        </message>
+        <message>
+            <source>Undone but for what was changed meanwhile: %1</source>
+            <translation>Annulé, sauf ce qui a été modifié entre-temps : %1</translation>
+        </message>
+        <message numerus="yes">
+            <source>and %n more</source>
+            <translation>
+                <numerusform>et %n autre</numerusform>
+                <numerusform>et %n autres</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>begun</source>
+            <translation>commencée</translation>
+        </message>
+        <message>
+            <source>closed</source>
+            <translation>fermée</translation>
+        </message>
+        <message>
+            <source>no technician there</source>
+            <translation>aucun technicien à cet endroit</translation>
+        </message>
+        <message>
+            <source>the new job</source>
+            <translation>la nouvelle intervention</translation>
+        </message>
+        <message>
+            <source>with nobody</source>
+            <translation>à personne</translation>
+        </message>
+        <message>
+            <source>would leave the day</source>
+            <translation>sortirait de la journée</translation>
+        </message>
 </context>
 <context>
     <name>FibreDesk::HealthFeed</name>
@@ -6098,6 +6371,30 @@
         <message>
             <source>Open the customer</source>
             <translation>Ouvrir le client</translation>
+        </message>
+        <message>
+            <source>15 minutes longer</source>
+            <translation>15 minutes de plus</translation>
+        </message>
+        <message>
+            <source>15 minutes shorter</source>
+            <translation>15 minutes de moins</translation>
+        </message>
+        <message>
+            <source>Alt+Shift+Left</source>
+            <translation>Alt+Maj+Gauche</translation>
+        </message>
+        <message>
+            <source>Alt+Shift+Right</source>
+            <translation>Alt+Maj+Droite</translation>
+        </message>
+        <message>
+            <source>Copy</source>
+            <translation>Copier</translation>
+        </message>
+        <message>
+            <source>Split in two</source>
+            <translation>Scinder en deux</translation>
         </message>
 </context>
 <context>
@@ -8947,6 +9244,22 @@
             <source>No jobs on this day.</source>
             <translation>Aucune intervention ce jour-là.</translation>
         </message>
+        <message>
+            <source>Back at work</source>
+            <translation>De retour</translation>
+        </message>
+        <message>
+            <source>Exchange the day</source>
+            <translation>Échanger la journée</translation>
+        </message>
+        <message>
+            <source>Exchange the jobs of this day with another technician</source>
+            <translation>Échanger les interventions de cette journée avec un autre technicien</translation>
+        </message>
+        <message>
+            <source>Pause</source>
+            <translation>Pause</translation>
+        </message>
 </context>
 <context>
     <name>TermBar</name>
@@ -9744,21 +10057,6 @@
 </context>
 <context>
     <name>Timeline</name>
-        <message numerus="yes">
-            <source>%n technician(s)</source>
-            <translation>
-                <numerusform>%n technicien</numerusform>
-                <numerusform>%n techniciens</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Show more hours</source>
-            <translation>Afficher plus d’heures</translation>
-        </message>
-        <message>
-            <source>Show fewer hours</source>
-            <translation>Afficher moins d’heures</translation>
-        </message>
         <message>
             <source>Timeline of %1</source>
             <translation>Horaire du %1</translation>
@@ -9774,6 +10072,10 @@
         <message>
             <source>They appear here as soon as they are copied from ERPNext.</source>
             <translation>Ils apparaissent ici dès qu’ils sont copiés d’ERPNext.</translation>
+        </message>
+        <message>
+            <source>Without a group</source>
+            <translation>Sans groupe</translation>
         </message>
 </context>
 <context>
@@ -10186,6 +10488,242 @@
         <message>
             <source>Look now</source>
             <translation>Vérifier maintenant</translation>
+        </message>
+</context>
+<context>
+    <name>DropQuestion</name>
+        <message>
+            <source>Keep mine</source>
+            <translation>Garder le mien</translation>
+        </message>
+        <message>
+            <source>Leave theirs</source>
+            <translation>Laisser le leur</translation>
+        </message>
+        <message>
+            <source>This job was changed while you moved it</source>
+            <translation>Cette intervention a été modifiée pendant que vous la déplaciez</translation>
+        </message>
+</context>
+<context>
+    <name>ExceptionStrip</name>
+        <message>
+            <source>%1 %2/%3</source>
+            <translation>%1 %2/%3</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n to look at</source>
+            <translation>
+                <numerusform>%n à regarder</numerusform>
+                <numerusform>%n à regarder</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Next to look at</source>
+            <translation>Suivante à regarder</translation>
+        </message>
+        <message>
+            <source>Nothing to look at</source>
+            <translation>Rien à regarder</translation>
+        </message>
+        <message>
+            <source>Previous to look at</source>
+            <translation>Précédente à regarder</translation>
+        </message>
+        <message>
+            <source>Shift+F8</source>
+            <translation>Maj+F8</translation>
+        </message>
+        <message numerus="yes">
+            <source>To look at: %n</source>
+            <translation>
+                <numerusform>À regarder : %n</numerusform>
+                <numerusform>À regarder : %n</numerusform>
+            </translation>
+        </message>
+</context>
+<context>
+    <name>FibreDesk::Dispatch::BoardNews</name>
+        <message numerus="yes">
+            <source>%n cancelled</source>
+            <translation>
+                <numerusform>%n annulée</numerusform>
+                <numerusform>%n annulées</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n completed</source>
+            <translation>
+                <numerusform>%n terminée</numerusform>
+                <numerusform>%n terminées</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n job(s) moved</source>
+            <translation>
+                <numerusform>%n intervention déplacée</numerusform>
+                <numerusform>%n interventions déplacées</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n new</source>
+            <translation>
+                <numerusform>%n nouvelle</numerusform>
+                <numerusform>%n nouvelles</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n no longer on this board</source>
+            <translation>
+                <numerusform>%n n’est plus sur ce tableau</numerusform>
+                <numerusform>%n ne sont plus sur ce tableau</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>While you were away: %1</source>
+            <translation>Pendant votre absence : %1</translation>
+        </message>
+        <message>
+            <source>new</source>
+            <translation>nouvelle</translation>
+        </message>
+        <message>
+            <source>no longer on this board</source>
+            <translation>n’est plus sur ce tableau</translation>
+        </message>
+</context>
+<context>
+    <name>FibreDesk::Dispatch::LoadController</name>
+        <message>
+            <source>Week of %1</source>
+            <translation>Semaine du %1</translation>
+        </message>
+</context>
+<context>
+    <name>FibreDesk::Dispatch::LoadModel</name>
+        <message>
+            <source>%1 of the shift</source>
+            <translation>%1 du quart</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n job(s)</source>
+            <translation>
+                <numerusform>%n intervention</numerusform>
+                <numerusform>%n interventions</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n not completed</source>
+            <translation>
+                <numerusform>%n non terminée</numerusform>
+                <numerusform>%n non terminées</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Nobody</source>
+            <translation>Personne</translation>
+        </message>
+        <message>
+            <source>does not work</source>
+            <translation>ne travaille pas</translation>
+        </message>
+        <message>
+            <source>no jobs</source>
+            <translation>aucune intervention</translation>
+        </message>
+</context>
+<context>
+    <name>MarkedBar</name>
+        <message>
+            <source>Assign…</source>
+            <translation>Assigner…</translation>
+        </message>
+        <message>
+            <source>Clear</source>
+            <translation>Effacer</translation>
+        </message>
+        <message>
+            <source>Date…</source>
+            <translation>Date…</translation>
+        </message>
+        <message>
+            <source>Unassign</source>
+            <translation>Désassigner</translation>
+        </message>
+</context>
+<context>
+    <name>NewsStrip</name>
+        <message>
+            <source>Next change</source>
+            <translation>Changement suivant</translation>
+        </message>
+        <message>
+            <source>Seen</source>
+            <translation>Vu</translation>
+        </message>
+        <message>
+            <source>Show</source>
+            <translation>Afficher</translation>
+        </message>
+</context>
+<context>
+    <name>TimelineHead</name>
+        <message>
+            <source>%1, %2</source>
+            <translation>%1, %2</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n off</source>
+            <translation>
+                <numerusform>%n absent</numerusform>
+                <numerusform>%n absents</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n technician(s)</source>
+            <translation>
+                <numerusform>%n technicien</numerusform>
+                <numerusform>%n techniciens</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Order and rows</source>
+            <translation>Ordre et lignes</translation>
+        </message>
+        <message>
+            <source>Show fewer hours</source>
+            <translation>Afficher moins d’heures</translation>
+        </message>
+        <message>
+            <source>Show more hours</source>
+            <translation>Afficher plus d’heures</translation>
+        </message>
+</context>
+<context>
+    <name>ViewMenu</name>
+        <message>
+            <source>By group</source>
+            <translation>Par groupe</translation>
+        </message>
+        <message>
+            <source>By name</source>
+            <translation>Par nom</translation>
+        </message>
+        <message>
+            <source>By the first job</source>
+            <translation>Par première intervention</translation>
+        </message>
+        <message>
+            <source>Compact rows</source>
+            <translation>Lignes compactes</translation>
+        </message>
+        <message>
+            <source>Hide who is off</source>
+            <translation>Masquer qui est en congé</translation>
+        </message>
+        <message>
+            <source>The busiest first</source>
+            <translation>Les plus chargés d’abord</translation>
         </message>
 </context>
 </TS>
