@@ -33,8 +33,7 @@ DensityGrid densityOf(const std::vector<WeightedPoint> &points, WorldPoint corne
                 const double near = 1 - dx * dx - dy * dy;
                 if (near > 0)
                     grid.values[std::size_t(row) * std::size_t(grid.columns)
-                        + std::size_t(column)]
-                        += float(point.weight * near * near);
+                        + std::size_t(column)] += float(point.weight * near * near);
             }
         }
     }

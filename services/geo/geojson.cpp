@@ -181,8 +181,7 @@ private:
         std::optional<Problem> problem = Problem::BadGeometry;
         if (position.size() >= 2 && position[0].isDouble() && position[1].isDouble())
             problem = m_builder.addPosition(ring, position[0].toDouble(), position[1].toDouble());
-        return !problem
-            || fail(*problem, row < 0 ? where : u"%1[%2]"_s.arg(where).arg(row));
+        return !problem || fail(*problem, row < 0 ? where : u"%1[%2]"_s.arg(where).arg(row));
     }
 
     ShapeBuilder m_builder;
@@ -194,16 +193,16 @@ private:
 ShapeResult readGeoJson(const QByteArray &json, const ShapeLimits &limits)
 {
     if (json.size() > limits.bytes)
-        return std::unexpected(ShapeFault{.problem = Problem::TooLarge,
-            .detail = QString::number(limits.bytes / (1024 * 1024))});
+        return std::unexpected(ShapeFault{
+            .problem = Problem::TooLarge, .detail = QString::number(limits.bytes / (1024 * 1024))});
     QJsonParseError error;
     const QJsonDocument document = QJsonDocument::fromJson(json, &error);
     if (error.error != QJsonParseError::NoError) {
-        return std::unexpected(ShapeFault{
-            .problem = error.error == QJsonParseError::DeepNesting ? Problem::TooDeep
-                                                                   : Problem::NotJson,
-            .offset = error.offset,
-            .detail = error.errorString()});
+        return std::unexpected(
+            ShapeFault{.problem = error.error == QJsonParseError::DeepNesting ? Problem::TooDeep
+                                                                              : Problem::NotJson,
+                .offset = error.offset,
+                .detail = error.errorString()});
     }
     if (!document.isObject())
         return std::unexpected(ShapeFault{.problem = Problem::NotGeoJson});

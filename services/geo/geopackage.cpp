@@ -114,8 +114,7 @@ private:
         }
         if (m_coordinates == Coordinates::Mercator) {
             constexpr double half = 20037508.342789244;
-            const GeoPoint point
-                = toGeo({values[0] / half / 2 + 0.5, 0.5 - values[1] / half / 2});
+            const GeoPoint point = toGeo({values[0] / half / 2 + 0.5, 0.5 - values[1] / half / 2});
             return m_builder.addPosition(ring, point.longitude, point.latitude);
         }
         return m_builder.addPosition(ring, values[0], values[1]);
@@ -223,8 +222,8 @@ std::expected<WkbReader::Coordinates, ShapeFault> coordinatesOf(
             return WkbReader::Coordinates::Mercator;
         name = u"EPSG:%1, %2"_s.arg(code).arg(name);
     }
-    return std::unexpected(ShapeFault{
-        .problem = Problem::UnknownReference, .where = table.name, .detail = name});
+    return std::unexpected(
+        ShapeFault{.problem = Problem::UnknownReference, .where = table.name, .detail = name});
 }
 
 /// The column with what people call a feature, else none.
@@ -251,8 +250,8 @@ std::optional<ShapeFault> readTable(const QSqlDatabase &db, const FeatureTable &
     const QString name = nameColumn(db, table);
     QSqlQuery query(db);
     query.setForwardOnly(true);
-    const QString sql = u"SELECT %1, %2 FROM %3"_s.arg(quoted(table.column),
-        name.isEmpty() ? u"''"_s : quoted(name), quoted(table.name));
+    const QString sql = u"SELECT %1, %2 FROM %3"_s.arg(
+        quoted(table.column), name.isEmpty() ? u"''"_s : quoted(name), quoted(table.name));
     if (!query.exec(sql))
         return ShapeFault{.problem = Problem::NotGeoPackage,
             .where = table.name,
@@ -299,8 +298,8 @@ ShapeResult readGeoPackage(const QString &file, const ShapeLimits &limits)
     const SqliteFile opened(file, SqliteFile::Access::ReadOnly);
     const QSqlDatabase db = opened.database();
     if (!db.isOpen())
-        return std::unexpected(ShapeFault{
-            .problem = Problem::Unreadable, .detail = db.lastError().databaseText()});
+        return std::unexpected(
+            ShapeFault{.problem = Problem::Unreadable, .detail = db.lastError().databaseText()});
     QSqlQuery query(db);
     if (!query.exec(u"SELECT g.table_name, g.column_name, g.srs_id FROM gpkg_contents c "
                     "JOIN gpkg_geometry_columns g ON g.table_name=c.table_name "

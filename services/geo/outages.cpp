@@ -87,8 +87,8 @@ void describe(Outage &outage, const std::vector<NetworkPoint> &points, std::size
         outage.centre = {latitude / placed, longitude / placed};
         for (const std::size_t member : outage.members) {
             if (points[member].position.isValid())
-                outage.radius = std::max(
-                    outage.radius, metresBetween(outage.centre, points[member].position));
+                outage.radius =
+                    std::max(outage.radius, metresBetween(outage.centre, points[member].position));
         }
     }
     std::ranges::sort(times);
@@ -117,8 +117,7 @@ std::vector<Outage> portOutages(const std::vector<NetworkPoint> &points, const O
     }
     std::vector<Outage> found;
     for (Outage &port : ports) {
-        const int needed
-            = std::max(rules.least, int(std::ceil(rules.portShare * port.known)));
+        const int needed = std::max(rules.least, int(std::ceil(rules.portShare * port.known)));
         if (port.offline < needed)
             continue;
         describe(port, points, std::size_t(needed));
@@ -166,8 +165,7 @@ std::vector<Outage> areaOutages(const std::vector<NetworkPoint> &points, const O
 
 } // namespace
 
-std::vector<Outage> findOutages(
-    const std::vector<NetworkPoint> &points, const OutageRules &rules)
+std::vector<Outage> findOutages(const std::vector<NetworkPoint> &points, const OutageRules &rules)
 {
     std::vector<Outage> found = portOutages(points, rules);
     std::vector<bool> isTold(points.size());
@@ -179,9 +177,9 @@ std::vector<Outage> findOutages(
     std::ranges::stable_sort(found, bySize);
     std::vector<Outage> areas = areaOutages(points, rules);
     std::erase_if(areas, [&isTold, &rules](const Outage &area) {
-        return std::ranges::count_if(
-                   area.members, [&isTold](std::size_t member) { return !isTold[member]; })
-            < rules.least;
+        return std::ranges::count_if(area.members, [&isTold](std::size_t member) {
+            return !isTold[member];
+        }) < rules.least;
     });
     for (Outage &area : areas) {
         QMap<QString, int> ports;

@@ -17,9 +17,13 @@ namespace FibreDesk::Geo {
 struct Overlay {
     struct Figure {
         Shape shape;
-        std::uint32_t colour = 0xff808080;
         WorldPoint labelAt;
         Bounds bounds;
+    };
+    /// Those of one file: shared, for they may have a million corners.
+    struct FigureSet {
+        std::shared_ptr<const std::vector<Figure>> figures;
+        std::uint32_t colour = 0xff808080;
     };
     struct Circle {
         WorldPoint at;
@@ -32,16 +36,19 @@ struct Overlay {
         std::uint32_t colour = 0xff808080;
     };
 
-    std::vector<Figure> figures;
+    std::vector<FigureSet> figureSets;
     std::vector<Circle> circles;
     std::vector<Dot> dots;
     std::vector<WeightedPoint> heat;
 
     [[nodiscard]] bool isEmpty() const
     {
-        return figures.empty() && circles.empty() && dots.empty() && heat.empty();
+        return figureSets.empty() && circles.empty() && dots.empty() && heat.empty();
     }
 };
+
+/// What the painter needs of shapes, worked out once. For a worker thread.
+[[nodiscard]] std::shared_ptr<const std::vector<Overlay::Figure>> figuresOf(const ShapeSet &set);
 
 /// Feeds the layer under the markers.
 class OverlaySource : public QObject {

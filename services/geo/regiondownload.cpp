@@ -37,8 +37,8 @@ QString toText(const RegionState &state)
         {u"url"_s, state.url}, {u"region"_s, state.region.toJson()},
         {u"next"_s, double(state.next)}, {u"fetched"_s, double(state.fetched)},
         {u"missing"_s, double(state.missing)}, {u"bytes"_s, double(state.bytes)},
-        {u"limit"_s, double(state.limit)}, {u"status"_s, state.status},
-        {u"detail"_s, state.detail}, {u"refused"_s, state.phase == Phase::Refused}};
+        {u"limit"_s, double(state.limit)}, {u"status"_s, state.status}, {u"detail"_s, state.detail},
+        {u"refused"_s, state.phase == Phase::Refused}};
     return QString::fromUtf8(QJsonDocument(json).toJson(QJsonDocument::Compact));
 }
 
@@ -161,8 +161,7 @@ private:
     [[nodiscard]] bool has(const TileId &tile) const
     {
         QSqlQuery query(m_file->database());
-        query.prepare(
-            u"SELECT 1 FROM tiles WHERE zoom_level=? AND tile_column=? AND tile_row=?"_s);
+        query.prepare(u"SELECT 1 FROM tiles WHERE zoom_level=? AND tile_column=? AND tile_row=?"_s);
         query.addBindValue(tile.zoom);
         query.addBindValue(tile.column);
         query.addBindValue((1 << tile.zoom) - 1 - tile.row);
@@ -393,7 +392,7 @@ TileAverage averageTile(const QString &folder)
 {
     TileAverage average;
     for (QDirIterator it(folder, QDir::Files, QDirIterator::Subdirectories);
-         it.hasNext() && average.tiles < 500;) {
+        it.hasNext() && average.tiles < 500;) {
         const qint64 size = it.nextFileInfo().size();
         if (size <= 0)
             continue;

@@ -12,8 +12,6 @@
 #include <chrono>
 #include <functional>
 
-
-
 namespace FibreDesk::Geo {
 
 /// A region of tiles in a file of its own, as far as it has come.

@@ -73,7 +73,7 @@ private:
 };
 
 /// Property or column names that hold what people call a shape, the best first.
-inline constexpr const char *shapeNameFields[]
-    = {"name", "nom", "label", "title", "titre", "zone", "secteur", "description"};
+inline constexpr const char *shapeNameFields[] = {
+    "name", "nom", "label", "title", "titre", "zone", "secteur", "description"};
 
 } // namespace FibreDesk::Geo

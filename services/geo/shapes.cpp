@@ -75,8 +75,7 @@ std::optional<std::pair<double, WorldPoint>> widestAlong(
 bool Shape::contains(const WorldPoint &point) const
 {
     return kind == Kind::Area
-        && std::ranges::any_of(
-            parts, [&point](const auto &part) { return isInPart(part, point); });
+        && std::ranges::any_of(parts, [&point](const auto &part) { return isInPart(part, point); });
 }
 
 WorldPoint Shape::labelPoint() const
@@ -93,8 +92,8 @@ WorldPoint Shape::labelPoint() const
     const Ring &outline = largest->front();
     if (kind != Kind::Area)
         return outline[outline.size() / 2];
-    const auto [low, high] = std::ranges::minmax_element(
-        outline, {}, [](const WorldPoint &point) { return point.y; });
+    const auto [low, high] =
+        std::ranges::minmax_element(outline, {}, [](const WorldPoint &point) { return point.y; });
     std::optional<std::pair<double, WorldPoint>> best;
     // A little beside the corners that files like to have at round places.
     for (const double share : {0.5013, 0.3517, 0.6511}) {
@@ -109,8 +108,8 @@ ShapeResult readShapeFile(const QString &file, const ShapeLimits &limits)
 {
     QFile opened(file);
     if (!opened.open(QIODevice::ReadOnly))
-        return std::unexpected(ShapeFault{
-            .problem = ShapeFault::Problem::Unreadable, .detail = opened.errorString()});
+        return std::unexpected(
+            ShapeFault{.problem = ShapeFault::Problem::Unreadable, .detail = opened.errorString()});
     if (opened.peek(15) == "SQLite format 3")
         return readGeoPackage(file, limits);
     if (opened.size() > limits.bytes)

@@ -50,10 +50,7 @@ private:
         int right = 0;
         int top = 0;
         int bottom = 0;
-        [[nodiscard]] qint64 count() const
-        {
-            return qint64(right - left + 1) * (bottom - top + 1);
-        }
+        [[nodiscard]] qint64 count() const { return qint64(right - left + 1) * (bottom - top + 1); }
     };
     [[nodiscard]] Span span(int zoom) const;
 
@@ -62,7 +59,8 @@ private:
     int m_maxZoom = -1;
 };
 
-/// The operator whose policy forbids to fetch whole regions from this server; empty = none is known.
+/// The operator whose policy forbids to fetch whole regions from this server; empty = none is
+/// known.
 [[nodiscard]] QString bulkForbiddenBy(const QString &url);
 
 } // namespace FibreDesk::Geo

@@ -98,7 +98,8 @@ private:
                 continue;
             const QByteArray picture = file.tiles->tile(tile);
             if (!picture.isEmpty()) {
-                respond(socket, "200 OK", "Content-Type: " + pictureType(picture) + "\r\n", picture);
+                respond(
+                    socket, "200 OK", "Content-Type: " + pictureType(picture) + "\r\n", picture);
                 return;
             }
         }
@@ -145,21 +146,20 @@ void TileServer::setFiles(const std::vector<TileFile> &files, const QString &els
         connect(&m_thread, &QThread::finished, m_worker, &QObject::deleteLater);
         m_thread.start();
     }
+    // To listen takes no time, and is done once, before any file is opened; those are not waited
+    // for.
+    if (m_port == 0)
+        QMetaObject::invokeMethod(
+            m_worker, [worker = m_worker] { return worker->listen(); },
+            Qt::BlockingQueuedConnection, qReturnArg(m_port));
     const QByteArray token = QUuid::createUuid().toRfc4122().toHex();
-    quint16 port = 0;
-    // To listen takes no time; to open the files does, and is not waited for.
-    QMetaObject::invokeMethod(
-        m_worker,
-        [worker = m_worker, token] {
-            worker->setToken(token);
-            return worker->listen();
-        },
-        Qt::BlockingQueuedConnection, qReturnArg(port));
-    QMetaObject::invokeMethod(m_worker,
-        [worker = m_worker, files, elsewhere] { worker->setFiles(files, elsewhere); });
-    m_address = files.empty() || port == 0
+    QMetaObject::invokeMethod(m_worker, [worker = m_worker, token, files, elsewhere] {
+        worker->setToken(token);
+        worker->setFiles(files, elsewhere);
+    });
+    m_address = files.empty() || m_port == 0
         ? QString()
-        : u"http://127.0.0.1:%1/%2/{theme}/{z}/{x}/{y}"_s.arg(port).arg(
+        : u"http://127.0.0.1:%1/%2/{theme}/{z}/{x}/{y}"_s.arg(m_port).arg(
               QString::fromLatin1(token));
 }
 

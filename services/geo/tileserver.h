@@ -40,6 +40,7 @@ private:
 
     QThread m_thread;
     Worker *m_worker = nullptr;
+    quint16 m_port = 0;
     QString m_address;
 };
 

@@ -31,8 +31,7 @@ Result<std::vector<PortPlace>> readPortPlaces(QSqlDatabase &db)
         return std::unexpected(rows.error());
     std::vector<PortPlace> places;
     while (rows->next())
-        places.push_back(
-            {rows->value(0).toString(), rows->value(1).toString(), pointOf(*rows, 2)});
+        places.push_back({rows->value(0).toString(), rows->value(1).toString(), pointOf(*rows, 2)});
     if (const auto done = finished(*rows); !done)
         return std::unexpected(done.error());
     return places;

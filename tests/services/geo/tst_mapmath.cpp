@@ -28,8 +28,8 @@ private Q_SLOTS:
     {
         const double side = 1000 / 111195.08;
         const double wide = side / std::cos(45.5 * std::numbers::pi / 180);
-        std::vector<GeoPoint> square{{45.5, -73.5}, {45.5, -73.5 + wide},
-            {45.5 + side, -73.5 + wide}, {45.5 + side, -73.5}};
+        std::vector<GeoPoint> square{
+            {45.5, -73.5}, {45.5, -73.5 + wide}, {45.5 + side, -73.5 + wide}, {45.5 + side, -73.5}};
         QVERIFY(std::abs(squareMetresOf(square) - 1e6) < 500);
         std::ranges::reverse(square);
         QVERIFY(std::abs(squareMetresOf(square) - 1e6) < 500);
@@ -38,8 +38,7 @@ private Q_SLOTS:
 
     void aPointAloneIsAsHighAsItsWeight()
     {
-        const DensityGrid grid = densityOf(
-            {{.at = {5.5, 5.5}, .weight = 3}}, {0, 0}, 1, 11, 11, 4);
+        const DensityGrid grid = densityOf({{.at = {5.5, 5.5}, .weight = 3}}, {0, 0}, 1, 11, 11, 4);
         QCOMPARE(grid.peak, 3.0F);
         QCOMPARE(grid.at(5, 5), 3.0F);
         QVERIFY(grid.at(7, 5) > 0);
@@ -50,9 +49,9 @@ private Q_SLOTS:
 
     void pointsAddUpAndReachInFromOutside()
     {
-        const DensityGrid grid = densityOf({{{2.5, 2.5}, 1}, {{2.5, 2.5}, 1}, {{-1, 2.5}, 1},
-                                               {{500, 500}, 9}},
-            {0, 0}, 1, 5, 5, 3);
+        const DensityGrid grid =
+            densityOf({{{2.5, 2.5}, 1}, {{2.5, 2.5}, 1}, {{-1, 2.5}, 1}, {{500, 500}, 9}}, {0, 0},
+                1, 5, 5, 3);
         QCOMPARE(grid.at(2, 2), 2.0F);
         QVERIFY(grid.at(0, 2) > densityOf({{{2.5, 2.5}, 2}}, {0, 0}, 1, 5, 5, 3).at(0, 2));
         QVERIFY(densityOf({{{2.5, 2.5}, 1}}, {0, 0}, 0, 5, 5, 3).peak == 0);
@@ -95,7 +94,8 @@ private Q_SLOTS:
         QTest::addColumn<QString>("url");
         QTest::addColumn<bool>("isForbidden");
         QTest::newRow("osm") << u"https://tile.openstreetmap.org/{z}/{x}/{y}.png"_s << true;
-        QTest::newRow("mirror") << u"https://A.Tile.OpenStreetMap.org:443/{z}/{x}/{y}.png"_s << true;
+        QTest::newRow("mirror") << u"https://A.Tile.OpenStreetMap.org:443/{z}/{x}/{y}.png"_s
+                                << true;
         QTest::newRow("user") << u"https://me@tile.openstreetmap.org./{z}"_s << true;
         QTest::newRow("bare") << u"https://openstreetmap.org"_s << true;
         QTest::newRow("own") << u"https://tiles.isp.example/{z}/{x}/{y}.png"_s << false;

@@ -79,14 +79,14 @@ private:
     {
         QNetworkRequest request(QUrl(tileAddress(address, u"light"_s, tile)));
         if (!follows)
-            request.setAttribute(QNetworkRequest::RedirectPolicyAttribute,
-                QNetworkRequest::ManualRedirectPolicy);
+            request.setAttribute(
+                QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::ManualRedirectPolicy);
         const std::unique_ptr<QNetworkReply> reply(m_network.get(request));
         QSignalSpy finished(reply.get(), &QNetworkReply::finished);
         if (!reply->isFinished())
             finished.wait();
-        return {reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt(),
-            reply->readAll()};
+        return {
+            reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt(), reply->readAll()};
     }
 
 private Q_SLOTS:
@@ -123,8 +123,7 @@ private Q_SLOTS:
         int served = 0;
         server.setHandler([&served](const SeenRequest &) {
             // The server falls silent after five.
-            return ++served <= 5 ? tileAnswer()
-                                 : ScriptedAnswer{.end = ScriptedAnswer::End::Never};
+            return ++served <= 5 ? tileAnswer() : ScriptedAnswer{.end = ScriptedAnswer::End::Never};
         });
         qint64 total = 0;
         {
@@ -133,8 +132,8 @@ private Q_SLOTS:
             QTRY_COMPARE(download.state().fetched, 5);
             total = download.state().total;
         }
-        const std::vector<RegionState> found
-            = RegionDownload::statesIn(directory.filePath(u"regions"_s));
+        const std::vector<RegionState> found =
+            RegionDownload::statesIn(directory.filePath(u"regions"_s));
         QCOMPARE(found.size(), 1U);
         QCOMPARE(found[0].phase, Phase::Paused);
         QCOMPARE(found[0].fetched, 5);
@@ -180,9 +179,8 @@ private Q_SLOTS:
         RegionDownload download(wish(server, directory), quick);
         QSignalSpy changed(&download, &RegionDownload::changed);
         bool hasWaited = false;
-        connect(&download, &RegionDownload::changed, this, [&] {
-            hasWaited = hasWaited || download.state().phase == Phase::Waiting;
-        });
+        connect(&download, &RegionDownload::changed, this,
+            [&] { hasWaited = hasWaited || download.state().phase == Phase::Waiting; });
         download.start();
         QTRY_COMPARE(download.state().phase, Phase::Complete);
         QVERIFY(hasWaited);
@@ -228,8 +226,8 @@ private Q_SLOTS:
         const QTemporaryDir directory;
         makeTiles(directory.filePath(u"v"_s), {1, 0, 0}, QByteArray("\x1f\x8b", 2));
         QCOMPARE(MbTiles::open(directory.filePath(u"v"_s)).error().problem, Problem::Vector);
-        QCOMPARE(MbTiles::open(directory.filePath(u"none/x"_s)).error().problem,
-            Problem::Unreadable);
+        QCOMPARE(
+            MbTiles::open(directory.filePath(u"none/x"_s)).error().problem, Problem::Unreadable);
         {
             const SqliteFile other(directory.filePath(u"o"_s), SqliteFile::Access::ReadWrite);
             QSqlQuery(other.database()).exec(u"CREATE TABLE a (b)"_s);

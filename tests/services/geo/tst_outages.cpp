@@ -15,8 +15,8 @@ namespace {
 
 const QDateTime morning(QDate(2026, 11, 24), QTime(10, 0), QTimeZone::UTC);
 
-NetworkPoint device(const QString &port, State state, double latitude, double longitude,
-    int minutes = 0)
+NetworkPoint device(
+    const QString &port, State state, double latitude, double longitude, int minutes = 0)
 {
     static int number = 0;
     return {.id = QString::number(++number),
@@ -76,13 +76,13 @@ private Q_SLOTS:
         std::vector<NetworkPoint> points;
         // A street: each 200 m from the next, each on its own port.
         for (int i = 0; i < 8; ++i)
-            points.push_back(device(
-                u"p%1"_s.arg(i), State::Offline, 45.5 + i * 200 / 111195.0, -73.5, i));
+            points.push_back(
+                device(u"p%1"_s.arg(i), State::Offline, 45.5 + i * 200 / 111195.0, -73.5, i));
         // Two elsewhere are an accident, and one without a place is nowhere.
         points.push_back(device(u"a"_s, State::Offline, 46, -73));
         points.push_back(device(u"b"_s, State::Offline, 46, -73));
-        points.push_back({.id = u"x"_s, .port = {}, .position = {}, .state = State::Offline,
-            .since = {}});
+        points.push_back(
+            {.id = u"x"_s, .port = {}, .position = {}, .state = State::Offline, .since = {}});
         const std::vector<Outage> found = findOutages(points);
         QCOMPARE(found.size(), 1U);
         QCOMPARE(found[0].kind, Outage::Kind::Area);
@@ -121,8 +121,8 @@ private Q_SLOTS:
         for (int round = 0; round < 20; ++round) {
             std::vector<NetworkPoint> points;
             for (int i = 0; i < 120; ++i)
-                points.push_back(device({}, State::Offline, 45 + random() * 0.06,
-                    -73 + random() * 0.06));
+                points.push_back(
+                    device({}, State::Offline, 45 + random() * 0.06, -73 + random() * 0.06));
             const OutageRules rules{.metres = 400, .least = 1};
             std::vector<int> area(points.size(), -1);
             const std::vector<Outage> found = findOutages(points, rules);

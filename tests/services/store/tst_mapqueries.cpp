@@ -28,9 +28,8 @@ private:
             document[u"modified"_s] = m_stamp;
             stamped += document;
         }
-        const auto done = QCoro::waitFor(m_mirror->write([table, stamped](QSqlDatabase &db) {
-            return applyDocuments(db, table, stamped);
-        }));
+        const auto done = QCoro::waitFor(m_mirror->write(
+            [table, stamped](QSqlDatabase &db) { return applyDocuments(db, table, stamped); }));
         QVERIFY(done);
     }
 
@@ -40,8 +39,8 @@ private:
 private Q_SLOTS:
     void init()
     {
-        m_mirror = std::make_unique<Mirror>(m_directory.filePath(u"%1.sqlite"_s.arg(
-            QString::fromLatin1(QTest::currentTestFunction()))));
+        m_mirror = std::make_unique<Mirror>(m_directory.filePath(
+            u"%1.sqlite"_s.arg(QString::fromLatin1(QTest::currentTestFunction()))));
         put(Kind::Location,
             {{{u"name"_s, u"L1"_s}, {u"latitude"_s, 45.5}, {u"longitude"_s, -73.5},
                  {u"olt_port"_s, u"0/3/7"_s}, {u"address_line"_s, u"1 rue de l’Exemple"_s},
