@@ -118,6 +118,9 @@ public:
 
     /// The technicians' positions by Traccar device, already judged plausible.
     void setFixes(QHash<int, TechnicianFix> fixes);
+    /// The same by technician.
+    [[nodiscard]] const QHash<QString, TechnicianFix> &fixes() const { return m_fixes; }
+    [[nodiscard]] QDateTime now() const { return m_clock.now(); }
 
     Q_INVOKABLE void reload();
     Q_INVOKABLE void previousDay() { setDate(m_day.addDays(-1)); }

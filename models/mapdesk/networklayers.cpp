@@ -209,8 +209,12 @@ void NetworkLayers::listOutages()
 
 QString NetworkLayers::outageTitle(const Geo::Outage &outage) const
 {
-    const QString since =
-        outage.since.isValid() ? Format::dayTime(outage.since, m_language) : QString();
+    const QTimeZone zone = Format::displayZone();
+    const bool isToday =
+        outage.since.toTimeZone(zone).date() == m_clock.now().toTimeZone(zone).date();
+    const QString since = !outage.since.isValid() ? QString()
+        : isToday                                 ? Format::time(outage.since, m_language)
+                                                  : Format::dayTime(outage.since, m_language);
     if (outage.kind == Geo::Outage::Kind::Port) {
         return since.isEmpty()
             ? tr("Port %1: %2 of %3 offline").arg(outage.port).arg(outage.offline).arg(outage.known)
@@ -300,10 +304,17 @@ void NetworkLayers::drawInto(Geo::Overlay &overlay) const
                 {.at = Geo::toWorld(place.position), .weight = float(place.tickets)});
     }
     if (m_chosen.outages) {
+        // A port may reach over half a county: around that no circle says anything.
+        constexpr double farthest = 2000;
         for (const Geo::Outage &outage : m_found) {
+            for (const std::size_t member : outage.members) {
+                const GeoPoint &place = m_places[member].position;
+                if (place.isValid())
+                    overlay.dots.push_back({.at = Geo::toWorld(place), .colour = m_danger.rgba()});
+            }
             if (outage.centre.isValid())
                 overlay.circles.push_back({.at = Geo::toWorld(outage.centre),
-                    .metres = std::max(60.0, outage.radius + 40),
+                    .metres = outage.radius > farthest ? 0 : std::max(60.0, outage.radius + 40),
                     .colour = m_danger.rgba(),
                     .label = outageTitle(outage)});
         }

@@ -198,11 +198,11 @@ private:
 
     [[nodiscard]] QRgb heatColour(float share) const
     {
-        if (share < 0.02F)
+        if (share < 0.005F)
             return 0;
         // Thin at the edge, warm in between, hot at the top.
         const float mix = std::clamp((share - 0.35F) / 0.65F, 0.0F, 1.0F);
-        const float alpha = 0.12F + 0.6F * std::sqrt(share);
+        const float alpha = 0.7F * std::pow(share, 0.6F);
         const auto blend = [mix](int a, int b) { return float(a) + (float(b) - float(a)) * mix; };
         return qPremultiply(qRgba(int(blend(m_style.warm.red(), m_style.hot.red())),
             int(blend(m_style.warm.green(), m_style.hot.green())),

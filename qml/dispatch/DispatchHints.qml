@@ -71,6 +71,11 @@ QtObject {
             group: qsTr("Dispatch")
             keys: "+  -  0"
             text: qsTr("Zoom the map, show the whole day")
+        },
+        ShortcutHint {
+            group: qsTr("Dispatch")
+            keys: "Ctrl+F11"
+            text: qsTr("Wall view: the map and what needs somebody, full screen")
         }
     ]
 }

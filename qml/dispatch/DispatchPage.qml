@@ -8,6 +8,7 @@ import QtQuick.Templates as T
 import FibreDesk.Controls
 import FibreDesk.Models.Base
 import FibreDesk.Models.Dispatch
+import FibreDesk.Models.MapDesk
 import FibreDesk.Models.Session
 
 /*! The dispatch desk: tray at the left, map over timeline, the selection in the inspector. */
@@ -15,6 +16,8 @@ FdPage {
     id: root
 
     required property DispatchController controller
+    /// The layers and tools of the map; null = a map without them.
+    property MapDesk companion: null
     property string draggedJob
     property dropPreview preview
     property string dropTechnician
@@ -174,11 +177,13 @@ FdPage {
             T.SplitView.minimumHeight: Theme.barHeight
             T.SplitView.preferredHeight: split.height * 0.48
             controller: root.controller
+            desk: root.companion
             dropTechnician: root.draggedJob.length > 0 ? root.dropTechnician : ""
 
             onMarkerDragged: (job, position) => root.dragTo(job, position, 0)
             onMarkerReleased: (job, dropped) => root.endDrag(dropped)
             onMenuRequested: (job, position) => root.openMenu(job, position)
+            onWallRequested: wall.hang()
         }
         Timeline {
             id: timeline
@@ -245,5 +250,23 @@ FdPage {
         onAssignRequested: job => picker.openFor(job)
         onCustomerRequested: customer => root.openCustomer(customer)
         onDateRequested: job => root.openDate(job)
+    }
+    Shortcut {
+        sequence: "Ctrl+F11"
+
+        onActivated: wall.hang()
+    }
+    Connections {
+        function onWallRequested(): void {
+            wall.hang();
+        }
+
+        target: root.companion
+    }
+    WallView {
+        id: wall
+
+        controller: root.controller
+        desk: root.companion
     }
 }

@@ -416,6 +416,30 @@
         </message>
     </context>
     <context>
+        <name>FibreDesk::NetworkLayers</name>
+        <message numerus="yes">
+            <source>%n neighbouring device(s) offline</source>
+            <translation>
+                <numerusform>%n device offline</numerusform>
+                <numerusform>%n neighbouring devices offline</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n neighbouring device(s) offline since %1</source>
+            <translation>
+                <numerusform>%n device offline since %1</numerusform>
+                <numerusform>%n neighbouring devices offline since %1</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n of unknown state</source>
+            <translation>
+                <numerusform>%n of unknown state</numerusform>
+                <numerusform>%n of unknown state</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>FibreDesk::RecipientTableModel</name>
         <message numerus="yes">
             <source>%n attempt(s)</source>
@@ -480,6 +504,23 @@
         </message>
     </context>
     <context>
+        <name>MapLegend</name>
+        <message numerus="yes">
+            <source>%n open ticket(s)</source>
+            <translation>
+                <numerusform>%n open ticket</numerusform>
+                <numerusform>%n open tickets</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n without a position</source>
+            <translation>
+                <numerusform>%n without a position</numerusform>
+                <numerusform>%n without a position</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>MapPanel</name>
         <message numerus="yes">
             <source>%n job(s) close together</source>
@@ -497,12 +538,42 @@
         </message>
     </context>
     <context>
+        <name>MapToolbar</name>
+        <message numerus="yes">
+            <source>Layers: %n shown</source>
+            <translation>
+                <numerusform>Layers: %n shown</numerusform>
+                <numerusform>Layers: %n shown</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>NearestPanel</name>
+        <message numerus="yes">
+            <source>%n other(s) without this skill</source>
+            <translation>
+                <numerusform>%n other without this skill</numerusform>
+                <numerusform>%n others without this skill</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>OutboxPage</name>
         <message numerus="yes">
             <source>%n to decide</source>
             <translation>
                 <numerusform>%n to decide</numerusform>
                 <numerusform>%n to decide</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>PortList</name>
+        <message numerus="yes">
+            <source>%n location(s) without a port</source>
+            <translation>
+                <numerusform>%n location without a port</numerusform>
+                <numerusform>%n locations without a port</numerusform>
             </translation>
         </message>
     </context>
