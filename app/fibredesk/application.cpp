@@ -74,6 +74,14 @@ Application::Application(Options options, QObject *parent)
     , m_notifications(Clock())
     , m_dispatch(m_services.mirror.get(), m_services.outbox.get(), &m_services.sync->fieldMap())
     , m_travel(&m_dispatch, m_services.mirror.get(), m_services.driveFeed.get())
+    , m_mapDesk({.mirror = m_services.mirror.get(),
+                    .queue = m_services.outbox.get(),
+                    .map = &m_services.sync->fieldMap(),
+                    .tiles = &m_tiles,
+                    .folder = m_options.profile.dataDirectory + u"/offline-tiles"_s},
+          {.recall = [this](const QString &name) { return m_settings.remembered(name); },
+              .keep = [this](const QString &name,
+                          const QString &value) { m_settings.remember(name, value); }})
     , m_records({.erp = m_services.erp.get(),
           .queue = m_services.outbox.get(),
           .map = &m_services.sync->fieldMap(),
@@ -155,6 +163,7 @@ bool Application::load()
 {
     m_engine.setInitialProperties({{u"palette"_s, QVariant::fromValue(&m_palette)},
         {u"dispatch"_s, QVariant::fromValue<QObject *>(&m_dispatch)},
+        {u"mapDesk"_s, QVariant::fromValue<QObject *>(&m_mapDesk)},
         {u"customers"_s, QVariant::fromValue<QObject *>(&m_customers)},
         {u"tickets"_s, QVariant::fromValue<QObject *>(&m_tickets)},
         {u"devices"_s, QVariant::fromValue<QObject *>(&m_devices)},
@@ -167,6 +176,8 @@ bool Application::load()
     m_accounting.setOnline(!m_options.isOffline);
     m_accounting.setIssuer(m_options.profile.name);
     m_customers.setOnline(!m_options.isOffline);
+    m_mapDesk.offline()->setOnline(!m_options.isOffline);
+    m_mapDesk.start();
     m_dispatch.start();
     m_travel.start();
     m_engine.loadFromModule("FibreDesk.Shell", "Main");
@@ -209,6 +220,7 @@ void Application::connectNavigation()
     connect(&m_customers, &CustomersController::customerChanged, this, &Application::tellFront);
     connect(&m_paletteFeed, &PaletteFeed::todayRequested, &m_dispatch,
         &Dispatch::DispatchController::goToday);
+    connect(&m_paletteFeed, &PaletteFeed::wallRequested, &m_mapDesk, &MapDesk::wallRequested);
     connect(&m_paletteFeed, &PaletteFeed::shortcutsRequested, this, [this] {
         if (QQuickWindow *main = window())
             QMetaObject::invokeMethod(main, "openShortcuts");
@@ -546,6 +558,7 @@ void Application::applyLanguage()
     const QString language = m_settings.language();
     m_language.use(language);
     m_dispatch.setLanguage(language);
+    m_mapDesk.setLanguage(language);
     m_customers.setLanguage(language);
     m_devices.setLanguage(language);
     m_campaigns.setLanguage(language);

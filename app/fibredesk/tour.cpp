@@ -177,6 +177,24 @@ void Tour::planDispatch()
         .act = [&dispatch] { dispatch.load()->open(Dispatch::LoadController::Day, {}); },
         .isShown =
             [&dispatch] { return dispatch.load()->span() == Dispatch::LoadController::Day; }});
+    NetworkLayers *layers = m_application.mapDesk().network();
+    m_steps.push_back({.name = u"dispatch-layers"_s,
+        .act =
+            [layers] {
+                layers->setShowsPorts(true);
+                layers->setShowsHeat(true);
+                layers->setShowsHomes(true);
+            },
+        .isShown = [layers] { return layers->ports()->count() > 0 && layers->heatTickets() > 0; },
+        .settle = tilesSettle});
+    m_steps.push_back({.name = {},
+        .act =
+            [layers] {
+                layers->setShowsPorts(false);
+                layers->setShowsHeat(false);
+                layers->setShowsHomes(false);
+            },
+        .isShown = [] { return true; }});
     m_steps.push_back({.name = u"palette"_s,
         .act =
             [this] {

@@ -147,6 +147,9 @@ public:
 
     /// The technicians' positions by Traccar device, already judged plausible.
     void setFixes(QHash<int, TechnicianFix> fixes);
+    /// The same by technician.
+    [[nodiscard]] const QHash<QString, TechnicianFix> &fixes() const { return m_fixes; }
+    [[nodiscard]] QDateTime now() const { return m_clock.now(); }
 
     /// How drives are judged from now on.
     void setTravel(const TravelRules &travel);

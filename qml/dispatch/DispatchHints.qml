@@ -141,6 +141,11 @@ QtObject {
             group: qsTr("Dispatch")
             keys: "N"
             text: qsTr("Next change of while you were away")
+        },
+        ShortcutHint {
+            group: qsTr("Dispatch")
+            keys: "Ctrl+F11"
+            text: qsTr("Wall view: the map and what needs somebody, full screen")
         }
     ]
 }

@@ -8,6 +8,7 @@ import QtQuick.Templates as T
 import FibreDesk.Controls
 import FibreDesk.Models.Base
 import FibreDesk.Models.Dispatch
+import FibreDesk.Models.MapDesk
 import FibreDesk.Models.Session
 
 /*! The dispatch desk: tray at the left, map over timeline, the selection in the inspector. */
@@ -15,6 +16,8 @@ FdPage {
     id: root
 
     required property DispatchController controller
+    /// The layers and tools of the map; null = a map without them.
+    property MapDesk companion: null
     /// What is being dragged; empty = nothing.
     readonly property string draggedJob: drag.job
     readonly property bool isGroup: controller.markedCount > 1
@@ -187,11 +190,13 @@ FdPage {
             T.SplitView.minimumHeight: Theme.barHeight
             T.SplitView.preferredHeight: split.height * 0.48
             controller: root.controller
+            desk: root.companion
             dropTechnician: drag.isActive ? drag.technician : ""
 
             onMarkerDragged: (job, position) => drag.moveTo(job, position, 0, false)
             onMarkerReleased: (job, dropped) => drag.end(dropped)
             onMenuRequested: (job, position) => popups.openMenu(job, position)
+            onWallRequested: wall.hang()
         }
         Timeline {
             id: timeline
@@ -270,5 +275,23 @@ FdPage {
         onCustomerRequested: customer => root.openCustomer(customer)
         onDropDecided: (act, job, technician, minutes) => drag.perform(act, job, technician, minutes)
         onBoardWanted: root.focusBoard()
+    }
+    Shortcut {
+        sequence: "Ctrl+F11"
+
+        onActivated: wall.hang()
+    }
+    Connections {
+        function onWallRequested(): void {
+            wall.hang();
+        }
+
+        target: root.companion
+    }
+    WallView {
+        id: wall
+
+        controller: root.controller
+        desk: root.companion
     }
 }

@@ -1,9 +1,12 @@
 // SPDX-FileCopyrightText: 2026 FibreDesk contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import FibreDesk.Controls
 import FibreDesk.Models.Dispatch
+import FibreDesk.Models.MapDesk
 import FibreDesk.Models.Scene
 
 /*! People, jobs and customers of the day on the map. Select, look, and drop a job on a technician. */
@@ -11,10 +14,12 @@ MapView {
     id: root
 
     required property DispatchController controller
+    property MapDesk desk: null
     property string dropTechnician
     readonly property bool isNamed: hovered.kind === MarkerHitKind.Job || hovered.kind === MarkerHitKind.Technician
 
     signal menuRequested(string job, point position)
+    signal wallRequested
 
     function choose(hit: markerHit): void {
         if (hit.kind === MarkerHitKind.Job)
@@ -27,8 +32,12 @@ MapView {
 
     draggedKind: MarkerHitKind.Job
     emphasisedId: dropTechnician
+    hasTool: (tools.item as MapTools)?.takesTaps ?? false
+    overlay: desk ? desk.overlay : null
     fitTip: qsTr("Show the whole day")
     selectedIds: controller.selectedIds
+    // Each in the colour of its port instead.
+    showsPlaces: !desk || !desk.network.showsPorts
     source: controller.markers
     tiles: controller.tiles
 
@@ -39,7 +48,10 @@ MapView {
         choose(hit);
         if (hit.kind === MarkerHitKind.Job)
             root.menuRequested(hit.id, position);
+        else if (tools.item)
+            (tools.item as MapTools).openMenu(hit, position);
     }
+    onGroundTapped: (latitude, longitude) => (tools.item as MapTools).tapped(latitude, longitude)
 
     MarkerCard {
         line: root.isNamed ? root.controller.hoverLine(root.hovered.id) : root.hovered.kind === MarkerHitKind.Place ? root.hovered.id : ""
@@ -59,5 +71,19 @@ MapView {
         }
         tone: root.hovered.kind === MarkerHitKind.Job ? "danger" : "pending"
         view: root
+    }
+    Loader {
+        id: tools
+
+        anchors.fill: parent
+        active: root.desk !== null
+
+        sourceComponent: MapTools {
+            controller: root.controller
+            desk: root.desk
+            view: root
+
+            onWallRequested: root.wallRequested()
+        }
     }
 }

@@ -2868,6 +2868,10 @@
             <source>Zoom the map</source>
             <translation>Zoomer la carte</translation>
         </message>
+        <message>
+            <source>Wall view: the map and what needs somebody, full screen</source>
+            <translation>Vue murale : la carte et ce qui demande quelqu’un, en plein écran</translation>
+        </message>
 </context>
 <context>
     <name>DispatchPage</name>
@@ -5270,6 +5274,10 @@
         <message>
             <source>Contracts</source>
             <translation>Contrats</translation>
+        </message>
+        <message>
+            <source>Show the wall view</source>
+            <translation>Afficher la vue murale</translation>
         </message>
 </context>
 <context>
@@ -10724,6 +10732,762 @@
         <message>
             <source>The busiest first</source>
             <translation>Les plus chargés d’abord</translation>
+        </message>
+</context>
+<context>
+    <name>AreaRow</name>
+        <message>
+            <source>Another colour</source>
+            <translation>Autre couleur</translation>
+        </message>
+        <message>
+            <source>Read it again</source>
+            <translation>Relire</translation>
+        </message>
+        <message>
+            <source>Show it on the map</source>
+            <translation>Montrer sur la carte</translation>
+        </message>
+        <message>
+            <source>Take it off the map; the file stays</source>
+            <translation>Retirer de la carte ; le fichier reste</translation>
+        </message>
+        <message>
+            <source>reading</source>
+            <translation>lecture</translation>
+        </message>
+</context>
+<context>
+    <name>FibreDesk::Dispatch::NearestSearch</name>
+        <message>
+            <source>%1 away, about %2 by road</source>
+            <translation>à %1, environ %2 par la route</translation>
+        </message>
+        <message>
+            <source>does not work any more today</source>
+            <translation>ne travaille plus aujourd’hui</translation>
+        </message>
+        <message>
+            <source>free from %1</source>
+            <translation>libre à partir de %1</translation>
+        </message>
+        <message>
+            <source>free now</source>
+            <translation>libre maintenant</translation>
+        </message>
+        <message>
+            <source>next job at %1</source>
+            <translation>prochaine intervention à %1</translation>
+        </message>
+        <message>
+            <source>no position: from the job they are at</source>
+            <translation>aucune position : depuis l’intervention en cours</translation>
+        </message>
+        <message>
+            <source>no position: from their base</source>
+            <translation>aucune position : depuis sa base</translation>
+        </message>
+        <message>
+            <source>nobody knows where they are</source>
+            <translation>personne ne sait où</translation>
+        </message>
+        <message>
+            <source>position %1</source>
+            <translation>position %1</translation>
+        </message>
+        <message>
+            <source>seen there %1: may be elsewhere by now</source>
+            <translation>vu là %1 : peut être ailleurs maintenant</translation>
+        </message>
+        <message>
+            <source>there about %1</source>
+            <translation>sur place vers %1</translation>
+        </message>
+</context>
+<context>
+    <name>FibreDesk::Dispatch::WallExceptions</name>
+        <message>
+            <source>%1 late · %2</source>
+            <translation>%1 de retard · %2</translation>
+        </message>
+        <message>
+            <source>Urgent, nobody assigned</source>
+            <translation>Urgent, personne d’assigné</translation>
+        </message>
+</context>
+<context>
+    <name>FibreDesk::NetworkLayers</name>
+        <message>
+            <source>%1’s base</source>
+            <translation>Base de %1</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n neighbouring device(s) offline</source>
+            <translation>
+                <numerusform>%n appareil voisin hors ligne</numerusform>
+                <numerusform>%n appareils voisins hors ligne</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n neighbouring device(s) offline since %1</source>
+            <translation>
+                <numerusform>%n appareil voisin hors ligne depuis %1</numerusform>
+                <numerusform>%n appareils voisins hors ligne depuis %1</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n of unknown state</source>
+            <translation>
+                <numerusform>%n dans un état inconnu</numerusform>
+                <numerusform>%n dans un état inconnu</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Port %1: %2 of %3 offline</source>
+            <translation>Port %1 : %2 sur %3 hors ligne</translation>
+        </message>
+        <message>
+            <source>Port %1: %2 of %3 offline since %4</source>
+            <translation>Port %1 : %2 sur %3 hors ligne depuis %4</translation>
+        </message>
+        <message>
+            <source>mostly on port %1</source>
+            <translation>surtout sur le port %1</translation>
+        </message>
+        <message>
+            <source>on several ports</source>
+            <translation>sur plusieurs ports</translation>
+        </message>
+        <message>
+            <source>within %1</source>
+            <translation>dans un rayon de %1</translation>
+        </message>
+</context>
+<context>
+    <name>FibreDesk::OfflineTiles</name>
+        <message>
+            <source>%1 of %2 tiles, %3</source>
+            <translation>%1 tuiles sur %2, %3</translation>
+        </message>
+        <message>
+            <source>%1 of about %2</source>
+            <translation>%1 sur environ %2</translation>
+        </message>
+        <message>
+            <source>%1 tiles</source>
+            <translation>%1 tuiles</translation>
+        </message>
+        <message>
+            <source>%1 tiles, %2</source>
+            <translation>%1 tuiles, %2</translation>
+        </message>
+        <message>
+            <source>%1 tiles, %2 · the server has no picture for %3 places</source>
+            <translation>%1 tuiles, %2 · le serveur n’a pas d’image pour %3 endroits</translation>
+        </message>
+        <message>
+            <source>%1 · paused</source>
+            <translation>%1 · en pause</translation>
+        </message>
+        <message>
+            <source>%1 · stopped at the size that was allowed</source>
+            <translation>%1 · arrêté à la taille permise</translation>
+        </message>
+        <message>
+            <source>%1 · waits for the other region</source>
+            <translation>%1 · attend l’autre région</translation>
+        </message>
+        <message>
+            <source>%1 · waits for the server until %2</source>
+            <translation>%1 · attend le serveur jusqu’à %2</translation>
+        </message>
+        <message>
+            <source>%1, about %2 (%3 a tile, as %4 seen so far)</source>
+            <translation>%1, environ %2 (%3 par tuile, d’après %4 déjà vues)</translation>
+        </message>
+        <message>
+            <source>%1, of unknown size until the first ones are here</source>
+            <translation>%1, de taille inconnue tant que les premières ne sont pas là</translation>
+        </message>
+        <message>
+            <source>Levels %1 to %2</source>
+            <translation>Niveaux %1 à %2</translation>
+        </message>
+        <message>
+            <source>Nothing is fetched while the desk is offline.</source>
+            <translation>Rien n’est téléchargé tant que le poste est hors ligne.</translation>
+        </message>
+        <message>
+            <source>Region</source>
+            <translation>Région</translation>
+        </message>
+        <message>
+            <source>The file cannot be written: %1</source>
+            <translation>Le fichier ne peut pas être écrit : %1</translation>
+        </message>
+        <message>
+            <source>The file could not be removed: %1</source>
+            <translation>Le fichier n’a pas pu être supprimé : %1</translation>
+        </message>
+        <message>
+            <source>The profile has no tile server.</source>
+            <translation>Le profil n’a pas de serveur de tuiles.</translation>
+        </message>
+        <message>
+            <source>The server answers with something else than tiles.</source>
+            <translation>Le serveur répond autre chose que des tuiles.</translation>
+        </message>
+        <message>
+            <source>The server asks to wait (%1).</source>
+            <translation>Le serveur demande d’attendre (%1).</translation>
+        </message>
+        <message>
+            <source>The server does not answer: %1</source>
+            <translation>Le serveur ne répond pas : %1</translation>
+        </message>
+        <message>
+            <source>The server refuses the tiles (%1).</source>
+            <translation>Le serveur refuse les tuiles (%1).</translation>
+        </message>
+        <message>
+            <source>The usage policy of %1 forbids downloading whole regions from its servers. Use a tile server of your own, or an MBTiles file.</source>
+            <translation>La politique d’utilisation de %1 interdit de télécharger des régions entières de ses serveurs. Utilisez votre propre serveur de tuiles ou un fichier MBTiles.</translation>
+        </message>
+        <message>
+            <source>These are too many tiles: %1 at most. Choose fewer levels or a smaller view.</source>
+            <translation>C’est trop de tuiles : %1 au plus. Choisissez moins de niveaux ou une vue plus petite.</translation>
+        </message>
+</context>
+<context>
+    <name>FileWords</name>
+        <message>
+            <source>It holds a kind of geometry that is not drawn: %1</source>
+            <translation>Il contient un genre de géométrie qui n’est pas dessiné : %1</translation>
+        </message>
+        <message>
+            <source>It is in another system of coordinates (%1). Export it in WGS 84 (EPSG:4326) or Web Mercator (EPSG:3857).</source>
+            <translation>Il est dans un autre système de coordonnées (%1). Exportez-le en WGS 84 (EPSG:4326) ou en Web Mercator (EPSG:3857).</translation>
+        </message>
+        <message>
+            <source>Its tiles are no pictures (%1). Only raster tiles are shown.</source>
+            <translation>Ses tuiles ne sont pas des images (%1). Seules les tuiles matricielles sont affichées.</translation>
+        </message>
+        <message>
+            <source>One of its geometries is damaged or incomplete.</source>
+            <translation>Une de ses géométries est endommagée ou incomplète.</translation>
+        </message>
+        <message>
+            <source>One of its positions is no longitude and latitude. Export it in WGS 84 (EPSG:4326).</source>
+            <translation>Une de ses positions n’est pas une longitude et une latitude. Exportez-le en WGS 84 (EPSG:4326).</translation>
+        </message>
+        <message>
+            <source>The file cannot be read: %1</source>
+            <translation>Le fichier ne peut pas être lu : %1</translation>
+        </message>
+        <message>
+            <source>The file is larger than %1 MB.</source>
+            <translation>Le fichier dépasse %1 Mo.</translation>
+        </message>
+        <message>
+            <source>The file is neither JSON nor a GeoPackage.</source>
+            <translation>Le fichier n’est ni du JSON ni un GeoPackage.</translation>
+        </message>
+        <message>
+            <source>The file is nested too deeply.</source>
+            <translation>Le fichier est imbriqué trop profondément.</translation>
+        </message>
+        <message>
+            <source>The outlines have too many corners; simplify them first.</source>
+            <translation>Les contours ont trop de sommets ; simplifiez-les d’abord.</translation>
+        </message>
+        <message>
+            <source>There are no tiles in the file.</source>
+            <translation>Il n’y a pas de tuiles dans le fichier.</translation>
+        </message>
+        <message>
+            <source>There is nothing in the file that can be drawn.</source>
+            <translation>Rien dans le fichier ne peut être dessiné.</translation>
+        </message>
+        <message>
+            <source>This is JSON, but no GeoJSON.</source>
+            <translation>C’est du JSON, mais pas du GeoJSON.</translation>
+        </message>
+        <message>
+            <source>This is a database, but no GeoPackage.</source>
+            <translation>C’est une base de données, mais pas un GeoPackage.</translation>
+        </message>
+        <message>
+            <source>This is no MBTiles file.</source>
+            <translation>Ce n’est pas un fichier MBTiles.</translation>
+        </message>
+        <message>
+            <source>byte %1</source>
+            <translation>octet %1</translation>
+        </message>
+</context>
+<context>
+    <name>LayersPanel</name>
+        <message>
+            <source>30 days</source>
+            <translation>30 jours</translation>
+        </message>
+        <message>
+            <source>7 days</source>
+            <translation>7 jours</translation>
+        </message>
+        <message>
+            <source>90 days</source>
+            <translation>90 jours</translation>
+        </message>
+        <message>
+            <source>Add a file…</source>
+            <translation>Ajouter un fichier…</translation>
+        </message>
+        <message>
+            <source>All</source>
+            <translation>Tous</translation>
+        </message>
+        <message>
+            <source>All files (%1)</source>
+            <translation>Tous les fichiers (%1)</translation>
+        </message>
+        <message>
+            <source>Areas (%1)</source>
+            <translation>Zones (%1)</translation>
+        </message>
+        <message>
+            <source>Areas of files</source>
+            <translation>Zones tirées de fichiers</translation>
+        </message>
+        <message>
+            <source>Areas to lay on the map</source>
+            <translation>Zones à poser sur la carte</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Fermer</translation>
+        </message>
+        <message>
+            <source>Customers by OLT port</source>
+            <translation>Clients par port d’OLT</translation>
+        </message>
+        <message>
+            <source>GeoJSON or GeoPackage: service areas, sectors, cables.</source>
+            <translation>GeoJSON ou GeoPackage : zones de service, secteurs, câbles.</translation>
+        </message>
+        <message>
+            <source>Heat of open tickets</source>
+            <translation>Densité des billets ouverts</translation>
+        </message>
+        <message>
+            <source>Layers</source>
+            <translation>Couches</translation>
+        </message>
+        <message>
+            <source>No technician has a base with a position.</source>
+            <translation>Aucun technicien n’a de base avec une position.</translation>
+        </message>
+        <message>
+            <source>Opened</source>
+            <translation>Ouverts depuis</translation>
+        </message>
+        <message>
+            <source>Outages</source>
+            <translation>Pannes</translation>
+        </message>
+        <message>
+            <source>Technicians’ bases</source>
+            <translation>Bases des techniciens</translation>
+        </message>
+</context>
+<context>
+    <name>MapLegend</name>
+        <message numerus="yes">
+            <source>%n open ticket(s)</source>
+            <translation>
+                <numerusform>%n billet ouvert</numerusform>
+                <numerusform>%n billets ouverts</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n without a position</source>
+            <translation>
+                <numerusform>%n sans position</numerusform>
+                <numerusform>%n sans position</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Darkest: about %1 within %2</source>
+            <translation>Au plus foncé : environ %1 dans un rayon de %2</translation>
+        </message>
+        <message>
+            <source>None in view</source>
+            <translation>Aucun dans la vue</translation>
+        </message>
+</context>
+<context>
+    <name>MapMenu</name>
+        <message>
+            <source>Fix this address’s position</source>
+            <translation>Corriger la position de cette adresse</translation>
+        </message>
+        <message>
+            <source>Measure from here</source>
+            <translation>Mesurer à partir d’ici</translation>
+        </message>
+        <message>
+            <source>Nearest free technician…</source>
+            <translation>Technicien libre le plus proche…</translation>
+        </message>
+</context>
+<context>
+    <name>MapToolbar</name>
+        <message>
+            <source>Layers</source>
+            <translation>Couches</translation>
+        </message>
+        <message numerus="yes">
+            <source>Layers: %n shown</source>
+            <translation>
+                <numerusform>Couches : %n affichée</numerusform>
+                <numerusform>Couches : %n affichées</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Map without a network</source>
+            <translation>Carte sans réseau</translation>
+        </message>
+        <message>
+            <source>Measure distances and areas</source>
+            <translation>Mesurer des distances et des surfaces</translation>
+        </message>
+        <message>
+            <source>Wall view</source>
+            <translation>Vue murale</translation>
+        </message>
+        <message>
+            <source>What can be done here: at the selection, or in the middle of the map</source>
+            <translation>Ce qui peut être fait ici : à la sélection ou au milieu de la carte</translation>
+        </message>
+</context>
+<context>
+    <name>MeasureTool</name>
+        <message>
+            <source>%1 around, %2</source>
+            <translation>%1 de pourtour, %2</translation>
+        </message>
+        <message>
+            <source>%1 ha</source>
+            <translation>%1 ha</translation>
+        </message>
+        <message>
+            <source>%1 km²</source>
+            <translation>%1 km²</translation>
+        </message>
+        <message>
+            <source>%1 m²</source>
+            <translation>%1 m²</translation>
+        </message>
+        <message>
+            <source>Click on the map, or press Enter at the cross</source>
+            <translation>Cliquer sur la carte, ou Entrée à la croix</translation>
+        </message>
+        <message>
+            <source>Close the area</source>
+            <translation>Fermer la surface</translation>
+        </message>
+        <message>
+            <source>End measuring</source>
+            <translation>Terminer la mesure</translation>
+        </message>
+        <message>
+            <source>Measuring: %1</source>
+            <translation>Mesure : %1</translation>
+        </message>
+</context>
+<context>
+    <name>NearestPanel</name>
+        <message numerus="yes">
+            <source>%n other(s) without this skill</source>
+            <translation>
+                <numerusform>%n autre sans cette compétence</numerusform>
+                <numerusform>%n autres sans cette compétence</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Another day is shown: nobody can say who is free.</source>
+            <translation>Un autre jour est affiché : personne ne peut dire qui est libre.</translation>
+        </message>
+        <message>
+            <source>Any skill</source>
+            <translation>Toute compétence</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Fermer</translation>
+        </message>
+        <message>
+            <source>Nearest free technician</source>
+            <translation>Technicien libre le plus proche</translation>
+        </message>
+        <message>
+            <source>Nobody on this board.</source>
+            <translation>Personne sur ce tableau.</translation>
+        </message>
+        <message>
+            <source>Skill that is needed</source>
+            <translation>Compétence requise</translation>
+        </message>
+</context>
+<context>
+    <name>OfflinePopup</name>
+        <message>
+            <source>100 MB</source>
+            <translation>100 Mo</translation>
+        </message>
+        <message>
+            <source>2 GB</source>
+            <translation>2 Go</translation>
+        </message>
+        <message>
+            <source>500 MB</source>
+            <translation>500 Mo</translation>
+        </message>
+        <message>
+            <source>A file of tiles</source>
+            <translation>Un fichier de tuiles</translation>
+        </message>
+        <message>
+            <source>All files (%1)</source>
+            <translation>Tous les fichiers (%1)</translation>
+        </message>
+        <message>
+            <source>At most</source>
+            <translation>Au plus</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Fermer</translation>
+        </message>
+        <message>
+            <source>Download</source>
+            <translation>Télécharger</translation>
+        </message>
+        <message>
+            <source>Download this view</source>
+            <translation>Télécharger cette vue</translation>
+        </message>
+        <message>
+            <source>Fewer levels</source>
+            <translation>Moins de niveaux</translation>
+        </message>
+        <message>
+            <source>Levels %1 to %2</source>
+            <translation>Niveaux %1 à %2</translation>
+        </message>
+        <message>
+            <source>Map without a network</source>
+            <translation>Carte sans réseau</translation>
+        </message>
+        <message>
+            <source>More levels</source>
+            <translation>Plus de niveaux</translation>
+        </message>
+        <message>
+            <source>Name of the region</source>
+            <translation>Nom de la région</translation>
+        </message>
+        <message>
+            <source>No limit</source>
+            <translation>Sans limite</translation>
+        </message>
+        <message>
+            <source>Size that is allowed</source>
+            <translation>Taille permise</translation>
+        </message>
+        <message>
+            <source>Tiles (%1)</source>
+            <translation>Tuiles (%1)</translation>
+        </message>
+        <message>
+            <source>Use an MBTiles file…</source>
+            <translation>Utiliser un fichier MBTiles…</translation>
+        </message>
+</context>
+<context>
+    <name>OfflineRow</name>
+        <message>
+            <source>Delete this region from the disk</source>
+            <translation>Supprimer cette région du disque</translation>
+        </message>
+        <message>
+            <source>Do not use it any more; the file stays</source>
+            <translation>Ne plus l’utiliser ; le fichier reste</translation>
+        </message>
+        <message>
+            <source>Go on</source>
+            <translation>Continuer</translation>
+        </message>
+        <message>
+            <source>Pause</source>
+            <translation>Mettre en pause</translation>
+        </message>
+        <message>
+            <source>Show it on the map</source>
+            <translation>Montrer sur la carte</translation>
+        </message>
+</context>
+<context>
+    <name>OutageList</name>
+        <message>
+            <source>No outage among %1 devices whose state is known.</source>
+            <translation>Aucune panne parmi %1 appareils dont l’état est connu.</translation>
+        </message>
+        <message>
+            <source>Nobody tells yet which devices are online: the local copy has their place and port, not their state. Nothing is shown rather than a guess.</source>
+            <translation>Rien ne dit encore quels appareils sont en ligne : la copie locale a leur lieu et leur port, pas leur état. Rien n’est affiché plutôt qu’une supposition.</translation>
+        </message>
+</context>
+<context>
+    <name>PortList</name>
+        <message>
+            <source>%1 · %2</source>
+            <translation>%1 · %2</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n location(s) without a port</source>
+            <translation>
+                <numerusform>%n lieu sans port</numerusform>
+                <numerusform>%n lieux sans port</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>All ports in their colours</source>
+            <translation>Tous les ports en couleur</translation>
+        </message>
+        <message>
+            <source>Port</source>
+            <translation>Port</translation>
+        </message>
+        <message>
+            <source>Ports</source>
+            <translation>Ports</translation>
+        </message>
+        <message>
+            <source>Ports with this in their name</source>
+            <translation>Ports dont le nom contient ceci</translation>
+        </message>
+</context>
+<context>
+    <name>PositionFixer</name>
+        <message>
+            <source>%1 from where it was</source>
+            <translation>À %1 de l’ancienne position</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Fermer</translation>
+        </message>
+        <message>
+            <source>Drag the marker or press the arrows (Shift: further)</source>
+            <translation>Glisser le repère ou utiliser les flèches (Maj : plus loin)</translation>
+        </message>
+        <message>
+            <source>Enter</source>
+            <translation>Entrée</translation>
+        </message>
+        <message>
+            <source>It had no position. Drag the marker or press the arrows (Shift: further)</source>
+            <translation>Elle n’avait pas de position. Glisser le repère ou utiliser les flèches (Maj : plus loin)</translation>
+        </message>
+        <message>
+            <source>Leave it as it was</source>
+            <translation>Laisser comme avant</translation>
+        </message>
+        <message>
+            <source>Not taken: %1</source>
+            <translation>Refusé : %1</translation>
+        </message>
+        <message>
+            <source>Position of %1</source>
+            <translation>Position de %1</translation>
+        </message>
+        <message>
+            <source>Reading the address</source>
+            <translation>Lecture de l’adresse</translation>
+        </message>
+        <message>
+            <source>Save the position</source>
+            <translation>Enregistrer la position</translation>
+        </message>
+        <message>
+            <source>Saved</source>
+            <translation>Enregistré</translation>
+        </message>
+        <message>
+            <source>Sent without an answer: it is read back before anything is repeated</source>
+            <translation>Envoyé sans réponse : relu avant toute répétition</translation>
+        </message>
+        <message>
+            <source>Somebody else moved it meanwhile: decide in the outbox</source>
+            <translation>Quelqu’un d’autre l’a déplacée entre-temps : à trancher dans la boîte d’envoi</translation>
+        </message>
+        <message>
+            <source>Waits for the server</source>
+            <translation>En attente du serveur</translation>
+        </message>
+        <message>
+            <source>Waits for the server: %1</source>
+            <translation>En attente du serveur : %1</translation>
+        </message>
+</context>
+<context>
+    <name>WallHealth</name>
+        <message>
+            <source>Copy of %1</source>
+            <translation>Copie de %1</translation>
+        </message>
+        <message>
+            <source>No copy yet</source>
+            <translation>Pas encore de copie</translation>
+        </message>
+</context>
+<context>
+    <name>WallList</name>
+        <message>
+            <source>Exceptions</source>
+            <translation>Exceptions</translation>
+        </message>
+        <message>
+            <source>Nothing needs anybody</source>
+            <translation>Rien ne demande personne</translation>
+        </message>
+        <message>
+            <source>late</source>
+            <translation>en retard</translation>
+        </message>
+        <message>
+            <source>silent</source>
+            <translation>sans signal</translation>
+        </message>
+        <message>
+            <source>urgent</source>
+            <translation>urgents</translation>
+        </message>
+</context>
+<context>
+    <name>WallView</name>
+        <message>
+            <source>FibreDesk · wall view</source>
+            <translation>FibreDesk · vue murale</translation>
+        </message>
+        <message>
+            <source>Leave the wall view</source>
+            <translation>Quitter la vue murale</translation>
+        </message>
+        <message>
+            <source>Map of %1</source>
+            <translation>Carte du %1</translation>
         </message>
 </context>
 </TS>
