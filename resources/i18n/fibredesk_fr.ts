@@ -4970,8 +4970,8 @@
             <translation>aucun technicien à cet endroit</translation>
         </message>
         <message>
-            <source>the new job</source>
-            <translation>la nouvelle intervention</translation>
+            <source>%1 is on its way to ERPNext. Undo it when the answer is here.</source>
+            <translation>%1 est en route vers ERPNext. Annulez quand la réponse sera arrivée.</translation>
         </message>
         <message>
             <source>with nobody</source>
