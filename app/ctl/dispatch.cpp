@@ -3,6 +3,9 @@
 
 #include "context.h"
 #include "dispatch/board.h"
+#include "dispatchplan.h"
+#include "dispatchsolve.h"
+#include "dispatchwords.h"
 #include "erp/erpclient.h"
 #include "liveday.h"
 #include "nouns.h"
@@ -16,8 +19,6 @@
 namespace FibreDesk::Ctl {
 
 using namespace Qt::StringLiterals;
-
-namespace {
 
 QString clockText(int minutes)
 {
@@ -69,6 +70,8 @@ QStringList findingNames(const Dispatch::Findings &findings)
         names += findingName(finding);
     return names;
 }
+
+namespace {
 
 QString findingsText(const Dispatch::Findings &findings)
 {
@@ -159,6 +162,8 @@ void show(const Context *context, const Dispatch::Board &board, const DayReading
         {"tray"_L1, tray}});
 }
 
+} // namespace
+
 std::expected<QDate, QString> dateOption(
     const Context *context, const Invocation &invocation, QDate otherwise)
 {
@@ -172,6 +177,8 @@ std::expected<QDate, QString> dateOption(
         return std::unexpected(u"--date wants a day like 2026-03-17, or today"_s);
     return date;
 }
+
+namespace {
 
 QCoro::Task<Result<void>> board(Context *context, Invocation invocation)
 {
@@ -310,6 +317,23 @@ NounSpec dispatchNoun()
                 .help = u"Takes a job back."_s,
                 .options = {},
                 .run = unassign},
+            {.name = u"suggest"_s,
+                .positionals = {u"DJ"_s},
+                .help = u"The best five technicians and times for a job, with the reasons."_s,
+                .options =
+                    {{.name = u"date"_s, .value = u"D"_s, .help = u"the job's own by default"_s}},
+                .run = suggestPlaces},
+            {.name = u"plan"_s,
+                .positionals = {},
+                .help = u"A plan for a day: what would change, and why."_s,
+                .options = planOptions(),
+                .run = planDay},
+            {.name = u"solve"_s,
+                .positionals = {u"FILE"_s},
+                .help = u"The shortest routes for an instance in Solomon's format."_s,
+                .options = {{.name = u"seconds"_s, .value = u"S"_s, .help = u"1 by default"_s}},
+                .run = solveFile,
+                .isLocal = true},
         }};
 }
 

@@ -221,8 +221,6 @@ void PlanProblem::addStop(Movable what)
         }
         if (what.lane == m_lanes[v]) {
             stop.presentVehicle = int(v);
-            if (job.start.isValid())
-                stop.presentStart = minutesOf(job.start);
         } else if (what.lane && isOwnOnly()) {
             continue;
         }
@@ -242,7 +240,8 @@ void PlanProblem::addStop(Movable what)
         stop.weight *= keepsTechnician;
     else if (m_request.scope == PlanScope::Repair)
         stop.weight *= repairWeight;
-    if (stop.presentVehicle != nowhere && job.start.isValid()) {
+    if (job.start.isValid() && job.date == m_board.date) {
+        stop.presentStart = minutesOf(job.start);
         stop.due = std::max(stop.presentStart, stop.window.from);
         stop.lateWeight = std::max(urgency(job.priority),
             m_request.scope == PlanScope::Repair ? laterInRepair : laterThanPlanned);
