@@ -303,6 +303,21 @@ void DispatchController::setFixes(QHash<int, TechnicianFix> fixes)
         m_rebuildTimer.start();
 }
 
+void DispatchController::updateFixes(const QHash<int, TechnicianFix> &fixes)
+{
+    bool isOurs = false;
+    for (auto fix = fixes.cbegin(); fix != fixes.cend(); ++fix) {
+        if (m_deviceFixes.value(fix.key()) == fix.value())
+            continue;
+        m_deviceFixes.insert(fix.key(), fix.value());
+        isOurs =
+            isOurs || std::ranges::contains(m_technicians, fix.key(), &Technician::traccarDevice);
+    }
+    // Vehicles that nobody of the team drives are heard of too.
+    if (isOurs && !m_rebuildTimer.isActive())
+        m_rebuildTimer.start();
+}
+
 BoardInput DispatchController::input() const
 {
     BoardInput input;
@@ -365,6 +380,7 @@ void DispatchController::rebuild()
     }
     if (m_board.nowMinutes != nowBefore)
         Q_EMIT nowChanged();
+    Q_EMIT rebuilt();
 }
 
 void DispatchController::setFilter(const JobFilter &filter)

@@ -12,6 +12,7 @@
 #include "lanemodel.h"
 #include "pickermodel.h"
 #include "store/dispatchqueries.h"
+#include "trailcontroller.h"
 #include "traymodel.h"
 
 #include <QHash>
@@ -58,6 +59,7 @@ class DispatchController : public QObject {
     Q_PROPERTY(int failedCount READ failedCount NOTIFY writesChanged)
     Q_PROPERTY(QString undoText READ undoText NOTIFY undoChanged)
     Q_PROPERTY(FibreDesk::Geo::TileSource *tiles READ tiles CONSTANT)
+    Q_PROPERTY(FibreDesk::Dispatch::TrailController *trail READ trail CONSTANT)
 
 public:
     /// The queue feeds the mirror: Outbox::keepInMirror().
@@ -82,6 +84,7 @@ public:
     [[nodiscard]] PickerModel *picker() { return &m_picker; }
     [[nodiscard]] Geo::MarkerSource *markers() { return &m_markers; }
     [[nodiscard]] JobWrites *writes() { return &m_writes; }
+    [[nodiscard]] TrailController *trail() { return &m_trail; }
     [[nodiscard]] QString selectedJob() const { return m_selectedJob; }
     [[nodiscard]] QString selectedTechnician() const { return m_selectedTechnician; }
     [[nodiscard]] QStringList selectedIds() const;
@@ -106,6 +109,9 @@ public:
     }
     [[nodiscard]] QString undoText() const;
     [[nodiscard]] const Board &board() const { return m_board; }
+    [[nodiscard]] QDate date() const { return m_day; }
+    [[nodiscard]] const QTimeZone &zone() const { return m_zone; }
+    [[nodiscard]] const Clock &clock() const { return m_clock; }
 
     /// Where the map's pictures come from; outlives the controller.
     void setTiles(Geo::TileSource *tiles) { m_tiles = tiles; }
@@ -118,6 +124,8 @@ public:
 
     /// The technicians' positions by Traccar device, already judged plausible.
     void setFixes(QHash<int, TechnicianFix> fixes);
+    /// Those of some devices; the others stay.
+    void updateFixes(const QHash<int, TechnicianFix> &fixes);
 
     Q_INVOKABLE void reload();
     Q_INVOKABLE void previousDay() { setDate(m_day.addDays(-1)); }
@@ -137,6 +145,8 @@ public:
     Q_INVOKABLE bool moveTo(const QString &job, int minutes);
     /// Earlier, later, to another lane: what a drag does, from the keyboard.
     Q_INVOKABLE bool nudge(const QString &job, int minutes, int lanes);
+    /// How far the job is (JobState): what the field proposes and the dispatcher confirms.
+    Q_INVOKABLE bool changeState(const QString &job, int state);
     /// An empty date takes the job off the calendar.
     Q_INVOKABLE bool changeDate(const QString &job, const QString &iso);
     Q_INVOKABLE void undo();
@@ -178,6 +188,8 @@ Q_SIGNALS:
     void countsChanged();
     void writesChanged();
     void undoChanged();
+    /// The board was made anew, whatever for.
+    void rebuilt();
     /// Something the dispatcher is to hear of; `tone` names one of the theme's.
     void noticed(const QString &text, const QString &tone);
     /// Selected from elsewhere: bring it into view.
@@ -246,6 +258,7 @@ private:
     TrayModel m_tray;
     PickerModel m_picker;
     Geo::MarkerSource m_markers;
+    TrailController m_trail{this};
     int m_jobCount = 0;
     Geo::TileSource *m_tiles = nullptr;
 

@@ -174,6 +174,9 @@ QString DispatchText::change(
         parts.append(change.date->isValid() ? Format::day(*change.date, language) : tr("undated"));
     if (change.start && *change.start != before.start)
         parts.append(change.start->isValid() ? clock(*change.start) : tr("no time"));
+    // Who is given a job or loses it brings its state along; that needs no word.
+    if (change.state && *change.state != before.state && !change.technician)
+        parts.append(state(*change.state));
     return parts.join(u", "_s);
 }
 

@@ -19,6 +19,8 @@ FocusScope {
     property alias source: layer.source
     property alias selectedIds: layer.selectedIds
     property alias draggedKind: gestures.draggedKind
+    /// What a page draws between the tiles and the markers.
+    property alias underlay: under.data
     /// Emphasised while nothing is hovered: where a drop would go, or a row under the pointer.
     property string emphasisedId
     /// On a page that scrolls: the wheel zooms only with Ctrl or while the map has the keyboard.
@@ -144,6 +146,11 @@ FocusScope {
         anchors.fill: parent
 
         onMade: root.fitUnlessMoved()
+    }
+    Item {
+        id: under
+
+        anchors.fill: parent
     }
     MarkerLayer {
         id: layer

@@ -71,6 +71,21 @@ QtObject {
             group: qsTr("Dispatch")
             keys: "+  -  0"
             text: qsTr("Zoom the map, show the whole day")
+        },
+        ShortcutHint {
+            group: qsTr("Dispatch")
+            keys: "G"
+            text: qsTr("Show or hide the trail of the day")
+        },
+        ShortcutHint {
+            group: qsTr("Dispatch")
+            keys: qsTr("Space")
+            text: qsTr("Play the trail, or pause")
+        },
+        ShortcutHint {
+            group: qsTr("Dispatch")
+            keys: "[  ]"
+            text: qsTr("Go to the stop before or after")
         }
     ]
 }

@@ -41,6 +41,39 @@ MapView {
             root.menuRequested(hit.id, position);
     }
 
+    underlay: TrailLayer {
+        anchors.fill: parent
+        centreLatitude: root.map ? root.map.center.latitude : 0
+        centreLongitude: root.map ? root.map.center.longitude : 0
+        fontFamily: Theme.fontFamily
+        neutralColour: Theme.textSecondary
+        selectedStop: root.controller.trail.selectedStop
+        source: root.controller.trail.source
+        surfaceColour: Theme.surface
+        textColour: Theme.text
+        zoomLevel: root.map ? root.map.zoomLevel : 10
+    }
+
+    Connections {
+        function onStateChanged(): void {
+            if (root.controller.trail.state !== TrailController.Ready || !root.map)
+                return;
+            root.isMoved = true;
+            root.map.fit(root.controller.trail.source.bounds);
+        }
+
+        target: root.controller.trail
+    }
+    TrailBar {
+        anchors.bottom: parent.bottom
+        anchors.bottomMargin: Theme.spacingLg
+        anchors.left: parent.left
+        anchors.leftMargin: Theme.spacing
+        anchors.right: parent.right
+        // The buttons of the map stay free.
+        anchors.rightMargin: Theme.controlHeight + Theme.spacing * 2
+        trail: root.controller.trail
+    }
     MarkerCard {
         line: root.isNamed ? root.controller.hoverLine(root.hovered.id) : root.hovered.kind === MarkerHitKind.Place ? root.hovered.id : ""
         note: root.isNamed ? root.controller.hoverNote(root.hovered.id) : ""

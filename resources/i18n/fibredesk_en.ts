@@ -333,6 +333,20 @@
                 <numerusform>%n jobs</numerusform>
             </translation>
         </message>
+        <message numerus="yes">
+            <source>The same fix again, %n time(s)</source>
+            <translation>
+                <numerusform>The same fix again, once</numerusform>
+                <numerusform>The same fix again, %n times</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n stop(s)</source>
+            <translation>
+                <numerusform>%n stop</numerusform>
+                <numerusform>%n stops</numerusform>
+            </translation>
+        </message>
     </context>
     <context>
         <name>DraftDelegate</name>
@@ -412,6 +426,23 @@
             <translation>
                 <numerusform>%n warning to be ticked first.</numerusform>
                 <numerusform>%n warnings to be ticked first.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>FibreDesk::Dispatch::TrailController</name>
+        <message numerus="yes">
+            <source>%n fix(es) set aside on this day</source>
+            <translation>
+                <numerusform>%n fix set aside on this day</numerusform>
+                <numerusform>%n fixes set aside on this day</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n fix(es) set aside</source>
+            <translation>
+                <numerusform>%n fix set aside</numerusform>
+                <numerusform>%n fixes set aside</numerusform>
             </translation>
         </message>
     </context>

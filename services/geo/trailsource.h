@@ -24,8 +24,8 @@ struct TrailVertex {
 /// A stop on the way.
 struct TrailStop {
     GeoPoint position;
-    QString label; ///< its number
-    QString time; ///< from when to when
+    QString label{}; ///< its number
+    QString time{}; ///< from when to when
     bool isKnown = false; ///< it was at a job
 
     bool operator==(const TrailStop &) const = default;
