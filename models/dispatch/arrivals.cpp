@@ -12,6 +12,7 @@ using namespace std::chrono_literals;
 namespace {
 
 constexpr auto goneFor = 5min; ///< a way to the van is no departure
+constexpr auto seenWithin = 5min; ///< a longer gap before it, and nobody saw the arrival
 constexpr auto workTime = 10min; ///< less on site was no work
 
 } // namespace
@@ -101,7 +102,8 @@ bool Arrivals::takeVisits(const std::vector<Gps::PlaceVisit> &visits)
             .onSite = visit.onSite,
             .since = {},
             .isThere = visit.isOngoing,
-            .isArrivalSeen = true};
+            .isArrivalSeen = visit.seenBefore.isValid()
+                && std::chrono::seconds(visit.seenBefore.secsTo(visit.arrived)) <= seenWithin};
         if (visit.isOngoing) {
             // Its time runs on: what is over is what came before.
             told.onSite = 0s;

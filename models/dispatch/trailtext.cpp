@@ -38,7 +38,7 @@ QString TrailText::reason(const Gps::SuspectFix &suspect, const QString &languag
     case Gps::Suspicion::Duplicate:
         return tr("The same fix again, %n time(s)", nullptr, suspect.times);
     case Gps::Suspicion::OutOfOrder:
-        return tr("Came late: older than the one before");
+        return tr("Came late: not newer than the one before");
     case Gps::Suspicion::Teleport:
         return tr("Too far from the one before: nobody drives that fast");
     }
@@ -54,7 +54,7 @@ QString TrailText::claim(const Gps::SuspectFix &suspect, const QString &language
     const bool isOfAnotherTime = suspect.suspicion == Gps::Suspicion::Future
         || suspect.suspicion == Gps::Suspicion::OutOfOrder;
     if (isOfAnotherTime)
-        text += u" · "_s + Format::stamp(suspect.fix.time, language);
+        text += u" · "_s + Format::dayTime(suspect.fix.time, language);
     return text;
 }
 

@@ -42,6 +42,7 @@ MapView {
     }
 
     underlay: TrailLayer {
+        objectName: "trailLayer"
         anchors.fill: parent
         centreLatitude: root.map ? root.map.center.latitude : 0
         centreLongitude: root.map ? root.map.center.longitude : 0
@@ -60,11 +61,25 @@ MapView {
                 return;
             root.isMoved = true;
             root.map.fit(root.controller.trail.source.bounds);
+            // All of it above the bar.
+            root.map.zoomLevel -= Math.log2(root.height / Math.max(root.height / 2, root.height - bar.height - Theme.spacingLg));
+            root.map.moveBy(0, -(bar.height + Theme.spacingLg) / 2);
         }
 
         target: root.controller.trail
     }
+    Connections {
+        function onHeadMoved(): void {
+            const at = root.controller.trail.source.headPlace();
+            if (root.controller.trail.playback.isPlaying && at.isValid)
+                root.reveal(at.north, at.west);
+        }
+
+        target: root.controller.trail.source
+    }
     TrailBar {
+        id: bar
+
         anchors.bottom: parent.bottom
         anchors.bottomMargin: Theme.spacingLg
         anchors.left: parent.left

@@ -2657,8 +2657,8 @@
             </translation>
         </message>
         <message>
-            <source>Came late: older than the one before</source>
-            <translation>Arrivée en retard : plus ancienne que la précédente</translation>
+            <source>Came late: not newer than the one before</source>
+            <translation>Arrivée en retard : pas plus récente que la précédente</translation>
         </message>
         <message>
             <source>Too far from the one before: nobody drives that fast</source>

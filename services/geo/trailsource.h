@@ -52,6 +52,14 @@ public:
     [[nodiscard]] const std::optional<TrailHead> &head() const { return m_head; }
     [[nodiscard]] std::uint32_t colour() const { return m_colour; } ///< ARGB
     [[nodiscard]] Bounds bounds() const { return m_bounds; }
+    /// Where the head is; not valid without one.
+    Q_INVOKABLE FibreDesk::Geo::Bounds headPlace() const
+    {
+        Bounds place;
+        if (m_head)
+            place.include(m_head->position);
+        return place;
+    }
 
     void setTrail(std::vector<TrailVertex> line, std::vector<TrailStop> stops, std::uint32_t colour)
     {

@@ -101,7 +101,10 @@ std::vector<PlaceVisit> visitsOf(const std::vector<Stop> &stops)
         for (const QString &place : stop.places) {
             auto visit = std::ranges::find(visits, place, &PlaceVisit::place);
             if (visit == visits.end()) {
-                visits.push_back({.place = place, .arrived = stop.arrived, .left = {}});
+                visits.push_back({.place = place,
+                    .arrived = stop.arrived,
+                    .seenBefore = stop.seenBefore,
+                    .left = {}});
                 visit = visits.end() - 1;
             }
             visit->left = stop.left;

@@ -46,6 +46,7 @@ struct Stop {
 struct PlaceVisit {
     QString place;
     QDateTime arrived; ///< first arrival
+    QDateTime seenBefore; ///< last fix elsewhere before it; invalid = none
     QDateTime left; ///< last fix there
     std::chrono::seconds onSite{}; ///< without the ways between
     int times = 0; ///< how often it was there

@@ -120,8 +120,15 @@ protected:
         QObject::connect(&sockets, &QWebSocketServer::newConnection, &sockets, [&] {
             QWebSocket *peer = sockets.nextPendingConnection();
             peer->setParent(&sockets);
-            for (int second = 0; second < m_seconds; ++second)
-                peer->sendTextMessage(QString::fromLatin1(messageOf(m_devices, second)));
+            // At the pace of life: what the desk does by its own timers counts too.
+            auto *pace = new QTimer(peer);
+            QObject::connect(
+                pace, &QTimer::timeout, peer, [this, peer, pace, second = 0]() mutable {
+                    peer->sendTextMessage(QString::fromLatin1(messageOf(m_devices, second++)));
+                    if (second == m_seconds)
+                        pace->stop();
+                });
+            pace->start(std::chrono::seconds(1));
         });
         m_url = http.url();
         m_isReady = true;
@@ -216,7 +223,7 @@ int main(int argc, char *argv[])
     QCoreApplication app(argc, argv);
     const QStringList arguments = QCoreApplication::arguments();
     const int devices = arguments.value(1, u"10000"_s).toInt();
-    const int seconds = arguments.value(2, u"30"_s).toInt();
+    const int seconds = arguments.value(2, u"20"_s).toInt();
 
     QTemporaryDir directory;
     Sender sender(devices, seconds);
@@ -254,6 +261,8 @@ int main(int argc, char *argv[])
         heardSeconds = int(heard / devices);
     });
     const double before = threadSeconds();
+    QElapsedTimer timer;
+    timer.start();
     feed.start();
     const qint64 all = qint64(devices) * seconds;
     if (!waitUntil([&] { return heard >= all; })) {
@@ -261,7 +270,7 @@ int main(int argc, char *argv[])
             stderr, "only %lld of %lld fixes came through\n", (long long)(heard), (long long)(all));
         return 1;
     }
-    const double ratio = (threadSeconds() - before) / seconds;
+    const double ratio = (threadSeconds() - before) * 1000 / double(timer.elapsed());
     Bench::printRow(
         u"Live fleet: %1 devices at 1 Hz through socket, filter, feed, bridge, fences"_s.arg(
             devices),

@@ -63,6 +63,7 @@ private Q_SLOTS:
     void followsTheSelection();
     void listsWhatWasSetAside();
     void proposesAndWritesOnlyOnConsent();
+    void anArrivalThatNobodySawIsNotTold();
     void aProposalCanBeDeclined();
     void proposesFromLiveFixes();
     void asksForTheWholeDayWhenTheClocksGoBack();
@@ -299,6 +300,20 @@ void TestTrailController::proposesAndWritesOnlyOnConsent()
     QCOMPARE(m_desk->jobCard().state, int(JobState::InProgress));
     QVERIFY(m_desk->undoText().contains(u"Customer DJ-1"_s)); // one step of undo as any change
     QVERIFY(trail()->proposals().isEmpty()); // still there: nothing to say
+}
+
+void TestTrailController::anArrivalThatNobodySawIsNotTold()
+{
+    // The tracker was silent until it stood there.
+    m_traccar->add(1, u"08:10"_s, {45.48, -73.6}, 25);
+    m_traccar->stand(1, u"09:00"_s, 20, firstHouse);
+    m_now = QDateTime(QDate(2026, 11, 23), QTime(9, 21), montreal).toUTC();
+    showTrail(u"DT-1"_s);
+    m_desk->selectJob(u"DJ-1"_s);
+    QCOMPARE(trail()->proposals().size(), 1);
+    QVERIFY(trail()->proposals().front().text.contains(u"since 09:00 or earlier"_s));
+    QVERIFY(trail()->attendanceText().contains(u"since 09:00 or earlier"_s));
+    QVERIFY(trail()->stops().front().detail.contains(u"between 08:10 and 09:00"_s));
 }
 
 void TestTrailController::aProposalCanBeDeclined()

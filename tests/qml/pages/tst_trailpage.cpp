@@ -193,7 +193,20 @@ void TestTrailPage::playsTheDayByKeyboard()
     QTest::keyClick(window, Qt::Key_BracketLeft);
     QCOMPARE(trail()->selectedStop(), 0);
     QCOMPARE(trail()->momentNote(), u"Ferme des Peupliers"_s);
-    film->setPosition(film->position() + 62 * 60);
+    // The map follows what is played, out of the view of the stop.
+    QQuickItem *layer = shownItem(window->contentItem(), u"trailLayer"_s);
+    QVERIFY(layer);
+    const auto centre = [layer] {
+        return QPointF(layer->property("centreLongitude").toDouble(),
+            layer->property("centreLatitude").toDouble());
+    };
+    const QPointF atStop = centre();
+    film->setPosition(film->position() + 59 * 60);
+    QCOMPARE(centre(), atStop);
+    film->play();
+    film->advance(3000);
+    QVERIFY(centre() != atStop);
+    film->pause();
     host.grab(u"trail-playing"_s);
     QTest::keyClick(window, Qt::Key_G);
     QCOMPARE(trail()->state(), TrailController::Off);
