@@ -62,7 +62,10 @@ MapView {
             root.isMoved = true;
             root.map.fit(root.controller.trail.source.bounds);
             // All of it above the bar.
-            root.map.zoomLevel -= Math.log2(root.height / Math.max(root.height / 2, root.height - bar.height - Theme.spacingLg));
+            const room = Math.max(root.height / 2, root.height - bar.height - Theme.spacingLg);
+            const zoom = root.map.zoomLevel - Math.log2(root.height / room);
+            // As in fit(): much beyond a whole level tiles grow coarse.
+            root.map.zoomLevel = Math.floor(zoom) + Math.min(zoom - Math.floor(zoom), 0.4);
             root.map.moveBy(0, -(bar.height + Theme.spacingLg) / 2);
         }
 
