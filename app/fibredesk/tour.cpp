@@ -17,6 +17,8 @@
 #include <QQuickItem>
 #include <QQuickWindow>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
@@ -195,6 +197,32 @@ void Tour::planDispatch()
                 layers->setShowsHomes(false);
             },
         .isShown = [] { return true; }});
+    m_steps.push_back({.name = u"dispatch-trail"_s,
+        .act =
+            [&dispatch] {
+                // Who has the most to do.
+                const auto &lanes = dispatch.board().lanes;
+                const auto busiest = std::ranges::max_element(
+                    lanes, {}, [](const Dispatch::Lane &lane) { return lane.jobs.size(); });
+                if (busiest == lanes.end())
+                    return;
+                dispatch.selectTechnician(busiest->technician.id);
+                dispatch.trail()->show(busiest->technician.id);
+            },
+        .isShown =
+            [&dispatch] {
+                const Dispatch::TrailController &trail = *dispatch.trail();
+                return !trail.canShow() || trail.state() == Dispatch::TrailController::Ready
+                    || trail.state() == Dispatch::TrailController::Empty;
+            },
+        .settle = tilesSettle});
+    m_steps.push_back({.name = {},
+        .act =
+            [&dispatch] {
+                dispatch.trail()->hide();
+                dispatch.clearSelection();
+            },
+        .isShown = [&dispatch] { return !dispatch.trail()->isShown(); }});
     m_steps.push_back({.name = u"palette"_s,
         .act =
             [this] {

@@ -364,6 +364,21 @@ void DispatchController::updatePlaces()
     Q_EMIT placesChanged();
 }
 
+void DispatchController::updateFixes(const QHash<int, TechnicianFix> &fixes)
+{
+    bool isOurs = false;
+    for (auto fix = fixes.cbegin(); fix != fixes.cend(); ++fix) {
+        if (m_deviceFixes.value(fix.key()) == fix.value())
+            continue;
+        m_deviceFixes.insert(fix.key(), fix.value());
+        isOurs =
+            isOurs || std::ranges::contains(m_technicians, fix.key(), &Technician::traccarDevice);
+    }
+    // Vehicles that nobody of the team drives are heard of too.
+    if (isOurs && !m_rebuildTimer.isActive())
+        m_rebuildTimer.start();
+}
+
 BoardInput DispatchController::input() const
 {
     BoardInput input;
@@ -422,6 +437,7 @@ void DispatchController::rebuild()
         Q_EMIT nowChanged();
     if (hiddenLanes() != hiddenBefore)
         Q_EMIT countsChanged();
+    Q_EMIT rebuilt();
 }
 
 void DispatchController::showRows()

@@ -20,6 +20,7 @@
 #include "pickermodel.h"
 #include "store/dispatchqueries.h"
 #include "technicianwrites.h"
+#include "trailcontroller.h"
 #include "traymodel.h"
 
 #include <QHash>
@@ -77,6 +78,7 @@ class DispatchController : public QObject {
     Q_PROPERTY(int failedCount READ failedCount NOTIFY writesChanged)
     Q_PROPERTY(QString undoText READ undoText NOTIFY undoChanged)
     Q_PROPERTY(FibreDesk::Geo::TileSource *tiles READ tiles CONSTANT)
+    Q_PROPERTY(FibreDesk::Dispatch::TrailController *trail READ trail CONSTANT)
 
 public:
     /// The queue feeds the mirror: Outbox::keepInMirror().
@@ -111,6 +113,7 @@ public:
     /// In the board's order.
     [[nodiscard]] QStringList markedJobs() const;
     [[nodiscard]] JobWrites *writes() { return &m_writes; }
+    [[nodiscard]] TrailController *trail() { return &m_trail; }
     [[nodiscard]] QString selectedJob() const { return m_selectedJob; }
     [[nodiscard]] QString selectedTechnician() const { return m_selectedTechnician; }
     [[nodiscard]] QStringList selectedIds() const;
@@ -135,6 +138,9 @@ public:
     }
     [[nodiscard]] QString undoText() const { return m_undo.text(); }
     [[nodiscard]] const Board &board() const { return m_board; }
+    [[nodiscard]] QDate date() const { return m_day; }
+    [[nodiscard]] const QTimeZone &zone() const { return m_zone; }
+    [[nodiscard]] const Clock &clock() const { return m_clock; }
 
     /// Where the map's pictures come from; outlives the controller.
     void setTiles(Geo::TileSource *tiles) { m_tiles = tiles; }
@@ -160,6 +166,8 @@ public:
     /// Whether the server is reached, and when the jobs were last read from it: after a gap the
     /// board tells what changed meanwhile.
     void noteReach(bool isReached, const QDateTime &jobsReadAt);
+    /// Those of some devices; the others stay.
+    void updateFixes(const QHash<int, TechnicianFix> &fixes);
 
     Q_INVOKABLE void reload();
     Q_INVOKABLE void previousDay() { setDate(m_day.addDays(-1)); }
@@ -220,6 +228,8 @@ public:
     Q_INVOKABLE bool moveTo(const QString &job, int minutes);
     /// Earlier, later, to another lane: what a drag does, from the keyboard.
     Q_INVOKABLE bool nudge(const QString &job, int minutes, int lanes);
+    /// How far the job is (JobState): what the field proposes and the dispatcher confirms.
+    Q_INVOKABLE bool changeState(const QString &job, int state);
     /// An empty date takes the job off the calendar.
     Q_INVOKABLE bool changeDate(const QString &job, const QString &iso);
     Q_INVOKABLE void undo();
@@ -268,6 +278,8 @@ Q_SIGNALS:
     void countsChanged();
     void writesChanged();
     void undoChanged();
+    /// The board was made anew, whatever for.
+    void rebuilt();
     /// Something the dispatcher is to hear of; `tone` names one of the theme's.
     void noticed(const QString &text, const QString &tone);
     /// Selected from elsewhere: bring it into view.
@@ -384,6 +396,7 @@ private:
     PickerModel m_picker;
     ExceptionModel m_exceptionModel;
     Geo::MarkerSource m_markers;
+    TrailController m_trail{this};
     int m_jobCount = 0;
     Geo::TileSource *m_tiles = nullptr;
 

@@ -176,7 +176,8 @@ QString DispatchText::change(
         parts.append(change.start->isValid() ? clock(*change.start) : tr("no time"));
     if (change.minutes && *change.minutes != before.minutes)
         parts.append(tr("%1 long").arg(span(*change.minutes)));
-    if (parts.isEmpty() && change.state && *change.state != before.state)
+    // Who is given a job or loses it brings its state along; that needs no word.
+    if (change.state && *change.state != before.state && !change.technician)
         parts.append(state(*change.state));
     return parts.join(u", "_s);
 }

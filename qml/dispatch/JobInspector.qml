@@ -80,6 +80,10 @@ ColumnLayout {
         onDismissRequested: root.controller.dismissWrite(root.card.id)
         onRepeatRequested: root.controller.repeatWrite(root.card.id)
     }
+    ArrivalNotices {
+        Layout.fillWidth: true
+        trail: root.controller.trail
+    }
     Repeater {
         model: root.card.problems
 
@@ -172,6 +176,12 @@ ColumnLayout {
             labelWidth: Theme.labelColumn - Theme.spacingXl
             value: root.card.actual
             visible: root.card.actual.length > 0
+        }
+        FormRow {
+            label: qsTr("By GPS")
+            labelWidth: Theme.labelColumn - Theme.spacingXl
+            value: root.controller.trail.attendanceText
+            visible: value.length > 0
         }
         FormRow {
             label: qsTr("Technician")

@@ -340,6 +340,20 @@
                 <numerusform>%n minutes late</numerusform>
             </translation>
         </message>
+        <message numerus="yes">
+            <source>The same fix again, %n time(s)</source>
+            <translation>
+                <numerusform>The same fix again, once</numerusform>
+                <numerusform>The same fix again, %n times</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n stop(s)</source>
+            <translation>
+                <numerusform>%n stop</numerusform>
+                <numerusform>%n stops</numerusform>
+            </translation>
+        </message>
 </context>
 <context>
     <name>DraftDelegate</name>
@@ -838,6 +852,23 @@
             <translation>
                 <numerusform>%n location without a port</numerusform>
                 <numerusform>%n locations without a port</numerusform>
+            </translation>
+        </message>
+</context>
+<context>
+    <name>FibreDesk::Dispatch::TrailController</name>
+        <message numerus="yes">
+            <source>%n fix(es) set aside on this day</source>
+            <translation>
+                <numerusform>%n fix set aside on this day</numerusform>
+                <numerusform>%n fixes set aside on this day</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n fix(es) set aside</source>
+            <translation>
+                <numerusform>%n fix set aside</numerusform>
+                <numerusform>%n fixes set aside</numerusform>
             </translation>
         </message>
 </context>

@@ -2721,6 +2721,108 @@
             <source>conflicts with %1</source>
             <translation>en conflit avec %1</translation>
         </message>
+        <message>
+            <source>The receiver itself calls it invalid</source>
+            <translation>Le récepteur lui-même la dit invalide</translation>
+        </message>
+        <message>
+            <source>At 0, 0: a receiver without satellites</source>
+            <translation>À 0, 0 : un récepteur sans satellites</translation>
+        </message>
+        <message>
+            <source>Dated %1 ahead</source>
+            <translation>Datée de %1 dans le futur</translation>
+        </message>
+        <message>
+            <source>Known to ±%1 only</source>
+            <translation>Connue à ±%1 près seulement</translation>
+        </message>
+        <message numerus="yes">
+            <source>The same fix again, %n time(s)</source>
+            <translation>
+                <numerusform>La même position de nouveau, %n fois</numerusform>
+                <numerusform>La même position de nouveau, %n fois</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Came late: not newer than the one before</source>
+            <translation>Arrivée en retard : pas plus récente que la précédente</translation>
+        </message>
+        <message>
+            <source>Too far from the one before: nobody drives that fast</source>
+            <translation>Trop loin de la précédente : personne ne roule aussi vite</translation>
+        </message>
+        <message>
+            <source>arrived between %1 and %2</source>
+            <translation>arrivée entre %1 et %2</translation>
+        </message>
+        <message>
+            <source>arrived %1</source>
+            <translation>arrivée à %1</translation>
+        </message>
+        <message>
+            <source>there from the first fix on, %1</source>
+            <translation>là dès la première position, %1</translation>
+        </message>
+        <message>
+            <source>on site %1</source>
+            <translation>sur place %1</translation>
+        </message>
+        <message>
+            <source>left between %1 and %2</source>
+            <translation>départ entre %1 et %2</translation>
+        </message>
+        <message>
+            <source>arrived %1, on site %2</source>
+            <translation>arrivée à %1, sur place %2</translation>
+        </message>
+        <message>
+            <source>there since %1 or earlier</source>
+            <translation>là depuis %1 ou plus tôt</translation>
+        </message>
+        <message>
+            <source>left %1</source>
+            <translation>départ à %1</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n stop(s)</source>
+            <translation>
+                <numerusform>%n arrêt</numerusform>
+                <numerusform>%n arrêts</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>At %1&apos;s place</source>
+            <translation>Chez %1</translation>
+        </message>
+        <message>
+            <source>At %1&apos;s place about %2</source>
+            <translation>Chez %1 vers %2</translation>
+        </message>
+        <message>
+            <source>At %1&apos;s place about %2, if they leave now</source>
+            <translation>Chez %1 vers %2 en partant maintenant</translation>
+        </message>
+        <message>
+            <source>%1 arrived here at %2.</source>
+            <translation>Arrivée de %1 ici à %2.</translation>
+        </message>
+        <message>
+            <source>%1 is here, since %2 or earlier.</source>
+            <translation>%1 se trouve ici depuis %2 ou plus tôt.</translation>
+        </message>
+        <message>
+            <source>%1 left here at %2, after %3.</source>
+            <translation>Départ de %1 à %2, après %3 sur place.</translation>
+        </message>
+        <message>
+            <source>Set to completed</source>
+            <translation>Marquer terminée</translation>
+        </message>
+        <message>
+            <source>Set to in progress</source>
+            <translation>Marquer en cours</translation>
+        </message>
 </context>
 <context>
     <name>DispatchHints</name>
@@ -2871,6 +2973,22 @@
         <message>
             <source>Wall view: the map and what needs somebody, full screen</source>
             <translation>Vue murale : la carte et ce qui demande quelqu’un, en plein écran</translation>
+        </message>
+        <message>
+            <source>Show or hide the trail of the day</source>
+            <translation>Afficher ou masquer le trajet du jour</translation>
+        </message>
+        <message>
+            <source>Space</source>
+            <translation>Espace</translation>
+        </message>
+        <message>
+            <source>Play the trail, or pause</source>
+            <translation>Lire le trajet, ou mettre en pause</translation>
+        </message>
+        <message>
+            <source>Go to the stop before or after</source>
+            <translation>Aller à l’arrêt précédent ou suivant</translation>
         </message>
 </context>
 <context>
@@ -4981,6 +5099,10 @@
             <source>would leave the day</source>
             <translation>sortirait de la journée</translation>
         </message>
+        <message>
+            <source>standing since %1</source>
+            <translation>immobile depuis %1</translation>
+        </message>
 </context>
 <context>
     <name>FibreDesk::HealthFeed</name>
@@ -6340,6 +6462,10 @@
         <message>
             <source>Drive</source>
             <translation>Trajet</translation>
+        </message>
+        <message>
+            <source>By GPS</source>
+            <translation>Par GPS</translation>
         </message>
 </context>
 <context>
@@ -11488,6 +11614,145 @@
         <message>
             <source>Map of %1</source>
             <translation>Carte du %1</translation>
+        </message>
+</context>
+<context>
+    <name>ArrivalNotices</name>
+        <message>
+            <source>No</source>
+            <translation>Non</translation>
+        </message>
+        <message>
+            <source>Do not propose it again</source>
+            <translation>Ne plus le proposer</translation>
+        </message>
+</context>
+<context>
+    <name>FibreDesk::Dispatch::TrailController</name>
+        <message>
+            <source>At no job&apos;s place</source>
+            <translation>Chez aucun client du jour</translation>
+        </message>
+        <message>
+            <source>nothing heard since %1</source>
+            <translation>sans nouvelles depuis %1</translation>
+        </message>
+        <message>
+            <source>%1 km/h</source>
+            <translation>%1 km/h</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n fix(es) set aside on this day</source>
+            <translation>
+                <numerusform>%n position écartée ce jour-là</numerusform>
+                <numerusform>%n positions écartées ce jour-là</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n fix(es) set aside</source>
+            <translation>
+                <numerusform>%n position écartée</numerusform>
+                <numerusform>%n positions écartées</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>since %1</source>
+            <translation>depuis %1</translation>
+        </message>
+        <message>
+            <source>At least: %1</source>
+            <translation>Au moins : %1</translation>
+        </message>
+</context>
+<context>
+    <name>FieldSection</name>
+        <message>
+            <source>Hide the trail</source>
+            <translation>Masquer le trajet</translation>
+        </message>
+        <message>
+            <source>Trail of the day</source>
+            <translation>Trajet du jour</translation>
+        </message>
+        <message>
+            <source>Where they drove and stopped on this day</source>
+            <translation>Le chemin parcouru et les arrêts de ce jour-là</translation>
+        </message>
+        <message>
+            <source>No tracker is known for them</source>
+            <translation>Aucun traceur n’est connu pour ce technicien</translation>
+        </message>
+        <message>
+            <source>Why they were not believed</source>
+            <translation>Pourquoi elles n’ont pas été crues</translation>
+        </message>
+</context>
+<context>
+    <name>StopsList</name>
+        <message>
+            <source>Stops</source>
+            <translation>Arrêts</translation>
+        </message>
+        <message>
+            <source>Nowhere for four minutes or longer.</source>
+            <translation>Nulle part pendant quatre minutes ou plus.</translation>
+        </message>
+</context>
+<context>
+    <name>SuspectFixes</name>
+        <message>
+            <source>None of them moved the marker: it stays where the last plausible fix was.</source>
+            <translation>Aucune n’a déplacé le repère : il reste à la dernière position plausible.</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Fermer</translation>
+        </message>
+</context>
+<context>
+    <name>TrailBar</name>
+        <message>
+            <source>Trail of %1</source>
+            <translation>Trajet : %1</translation>
+        </message>
+        <message>
+            <source>Reading the day: %1</source>
+            <translation>Lecture de la journée : %1</translation>
+        </message>
+        <message>
+            <source>No plausible position on this day.</source>
+            <translation>Aucune position plausible ce jour-là.</translation>
+        </message>
+        <message>
+            <source>Try again</source>
+            <translation>Réessayer</translation>
+        </message>
+        <message>
+            <source>Hide the trail</source>
+            <translation>Masquer le trajet</translation>
+        </message>
+        <message>
+            <source>Space</source>
+            <translation>Espace</translation>
+        </message>
+        <message>
+            <source>Pause</source>
+            <translation>Pause</translation>
+        </message>
+        <message>
+            <source>Play</source>
+            <translation>Lire</translation>
+        </message>
+        <message>
+            <source>Speed</source>
+            <translation>Vitesse</translation>
+        </message>
+</context>
+<context>
+    <name>TrailSlider</name>
+        <message>
+            <source>Time of the trail: %1</source>
+            <translation>Heure du trajet : %1</translation>
         </message>
 </context>
 </TS>

@@ -700,6 +700,10 @@ private Q_SLOTS:
         QVERIFY(!done.rows().isEmpty());
         QVERIFY(std::ranges::any_of(
             done.rows(), [](const QJsonObject &row) { return row.contains("fix"_L1); }));
+        for (const QJsonObject &row : done.rows()) {
+            QVERIFY(row.value("presence"_L1).isString());
+            QVERIFY(row.value("set_aside_last_hour"_L1).isArray());
+        }
         const Run watched = run({u"gps"_s, u"watch"_s, u"--seconds"_s, u"2"_s});
         QCOMPARE(watched.code, 0);
         QVERIFY(watched.out.contains("-- live"));
