@@ -8,6 +8,7 @@
 #include "dispatchwords.h"
 #include "erp/erpclient.h"
 #include "liveday.h"
+#include "roads.h"
 #include "settledwrite.h"
 #include "store/mirror.h"
 #include "store/mirrorschema.h"
@@ -39,14 +40,16 @@ QJsonValue timeJson(QTime time)
     return time.isValid() ? QJsonValue(timeText(time)) : QJsonValue();
 }
 
-Dispatch::BoardInput boardInput(const Context *context, const DayReading &reading, QDate date)
+Dispatch::BoardInput boardInput(const Context *context, const DayReading &reading, QDate date,
+    const Dispatch::TravelRules &roads)
 {
     return {.date = date,
         .technicians = reading.day.technicians,
         .jobs = reading.day.jobs,
         .now = context->clock().now(),
         .zone = context->profile().timeZone,
-        .rules = {}};
+        .rules = {.travel = roads, .regions = Dispatch::regionTags(reading.day.tags)},
+        .related = reading.day.related};
 }
 
 void sayAge(const Context *context, const DayReading &reading)
@@ -314,10 +317,12 @@ QCoro::Task<Result<void>> suggestPlaces(Context *context, Invocation invocation)
         co_return std::unexpected(refusal(u"%1 is closed."_s.arg(id)));
     const QDate own = found->date.isValid() ? found->date : today;
     const QDate date = asked->isValid() ? *asked : own;
-    const auto reading = co_await readDay(context, date);
+    auto reading = co_await readDay(context, date);
     if (!reading)
         co_return std::unexpected(reading.error());
-    const Dispatch::BoardInput day = boardInput(context, *reading, date);
+    const RoadReading roads = co_await readRoads(context, placesOf(reading->day));
+    reading->notes += roads.notes;
+    const Dispatch::BoardInput day = boardInput(context, *reading, date, roads.rules);
     auto job = std::ranges::find(day.jobs, id, &Job::id);
     Job wanted;
     if (job != day.jobs.end()) {
@@ -372,7 +377,7 @@ QCoro::Task<Result<void>> planDay(Context *context, Invocation invocation)
     const auto request = requestOf(invocation);
     if (!request)
         co_return std::unexpected(usageError(request.error()));
-    const auto reading = co_await readDay(context, *date);
+    auto reading = co_await readDay(context, *date);
     if (!reading)
         co_return std::unexpected(reading.error());
     const bool isApplied = invocation.isSet(u"apply"_s);
@@ -391,10 +396,12 @@ QCoro::Task<Result<void>> planDay(Context *context, Invocation invocation)
         co_return std::unexpected(
             refusal(u"%1 is not among the jobs of that day."_s.arg(request->urgent)));
 
+    const RoadReading roads = co_await readRoads(context, placesOf(reading->day));
+    reading->notes += roads.notes;
     QElapsedTimer timer;
     timer.start();
     const Dispatch::DayPlan plan =
-        Dispatch::makePlan(boardInput(context, *reading, *date), *request);
+        Dispatch::makePlan(boardInput(context, *reading, *date, roads.rules), *request);
     const double took = double(timer.nsecsElapsed()) / 1e6;
     std::vector<Outcome> outcomes(plan.changes.size());
     std::optional<Error> worst;

@@ -220,6 +220,8 @@ void DispatchController::handleDay(const Result<DayReading> &reading)
         return;
     }
     m_technicians = reading->day.technicians;
+    m_regions = regionTags(reading->day.tags);
+    m_related = reading->day.related;
     for (const auto &[job, hours] : reading->hours.asKeyValueRange())
         m_writes.noteHours(job, hours);
     QHash<QString, Job> before;
@@ -389,6 +391,10 @@ BoardInput DispatchController::input() const
     input.now = m_clock.now();
     input.zone = m_zone;
     input.rules.travel = m_travel;
+    input.rules.regions = m_regions;
+    input.related = m_related;
+    for (const auto &[technician, fix] : m_fixes.asKeyValueRange())
+        input.fixes[technician] = {fix.position, fix.at, fix.isMoving};
     input.jobs.reserve(std::size_t(m_jobs.size()));
     for (const Job &job : m_jobs)
         input.jobs.push_back(m_writes.effective(job));
@@ -416,15 +422,15 @@ void DispatchController::rebuild()
     m_rebuildTimer.stop();
     const int nowBefore = m_board.nowMinutes;
     const int hiddenBefore = hiddenLanes();
-    m_board = makeBoard(input());
-    updatePlaces();
-    m_lanesShown = m_view.arrange(m_board);
     m_fixes.clear();
     for (const Technician &technician : m_technicians) {
         const auto fix = m_deviceFixes.constFind(technician.traccarDevice);
         if (technician.traccarDevice != 0 && fix != m_deviceFixes.cend())
             m_fixes.insert(technician.id, *fix);
     }
+    m_board = makeBoard(input());
+    updatePlaces();
+    m_lanesShown = m_view.arrange(m_board);
     m_exceptions = BoardExceptions(m_board, m_fixes, m_clock.now());
     if (!m_marked.isEmpty()) {
         const qsizetype marked = m_marked.size();

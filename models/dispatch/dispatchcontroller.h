@@ -27,6 +27,8 @@
 #include <QSet>
 #include <QTimer>
 
+#include <set>
+
 namespace FibreDesk::Store {
 class Mirror;
 struct Changes;
@@ -355,6 +357,8 @@ private:
     int m_generation = 0;
 
     std::vector<Technician> m_technicians;
+    std::set<QString> m_regions; ///< the tags that are regions
+    std::vector<Job> m_related; ///< steps of the day's chains that stand on other days
     QHash<QString, Job> m_jobs; ///< the server's state, as far as known
     QSet<QString> m_learned; ///< jobs answered by the server since the reading began
     QHash<QString, QStringList> m_log;

@@ -2823,6 +2823,55 @@
             <source>Set to in progress</source>
             <translation>Marquer en cours</translation>
         </message>
+        <message>
+            <source>Assistant %1: %2</source>
+            <extracomment>%1 is the name of a technician who helps, %2 what is wrong with that</extracomment>
+            <translation>%1, en renfort : %2</translation>
+        </message>
+        <message>
+            <source>Not there for %1 of it</source>
+            <translation>Absent pendant %1</translation>
+        </message>
+        <message>
+            <source>%1 during the break</source>
+            <translation>%1 pendant la pause</translation>
+        </message>
+        <message>
+            <source>Only on call for %1 of it, and this is not urgent</source>
+            <translation>Seulement de garde pendant %1, et ce n’est pas urgent</translation>
+        </message>
+        <message>
+            <source>%1 to drive, at most %2 allowed</source>
+            <translation>%1 de route, maximum %2</translation>
+        </message>
+        <message>
+            <source>%1 km from home, at most %2 km allowed</source>
+            <translation>À %1 km du domicile, maximum %2 km</translation>
+        </message>
+        <message>
+            <source>Lies in %1, another region</source>
+            <translation>Dans %1, une autre région</translation>
+        </message>
+        <message>
+            <source>Waits for %1, which is neither done nor planned</source>
+            <translation>Attend %1, qui n’est ni fait ni planifié</translation>
+        </message>
+        <message>
+            <source>Waits for %1, which ends %2 later</source>
+            <translation>Attend %1, qui finit %2 plus tard</translation>
+        </message>
+        <message>
+            <source>%1 waits for this and begins %2 too early</source>
+            <translation>%1 attend cette intervention et commence %2 trop tôt</translation>
+        </message>
+        <message>
+            <source>Nobody at home for %1 of it, say the notes</source>
+            <translation>Personne à la maison pendant %1, selon les notes</translation>
+        </message>
+        <message>
+            <source>Will be %1 after the promised window</source>
+            <translation>Aura lieu %1 après la plage promise</translation>
+        </message>
 </context>
 <context>
     <name>DispatchHints</name>
