@@ -3,6 +3,8 @@
 
 #include "dispatch/planproblem.h"
 
+#include "dispatch/rules.h"
+
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -21,11 +23,6 @@ constexpr double repairChange = 8; ///< changes, where as few as possible are wa
 int minutesOf(QTime time)
 {
     return time.hour() * 60 + time.minute();
-}
-
-bool isOpen(const Job &job)
-{
-    return job.state != JobState::Completed && job.state != JobState::Cancelled;
 }
 
 /// A minute later than planned so far, where no window is promised: those are kept anyway.
