@@ -10,6 +10,7 @@
 #include "mail/smtppool.h"
 #include "mailrun/mailjetclient.h"
 #include "nouns.h"
+#include "realtime/realtimeclient.h"
 
 #include <QCoroSignal>
 #include <QCoroTimer>
@@ -148,6 +149,42 @@ QCoro::Task<Finding> lookAtErp(Context *context)
         finding.notes += u"site's zone %1"_s.arg(QString::fromLatin1(hello->siteZone.id()));
     co_await lookAtDoctypes(erp, &finding);
     co_await lookAtSchema(erp, &finding);
+    co_return finding;
+}
+
+/// ERPNext's Socket.IO, which has no version to tell: it lives where ERPNext does and takes the
+/// same key.
+QCoro::Task<Finding> lookAtRealtime(Context *context)
+{
+    using State = Realtime::LiveStatus::State;
+    Finding finding{.service = u"realtime"_s, .url = context->profile().erp.url};
+    const auto realtime =
+        std::make_unique<Realtime::RealtimeClient>(context->network(), context->profile().erp);
+    realtime->start();
+    // Under another name than its address the site is refused first, then asked what it is called.
+    const auto isUnderWay = [&realtime] {
+        const Realtime::LiveStatus &status = realtime->status();
+        return status.state == State::Connecting
+            || (status.state == State::Waiting && status.error
+                && status.error->kind == ErrorKind::NotFound && status.error->code == 0);
+    };
+    while (isUnderWay()) {
+        const auto told =
+            co_await qCoro(realtime.get(), &Realtime::RealtimeClient::statusChanged, 8s);
+        if (!told)
+            break;
+    }
+    const Realtime::LiveStatus status = realtime->status();
+    if (status.state == State::Live) {
+        finding.isReached = true;
+        finding.isSignedIn = true;
+        finding.notes += u"site %1"_s.arg(realtime->site());
+        co_return finding;
+    }
+    if (status.error)
+        noteFailure(finding, *status.error);
+    else
+        finding.problems += u"no answer, still %1"_s.arg(liveStateName(status.state));
     co_return finding;
 }
 
@@ -327,7 +364,7 @@ QCoro::Task<Result<void>> doctor(Context *context, Invocation)
     const Profile &profile = context->profile();
     std::vector<QCoro::Task<Finding> (*)(Context *)> looks;
     if (profile.erp.isConfigured())
-        looks.push_back(lookAtErp);
+        looks.insert(looks.end(), {lookAtErp, lookAtRealtime});
     if (profile.hub.isConfigured())
         looks.push_back(lookAtHub);
     if (profile.traccar.isConfigured())

@@ -84,11 +84,12 @@ Application::Application(Options options, QObject *parent)
     , m_ticketBulk({.mirror = m_services.mirror.get(),
                        .queue = m_services.outbox.get(),
                        .erp = m_services.erp.get(),
+                       .journal = m_services.tags.get(),
                        .map = &m_services.sync->fieldMap()},
           m_tickets.list())
     , m_accounting(m_services.mirror.get(), m_services.erp.get(),
           m_options.profile.dataDirectory + u"/printed-files"_s)
-    , m_outbox(m_services.outbox.get())
+    , m_outbox(m_services.outbox.get(), m_services.mirror.get())
     , m_campaigns(m_services.hub.get(), m_services.events.get(), m_services.mirror.get(),
           m_services.mail.get())
     , m_editor(m_options.profile.dataDirectory + u"/mail/drafts"_s, m_services.mirror.get(),

@@ -6,6 +6,7 @@
 #include "services.h"
 
 #include "core/logging.h"
+#include "outbox/tagjournal.h"
 #include "outbox/writequeue.h"
 #include "store/mirror.h"
 
@@ -34,6 +35,7 @@ void LocalCopyRemoval::prepare(const Services &services)
         return;
     }
     m_files = {services.mirror->file()};
+    m_tags = Outbox::TagJournal::fileFor(services.profile);
     if (outbox.isLoaded() && unsent == 0)
         m_files += m_outbox;
     else
@@ -42,6 +44,8 @@ void LocalCopyRemoval::prepare(const Services &services)
 
 LocalCopyRemoval::~LocalCopyRemoval()
 {
+    if (!m_tags.isEmpty() && Outbox::TagJournal::isSettled(m_tags))
+        m_files += m_tags;
     for (const QString &file : std::as_const(m_files)) {
         const QFileInfo info(file);
         QDir folder = info.dir();

@@ -21,13 +21,15 @@ public:
     /// How the user's choice is remembered: per server and user.
     [[nodiscard]] static QString choiceName(const QString &mirrorFile);
 
-    /// The mirror goes at the end; the outbox too, unless something in it was not sent. Nothing
+    /// The mirror goes at the end; the outbox too, unless something in it was not sent, and what
+    /// became of tags, unless that is not settled. Nothing
     /// goes where the outbox could not be opened: another FibreDesk has it, and the copy.
     void prepare(const Services &services);
 
 private:
     QStringList m_files; ///< with all that begins like them: logs, locks, damaged mirrors set aside
     QString m_outbox;
+    QString m_tags; ///< goes if it is settled then; empty = it stays
 };
 
 } // namespace FibreDesk

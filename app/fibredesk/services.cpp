@@ -11,6 +11,7 @@
 #include "hub/hubclient.h"
 #include "maildesk/maildesk.h"
 #include "outbox/mirrorfeed.h"
+#include "outbox/tagjournal.h"
 #include "outbox/writequeue.h"
 #include "realtime/realtimeclient.h"
 #include "store/mirror.h"
@@ -42,6 +43,7 @@ Services::Services(const Profile &given)
     , realtime(std::make_unique<Realtime::RealtimeClient>(network.get(), profile.erp))
     , searchFiller(std::make_unique<Store::SearchFiller>(mirror.get()))
     , outbox(std::make_unique<Outbox::WriteQueue>(Outbox::WriteQueue::fileFor(profile), erp.get()))
+    , tags(std::make_unique<Outbox::TagJournal>(Outbox::TagJournal::fileFor(profile)))
 {
     Outbox::keepInMirror(outbox.get(), mirror.get(), &sync->fieldMap());
     // Every desk listens to this one; the open campaign adds its own.

@@ -16,8 +16,9 @@ namespace Erp {
 class ErpClient;
 }
 namespace Outbox {
+class TagJournal;
 class WriteQueue;
-}
+} // namespace Outbox
 namespace Hub {
 class EventStream;
 class HubClient;
@@ -64,6 +65,7 @@ public:
     const std::unique_ptr<Realtime::RealtimeClient> realtime;
     const std::unique_ptr<Store::SearchFiller> searchFiller;
     const std::unique_ptr<Outbox::WriteQueue> outbox;
+    const std::unique_ptr<Outbox::TagJournal> tags; ///< how far runs of tags came
 
 private:
     void askWhoWeAre();

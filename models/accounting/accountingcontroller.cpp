@@ -6,6 +6,7 @@
 #include "accountingcontroller.h"
 
 #include "base/format.h"
+#include "base/moneytext.h"
 #include "billwords.h"
 #include "store/mirror.h"
 
@@ -257,10 +258,10 @@ void AccountingController::showRecord(const Store::BillRecord &record)
         .posted = isoDate(line.posted),
         .due = isoDate(line.due),
         .total =
-            BillWords::money(line.isRefund ? -line.total : line.total, m_language, line.currency),
-        .open = BillWords::money(line.open, m_language, line.currency),
+            MoneyText::shown(line.isRefund ? -line.total : line.total, m_language, line.currency),
+        .open = MoneyText::shown(line.open, m_language, line.currency),
         .isOpenKnown = line.isOpenKnown,
-        .hasOpen = line.open != 0,
+        .hasOpen = !line.open.isZero(),
         .stateText = BillWords::state(state, line.kind),
         .tone = BillWords::tone(state),
         .glyph = BillWords::glyph(state),

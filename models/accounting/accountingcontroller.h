@@ -158,6 +158,8 @@ private:
     void readOverview();
     void showViews();
     void showTotals();
+    /// Of another list, which is there before its sums are.
+    void readTotals(const Store::BillFilter &wanted);
     void readRecord();
     void showRecord(const Store::BillRecord &record);
     void show(Store::BillKind kind, const QString &id);
@@ -179,6 +181,7 @@ private:
     std::array<BillQuery, 2> m_queries;
     Store::BillOverview m_overview;
     std::vector<Store::BillTotal> m_sums;
+    int m_sumsGeneration = 0;
     bool m_isActive = false;
     bool m_isDue = true; ///< something changed since the list was read
     bool m_isListing = false;

@@ -6,6 +6,7 @@
 #include "accountingcontroller.h"
 
 #include "base/format.h"
+#include "base/moneytext.h"
 #include "billwords.h"
 #include "store/mirror.h"
 #include "store/mirrorschema.h"
@@ -296,11 +297,34 @@ void AccountingController::showTotals()
     std::vector<RecordModel::Row> rows;
     for (const Store::BillTotal &total : m_sums) {
         rows.push_back({total.currency,
-            {BillWords::money(total.sum, m_language, total.currency),
-                BillWords::money(total.open, m_language, total.currency),
+            {MoneyText::shown(total.sum, m_language, total.currency),
+                MoneyText::shown(total.open, m_language, total.currency),
                 static_cast<int>(total.notCounted), total.currency}});
     }
     m_totals.applySnapshot(std::move(rows));
+}
+
+void AccountingController::readTotals(const Store::BillFilter &wanted)
+{
+    using Totals = Result<std::vector<Store::BillTotal>>;
+    QCoro::connect(m_mirror->read([wanted, isVoid = Store::QueryVoid(m_isListVoid)](
+                                      QSqlDatabase &db) -> Totals {
+        const Store::QueryBreak limits(db, 1h, isVoid);
+        return Store::billTotals(db, wanted);
+    }),
+        this,
+        [this, generation = ++m_sumsGeneration, list = m_listGeneration](const Totals &totals) {
+            if (generation != m_sumsGeneration || list != m_listGeneration) {
+                return;
+            }
+            if (totals) {
+                m_sums = *totals;
+                showTotals();
+            } else {
+                m_listError = errorText(totals.error());
+                Q_EMIT listChanged();
+            }
+        });
 }
 
 void AccountingController::readOverview()
@@ -349,7 +373,9 @@ void AccountingController::readList(bool isAnother)
             const Store::QueryBreak limits(db, 1h, isVoid);
             auto answer = std::make_shared<ListAnswer>();
             auto rows = Store::billRows(db, wanted, order);
-            auto totals = Store::billTotals(db, wanted);
+            // A hundred thousand amounts take longer than their rows: another list does not wait.
+            auto totals =
+                isAnother ? Result<std::vector<Store::BillTotal>>() : Store::billTotals(db, wanted);
             if (!rows || !totals) {
                 return std::unexpected(rows ? totals.error() : rows.error());
             }
@@ -372,7 +398,7 @@ void AccountingController::readList(bool isAnother)
             return answer;
         }),
         this,
-        [this, isAnother, bills, customers, kind = m_kind, generation = m_listGeneration](
+        [this, isAnother, bills, customers, wanted, kind = m_kind, generation = m_listGeneration](
             const Answer &answer) {
             if (!isAnother) {
                 m_isUpdating = false;
@@ -394,6 +420,9 @@ void AccountingController::readList(bool isAnother)
                 m_listError = answer ? ErrorText() : errorText(answer.error());
                 if (answer) {
                     takeList(**answer, isAnother);
+                    if (isAnother) {
+                        readTotals(wanted);
+                    }
                 }
                 Q_EMIT listChanged();
             }
@@ -407,6 +436,7 @@ void AccountingController::takeList(ListAnswer &answer, bool isAnother)
 {
     const int before = place();
     m_isListed = true;
+    ++m_sumsGeneration;
     m_sums = std::move(answer.totals);
     showTotals();
     if (isAnother) {

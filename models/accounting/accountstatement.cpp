@@ -4,7 +4,7 @@
 #include "accountstatement.h"
 
 #include "base/format.h"
-#include "billwords.h"
+#include "base/moneytext.h"
 #include "statementfile.h"
 #include "store/mirror.h"
 #include "store/mirrorschema.h"
@@ -60,9 +60,9 @@ QDate AccountStatement::today() const
     return m_clock.now().toTimeZone(Format::displayZone()).date();
 }
 
-QString AccountStatement::money(qint64 cents) const
+QString AccountStatement::money(Billing::Money amount) const
 {
-    return BillWords::money(cents, m_language, m_statement.currency);
+    return MoneyText::shown(amount, m_language, m_statement.currency);
 }
 
 QString AccountStatement::from() const
@@ -221,7 +221,7 @@ void AccountStatement::show()
     m_difference.clear();
     if (m_isLoaded) {
         for (const StatementEntry &entry : m_statement.entries) {
-            const bool isCharge = entry.amount > 0;
+            const bool isCharge = entry.amount > Billing::Money();
             entries.push_back({entry.id,
                 {kindKey(entry.kind), iso(entry.date), entry.detail, iso(entry.due),
                     isCharge ? money(entry.amount) : QString(),
@@ -230,17 +230,18 @@ void AccountStatement::show()
         const QStringList ages{tr("Not due yet"), tr("1–30 days"), tr("31–60 days"),
             tr("61–90 days"), tr("Over 90 days")};
         for (std::size_t i = 0; i < m_statement.ageing.size(); ++i) {
-            const qint64 amount = m_statement.ageing[i];
+            const Billing::Money amount = m_statement.ageing[i];
             ageing.push_back({QString::number(i),
-                {ages[static_cast<qsizetype>(i)], money(amount), i > 0 && amount > 0}});
+                {ages[static_cast<qsizetype>(i)], money(amount),
+                    i > 0 && amount > Billing::Money()}});
         }
         m_notes = StatementFile::remarks(m_statement, m_language);
-        if (const qint64 gap = m_statement.difference(); gap != 0) {
+        if (const Billing::Money gap = m_statement.difference(); !gap.isZero()) {
             const QString most =
                 tr("The invoices and payments make a balance of %1; what the "
                    "invoices leave open less what was paid ahead makes %2: %3 apart.")
                     .arg(money(m_statement.balance),
-                        money(m_statement.open - m_statement.unallocated), money(std::abs(gap)));
+                        money(m_statement.open - m_statement.unallocated), money(gap.absolute()));
             m_difference = m_statement.isUnallocatedKnown ? most
                                                           : most + u' '
                     + tr("The server does not say how much of the payments was put to no invoice.");

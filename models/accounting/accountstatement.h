@@ -102,7 +102,7 @@ private:
     void make();
     void show();
     [[nodiscard]] QDate today() const;
-    [[nodiscard]] QString money(qint64 cents) const;
+    [[nodiscard]] QString money(Billing::Money amount) const;
 
     Store::Mirror *m_mirror;
     Clock m_clock;

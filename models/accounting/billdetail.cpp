@@ -4,6 +4,7 @@
 #include "billdetail.h"
 
 #include "accounting/billfetch.h"
+#include "base/moneytext.h"
 #include "billwords.h"
 #include "erp/erpclient.h"
 
@@ -133,9 +134,9 @@ void BillDetail::ask()
         });
 }
 
-QString BillDetail::money(qint64 cents) const
+QString BillDetail::money(Billing::Money amount) const
 {
-    return BillWords::money(cents, m_language, m_line.currency);
+    return MoneyText::shown(amount, m_language, m_line.currency);
 }
 
 void BillDetail::show()
@@ -151,11 +152,12 @@ void BillDetail::show()
         const QString name = item.name.isEmpty() ? item.code : item.name;
         items.push_back({number(items),
             {name, item.description == name ? QString() : item.description,
-                locale.toString(item.quantity, 'g', 6), money(item.rate), money(item.amount)}});
+                locale.toString(item.quantity, 'g', 6),
+                MoneyText::rate(item.rate, m_language, m_line.currency), money(item.amount)}});
     }
     m_items.applySnapshot(std::move(items));
     Rows sums;
-    const auto add = [&](const QString &title, qint64 amount, bool isTotal) {
+    const auto add = [&](const QString &title, Billing::Money amount, bool isTotal) {
         sums.push_back({number(sums), {title, money(amount), isTotal}});
     };
     if (m_document.kind == Store::BillKind::Invoice) {
@@ -163,13 +165,13 @@ void BillDetail::show()
         for (const Accounting::BillTax &tax : m_document.taxes) {
             add(tax.description, tax.amount, false);
         }
-        if (m_document.rounding != 0) {
+        if (!m_document.rounding.isZero()) {
             add(tr("Rounding"), m_document.rounding, false);
         }
         add(tr("Total"), m_document.total, true);
         add(tr("Left to pay"), m_document.open, false);
     } else {
-        if (m_document.deductions != 0) {
+        if (!m_document.deductions.isZero()) {
             add(tr("Deductions"), m_document.deductions, false);
         }
         add(tr("Put to no invoice"), m_document.open, false);

@@ -72,7 +72,7 @@ private:
     void ask();
     void forget();
     void show();
-    [[nodiscard]] QString money(qint64 cents) const;
+    [[nodiscard]] QString money(Billing::Money amount) const;
 
     Erp::ErpClient *m_erp;
     Clock m_clock;

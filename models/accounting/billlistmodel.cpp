@@ -4,6 +4,7 @@
 #include "billlistmodel.h"
 
 #include "base/format.h"
+#include "base/moneytext.h"
 #include "billwords.h"
 
 #include <algorithm>
@@ -131,11 +132,10 @@ QStringList BillListModel::cellsOf(const BillLine &line, QDate today)
             cells += line.reference;
             break;
         case TotalColumn:
-            cells += BillWords::plainMoney(signedCents(line, line.total));
+            cells += MoneyText::plain(signedMoney(line, line.total));
             break;
         case OpenColumn:
-            cells +=
-                line.isOpenKnown ? BillWords::plainMoney(signedCents(line, line.open)) : QString();
+            cells += line.isOpenKnown ? MoneyText::plain(signedMoney(line, line.open)) : QString();
             break;
         case StateColumn:
             cells += stateText(line, today);
@@ -151,9 +151,9 @@ QStringList BillListModel::cellsOf(const BillLine &line, QDate today)
     return cells;
 }
 
-qint64 BillListModel::signedCents(const BillLine &line, qint64 cents)
+Billing::Money BillListModel::signedMoney(const BillLine &line, Billing::Money amount)
 {
-    return line.isRefund ? -cents : cents;
+    return line.isRefund ? -amount : amount;
 }
 
 QString BillListModel::stateText(const BillLine &line, QDate today)
@@ -184,11 +184,11 @@ QString BillListModel::cellText(const BillLine &line, int column) const
     case ReferenceColumn:
         return line.reference;
     case TotalColumn:
-        return BillWords::money(signedCents(line, line.total), m_language, line.currency);
+        return MoneyText::shown(signedMoney(line, line.total), m_language, line.currency);
     case OpenColumn:
-        return !line.isOpenKnown || line.open == 0
+        return !line.isOpenKnown || line.open.isZero()
             ? QString()
-            : BillWords::money(signedCents(line, line.open), m_language, line.currency);
+            : MoneyText::shown(signedMoney(line, line.open), m_language, line.currency);
     case StateColumn:
         return stateText(line, m_today);
     case OverdueColumn: {

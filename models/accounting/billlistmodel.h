@@ -79,7 +79,8 @@ protected:
 
 private:
     /// A refund is money that went out.
-    [[nodiscard]] static qint64 signedCents(const Store::BillLine &line, qint64 cents);
+    [[nodiscard]] static Billing::Money signedMoney(
+        const Store::BillLine &line, Billing::Money amount);
     [[nodiscard]] static QString stateText(const Store::BillLine &line, QDate today);
     [[nodiscard]] QString cellText(const Store::BillLine &line, int column) const;
     [[nodiscard]] QString sentence(const Store::BillLine &line) const;

@@ -3,11 +3,9 @@
 
 #include "billwords.h"
 
-#include "base/format.h"
+#include "base/moneytext.h"
 
 #include <QCoreApplication>
-
-#include <cstdlib>
 
 using namespace Qt::StringLiterals;
 
@@ -96,25 +94,14 @@ QString kind(Store::BillKind kind)
     return kind == Store::BillKind::Invoice ? u"invoice"_s : u"payment"_s;
 }
 
-QString money(qint64 cents, const QString &language, const QString &currency)
-{
-    return Format::money(dollars(cents), language, currency);
-}
-
-QString plainMoney(qint64 cents)
-{
-    const qint64 size = std::abs(cents);
-    return u"%1%2.%3"_s.arg(cents < 0 ? u"-"_s : QString(), QString::number(size / 100),
-        QString::number(size % 100).rightJustified(2, u'0'));
-}
-
 QString finding(
     const Accounting::BillFinding &finding, const QString &language, const QString &currency)
 {
     using enum Accounting::BillFinding::What;
-    const QString found = money(finding.found, language, currency);
-    const QString expected = money(finding.expected, language, currency);
-    const QString gap = money(std::abs(finding.found - finding.expected), language, currency);
+    using MoneyText::shown;
+    const QString found = shown(finding.found, language, currency);
+    const QString expected = shown(finding.expected, language, currency);
+    const QString gap = shown((finding.found - finding.expected).absolute(), language, currency);
     switch (finding.what) {
     case Items:
         return Words::tr("The lines make %1, the net total says %2: %3 apart.")

@@ -20,12 +20,4 @@ namespace FibreDesk::BillWords {
 [[nodiscard]] QString finding(
     const Accounting::BillFinding &finding, const QString &language, const QString &currency);
 
-[[nodiscard]] inline double dollars(qint64 cents)
-{
-    return static_cast<double>(cents) / 100.0;
-}
-[[nodiscard]] QString money(qint64 cents, const QString &language, const QString &currency = {});
-/// "-1204.50", for a file that other programs read.
-[[nodiscard]] QString plainMoney(qint64 cents);
-
 } // namespace FibreDesk::BillWords

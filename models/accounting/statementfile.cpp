@@ -5,7 +5,7 @@
 
 #include "base/format.h"
 #include "base/listexport.h"
-#include "billwords.h"
+#include "base/moneytext.h"
 
 #include <QBuffer>
 #include <QFontMetricsF>
@@ -93,7 +93,7 @@ public:
         drawRow({isoOf(m_statement.from), opening, {}, {}, {}, {}, {}, money(m_statement.opening)},
             true);
         for (const StatementEntry &entry : m_statement.entries) {
-            const bool isCharge = entry.amount > 0;
+            const bool isCharge = entry.amount > Billing::Money();
             drawRow({isoOf(entry.date), kindWord(entry.kind, m_language), entry.id, entry.detail,
                         isoOf(entry.due), isCharge ? money(entry.amount) : QString(),
                         isCharge ? QString() : money(-entry.amount), money(entry.balance)},
@@ -112,9 +112,9 @@ private:
     static constexpr double rowHeight = 15;
     static constexpr double footHeight = 28;
 
-    [[nodiscard]] QString money(qint64 cents) const
+    [[nodiscard]] QString money(Billing::Money amount) const
     {
-        return BillWords::money(cents, m_language, m_statement.currency);
+        return MoneyText::shown(amount, m_language, m_statement.currency);
     }
 
     void setFont(double points, bool isBold)
@@ -302,11 +302,11 @@ private:
 
 QStringList remarks(const Statement &statement, const QString &language)
 {
-    const auto money = [&](qint64 cents) {
-        return BillWords::money(cents, language, statement.currency);
+    const auto money = [&](Billing::Money amount) {
+        return MoneyText::shown(amount, language, statement.currency);
     };
     QStringList sentences;
-    if (statement.unallocated != 0) {
+    if (!statement.unallocated.isZero()) {
         sentences += word(language, u"Paid and not yet put to an invoice: %1.",
             u"Payé et pas encore affecté à une facture\u202f: %1.")
                          .arg(money(statement.unallocated));
@@ -349,13 +349,13 @@ QStringList remarks(const Statement &statement, const QString &language)
 
 QByteArray csv(const Statement &statement, const QString &language)
 {
-    const auto plain = [](qint64 cents) { return BillWords::plainMoney(cents); };
+    using MoneyText::plain;
     QByteArray text = "\xef\xbb\xbf" + csvLine(titles(language));
     text +=
         csvLine({isoOf(statement.from), word(language, u"Opening balance", u"Solde d’ouverture"),
             {}, {}, {}, {}, {}, plain(statement.opening)});
     for (const StatementEntry &entry : statement.entries) {
-        const bool isCharge = entry.amount > 0;
+        const bool isCharge = entry.amount > Billing::Money();
         text += csvLine({isoOf(entry.date), kindWord(entry.kind, language), entry.id, entry.detail,
             isoOf(entry.due), isCharge ? plain(entry.amount) : QString(),
             isCharge ? QString() : plain(-entry.amount), plain(entry.balance)});

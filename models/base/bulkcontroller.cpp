@@ -4,16 +4,16 @@
 #include "base/bulkcontroller.h"
 
 #include "erp/fieldmap.h"
+#include "outbox/tagjournal.h"
 #include "outbox/writequeue.h"
 #include "store/documenttags.h"
 #include "store/mirror.h"
-#include "text/csv.h"
 
 #include <QCoroTask>
-#include <QSaveFile>
 #include <QUuid>
 
 #include <algorithm>
+#include <numeric>
 #include <utility>
 
 using namespace Qt::StringLiterals;
@@ -25,6 +25,17 @@ namespace {
 
 constexpr auto followDelay = 50ms;
 
+QCoro::Task<Result<ListExport::Cells>> cellsOf(
+    std::shared_ptr<QList<QStringList>> lines, std::vector<qint64> rows)
+{
+    ListExport::Cells cells;
+    cells.reserve(rows.size());
+    for (const qint64 row : rows) {
+        cells.push_back(lines->at(row));
+    }
+    co_return cells;
+}
+
 } // namespace
 
 BulkController::BulkController(
@@ -34,7 +45,11 @@ BulkController::BulkController(
     , m_subject(std::move(subject))
     , m_selection(std::move(rows))
     , m_items([this](const QString &value) { return valueWords(value); })
+    , m_export([this] { return exportSource(); })
 {
+    connect(&m_export, &ListExport::finished, this, [this](const QString &path, int lines) {
+        Q_EMIT noticed(tr("%n line(s) written to %1.", "", lines).arg(path), u"ok"_s);
+    });
     m_followTimer.setSingleShot(true);
     m_followTimer.setInterval(followDelay);
     connect(&m_followTimer, &QTimer::timeout, this, &BulkController::follow);
@@ -55,6 +70,7 @@ BulkController::BulkController(
                 m_stamps.clear();
             }
         });
+    readInterrupted();
 }
 
 BulkController::~BulkController()
@@ -83,13 +99,17 @@ void BulkController::setPhase(Phase phase)
 
 void BulkController::choose()
 {
+    if (m_isInterrupted && !m_isSeen) {
+        show(); // it would be forgotten unseen
+        return;
+    }
     m_isShown = true;
     if (m_phase == Idle || m_phase == Planned || m_phase == Over) {
         m_error = {};
         m_isUndo = false;
         m_isTooMany = false;
         m_batch.clear();
-        m_tags.reset();
+        dropTags();
         m_phase = Choosing;
     }
     Q_EMIT changed();
@@ -99,6 +119,7 @@ void BulkController::choose()
 void BulkController::show()
 {
     m_isShown = m_phase != Idle;
+    m_isSeen = m_isShown;
     Q_EMIT changed();
     if (m_isShown) {
         Q_EMIT shown();
@@ -119,10 +140,11 @@ void BulkController::close()
     if (m_phase != Keeping && m_phase != Running) {
         ++m_generation;
         m_batch.clear();
-        m_tags.reset();
+        dropTags();
         m_phase = Idle;
     }
     Q_EMIT changed();
+    showInterrupted();
 }
 
 /// While a row is marked its document may go and its number be used again; a mark is of the
@@ -154,13 +176,19 @@ void BulkController::readStamps()
         this, [this](const Stamps &stamps) {
             if (stamps) {
                 for (auto it = stamps->cbegin(); it != stamps->cend(); ++it) {
-                    // What a preview has shown meanwhile is what was marked.
-                    if (!m_stamps.contains(it.key())) {
-                        m_stamps.insert(it.key(), it.value());
-                    }
+                    keepStamp(it.key(), it.value());
                 }
             }
         });
+}
+
+void BulkController::keepStamp(qint64 row, const QString &id)
+{
+    // What a preview has shown meanwhile is what was marked; and what is marked no more may be
+    // another one's row when it is marked again.
+    if (!m_stamps.contains(row) && std::ranges::binary_search(m_selection.marked(), row)) {
+        m_stamps.insert(row, id);
+    }
 }
 
 QSet<QString> BulkController::unsettled() const
@@ -205,8 +233,8 @@ void BulkController::plan(const BulkAction &action)
             const Result<std::vector<BulkItem>> &items) {
             if (items && generation == m_generation && items->size() == rows.size()) {
                 for (std::size_t place = 0; place < rows.size(); ++place) {
-                    if (!m_stamps.contains(rows[place]) && !(*items)[place].id.isEmpty()) {
-                        m_stamps.insert(rows[place], (*items)[place].id);
+                    if (!(*items)[place].id.isEmpty()) {
+                        keepStamp(rows[place], (*items)[place].id);
                     }
                 }
             }
@@ -239,7 +267,7 @@ void BulkController::run()
     m_error = {};
     m_places.clear();
     m_batch.clear();
-    m_tags.reset();
+    dropTags();
     QStringList ids;
     for (std::size_t place = 0; place < m_items.items().size(); ++place) {
         const BulkItem &item = m_items.items()[place];
@@ -298,42 +326,6 @@ void BulkController::runFields()
         });
 }
 
-void BulkController::runTags(const QStringList &ids)
-{
-    m_tags = std::make_unique<TagRun>(m_parts.erp, m_parts.mirror,
-        TagRun::Order{.doctype = m_parts.map->doctype(m_subject.table),
-            .table = m_subject.table,
-            .column = m_subject.tagsColumn,
-            .tag = m_action.value,
-            .isThere = m_action.kind == BulkAction::Kind::AddTag},
-        m_parts.tags);
-    connect(m_tags.get(), &TagRun::told, this, &BulkController::handleTold);
-    m_isTagPast = false;
-    if (m_isUndo) {
-        m_past.pop_back();
-        Q_EMIT undoChanged();
-    } else {
-        m_selection.clear();
-    }
-    setPhase(Running);
-    m_tags->start(ids);
-}
-
-void BulkController::handleTold(const QString &id, BulkOutcome outcome, const Error &error)
-{
-    const auto place = m_places.constFind(id);
-    if (place == m_places.cend()) {
-        return;
-    }
-    BulkItem item = m_items.items()[*place];
-    item.outcome = outcome;
-    item.reason = error == Error{} ? QString() : errorText(error).sentence();
-    m_items.change(*place, item);
-    if (!m_followTimer.isActive()) {
-        m_followTimer.start();
-    }
-}
-
 void BulkController::follow()
 {
     if (!m_batch.isEmpty()) {
@@ -353,22 +345,15 @@ void BulkController::follow()
     count();
     if (m_phase == Running && m_counts.waiting == 0 && m_counts.change == 0) {
         m_phase = Over;
-        if (m_tags && !m_isUndo && m_counts.done > 0) {
-            if (std::exchange(m_isTagPast, true)) {
-                m_past.pop_back(); // some were asked for again: all of it is one
-            }
-            Past past{.action = m_action, .batch = {}, .tagged = {}};
-            std::ranges::copy_if(m_items.items(), std::back_inserter(past.tagged),
-                [](const BulkItem &item) { return item.outcome == BulkOutcome::Done; });
-            m_past.push_back(std::move(past));
-            Q_EMIT undoChanged();
-        }
         if (!m_isShown) {
             const bool isWhole = m_counts.done == m_asked;
             Q_EMIT noticed(summary(), isWhole ? u"ok"_s : u"warning"_s);
         }
     } else if (m_phase == Over && m_counts.waiting > 0) {
         m_phase = Running; // sent again from the outbox
+    }
+    if (m_phase == Over) {
+        handleTagsOver();
     }
     Q_EMIT changed();
 }
@@ -425,28 +410,6 @@ void BulkController::stop()
         m_error = stopped ? ErrorText() : errorText(stopped.error());
         follow();
     });
-}
-
-bool BulkController::canRepeat() const
-{
-    return m_tags && m_counts.uncertain > 0;
-}
-
-void BulkController::repeatUncertain()
-{
-    if (!m_tags) {
-        return;
-    }
-    QStringList ids;
-    for (const BulkItem &item : m_items.items()) {
-        if (item.outcome == BulkOutcome::Uncertain) {
-            ids += item.id;
-        }
-    }
-    if (!ids.isEmpty()) {
-        m_phase = Running;
-        m_tags->repeat(ids);
-    }
 }
 
 bool BulkController::canUndo() const
@@ -507,7 +470,7 @@ void BulkController::undo()
         return;
     }
     std::vector<BulkItem> done = doneOf(past);
-    const BulkAction action = past.action;
+    BulkAction action = past.action;
     if (done.empty()) {
         m_past.pop_back();
         Q_EMIT undoChanged();
@@ -515,6 +478,9 @@ void BulkController::undo()
         Q_EMIT noticed(
             tr("Nothing to undo: of “%1” nothing was saved.").arg(action.title), u"info"_s);
         return;
+    }
+    if (action.kind == BulkAction::Kind::RemoveTag) {
+        action.value = spellingIn(done, action.value);
     }
     m_action = action;
     m_action.title = tr("Undo: %1").arg(action.title);
@@ -528,7 +494,7 @@ void BulkController::undo()
     m_isShown = true;
     m_error = {};
     m_batch.clear();
-    m_tags.reset();
+    dropTags();
     m_items.setItems({});
     count();
     const int generation = ++m_generation;
@@ -558,28 +524,18 @@ QString BulkController::tableText() const
     return lines.join(u'\n');
 }
 
-void BulkController::save(const QUrl &file)
+ListExport::Source BulkController::exportSource() const
 {
-    // The mark in front: spreadsheets take it for Latin-1 otherwise.
-    QByteArray text = "\xef\xbb\xbf";
-    for (const QStringList &cells : m_items.cells()) {
-        QStringList safe;
-        for (const QString &cell : cells) {
-            safe += Text::csvCell(cell);
-        }
-        text += safe.join(u',').toUtf8() + "\r\n";
-    }
-    QSaveFile target(file.toLocalFile());
-    if (target.open(QIODevice::WriteOnly) && target.write(text) == text.size() && target.commit()) {
-        Q_EMIT noticed(
-            tr("%n line(s) written to %1.", "", m_items.rowCount()).arg(target.fileName()),
-            u"ok"_s);
-        return;
-    }
-    m_error = errorText(Error{.kind = ErrorKind::Storage,
-        .detail = target.errorString(),
-        .source = u"export of results"_s});
-    Q_EMIT changed();
+    // As it is now: a run goes on while the file is written.
+    const auto lines = std::make_shared<QList<QStringList>>(m_items.cells());
+    ListExport::Source source;
+    source.header = lines->takeFirst();
+    source.rows.resize(static_cast<std::size_t>(lines->size()));
+    std::ranges::iota(source.rows, qint64(0));
+    source.read = [lines](std::vector<qint64> rows) -> QCoro::Task<Result<ListExport::Cells>> {
+        return cellsOf(lines, std::move(rows));
+    };
+    return source;
 }
 
 } // namespace FibreDesk

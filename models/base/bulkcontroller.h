@@ -5,6 +5,7 @@
 
 #include "base/bulkmodel.h"
 #include "base/errortext.h"
+#include "base/listexport.h"
 #include "base/rowselection.h"
 #include "base/tagrun.h"
 
@@ -22,7 +23,9 @@ namespace Erp {
 class FieldMap;
 }
 namespace Outbox {
+class TagJournal;
 class WriteQueue;
+struct TagRecord;
 struct Write;
 } // namespace Outbox
 
@@ -36,6 +39,7 @@ class BulkController : public QObject {
     QML_UNCREATABLE("made by the application")
     Q_PROPERTY(FibreDesk::RowSelection *selection READ selection CONSTANT)
     Q_PROPERTY(FibreDesk::BulkModel *items READ items CONSTANT)
+    Q_PROPERTY(FibreDesk::ListExport *fileExport READ fileExport CONSTANT)
     Q_PROPERTY(bool isShown READ isShown NOTIFY changed)
     Q_PROPERTY(Phase phase READ phase NOTIFY changed)
     Q_PROPERTY(QString title READ title NOTIFY changed)
@@ -46,6 +50,8 @@ class BulkController : public QObject {
     Q_PROPERTY(bool needsWords READ needsWords NOTIFY changed)
     Q_PROPERTY(bool canUndo READ canUndo NOTIFY changed)
     Q_PROPERTY(bool canRepeat READ canRepeat NOTIFY changed)
+    Q_PROPERTY(bool canGoOn READ canGoOn NOTIFY changed)
+    Q_PROPERTY(QString interruption READ interruption NOTIFY changed)
     Q_PROPERTY(FibreDesk::ErrorText error READ error NOTIFY changed)
     Q_PROPERTY(QString undoText READ undoText NOTIFY undoChanged)
     Q_PROPERTY(int mostAtOnce READ mostAtOnce CONSTANT)
@@ -66,6 +72,8 @@ public:
         Store::Mirror *mirror = nullptr;
         Outbox::WriteQueue *queue = nullptr;
         Erp::ErpClient *erp = nullptr; ///< for tags
+        /// Of tags; null = what becomes of them is lost with the program.
+        Outbox::TagJournal *journal = nullptr;
         const Erp::FieldMap *map = nullptr;
         TagRun::Options tags{};
     };
@@ -74,7 +82,7 @@ public:
         Parts parts, BulkSubject subject, RowSelection::Rows rows, QObject *parent = nullptr);
     ~BulkController() override;
 
-    /// Shows what can be chosen, or what runs.
+    /// Shows what can be chosen, or what runs, or first what was interrupted.
     Q_INVOKABLE void choose();
     /// What runs, or ended out of sight, in sight again.
     Q_INVOKABLE void show();
@@ -88,15 +96,18 @@ public:
     Q_INVOKABLE void close();
     /// Asks again for the tags of which nobody knows.
     Q_INVOKABLE void repeatUncertain();
+    /// Reads at the server whether they are there; nothing is asked for again.
+    Q_INVOKABLE void lookUpUncertain();
+    /// Asks for the tags that were not sent.
+    Q_INVOKABLE void goOn();
     /// Previews what taking the last one back would do; what of it still waits is given up.
     Q_INVOKABLE void undo();
     /// What is shown, for the clipboard.
     Q_INVOKABLE QString tableText() const;
-    /// What is shown, as a CSV file.
-    Q_INVOKABLE void save(const QUrl &file);
-
     [[nodiscard]] RowSelection *selection() { return &m_selection; }
     [[nodiscard]] BulkModel *items() { return &m_items; }
+    /// Writes what is shown when it starts.
+    [[nodiscard]] ListExport *fileExport() { return &m_export; }
     [[nodiscard]] bool isShown() const { return m_isShown; }
     [[nodiscard]] Phase phase() const { return m_phase; }
     [[nodiscard]] QString title() const { return m_action.title; }
@@ -109,6 +120,9 @@ public:
     [[nodiscard]] bool needsWords() const { return m_counts.change > manyRows; }
     [[nodiscard]] bool canUndo() const;
     [[nodiscard]] bool canRepeat() const;
+    [[nodiscard]] bool canGoOn() const;
+    /// Where the program ended in the middle of the run that is shown: how far it came.
+    [[nodiscard]] QString interruption() const;
     [[nodiscard]] ErrorText error() const { return m_error; }
     /// What undo() would take back; empty = nothing.
     [[nodiscard]] QString undoText() const;
@@ -146,9 +160,20 @@ private:
     [[nodiscard]] QSet<QString> unsettled() const;
     void setPhase(Phase phase);
     void readStamps();
+    void keepStamp(qint64 row, const QString &id);
+    [[nodiscard]] ListExport::Source exportSource() const;
     void takePlan(const Result<std::vector<BulkItem>> &items, int generation);
     void runFields();
     void runTags(const QStringList &ids);
+    void makeTags(qint64 run);
+    void startTags(const QStringList &ids, qint64 run);
+    /// Seen and done with, in the journal too.
+    void dropTags();
+    void handleTagsOver();
+    void readInterrupted();
+    /// Once nothing else is being done.
+    void showInterrupted();
+    [[nodiscard]] QStringList idsOf(BulkOutcome outcome) const;
     void handleTold(const QString &id, BulkOutcome outcome, const Error &error);
     /// The items as the outbox has them now.
     void follow();
@@ -161,6 +186,7 @@ private:
     BulkSubject m_subject;
     RowSelection m_selection;
     BulkModel m_items;
+    ListExport m_export;
     BulkAction m_action;
     Phase m_phase = Idle;
     bool m_isShown = false;
@@ -173,6 +199,11 @@ private:
     QString m_batch; ///< of the run in the outbox
     QHash<QString, std::size_t> m_places; ///< of the items of the run, by document
     std::unique_ptr<TagRun> m_tags;
+    qint64 m_run = 0; ///< of m_tags in the journal
+    bool m_isInterrupted = false; ///< that run, by the end of the program
+    bool m_isSeen = false; ///< and somebody has looked at it
+    bool m_isLookingUp = false;
+    std::unique_ptr<Outbox::TagRecord> m_interrupted; ///< still to be shown
     std::vector<Past> m_past;
     bool m_isTagPast = false; ///< the last of them is of m_tags
     QTimer m_followTimer; ///< many changes of one moment are one reading

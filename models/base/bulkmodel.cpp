@@ -4,6 +4,7 @@
 #include "base/bulkmodel.h"
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -52,29 +53,39 @@ bool BulkModel::isShown(const BulkItem &item) const
         || (m_filter == "waiting"_L1 && item.outcome == BulkOutcome::Sending);
 }
 
+int BulkModel::rowOf(std::size_t place) const
+{
+    const auto shown = std::ranges::lower_bound(m_shown, place);
+    return shown != m_shown.end() && *shown == place ? static_cast<int>(shown - m_shown.begin())
+                                                     : -1;
+}
+
 void BulkModel::sieve()
 {
-    beginResetModel();
     m_shown.clear();
     for (std::size_t place = 0; place < m_items.size(); ++place) {
         if (isShown(m_items[place])) {
             m_shown.push_back(place);
         }
     }
-    m_isSieveDue = false;
     m_changed.clear();
-    endResetModel();
-    Q_EMIT countChanged();
 }
 
 void BulkModel::setItems(std::vector<BulkItem> items)
 {
+    const bool wasFiltered = !m_filter.isEmpty();
+    const int before = shownCount();
+    beginResetModel();
     m_items = std::move(items);
-    if (!m_filter.isEmpty()) {
-        m_filter.clear();
+    m_filter.clear();
+    sieve();
+    endResetModel();
+    if (wasFiltered) {
         Q_EMIT filterChanged();
     }
-    sieve();
+    if (shownCount() != before) {
+        Q_EMIT countChanged();
+    }
 }
 
 void BulkModel::change(std::size_t place, BulkItem item)
@@ -84,32 +95,91 @@ void BulkModel::change(std::size_t place, BulkItem item)
         && before.write == item.write) {
         return; // the rest of an item stays
     }
-    m_isSieveDue = m_isSieveDue || isShown(m_items[place]) != isShown(item);
     m_items[place] = std::move(item);
     m_changed.push_back(place);
 }
 
 void BulkModel::tell()
 {
-    if (m_isSieveDue) {
-        sieve();
-        return;
-    }
-    for (const std::size_t place : std::exchange(m_changed, {})) {
-        const auto shown = std::ranges::lower_bound(m_shown, place);
-        if (shown != m_shown.end() && *shown == place) {
-            const QModelIndex at = index(static_cast<int>(shown - m_shown.begin()));
-            Q_EMIT dataChanged(at, at);
+    std::vector<std::size_t> changed = std::exchange(m_changed, {});
+    std::ranges::sort(changed);
+    const auto again = std::ranges::unique(changed);
+    changed.erase(again.begin(), again.end());
+
+    std::vector<int> leaving;
+    std::vector<std::size_t> coming;
+    std::vector<std::size_t> staying;
+    for (const std::size_t place : changed) {
+        const int row = rowOf(place);
+        const bool isNow = isShown(m_items[place]);
+        if (row >= 0 && isNow) {
+            staying.push_back(place);
+        } else if (row >= 0) {
+            leaving.push_back(row);
+        } else if (isNow) {
+            coming.push_back(place);
         }
+    }
+    const int before = shownCount();
+    removeRowsAt(leaving);
+    insertPlaces(coming);
+    // The rest of an item never changes while it is here.
+    const QList<int> roles{OutcomeRole, OutcomeWordRole, ReasonRole, WriteRole};
+    for (std::size_t i = 0; i < staying.size();) {
+        const int first = rowOf(staying[i]);
+        int last = first;
+        while (++i < staying.size() && rowOf(staying[i]) == last + 1) {
+            ++last;
+        }
+        Q_EMIT dataChanged(index(first), index(last), roles);
+    }
+    if (shownCount() != before) {
+        Q_EMIT countChanged();
+    }
+}
+
+void BulkModel::removeRowsAt(const std::vector<int> &rows)
+{
+    // From the end, so that the numbers of those before stay right.
+    for (auto row = rows.rbegin(); row != rows.rend();) {
+        const int last = *row;
+        int first = last;
+        while (++row != rows.rend() && *row == first - 1) {
+            --first;
+        }
+        beginRemoveRows({}, first, last);
+        m_shown.erase(m_shown.begin() + first, m_shown.begin() + last + 1);
+        endRemoveRows();
+    }
+}
+
+void BulkModel::insertPlaces(const std::vector<std::size_t> &places)
+{
+    for (auto from = places.begin(); from != places.end();) {
+        const auto at = std::ranges::lower_bound(m_shown, *from);
+        // All that stand before the next one shown come together.
+        const auto to =
+            at == m_shown.end() ? places.end() : std::lower_bound(from, places.end(), *at);
+        const int first = static_cast<int>(at - m_shown.begin());
+        beginInsertRows({}, first, first + static_cast<int>(to - from) - 1);
+        m_shown.insert(at, from, to);
+        endInsertRows();
+        from = to;
     }
 }
 
 void BulkModel::setFilter(const QString &filter)
 {
     if (m_filter != filter) {
+        const int before = shownCount();
+        beginResetModel();
         m_filter = filter;
-        Q_EMIT filterChanged();
         sieve();
+        endResetModel();
+        Q_EMIT filterChanged();
+        if (shownCount() != before) {
+            Q_EMIT countChanged();
+        }
     }
 }
 

@@ -42,6 +42,7 @@ public:
     void setItems(std::vector<BulkItem> items);
     /// One item is another now; told with the others of the moment by tell().
     void change(std::size_t place, BulkItem item);
+    /// Rows that left or came, and those that stay and are not as they were; nothing else.
     void tell();
     [[nodiscard]] const std::vector<BulkItem> &items() const { return m_items; }
 
@@ -62,14 +63,18 @@ Q_SIGNALS:
 private:
     [[nodiscard]] int shownCount() const { return static_cast<int>(m_shown.size()); }
     [[nodiscard]] bool isShown(const BulkItem &item) const;
+    /// -1 = not shown.
+    [[nodiscard]] int rowOf(std::size_t place) const;
+    /// What is shown by the filter. Between the beginning of a reset and its end.
     void sieve();
+    void removeRowsAt(const std::vector<int> &rows);
+    void insertPlaces(const std::vector<std::size_t> &places);
 
     Words m_words;
     std::vector<BulkItem> m_items;
     std::vector<std::size_t> m_shown;
     QString m_filter;
-    bool m_isSieveDue = false;
-    std::vector<std::size_t> m_changed;
+    std::vector<std::size_t> m_changed; ///< since the last tell()
 };
 
 /// An outcome as a person reads it.

@@ -201,9 +201,10 @@ Result<std::vector<BulkItem>> planAction(QSqlDatabase &db, const BulkSubject &su
         item.modified = line->modified;
         item.before = line->value;
         item.after = afterOf(action, line->value);
-        item.outcome = hasIt(action, line->value) ? BulkOutcome::Already
-            : unsettled.contains(line->id)        ? BulkOutcome::Unsettled
-                                                  : BulkOutcome::Change;
+        // What is open may change it yet, so that the copy's value says nothing.
+        item.outcome = unsettled.contains(line->id) ? BulkOutcome::Unsettled
+            : hasIt(action, line->value)            ? BulkOutcome::Already
+                                                    : BulkOutcome::Change;
         items.push_back(std::move(item));
     }
     return items;
@@ -247,13 +248,13 @@ Result<std::vector<BulkItem>> planUndo(QSqlDatabase &db, const BulkSubject &subj
         item.after = isField ? was : afterOf(back, line->value);
         // The copy may not have our own save yet; the outbox compares with the server anyway.
         const bool isBehind = isField && line->modified <= item.inverse.base.text(u"modified"_s);
-        if (isBehind && !unsettled.contains(item.id)) {
+        if (unsettled.contains(item.id)) {
+            item.outcome = BulkOutcome::Unsettled;
+        } else if (isBehind) {
             item.before = got;
             item.outcome = BulkOutcome::Change;
         } else if (isField ? isSame(line->value, was) : hasIt(back, line->value)) {
             item.outcome = BulkOutcome::Already;
-        } else if (unsettled.contains(item.id)) {
-            item.outcome = BulkOutcome::Unsettled;
         } else if (isField && !isSame(line->value, got)) {
             item.outcome = BulkOutcome::Since;
             item.after = line->value; // it stays
@@ -262,6 +263,19 @@ Result<std::vector<BulkItem>> planUndo(QSqlDatabase &db, const BulkSubject &subj
         }
     }
     return done;
+}
+
+QString spellingIn(const std::vector<BulkItem> &done, const QString &tag)
+{
+    QStringList spellings;
+    for (const BulkItem &item : done) {
+        for (const QString &one : Store::tagsOf(item.before)) {
+            if (one.compare(tag, Qt::CaseInsensitive) == 0 && !spellings.contains(one)) {
+                spellings += one;
+            }
+        }
+    }
+    return spellings.size() == 1 ? spellings.first() : tag;
 }
 
 Result<QHash<qint64, QString>> readStamps(

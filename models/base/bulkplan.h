@@ -114,6 +114,10 @@ public:
 [[nodiscard]] Result<std::vector<BulkItem>> planUndo(QSqlDatabase &db, const BulkSubject &subject,
     const BulkAction &action, std::vector<BulkItem> done, const QSet<QString> &unsettled);
 
+/// How a tag was written where it was taken out, which is done however it is written; as it is
+/// given where it was written in several ways.
+[[nodiscard]] QString spellingIn(const std::vector<BulkItem> &done, const QString &tag);
+
 /// Runs on a reader's thread: whose rows these are.
 [[nodiscard]] Result<QHash<qint64, QString>> readStamps(
     QSqlDatabase &db, const BulkSubject &subject, const std::vector<qint64> &rows);

@@ -3,6 +3,8 @@
 
 #include "base/format.h"
 
+#include "base/moneytext.h"
+
 #include <QCoreApplication>
 #include <QStringView>
 
@@ -145,15 +147,10 @@ QString shortDate(const QDate &date, const QDate &today, const QString &language
 
 QString money(double amount, const QString &language, const QString &currency)
 {
-    const QLocale locale = localeFor(language);
-    const QString sign = currency == u"CAD"_s || currency.isEmpty() ? u"$"_s : currency;
-    // A minus before everything, and never a "-0.00".
-    const double rounded = std::round(std::abs(amount) * 100.0) / 100.0;
-    const QString minus = amount < 0 && rounded > 0 ? u"−"_s : QString();
-    const QString digits = locale.toString(rounded, 'f', 2);
-    if (isFrench(language))
-        return minus + digits + noBreakSpace + sign;
-    return minus + sign + (sign.size() > 1 ? QString(noBreakSpace) : QString()) + digits;
+    // Empty where it is no amount: unknown is not nothing.
+    const auto cents = Billing::decimalOf(amount, 2);
+    return cents ? MoneyText::shown(Billing::Money::ofCents(*cents), language, currency)
+                 : QString();
 }
 
 QString number(double value, const QString &language)

@@ -39,6 +39,11 @@ double ListExport::progress() const
 
 void ListExport::start(const QUrl &target)
 {
+    write(target, m_makeSource());
+}
+
+void ListExport::write(const QUrl &target, Source source)
+{
     if (isRunning()) {
         return;
     }
@@ -46,7 +51,7 @@ void ListExport::start(const QUrl &target)
     m_error = {};
     m_at = 0;
     m_written = 0;
-    m_source = m_makeSource();
+    m_source = std::move(source);
     m_isCommitting = false;
     m_file = std::make_shared<QSaveFile>(target.toLocalFile());
     // The mark in front: spreadsheets take it for Latin-1 otherwise.

@@ -55,6 +55,10 @@ Q_SIGNALS:
     void changed();
     void finished(const QString &path, int rows);
 
+protected:
+    /// Writes these rows instead of the source's own.
+    void write(const QUrl &target, Source source);
+
 private:
     static constexpr std::size_t piece = 2000;
 

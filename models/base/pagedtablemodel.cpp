@@ -97,7 +97,7 @@ void PagedTableModel::tellArrived(const std::vector<qint64> &asked, QSet<qint64>
         }
         std::ranges::sort(places);
     } else {
-        for (int place = 0; place < count() && !changed.isEmpty(); ++place) {
+        for (int place = 0; place < std::ssize(m_rows) && !changed.isEmpty(); ++place) {
             if (changed.remove(rowAt(place))) {
                 places.push_back(place);
             }
@@ -128,7 +128,7 @@ void PagedTableModel::tellRows(int first, int last)
 
 qint64 PagedTableModel::rowAt(int place) const
 {
-    return place >= 0 && place < count() ? m_rows[static_cast<std::size_t>(place)] : 0;
+    return place >= 0 && place < std::ssize(m_rows) ? m_rows[static_cast<std::size_t>(place)] : 0;
 }
 
 int PagedTableModel::placeOf(qint64 row) const
@@ -158,7 +158,7 @@ void PagedTableModel::ask()
     }
     for (const int page : pages) {
         std::vector<qint64> rows;
-        const int end = std::min((page + 1) * pageSize, count());
+        const int end = std::min((page + 1) * pageSize, rowCount());
         for (int place = page * pageSize; place < end; ++place) {
             const qint64 row = rowAt(place);
             if (row > 0 && !hasLine(row) && !m_asked.contains(row)) {
@@ -174,7 +174,7 @@ void PagedTableModel::ask()
 
 int PagedTableModel::rowCount(const QModelIndex &parent) const
 {
-    return parent.isValid() ? 0 : count();
+    return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
 }
 
 } // namespace FibreDesk

@@ -8,7 +8,9 @@
 #include "core/requestscope.h"
 
 #include <QCoroTask>
+#include <QHash>
 #include <QObject>
+#include <QSet>
 #include <QTimer>
 
 #include <deque>
@@ -18,6 +20,9 @@ namespace FibreDesk {
 namespace Erp {
 class ErpClient;
 }
+namespace Outbox {
+class TagJournal;
+}
 namespace Store {
 class Mirror;
 }
@@ -25,7 +30,8 @@ class Mirror;
 /// One tag added to many documents or taken out of them, a few at a time. No document is written:
 /// the server's method is asked for, and what it did is put into the mirror. A server that says
 /// "later" or is not there is waited for; a lost answer is uncertain and asked for again only by
-/// repeat().
+/// repeat(). Where there is a journal, it has each row before anything of it leaves and what became
+/// of it before that is told.
 class TagRun : public QObject {
     Q_OBJECT
 
@@ -36,6 +42,8 @@ public:
         QString column;
         QString tag;
         bool isThere = true; ///< added, else taken out
+        Outbox::TagJournal *journal = nullptr;
+        qint64 run = 0; ///< its number there
     };
     struct Options {
         int parallel = 3;
@@ -48,24 +56,46 @@ public:
     ~TagRun() override;
 
     void start(const QStringList &ids);
-    /// What waits is given up; what is on its way is told of when it is answered.
+    /// What waits is given up; what is on its way is told of when it is answered. Nothing of it is
+    /// sent after this: where the answer is "later" it is given up too.
     void stop();
-    void repeat(const QStringList &ids) { start(ids); }
+    /// The same for those of which nobody knows: they stay that until the server says something.
+    void repeat(const QStringList &ids);
+    /// Reads at the server what these have, which may or may not have been asked for; nothing is
+    /// asked for again.
+    void lookUp(const QStringList &ids);
 
 Q_SIGNALS:
+    void lookedUp();
     void told(const QString &id, FibreDesk::BulkOutcome outcome, const FibreDesk::Error &error);
 
 private:
+    using Tags = QHash<QString, QStringList>;
+
     void pump();
     QCoro::Task<void> deliver(QString id);
-    void handleFailure(const QString &id, const Error &error);
+    QCoro::Task<Result<Tags>> tagsOf(QStringList ids);
+    QCoro::Task<void> handleFound(QStringList ids, Tags tags);
+    /// What the server has done, in the mirror.
+    QCoro::Task<void> mirrorTag(QString id);
+    /// In the journal, if there is one.
+    [[nodiscard]] QCoro::Task<Result<void>> keep(
+        QStringList ids, BulkOutcome outcome, Error error = {});
+    /// Kept, then told.
+    QCoro::Task<void> settle(QStringList ids, BulkOutcome outcome, Error error = {});
+    void tell(const QStringList &ids, BulkOutcome outcome, const Error &error = {});
+    /// Not sent, or not once more: an earlier one may have arrived.
+    void giveUp(const QString &id, const Error &error = {});
+    void handleFailure(const QString &id, const Error &error, bool isStopped);
 
     Erp::ErpClient *m_erp;
     Store::Mirror *m_mirror;
     Order m_order;
     Options m_options;
     std::deque<QString> m_waiting;
+    QSet<QString> m_unsure; ///< asked for before, and nobody knows
     int m_onTheWay = 0;
+    int m_stops = 0; ///< counts them: what left before the last one is not sent again
     QTimer m_hold;
     Backoff m_backoff;
     RequestScope m_scope;

@@ -44,11 +44,13 @@ const QList<std::pair<EquipmentField, QString>> &columnFields()
 
 struct ListAnswer {
     std::vector<qint64> rows;
+    ListDiff diff; ///< from the list before
     std::vector<Store::EquipmentLine> lines;
 };
 
 Result<ListAnswer> listOf(QSqlDatabase &db, const Store::EquipmentFilter &filter,
-    const Store::EquipmentOrder &order, std::vector<qint64> again)
+    const Store::EquipmentOrder &order, const std::vector<qint64> *before,
+    std::vector<qint64> again)
 {
     auto rows = Store::equipmentIds(db, filter, order);
     if (!rows) {
@@ -56,9 +58,10 @@ Result<ListAnswer> listOf(QSqlDatabase &db, const Store::EquipmentFilter &filter
     }
     const auto page = std::min<std::size_t>(rows->size(), DeviceListModel::pageSize);
     again.insert(again.end(), rows->begin(), rows->begin() + static_cast<std::ptrdiff_t>(page));
+    ListDiff diff = before ? diffOf(*before, *rows) : ListDiff();
     return Store::equipmentLines(db, again).transform(
-        [&rows](std::vector<Store::EquipmentLine> lines) {
-            return ListAnswer{std::move(*rows), std::move(lines)};
+        [&rows, &diff](std::vector<Store::EquipmentLine> lines) {
+            return ListAnswer{std::move(*rows), std::move(diff), std::move(lines)};
         });
 }
 
@@ -282,8 +285,10 @@ void DevicesController::readList(bool isAnother)
         m_isUpdating = true;
     }
     std::vector<qint64> again = isAnother ? std::vector<qint64>() : m_list.knownRows();
-    QCoro::connect(m_mirror->read([filter = filter(), order = m_order, again](QSqlDatabase &db) {
-        return listOf(db, filter, order, again);
+    auto before = isAnother ? std::vector<qint64>() : m_list.rows();
+    QCoro::connect(m_mirror->read([filter = filter(), order = m_order, isAnother,
+                                      before = std::move(before), again](QSqlDatabase &db) {
+        return listOf(db, filter, order, isAnother ? nullptr : &before, again);
     }),
         this,
         [this, isAnother, again, generation = m_listGeneration](const Result<ListAnswer> &answer) {
@@ -302,7 +307,7 @@ void DevicesController::readList(bool isAnother)
                     if (isAnother) {
                         m_list.reset(answer->rows);
                     } else {
-                        m_list.update(answer->rows);
+                        m_list.update(answer->rows, answer->diff);
                     }
                     m_list.putLines(read, answer->lines);
                     Q_EMIT placeChanged();

@@ -5,6 +5,9 @@
 
 #include "outbox/writequeue.h"
 #include "outboxwords.h"
+#include "store/dispatchqueries.h"
+#include "store/mirror.h"
+#include "store/mirrorschema.h"
 
 #include <QDir>
 
@@ -30,9 +33,11 @@ QString toldOf(const Outbox::Write &write)
 
 } // namespace
 
-OutboxController::OutboxController(Outbox::WriteQueue *queue, QObject *parent)
+OutboxController::OutboxController(
+    Outbox::WriteQueue *queue, Store::Mirror *mirror, QObject *parent)
     : QObject(parent)
     , m_queue(queue)
+    , m_mirror(mirror)
 {
     using Outbox::WriteQueue;
     m_refresh.setSingleShot(true);
@@ -74,6 +79,30 @@ OutboxController::OutboxController(Outbox::WriteQueue *queue, QObject *parent)
     }
     rememberTold();
     refresh();
+    if (m_mirror) {
+        connect(m_mirror, &Store::Mirror::documentsChanged, this, &OutboxController::handleChanges);
+        readTechnicians();
+    }
+}
+
+void OutboxController::handleChanges(const Store::Changes &changes)
+{
+    if (changes.touches(Store::Kind::Technician)) {
+        readTechnicians();
+    }
+}
+
+void OutboxController::readTechnicians()
+{
+    using Names = Result<QHash<QString, QString>>;
+    QCoro::connect(
+        m_mirror->read([](QSqlDatabase &db) -> Names { return Store::technicianNames(db); }), this,
+        [this](const Names &names) {
+            if (names && *names != m_technicians) {
+                m_technicians = *names;
+                refresh();
+            }
+        });
 }
 
 /// What was there before is no news, and no proof that the file can be written.
@@ -130,6 +159,7 @@ void OutboxController::refresh()
         m_undecided = undecided;
         Q_EMIT countsChanged();
     }
+    m_fields.setReader({.language = m_language, .technicians = m_technicians});
     m_fields.setWrite(m_queue->find(m_selected.id));
     const OutboxCard *card = m_writes.find(m_selected.id);
     if (const OutboxCard now = card ? *card : OutboxCard(); !(now == m_selected)) {

@@ -20,6 +20,10 @@ namespace FibreDesk {
 namespace Outbox {
 class WriteQueue;
 }
+namespace Store {
+class Mirror;
+struct Changes;
+} // namespace Store
 
 /// Acts for the outbox page: all writes with their states, one of them with its fields and what can
 /// be done with it. The counts are shown on every page.
@@ -39,7 +43,9 @@ class OutboxController : public QObject {
     Q_PROPERTY(QString language READ language WRITE setLanguage NOTIFY languageChanged)
 
 public:
-    explicit OutboxController(Outbox::WriteQueue *queue, QObject *parent = nullptr);
+    /// Names of technicians come from `mirror`; without one their ids are shown.
+    explicit OutboxController(
+        Outbox::WriteQueue *queue, Store::Mirror *mirror = nullptr, QObject *parent = nullptr);
 
     [[nodiscard]] OutboxModel *writes() { return &m_writes; }
     [[nodiscard]] OutboxFieldsModel *fields() { return &m_fields; }
@@ -80,12 +86,15 @@ Q_SIGNALS:
 
 private:
     void refresh();
+    void readTechnicians();
+    void handleChanges(const Store::Changes &changes);
     void follow(const QString &id);
     void rememberTold();
     void clearFileError();
     void run(QCoro::Task<Result<void>> command);
 
     Outbox::WriteQueue *m_queue;
+    Store::Mirror *m_mirror;
     OutboxModel m_writes;
     OutboxFieldsModel m_fields;
     OutboxCard m_selected;
@@ -98,6 +107,7 @@ private:
     ErrorText m_commandError;
     QString m_setAside;
     QString m_language = QStringLiteral("en");
+    QHash<QString, QString> m_technicians;
     int m_waiting = 0;
     int m_uncertain = 0;
     int m_undecided = 0;

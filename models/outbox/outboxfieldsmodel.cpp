@@ -51,14 +51,14 @@ Outbox::RawValue objectOf(const Outbox::Fields &fields)
 OutboxFieldsModel::OutboxFieldsModel(QObject *parent)
     : QAbstractListModel(parent)
     , m_rows(this, [](const Row &, const Row &) {
-        return QList<int>{LabelRole, PlaceRole, KindRole, BeforeRole, MineRole, TheirsRole,
-            MessageRole, ClashRole, PickRole, TypedRole, EditableRole};
+        return QList<int>{LabelRole, PlaceRole, KindRole, BeforeRole, MineRole, MineTypedRole,
+            TheirsRole, MessageRole, ClashRole, PickRole, TypedRole, EditableRole};
     })
 {
 }
 
 void OutboxFieldsModel::addCells(
-    const Outbox::Write &write, const Outbox::RowChange &change, std::vector<Row> &rows)
+    const Outbox::Write &write, const Outbox::RowChange &change, std::vector<Row> &rows) const
 {
     using Kind = Outbox::RowChange::Kind;
     const auto baseRows = write.base.table(change.table);
@@ -69,9 +69,10 @@ void OutboxFieldsModel::addCells(
         row.id = keyOf(change.table, change.row, {});
         row.kind = change.kind == Kind::Added ? u"added"_s : u"removed"_s;
         row.label = row.place;
-        row.before = before ? OutboxWords::cells(before->toBytes()) : QString();
-        row.mine =
-            change.kind == Kind::Added ? OutboxWords::cells(objectOf(change.fields)) : QString();
+        row.before = before ? OutboxWords::cells(m_reader, before->toBytes()) : QString();
+        row.mine = change.kind == Kind::Added
+            ? OutboxWords::cells(m_reader, objectOf(change.fields))
+            : QString();
         rows.push_back(std::move(row));
         return;
     }
@@ -80,15 +81,22 @@ void OutboxFieldsModel::addCells(
         cell.id = keyOf(change.table, change.row, it.key());
         cell.kind = u"field"_s;
         cell.label = OutboxWords::field(it.key());
-        cell.before = before ? before->text(it.key()) : QString();
-        cell.mine = Outbox::textOf(it.value());
+        const auto shown = [this, &it](const QString &text) {
+            return OutboxWords::value(m_reader, {}, it.key(), text);
+        };
+        cell.before = before ? shown(before->text(it.key())) : QString();
+        cell.mineTyped = Outbox::textOf(it.value());
+        cell.mine = shown(cell.mineTyped);
         rows.push_back(std::move(cell));
     }
 }
 
-std::vector<OutboxFieldsModel::Row> OutboxFieldsModel::rowsOf(const Outbox::Write &write)
+std::vector<OutboxFieldsModel::Row> OutboxFieldsModel::rowsOf(const Outbox::Write &write) const
 {
     using Clash = Outbox::Clash;
+    const auto shown = [this, &write](const QString &field, const QString &text) {
+        return OutboxWords::value(m_reader, write.doctype, field, text);
+    };
     std::vector<Row> rows;
     const bool canEdit =
         write.state == Outbox::State::Waiting || write.state == Outbox::State::Refused;
@@ -101,8 +109,9 @@ std::vector<OutboxFieldsModel::Row> OutboxFieldsModel::rowsOf(const Outbox::Writ
         row.id = keyOf({}, {}, it.key());
         row.kind = u"field"_s;
         row.label = OutboxWords::field(it.key());
-        row.before = write.base.text(it.key());
-        row.mine = Outbox::textOf(it.value());
+        row.before = shown(it.key(), write.base.text(it.key()));
+        row.mineTyped = Outbox::textOf(it.value());
+        row.mine = shown(it.key(), row.mineTyped);
         row.isEditable = canEdit;
         for (const Outbox::FieldMessage &message : write.messages) {
             if (message.field == it.key() && !OutboxWords::isKeptAsItWas(write)) {
@@ -122,6 +131,10 @@ std::vector<OutboxFieldsModel::Row> OutboxFieldsModel::rowsOf(const Outbox::Writ
     }
     for (const Clash &clash : write.clashes) {
         const bool isCell = clash.kind == Clash::Kind::Field;
+        const auto cell = [this, &write, &clash](const Outbox::RawValue &raw) {
+            return OutboxWords::value(m_reader, clash.table.isEmpty() ? write.doctype : QString(),
+                clash.field, Outbox::textOf(raw));
+        };
         const QString key = keyOf(
             clash.table, clash.row, clash.kind == Clash::Kind::RowGone ? u"*"_s : clash.field);
         auto row = std::ranges::find(rows, key, &Row::id);
@@ -131,12 +144,12 @@ std::vector<OutboxFieldsModel::Row> OutboxFieldsModel::rowsOf(const Outbox::Writ
             fresh.place = OutboxWords::field(clash.table);
             fresh.label = fresh.place;
             fresh.kind = clash.kind == Clash::Kind::RowGone ? u"rowGone"_s : u"documentGone"_s;
-            fresh.before = OutboxWords::cells(clash.base);
+            fresh.before = OutboxWords::cells(m_reader, clash.base);
             if (isCell) { // not touched here, but it belongs with what was
                 fresh.kind = u"field"_s;
                 fresh.label = OutboxWords::field(clash.field);
-                fresh.before = Outbox::textOf(clash.base);
-                fresh.mine = Outbox::textOf(clash.mine);
+                fresh.before = cell(clash.base);
+                fresh.mine = cell(clash.mine);
             }
             rows.push_back(std::move(fresh));
             row = std::prev(rows.end());
@@ -146,9 +159,9 @@ std::vector<OutboxFieldsModel::Row> OutboxFieldsModel::rowsOf(const Outbox::Writ
         if (clash.kind == Clash::Kind::RowEdited) {
             row->kind = u"rowEdited"_s;
         }
-        row->theirs = isCell ? Outbox::textOf(clash.theirs) : OutboxWords::cells(clash.theirs);
+        row->theirs = isCell ? cell(clash.theirs) : OutboxWords::cells(m_reader, clash.theirs);
         if (clash.kind == Clash::Kind::RowGone) {
-            row->mine = OutboxWords::cells(clash.mine);
+            row->mine = OutboxWords::cells(m_reader, clash.mine);
         }
     }
     return rows;
@@ -262,6 +275,8 @@ QVariant OutboxFieldsModel::data(const QModelIndex &index, int role) const
         return row.before;
     case MineRole:
         return row.mine;
+    case MineTypedRole:
+        return row.mineTyped;
     case TheirsRole:
         return row.theirs;
     case MessageRole:
@@ -282,9 +297,9 @@ QVariant OutboxFieldsModel::data(const QModelIndex &index, int role) const
 QHash<int, QByteArray> OutboxFieldsModel::roleNames() const
 {
     return {{KeyRole, "key"}, {LabelRole, "fieldLabel"}, {PlaceRole, "place"}, {KindRole, "kind"},
-        {BeforeRole, "before"}, {MineRole, "mine"}, {TheirsRole, "theirs"},
-        {MessageRole, "message"}, {ClashRole, "isClash"}, {PickRole, "pick"}, {TypedRole, "typed"},
-        {EditableRole, "isEditable"}};
+        {BeforeRole, "before"}, {MineRole, "mine"}, {MineTypedRole, "mineTyped"},
+        {TheirsRole, "theirs"}, {MessageRole, "message"}, {ClashRole, "isClash"},
+        {PickRole, "pick"}, {TypedRole, "typed"}, {EditableRole, "isEditable"}};
 }
 
 } // namespace FibreDesk

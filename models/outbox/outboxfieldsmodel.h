@@ -5,6 +5,7 @@
 
 #include "base/snapshotlist.h"
 #include "outbox/write.h"
+#include "outboxwords.h"
 
 #include <QAbstractListModel>
 #include <qqmlintegration.h>
@@ -27,6 +28,7 @@ public:
         KindRole, ///< "field", "added", "removed", "rowGone", "rowEdited", "documentGone"
         BeforeRole,
         MineRole,
+        MineTypedRole, ///< as it is typed, where it reads otherwise
         TheirsRole,
         MessageRole,
         ClashRole,
@@ -40,6 +42,8 @@ public:
 
     explicit OutboxFieldsModel(QObject *parent = nullptr);
 
+    /// How values are read from now on; they are shown so with the next setWrite().
+    void setReader(const OutboxWords::Reader &reader) { m_reader = reader; }
     /// Another write ends what was decided for the last.
     void setWrite(const Outbox::Write *write);
     Q_INVOKABLE void pick(const QString &key, int pick);
@@ -66,6 +70,7 @@ private:
         QString kind;
         QString before;
         QString mine;
+        QString mineTyped;
         QString theirs;
         QString message;
         QString typed;
@@ -77,10 +82,11 @@ private:
         bool operator==(const Row &) const = default;
     };
 
-    [[nodiscard]] static std::vector<Row> rowsOf(const Outbox::Write &write);
-    static void addCells(
-        const Outbox::Write &write, const Outbox::RowChange &change, std::vector<Row> &rows);
+    [[nodiscard]] std::vector<Row> rowsOf(const Outbox::Write &write) const;
+    void addCells(
+        const Outbox::Write &write, const Outbox::RowChange &change, std::vector<Row> &rows) const;
 
+    OutboxWords::Reader m_reader;
     QString m_id;
     Outbox::Changes m_changes;
     SnapshotList<Row> m_rows;

@@ -50,9 +50,50 @@ public:
                 {u"content"_s, tr("Text")}, {u"issue_type"_s, tr("Type")},
                 {u"parent_issue"_s, tr("Part of")}, {u"reference_name"_s, tr("Belongs to")},
                 {u"is_important"_s, tr("Important")}, {u"access_notes"_s, tr("Access notes")},
-                {u"tags"_s, tr("Tags")}};
+                {u"job_type"_s, tr("Type")}, {u"technician"_s, tr("Technician")},
+                {u"assistants"_s, tr("Assistants")}, {u"tags"_s, tr("Tags")}};
         }
         return words;
+    }
+    /// `word` in lower case; empty where the server says something that we have no word for.
+    static QString jobState(const QString &word)
+    {
+        return word == "open"_L1       ? tr("Unassigned", "job")
+            : word == "assigned"_L1    ? tr("Assigned", "job")
+            : word == "in progress"_L1 ? tr("In progress", "job")
+            : word == "completed"_L1   ? tr("Completed", "job")
+            : word == "cancelled"_L1   ? tr("Cancelled", "job")
+                                       : QString();
+    }
+    static QString ticketState(const QString &word)
+    {
+        return word == "open"_L1    ? tr("Open", "ticket")
+            : word == "replied"_L1  ? tr("Replied", "ticket")
+            : word == "on hold"_L1  ? tr("On hold", "ticket")
+            : word == "resolved"_L1 ? tr("Resolved", "ticket")
+            : word == "closed"_L1   ? tr("Closed", "ticket")
+                                    : QString();
+    }
+    static QString priority(const QString &word)
+    {
+        return word == "low"_L1   ? tr("Low", "priority")
+            : word == "medium"_L1 ? tr("Medium", "priority")
+            : word == "high"_L1   ? tr("High", "priority")
+            : word == "urgent"_L1 ? tr("Urgent", "priority")
+                                  : QString();
+    }
+    static QString jobType(const QString &word)
+    {
+        return word == "installation"_L1 ? tr("Installation")
+            : word == u"réparation"_s    ? tr("Repair")
+            : word == "maintenance"_L1   ? tr("Maintenance")
+            : word == "retrait"_L1       ? tr("Removal")
+            : word == "autre"_L1         ? tr("Other work")
+                                         : QString();
+    }
+    static QString yesNo(const QString &text)
+    {
+        return text == "1"_L1 ? tr("Yes") : text == "0"_L1 ? tr("No") : QString();
     }
     static QString kept(const Outbox::Write &write)
     {
@@ -126,6 +167,53 @@ public:
     }
 };
 
+/// Frappe writes "8:30:00", with or without a fraction.
+QString clock(const QString &text)
+{
+    const QTime time = QTime::fromString(text.section(u'.', 0, 0), u"H:mm:ss"_s);
+    return time.isValid() ? time.toString(u"HH:mm"_s) : QString();
+}
+
+QString hours(const QString &text, const QString &language)
+{
+    bool isNumber = false;
+    const double hours = text.toDouble(&isNumber);
+    return isNumber && hours > 0 ? Format::duration(hours * 60, language) : QString();
+}
+
+/// Empty where the value reads best as it is.
+QString wordFor(
+    const Reader &reader, const QString &doctype, const QString &field, const QString &text)
+{
+    if (field == "assigned_tech"_L1 || field == "technician"_L1) {
+        return reader.technicians.value(text);
+    }
+    const QString word = text.trimmed().toLower();
+    const bool isJob = doctype == "Dispatch Job"_L1;
+    if (!isJob && doctype != "Issue"_L1) {
+        return {};
+    }
+    if (field == "status"_L1) {
+        return isJob ? Phrases::jobState(word) : Phrases::ticketState(word);
+    }
+    if (field == "priority"_L1) {
+        return Phrases::priority(word);
+    }
+    if (field == "is_important"_L1) {
+        return Phrases::yesNo(word);
+    }
+    if (field == "job_type"_L1) {
+        return Phrases::jobType(word);
+    }
+    if (field == "scheduled_date"_L1) {
+        return Format::longDate(QDate::fromString(text.left(10), Qt::ISODate), reader.language);
+    }
+    if (field == "start_time"_L1) {
+        return clock(text);
+    }
+    return field == "duration_h"_L1 ? hours(text, reader.language) : QString();
+}
+
 } // namespace
 
 QString kind(const QString &doctype)
@@ -150,7 +238,14 @@ bool isKeptAsItWas(const Outbox::Write &write)
         && write.error->type == "ValueKeptError"_L1;
 }
 
-QString cells(const Outbox::RawValue &row)
+QString value(
+    const Reader &reader, const QString &doctype, const QString &field, const QString &text)
+{
+    const QString word = wordFor(reader, doctype, field, text);
+    return word.isEmpty() ? text : word;
+}
+
+QString cells(const Reader &reader, const Outbox::RawValue &row)
 {
     QStringList parts;
     const auto document = Outbox::RawDocument::parse(row);
@@ -160,7 +255,7 @@ QString cells(const Outbox::RawValue &row)
     for (const auto &[name, value] : document->members()) {
         const QString text = Outbox::textOf(value);
         if (!Outbox::isBookkeeping(name) && !text.isEmpty()) {
-            parts += field(name) + u": "_s + text;
+            parts += field(name) + u": "_s + OutboxWords::value(reader, {}, name, text);
         }
     }
     return parts.join(u", "_s);

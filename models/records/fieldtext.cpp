@@ -4,6 +4,7 @@
 #include "fieldtext.h"
 
 #include "base/format.h"
+#include "base/moneytext.h"
 #include "core/sitetime.h"
 #include "text/htmlscanner.h"
 
@@ -95,10 +96,7 @@ QString moneyOf(double value, const QString &language)
     if (decimalsOf(value) <= cents) {
         return Format::money(value, language);
     }
-    const QString minus = value < 0 ? u"\u2212"_s : QString();
-    const QString digits = wholeNumber(std::abs(value), language);
-    return language == "fr"_L1 ? QString(minus + digits + u"\u00a0$"_s)
-                               : QString(minus + u'$' + digits);
+    return MoneyText::composed(value < 0, wholeNumber(std::abs(value), language), language);
 }
 
 QDate dateOf(const QString &text)

@@ -15,7 +15,10 @@
 
 #include <QCoroTask>
 
+#include <algorithm>
 #include <chrono>
+#include <iterator>
+#include <vector>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -26,6 +29,14 @@ namespace {
 
 constexpr auto typingPause = 120ms;
 constexpr int mostMatches = 50;
+/// Begins the own id of a write that closes a duplicate; the ticket that is kept follows. A write
+/// that changes a document has no other use for it, and the outbox keeps it as long as the write.
+constexpr QLatin1StringView closingMark("duplicate-of ");
+
+bool isClosed(const Outbox::Write &write)
+{
+    return write.state == Outbox::State::Done && write.clientId.startsWith(closingMark);
+}
 
 } // namespace
 
@@ -45,19 +56,25 @@ void TicketDuplicate::connectTo(Outbox::WriteQueue *queue, const Erp::FieldMap *
     m_queue = queue;
     m_map = map;
     connect(m_queue, &Outbox::WriteQueue::changed, this, &TicketDuplicate::handleWrite);
+    connect(m_queue, &Outbox::WriteQueue::loaded, this, &TicketDuplicate::handleLoaded);
+    if (m_queue->isLoaded()) {
+        handleLoaded();
+    }
 }
 
 void TicketDuplicate::handleWrite(const QString &id)
 {
-    const auto closing = m_closing.constFind(id);
-    if (closing == m_closing.constEnd()) {
-        return;
+    if (const Outbox::Write *write = m_queue->find(id); write && isClosed(*write)) {
+        writeNotes(Outbox::Write(*write));
     }
-    const Outbox::Write *write = m_queue->find(id);
-    if (!write || write->state == Outbox::State::Cancelled) {
-        m_closing.remove(id);
-    } else if (write->state == Outbox::State::Done) {
-        writeNotes(m_closing.take(id));
+}
+
+void TicketDuplicate::handleLoaded()
+{
+    std::vector<Outbox::Write> closed; // a note that is put in moves the others
+    std::ranges::copy_if(m_queue->writes(), std::back_inserter(closed), isClosed);
+    for (const Outbox::Write &closing : closed) {
+        writeNotes(closing);
     }
 }
 
@@ -121,42 +138,50 @@ void TicketDuplicate::mark(const QString &kept)
     const auto field = [this](const QString &name) {
         return m_map->serverField(Store::Kind::Ticket, name);
     };
-    const Outbox::NewWrite write =
-        Outbox::fieldWrite({.doctype = m_map->doctype(Store::Kind::Ticket),
-                               .name = m_ticket,
-                               .title = m_subject,
-                               .modified = m_modified},
-            {{.field = field(u"parent_issue"_s),
-                 .before = Outbox::rawOf(m_parent),
-                 .after = Outbox::rawOf(kept)},
-                {.field = field(u"status"_s),
-                    .before = Outbox::rawOf(m_status),
-                    .after = Outbox::rawOf(u"Closed"_s)}});
-    QCoro::connect(m_queue->add(write), this,
-        [this, ticket = m_ticket, subject = m_subject, kept](const Result<QString> &id) {
+    Outbox::NewWrite write = Outbox::fieldWrite({.doctype = m_map->doctype(Store::Kind::Ticket),
+                                                    .name = m_ticket,
+                                                    .title = m_subject,
+                                                    .modified = m_modified},
+        {{.field = field(u"parent_issue"_s),
+             .before = Outbox::rawOf(m_parent),
+             .after = Outbox::rawOf(kept)},
+            {.field = field(u"status"_s),
+                .before = Outbox::rawOf(m_status),
+                .after = Outbox::rawOf(u"Closed"_s)}});
+    write.clientId = closingMark + kept;
+    QCoro::connect(
+        m_queue->add(write), this, [this, ticket = m_ticket, kept](const Result<QString> &id) {
             if (!id) {
                 tell(ticket, id.error());
                 return;
             }
-            m_closing.insert(*id, {.ticket = ticket, .subject = subject, .kept = kept});
             Q_EMIT noticed(tr("%1 is being closed as a duplicate of %2.").arg(ticket, kept),
                 u"info"_s, ticket);
-            handleWrite(*id); // it may be there already
         });
 }
 
-void TicketDuplicate::writeNotes(const Closing &closing)
+void TicketDuplicate::writeNotes(const Outbox::Write &closing)
 {
-    const auto add = [this](const QString &on, const QString &title, const QString &text) {
-        QCoro::connect(m_queue->add(m_notes->noteWrite(on, title, Tickets::htmlOfText(text))), this,
-            [this, on](const Result<QString> &id) {
-                if (!id) {
-                    tell(on, id.error());
-                }
-            });
+    const auto add = [this, &closing](
+                         const QString &on, const QString &title, const QString &text) {
+        // By this id it is known again: neither a restart nor another word on the closing makes a
+        // second one, also not of one that was given up.
+        const QString noteId = closing.id + u' ' + on;
+        if (std::ranges::contains(m_queue->writes(), noteId, &Outbox::Write::clientId)) {
+            return;
+        }
+        Outbox::NewWrite note = m_notes->noteWrite(on, title, Tickets::htmlOfText(text));
+        note.clientId = noteId;
+        note.author = closing.author;
+        QCoro::connect(m_queue->add(std::move(note)), this, [this, on](const Result<QString> &id) {
+            if (!id) {
+                tell(on, id.error());
+            }
+        });
     };
-    const auto &[ticket, subject, kept] = closing;
-    add(ticket, subject, tr("Duplicate of %1, where this goes on.").arg(kept));
+    const QString ticket = closing.name;
+    const QString kept = closing.clientId.sliced(closingMark.size());
+    add(ticket, closing.title, tr("Duplicate of %1, where this goes on.").arg(kept));
     add(kept, kept,
         tr("%1 is a duplicate of this ticket and was closed. Its messages are there.").arg(ticket));
 }

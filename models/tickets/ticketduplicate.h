@@ -7,7 +7,6 @@
 #include "base/recordmodel.h"
 #include "store/ticketparty.h"
 
-#include <QHash>
 #include <QObject>
 #include <QTimer>
 #include <qqmlintegration.h>
@@ -19,7 +18,8 @@ class FieldMap;
 }
 namespace Outbox {
 class WriteQueue;
-}
+struct Write;
+} // namespace Outbox
 namespace Store {
 class Mirror;
 struct TicketRecord;
@@ -27,7 +27,8 @@ struct TicketRecord;
 class TicketNotes;
 
 /// "This is a duplicate of …": the ticket in front becomes part of the one that is kept and is
-/// closed, and a note on both says so. Its messages stay where they are: ERPNext moves none.
+/// closed, and a note on both says so. Its messages stay where they are: ERPNext moves none. What
+/// is to be said then is kept with the closing itself in the outbox, also over a restart.
 class TicketDuplicate : public QObject {
     Q_OBJECT
     QML_ELEMENT
@@ -58,16 +59,12 @@ Q_SIGNALS:
     void noticed(const QString &text, const QString &tone, const QString &ticket);
 
 private:
-    struct Closing {
-        QString ticket;
-        QString subject;
-        QString kept;
-    };
-
     void search();
     /// Once the server has closed it, and not before, both are told.
     void handleWrite(const QString &id);
-    void writeNotes(const Closing &closing);
+    /// What was closed while nobody was there to say it.
+    void handleLoaded();
+    void writeNotes(const Outbox::Write &closing);
     void tell(const QString &ticket, const Error &error);
 
     Store::Mirror *m_mirror;
@@ -79,7 +76,6 @@ private:
     QString m_status;
     QString m_modified;
     QString m_parent;
-    QHash<QString, Closing> m_closing; ///< by the id of the write
     QString m_text;
     QTimer m_timer; ///< letters of one word are one question
     int m_generation = 0;

@@ -5,8 +5,6 @@
 
 #include "base/format.h"
 
-#include <QScopeGuard>
-
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -14,9 +12,6 @@ using namespace Qt::StringLiterals;
 namespace FibreDesk {
 
 namespace {
-
-/// Whoever flings through the list sees none of the pages between: only the last ones are read.
-constexpr std::size_t pagesAtOnce = 4;
 
 qint64 headingNumber(const QString &value)
 {
@@ -104,36 +99,20 @@ TicketRows TicketRows::of(Store::TicketIds ids)
     return result;
 }
 
-TicketListModel::TicketListModel(QObject *parent)
-    : QAbstractTableModel(parent)
-{
-    m_askTimer.setSingleShot(true);
-    m_askTimer.setInterval(0);
-    connect(&m_askTimer, &QTimer::timeout, this, &TicketListModel::ask);
-}
-
 void TicketListModel::reset(TicketRows rows)
 {
-    beginResetModel();
-    m_rows = std::move(rows.rows);
     m_groups = std::move(rows.groups);
-    m_wanted.clear();
-    endResetModel();
-    Q_EMIT countChanged();
+    PagedTableModel::reset(std::move(rows.rows));
 }
 
 void TicketListModel::update(TicketRows rows, const ListDiff &diff)
 {
-    setChanging(true);
-    const auto over = qScopeGuard([this] { setChanging(false); });
-    if (diff.isReset) {
-        reset(std::move(rows));
-        return;
-    }
     // Headings first: the rows that come in already ask for them.
-    const QHash<qint64, Store::TicketGroup> before = std::exchange(m_groups, rows.groups);
-    for (const ListStep &step : diff.steps) {
-        perform(step);
+    const QHash<qint64, Store::TicketGroup> before =
+        std::exchange(m_groups, std::move(rows.groups));
+    PagedTableModel::update(std::move(rows.rows), diff);
+    if (diff.isReset) {
+        return;
     }
     for (auto it = m_groups.cbegin(); it != m_groups.cend(); ++it) {
         const auto old = before.constFind(it.key());
@@ -142,114 +121,12 @@ void TicketListModel::update(TicketRows rows, const ListDiff &diff)
             tellRows(place, place);
         }
     }
-    if (!diff.steps.empty()) {
-        m_wanted.clear(); // places are others now; views ask again for what they show
-        Q_EMIT countChanged();
-    }
-}
-
-void TicketListModel::setChanging(bool isChanging)
-{
-    m_isChanging = isChanging;
-    Q_EMIT changingChanged();
-}
-
-void TicketListModel::perform(const ListStep &step)
-{
-    switch (step.kind) {
-    case ListStep::Kind::Remove:
-        beginRemoveRows({}, step.first, step.first + step.count - 1);
-        apply(m_rows, step);
-        endRemoveRows();
-        break;
-    case ListStep::Kind::Insert:
-        beginInsertRows({}, step.first, step.first + step.count - 1);
-        apply(m_rows, step);
-        endInsertRows();
-        break;
-    case ListStep::Kind::Move:
-        beginMoveRows({}, step.first, step.first, {}, step.to > step.first ? step.to + 1 : step.to);
-        apply(m_rows, step);
-        endMoveRows();
-        break;
-    }
 }
 
 void TicketListModel::putLines(
     const std::vector<qint64> &asked, std::vector<Store::TicketLine> lines)
 {
-    // Row numbers are used again: what is no ticket any more must not stand on the next one's row.
-    QSet<qint64> gone;
-    for (const qint64 row : asked) {
-        m_asked.remove(row);
-        if (m_lines.contains(row)) {
-            gone.insert(row);
-        }
-    }
-    for (const Store::TicketLine &line : lines) {
-        gone.remove(line.row);
-    }
-    if (!gone.isEmpty()) {
-        for (const qint64 row : std::as_const(gone)) {
-            m_lines.remove(row);
-        }
-        std::erase_if(m_arrived, [&gone](qint64 row) { return gone.contains(row); });
-    }
-    QSet<qint64> changed = gone;
-    for (Store::TicketLine &line : lines) {
-        const auto found = m_lines.find(line.row);
-        if (found == m_lines.end()) {
-            m_arrived.push_back(line.row);
-        } else if (*found == line) {
-            continue;
-        }
-        changed.insert(line.row);
-        m_lines.insert(line.row, std::move(line));
-    }
-    if (changed.isEmpty()) {
-        return;
-    }
-    tellLines(asked, std::move(changed));
-    keepWithinBounds();
-}
-
-void TicketListModel::tellLines(const std::vector<qint64> &asked, QSet<qint64> changed)
-{
-    std::vector<int> places;
-    if (asked.size() <= static_cast<std::size_t>(pageSize)) {
-        // Asked for together, they mostly still stand together.
-        int next = 0;
-        for (const qint64 row : asked) {
-            if (changed.contains(row)) {
-                const int place = rowAt(next) == row ? next : placeOf(row);
-                if (place >= 0) {
-                    places.push_back(place);
-                    next = place + 1;
-                }
-            }
-        }
-        std::ranges::sort(places);
-    } else {
-        for (int place = 0; place < std::ssize(m_rows) && !changed.isEmpty(); ++place) {
-            if (changed.remove(rowAt(place))) {
-                places.push_back(place);
-            }
-        }
-    }
-    for (std::size_t i = 0; i < places.size();) {
-        const std::size_t first = i++;
-        while (i < places.size() && places[i] == places[i - 1] + 1) {
-            ++i;
-        }
-        tellRows(places[first], places[i - 1]);
-    }
-}
-
-void TicketListModel::giveUp(const std::vector<qint64> &asked)
-{
-    for (const qint64 row : asked) {
-        m_asked.remove(row);
-    }
+    tellArrived(asked, m_lines.put(asked, std::move(lines)));
 }
 
 std::vector<qint64> TicketListModel::linesOf(
@@ -257,40 +134,22 @@ std::vector<qint64> TicketListModel::linesOf(
 {
     const QSet<QString> ids(tickets.cbegin(), tickets.cend());
     const QSet<QString> owners(customers.cbegin(), customers.cend());
-    std::vector<qint64> found;
-    for (const Store::TicketLine &line : m_lines) {
-        if (ids.contains(line.id) || owners.contains(line.customer)) {
-            found.push_back(line.row);
-        }
-    }
-    return found;
+    return m_lines.rowsWhere([&ids, &owners](const Store::TicketLine &line) {
+        return ids.contains(line.id) || owners.contains(line.customer);
+    });
 }
 
 void TicketListModel::forgetLines()
 {
     m_lines.clear();
-    m_arrived.clear();
-    m_asked.clear();
-}
-
-void TicketListModel::keepWithinBounds()
-{
-    while (m_lines.size() > static_cast<qsizetype>(mostLines)) {
-        m_lines.remove(m_arrived.front());
-        m_arrived.pop_front();
-    }
-}
-
-void TicketListModel::tellRows(int first, int last)
-{
-    Q_EMIT dataChanged(index(first, 0), index(last, ColumnCount - 1));
+    forgetAsked();
 }
 
 void TicketListModel::setStaff(const QHash<QString, QString> &staff)
 {
     if (m_staff != staff) {
         m_staff = staff;
-        if (!m_rows.empty()) {
+        if (rowCount() > 0) {
             Q_EMIT dataChanged(index(0, AssigneeColumn), index(rowCount() - 1, AssigneeColumn),
                 {CellTextRole, AccessibleRole});
         }
@@ -309,66 +168,7 @@ void TicketListModel::setLanguage(const QString &language)
     }
     m_language = language;
     Q_EMIT headerDataChanged(Qt::Horizontal, 0, ColumnCount - 1);
-    if (!m_rows.empty()) {
-        tellRows(0, rowCount() - 1);
-    }
-}
-
-qint64 TicketListModel::rowAt(int place) const
-{
-    return place >= 0 && place < std::ssize(m_rows) ? m_rows[static_cast<std::size_t>(place)] : 0;
-}
-
-const Store::TicketLine *TicketListModel::lineAt(int place) const
-{
-    const auto found = m_lines.constFind(rowAt(place));
-    return found == m_lines.cend() ? nullptr : &*found;
-}
-
-int TicketListModel::placeOf(qint64 row) const
-{
-    const auto found = std::ranges::find(m_rows, row);
-    return found == m_rows.end() ? -1 : static_cast<int>(found - m_rows.begin());
-}
-
-void TicketListModel::want(int place) const
-{
-    const int page = place / pageSize;
-    if (!m_wanted.empty() && m_wanted.back() == page) {
-        return;
-    }
-    std::erase(m_wanted, page);
-    m_wanted.push_back(page);
-    if (!m_askTimer.isActive()) {
-        m_askTimer.start();
-    }
-}
-
-void TicketListModel::ask()
-{
-    std::vector<int> pages = std::exchange(m_wanted, {});
-    if (pages.size() > pagesAtOnce) {
-        pages.erase(pages.begin(), pages.end() - static_cast<std::ptrdiff_t>(pagesAtOnce));
-    }
-    for (const int page : pages) {
-        std::vector<qint64> rows;
-        const int end = std::min((page + 1) * pageSize, rowCount());
-        for (int place = page * pageSize; place < end; ++place) {
-            const qint64 row = rowAt(place);
-            if (row > 0 && !m_lines.contains(row) && !m_asked.contains(row)) {
-                rows.push_back(row);
-            }
-        }
-        if (!rows.empty()) {
-            m_asked.unite(QSet<qint64>(rows.begin(), rows.end()));
-            Q_EMIT linesWanted(rows);
-        }
-    }
-}
-
-int TicketListModel::rowCount(const QModelIndex &parent) const
-{
-    return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
+    tellRows(0, rowCount() - 1);
 }
 
 int TicketListModel::columnCount(const QModelIndex &parent) const
@@ -421,19 +221,19 @@ QString TicketListModel::cellText(const Store::TicketLine &line, int column) con
     }
 }
 
-QStringList TicketListModel::cellsOf(const Store::TicketLine &line) const
+QStringList TicketListModel::cellsOf(
+    const Store::TicketLine &line, const QHash<QString, QString> &staff)
 {
-    QStringList cells;
-    for (int column = 0; column < ColumnCount; ++column) {
-        // A file is sorted by other programs: times as ISO has them.
-        const QDateTime time = column == OpenedColumn ? line.opened
-            : column == ModifiedColumn                ? line.modified
-                                                      : QDateTime();
-        cells += time.isValid()
+    // A file is sorted by other programs: times as ISO has them.
+    const auto iso = [](const QDateTime &time) {
+        return time.isValid()
             ? time.toTimeZone(Format::displayZone()).toString(u"yyyy-MM-dd HH:mm"_s)
-            : cellText(line, column);
-    }
-    return cells;
+            : QString();
+    };
+    return {line.subject, line.customerName.isEmpty() ? line.customer : line.customerName,
+        ticketStatusWord(line.status), priorityWord(line.priority), line.type, line.region,
+        staff.value(line.assignee, line.assignee), iso(line.opened), iso(line.modified), line.id,
+        line.tags.join(u", "_s)};
 }
 
 QString TicketListModel::sentence(const Store::TicketLine &line) const
@@ -484,9 +284,9 @@ QVariant TicketListModel::data(const QModelIndex &index, int role) const
     if (row < 0) {
         return headingData(m_groups.value(row), index.column(), role);
     }
-    const auto found = m_lines.constFind(row);
-    if (found == m_lines.cend()) {
-        want(index.row()); // only noted: a timer asks
+    const Store::TicketLine *found = m_lines.find(row);
+    if (!found) {
+        want(index.row());
         return emptyValue(role);
     }
     switch (role) {

@@ -34,6 +34,13 @@ ColumnLayout {
                 Accessible.announce(words);
         }
     }
+    FdLabel {
+        Layout.fillWidth: true
+        objectName: "bulkInterruption"
+        text: root.bulk.interruption
+        visible: text.length > 0
+        wrapMode: Text.Wrap
+    }
     ProgressLine {
         Layout.fillWidth: true
         value: root.bulk.asked > 0 ? root.settled / root.bulk.asked : 0
@@ -41,6 +48,21 @@ ColumnLayout {
     ErrorBanner {
         Layout.fillWidth: true
         error: root.bulk.error
+        retryText: ""
+    }
+    NoticeStrip {
+        Layout.fillWidth: true
+        actionText: qsTr("Stop")
+        glyph: "download"
+        shown: root.bulk.fileExport.isRunning
+        text: qsTr("Writing the file: %1").arg(Format.percent(root.bulk.fileExport.progress))
+        tone: "info"
+
+        onActionRequested: root.bulk.fileExport.cancel()
+    }
+    ErrorBanner {
+        Layout.fillWidth: true
+        error: root.bulk.fileExport.error
         retryText: ""
     }
     BulkList {
@@ -93,6 +115,39 @@ ColumnLayout {
         visible: root.counts.clash > 0
         wrapMode: Text.Wrap
     }
+    // Tags of which some are unknown or were not sent: nothing of it happens by itself.
+    RowLayout {
+        Layout.alignment: Qt.AlignRight
+        Layout.fillHeight: false
+        spacing: Theme.spacingSm
+        visible: root.bulk.canRepeat || root.bulk.canGoOn
+
+        FdButton {
+            objectName: "bulkLookUp"
+            glyph: "search"
+            text: qsTr("Read back")
+            toolTip: qsTr("Looks at the server whether it was done; nothing is sent again")
+            visible: root.bulk.canRepeat
+
+            onClicked: root.bulk.lookUpUncertain()
+        }
+        FdButton {
+            objectName: "bulkGoOn"
+            glyph: "circle-play"
+            text: qsTr("Go on")
+            toolTip: qsTr("Sends what was not sent")
+            visible: root.bulk.canGoOn
+
+            onClicked: root.bulk.goOn()
+        }
+        FdButton {
+            glyph: "repeat"
+            text: qsTr("Ask again")
+            visible: root.bulk.canRepeat
+
+            onClicked: root.bulk.repeatUncertain()
+        }
+    }
     RowLayout {
         Layout.alignment: Qt.AlignRight
         Layout.fillHeight: false
@@ -109,6 +164,7 @@ ColumnLayout {
             }
         }
         FdButton {
+            enabled: !root.bulk.fileExport.isRunning
             glyph: "download"
             kind: FdButton.Quiet
             toolTip: qsTr("Export the table")
@@ -117,13 +173,6 @@ ColumnLayout {
                 dialog.selectedFile = dialog.currentFolder + "/" + qsTr("results") + ".csv";
                 dialog.open();
             }
-        }
-        FdButton {
-            glyph: "repeat"
-            text: qsTr("Ask again")
-            visible: root.bulk.canRepeat
-
-            onClicked: root.bulk.repeatUncertain()
         }
         FdButton {
             objectName: "bulkStop"
@@ -156,6 +205,6 @@ ColumnLayout {
         fileMode: FileDialog.SaveFile
         nameFilters: [qsTr("CSV files (*.csv)")]
 
-        onAccepted: root.bulk.save(selectedFile)
+        onAccepted: root.bulk.fileExport.start(selectedFile)
     }
 }

@@ -21,6 +21,7 @@ ColumnLayout {
     required property string kind
     required property string before
     required property string mine
+    required property string mineTyped
     required property string theirs
     required property string message
     required property bool isClash
@@ -73,8 +74,9 @@ ColumnLayout {
     }
     EditableRow {
         Layout.fillWidth: true
+        displayValue: root.mine
         label: qsTr("Yours")
-        value: root.mine
+        value: root.mineTyped
         visible: root.isEditable
 
         onSubmitted: text => root.edited(text)

@@ -15,8 +15,8 @@ NoticeStrip {
     actionText: qsTr("Show")
     glyph: "pencil"
     shown: bulk !== null && !bulk.isShown && (bulk.phase === BulkController.Running || bulk.phase === BulkController.Over)
-    text: bulk === null ? "" : qsTr("%1: %2 of %3 done").arg(bulk.title).arg(Format.number(bulk.counts.done)).arg(Format.number(bulk.asked))
-    tone: "info"
+    text: bulk === null ? "" : bulk.interruption.length > 0 ? bulk.interruption : qsTr("%1: %2 of %3 done").arg(bulk.title).arg(Format.number(bulk.counts.done)).arg(Format.number(bulk.asked))
+    tone: bulk !== null && bulk.interruption.length > 0 ? "warning" : "info"
 
     onActionRequested: root.bulk.show()
 }

@@ -3,17 +3,17 @@
 
 #include "accounting/billdocument.h"
 
-#include "store/customerqueries.h"
 #include "text/safehtml.h"
 
 #include <QJsonArray>
 
-#include <cstdlib>
 #include <numeric>
 
 using namespace Qt::StringLiterals;
 
 namespace FibreDesk::Accounting {
+
+using Billing::Money;
 
 namespace {
 
@@ -22,13 +22,13 @@ QString text(const QJsonObject &row, QLatin1StringView field)
     return row.value(field).toVariant().toString();
 }
 
-qint64 money(const QJsonObject &row, QLatin1StringView field)
+Money money(const QJsonObject &row, QLatin1StringView field)
 {
-    return wholeCents(row.value(field).toDouble());
+    return Money::ofNumber(row.value(field).toDouble());
 }
 
 /// The first of two fields that is there: older documents lack the second.
-qint64 moneyOf(const QJsonObject &row, QLatin1StringView field, QLatin1StringView otherwise)
+Money moneyOf(const QJsonObject &row, QLatin1StringView field, QLatin1StringView otherwise)
 {
     return money(row, row.contains(field) ? field : otherwise);
 }
@@ -50,10 +50,10 @@ std::vector<T> rowsOf(const QJsonObject &json, QLatin1StringView field, Read rea
 }
 
 template <typename T>
-qint64 sumOf(const std::vector<T> &rows, qint64 T::*amount)
+Money sumOf(const std::vector<T> &rows, Money T::*amount)
 {
-    return std::accumulate(rows.begin(), rows.end(), qint64(0),
-        [amount](qint64 sum, const T &row) { return sum + row.*amount; });
+    return std::accumulate(rows.begin(), rows.end(), Money(),
+        [amount](Money sum, const T &row) { return sum + row.*amount; });
 }
 
 BillItem readItem(const QJsonObject &row)
@@ -63,7 +63,7 @@ BillItem readItem(const QJsonObject &row)
         .description = Text::plainText(text(row, "description"_L1)),
         .quantity = row.value("qty"_L1).toDouble(),
         .unit = text(row, "uom"_L1),
-        .rate = moneyOf(row, "net_rate"_L1, "rate"_L1),
+        .rate = row.value(row.contains("net_rate"_L1) ? "net_rate"_L1 : "rate"_L1).toDouble(),
         .amount = moneyOf(row, "net_amount"_L1, "amount"_L1)};
 }
 
@@ -120,11 +120,6 @@ void readPayment(const QJsonObject &json, BillDocument &document)
 
 } // namespace
 
-qint64 wholeCents(double amount)
-{
-    return Store::cents(amount); // the one way of rounding: 1.005 is 1.01
-}
-
 Result<BillDocument> readBill(Store::BillKind kind, const QJsonObject &json)
 {
     BillDocument document{.kind = kind, .id = text(json, "name"_L1)};
@@ -149,7 +144,7 @@ std::vector<BillFinding> findingsOf(const BillDocument &document, const Store::B
 {
     using What = BillFinding::What;
     std::vector<BillFinding> findings;
-    const auto compare = [&findings](What what, qint64 found, qint64 expected) {
+    const auto compare = [&findings](What what, Money found, Money expected) {
         if (found != expected) {
             findings.push_back({what, found, expected});
         }
@@ -160,15 +155,15 @@ std::vector<BillFinding> findingsOf(const BillDocument &document, const Store::B
         compare(What::Total, document.net + document.taxTotal, document.total);
         if (!document.schedule.empty()) {
             // Where totals are rounded the schedule is of the rounded one.
-            const qint64 due = sumOf(document.schedule, &BillTerm::amount);
+            const Money due = sumOf(document.schedule, &BillTerm::amount);
             if (due != document.total + document.rounding) {
                 compare(What::Schedule, due, document.total);
             }
         }
     } else {
         // A refund is put to its credit note with less than nothing, and pays the fees besides.
-        const qint64 put = std::abs(sumOf(document.links, &BillLink::allocated));
-        const qint64 fees = document.isPay ? -document.deductions : document.deductions;
+        const Money put = sumOf(document.links, &BillLink::allocated).absolute();
+        const Money fees = document.isPay ? -document.deductions : document.deductions;
         compare(What::Allocated, put + document.open - fees, document.total);
     }
     if (header.id == document.id) {

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "billing/money.h"
 #include "core/error.h"
 #include "store/billqueries.h"
 
@@ -22,8 +23,8 @@ struct BillItem {
     QString description{}; ///< plain text
     double quantity = 0;
     QString unit{};
-    qint64 rate = 0;
-    qint64 amount = 0;
+    double rate = 0; ///< of one, with as many decimals as the server keeps
+    Billing::Money amount{};
 
     bool operator==(const BillItem &) const = default;
 };
@@ -31,7 +32,7 @@ struct BillItem {
 struct BillTax {
     QString description{};
     double rate = 0; ///< per cent
-    qint64 amount = 0;
+    Billing::Money amount{};
 
     bool operator==(const BillTax &) const = default;
 };
@@ -41,7 +42,7 @@ struct BillTerm {
     QDate due{};
     QString description{};
     double portion = 0; ///< per cent
-    qint64 amount = 0;
+    Billing::Money amount{};
 
     bool operator==(const BillTerm &) const = default;
 };
@@ -52,8 +53,8 @@ struct BillLink {
     QString doctype{}; ///< neither kind where it is another: a journal entry, an order
     QString id{};
     QDate date{};
-    qint64 total = 0;
-    qint64 allocated = 0;
+    Billing::Money total{};
+    Billing::Money allocated{};
 
     [[nodiscard]] bool isBill() const { return doctype == Store::billDoctype(kind); }
     bool operator==(const BillLink &) const = default;
@@ -72,8 +73,8 @@ struct BillFinding {
     };
 
     What what = What::Items;
-    qint64 found = 0;
-    qint64 expected = 0;
+    Billing::Money found{};
+    Billing::Money expected{};
 
     bool operator==(const BillFinding &) const = default;
 };
@@ -83,12 +84,12 @@ struct BillDocument {
     QString id{};
     QString modified{}; ///< raw
     int docstatus = 0;
-    qint64 net = 0;
-    qint64 taxTotal = 0;
-    qint64 rounding = 0;
-    qint64 total = 0;
-    qint64 open = 0;
-    qint64 deductions = 0; ///< of a payment: fees, exchange
+    Billing::Money net{};
+    Billing::Money taxTotal{};
+    Billing::Money rounding{};
+    Billing::Money total{};
+    Billing::Money open{};
+    Billing::Money deductions{}; ///< of a payment: fees, exchange
     bool isPay = false; ///< a payment to the customer
     QString remarks{};
     QString returnAgainst{}; ///< of a credit note: the invoice it takes back
@@ -100,9 +101,6 @@ struct BillDocument {
 
     bool operator==(const BillDocument &) const = default;
 };
-
-/// The whole-cent value of an amount of the server, a binary fraction.
-[[nodiscard]] qint64 wholeCents(double amount);
 
 /// Protocol where it is no such document.
 [[nodiscard]] Result<BillDocument> readBill(Store::BillKind kind, const QJsonObject &json);

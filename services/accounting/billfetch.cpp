@@ -65,7 +65,7 @@ QCoro::Task<Result<BillDocument>> fetchBill(
         document->links.push_back({.kind = Store::BillKind::Payment,
             .doctype = Store::billDoctype(Store::BillKind::Payment),
             .id = row.value("parent"_L1).toString(),
-            .allocated = wholeCents(row.value("allocated_amount"_L1).toDouble())});
+            .allocated = Billing::Money::ofNumber(row.value("allocated_amount"_L1).toDouble())});
     }
     co_return document;
 }

@@ -6,7 +6,6 @@
 #include <QHash>
 
 #include <algorithm>
-#include <cstdlib>
 #include <tuple>
 
 using namespace Qt::StringLiterals;
@@ -35,7 +34,7 @@ StatementEntry entryOf(const Store::BillLine &bill)
 {
     StatementEntry entry{.date = bill.posted, .id = bill.id, .due = bill.due};
     if (bill.kind == Store::BillKind::Invoice) {
-        entry.kind = bill.total < 0 ? Kind::CreditNote : Kind::Invoice;
+        entry.kind = bill.total < Billing::Money() ? Kind::CreditNote : Kind::Invoice;
         entry.amount = bill.total;
     } else {
         entry.kind = bill.isRefund ? Kind::Refund : Kind::Payment;
@@ -108,7 +107,8 @@ Statement makeStatement(const Store::CustomerAccount &account, QDate from, QDate
     for (StatementEntry &entry : statement.entries) {
         statement.closing += entry.amount;
         entry.balance = statement.closing;
-        (entry.amount > 0 ? statement.charged : statement.credited) += std::abs(entry.amount);
+        (entry.amount > Billing::Money() ? statement.charged : statement.credited) +=
+            entry.amount.absolute();
     }
     return statement;
 }

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "billing/money.h"
 #include "store/billqueries.h"
 
 #include <QDate>
@@ -22,8 +23,8 @@ struct StatementEntry {
     QString id{};
     QString detail{}; ///< of a payment: mode and reference
     QDate due{};
-    qint64 amount = 0; ///< what the customer owes more
-    qint64 balance = 0; ///< after it
+    Billing::Money amount{}; ///< what the customer owes more
+    Billing::Money balance{}; ///< after it
 
     bool operator==(const StatementEntry &) const = default;
 };
@@ -37,17 +38,18 @@ struct Statement {
     QDate from{};
     QDate to{}; ///< the last day of it
     QDate today{}; ///< what the ageing is counted from
-    qint64 opening = 0;
-    qint64 charged = 0; ///< invoices and refunds of the period
-    qint64 credited = 0; ///< credit notes and payments, as a positive amount
-    qint64 closing = 0;
+    Billing::Money opening{};
+    Billing::Money charged{}; ///< invoices and refunds of the period
+    Billing::Money credited{}; ///< credit notes and payments, as a positive amount
+    Billing::Money closing{};
     std::vector<StatementEntry> entries{};
 
     /// What is open today, whatever the period: not due yet, 1–30, 31–60, 61–90, more than 90 days.
-    std::array<qint64, 5> ageing{};
-    qint64 open = 0; ///< sum of the above, credit notes' own open amounts included in the first
-    qint64 unallocated = 0; ///< paid and put to no invoice
-    qint64 balance = 0; ///< of all invoices and payments until today, and later ones
+    std::array<Billing::Money, 5> ageing{};
+    Billing::Money
+        open{}; ///< sum of the above, credit notes' own open amounts included in the first
+    Billing::Money unallocated{}; ///< paid and put to no invoice
+    Billing::Money balance{}; ///< of all invoices and payments until today, and later ones
     bool isUnallocatedKnown = true;
     int drafts = 0; ///< left out
     int cancelled = 0; ///< left out
@@ -58,7 +60,7 @@ struct Statement {
 
     /// By how much the invoices' open amounts less what was paid ahead miss the balance; 0 = the
     /// statement agrees with itself.
-    [[nodiscard]] qint64 difference() const { return balance - (open - unallocated); }
+    [[nodiscard]] Billing::Money difference() const { return balance - (open - unallocated); }
     bool operator==(const Statement &) const = default;
 };
 

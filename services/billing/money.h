@@ -38,6 +38,7 @@ public:
     [[nodiscard]] friend Money operator+(Money a, Money b) { return a += b; }
     [[nodiscard]] friend Money operator-(Money a, Money b) { return a += -b; }
     [[nodiscard]] Money operator-() const;
+    [[nodiscard]] Money absolute() const { return m_cents < 0 ? -*this : *this; }
     [[nodiscard]] Money times(int factor) const;
     /// Rounded to the cent, halves away from zero.
     [[nodiscard]] Money dividedBy(int parts) const;

@@ -304,10 +304,14 @@ QCoro::Task<Result<DeskCampaign>> MailDesk::campaign(QString id)
             return counted(db, record, file);
         });
     auto one = co_await m_ledger.read(oneOf);
-    if (self && one && isLeftBehind(*one)
-        && (co_await takeUpLeftovers(&self->m_ledger, id, self->m_clock)) && self)
-        one = co_await self->m_ledger.read(oneOf);
-    co_return one;
+    // Each step by itself: GCC 14 takes what an awaited call is given before it looks at the left
+    // of an &&, and the desk may be gone.
+    if (!self || !one || !isLeftBehind(*one))
+        co_return one;
+    const auto taken = co_await takeUpLeftovers(&self->m_ledger, id, self->m_clock);
+    if (!self || !taken)
+        co_return one;
+    co_return co_await self->m_ledger.read(oneOf);
 }
 
 QCoro::Task<Result<Compose::Preview>> MailDesk::preview(QString id, int row)

@@ -9,14 +9,10 @@
 #include "store/migrations.h"
 
 #include <QCryptographicHash>
-#include <QDir>
 #include <QFile>
 #include <QFileInfo>
 #include <QMap>
 #include <QSet>
-
-#include <cerrno>
-#include <cstring>
 
 #include <fcntl.h>
 #include <unistd.h>
@@ -185,31 +181,10 @@ OutboxFile::~OutboxFile()
     close();
 }
 
-Result<void> OutboxFile::lock()
-{
-    QDir().mkpath(QFileInfo(m_file).absolutePath());
-    const QByteArray path = QFile::encodeName(m_file + u".lock"_s);
-    m_lock = ::open(path.constData(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600);
-    struct flock whole{};
-    whole.l_type = F_WRLCK;
-    whole.l_whence = SEEK_SET;
-    // The kernel's own lock: it goes with its process, however that ends.
-    if (m_lock >= 0 && ::fcntl(m_lock, F_OFD_SETLK, &whole) == 0) {
-        return {};
-    }
-    if (m_lock >= 0 && (errno == EAGAIN || errno == EACCES)) {
-        return std::unexpected(refusal(
-            ErrorKind::Storage, u"another FibreDesk on this computer has the outbox open"_s));
-    }
-    return std::unexpected(refusal(ErrorKind::Storage,
-        u"cannot lock %1: %2"_s.arg(
-            QFile::decodeName(path), QString::fromLocal8Bit(std::strerror(errno)))));
-}
-
 Result<OutboxFile::Opened> OutboxFile::open()
 {
     Opened opened;
-    auto done = lock();
+    auto done = m_lock.take(m_file, u"the outbox"_s);
     if (done) {
         auto rows = load();
         if (!rows && Store::isDamage(rows.error())) {
@@ -429,10 +404,7 @@ Result<void> OutboxFile::save(const std::vector<Write> &writes)
 void OutboxFile::close()
 {
     closeDatabase();
-    if (m_lock >= 0) {
-        ::close(m_lock);
-        m_lock = -1;
-    }
+    m_lock.release();
     m_error = refusal(ErrorKind::Cancelled, u"the outbox is closed"_s);
 }
 

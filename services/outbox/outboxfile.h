@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "outbox/filelock.h"
 #include "outbox/write.h"
 
 #include <QSqlDatabase>
@@ -37,7 +38,6 @@ public:
     void close();
 
 private:
-    [[nodiscard]] Result<void> lock();
     [[nodiscard]] Result<std::vector<Write>> load();
     [[nodiscard]] Result<std::vector<Write>> readRows();
     [[nodiscard]] Result<void> update(const Write &write);
@@ -50,7 +50,7 @@ private:
     const QString m_connection;
     QSqlDatabase m_db;
     std::optional<Error> m_error{}; ///< why it is not open
-    int m_lock = -1;
+    FileLock m_lock;
 };
 
 } // namespace FibreDesk::Outbox

@@ -29,7 +29,9 @@ const QString isUnallocated = u"r.docstatus=1 AND r.unallocated_amount>0.004"_s;
 /// As Billing::Money has it: 1.005 times a hundred is a little less than a hundred and a half.
 QString centsOf(const QString &column)
 {
-    return u"CAST(ROUND(ROUND(%1*100,6)) AS INTEGER)"_s.arg(column);
+    // Not ROUND(ROUND(…,6)), the same by way of text: twice as slow over a hundred thousand rows.
+    return u"CAST(%1*100+CASE WHEN %1<0 THEN -0.5000005 ELSE 0.5000005 END AS INTEGER)"_s.arg(
+        column);
 }
 
 /// Both kinds under one set of names.
@@ -220,8 +222,8 @@ BillLine readLine(const QSqlQuery &query, BillKind kind)
         .customerName = text(3),
         .posted = dateOf(query.value(4)),
         .due = dateOf(query.value(5)),
-        .total = query.value(6).toLongLong(),
-        .open = query.value(7).toLongLong(),
+        .total = Billing::Money::ofCents(query.value(6).toLongLong()),
+        .open = Billing::Money::ofCents(query.value(7).toLongLong()),
         .isOpenKnown = !query.value(7).isNull(),
         .status = text(8),
         .currency = text(9),
@@ -307,7 +309,7 @@ QString billDoctype(BillKind kind)
 
 int BillLine::daysOverdue(QDate today) const
 {
-    const bool isOwed = kind == BillKind::Invoice && docstatus == 1 && open > 0;
+    const bool isOwed = kind == BillKind::Invoice && docstatus == 1 && open > Billing::Money();
     return isOwed && due.isValid() && due < today ? static_cast<int>(due.daysTo(today)) : 0;
 }
 
@@ -322,10 +324,10 @@ BillState BillLine::state(QDate today) const
     if (kind == BillKind::Payment) {
         return BillState::Submitted;
     }
-    if (total < 0) {
+    if (total < Billing::Money()) {
         return BillState::Credit;
     }
-    if (open <= 0) {
+    if (open <= Billing::Money()) {
         return BillState::Paid;
     }
     if (daysOverdue(today) > 0) {
@@ -390,8 +392,8 @@ Result<std::vector<BillTotal>> billTotals(QSqlDatabase &db, const BillFilter &fi
     while (query->next()) {
         totals.push_back({.currency = query->value(0).toString(),
             .count = query->value(1).toLongLong(),
-            .sum = query->value(2).toLongLong(),
-            .open = query->value(3).toLongLong(),
+            .sum = Billing::Money::ofCents(query->value(2).toLongLong()),
+            .open = Billing::Money::ofCents(query->value(3).toLongLong()),
             .notCounted = query->value(4).toLongLong()});
     }
     return finished(*query).transform([&totals] { return std::move(totals); });

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "billing/money.h"
 #include "core/error.h"
 
 #include <QDate>
@@ -14,7 +15,7 @@
 #include <vector>
 
 /// Invoices and payments: the list of all, one of them, and all of one customer, read inside
-/// Mirror::read(). A bill is either. Money is whole cents.
+/// Mirror::read(). A bill is either.
 namespace FibreDesk::Store {
 
 enum class BillKind { Invoice, Payment };
@@ -68,8 +69,8 @@ struct BillLine {
     QString customerName{};
     QDate posted{};
     QDate due{};
-    qint64 total = 0; ///< of a credit note negative
-    qint64 open = 0; ///< of an invoice left to pay, of a payment put to no invoice
+    Billing::Money total{}; ///< of a credit note negative
+    Billing::Money open{}; ///< of an invoice left to pay, of a payment put to no invoice
     bool isOpenKnown = true; ///< an older server does not say of a payment
     QString status{}; ///< the server's word
     QString currency{};
@@ -93,8 +94,8 @@ struct BillLine {
 struct BillTotal {
     QString currency{};
     qint64 count = 0;
-    qint64 sum = 0;
-    qint64 open = 0;
+    Billing::Money sum{};
+    Billing::Money open{};
     qint64 notCounted = 0; ///< drafts and cancelled among `count`, unless the view is of drafts
 
     bool operator==(const BillTotal &) const = default;

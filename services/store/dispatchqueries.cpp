@@ -57,6 +57,19 @@ Result<DispatchDay> readDispatchDay(QSqlDatabase &db, QDate day)
     return DispatchDay{std::move(*technicians), std::move(*jobs), std::move(*tags)};
 }
 
+Result<QHash<QString, QString>> technicianNames(QSqlDatabase &db)
+{
+    auto query = select(db, u"SELECT id, full_name FROM technician"_s);
+    if (!query)
+        return std::unexpected(query.error());
+    QHash<QString, QString> names;
+    while (query->next())
+        names.insert(query->value(0).toString(), query->value(1).toString());
+    if (const auto done = finished(*query); !done)
+        return std::unexpected(done.error());
+    return names;
+}
+
 Result<std::optional<Job>> readJob(QSqlDatabase &db, const QString &id)
 {
     const auto context = readContext(db);

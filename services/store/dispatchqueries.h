@@ -7,6 +7,7 @@
 #include "store/database.h"
 
 #include <QDate>
+#include <QHash>
 #include <QTimeZone>
 
 #include <optional>
@@ -25,6 +26,9 @@ struct DispatchDay {
 
 /// Empty where the mirror does not have it.
 [[nodiscard]] Result<std::optional<Job>> readJob(QSqlDatabase &db, const QString &id);
+
+/// Of every technician, by id.
+[[nodiscard]] Result<QHash<QString, QString>> technicianNames(QSqlDatabase &db);
 
 /// What stands on a job's card and not in the job.
 struct JobDetails {

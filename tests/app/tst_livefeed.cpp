@@ -10,6 +10,7 @@
 #include "services.h"
 
 #include "outbox/fieldwrite.h"
+#include "outbox/tagjournal.h"
 #include "outbox/writequeue.h"
 #include "realtime/realtimeclient.h"
 #include "session/session.h"
@@ -97,6 +98,27 @@ private Q_SLOTS:
         QTest::newRow("not asked") << false << false << true << true;
         QTest::newRow("asked") << true << false << false << false;
         QTest::newRow("asked, with unsent changes") << true << true << false << true;
+    }
+
+    void theCopyGoesWithWhatBecameOfTagsUnlessThatIsOpen()
+    {
+        const Profile desk = profile();
+        const QString tags = Outbox::TagJournal::fileFor(desk);
+        for (const Outbox::State state : {Outbox::State::Uncertain, Outbox::State::Done}) {
+            LocalCopyRemoval removal;
+            Services services(desk);
+            QTRY_VERIFY(services.outbox->isLoaded());
+            const Outbox::TagRow row{.id = m_issue, .state = state};
+            const auto run = QCoro::waitFor(services.tags->unfinished(u"Issue"_s));
+            QCOMPARE(run && run->has_value(), state == Outbox::State::Done);
+            if (run && run->has_value())
+                QVERIFY(QCoro::waitFor(services.tags->put((*run)->number, {m_issue}, state)));
+            else
+                QVERIFY(QCoro::waitFor(services.tags->begin(
+                    {.doctype = u"Issue"_s, .tag = u"Panne"_s, .rows = {row}})));
+            removal.prepare(services);
+        }
+        QVERIFY(!QFile::exists(tags));
     }
 
     void theCopyGoesAtTheEndIfAskedAndTheOutboxUnlessItHoldsSomething()

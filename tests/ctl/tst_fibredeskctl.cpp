@@ -221,13 +221,13 @@ private Q_SLOTS:
     {
         const Run done = run({u"--json"_s, u"doctor"_s});
         QVERIFY2(done.code == 0, qPrintable(done.err + QString::fromUtf8(done.out)));
-        QCOMPARE(done.rows().size(), 6);
+        QCOMPARE(done.rows().size(), 7);
         for (const QJsonObject &row : done.rows()) {
             QVERIFY(row.value("reached"_L1).toBool());
             QVERIFY(row.value("signed_in"_L1).toBool());
             QVERIFY(row.value("problems"_L1).toArray().isEmpty());
         }
-        QCOMPARE(run({u"doctor"_s}).out.count('\n'), 6);
+        QCOMPARE(run({u"doctor"_s}).out.count('\n'), 7);
     }
 
     void doctorNamesTheSickOne()
@@ -237,7 +237,36 @@ private Q_SLOTS:
         QCOMPARE(done.code, 1);
         QVERIFY(done.out.contains("PROBLEM hub"));
         QVERIFY(done.out.contains("ok      erpnext"));
-        QVERIFY(done.err.contains("1 of 6"_L1));
+        QVERIFY(done.err.contains("1 of 7"_L1));
+    }
+
+    void doctorSeesErpnextsRealtimeService_data()
+    {
+        QTest::addColumn<QString>("fault");
+        QTest::addColumn<QByteArray>("said");
+        QTest::addRow("closed on the way") << u"realtime-closed"_s << "reached, not signed in"_ba;
+        QTest::addRow("refused by itself") << u"realtime-refuse"_s << "reached, not signed in"_ba;
+    }
+
+    void doctorSeesErpnextsRealtimeService()
+    {
+        QFETCH(QString, fault);
+        QFETCH(QByteArray, said);
+        QVERIFY(run({u"doctor"_s}).out.contains("ok      realtime reached, signed in"));
+        this->fault({{"service"_L1, u"erp"_s}, {"kind"_L1, fault}});
+        const Run done = run({u"doctor"_s});
+        QCOMPARE(done.code, 1);
+        QVERIFY2(done.out.contains("PROBLEM realtime " + said), done.out.constData());
+        QVERIFY(done.out.contains("ok      erpnext"));
+    }
+
+    void doctorFindsTheRealtimeServiceOfASiteUnderAnotherName()
+    {
+        fault({{"service"_L1, u"erp"_s}, {"kind"_L1, u"realtime-other-site"_s},
+            {"body"_L1, u"desk.client.example"_s}});
+        const Run done = run({u"doctor"_s});
+        QVERIFY2(done.out.contains("ok      realtime reached, signed in, site desk.client.example"),
+            done.out.constData());
     }
 
     void doctorReachesNothing()

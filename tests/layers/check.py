@@ -31,7 +31,7 @@ SERVICES = {
     "store": {"core", "text", "billing"},
     "dispatch": {"core", "geo"},
     "tickets": {"core", "text", "erp"},
-    "accounting": {"core", "text", "erp", "store"},
+    "accounting": {"core", "text", "billing", "erp", "store"},
     "outbox": {"core", "text", "erp", "store"},
     "drafts": {"core", "text", "audience", "compose", "store"},
     "mailrun": {"core", "text", "mail", "store"},

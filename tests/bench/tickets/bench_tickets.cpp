@@ -7,14 +7,12 @@
 
 #include "../../models/tickets/ticketdata.h"
 #include "../../qml/pages/pagehost.h"
-#include "../table.h"
+#include "../pages.h"
 #include "session/session.h"
 #include "session/settings.h"
 #include "store/database.h"
 #include "ticketscontroller.h"
 
-#include <QElapsedTimer>
-#include <QEventLoop>
 #include <QGuiApplication>
 #include <QTemporaryDir>
 
@@ -24,29 +22,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr double frame = 1000.0 / 60;
 constexpr int batch = 20'000;
-
-double milliseconds(const QElapsedTimer &timer)
-{
-    return double(timer.nsecsElapsed()) / 1e6;
-}
-
-QString figures(const std::vector<double> &times)
-{
-    return u"p50 %1, p95 %2, worst %3 ms"_s.arg(percentile(times, 0.5), 0, 'f', 1)
-        .arg(percentile(times, 0.95), 0, 'f', 1)
-        .arg(percentile(times, 1), 0, 'f', 1);
-}
-
-/// Waits for the frame that shows what was just changed.
-void awaitFrame(QQuickWindow *window)
-{
-    QEventLoop loop;
-    QObject::connect(window, &QQuickWindow::frameSwapped, &loop, &QEventLoop::quit);
-    window->update();
-    loop.exec();
-}
 
 bool fill(Store::Mirror &mirror, int count)
 {
@@ -125,11 +101,9 @@ int main(int argc, char **argv)
     };
     if (!QTest::qWaitFor(isListed, 30'000))
         return 1;
-    QObject *table = nullptr;
-    for (QObject *child : host.page()->findChildren<QObject *>()) {
-        if (child->inherits("QQuickTableView") && child->property("rows").toInt() > 0)
-            table = child;
-    }
+    QObject *table = tableOf(host.page());
+    if (!table)
+        return 1;
 
     std::vector<double> read;
     std::vector<double> opened;
@@ -141,8 +115,7 @@ int main(int argc, char **argv)
         QElapsedTimer timer;
         timer.start();
         controller.setOnlyOpen(false);
-        while (!isListed())
-            QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
+        awaitThat(isListed);
         read.push_back(milliseconds(timer));
         awaitFrame(host.window());
         opened.push_back(milliseconds(timer));
@@ -152,27 +125,10 @@ int main(int argc, char **argv)
         u"its rows are known after %1; the order alone %2"_s.arg(
             figures(read), figures(bareOrders)));
 
-    std::vector<double> frames;
-    std::vector<double> filled;
-    if (table) {
-        const double height = table->property("contentHeight").toDouble() - 900;
-        for (int step = 0; step < 240; ++step) {
-            // Half of it as a wheel turns, half as somebody drags the bar.
-            const double at = step < 120 ? step * 120.0 : height * (step - 120) / 120;
-            QElapsedTimer timer;
-            timer.start();
-            table->setProperty("contentY", at);
-            awaitFrame(host.window());
-            frames.push_back(milliseconds(timer));
-            const int place = int(at / 32) + 10;
-            while (!controller.list()->lineAt(place))
-                QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
-            awaitFrame(host.window());
-            filled.push_back(milliseconds(timer));
-        }
-    }
+    const Scrolled scrolled = scrollThrough(host.window(), table,
+        [&controller](int place) { return controller.list()->lineAt(place) != nullptr; });
     printRow(u"Scrolling through them: a frame; until the rows have their words"_s,
-        u"%1; %2"_s.arg(figures(frames), figures(filled)),
+        u"%1; %2"_s.arg(figures(scrolled.frames), figures(scrolled.filled)),
         u"≤ %1 ms, a frame"_s.arg(frame, 0, 'f', 1),
         u"one page of 64 rows read %1"_s.arg(figures(barePages)));
 
@@ -185,8 +141,7 @@ int main(int argc, char **argv)
         timer.start();
         if (!Tests::put(mirror, Store::Kind::Ticket, {ticket}))
             return 1;
-        while (controller.list()->rowAt(0) == before)
-            QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
+        awaitThat([&] { return controller.list()->rowAt(0) != before; });
         awaitFrame(host.window());
         followed.push_back(milliseconds(timer));
     }

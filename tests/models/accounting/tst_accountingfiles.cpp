@@ -265,8 +265,8 @@ private Q_SLOTS:
         for (int i = 0; i < 300; ++i)
             long_.entries.push_back({.date = QDate(2020, 1, 1).addDays(i),
                 .id = u"INV-%1"_s.arg(i),
-                .amount = 100,
-                .balance = 100LL * (i + 1)});
+                .amount = Billing::Money::ofCents(100),
+                .balance = Billing::Money::ofCents(100LL * (i + 1))});
         for (const QString &language : {u"fr"_s, u"en"_s}) {
             const QByteArray paper = StatementFile::pdf(long_, language, u"Fibre"_s);
             QVERIFY(paper.startsWith("%PDF-"));

@@ -3,6 +3,7 @@
 
 #include "base/errortext.h"
 #include "base/format.h"
+#include "base/moneytext.h"
 
 #include <QTest>
 
@@ -30,6 +31,8 @@ private Q_SLOTS:
         QTest::addRow("zero") << 0.0 << u"0,00 $"_s << u"$0.00"_s;
         QTest::addRow("credit") << -81.05 << u"−81,05 $"_s << u"−$81.05"_s;
         QTest::addRow("never minus zero") << -0.001 << u"0,00 $"_s << u"$0.00"_s;
+        QTest::addRow("half a cent, as it is written") << 1.005 << u"1,01 $"_s << u"$1.01"_s;
+        QTest::addRow("unknown is not nothing") << qQNaN() << QString() << QString();
         QTest::addRow("million") << 1234567.0 << u"1 234 567,00 $"_s << u"$1,234,567.00"_s;
     }
     void writesMoney()
@@ -37,6 +40,36 @@ private Q_SLOTS:
         QFETCH(double, amount);
         QTEST(plain(Format::money(amount, u"fr"_s)), "french");
         QTEST(plain(Format::money(amount, u"en"_s)), "english");
+    }
+
+    void writesWhatOneCostsAsItIs_data()
+    {
+        QTest::addColumn<double>("amount");
+        QTest::addColumn<QString>("french");
+        QTest::addColumn<QString>("english");
+        QTest::addRow("whole") << 1100.0 << u"1 100,00 $"_s << u"$1,100.00"_s;
+        QTest::addRow("tenth") << 0.1 << u"0,10 $"_s << u"$0.10"_s;
+        QTest::addRow("parts of a cent") << 0.0375 << u"0,0375 $"_s << u"$0.0375"_s;
+        QTest::addRow("six decimals") << -12.345678 << u"−12,345678 $"_s << u"−$12.345678"_s;
+        QTest::addRow("more") << 3.333333333 << u"≈ 3,333333 $"_s << u"≈ $3.333333"_s;
+        QTest::addRow("next to nothing") << 0.0000001 << u"≈ 0,00 $"_s << u"≈ $0.00"_s;
+        QTest::addRow("unknown") << qQNaN() << QString() << QString();
+    }
+    void writesWhatOneCostsAsItIs()
+    {
+        QFETCH(double, amount);
+        QTEST(plain(MoneyText::rate(amount, u"fr"_s)), "french");
+        QTEST(plain(MoneyText::rate(amount, u"en"_s)), "english");
+    }
+
+    void writesEveryCentOfALargeAmount()
+    {
+        // A double does not hold it.
+        const auto money = Billing::Money::ofCents(9'007'199'254'740'993);
+        QCOMPARE(MoneyText::shown(money, u"en"_s, u"USD"_s).replace(QChar(0xa0), u' '),
+            u"USD 90,071,992,547,409.93"_s);
+        QCOMPARE(MoneyText::plain(-money), u"-90071992547409.93"_s);
+        QCOMPARE(MoneyText::plain(Billing::Money::ofCents(-5)), u"-0.05"_s);
     }
 
     void writesAges_data()

@@ -2,8 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "../../services/outbox/fakeerp.h"
+#include "base/format.h"
 #include "outboxcontroller.h"
 #include "outboxwords.h"
+#include "store/documents.h"
+#include "store/mirror.h"
+#include "store/mirrorschema.h"
 
 #include <QAbstractItemModelTester>
 #include <QCoroTask>
@@ -272,6 +276,73 @@ private Q_SLOTS:
         QCOMPARE(noticed.first().at(2).toString(), id);
     }
 
+    void aJobsValuesReadAsPeopleSayThem()
+    {
+        Store::Mirror mirror(m_bench->directory.filePath(u"mirror.sqlite"_s));
+        QVERIFY(putTechnicians(mirror, u"Luc Gagnon"_s));
+        OutboxController controller(m_bench->queue.get(), &mirror);
+        m_bench->queue->stop();
+        Outbox::NewWrite write = changeOf(
+            {{u"name"_s, u"DJ-1"_s}, {u"assigned_tech"_s, u"DT-9"_s}, {u"status"_s, u"odd"_s},
+                {u"scheduled_date"_s, u"2026-11-24"_s}, {u"start_time"_s, u"8:30:00"_s}},
+            u"status"_s, u"assigned"_s);
+        write.doctype = u"Dispatch Job"_s;
+        write.changes.fields.insert(u"assigned_tech"_s, "\"DT-2\"");
+        write.changes.fields.insert(u"scheduled_date"_s, "\"2026-11-25\"");
+        write.changes.fields.insert(u"start_time"_s, "\"13:05:00\"");
+        controller.select(QCoro::waitFor(m_bench->queue->add(write)).value());
+        const auto text = [&controller](QStringView key, int role) {
+            const OutboxFieldsModel *fields = controller.fields();
+            for (int row = 0; row < fields->rowCount(); ++row) {
+                const QModelIndex index = fields->index(row);
+                if (index.data(OutboxFieldsModel::KeyRole).toString().trimmed() == key) {
+                    return index.data(role).toString();
+                }
+            }
+            return u"no such field"_s;
+        };
+        QTRY_COMPARE(text(u"assigned_tech", OutboxFieldsModel::MineRole), u"Luc Gagnon"_s);
+        QCOMPARE(text(u"assigned_tech", OutboxFieldsModel::MineTypedRole), u"DT-2"_s);
+        QCOMPARE(text(u"assigned_tech", OutboxFieldsModel::BeforeRole), u"DT-9"_s); // not known
+        QCOMPARE(text(u"status", OutboxFieldsModel::MineRole), u"Assigned"_s);
+        QCOMPARE(text(u"status", OutboxFieldsModel::MineTypedRole), u"assigned"_s);
+        QCOMPARE(text(u"status", OutboxFieldsModel::BeforeRole), u"odd"_s); // no word of ours
+        QCOMPARE(text(u"start_time", OutboxFieldsModel::BeforeRole), u"08:30"_s);
+        QCOMPARE(text(u"start_time", OutboxFieldsModel::MineRole), u"13:05"_s);
+        QCOMPARE(text(u"scheduled_date", OutboxFieldsModel::MineRole),
+            Format::longDate({2026, 11, 25}, u"en"_s));
+        controller.setLanguage(u"fr"_s);
+        QCOMPARE(text(u"scheduled_date", OutboxFieldsModel::MineRole),
+            Format::longDate({2026, 11, 25}, u"fr"_s));
+        // Renamed meanwhile.
+        QVERIFY(putTechnicians(mirror, u"Luc Roy"_s, 9));
+        QTRY_COMPARE(text(u"assigned_tech", OutboxFieldsModel::MineRole), u"Luc Roy"_s);
+        // What is typed anew goes out as it was typed.
+        controller.setField(u"\n\nstatus"_s, u"In Progress"_s);
+        QTRY_COMPARE(text(u"status", OutboxFieldsModel::MineRole), u"In progress"_s);
+    }
+
+    void aClashOfAJobShowsTheColleaguesChoiceInWords()
+    {
+        Store::Mirror mirror(m_bench->directory.filePath(u"mirror.sqlite"_s));
+        QVERIFY(putTechnicians(mirror, u"Luc Gagnon"_s));
+        OutboxController controller(m_bench->queue.get(), &mirror);
+        m_bench->queue->stop();
+        m_bench->erp.put(u"DJ-1"_s, {{u"status"_s, u"open"_s}});
+        Outbox::NewWrite write =
+            changeOf(m_bench->erp.document(u"DJ-1"_s), u"status"_s, u"assigned"_s);
+        write.doctype = u"Dispatch Job"_s;
+        const QString id = QCoro::waitFor(m_bench->queue->add(write)).value();
+        m_bench->erp.touch(u"DJ-1"_s, {{u"status"_s, u"Cancelled"_s}});
+        m_bench->queue->start();
+        QTRY_COMPARE(m_bench->state(id), Outbox::State::Clash);
+        controller.select(id);
+        const QModelIndex index = controller.fields()->index(0);
+        QCOMPARE(index.data(OutboxFieldsModel::BeforeRole).toString(), u"Unassigned"_s);
+        QCOMPARE(index.data(OutboxFieldsModel::MineRole).toString(), u"Assigned"_s);
+        QCOMPARE(index.data(OutboxFieldsModel::TheirsRole).toString(), u"Cancelled"_s);
+    }
+
     void whatTheServerStoredOtherwiseIsSaid()
     {
         m_bench->erp.before = [this](const SeenRequest &request) -> std::optional<ScriptedAnswer> {
@@ -339,6 +410,17 @@ private Q_SLOTS:
     }
 
 private:
+    static bool putTechnicians(Store::Mirror &mirror, const QString &second, int hour = 8)
+    {
+        const QString modified = u"2026-11-24 0%1:00:00.000000"_s.arg(hour);
+        const QList<QJsonObject> documents{
+            {{u"name"_s, u"DT-1"_s}, {u"modified"_s, modified}, {u"full_name"_s, u"Anne Roy"_s}},
+            {{u"name"_s, u"DT-2"_s}, {u"modified"_s, modified}, {u"full_name"_s, second}}};
+        const auto done = QCoro::waitFor(mirror.write([documents](QSqlDatabase &db) {
+            return Store::applyDocuments(db, Store::Kind::Technician, documents);
+        }));
+        return done.has_value();
+    }
     static std::vector<Outbox::NewWrite> batchOf(int count)
     {
         std::vector<Outbox::NewWrite> writes;

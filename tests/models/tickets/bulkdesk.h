@@ -6,11 +6,13 @@
 #include "../../services/outbox/fakeerp.h"
 #include "erp/fieldmap.h"
 #include "outbox/mirrorfeed.h"
+#include "outbox/tagjournal.h"
 #include "store/database.h"
 #include "ticketbulk.h"
 #include "ticketdata.h"
 #include "ticketscontroller.h"
 
+#include <QFile>
 #include <QJsonDocument>
 #include <QTest>
 
@@ -18,7 +20,10 @@ namespace FibreDesk::Tests {
 
 /// Tickets at a server of one's own and in the mirror, with all that acts on many of them.
 struct BulkDesk {
-    explicit BulkDesk(int count = 60)
+    /// Whether what is saved reaches the mirror.
+    enum class Copy { Follows, Lags };
+
+    explicit BulkDesk(int count = 60, Copy copy = Copy::Follows)
     {
         putTickets(mirror, count);
         for (int i = 0; i < count; ++i) {
@@ -27,15 +32,35 @@ struct BulkDesk {
             bench.erp.documents.insert(id, ticket); // with the `modified` of the mirror
         }
         bench.open();
-        Outbox::keepInMirror(bench.queue.get(), &mirror, &map);
+        if (copy == Copy::Follows)
+            Outbox::keepInMirror(bench.queue.get(), &mirror, &map);
+        restart();
+    }
+
+    /// The program ends and begins again.
+    void restart()
+    {
+        bulk.reset();
+        journal.reset();
+        journal = std::make_unique<Outbox::TagJournal>(journalFile);
         bulk = std::make_unique<TicketBulk>(BulkController::Parts{.mirror = &mirror,
                                                 .queue = bench.queue.get(),
                                                 .erp = bench.client.get(),
+                                                .journal = journal.get(),
                                                 .map = &map,
                                                 .tags = {.firstWait = std::chrono::milliseconds(5),
                                                     .longestWait = std::chrono::milliseconds(40)}},
             controller.list());
         controller.setBulk(bulk.get());
+    }
+    /// The same with what the disk has at this moment: nothing can be put in order before.
+    void kill()
+    {
+        const QString left = journalFile + QStringLiteral("-left");
+        for (const QString &ending : {QString(), QStringLiteral("-wal")})
+            QFile::copy(journalFile + ending, left + ending);
+        journalFile = left;
+        restart();
     }
 
     bool start()
@@ -99,6 +124,8 @@ struct BulkDesk {
     Erp::FieldMap map = Erp::FieldMap::builtIn();
     QueueBench bench;
     TicketsController controller{&mirror};
+    QString journalFile = directory.filePath(QStringLiteral("tags.sqlite"));
+    std::unique_ptr<Outbox::TagJournal> journal;
     std::unique_ptr<TicketBulk> bulk;
 };
 

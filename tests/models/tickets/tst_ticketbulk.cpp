@@ -153,7 +153,9 @@ private Q_SLOTS:
         QVERIFY(desk.bulk->tableText().contains(refused));
         QVERIFY(!desk.bulk->tableText().contains(lost));
         const QString file = desk.directory.filePath(u"r.csv"_s);
-        desk.bulk->save(QUrl::fromLocalFile(file));
+        const QSignalSpy finished(desk.bulk->fileExport(), &ListExport::finished);
+        desk.bulk->fileExport()->start(QUrl::fromLocalFile(file));
+        QTRY_COMPARE(finished.size(), 1);
         QFile written(file);
         QVERIFY(written.open(QIODevice::ReadOnly));
         QVERIFY(written.readAll().contains("facture"));

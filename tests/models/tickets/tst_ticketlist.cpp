@@ -217,7 +217,7 @@ private Q_SLOTS:
     void keepsNoMoreLinesThanItsBound()
     {
         Fixture f;
-        const qint64 more = qint64(TicketListModel::mostLines) + 500;
+        const qint64 more = qint64(LineStore<Store::TicketLine>::mostLines) + 500;
         f.fill(more);
         std::vector<qint64> all = f.model.rows();
         f.model.putLines(all, lines(all));

@@ -500,6 +500,60 @@ private Q_SLOTS:
         std::ranges::sort(on);
         QCOMPARE(on, (QStringList{kept, desk.id}));
     }
+
+    void saysOnceThatADuplicateWasClosedAfterTheProgramEnded()
+    {
+        TicketDesk desk;
+        QVERIFY(desk.open());
+        const QString kept = ticketDocument(55).value("name"_L1).toString();
+        desk.isDown = true;
+        desk.writing->duplicate()->mark(kept);
+        QTRY_VERIFY(!desk.queue->writes().empty() && desk.queue->writes().front().isKept);
+        desk.close();
+        desk.isDown = false;
+        QVERIFY(desk.open());
+        QTRY_COMPARE(desk.posted("/resource/Comment").size(), 2);
+        QCOMPARE(desk.atServer(u"status"_s), u"Closed"_s);
+        const auto isAllDone = [&desk] {
+            return std::ranges::all_of(desk.queue->writes(),
+                [](const Outbox::Write &one) { return one.state == Outbox::State::Done; });
+        };
+        QTRY_VERIFY(isAllDone());
+        desk.close();
+        QVERIFY(desk.open());
+        QCOMPARE(desk.queue->writes().size(), std::size_t(3));
+        QVERIFY(isAllDone());
+        QCOMPARE(desk.posted("/resource/Comment").size(), 2);
+    }
+
+    void saysOfADuplicateThatWasClosedInTheLastMomentAtTheNextStart()
+    {
+        TicketDesk desk;
+        QVERIFY(desk.open());
+        const QString kept = ticketDocument(55).value("name"_L1).toString();
+        desk.isDown = true;
+        desk.writing->duplicate()->mark(kept);
+        QTRY_VERIFY(!desk.queue->writes().empty() && desk.queue->writes().front().isKept);
+        desk.close();
+        desk.isDown = false;
+        {
+            // The server says yes, and nobody is there to go on.
+            Outbox::WriteQueue alone(
+                desk.directory.filePath(u"outbox.sqlite"_s), desk.client.get());
+            alone.start();
+            QTRY_VERIFY(
+                !alone.writes().empty() && alone.writes().front().state == Outbox::State::Done);
+        }
+        QVERIFY(desk.posted("/resource/Comment").isEmpty());
+        QVERIFY(desk.open());
+        QTRY_COMPARE(desk.posted("/resource/Comment").size(), 2);
+        QStringList on;
+        for (const QJsonObject &note : desk.posted("/resource/Comment")) {
+            on += note.value("reference_name"_L1).toString();
+        }
+        std::ranges::sort(on);
+        QCOMPARE(on, (QStringList{kept, desk.id}));
+    }
 };
 
 QTEST_GUILESS_MAIN(TestTicketWriting)

@@ -9,6 +9,7 @@
 using namespace FibreDesk;
 using namespace FibreDesk::Accounting;
 using namespace Qt::StringLiterals;
+using Billing::Money;
 
 class TestBillDocument : public QObject {
     Q_OBJECT
@@ -38,7 +39,10 @@ private:
     }
     static Store::BillLine header()
     {
-        return {.id = u"INV-0001"_s, .total = 11497, .open = 1497, .docstatus = 1};
+        return {.id = u"INV-0001"_s,
+            .total = Money::ofCents(11497),
+            .open = Money::ofCents(1497),
+            .docstatus = 1};
     }
     static std::vector<What> whatOf(const QJsonObject &json, const Store::BillLine &line)
     {
@@ -55,13 +59,13 @@ private Q_SLOTS:
         const auto document = readBill(Store::BillKind::Invoice, invoice());
         QVERIFY(document);
         QCOMPARE(document->items.size(), std::size_t(2));
-        QCOMPARE(document->items[0].amount, 10510);
-        QCOMPARE(document->items[1].amount, -510);
+        QCOMPARE(document->items[0].amount.cents(), 10510);
+        QCOMPARE(document->items[1].amount.cents(), -510);
         QVERIFY(!document->items[0].description.contains(u'<'));
         QVERIFY(!document->items[0].description.contains(u"x()"_s));
-        QCOMPARE(document->taxes[1].amount, 997);
+        QCOMPARE(document->taxes[1].amount.cents(), 997);
         QCOMPARE(document->schedule[0].due, QDate(2026, 12, 15));
-        QCOMPARE(document->total, 11497);
+        QCOMPARE(document->total.cents(), 11497);
         QVERIFY(findingsOf(*document, header()).empty());
     }
 
@@ -123,8 +127,10 @@ private Q_SLOTS:
                                {u"reference_name"_s, u"INV-1"_s}, {u"allocated_amount"_s, 114.97}},
                     QJsonObject{{u"reference_doctype"_s, u"Journal Entry"_s},
                         {u"reference_name"_s, u"JV-1"_s}, {u"allocated_amount"_s, 80.0}}}}};
-        const Store::BillLine line{
-            .kind = Store::BillKind::Payment, .id = u"PAY-1"_s, .total = 20000, .open = 503};
+        const Store::BillLine line{.kind = Store::BillKind::Payment,
+            .id = u"PAY-1"_s,
+            .total = Money::ofCents(20000),
+            .open = Money::ofCents(503)};
         const auto document = readBill(Store::BillKind::Payment, json);
         QVERIFY(document);
         QVERIFY(findingsOf(*document, line).empty());
@@ -145,8 +151,8 @@ private Q_SLOTS:
             {u"deductions"_s, QJsonArray{QJsonObject{{u"amount"_s, 2.0}}}}};
         const Store::BillLine line{.kind = Store::BillKind::Payment,
             .id = u"PAY-2"_s,
-            .total = 5000,
-            .open = 300,
+            .total = Money::ofCents(5000),
+            .open = Money::ofCents(300),
             .isRefund = true};
         QVERIFY(whatOf(json, line).empty());
         json.insert(u"paid_amount"_s, 50.01);
@@ -155,15 +161,35 @@ private Q_SLOTS:
 
     void roundsAsTheListDoes()
     {
-        QCOMPARE(wholeCents(1.005), qint64(101));
-        QCOMPARE(wholeCents(-1.005), qint64(-101));
-        QCOMPARE(wholeCents(80.43), qint64(8043));
-        QCOMPARE(wholeCents(qQNaN()), qint64(0));
+        for (const auto &[amount, cents] :
+            std::initializer_list<std::pair<double, qint64>>{{1.005, 101}, {80.43, 8043}}) {
+            const auto document = readBill(Store::BillKind::Payment,
+                {{u"name"_s, u"PAY-1"_s}, {u"paid_amount"_s, amount},
+                    {u"unallocated_amount"_s, -amount}});
+            QVERIFY(document);
+            QCOMPARE(document->total.cents(), cents);
+            QCOMPARE(document->open.cents(), -cents);
+        }
+    }
+
+    void keepsEveryDecimalOfARate()
+    {
+        const auto document = readBill(Store::BillKind::Invoice,
+            {{u"name"_s, u"INV-1"_s}, {u"grand_total"_s, 3.75},
+                {u"items"_s,
+                    QJsonArray{QJsonObject{{u"qty"_s, 100}, {u"net_rate"_s, 0.0375},
+                                   {u"net_amount"_s, 3.75}},
+                        QJsonObject{{u"qty"_s, 1}, {u"rate"_s, 0.125}}}}});
+        QVERIFY(document);
+        QCOMPARE(document->items[0].rate, 0.0375);
+        QCOMPARE(document->items[0].amount.cents(), 375);
+        QCOMPARE(document->items[1].rate, 0.125); // an older document
     }
 
     void doesNotCompareWithAHeaderThatDoesNotKnow()
     {
-        Store::BillLine line{.kind = Store::BillKind::Payment, .id = u"PAY-1"_s, .total = 1000};
+        Store::BillLine line{
+            .kind = Store::BillKind::Payment, .id = u"PAY-1"_s, .total = Money::ofCents(1000)};
         line.isOpenKnown = false;
         const QJsonObject json{
             {u"name"_s, u"PAY-1"_s}, {u"paid_amount"_s, 10.0}, {u"unallocated_amount"_s, 10.0}};

@@ -68,7 +68,7 @@ private Q_SLOTS:
         QCOMPARE(bill->items.size(), std::size_t(1));
         QCOMPARE(bill->links.size(), std::size_t(1));
         QCOMPARE(bill->links[0].id, u"PAY-1"_s);
-        QCOMPARE(bill->links[0].allocated, 1150);
+        QCOMPARE(bill->links[0].allocated.cents(), 1150);
         QCOMPARE(m_server->requests()[0].target, "/api/resource/Sales%20Invoice/INV-1"_ba);
         const QByteArray asked = QByteArray::fromPercentEncoding(m_server->requests()[1].target);
         QVERIFY2(

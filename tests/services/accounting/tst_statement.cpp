@@ -14,6 +14,7 @@
 using namespace FibreDesk;
 using namespace FibreDesk::Accounting;
 using namespace FibreDesk::Tests;
+using Billing::Money;
 using Store::BillKind;
 using Store::BillLine;
 
@@ -37,20 +38,20 @@ private Q_SLOTS:
     void runsFromOpeningToClosing()
     {
         const Statement statement = makeStatement(sample(), {2026, 9, 15}, {2026, 11, 20}, billDay);
-        QCOMPARE(statement.opening, 11497); // two invoices less the first payment
+        QCOMPARE(statement.opening.cents(), 11497); // two invoices less the first payment
         QStringList ids;
         QList<qint64> balances;
         for (const StatementEntry &entry : statement.entries) {
             ids += entry.id;
-            balances += entry.balance;
+            balances += entry.balance.cents();
         }
         QCOMPARE(ids, QStringList({u"INV-0008"_s, u"INV-0003"_s, u"PAY-0002"_s, u"INV-0004"_s}));
         QCOMPARE(balances, QList<qint64>({7497, 18994, 14491, 14501}));
         QCOMPARE(statement.entries[0].kind, StatementEntry::Kind::CreditNote);
         QCOMPARE(statement.entries[2].detail, u"Virement · REF002"_s);
-        QCOMPARE(statement.closing, 14501);
-        QCOMPARE(statement.charged, 11507);
-        QCOMPARE(statement.credited, 8503);
+        QCOMPARE(statement.closing.cents(), 14501);
+        QCOMPARE(statement.charged.cents(), 11507);
+        QCOMPARE(statement.credited.cents(), 8503);
         QCOMPARE(statement.opening + statement.charged - statement.credited, statement.closing);
     }
 
@@ -65,14 +66,15 @@ private Q_SLOTS:
     void agreesWithWhatIsOpen()
     {
         const Statement statement = makeStatement(sample(), {2026, 1, 1}, billDay, billDay);
-        QCOMPARE(statement.closing, 14521);
-        QCOMPARE(statement.open, 15024);
-        QCOMPARE(statement.unallocated, 503);
-        QCOMPARE(statement.difference(), 0);
+        QCOMPARE(statement.closing.cents(), 14521);
+        QCOMPARE(statement.open.cents(), 15024);
+        QCOMPARE(statement.unallocated.cents(), 503);
+        QCOMPARE(statement.difference().cents(), 0);
         // Not due 0.30, six days 114.97, 63 days 34.97.
-        QCOMPARE(statement.ageing, (std::array<qint64, 5>{30, 11497, 0, 3497, 0}));
-        QCOMPARE(std::accumulate(statement.ageing.begin(), statement.ageing.end(), qint64(0)),
-            statement.open);
+        std::array<qint64, 5> cents{};
+        std::ranges::transform(statement.ageing, cents.begin(), &Money::cents);
+        QCOMPARE(cents, (std::array<qint64, 5>{30, 11497, 0, 3497, 0}));
+        QCOMPARE(std::accumulate(cents.begin(), cents.end(), qint64(0)), statement.open.cents());
     }
 
     void saysByHowMuchItDoesNot()
@@ -80,9 +82,9 @@ private Q_SLOTS:
         Store::CustomerAccount account = sample();
         for (BillLine &bill : account.bills) {
             if (bill.id == u"INV-0003"_s)
-                bill.open -= 1;
+                bill.open += Money::ofCents(-1);
         }
-        QCOMPARE(makeStatement(account, {2026, 1, 1}, billDay, billDay).difference(), 1);
+        QCOMPARE(makeStatement(account, {2026, 1, 1}, billDay, billDay).difference().cents(), 1);
     }
 
     void doesNotMixCurrenciesNorGuessDates()
@@ -90,16 +92,18 @@ private Q_SLOTS:
         Store::CustomerAccount account = sample();
         account.bills.push_back({.id = u"USD"_s,
             .posted = {2026, 10, 1},
-            .total = 5000,
-            .open = 5000,
+            .total = Money::ofCents(5000),
+            .open = Money::ofCents(5000),
             .currency = u"USD"_s,
             .docstatus = 1});
-        account.bills.push_back(
-            {.id = u"NO-DATE"_s, .total = 100, .currency = u"CAD"_s, .docstatus = 1});
+        account.bills.push_back({.id = u"NO-DATE"_s,
+            .total = Money::ofCents(100),
+            .currency = u"CAD"_s,
+            .docstatus = 1});
         const Statement statement = makeStatement(account, {2026, 1, 1}, billDay, billDay);
         QCOMPARE(statement.otherCurrency, 1);
         QCOMPARE(statement.undated, 1);
-        QCOMPARE(statement.closing, 14521);
+        QCOMPARE(statement.closing.cents(), 14521);
     }
 
     void countsARefundAsACharge()
@@ -108,20 +112,20 @@ private Q_SLOTS:
         account.bills = {{.kind = BillKind::Payment,
                              .id = u"P1"_s,
                              .posted = {2026, 11, 1},
-                             .total = 500,
-                             .open = 500,
+                             .total = Money::ofCents(500),
+                             .open = Money::ofCents(500),
                              .docstatus = 1},
             {.kind = BillKind::Payment,
                 .id = u"P2"_s,
                 .posted = {2026, 11, 2},
-                .total = 500,
-                .open = 500,
+                .total = Money::ofCents(500),
+                .open = Money::ofCents(500),
                 .docstatus = 1,
                 .isRefund = true}};
         const Statement statement = makeStatement(account, {2026, 1, 1}, billDay, billDay);
         QCOMPARE(statement.entries[1].kind, StatementEntry::Kind::Refund);
-        QCOMPARE(statement.closing, 0);
-        QCOMPARE(statement.difference(), 0);
+        QCOMPARE(statement.closing.cents(), 0);
+        QCOMPARE(statement.difference().cents(), 0);
     }
 
     void putsEachDayInItsAge_data()
@@ -142,12 +146,12 @@ private Q_SLOTS:
         account.bills = {{.id = u"I"_s,
             .posted = {2010, 1, 1},
             .due = billDay.addDays(-days),
-            .total = 700,
-            .open = 700,
+            .total = Money::ofCents(700),
+            .open = Money::ofCents(700),
             .docstatus = 1}};
         const Statement statement = makeStatement(account, billDay, billDay, billDay);
-        QCOMPARE(statement.ageing[std::size_t(age)], 700);
-        QCOMPARE(statement.opening, 700);
+        QCOMPARE(statement.ageing[std::size_t(age)].cents(), 700);
+        QCOMPARE(statement.opening.cents(), 700);
         QVERIFY(statement.entries.empty());
     }
 
@@ -157,11 +161,11 @@ private Q_SLOTS:
         QRandomGenerator random(7);
         for (int round = 0; round < 200; ++round) {
             Store::CustomerAccount account;
-            qint64 all = 0;
+            Money all;
             for (int i = 0; i < 40; ++i) {
                 BillLine bill{.id = QString::number(i),
                     .posted = QDate(2026, 1, 1).addDays(random.bounded(360)),
-                    .total = random.bounded(100000),
+                    .total = Money::ofCents(random.bounded(100000)),
                     .docstatus = 1};
                 bill.kind = random.bounded(2) == 0 ? BillKind::Invoice : BillKind::Payment;
                 all += bill.kind == BillKind::Invoice ? bill.total : -bill.total;

@@ -189,6 +189,34 @@ private Q_SLOTS:
             30 - done);
     }
 
+    /// Its first save was lost and may have arrived yet: given up would be a lie.
+    void doesNotGiveUpWhatMayHaveArrived()
+    {
+        QueueBench bench;
+        bench.erp.put(nameOf(0), {{u"phone"_s, u"1"_s}});
+        int saves = 0;
+        bench.erp.before = [&](const SeenRequest &request) -> std::optional<ScriptedAnswer> {
+            if (request.verb != "PUT")
+                return {};
+            if (++saves == 1)
+                return FakeErp::lost();
+            auto later = FakeHttpServer::json(R"({"exc_type":"TooManyRequestsError"})", 429);
+            later.headers = {{"Retry-After", "3600"}};
+            return later;
+        };
+        bench.open();
+        auto adding = bench.queue->addAll(changesOf(1));
+        const QStringList ids = QCoro::waitFor(std::move(adding)).value_or(QStringList());
+        QCOMPARE(ids.size(), 1);
+        QTRY_VERIFY(bench.write(ids.first()).error
+            && bench.write(ids.first()).error->kind == ErrorKind::RateLimited);
+        QCOMPARE(bench.state(ids.first()), State::Waiting);
+        const auto stopped = QCoro::waitFor(bench.queue->cancelAll(ids));
+        QVERIFY(stopped);
+        QCOMPARE(*stopped, 0);
+        QCOMPARE(bench.state(ids.first()), State::Waiting);
+    }
+
     void staysQuickWithThousandsOpen()
     {
         QueueBench bench;

@@ -12,6 +12,7 @@
 using namespace FibreDesk;
 using namespace FibreDesk::Store;
 using namespace FibreDesk::Tests;
+using Billing::Money;
 
 class TestBills : public QObject {
     Q_OBJECT
@@ -139,7 +140,8 @@ private Q_SLOTS:
             mirror.read([](QSqlDatabase &db) { return billTotals(db, invoices(BillView::All)); }));
         QVERIFY(totals);
         const std::vector<BillTotal> wanted{
-            {u"CAD"_s, 2001, 30000, 10000, 1}, {u"USD"_s, 1, 999, 999, 0}};
+            {u"CAD"_s, 2001, Money::ofCents(30000), Money::ofCents(10000), 1},
+            {u"USD"_s, 1, Money::ofCents(999), Money::ofCents(999), 0}};
         QCOMPARE(*totals, wanted);
     }
 
@@ -176,15 +178,18 @@ private Q_SLOTS:
 
     void tellsTheStateByTheDay()
     {
-        BillLine line{.due = {2026, 11, 23}, .total = 100, .open = 100, .docstatus = 1};
+        BillLine line{.due = {2026, 11, 23},
+            .total = Money::ofCents(100),
+            .open = Money::ofCents(100),
+            .docstatus = 1};
         QCOMPARE(line.state(billDay), BillState::Overdue);
         QCOMPARE(line.daysOverdue(billDay), 1);
         QCOMPARE(line.state({2026, 11, 23}), BillState::Unpaid);
-        line.open = 40;
+        line.open = Money::ofCents(40);
         QCOMPARE(line.state({2026, 11, 23}), BillState::PartlyPaid);
-        line.open = 0;
+        line.open = Money::ofCents(0);
         QCOMPARE(line.state(billDay), BillState::Paid);
-        line.total = -100;
+        line.total = Money::ofCents(-100);
         QCOMPARE(line.state(billDay), BillState::Credit);
         line.docstatus = 2;
         QCOMPARE(line.state(billDay), BillState::Cancelled);
@@ -213,8 +218,8 @@ private Q_SLOTS:
         const auto account = QCoro::waitFor(
             mirror.read([](QSqlDatabase &db) { return customerAccount(db, u"C-1"_s); }));
         QVERIFY(account && *account);
-        QCOMPARE((*account)->bills.front().total, qint64(101));
-        QCOMPARE((*account)->bills.front().open, qint64(-101));
+        QCOMPARE((*account)->bills.front().total.cents(), qint64(101));
+        QCOMPARE((*account)->bills.front().open.cents(), qint64(-101));
     }
 
     void usesAnIndexForEachView_data()

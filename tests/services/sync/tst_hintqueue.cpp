@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 FibreDesk contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "eventdrain.h"
 #include "listserver.h"
 
 #include "store/database.h"
@@ -48,10 +49,11 @@ private Q_SLOTS:
 
     void cleanup()
     {
+        m_server->instead = {}; // it speaks of what the test has had
         m_hints.reset();
         m_engine.reset();
-        m_mirror->close();
         m_mirror.reset();
+        drainEvents();
         m_erp.reset();
         m_network.reset();
         m_server.reset();

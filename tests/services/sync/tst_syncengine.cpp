@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 FibreDesk contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "eventdrain.h"
 #include "listserver.h"
 
 #include "store/database.h"
@@ -481,16 +482,11 @@ private Q_SLOTS:
     }
 
 private:
-    /// What was under way ends with the event loop turning: a coroutine that never resumes leaks.
     void closeAndDrain()
     {
         m_engine.reset();
         m_mirror.reset();
-        constexpr int Turns = 20;
-        for (int i = 0; i < Turns; ++i) {
-            QCoreApplication::sendPostedEvents();
-            QCoreApplication::processEvents();
-        }
+        drainEvents();
     }
 
     void open()
