@@ -39,6 +39,7 @@ QList<int> changedRoles(const BlockRow &before, const BlockRow &after)
     note(Model::ProblemRole, before.problem == after.problem);
     note(Model::SeverityRole, before.severity == after.severity);
     note(Model::IsDimmedRole, before.isDimmed == after.isDimmed);
+    note(Model::IsMarkedRole, before.isMarked == after.isMarked);
     note(Model::SpokenRole, before.spoken == after.spoken);
     return roles;
 }
@@ -106,6 +107,8 @@ QVariant BlockModel::data(const QModelIndex &index, int role) const
         return row.severity;
     case IsDimmedRole:
         return row.isDimmed;
+    case IsMarkedRole:
+        return row.isMarked;
     case SpokenRole:
         return row.spoken;
     default:
@@ -122,7 +125,7 @@ QHash<int, QByteArray> BlockModel::roleNames() const
         {LevelRole, "level"}, {LevelsRole, "levels"}, {IsAssistantRole, "isAssistant"},
         {IsTimelessRole, "isTimeless"}, {TravelMinutesRole, "travelMinutes"},
         {WriteStateRole, "writeState"}, {ProblemRole, "problem"}, {SeverityRole, "severity"},
-        {IsDimmedRole, "isDimmed"}, {SpokenRole, "spoken"}};
+        {IsDimmedRole, "isDimmed"}, {IsMarkedRole, "isMarked"}, {SpokenRole, "spoken"}};
 }
 
 void BlockModel::applySnapshot(std::vector<BlockRow> rows)

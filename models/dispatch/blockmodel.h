@@ -43,6 +43,7 @@ public:
         ProblemRole,
         SeverityRole,
         IsDimmedRole,
+        IsMarkedRole,
         SpokenRole,
     };
 

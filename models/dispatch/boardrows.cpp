@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <array>
+#include <ranges>
 
 using namespace Qt::StringLiterals;
 
@@ -33,6 +34,28 @@ QString customerOf(const Job &job)
     if (!job.customerName.isEmpty())
         return job.customerName;
     return job.subject.isEmpty() ? job.id : job.subject;
+}
+
+/// As it is heard: no abbreviations, and the other job by its number.
+QString spokenFinding(const Finding &finding, const DispatchText::Names &names)
+{
+    if (finding.kind == Finding::Kind::Late)
+        return Texts::tr("%n minute(s) late", nullptr, finding.minutes);
+    if (finding.kind == Finding::Kind::Overlap)
+        return Texts::tr("conflicts with %1").arg(finding.other);
+    return DispatchText::finding(finding, names);
+}
+
+QString spokenProblem(const BoardRows::Context &context, const QString &job, Findings findings)
+{
+    std::ranges::stable_sort(findings, std::greater{}, &DispatchText::severity);
+    QStringList texts;
+    if (const auto *write = context.writes.find(job);
+        write && write->state != JobWrites::State::Pending)
+        texts.append(DispatchText::write(*write, context.names, context.language));
+    for (const Finding &finding : findings)
+        texts.append(spokenFinding(finding, context.names));
+    return texts.join(u", "_s);
 }
 
 /// The sentences of all findings and of a failed write, the worst first, and how bad it is.
@@ -175,7 +198,7 @@ QString BoardRows::colourOf(const Technician &technician)
 std::vector<LaneRow> BoardRows::lanes(const Context &context)
 {
     std::vector<LaneRow> rows;
-    for (const Lane &lane : context.board.lanes) {
+    for (const Lane &lane : context.board.lanes | std::views::take(context.lanesShown)) {
         const Technician &person = lane.technician;
         LaneRow row;
         row.id = person.id;
@@ -183,6 +206,7 @@ std::vector<LaneRow> BoardRows::lanes(const Context &context)
         row.initials = DispatchText::initials(person.name);
         row.colour = colourOf(person);
         row.status = DispatchText::technicianStatus(person.status);
+        row.group = person.group;
         row.isAway = !person.status.isEmpty() && person.status != "available"_L1;
         for (const Span &shift : lane.shifts)
             row.shifts.append(
@@ -234,6 +258,7 @@ std::vector<BlockRow> BoardRows::blocks(const Context &context, const Lane &lane
         row.writeState = writeStateOf(context, job.id);
         std::tie(row.problem, row.severity) = problemOf(context, job.id, entry.findings);
         row.isDimmed = !context.filter.accepts(job, lane.technician.name);
+        row.isMarked = !row.isAssistant && context.marked.contains(job.id);
         QStringList spoken{lane.technician.name,
             Texts::tr("%1 to %2")
                 .arg(DispatchText::spokenClock(row.from, context.language),
@@ -242,9 +267,11 @@ std::vector<BlockRow> BoardRows::blocks(const Context &context, const Lane &lane
         if (row.isAssistant)
             spoken.append(Texts::tr("as an assistant"));
         if (!row.problem.isEmpty())
-            spoken.append(row.problem);
+            spoken.append(spokenProblem(context, job.id, entry.findings));
         else if (const QString word = writeWord(row.writeState); !word.isEmpty())
             spoken.append(word);
+        if (row.isMarked)
+            spoken.append(Texts::tr("selected"));
         row.spoken = spoken.join(u", "_s);
         rows.push_back(std::move(row));
     }
@@ -280,6 +307,9 @@ std::vector<TrayRow> BoardRows::tray(
             spoken.append(row.assigned);
         if (!row.problem.isEmpty())
             spoken.append(row.problem);
+        row.isMarked = context.marked.contains(job.id);
+        if (row.isMarked)
+            spoken.append(Texts::tr("selected"));
         row.spoken = spoken.join(u", "_s);
         rows.push_back(std::move(row));
     };

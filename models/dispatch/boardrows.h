@@ -10,6 +10,7 @@
 
 #include <QHash>
 #include <QObject>
+#include <QSet>
 #include <qqmlintegration.h>
 
 #include <optional>
@@ -55,6 +56,7 @@ struct BlockRow {
     QString problem; ///< all that is wrong with it, in sentences
     int severity = -1; ///< -1 = nothing is
     bool isDimmed = false; ///< the filter leaves it out
+    bool isMarked = false; ///< one of several that are worked with at once
     QString spoken; ///< for screen readers
 
     bool operator==(const BlockRow &) const = default;
@@ -75,6 +77,7 @@ struct LaneRow {
     QString position; ///< where they are, as words with the age
     int presence = 0; ///< 0 unknown, 1 stopped, 2 moving, 3 silent
     QString note; ///< what nobody could read of their shifts
+    QString group;
     QString spoken;
 
     bool operator==(const LaneRow &) const = default;
@@ -94,6 +97,7 @@ struct TrayRow {
     QString problem;
     int severity = -1;
     int writeState = 0;
+    bool isMarked = false;
     QString spoken;
 
     bool operator==(const TrayRow &) const = default;
@@ -141,6 +145,8 @@ public:
         const DispatchText::Names &names;
         QDateTime now;
         QString language;
+        const QSet<QString> &marked;
+        int lanesShown = 0; ///< of the board's lanes those that are seen
         int silentAfterSeconds = 180;
     };
 

@@ -123,6 +123,7 @@ class TechnicianCard {
     Q_PROPERTY(QString colour MEMBER colour)
     Q_PROPERTY(QString statusText MEMBER status)
     Q_PROPERTY(bool isAway MEMBER isAway)
+    Q_PROPERTY(bool isPaused MEMBER isPaused)
     Q_PROPERTY(QString phone MEMBER phone)
     Q_PROPERTY(QString email MEMBER email)
     Q_PROPERTY(QString group MEMBER group)
@@ -145,6 +146,7 @@ public:
     QString colour;
     QString status;
     bool isAway = false;
+    bool isPaused = false;
     QString phone;
     QString email;
     QString group;

@@ -126,7 +126,7 @@ void DispatchController::updateJobCard()
 
 QString DispatchController::hoverTitle(const QString &id) const
 {
-    return m_lanes.rowOf(id) >= 0 ? technicianName(id) : jobTitle(id);
+    return m_jobs.contains(id) ? jobTitle(id) : technicianName(id);
 }
 
 QString DispatchController::hoverLine(const QString &id) const
@@ -221,6 +221,7 @@ void DispatchController::updateTechnicianCard()
         card.colour = shownRow.colour;
         card.status = shownRow.status;
         card.isAway = shownRow.isAway;
+        card.isPaused = person.status == "pause"_L1;
         card.phone = Format::phone(person.phone, m_language);
         card.email = person.email;
         card.group = person.group;

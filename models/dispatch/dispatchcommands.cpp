@@ -8,6 +8,7 @@
 #include "base/format.h"
 
 #include <algorithm>
+#include <span>
 #include <tuple>
 
 using namespace Qt::StringLiterals;
@@ -15,8 +16,6 @@ using namespace Qt::StringLiterals;
 namespace FibreDesk::Dispatch {
 
 namespace {
-
-constexpr int gridMinutes = 15;
 
 QTime timeOf(int minutes)
 {
@@ -42,26 +41,42 @@ QStringList DispatchController::selectedIds() const
 
 void DispatchController::selectJob(const QString &job)
 {
-    if (job != m_selectedJob || !m_selectedTechnician.isEmpty()) {
-        m_selectedJob = job;
-        m_selectedTechnician.clear();
-        Q_EMIT selectionChanged();
-        updateTechnicianCard();
-        loadDetails();
-        updateJobCard();
-    }
+    clearMarks();
+    focusJob(job);
+}
+
+void DispatchController::focusJob(const QString &job)
+{
+    if (!m_marked.contains(job))
+        clearMarks();
+    setCurrent(job);
     if (!job.isEmpty())
         Q_EMIT revealRequested(job);
 }
 
+void DispatchController::setCurrent(const QString &job)
+{
+    if (job == m_selectedJob && m_selectedTechnician.isEmpty())
+        return;
+    m_selectedJob = job;
+    m_selectedTechnician.clear();
+    Q_EMIT selectionChanged();
+    updateTechnicianCard();
+    loadDetails();
+    updateJobCard();
+    showExceptions();
+}
+
 void DispatchController::selectTechnician(const QString &technician)
 {
+    clearMarks();
     if (technician != m_selectedTechnician || !m_selectedJob.isEmpty()) {
         m_selectedTechnician = technician;
         m_selectedJob.clear();
         Q_EMIT selectionChanged();
         updateJobCard();
         updateTechnicianCard();
+        showExceptions();
     }
     if (!technician.isEmpty())
         Q_EMIT revealRequested(technician);
@@ -74,7 +89,7 @@ void DispatchController::clearSelection()
 
 void DispatchController::moveSelection(int steps, int lanes)
 {
-    const auto &rows = m_board.lanes;
+    const auto rows = std::span(m_board.lanes).first(std::size_t(m_lanesShown));
     if (rows.empty())
         return;
     int row = -1;
@@ -114,29 +129,59 @@ void DispatchController::moveSelection(int steps, int lanes)
         selectJob(jobs[std::size_t(next)].job.id);
 }
 
+void DispatchController::stepException(int kind, int direction)
+{
+    const BoardExceptions::Item item = m_exceptions.next(
+        kind, m_selectedJob.isEmpty() ? m_selectedTechnician : m_selectedJob, direction);
+    if (item.id.isEmpty())
+        Q_EMIT noticed(tr("Nothing to look at."), u"info"_s);
+    else if (item.isTechnician)
+        selectTechnician(item.id);
+    else
+        selectJob(item.id);
+}
+
 bool DispatchController::refuse(const QString &text)
 {
     Q_EMIT noticed(text, u"warning"_s);
     return false;
 }
 
-bool DispatchController::change(const QString &job, const JobChange &wanted, bool isUndo)
+std::optional<BoardUndo::Entry> DispatchController::put(
+    const QString &job, const JobChange &wanted, bool isUndo)
 {
     const auto truth = m_jobs.constFind(job);
     if (truth == m_jobs.cend())
-        return refuse(tr("%1 is not on this desk any more.").arg(job));
+        return std::nullopt;
     const Job before = m_writes.effective(*truth);
     if (wanted.isIn(before))
-        return true;
+        return std::nullopt;
     const Job server = *truth; // submitting rebuilds, and that may rehash
     const QString text = DispatchText::change(wanted, before, m_names, m_language);
-    if (!isUndo) {
-        m_undo.push_back({job, wanted, wanted.reversed(before), jobTitle(job) + u" → "_s + text});
-        Q_EMIT undoChanged();
-    }
     log(job, isUndo ? tr("Undone: %1").arg(text) : tr("In the outbox: %1").arg(text));
     m_writes.submit(server, wanted);
+    return BoardUndo::Entry{.job = job, .forward = wanted, .back = wanted.reversed(before)};
+}
+
+bool DispatchController::change(const QString &job, const JobChange &wanted)
+{
+    const std::optional<Job> before = shown(job);
+    if (!before)
+        return refuse(tr("%1 is not on this desk any more.").arg(job));
+    const QString text =
+        jobTitle(job) + u" → "_s + DispatchText::change(wanted, *before, m_names, m_language);
+    if (const auto entry = put(job, wanted))
+        add({.text = text, .entries = {*entry}});
     return true;
+}
+
+bool DispatchController::add(BoardUndo::Step step)
+{
+    const bool isAny = !step.entries.empty();
+    m_undo.add(std::move(step));
+    if (isAny)
+        Q_EMIT undoChanged();
+    return isAny;
 }
 
 QTime DispatchController::proposedStart(const Job &job, const QString &technician) const
@@ -162,6 +207,7 @@ QTime DispatchController::proposedStart(const Job &job, const QString &technicia
                 std::max(last, other.to + estimateTravel(other.job.position, job.position).minutes);
         }
     }
+    constexpr int gridMinutes = 15;
     const int rounded = (last + gridMinutes - 1) / gridMinutes * gridMinutes;
     return rounded < 24 * 60 ? timeOf(rounded) : job.start;
 }
@@ -219,20 +265,24 @@ bool DispatchController::nudge(const QString &job, int minutes, int lanes)
     const BoardJob *entry = m_board.job(job);
     if (!entry)
         return refuse(tr("Assign it to somebody first."));
+    const int grid = std::max(1, std::abs(minutes));
     const int from = minutes == 0
         ? entry->from
-        : (minutes > 0 ? entry->from / gridMinutes * gridMinutes
-                       : (entry->from + gridMinutes - 1) / gridMinutes * gridMinutes)
+        : (minutes > 0 ? entry->from / grid * grid : (entry->from + grid - 1) / grid * grid)
             + minutes;
     if (lanes == 0)
         return moveTo(job, from);
-    const auto &rows = m_board.lanes;
-    const auto lane = std::ranges::find(
-        rows, entry->job.technician, [](const Lane &candidate) { return candidate.technician.id; });
-    const auto target = int(lane - rows.begin()) + lanes;
-    if (lane == rows.end() || target < 0 || target >= int(rows.size()))
+    const int target = rowOfLane(entry->job.technician) + lanes;
+    if (target < 0 || target >= m_lanesShown)
         return false;
-    return assign(job, rows[std::size_t(target)].technician.id, from);
+    return assign(job, m_board.lanes[std::size_t(target)].technician.id, from);
+}
+
+int DispatchController::rowOfLane(const QString &technician) const
+{
+    const auto lane = std::ranges::find(m_board.lanes, technician,
+        [](const Lane &candidate) -> const QString & { return candidate.technician.id; });
+    return lane == m_board.lanes.end() ? -1 : int(lane - m_board.lanes.begin());
 }
 
 bool DispatchController::changeDate(const QString &job, const QString &iso)
@@ -248,28 +298,42 @@ bool DispatchController::changeDate(const QString &job, const QString &iso)
     return change(job, wanted);
 }
 
-QString DispatchController::undoText() const
-{
-    return m_undo.empty() ? QString() : m_undo.back().text;
-}
-
 void DispatchController::undo()
 {
-    if (m_undo.empty()) {
+    if (m_undo.isEmpty()) {
         Q_EMIT noticed(tr("Nothing to undo."), u"info"_s);
         return;
     }
-    const UndoStep step = m_undo.back();
-    m_undo.pop_back();
+    const BoardUndo::Step step = m_undo.take();
     Q_EMIT undoChanged();
-    const std::optional<Job> present = shown(step.job);
-    if (!present || !step.forward.isIn(*present)) {
+    QStringList kept;
+    QString last;
+    ++m_holds;
+    for (const BoardUndo::Entry &entry : step.entries) {
+        if (!entry.created.isEmpty()) {
+            if (!undoCreated(entry.created))
+                kept.append(tr("the new job"));
+            continue;
+        }
+        // What somebody made of it since is not to be undone.
+        const std::optional<Job> present = shown(entry.job);
+        if (!present || !entry.forward.isIn(*present)) {
+            kept.append(jobTitle(entry.job));
+            continue;
+        }
+        put(entry.job, entry.back, true);
+        last = entry.job;
+    }
+    --m_holds;
+    rebuild();
+    if (step.entries.size() == 1 && !kept.isEmpty())
         Q_EMIT noticed(
             tr("%1 cannot be undone: the job was changed meanwhile.").arg(step.text), u"warning"_s);
-        return;
-    }
-    change(step.job, step.back, true);
-    selectJob(step.job);
+    else if (!kept.isEmpty())
+        Q_EMIT noticed(tr("Undone but for what was changed meanwhile: %1").arg(kept.join(u", "_s)),
+            u"warning"_s);
+    if (step.entries.size() == 1 && !last.isEmpty())
+        selectJob(last);
 }
 
 void DispatchController::repeatWrite(const QString &job)
@@ -289,6 +353,9 @@ void DispatchController::dismissWrite(const QString &job)
 DropPreview DispatchController::previewDrop(
     const QString &job, const QString &technician, int minutes) const
 {
+    const bool isGroup = m_marked.size() > 1 && m_marked.contains(job);
+    if (isGroup && !technician.isEmpty() && minutes >= 0 && m_board.job(job))
+        return previewGroup(job, technician, minutes);
     DropPreview preview;
     const std::optional<Job> present = shown(job);
     const Lane *lane = m_board.lane(technician);
@@ -307,6 +374,8 @@ DropPreview DispatchController::previewDrop(
         preview.text +=
             u", "_s + DispatchText::clock(preview.from) + u"–"_s + DispatchText::clock(preview.to);
     }
+    if (isGroup)
+        preview.text += u" · "_s + markedText();
     const BoardJob *before = nullptr;
     for (const BoardJob &other : lane->jobs) {
         if (other.job.id != job && other.from <= preview.from)

@@ -21,6 +21,10 @@ DispatchController::DispatchController(Store::Mirror *mirror, Outbox::WriteQueue
     , m_mirror(mirror)
     , m_clock(std::move(clock))
     , m_writes(queue, map)
+    , m_technicianWrites(queue, map)
+    , m_queue(queue)
+    , m_map(map)
+    , m_load(mirror, m_clock)
 {
     m_names.technician = [this](const QString &id) { return technicianName(id); };
     m_names.job = [this](const QString &id) { return jobTitle(id); };
@@ -60,6 +64,14 @@ DispatchController::DispatchController(Store::Mirror *mirror, Outbox::WriteQueue
     connect(&m_writes, &JobWrites::confirmed, this,
         [this](const QString &job) { log(job, tr("Confirmed by ERPNext")); });
     connect(&m_writes, &JobWrites::failed, this, &DispatchController::handleFailed);
+    connect(&m_view, &BoardView::changed, this, &DispatchController::rebuild);
+    connect(&m_technicianWrites, &TechnicianWrites::changed, this, &DispatchController::rebuild);
+    connect(&m_technicianWrites, &TechnicianWrites::failed, this,
+        [this](const QString &technician, const Error &error) {
+            Q_EMIT noticed(tr("%1: the status was not saved. %2")
+                               .arg(technicianName(technician), errorText(error).sentence()),
+                u"danger"_s);
+        });
 }
 
 DispatchController::~DispatchController() = default;
@@ -68,6 +80,8 @@ void DispatchController::start()
 {
     connect(m_mirror, &Store::Mirror::documentsChanged, this, &DispatchController::handleChanges);
     m_tick.start();
+    m_load.setZone(m_zone);
+    m_load.start();
     reload();
     reloadPlaces();
 }
@@ -86,6 +100,7 @@ void DispatchController::setLanguage(const QString &language)
     // Later than the switch itself: the translator may come after the property.
     QTimer::singleShot(0, this, [this] {
         rebuild();
+        m_load.setLanguage(m_language);
         loadDetails();
         Q_EMIT dayChanged();
         Q_EMIT undoChanged();
@@ -116,6 +131,7 @@ void DispatchController::setDate(QDate day)
     if (day == m_day)
         return;
     m_day = day;
+    clearMarks();
     // What is known of that day is on screen at once; the mirror's answer follows.
     rebuild();
     Q_EMIT dayChanged();
@@ -140,7 +156,7 @@ Result<DispatchController::DayReading> DispatchController::readDay(
     auto read = Store::readDispatchDay(db, day);
     if (!read)
         return std::unexpected(read.error());
-    DayReading reading{.day = std::move(*read), .elsewhere = {}};
+    DayReading reading{.day = std::move(*read), .elsewhere = {}, .hours = {}};
     for (const QString &id : unsettled) {
         if (std::ranges::contains(reading.day.jobs, id, &Job::id))
             continue;
@@ -149,6 +165,12 @@ Result<DispatchController::DayReading> DispatchController::readDay(
             return std::unexpected(job.error());
         if (*job)
             reading.elsewhere.push_back(**job);
+    }
+    for (const auto *jobs : {&reading.day.jobs, &reading.elsewhere}) {
+        auto hours = Store::readJobHours(db, *jobs);
+        if (!hours)
+            return std::unexpected(hours.error());
+        reading.hours.insert(*hours);
     }
     return reading;
 }
@@ -198,6 +220,8 @@ void DispatchController::handleDay(const Result<DayReading> &reading)
         return;
     }
     m_technicians = reading->day.technicians;
+    for (const auto &[job, hours] : reading->hours.asKeyValueRange())
+        m_writes.noteHours(job, hours);
     QHash<QString, Job> before;
     before.swap(m_jobs);
     for (const auto *jobs : {&reading->day.jobs, &reading->elsewhere}) {
@@ -220,6 +244,8 @@ void DispatchController::handleDay(const Result<DayReading> &reading)
         if (const auto job = m_jobs.constFind(id); job != m_jobs.cend())
             m_writes.learn(Job(*job));
     }
+    if (!m_dragged.id.isEmpty() && before.contains(m_dragged.id) && !m_jobs.contains(m_dragged.id))
+        noteDragged({});
     QStringList tags;
     for (const Tag &tag : reading->day.tags)
         tags.append(tag.id);
@@ -233,6 +259,7 @@ void DispatchController::handleDay(const Result<DayReading> &reading)
     rebuild();
     if (isFirst)
         Q_EMIT stateChanged();
+    tellNews();
     loadDetails();
 }
 
@@ -246,12 +273,17 @@ void DispatchController::mergeTruth(const Job &job, bool isOurs)
         const Job before = *known;
         *known = job;
         if (!isOurs && job.modified != before.modified && !isSamePlace(before, job)) {
-            const JobChange difference{
-                .technician = job.technician, .date = job.date, .start = job.start};
+            const JobChange difference{.technician = job.technician,
+                .date = job.date,
+                .start = job.start,
+                .minutes =
+                    job.minutes == before.minutes ? std::nullopt : std::optional(job.minutes)};
             const QString who = job.modifiedBy.isEmpty() ? tr("Somebody else") : job.modifiedBy;
             log(job.id,
                 tr("%1 changed it: %2")
                     .arg(who, DispatchText::change(difference, before, m_names, m_language)));
+            if (job.id == m_dragged.id)
+                noteDragged(job);
         }
     }
 }
@@ -259,6 +291,7 @@ void DispatchController::mergeTruth(const Job &job, bool isOurs)
 void DispatchController::handleLearned(const JobSight &sight)
 {
     m_learned.insert(sight.job);
+    m_gap.own.insert(sight.job);
     const auto known = m_jobs.constFind(sight.job);
     if (known == m_jobs.cend())
         return;
@@ -281,7 +314,7 @@ void DispatchController::handleFailed(const QString &job)
     // It is read back by itself, and most of these have happened.
     if (write->state == JobWrites::State::Uncertain)
         return;
-    std::erase_if(m_undo, [&job](const UndoStep &step) { return step.job == job; });
+    m_undo.forget(job);
     Q_EMIT undoChanged();
     Q_EMIT noticed(jobTitle(job) + u" · "_s + text, u"danger"_s);
 }
@@ -307,7 +340,9 @@ BoardInput DispatchController::input() const
 {
     BoardInput input;
     input.date = m_day;
-    input.technicians = m_technicians;
+    input.technicians.reserve(m_technicians.size());
+    for (const Technician &technician : m_technicians)
+        input.technicians.push_back(m_technicianWrites.effective(technician));
     input.now = m_clock.now();
     input.zone = m_zone;
     input.jobs.reserve(std::size_t(m_jobs.size()));
@@ -325,21 +360,42 @@ BoardRows::Context DispatchController::rowContext() const
         .fixes = m_fixes,
         .names = m_names,
         .now = m_clock.now(),
-        .language = m_language};
+        .language = m_language,
+        .marked = m_marked,
+        .lanesShown = m_lanesShown};
 }
 
 void DispatchController::rebuild()
 {
+    if (m_holds > 0)
+        return;
     m_rebuildTimer.stop();
     const int nowBefore = m_board.nowMinutes;
+    const int hiddenBefore = hiddenLanes();
     m_board = makeBoard(input());
+    m_lanesShown = m_view.arrange(m_board);
     m_fixes.clear();
     for (const Technician &technician : m_technicians) {
         const auto fix = m_deviceFixes.constFind(technician.traccarDevice);
         if (technician.traccarDevice != 0 && fix != m_deviceFixes.cend())
             m_fixes.insert(technician.id, *fix);
     }
+    m_exceptions = BoardExceptions(m_board, m_fixes, m_clock.now());
+    if (!m_marked.isEmpty()) {
+        const qsizetype marked = m_marked.size();
+        m_marked.removeIf([this](const QString &job) { return !m_jobs.contains(job); });
+        if (m_marked.size() != marked)
+            Q_EMIT marksChanged();
+    }
+    showRows();
+    if (m_board.nowMinutes != nowBefore)
+        Q_EMIT nowChanged();
+    if (hiddenLanes() != hiddenBefore)
+        Q_EMIT countsChanged();
+}
 
+void DispatchController::showRows()
+{
     const BoardRows::Context context = rowContext();
     m_lanes.applySnapshot(BoardRows::lanes(context));
     int jobs = 0;
@@ -357,14 +413,19 @@ void DispatchController::rebuild()
     std::ranges::sort(failed, {}, &Job::id);
     m_tray.applySnapshot(BoardRows::tray(context, failed));
     m_markers.setMarkers(BoardRows::markers(context));
+    showExceptions();
     updateJobCard();
     updateTechnicianCard();
     if (jobs != m_jobCount) {
         m_jobCount = jobs;
         Q_EMIT countsChanged();
     }
-    if (m_board.nowMinutes != nowBefore)
-        Q_EMIT nowChanged();
+}
+
+void DispatchController::showExceptions()
+{
+    m_exceptionModel.apply(
+        m_exceptions, m_selectedJob.isEmpty() ? m_selectedTechnician : m_selectedJob);
 }
 
 void DispatchController::setFilter(const JobFilter &filter)

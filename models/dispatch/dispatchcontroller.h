@@ -4,14 +4,22 @@
 #pragma once
 
 #include "base/errortext.h"
+#include "boardexceptions.h"
+#include "boardnews.h"
 #include "boardrows.h"
+#include "boardundo.h"
+#include "boardview.h"
 #include "cards.h"
 #include "core/clock.h"
+#include "exceptionmodel.h"
 #include "geo/tilesource.h"
+#include "groupmove.h"
 #include "jobwrites.h"
 #include "lanemodel.h"
+#include "loadcontroller.h"
 #include "pickermodel.h"
 #include "store/dispatchqueries.h"
+#include "technicianwrites.h"
 #include "traymodel.h"
 
 #include <QHash>
@@ -40,9 +48,20 @@ class DispatchController : public QObject {
     Q_PROPERTY(FibreDesk::Dispatch::TrayModel *tray READ tray CONSTANT)
     Q_PROPERTY(FibreDesk::Dispatch::PickerModel *picker READ picker CONSTANT)
     Q_PROPERTY(FibreDesk::Geo::MarkerSource *markers READ markers CONSTANT)
+    Q_PROPERTY(FibreDesk::Dispatch::BoardView *view READ view CONSTANT)
+    Q_PROPERTY(FibreDesk::Dispatch::ExceptionModel *exceptions READ exceptions CONSTANT)
+    Q_PROPERTY(FibreDesk::Dispatch::BoardNews *news READ news CONSTANT)
+    Q_PROPERTY(FibreDesk::Dispatch::LoadController *load READ load CONSTANT)
     Q_PROPERTY(QString selectedJob READ selectedJob NOTIFY selectionChanged)
     Q_PROPERTY(QString selectedTechnician READ selectedTechnician NOTIFY selectionChanged)
     Q_PROPERTY(QStringList selectedIds READ selectedIds NOTIFY selectionChanged)
+    /// How many jobs are marked; from two on they are worked with at once.
+    Q_PROPERTY(int markedCount READ markedCount NOTIFY marksChanged)
+    Q_PROPERTY(QString markedText READ markedText NOTIFY marksChanged)
+    /// What a colleague did with the job that is being dragged; empty = nothing.
+    Q_PROPERTY(QString dragNews READ dragNews NOTIFY dragNewsChanged)
+    /// Technicians who are off and not shown.
+    Q_PROPERTY(int hiddenLanes READ hiddenLanes NOTIFY countsChanged)
     Q_PROPERTY(FibreDesk::Dispatch::JobCard jobCard READ jobCard NOTIFY jobCardChanged)
     Q_PROPERTY(FibreDesk::Dispatch::TechnicianCard technicianCard READ technicianCard NOTIFY
             technicianCardChanged)
@@ -81,6 +100,16 @@ public:
     [[nodiscard]] TrayModel *tray() { return &m_tray; }
     [[nodiscard]] PickerModel *picker() { return &m_picker; }
     [[nodiscard]] Geo::MarkerSource *markers() { return &m_markers; }
+    [[nodiscard]] BoardView *view() { return &m_view; }
+    [[nodiscard]] ExceptionModel *exceptions() { return &m_exceptionModel; }
+    [[nodiscard]] BoardNews *news() { return &m_news; }
+    [[nodiscard]] LoadController *load() { return &m_load; }
+    [[nodiscard]] int markedCount() const { return int(m_marked.size()); }
+    [[nodiscard]] QString markedText() const;
+    [[nodiscard]] QString dragNews() const { return m_dragNews; }
+    [[nodiscard]] int hiddenLanes() const { return int(m_board.lanes.size()) - m_lanesShown; }
+    /// In the board's order.
+    [[nodiscard]] QStringList markedJobs() const;
     [[nodiscard]] JobWrites *writes() { return &m_writes; }
     [[nodiscard]] QString selectedJob() const { return m_selectedJob; }
     [[nodiscard]] QString selectedTechnician() const { return m_selectedTechnician; }
@@ -104,7 +133,7 @@ public:
         return m_writes.count(JobWrites::State::Refused)
             + m_writes.count(JobWrites::State::Conflict);
     }
-    [[nodiscard]] QString undoText() const;
+    [[nodiscard]] QString undoText() const { return m_undo.text(); }
     [[nodiscard]] const Board &board() const { return m_board; }
 
     /// Where the map's pictures come from; outlives the controller.
@@ -119,6 +148,10 @@ public:
     /// The technicians' positions by Traccar device, already judged plausible.
     void setFixes(QHash<int, TechnicianFix> fixes);
 
+    /// Whether the server is reached, and when the jobs were last read from it: after a gap the
+    /// board tells what changed meanwhile.
+    void noteReach(bool isReached, const QDateTime &jobsReadAt);
+
     Q_INVOKABLE void reload();
     Q_INVOKABLE void previousDay() { setDate(m_day.addDays(-1)); }
     Q_INVOKABLE void nextDay() { setDate(m_day.addDays(1)); }
@@ -129,6 +162,47 @@ public:
     Q_INVOKABLE void clearSelection();
     /// Along the lane (`steps`) or to the lanes above and below (`lanes`), nearest in time.
     Q_INVOKABLE void moveSelection(int steps, int lanes);
+    /// To the next (1) or previous (-1) exception of a kind, or of all (-1), and brings it into
+    /// view.
+    Q_INVOKABLE void stepException(int kind, int direction);
+
+    /// Adds a job to those worked with at once, or takes it away.
+    Q_INVOKABLE void toggleMark(const QString &job);
+    /// All between the job where it began and this one.
+    Q_INVOKABLE void markTo(const QString &job);
+    /// Like moveSelection(), and marks what lies between.
+    Q_INVOKABLE void extendMarks(int steps, int lanes);
+    /// Like moveSelection(), and leaves the marks as they are.
+    Q_INVOKABLE void walkMarks(int steps, int lanes);
+    /// All that touch these minutes in these rows; `adds` keeps what was marked.
+    Q_INVOKABLE void markArea(int firstRow, int lastRow, int from, int to, bool adds);
+    Q_INVOKABLE void markAll();
+    Q_INVOKABLE void clearMarks();
+    Q_INVOKABLE bool isMarked(const QString &job) const { return m_marked.contains(job); }
+    /// To the front without touching the marks, where it is one of them.
+    Q_INVOKABLE void focusJob(const QString &job);
+
+    /// All marked jobs by so many minutes and lanes, or none of them.
+    Q_INVOKABLE bool moveMarked(int minutes, int lanes);
+    /// The marked jobs as `job` was dropped: each keeps its distance to it.
+    Q_INVOKABLE bool dropMarked(const QString &job, const QString &technician, int minutes);
+    Q_INVOKABLE bool unassignMarked();
+    Q_INVOKABLE bool dateMarked(const QString &iso);
+    /// Gives the jobs of the day to each other's technician, at their times.
+    Q_INVOKABLE bool swapDays(const QString &technician, const QString &other);
+
+    Q_INVOKABLE bool resize(const QString &job, int minutes);
+    /// Longer or shorter, from one line of the grid to the next.
+    Q_INVOKABLE bool stretch(const QString &job, int minutes);
+    /// In two, at a minute of the day or (-1) in the middle.
+    Q_INVOKABLE bool split(const QString &job, int minutes = -1);
+    /// A new job like it, to be placed; or at once with `technician`.
+    Q_INVOKABLE bool copyJob(const QString &job, const QString &technician = {}, int minutes = -1);
+    Q_INVOKABLE bool setPaused(const QString &technician, bool paused);
+
+    /// From now on dragNews() tells what others do with the job.
+    Q_INVOKABLE void beginDrag(const QString &job);
+    Q_INVOKABLE void endDrag();
 
     /// `minutes` since midnight; -1 = the first time it fits. False with a notice where it cannot
     /// be.
@@ -146,8 +220,13 @@ public:
 
     Q_INVOKABLE FibreDesk::Dispatch::DropPreview previewDrop(
         const QString &job, const QString &technician, int minutes) const;
+    /// What resizing a job would do.
+    Q_INVOKABLE FibreDesk::Dispatch::DropPreview previewResize(
+        const QString &job, int minutes) const;
     /// Fills the picker for a job.
     Q_INVOKABLE void preparePicker(const QString &job);
+    /// Fills the picker with the others to exchange the day with.
+    Q_INVOKABLE void prepareSwap(const QString &technician);
     Q_INVOKABLE QString jobTitle(const QString &job) const;
     /// What the map says of a job or technician under the pointer.
     Q_INVOKABLE QString hoverTitle(const QString &id) const;
@@ -170,6 +249,8 @@ Q_SIGNALS:
     void dayChanged();
     void nowChanged();
     void selectionChanged();
+    void marksChanged();
+    void dragNewsChanged();
     void jobCardChanged();
     void technicianCardChanged();
     void filterChanged();
@@ -185,16 +266,10 @@ Q_SIGNALS:
     void placeRequested(double latitude, double longitude);
 
 private:
-    struct UndoStep {
-        QString job;
-        JobChange forward;
-        JobChange back;
-        QString text;
-    };
-
     struct DayReading {
         Store::DispatchDay day;
         std::vector<Job> elsewhere; ///< on other days, with a write that is not settled
+        QHash<QString, std::optional<double>> hours; ///< by job: its duration to the last figure
     };
 
     static Result<DayReading> readDay(QSqlDatabase &db, QDate day, const QStringList &unsettled);
@@ -206,10 +281,35 @@ private:
     void handleFailed(const QString &job);
     void mergeTruth(const Job &job, bool isOurs);
     void rebuild();
+    /// The rows of the models, of the board as it is.
+    void showRows();
+    void showExceptions();
     void updateJobCard();
     void updateTechnicianCard();
     void loadDetails();
-    bool change(const QString &job, const JobChange &change, bool isUndo = false);
+    bool change(const QString &job, const JobChange &change);
+    /// All of them as one step, named `text`.
+    bool changeAll(const GroupChange &group, const QString &text);
+    bool add(BoardUndo::Step step);
+    /// Into the outbox; nothing where nothing is left to change or the job is not known.
+    std::optional<BoardUndo::Entry> put(
+        const QString &job, const JobChange &wanted, bool isUndo = false);
+    /// Gives up or cancels a job that a step had made.
+    bool undoCreated(const QString &write);
+    /// A job out of another one, which then becomes `rest`.
+    void create(const QString &job, const JobChange &place, const JobChange &rest);
+    void keepCreated(const Outbox::NewWrite &write, const QString &job, const JobChange &rest);
+    bool refuseGroup(const GroupChange &group);
+    [[nodiscard]] DropPreview previewGroup(
+        const QString &job, const QString &technician, int minutes) const;
+    [[nodiscard]] GroupChange groupDrop(
+        const QString &job, const QString &technician, int minutes) const;
+    void setCurrent(const QString &job);
+    void setMarks(const QStringList &jobs, const QString &current);
+    [[nodiscard]] QStringList marksBetween(const QString &one, const QString &other) const;
+    [[nodiscard]] int rowOfLane(const QString &technician) const;
+    void noteDragged(const Job &job);
+    void tellNews();
     bool refuse(const QString &text);
     void setFilter(const JobFilter &filter);
     void log(const QString &job, const QString &text);
@@ -240,11 +340,34 @@ private:
     JobWrites m_writes;
     Board m_board;
     DispatchText::Names m_names;
-    std::vector<UndoStep> m_undo;
+    BoardUndo m_undo;
+    BoardView m_view;
+    int m_lanesShown = 0;
+    BoardExceptions m_exceptions;
+    TechnicianWrites m_technicianWrites;
+    QSet<QString> m_marked;
+    QString m_markAnchor; ///< where marking a range began
+    int m_holds = 0; ///< several changes are one: the board is made once, after them
+    Job m_dragged; ///< as it was when the drag began
+    QString m_dragNews;
+    Outbox::WriteQueue *m_queue;
+    const Erp::FieldMap *m_map;
+    /// What stood on the board when the server was last reached.
+    struct Gap {
+        QDateTime began = {};
+        QDate day = {};
+        std::vector<Job> jobs = {};
+        QSet<QString> own = {}; ///< what we wrote since
+        bool isOver = false; ///< the next reading has it all
+    };
+    Gap m_gap;
+    BoardNews m_news;
+    LoadController m_load;
 
     LaneModel m_lanes;
     TrayModel m_tray;
     PickerModel m_picker;
+    ExceptionModel m_exceptionModel;
     Geo::MarkerSource m_markers;
     int m_jobCount = 0;
     Geo::TileSource *m_tiles = nullptr;

@@ -174,6 +174,10 @@ QString DispatchText::change(
         parts.append(change.date->isValid() ? Format::day(*change.date, language) : tr("undated"));
     if (change.start && *change.start != before.start)
         parts.append(change.start->isValid() ? clock(*change.start) : tr("no time"));
+    if (change.minutes && *change.minutes != before.minutes)
+        parts.append(tr("%1 long").arg(span(*change.minutes)));
+    if (parts.isEmpty() && change.state && *change.state != before.state)
+        parts.append(state(*change.state));
     return parts.join(u", "_s);
 }
 

@@ -5,6 +5,9 @@
 
 #include "store/rowreader.h"
 
+#include <algorithm>
+#include <cmath>
+
 using namespace Qt::StringLiterals;
 
 namespace FibreDesk::Dispatch {
@@ -19,13 +22,16 @@ Job JobChange::appliedTo(Job job) const
         job.start = *start;
     if (state)
         job.state = *state;
+    if (minutes)
+        job.minutes = *minutes;
     return job;
 }
 
 bool JobChange::isIn(const Job &job) const
 {
     return (!technician || *technician == job.technician) && (!date || *date == job.date)
-        && (!start || *start == job.start) && (!state || *state == job.state);
+        && (!start || *start == job.start) && (!state || *state == job.state)
+        && (!minutes || *minutes == job.minutes);
 }
 
 JobChange JobChange::followedBy(const JobChange &later) const
@@ -39,6 +45,8 @@ JobChange JobChange::followedBy(const JobChange &later) const
         both.start = later.start;
     if (later.state)
         both.state = later.state;
+    if (later.minutes)
+        both.minutes = later.minutes;
     return both;
 }
 
@@ -53,6 +61,8 @@ JobChange JobChange::reversed(const Job &before) const
         back.start = before.start;
     if (state)
         back.state = before.state;
+    if (minutes)
+        back.minutes = before.minutes;
     return back;
 }
 
@@ -67,6 +77,8 @@ JobChange JobChange::without(const Job &job) const
         left.start.reset();
     if (state == job.state)
         left.state.reset();
+    if (minutes == job.minutes)
+        left.minutes.reset();
     return left;
 }
 
@@ -86,6 +98,10 @@ JobChange JobChange::from(const QJsonObject &fields)
     }
     if (fields.contains("status"_L1))
         change.state = Store::jobState(fields.value("status"_L1).toString());
+    if (fields.contains("duration_h"_L1)) {
+        const double hours = fields.value("duration_h"_L1).toDouble();
+        change.minutes = hours > 0 ? std::max(1, qRound(hours * 60)) : Job().minutes;
+    }
     return change;
 }
 
@@ -95,7 +111,15 @@ JobChange JobChange::placeOf(const QJsonObject &document)
     for (const QLatin1StringView field :
         {"assigned_tech"_L1, "scheduled_date"_L1, "start_time"_L1, "status"_L1})
         fields.insert(field, document.value(field));
+    if (document.contains("duration_h"_L1))
+        fields.insert("duration_h"_L1, document.value("duration_h"_L1));
     return from(fields);
+}
+
+double JobChange::hoursOf(int minutes)
+{
+    // The server rounds a third of an hour; four figures stay what they are.
+    return std::round(minutes / 60.0 * 1e4) / 1e4;
 }
 
 JobChange JobChange::placeOf(const Job &job)
@@ -117,6 +141,8 @@ QJsonObject JobChange::fields() const
             start->isValid() ? QJsonValue(start->toString(u"HH:mm:ss"_s)) : QJsonValue());
     if (state)
         object.insert("status"_L1, Store::jobStateText(*state));
+    if (minutes)
+        object.insert("duration_h"_L1, hoursOf(*minutes));
     return object;
 }
 

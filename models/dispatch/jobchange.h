@@ -11,13 +11,14 @@
 
 namespace FibreDesk::Dispatch {
 
-/// Where a job stands: with whom, when, and how far it is. What a dispatcher wants changed of it;
-/// only what is set is sent.
+/// Where a job stands: with whom, when, for how long, and how far it is. What a dispatcher wants
+/// changed of it; only what is set is sent.
 struct JobChange {
     std::optional<QString> technician = {}; ///< empty text = nobody
     std::optional<QDate> date = {};
     std::optional<QTime> start = {}; ///< invalid = no time
     std::optional<JobState> state = {};
+    std::optional<int> minutes = {}; ///< how long it is to take
 
     [[nodiscard]] bool isEmpty() const { return *this == JobChange{}; }
     [[nodiscard]] Job appliedTo(Job job) const;
@@ -33,9 +34,12 @@ struct JobChange {
     [[nodiscard]] QJsonObject fields() const;
     /// Of those fields that are there.
     [[nodiscard]] static JobChange from(const QJsonObject &fields);
-    /// All of it; of a document, where what is not there is empty.
+    /// All of it but how long it takes, which is of it only where the document tells; what is not
+    /// there is empty.
     [[nodiscard]] static JobChange placeOf(const QJsonObject &document);
     [[nodiscard]] static JobChange placeOf(const Job &job);
+    /// Minutes as the server keeps them: hours, in figures that come back as they went.
+    [[nodiscard]] static double hoursOf(int minutes);
 
     bool operator==(const JobChange &) const = default;
 };

@@ -121,6 +121,16 @@ QJsonObject JobWrites::serverPlace(const Job &truth) const
     return m_map->toServer(Store::Kind::Job, fields);
 }
 
+QString JobWrites::durationField() const
+{
+    return m_map->serverField(Store::Kind::Job, u"duration_h"_s);
+}
+
+void JobWrites::noteHours(const QString &job, std::optional<double> hours)
+{
+    m_hours.insert(job, hours);
+}
+
 void JobWrites::noteWord(JobState state, const QString &word)
 {
     if (!word.isEmpty() && Store::jobState(word) == state)
@@ -189,8 +199,11 @@ void JobWrites::submit(const Job &truth, const JobChange &change)
     const std::vector<Outbox::Write> open = openWrites(truth.id);
     // The only one, and it never left: one wish is to be sent, not two.
     const bool isFirst = open.empty();
+    // What it was compared with does not tell how long the job was: that is another write.
+    const bool isComparable =
+        !change.minutes || (!open.empty() && open.front().base.contains(durationField()));
     if (open.size() == 1 && open.front().state == Outbox::State::Waiting && open.front().isKept
-        && !open.front().wasSent)
+        && !open.front().wasSent && isComparable)
         edit(truth, open.front(), change);
     else
         add(truth, isFirst ? change.without(truth) : change);
@@ -217,7 +230,11 @@ void JobWrites::add(const Job &truth, const JobChange &change)
 {
     if (change.isEmpty())
         return;
-    const QJsonObject before = serverPlace(truth);
+    QJsonObject before = serverPlace(truth);
+    if (change.minutes) {
+        const auto hours = m_hours.value(truth.id, JobChange::hoursOf(truth.minutes));
+        before.insert(durationField(), hours ? QJsonValue(*hours) : QJsonValue());
+    }
     const QJsonObject after = serverFields(change);
     std::vector<Outbox::FieldEdit> edits;
     for (const QString &field : after.keys())
@@ -355,6 +372,10 @@ void JobWrites::handleSeen(const QString &doctype, const QString &name, const QJ
     const QJsonObject ours = m_map->toOurs(Store::Kind::Job, document);
     const QString word = ours.value("status"_L1).toString();
     noteWord(Store::jobState(word), word);
+    if (const QJsonValue hours = ours.value("duration_h"_L1); hours.isDouble())
+        noteHours(name, hours.toDouble());
+    else if (ours.contains("duration_h"_L1))
+        noteHours(name, std::nullopt);
     Q_EMIT learned({.job = name,
         .place = JobChange::placeOf(ours),
         .stateText = word,

@@ -11,6 +11,7 @@
 #include <QObject>
 
 #include <map>
+#include <optional>
 
 namespace FibreDesk {
 namespace Erp {
@@ -18,6 +19,7 @@ class FieldMap;
 }
 namespace Outbox {
 class WriteQueue;
+struct NewWrite;
 struct Write;
 } // namespace Outbox
 } // namespace FibreDesk
@@ -67,6 +69,9 @@ public:
     void dismiss(const QString &job);
     /// The server's state was learned another way (sync): an uncertain write is read back now.
     void learn(const Job &truth);
+    /// What the server has as the job's duration, to the last figure: minutes do not tell it.
+    /// Nothing = it has none.
+    void noteHours(const QString &job, std::optional<double> hours);
 
     [[nodiscard]] const Write *find(const QString &job) const;
     [[nodiscard]] int count(State state) const;
@@ -100,6 +105,8 @@ private:
     [[nodiscard]] QJsonObject serverFields(const JobChange &change) const;
     /// Where the job stands, in the server's own words.
     [[nodiscard]] QJsonObject serverPlace(const Job &truth) const;
+    /// The server's name of the duration.
+    [[nodiscard]] QString durationField() const;
     void noteWord(JobState state, const QString &word);
     void giveUpFailed(const QString &job);
     void add(const Job &truth, const JobChange &change);
@@ -116,6 +123,7 @@ private:
     std::map<QString, Write> m_writes; ///< what compose() says: asked for each block of the board
     std::map<QString, Unkept> m_unkept;
     QHash<int, QString> m_words; ///< by JobState: how this site spells it, as far as seen
+    QHash<QString, std::optional<double>> m_hours; ///< by job
     QHash<QString, QString> m_readBackFor; ///< by job, the `modified` an uncertain one was read for
 };
 

@@ -31,6 +31,7 @@ QList<int> changedRoles(const LaneRow &before, const LaneRow &after)
     note(Model::PositionRole, before.position == after.position);
     note(Model::PresenceRole, before.presence == after.presence);
     note(Model::NoteRole, before.note == after.note);
+    note(Model::GroupRole, before.group == after.group);
     note(Model::SpokenRole, before.spoken == after.spoken);
     return roles;
 }
@@ -82,6 +83,8 @@ QVariant LaneModel::data(const QModelIndex &index, int role) const
         return row.presence;
     case NoteRole:
         return row.note;
+    case GroupRole:
+        return row.group;
     case SpokenRole:
         return row.spoken;
     case BlocksRole:
@@ -97,8 +100,8 @@ QHash<int, QByteArray> LaneModel::roleNames() const
         {ColourRole, "colour"}, {StatusRole, "statusText"}, {IsAwayRole, "isAway"},
         {ShiftsRole, "shifts"}, {LoadRole, "load"}, {LoadTextRole, "loadText"},
         {JobCountRole, "jobCount"}, {LateCountRole, "lateCount"}, {PositionRole, "positionText"},
-        {PresenceRole, "presence"}, {NoteRole, "note"}, {SpokenRole, "spoken"},
-        {BlocksRole, "blocks"}};
+        {PresenceRole, "presence"}, {NoteRole, "note"}, {GroupRole, "group"},
+        {SpokenRole, "spoken"}, {BlocksRole, "blocks"}};
 }
 
 void LaneModel::applySnapshot(std::vector<LaneRow> rows)

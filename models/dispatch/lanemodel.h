@@ -34,6 +34,7 @@ public:
         PositionRole,
         PresenceRole,
         NoteRole,
+        GroupRole,
         SpokenRole,
         BlocksRole,
     };
@@ -53,6 +54,10 @@ public:
 
     void applySnapshot(std::vector<LaneRow> rows);
     [[nodiscard]] const std::vector<LaneRow> &rows() const { return m_rows.rows(); }
+    Q_INVOKABLE QString technicianAt(int row) const
+    {
+        return row >= 0 && row < m_rows.size() ? m_rows.at(row).id : QString();
+    }
     /// -1 where it is not there.
     Q_INVOKABLE int rowOf(const QString &id) const { return m_rows.indexOf(id); }
 

@@ -30,6 +30,7 @@ QList<int> changedRoles(const TrayRow &before, const TrayRow &after)
     note(Model::ProblemRole, before.problem == after.problem);
     note(Model::SeverityRole, before.severity == after.severity);
     note(Model::WriteStateRole, before.writeState == after.writeState);
+    note(Model::IsMarkedRole, before.isMarked == after.isMarked);
     note(Model::SpokenRole, before.spoken == after.spoken);
     return roles;
 }
@@ -79,6 +80,8 @@ QVariant TrayModel::data(const QModelIndex &index, int role) const
         return row.severity;
     case WriteStateRole:
         return row.writeState;
+    case IsMarkedRole:
+        return row.isMarked;
     case SpokenRole:
         return row.spoken;
     default:
@@ -92,7 +95,7 @@ QHash<int, QByteArray> TrayModel::roleNames() const
         {PlaceRole, "place"}, {SubjectRole, "subject"}, {KindRole, "jobKind"},
         {StateRole, "jobState"}, {PriorityRole, "priority"}, {WindowRole, "promisedWindow"},
         {AssignedRole, "assigned"}, {ProblemRole, "problem"}, {SeverityRole, "severity"},
-        {WriteStateRole, "writeState"}, {SpokenRole, "spoken"}};
+        {WriteStateRole, "writeState"}, {IsMarkedRole, "isMarked"}, {SpokenRole, "spoken"}};
 }
 
 void TrayModel::applySnapshot(std::vector<TrayRow> rows)

@@ -37,6 +37,7 @@ public:
         ProblemRole,
         SeverityRole,
         WriteStateRole,
+        IsMarkedRole,
         SpokenRole,
     };
 

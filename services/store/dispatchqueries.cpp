@@ -5,7 +5,10 @@
 
 #include "store/rowreader.h"
 
-#include <QHash>
+#include <QJsonArray>
+
+#include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -83,6 +86,101 @@ Result<std::optional<Job>> readJob(QSqlDatabase &db, const QString &id)
     if (const auto done = readJobChildren(db, *jobs); !done)
         return std::unexpected(done.error());
     return std::optional(std::move(jobs->front()));
+}
+
+Result<QHash<QString, std::optional<double>>> readJobHours(
+    QSqlDatabase &db, const std::vector<Job> &jobs)
+{
+    QHash<QString, std::optional<double>> hours;
+    constexpr std::size_t atOnce = 500;
+    for (std::size_t first = 0; first < jobs.size(); first += atOnce) {
+        QVariantList ids;
+        for (std::size_t i = first; i < std::min(jobs.size(), first + atOnce); ++i)
+            ids.append(jobs[i].id);
+        auto rows = select(db,
+            u"SELECT id, duration_h FROM job WHERE id IN (%1)"_s.arg(placeholders(ids.size())),
+            ids);
+        if (!rows)
+            return std::unexpected(rows.error());
+        while (rows->next()) {
+            const QVariant value = rows->value(1);
+            hours.insert(rows->value(0).toString(),
+                value.isNull() ? std::nullopt : std::optional(value.toDouble()));
+        }
+        if (const auto done = finished(*rows); !done)
+            return std::unexpected(done.error());
+    }
+    return hours;
+}
+
+Result<QJsonObject> readJobMatter(QSqlDatabase &db, const QString &id)
+{
+    const auto job = readJob(db, id);
+    if (!job)
+        return std::unexpected(job.error());
+    if (!*job)
+        return QJsonObject();
+    const QStringList columns{u"subject"_s, u"ticket_id"_s, u"customer"_s, u"customer_name"_s,
+        u"service_location"_s, u"address"_s, u"latitude"_s, u"longitude"_s, u"job_type"_s,
+        u"priority"_s, u"window_start"_s, u"window_end"_s, u"duration_h"_s, u"assigned_group"_s,
+        u"notes"_s};
+    auto row = select(db, u"SELECT %1 FROM job WHERE id=?"_s.arg(columns.join(u", "_s)), {id});
+    if (!row)
+        return std::unexpected(row.error());
+    QJsonObject matter;
+    if (row->next()) {
+        for (int i = 0; i < columns.size(); ++i) {
+            const QVariant value = row->value(i);
+            if (!value.isNull() && !value.toString().isEmpty())
+                matter.insert(columns[i], QJsonValue::fromVariant(value));
+        }
+    }
+    if (const auto done = finished(*row); !done)
+        return std::unexpected(done.error());
+    QJsonArray tags;
+    for (const TagLink &tag : (*job)->tags)
+        tags.append(QJsonObject{
+            {u"tag"_s, tag.tag}, {u"level"_s, tag.level}, {u"required"_s, tag.required ? 1 : 0}});
+    QJsonArray assistants;
+    for (const QString &assistant : std::as_const((*job)->assistants))
+        assistants.append(QJsonObject{{u"technician"_s, assistant}});
+    if (!tags.isEmpty())
+        matter.insert(u"tags"_s, tags);
+    if (!assistants.isEmpty())
+        matter.insert(u"assistants"_s, assistants);
+    return matter;
+}
+
+Result<std::vector<LoadSum>> readDispatchLoad(QSqlDatabase &db, QDate first, QDate last)
+{
+    auto rows = select(db,
+        u"SELECT IFNULL(assigned_tech,''), scheduled_date, IFNULL(status,''), COUNT(*), "
+        "SUM(CASE WHEN duration_h>0 THEN duration_h ELSE 1 END) FROM job "
+        "WHERE scheduled_date BETWEEN ? AND ? GROUP BY 1, 2, 3"_s,
+        {first.toString(Qt::ISODate), last.toString(Qt::ISODate)});
+    if (!rows)
+        return std::unexpected(rows.error());
+    std::vector<LoadSum> sums;
+    while (rows->next()) {
+        const LoadSum sum{.technician = rows->value(0).toString(),
+            .date = QDate::fromString(rows->value(1).toString().left(10), Qt::ISODate),
+            .state = jobState(rows->value(2).toString()),
+            .jobs = rows->value(3).toInt(),
+            .minutes = qRound(rows->value(4).toDouble() * 60)};
+        if (sum.state != JobState::Cancelled)
+            sums.push_back(sum);
+    }
+    if (const auto done = finished(*rows); !done)
+        return std::unexpected(done.error());
+    return sums;
+}
+
+Result<std::vector<Technician>> readTechnicians(QSqlDatabase &db)
+{
+    const auto context = readContext(db);
+    if (!context)
+        return std::unexpected(context.error());
+    return readRows<Technician>(db, *context, u"ORDER BY r.full_name, r.id"_s);
 }
 
 Result<JobDetails> readJobDetails(QSqlDatabase &db, const Job &job)

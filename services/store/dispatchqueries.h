@@ -8,6 +8,7 @@
 
 #include <QDate>
 #include <QHash>
+#include <QJsonObject>
 #include <QTimeZone>
 
 #include <optional>
@@ -29,6 +30,30 @@ struct DispatchDay {
 
 /// Of every technician, by id.
 [[nodiscard]] Result<QHash<QString, QString>> technicianNames(QSqlDatabase &db);
+
+/// By job, the duration in hours to the last figure; nothing = the server has none.
+[[nodiscard]] Result<QHash<QString, std::optional<double>>> readJobHours(
+    QSqlDatabase &db, const std::vector<Job> &jobs);
+
+/// What another job like this one is made of, under our names: who and where it is for, what is to
+/// be done and what it needs. Not when, by whom and how far it is. Empty where the mirror does not
+/// have the job.
+[[nodiscard]] Result<QJsonObject> readJobMatter(QSqlDatabase &db, const QString &id);
+
+/// Jobs of one technician on one day in one state.
+struct LoadSum {
+    QString technician; ///< empty = nobody's
+    QDate date;
+    JobState state = JobState::Open;
+    int jobs = 0;
+    int minutes = 0;
+
+    bool operator==(const LoadSum &) const = default;
+};
+/// Of the days from the first to the last, without cancelled ones.
+[[nodiscard]] Result<std::vector<LoadSum>> readDispatchLoad(
+    QSqlDatabase &db, QDate first, QDate last);
+[[nodiscard]] Result<std::vector<Technician>> readTechnicians(QSqlDatabase &db);
 
 /// What stands on a job's card and not in the job.
 struct JobDetails {

@@ -608,9 +608,12 @@ void TestDispatchController::speaksForScreenReaders()
     const QString spoken = blocks(u"DT-1"_s)->rows().front().spoken;
     QVERIFY2(spoken.startsWith(u"Alice Roy, 09:00 to 10:00, Installation, Customer DJ-1"_s),
         qPrintable(spoken));
-    QVERIFY2(spoken.contains(u"late"_s), qPrintable(spoken));
+    QVERIFY2(spoken.contains(u"20 minute(s) late"_s), qPrintable(spoken)); // no translator here
     QCOMPARE(blocks(u"DT-1"_s)->rows().front().lateMinutes, 20);
     QCOMPARE(m_desk->tray()->exceptions(), 1);
+    m_bench->erp.put(u"DJ-4"_s, job(u"DJ-4"_s, u"DT-1"_s, u"09:30:00"_s));
+    store(u"job"_s, {atServer(u"DJ-4"_s)});
+    QTRY_VERIFY(blocks(u"DT-1"_s)->rows().front().spoken.contains(u"conflicts with DJ-4"_s));
 }
 
 void TestDispatchController::survivesItsRequests()

@@ -1,0 +1,107 @@
+// SPDX-FileCopyrightText: 2026 FibreDesk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "boardview.h"
+
+#include <QJsonDocument>
+#include <QJsonObject>
+
+#include <algorithm>
+#include <tuple>
+
+using namespace Qt::StringLiterals;
+
+namespace FibreDesk::Dispatch {
+
+namespace {
+
+bool isOff(const Lane &lane)
+{
+    return lane.jobs.empty() && (lane.shifts.empty() || lane.technician.status == "absent"_L1);
+}
+
+int firstFrom(const Lane &lane)
+{
+    return lane.jobs.empty() ? 2 * 1440 : lane.jobs.front().from;
+}
+
+} // namespace
+
+void BoardView::setOrder(int order)
+{
+    if (order == m_order || order < ByName || order > ByFirstJob)
+        return;
+    m_order = order;
+    Q_EMIT changed();
+    Q_EMIT textChanged();
+}
+
+void BoardView::setHidesOff(bool hides)
+{
+    if (hides == m_hidesOff)
+        return;
+    m_hidesOff = hides;
+    Q_EMIT changed();
+    Q_EMIT textChanged();
+}
+
+void BoardView::setCompact(bool compact)
+{
+    if (compact == m_isCompact)
+        return;
+    m_isCompact = compact;
+    Q_EMIT changed();
+    Q_EMIT textChanged();
+}
+
+void BoardView::setHourWidth(double width)
+{
+    if (qFuzzyCompare(1 + width, 1 + m_hourWidth))
+        return;
+    m_hourWidth = width;
+    Q_EMIT hourWidthChanged();
+    Q_EMIT textChanged();
+}
+
+QString BoardView::text() const
+{
+    const QJsonObject all{{u"order"_s, m_order}, {u"hidesOff"_s, m_hidesOff},
+        {u"compact"_s, m_isCompact}, {u"hourWidth"_s, m_hourWidth}};
+    return QString::fromUtf8(QJsonDocument(all).toJson(QJsonDocument::Compact));
+}
+
+void BoardView::restore(const QString &text)
+{
+    const QJsonObject all = QJsonDocument::fromJson(text.toUtf8()).object();
+    setOrder(all.value("order"_L1).toInt(m_order));
+    setHidesOff(all.value("hidesOff"_L1).toBool(m_hidesOff));
+    setCompact(all.value("compact"_L1).toBool(m_isCompact));
+    setHourWidth(std::clamp(all.value("hourWidth"_L1).toDouble(m_hourWidth), 0.0, 2000.0));
+}
+
+int BoardView::arrange(Board &board) const
+{
+    // They come by name, and stay so among equals.
+    std::ranges::stable_sort(board.lanes, [this](const Lane &a, const Lane &b) {
+        switch (m_order) {
+        case ByGroup:
+            // Who is in none comes last.
+            return std::tuple(a.technician.group.isEmpty(), a.technician.group)
+                < std::tuple(b.technician.group.isEmpty(), b.technician.group);
+        case ByLoad:
+            return std::int64_t(a.workMinutes) * std::max(1, b.shiftMinutes)
+                > std::int64_t(b.workMinutes) * std::max(1, a.shiftMinutes);
+        case ByFirstJob:
+            return firstFrom(a) < firstFrom(b);
+        default:
+            return false;
+        }
+    });
+    if (!m_hidesOff)
+        return int(board.lanes.size());
+    const auto hidden =
+        std::ranges::stable_partition(board.lanes, [](const Lane &lane) { return !isOff(lane); });
+    return int(hidden.begin() - board.lanes.begin());
+}
+
+} // namespace FibreDesk::Dispatch

@@ -1,0 +1,296 @@
+// SPDX-FileCopyrightText: 2026 FibreDesk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// How long a job takes, two out of one, another like it; who is paused; and a drag under the eyes
+// of a colleague.
+
+#include "dispatchcontroller.h"
+
+#include "newjob.h"
+#include "outbox/writequeue.h"
+#include "store/mirror.h"
+
+#include <QCoroTask>
+
+#include <algorithm>
+#include <utility>
+
+using namespace Qt::StringLiterals;
+
+namespace FibreDesk::Dispatch {
+
+namespace {
+
+constexpr int shortest = 5;
+constexpr int longest = 1440;
+
+QTime timeOf(int minutes)
+{
+    return QTime(0, 0).addSecs(std::clamp(minutes, 0, 1439) * 60);
+}
+
+bool isOver(const Job &job)
+{
+    return job.state == JobState::Completed || job.state == JobState::Cancelled;
+}
+
+} // namespace
+
+bool DispatchController::resize(const QString &job, int minutes)
+{
+    const std::optional<Job> present = shown(job);
+    if (!present)
+        return refuse(tr("%1 is not on this desk any more.").arg(job));
+    if (isOver(*present))
+        return refuse(tr("%1 is closed and stays as long as it was.").arg(jobTitle(job)));
+    return change(job, {.minutes = std::clamp(minutes, shortest, longest)});
+}
+
+bool DispatchController::stretch(const QString &job, int minutes)
+{
+    const std::optional<Job> present = shown(job);
+    if (!present || minutes == 0)
+        return false;
+    const int grid = std::abs(minutes);
+    const int to = minutes > 0 ? present->minutes / grid * grid + grid
+                               : (present->minutes + grid - 1) / grid * grid - grid;
+    return resize(job, std::max(std::min(grid, present->minutes), to));
+}
+
+DropPreview DispatchController::previewResize(const QString &job, int minutes) const
+{
+    DropPreview preview;
+    const BoardJob *entry = m_board.job(job);
+    if (!entry || isOver(entry->job))
+        return preview;
+    preview.isPossible = true;
+    preview.from = entry->from;
+    preview.to = entry->from + std::clamp(minutes, shortest, longest);
+    preview.text = DispatchText::span(preview.to - preview.from) + u", "_s
+        + DispatchText::clock(preview.from) + u"–"_s + DispatchText::clock(preview.to);
+    Job longer = entry->job;
+    longer.minutes = preview.to - preview.from;
+    QStringList sentences;
+    for (const Finding &finding :
+        checkAssignment(m_board, longer, longer.technician, timeOf(entry->from), input())) {
+        preview.severity = std::max(preview.severity, DispatchText::severity(finding));
+        sentences.append(DispatchText::finding(finding, m_names));
+    }
+    preview.warning = sentences.join(u" · "_s);
+    return preview;
+}
+
+bool DispatchController::split(const QString &job, int minutes)
+{
+    const BoardJob *entry = m_board.job(job);
+    if (!entry || !entry->job.start.isValid())
+        return refuse(tr("Give %1 a technician and a time first.").arg(jobTitle(job)));
+    const Job present = entry->job;
+    if (isOver(present) || present.state == JobState::InProgress)
+        return refuse(tr("%1 has begun or is closed and stays whole.").arg(jobTitle(job)));
+    const int half = (present.minutes / 2 + shortest / 2) / shortest * shortest;
+    const int first = minutes < 0 ? half : minutes - entry->from;
+    if (first < shortest || present.minutes - first < shortest)
+        return refuse(tr("%1 is too short to be split there.").arg(jobTitle(job)));
+    create(job,
+        {.technician = present.technician,
+            .date = present.date,
+            .start = timeOf(entry->from + first),
+            .state = JobState::Assigned,
+            .minutes = present.minutes - first},
+        {.minutes = first});
+    return true;
+}
+
+bool DispatchController::copyJob(const QString &job, const QString &technician, int minutes)
+{
+    const std::optional<Job> present = shown(job);
+    if (!present)
+        return refuse(tr("%1 is not on this desk any more.").arg(job));
+    JobChange place{.technician = technician,
+        .date = m_day,
+        .state = technician.isEmpty() ? JobState::Open : JobState::Assigned,
+        .minutes = present->minutes};
+    if (!technician.isEmpty())
+        place.start = minutes >= 0 ? timeOf(minutes) : proposedStart(*present, technician);
+    create(job, place, {});
+    return true;
+}
+
+void DispatchController::create(const QString &job, const JobChange &place, const JobChange &rest)
+{
+    QCoro::connect(
+        m_mirror->read([job](QSqlDatabase &db) { return Store::readJobMatter(db, job); }), this,
+        [this, job, place, rest](const Result<QJsonObject> &matter) {
+            if (!matter) {
+                Q_EMIT noticed(errorText(matter.error()).sentence(), u"danger"_s);
+                return;
+            }
+            QJsonObject fields = *matter;
+            if (fields.isEmpty()) {
+                refuse(tr("%1 is not on this desk any more.").arg(job));
+                return;
+            }
+            // Who helps with the whole helps with both parts; a copy is given to others.
+            if (rest.isEmpty())
+                fields.remove("assistants"_L1);
+            keepCreated(newJob(*m_map, fields, place), job, rest);
+        });
+}
+
+void DispatchController::keepCreated(
+    const Outbox::NewWrite &write, const QString &job, const JobChange &rest)
+{
+    QCoro::connect(m_queue->add(write), this, [this, job, rest](const Result<QString> &id) {
+        if (!id) {
+            Q_EMIT noticed(errorText(id.error()).sentence(), u"danger"_s);
+            return;
+        }
+        BoardUndo::Step step;
+        if (!rest.isEmpty()) {
+            if (const auto entry = put(job, rest))
+                step.entries.push_back(*entry);
+        }
+        step.text = rest.isEmpty() ? tr("Copy of %1").arg(jobTitle(job))
+                                   : tr("%1 split").arg(jobTitle(job));
+        step.entries.push_back({.created = *id});
+        add(std::move(step));
+        Q_EMIT noticed(rest.isEmpty()
+                ? tr("A copy of %1 is in the outbox. It appears when ERPNext has it.")
+                      .arg(jobTitle(job))
+                : tr("The second part of %1 is in the outbox. It appears when ERPNext has it.")
+                      .arg(jobTitle(job)),
+            u"info"_s);
+    });
+}
+
+bool DispatchController::undoCreated(const QString &write)
+{
+    const Outbox::Write *made = m_queue->find(write);
+    if (!made)
+        return false;
+    if (made->state == Outbox::State::Done) {
+        // It is on the server: what is not wanted there is cancelled, not deleted.
+        const std::optional<Job> job = shown(made->name);
+        if (!job || job->state == JobState::InProgress || isOver(*job))
+            return false;
+        put(job->id, {.state = JobState::Cancelled}, true);
+        return true;
+    }
+    if (made->state != Outbox::State::Waiting && made->state != Outbox::State::Refused)
+        return false;
+    QCoro::connect(m_queue->cancel(write), this, [this](const Result<void> &done) {
+        if (!done)
+            Q_EMIT noticed(errorText(done.error()).sentence(), u"danger"_s);
+    });
+    return true;
+}
+
+bool DispatchController::setPaused(const QString &technician, bool paused)
+{
+    const auto truth = std::ranges::find(m_technicians, technician, &Technician::id);
+    if (truth == m_technicians.end())
+        return refuse(tr("%1 is not among the technicians.").arg(technician));
+    const Technician present = m_technicianWrites.effective(*truth);
+    if (present.status == "absent"_L1)
+        return refuse(tr("%1 is absent.").arg(present.name));
+    if ((present.status == "pause"_L1) == paused)
+        return true;
+    m_technicianWrites.setStatus(*truth, paused ? u"pause"_s : u"available"_s);
+    return true;
+}
+
+void DispatchController::beginDrag(const QString &job)
+{
+    if (job == m_dragged.id)
+        return;
+    m_dragged = m_jobs.value(job);
+    if (!std::exchange(m_dragNews, {}).isEmpty())
+        Q_EMIT dragNewsChanged();
+}
+
+void DispatchController::endDrag()
+{
+    m_dragged = {};
+    if (!std::exchange(m_dragNews, {}).isEmpty())
+        Q_EMIT dragNewsChanged();
+}
+
+/// Without an id: it is not on this day any more.
+void DispatchController::noteDragged(const Job &job)
+{
+    QString news;
+    if (job.id.isEmpty()) {
+        news = tr("Taken off this day meanwhile");
+    } else if (!isSamePlace(m_dragged, job)) {
+        const JobChange now{.technician = job.technician == m_dragged.technician
+                ? std::nullopt
+                : std::optional(job.technician),
+            .date = job.date,
+            .start = job.start,
+            .state = job.state,
+            .minutes = job.minutes};
+        const QString who = job.modifiedBy.isEmpty() ? tr("Somebody else") : job.modifiedBy;
+        news = tr("%1 changed it: %2")
+                   .arg(who, DispatchText::change(now, m_dragged, m_names, m_language));
+    }
+    if (news == m_dragNews)
+        return;
+    m_dragNews = news;
+    Q_EMIT dragNewsChanged();
+}
+
+void DispatchController::noteReach(bool isReached, const QDateTime &jobsReadAt)
+{
+    if (!isReached && !m_gap.began.isValid() && m_isLoaded) {
+        m_gap = {.began = m_clock.now(), .day = m_day, .jobs = {}, .own = {}, .isOver = false};
+        m_gap.jobs.assign(m_jobs.cbegin(), m_jobs.cend());
+    } else if (isReached && m_gap.began.isValid() && jobsReadAt > m_gap.began && !m_gap.isOver) {
+        m_gap.isOver = true;
+        reload();
+    }
+}
+
+void DispatchController::tellNews()
+{
+    if (!m_gap.began.isValid() || (!m_gap.isOver && m_gap.day == m_day))
+        return;
+    if (!m_gap.isOver) {
+        // Another day meanwhile: as the mirror has it is how it was left.
+        m_gap.day = m_day;
+        m_gap.jobs.assign(m_jobs.cbegin(), m_jobs.cend());
+        return;
+    }
+    const Gap gap = std::exchange(m_gap, {});
+    if (gap.day != m_day)
+        return;
+    m_news.tell(
+        newsBetween(gap.jobs, {m_jobs.cbegin(), m_jobs.cend()}, gap.own), m_names, m_language);
+}
+
+void DispatchController::prepareSwap(const QString &technician)
+{
+    std::vector<PickerRow> rows;
+    for (const Lane &lane : m_board.lanes) {
+        if (lane.technician.id == technician)
+            continue;
+        const auto movable = std::ranges::count_if(lane.jobs, [](const BoardJob &entry) {
+            return !entry.isAssistant
+                && (entry.job.state == JobState::Open || entry.job.state == JobState::Assigned);
+        });
+        PickerRow row{.id = lane.technician.id,
+            .name = lane.technician.name,
+            .initials = DispatchText::initials(lane.technician.name),
+            .colour = BoardRows::colourOf(lane.technician)};
+        row.detail = tr("%n job(s)", nullptr, int(movable));
+        if (lane.shifts.empty()) {
+            row.problem = tr("Does not work on this day");
+            row.severity = 2;
+        }
+        rows.push_back(std::move(row));
+    }
+    m_picker.setFilterText({});
+    m_picker.setCandidates({}, std::move(rows));
+}
+
+} // namespace FibreDesk::Dispatch
