@@ -48,4 +48,11 @@ Row {
             onPicked: iso => root.controller.day = iso
         }
     }
+    FdButton {
+        glyph: "waypoints"
+        keys: "O"
+        text: qsTr("Plan…")
+        toolTip: qsTr("Let the day be planned, and look at it before anything changes")
+        onClicked: root.controller.plans.open()
+    }
 }

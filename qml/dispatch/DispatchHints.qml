@@ -24,6 +24,16 @@ QtObject {
         },
         ShortcutHint {
             group: qsTr("Dispatch")
+            keys: "G"
+            text: qsTr("Suggest places for the job…")
+        },
+        ShortcutHint {
+            group: qsTr("Dispatch")
+            keys: "O"
+            text: qsTr("Plan the day…")
+        },
+        ShortcutHint {
+            group: qsTr("Dispatch")
             keys: qsTr("U or Delete")
             text: qsTr("Unassign")
         },

@@ -15,6 +15,7 @@ Flickable {
     signal assignRequested(string job)
     signal dateRequested(string job)
     signal customerRequested(string customer)
+    signal suggestRequested
 
     boundsBehavior: Flickable.StopAtBounds
     clip: true
@@ -34,6 +35,7 @@ Flickable {
         onAssignRequested: id => root.assignRequested(id)
         onCustomerRequested: id => root.customerRequested(id)
         onDateRequested: id => root.dateRequested(id)
+        onSuggestRequested: root.suggestRequested()
     }
     TechnicianInspector {
         id: technician

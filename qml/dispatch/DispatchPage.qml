@@ -93,6 +93,7 @@ FdPage {
             onAssignRequested: root.openPicker()
             onCustomerRequested: customer => root.openCustomer(customer)
             onDateRequested: job => root.openDate(job)
+            onSuggestRequested: planner.suggest()
         }
     }
 
@@ -100,7 +101,7 @@ FdPage {
     onActivated: timeline.forceActiveFocus(Qt.OtherFocusReason)
     onInspectorClosed: controller.clearSelection()
 
-    Keys.onPressed: event => event.accepted = keys.handle(event)
+    Keys.onPressed: event => event.accepted = keys.handle(event) || planner.handle(event)
 
     DispatchHints {
         id: hints
@@ -216,6 +217,14 @@ FdPage {
         preview: root.preview
         title: root.controller.jobTitle(root.draggedJob)
         visible: root.draggedJob.length > 0
+    }
+    PlanDesk {
+        id: planner
+
+        controller: root.controller
+        draggedJob: root.draggedJob
+
+        onBoardWanted: timeline.forceActiveFocus(Qt.PopupFocusReason)
     }
     AssignPicker {
         id: picker

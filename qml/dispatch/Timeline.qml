@@ -187,6 +187,15 @@ FocusScope {
                 radius: Theme.radiusSmall
                 visible: parent.isDropTarget && root.preview.isPossible && root.preview.to > 0
             }
+            SlotMarks {
+                x: parent.nameWidth
+                width: parent.width - x
+                height: parent.height
+                marks: root.controller.plans.marks.length > 0 ? root.controller.plans.marks : root.controller.suggestions.marks
+                minuteWidth: parent.minuteWidth
+                scrollX: parent.scrollX
+                technician: parent.technician
+            }
         }
 
         WheelHandler {

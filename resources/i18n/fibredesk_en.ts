@@ -416,6 +416,58 @@
         </message>
     </context>
     <context>
+        <name>FibreDesk::Dispatch::PlanController</name>
+        <message numerus="yes">
+            <source>Plan: %n job(s)</source>
+            <translation>
+                <numerusform>Plan: %n job</numerusform>
+                <numerusform>Plan: %n jobs</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n saved</source>
+            <translation>
+                <numerusform>%n saved</numerusform>
+                <numerusform>%n saved</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n waiting for ERPNext</source>
+            <translation>
+                <numerusform>%n waiting for ERPNext</numerusform>
+                <numerusform>%n waiting for ERPNext</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n not saved</source>
+            <translation>
+                <numerusform>%n not saved</numerusform>
+                <numerusform>%n not saved</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n uncertain</source>
+            <translation>
+                <numerusform>%n uncertain</numerusform>
+                <numerusform>%n uncertain</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n changed since</source>
+            <translation>
+                <numerusform>%n changed since</numerusform>
+                <numerusform>%n changed since</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n left out</source>
+            <translation>
+                <numerusform>%n left out</numerusform>
+                <numerusform>%n left out</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>FibreDesk::RecipientTableModel</name>
         <message numerus="yes">
             <source>%n attempt(s)</source>
@@ -503,6 +555,16 @@
             <translation>
                 <numerusform>%n to decide</numerusform>
                 <numerusform>%n to decide</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>PlanPreview</name>
+        <message numerus="yes">
+            <source>Apply %n change(s)</source>
+            <translation>
+                <numerusform>Apply %n change</numerusform>
+                <numerusform>Apply %n changes</numerusform>
             </translation>
         </message>
     </context>
