@@ -11,10 +11,16 @@
 #include "mailrun/mailjetclient.h"
 #include "nouns.h"
 #include "realtime/realtimeclient.h"
+#include "routing/routingclient.h"
+#include "store/dispatchqueries.h"
+#include "store/mirror.h"
 
 #include <QCoroSignal>
 #include <QCoroTimer>
+#include <QFile>
 #include <QJsonArray>
+
+#include <algorithm>
 
 namespace FibreDesk::Ctl {
 
@@ -296,6 +302,63 @@ QCoro::Task<Finding> lookAtTiles(Context *context)
     co_return finding;
 }
 
+/// Some of the technicians' homes; none where there is no mirror yet.
+QCoro::Task<std::vector<GeoPoint>> homesInMirror(Context *context)
+{
+    constexpr std::size_t most = 10;
+    std::vector<GeoPoint> homes;
+    if (!QFile::exists(Store::Mirror::fileFor(context->profile())))
+        co_return homes;
+    const auto day = co_await context->mirror()->read(
+        [](QSqlDatabase &db) { return Store::readDispatchDay(db, QDate()); });
+    if (!day)
+        co_return homes;
+    for (const Technician &technician : day->technicians) {
+        if (technician.home.isValid() && homes.size() < most)
+            homes.push_back(technician.home);
+    }
+    co_return homes;
+}
+
+/// One table between the technicians' homes says whether it knows our roads; without any, whether
+/// it is there.
+QCoro::Task<Finding> lookAtRouting(Context *context)
+{
+    Finding finding{.service = u"routing"_s, .url = context->profile().routing.url};
+    const auto routing =
+        std::make_unique<Routing::RoutingClient>(context->network(), context->profile().routing);
+    const std::vector<GeoPoint> places = co_await homesInMirror(context);
+    if (places.size() < 2) {
+        constexpr GeoPoint anywhere{45.5017, -73.5673};
+        const auto road = co_await routing->nearest(anywhere);
+        // No road there is an answer too.
+        if (!road && road.error().kind != ErrorKind::NotFound) {
+            noteFailure(finding, road.error());
+            co_return finding;
+        }
+        finding.isReached = true;
+        finding.isSignedIn = true;
+        finding.notes += u"no places of our own to ask for: sync first"_s;
+        co_return finding;
+    }
+    const auto answer = co_await routing->matrix(places, places);
+    if (!answer) {
+        noteFailure(finding, answer.error());
+        co_return finding;
+    }
+    finding.isReached = true;
+    finding.isSignedIn = true;
+    const auto unknown = std::ranges::count_if(
+        answer->cells, [](const std::optional<Routing::Drive> &drive) { return !drive; });
+    finding.notes +=
+        u"%1 drives between %2 homes"_s.arg(answer->cells.size() - std::size_t(unknown))
+            .arg(places.size());
+    if (unknown > 0)
+        finding.problems += u"no way for %1 of %2 drives: is it the right map?"_s.arg(unknown).arg(
+            answer->cells.size());
+    co_return finding;
+}
+
 /// Up to the sign-in, without a mail.
 QCoro::Task<Finding> lookAtSmtp(Context *context)
 {
@@ -373,6 +436,8 @@ QCoro::Task<Result<void>> doctor(Context *context, Invocation)
         looks.push_back(lookAtSmtp);
     if (profile.mailjet.isConfigured())
         looks.push_back(lookAtMailjet);
+    if (profile.routing.isConfigured())
+        looks.push_back(lookAtRouting);
     if (!profile.tiles.url.isEmpty())
         looks.push_back(lookAtTiles);
     if (looks.empty())

@@ -73,6 +73,15 @@ Application::Application(Options options, QObject *parent)
     , m_navigation(nullptr)
     , m_notifications(Clock())
     , m_dispatch(m_services.mirror.get(), m_services.outbox.get(), &m_services.sync->fieldMap())
+    , m_travel(&m_dispatch, m_services.mirror.get(), m_services.driveFeed.get())
+    , m_mapDesk({.mirror = m_services.mirror.get(),
+                    .queue = m_services.outbox.get(),
+                    .map = &m_services.sync->fieldMap(),
+                    .tiles = &m_tiles,
+                    .folder = m_options.profile.dataDirectory + u"/offline-tiles"_s},
+          {.recall = [this](const QString &name) { return m_settings.remembered(name); },
+              .keep = [this](const QString &name,
+                          const QString &value) { m_settings.remember(name, value); }})
     , m_records({.erp = m_services.erp.get(),
           .queue = m_services.outbox.get(),
           .map = &m_services.sync->fieldMap(),
@@ -106,6 +115,7 @@ Application::Application(Options options, QObject *parent)
         m_settings.overrideLanguage(m_options.language);
     Format::setDisplayZone(m_options.profile.timeZone);
     m_dispatch.setZone(m_options.profile.timeZone);
+    m_travel.setZone(m_options.profile.timeZone);
     m_tiles.set({.url = m_options.profile.tiles.url,
         .attribution = m_options.profile.tiles.attribution,
         .cacheDirectory = m_options.profile.dataDirectory + u"/tiles"_s,
@@ -153,6 +163,7 @@ bool Application::load()
 {
     m_engine.setInitialProperties({{u"palette"_s, QVariant::fromValue(&m_palette)},
         {u"dispatch"_s, QVariant::fromValue<QObject *>(&m_dispatch)},
+        {u"mapDesk"_s, QVariant::fromValue<QObject *>(&m_mapDesk)},
         {u"customers"_s, QVariant::fromValue<QObject *>(&m_customers)},
         {u"tickets"_s, QVariant::fromValue<QObject *>(&m_tickets)},
         {u"devices"_s, QVariant::fromValue<QObject *>(&m_devices)},
@@ -165,7 +176,10 @@ bool Application::load()
     m_accounting.setOnline(!m_options.isOffline);
     m_accounting.setIssuer(m_options.profile.name);
     m_customers.setOnline(!m_options.isOffline);
+    m_mapDesk.offline()->setOnline(!m_options.isOffline);
+    m_mapDesk.start();
     m_dispatch.start();
+    m_travel.start();
     m_engine.loadFromModule("FibreDesk.Shell", "Main");
     if (!window())
         return false;
@@ -206,6 +220,7 @@ void Application::connectNavigation()
     connect(&m_customers, &CustomersController::customerChanged, this, &Application::tellFront);
     connect(&m_paletteFeed, &PaletteFeed::todayRequested, &m_dispatch,
         &Dispatch::DispatchController::goToday);
+    connect(&m_paletteFeed, &PaletteFeed::wallRequested, &m_mapDesk, &MapDesk::wallRequested);
     connect(&m_paletteFeed, &PaletteFeed::shortcutsRequested, this, [this] {
         if (QQuickWindow *main = window())
             QMetaObject::invokeMethod(main, "openShortcuts");
@@ -271,6 +286,8 @@ void Application::tellFront()
         m_live.lookAt(Store::Kind::Ticket, m_tickets.ticketId());
     else if (page == customersPage)
         m_live.lookAt(Store::Kind::Customer, m_customers.customerId());
+    else if (page == dispatchPage)
+        m_live.lookAt(Store::Kind::Job, m_dispatch.selectedJob());
     else
         m_live.lookAt({}, {});
 }
@@ -287,6 +304,16 @@ void Application::connectDispatch()
     connect(&m_dispatch, &DispatchController::undoChanged, this,
         [this, dispatch] { m_undo.handleChanged(dispatch); });
     connect(&m_dispatch, &DispatchController::stateChanged, this, &Application::reportFirstBoard);
+    connect(&m_dispatch, &DispatchController::selectionChanged, this, &Application::tellFront);
+    connect(m_services.sync.get(), &Sync::SyncEngine::stateChanged, this,
+        [this](const Sync::SyncState &state) {
+            using Phase = Sync::SyncState::Phase;
+            const Sync::KindProgress *jobs = state.find(Store::Kind::Job);
+            if (state.phase == Phase::Waiting && state.error)
+                m_dispatch.noteReach(false, {});
+            else if (state.phase == Phase::Current && jobs)
+                m_dispatch.noteReach(true, jobs->lastSuccess);
+        });
 }
 
 void Application::connectOutbox()
@@ -368,6 +395,7 @@ void Application::connectStreams()
 {
     if (m_services.positions)
         Dispatch::connectPositions(m_services.positions.get(), &m_dispatch);
+    m_dispatch.trail()->setSources(m_services.traccar.get(), m_services.positions.get());
     if (!m_services.events)
         return;
     connect(m_services.events.get(), &Hub::EventStream::eventReceived, this,
@@ -531,6 +559,7 @@ void Application::applyLanguage()
     const QString language = m_settings.language();
     m_language.use(language);
     m_dispatch.setLanguage(language);
+    m_mapDesk.setLanguage(language);
     m_customers.setLanguage(language);
     m_devices.setLanguage(language);
     m_campaigns.setLanguage(language);

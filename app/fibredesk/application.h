@@ -9,11 +9,13 @@
 #include "customers/customerscontroller.h"
 #include "devices/devicescontroller.h"
 #include "dispatch/dispatchcontroller.h"
+#include "dispatch/travelknowledge.h"
 #include "geo/tilesource.h"
 #include "healthfeed.h"
 #include "language.h"
 #include "livefeed.h"
 #include "localcopy.h"
+#include "mapdesk/mapdesk.h"
 #include "outbox/outboxcontroller.h"
 #include "palettefeed.h"
 #include "records/recorddesk.h"
@@ -63,6 +65,7 @@ public:
     [[nodiscard]] Navigation &navigation() { return m_navigation; }
     [[nodiscard]] CommandPalette &palette() { return m_palette; }
     [[nodiscard]] Dispatch::DispatchController &dispatch() { return m_dispatch; }
+    [[nodiscard]] MapDesk &mapDesk() { return m_mapDesk; }
     [[nodiscard]] CustomersController &customers() { return m_customers; }
     [[nodiscard]] TicketsController &tickets() { return m_tickets; }
     [[nodiscard]] DevicesController &devices() { return m_devices; }
@@ -113,6 +116,8 @@ private:
     UndoChoice m_undo;
     Geo::TileSource m_tiles;
     Dispatch::DispatchController m_dispatch;
+    Dispatch::TravelKnowledge m_travel;
+    MapDesk m_mapDesk;
     RecordDesk m_records;
     ScreenLock m_screenLock;
     DevicesController m_devices;

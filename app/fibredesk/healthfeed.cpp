@@ -12,6 +12,7 @@
 #include "hub/eventstream.h"
 #include "hub/hubclient.h"
 #include "realtime/realtimeclient.h"
+#include "routing/travelfeed.h"
 #include "session/session.h"
 #include "store/mirror.h"
 #include "store/mirrorschema.h"
@@ -28,6 +29,7 @@ const QString liveId = u"live"_s;
 const QString hubId = u"hub"_s;
 const QString eventsId = u"events"_s;
 const QString positionsId = u"gps"_s;
+const QString routingId = u"routing"_s;
 const QString mirrorId = u"mirror"_s;
 
 QString kindLabel(const QString &kind)
@@ -147,6 +149,11 @@ HealthFeed::HealthFeed(Services &services, Session &session, QObject *parent)
         connect(services.positions.get(), &Gps::PositionFeed::statusChanged, this,
             &HealthFeed::tellPositions);
     }
+    if (services.driveFeed) {
+        watch(services.routing->http(), routingId);
+        connect(services.driveFeed.get(), &Routing::TravelFeed::statusChanged, this,
+            &HealthFeed::tellRouting);
+    }
     retranslate();
 }
 
@@ -187,6 +194,8 @@ void HealthFeed::retranslate()
     describe(hubId, tr("Hub"), profile.hub.url, 0);
     describe(eventsId, tr("Live events"), profile.hub.url, 45);
     describe(positionsId, tr("GPS"), profile.traccar.url, 60);
+    if (profile.routing.isConfigured()) // nothing is missing without it
+        describe(routingId, tr("Routing"), profile.routing.url, 0);
     if (connection(mirrorId).hasError)
         describeMirror();
     tellSync(m_services.sync->state());
@@ -195,6 +204,8 @@ void HealthFeed::retranslate()
         tellEvents(m_services.events->status());
     if (m_services.positions)
         tellPositions(m_services.positions->status());
+    if (m_services.driveFeed)
+        tellRouting(m_services.driveFeed->status());
 }
 
 void HealthFeed::describeMirror()
@@ -280,6 +291,35 @@ void HealthFeed::tellPositions(const Gps::FeedStatus &status)
 {
     m_session.setConnection(told(connection(positionsId), status,
         tr("Connected, but nothing comes: positions may be old"), m_isOffline));
+}
+
+void HealthFeed::tellRouting(const Routing::TravelStatus &status)
+{
+    using State = Routing::TravelStatus::State;
+    Connection row = connection(routingId);
+    if (status.error && (!row.hasError || row.error != *status.error))
+        row.errorAt = QDateTime::currentDateTimeUtc();
+    row.hasError = status.error.has_value();
+    row.error = status.error.value_or(Error{});
+    const QString words = status.error
+        ? errorText(*status.error).what() + u' ' + tr("Driving times are estimated meanwhile.")
+        : QString();
+    if (status.state == State::Stopped) {
+        row.state = status.error ? Connection::State::Stopped : Connection::State::Off;
+        row.reason = status.error ? words + u' ' + tr("It is not tried again by itself.")
+            : m_isOffline         ? tr("Started offline")
+                                  : QString();
+    } else if (status.error) {
+        row.state = Connection::State::Failed;
+        row.reason = words;
+    } else if (status.state == State::Idle && !row.lastOk.isValid()) {
+        row.state = Connection::State::Off;
+        row.reason = tr("Not asked yet: every drive needed is known already.");
+    } else {
+        row.state = row.lastOk.isValid() ? Connection::State::Ok : Connection::State::Connecting;
+        row.reason.clear();
+    }
+    m_session.setConnection(row);
 }
 
 void HealthFeed::tellSync(const Sync::SyncState &state)

@@ -21,6 +21,9 @@ struct StreamStatus;
 namespace Realtime {
 struct LiveStatus;
 }
+namespace Routing {
+struct TravelStatus;
+}
 namespace Sync {
 struct SyncState;
 }
@@ -43,6 +46,7 @@ private:
     void tellLive(const Realtime::LiveStatus &status);
     void tellEvents(const Hub::StreamStatus &status);
     void tellPositions(const Gps::FeedStatus &status);
+    void tellRouting(const Routing::TravelStatus &status);
     void tellSync(const Sync::SyncState &state);
     void describeMirror();
     void tellMirror(const Sync::SyncState &state);

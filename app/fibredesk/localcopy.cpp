@@ -8,6 +8,7 @@
 #include "core/logging.h"
 #include "outbox/tagjournal.h"
 #include "outbox/writequeue.h"
+#include "routing/travelcache.h"
 #include "store/mirror.h"
 
 #include <QDir>
@@ -36,6 +37,8 @@ void LocalCopyRemoval::prepare(const Services &services)
     }
     m_files = {services.mirror->file()};
     m_tags = Outbox::TagJournal::fileFor(services.profile);
+    if (services.drives)
+        m_files += Routing::TravelCache::fileFor(services.profile);
     if (outbox.isLoaded() && unsent == 0)
         m_files += m_outbox;
     else

@@ -94,6 +94,8 @@ void PaletteFeed::retranslate()
         page(u"status"_s, tr("Status"), u"activity"_s, u"Ctrl+6"_s),
         page(u"settings"_s, tr("Settings"), u"settings"_s, u"Ctrl+7"_s),
         command(u"today"_s, tr("Show today's board"), u"calendar"_s, u"today aujourd'hui jour"_s),
+        command(u"wall"_s, tr("Show the wall view"), u"maximize-2"_s,
+            u"wall full screen mur plein écran superviseur"_s),
         command(
             u"tickets:mine"_s, tr("Show my tickets"), u"user"_s, u"my tickets billets mine mes"_s),
         command(u"tickets:unassigned"_s, tr("Show the tickets nobody has"), u"user-x"_s,
@@ -200,6 +202,9 @@ void PaletteFeed::run(const QString &id)
     } else if (command == "today"_L1) {
         m_parts.navigation.open(u"dispatch"_s);
         Q_EMIT todayRequested();
+    } else if (command == "wall"_L1) {
+        m_parts.navigation.open(u"dispatch"_s);
+        Q_EMIT wallRequested();
     } else if (command == "retry"_L1) {
         m_parts.session.retryAll();
     } else if (command == "theme"_L1) {

@@ -42,6 +42,7 @@ public:
 
 Q_SIGNALS:
     void todayRequested();
+    void wallRequested();
     /// A view of the tickets: "mine", "unassigned", "important".
     void ticketsRequested(const QString &view);
     void shortcutsRequested();

@@ -14,6 +14,9 @@
 #include "outbox/tagjournal.h"
 #include "outbox/writequeue.h"
 #include "realtime/realtimeclient.h"
+#include "routing/routingclient.h"
+#include "routing/travelcache.h"
+#include "routing/travelfeed.h"
 #include "store/mirror.h"
 #include "store/searchfiller.h"
 #include "sync/hintqueue.h"
@@ -38,6 +41,14 @@ Services::Services(const Profile &given)
               ? std::make_unique<Gps::TraccarClient>(network.get(), profile.traccar)
               : nullptr)
     , positions(traccar ? std::make_unique<Gps::PositionFeed>(traccar.get()) : nullptr)
+    , routing(profile.routing.isConfigured()
+              ? std::make_unique<Routing::RoutingClient>(network.get(), profile.routing)
+              : nullptr)
+    , drives(routing
+              ? std::make_unique<Routing::TravelCache>(Routing::TravelCache::fileFor(profile))
+              : nullptr)
+    , driveFeed(
+          routing ? std::make_unique<Routing::TravelFeed>(routing.get(), drives.get()) : nullptr)
     , sync(std::make_unique<Sync::SyncEngine>(erp.get(), mirror.get()))
     , hints(std::make_unique<Sync::HintQueue>(sync.get()))
     , realtime(std::make_unique<Realtime::RealtimeClient>(network.get(), profile.erp))
@@ -84,6 +95,8 @@ void Services::start()
         events->start();
     if (positions)
         positions->start();
+    if (driveFeed)
+        driveFeed->start();
 }
 
 void Services::askWhoWeAre()
@@ -99,6 +112,8 @@ void Services::askWhoWeAre()
 
 void Services::stop()
 {
+    if (driveFeed)
+        driveFeed->stop();
     if (positions)
         positions->stop();
     if (events)

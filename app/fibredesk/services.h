@@ -30,6 +30,11 @@ class TraccarClient;
 namespace Realtime {
 class RealtimeClient;
 }
+namespace Routing {
+class RoutingClient;
+class TravelCache;
+class TravelFeed;
+} // namespace Routing
 namespace Store {
 class Mirror;
 class SearchFiller;
@@ -60,6 +65,9 @@ public:
     const std::unique_ptr<Hub::EventStream> events; ///< null without a hub
     const std::unique_ptr<Gps::TraccarClient> traccar; ///< null where the profile has none
     const std::unique_ptr<Gps::PositionFeed> positions; ///< null without Traccar
+    const std::unique_ptr<Routing::RoutingClient> routing; ///< null where the profile has none
+    const std::unique_ptr<Routing::TravelCache> drives; ///< null without a routing service
+    const std::unique_ptr<Routing::TravelFeed> driveFeed; ///< null without a routing service
     const std::unique_ptr<Sync::SyncEngine> sync;
     const std::unique_ptr<Sync::HintQueue> hints; ///< what others say has changed
     const std::unique_ptr<Realtime::RealtimeClient> realtime;

@@ -18,6 +18,8 @@
 #include <QQuickItem>
 #include <QQuickWindow>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
@@ -179,6 +181,63 @@ void Tour::planDispatch()
         .act = [&dispatch] { dispatch.plans()->close(); },
         .isShown =
             [&dispatch] { return dispatch.plans()->phase() == Dispatch::PlanController::Closed; }});
+    for (const auto &[name, span] : {std::pair(u"dispatch-week"_s, Dispatch::LoadController::Week),
+             std::pair(u"dispatch-month"_s, Dispatch::LoadController::Month)}) {
+        m_steps.push_back({.name = name,
+            .act = [&dispatch, span] { dispatch.load()->open(span, dispatch.day()); },
+            .isShown =
+                [&dispatch, span] {
+                    return dispatch.load()->span() == span && dispatch.load()->isLoaded();
+                }});
+    }
+    m_steps.push_back({.name = {},
+        .act = [&dispatch] { dispatch.load()->open(Dispatch::LoadController::Day, {}); },
+        .isShown =
+            [&dispatch] { return dispatch.load()->span() == Dispatch::LoadController::Day; }});
+    NetworkLayers *layers = m_application.mapDesk().network();
+    m_steps.push_back({.name = u"dispatch-layers"_s,
+        .act =
+            [layers] {
+                layers->setShowsPorts(true);
+                layers->setShowsHeat(true);
+                layers->setShowsHomes(true);
+            },
+        .isShown = [layers] { return layers->ports()->count() > 0 && layers->heatTickets() > 0; },
+        .settle = tilesSettle});
+    m_steps.push_back({.name = {},
+        .act =
+            [layers] {
+                layers->setShowsPorts(false);
+                layers->setShowsHeat(false);
+                layers->setShowsHomes(false);
+            },
+        .isShown = [] { return true; }});
+    m_steps.push_back({.name = u"dispatch-trail"_s,
+        .act =
+            [&dispatch] {
+                // Who has the most to do.
+                const auto &lanes = dispatch.board().lanes;
+                const auto busiest = std::ranges::max_element(
+                    lanes, {}, [](const Dispatch::Lane &lane) { return lane.jobs.size(); });
+                if (busiest == lanes.end())
+                    return;
+                dispatch.selectTechnician(busiest->technician.id);
+                dispatch.trail()->show(busiest->technician.id);
+            },
+        .isShown =
+            [&dispatch] {
+                const Dispatch::TrailController &trail = *dispatch.trail();
+                return !trail.canShow() || trail.state() == Dispatch::TrailController::Ready
+                    || trail.state() == Dispatch::TrailController::Empty;
+            },
+        .settle = tilesSettle});
+    m_steps.push_back({.name = {},
+        .act =
+            [&dispatch] {
+                dispatch.trail()->hide();
+                dispatch.clearSelection();
+            },
+        .isShown = [&dispatch] { return !dispatch.trail()->isShown(); }});
     m_steps.push_back({.name = u"palette"_s,
         .act =
             [this] {

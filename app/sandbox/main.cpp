@@ -62,7 +62,7 @@ int main(int argc, char **argv)
 
     QCommandLineParser parser;
     parser.setApplicationDescription(
-        u"A stand-in for FibreDesk's outside world on loopback: ERPNext, hub, Traccar, map tiles.\n"
+        u"A stand-in for FibreDesk's outside world on loopback: ERPNext, hub, Traccar, map tiles, routing.\n"
         "Prints its addresses, one a line, then \"ready\", and serves until ended."_s);
     parser.addHelpOption();
     const QCommandLineOption scale(
@@ -70,7 +70,7 @@ int main(int argc, char **argv)
     const QCommandLineOption seed(
         u"seed"_s, u"The same seed gives the same data."_s, u"number"_s, u"1"_s);
     const QCommandLineOption portBase(u"port-base"_s,
-        u"First of the ports (erp, hub, traccar, tiles, control, smtp); 0: any free ones."_s,
+        u"First of the ports (erp, hub, traccar, tiles, control, routing, smtp); 0: any free ones."_s,
         u"port"_s, u"0"_s);
     const QCommandLineOption profile(
         u"write-profile"_s, u"Write a ready profile for fibredesk --profile."_s, u"file"_s);

@@ -5,6 +5,7 @@
 #include "frappe/erppart.h"
 #include "hub/hubpart.h"
 #include "mailjet/mailjetpart.h"
+#include "routing/routingpart.h"
 #include "sandbox.h"
 #include "smtp/smtppart.h"
 #include "tiles/tilespart.h"
@@ -22,6 +23,7 @@ void addParts(Sandbox &sandbox)
     sandbox.addPart(std::make_unique<HubPart>(sink));
     sandbox.addPart(std::make_unique<TraccarPart>());
     sandbox.addPart(std::make_unique<TilesPart>());
+    sandbox.addPart(std::make_unique<RoutingPart>());
     // Last: it reports on all the others.
     sandbox.addPart(std::make_unique<ControlPart>());
 }

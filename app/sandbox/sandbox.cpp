@@ -15,7 +15,8 @@ namespace FibreDesk::Sandbox {
 
 using namespace Qt::StringLiterals;
 
-const QStringList Sandbox::serverNames{u"erp"_s, u"hub"_s, u"traccar"_s, u"tiles"_s, u"control"_s};
+const QStringList Sandbox::serverNames{
+    u"erp"_s, u"hub"_s, u"traccar"_s, u"tiles"_s, u"control"_s, u"routing"_s};
 
 Sandbox::Sandbox(Options options, QObject *parent)
     : QObject(parent)

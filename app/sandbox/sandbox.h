@@ -74,9 +74,9 @@ public:
     [[nodiscard]] SiteClock &clock() { return m_clock; }
     [[nodiscard]] const Region &region() const { return *m_region; }
     [[nodiscard]] World &world() { return *m_world; }
-    /// "erp", "hub", "traccar", "tiles" or "control".
+    /// "erp", "hub", "traccar", "tiles", "control" or "routing".
     [[nodiscard]] HttpServer &server(const QString &name);
-    /// The port for a part's own listener of another protocol (SMTP): 0 or portBase + 5 + offset.
+    /// The port for a part's own listener of another protocol (SMTP): 0 or behind those of the servers.
     [[nodiscard]] quint16 extraPort(int offset) const;
     [[nodiscard]] const std::vector<std::unique_ptr<Part>> &parts() const { return m_parts; }
     [[nodiscard]] QString dataDir() const { return m_dataDir; }

@@ -35,6 +35,7 @@ QList<int> changedRoles(const BlockRow &before, const BlockRow &after)
     note(Model::IsAssistantRole, before.isAssistant == after.isAssistant);
     note(Model::IsTimelessRole, before.isTimeless == after.isTimeless);
     note(Model::TravelMinutesRole, before.travelMinutes == after.travelMinutes);
+    note(Model::IsTravelEstimatedRole, before.isTravelEstimated == after.isTravelEstimated);
     note(Model::WriteStateRole, before.writeState == after.writeState);
     note(Model::ProblemRole, before.problem == after.problem);
     note(Model::SeverityRole, before.severity == after.severity);
@@ -99,6 +100,8 @@ QVariant BlockModel::data(const QModelIndex &index, int role) const
         return row.isTimeless;
     case TravelMinutesRole:
         return row.travelMinutes;
+    case IsTravelEstimatedRole:
+        return row.isTravelEstimated;
     case WriteStateRole:
         return row.writeState;
     case ProblemRole:
@@ -124,8 +127,9 @@ QHash<int, QByteArray> BlockModel::roleNames() const
         {StateRole, "jobState"}, {PriorityRole, "priority"}, {WindowRole, "promisedWindow"},
         {LevelRole, "level"}, {LevelsRole, "levels"}, {IsAssistantRole, "isAssistant"},
         {IsTimelessRole, "isTimeless"}, {TravelMinutesRole, "travelMinutes"},
-        {WriteStateRole, "writeState"}, {ProblemRole, "problem"}, {SeverityRole, "severity"},
-        {IsDimmedRole, "isDimmed"}, {IsMarkedRole, "isMarked"}, {SpokenRole, "spoken"}};
+        {IsTravelEstimatedRole, "isTravelEstimated"}, {WriteStateRole, "writeState"},
+        {ProblemRole, "problem"}, {SeverityRole, "severity"}, {IsDimmedRole, "isDimmed"},
+        {IsMarkedRole, "isMarked"}, {SpokenRole, "spoken"}};
 }
 
 void BlockModel::applySnapshot(std::vector<BlockRow> rows)

@@ -39,6 +39,7 @@ public:
         IsAssistantRole,
         IsTimelessRole,
         TravelMinutesRole,
+        IsTravelEstimatedRole,
         WriteStateRole,
         ProblemRole,
         SeverityRole,

@@ -255,6 +255,7 @@ std::vector<BlockRow> BoardRows::blocks(const Context &context, const Lane &lane
         row.isAssistant = entry.isAssistant;
         row.isTimeless = !job.start.isValid();
         row.travelMinutes = entry.travelBefore.minutes;
+        row.isTravelEstimated = entry.travelBefore.isEstimated;
         row.writeState = writeStateOf(context, job.id);
         std::tie(row.problem, row.severity) = problemOf(context, job.id, entry.findings);
         row.isDimmed = !context.filter.accepts(job, lane.technician.name);

@@ -58,6 +58,7 @@ class JobCard {
     Q_PROPERTY(QString when MEMBER when)
     Q_PROPERTY(QString promised MEMBER promised)
     Q_PROPERTY(QString actual MEMBER actual)
+    Q_PROPERTY(QString travel MEMBER travel)
     Q_PROPERTY(QString technician MEMBER technician)
     Q_PROPERTY(QString technicianName MEMBER technicianName)
     Q_PROPERTY(QStringList assistants MEMBER assistants)
@@ -95,6 +96,7 @@ public:
     QString when;
     QString promised;
     QString actual;
+    QString travel; ///< from the job before it
     QString technician;
     QString technicianName;
     QStringList assistants;

@@ -10,6 +10,8 @@
 
 #include <QCoroTask>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace FibreDesk::Dispatch {
@@ -101,6 +103,13 @@ void DispatchController::updateJobCard()
             card.ticketText = m_details.ticketSubject;
         }
         const BoardJob *entry = m_board.job(job->id);
+        if (const Lane *lane = m_board.lane(job->technician); entry && lane) {
+            const auto here = std::ranges::find_if(
+                lane->jobs, [&job](const BoardJob &other) { return other.job.id == job->id; });
+            if (here != lane->jobs.end())
+                card.travel = driveText(
+                    here->travelBefore, here == lane->jobs.begin() ? nullptr : &*std::prev(here));
+        }
         Findings findings = entry ? entry->findings : Findings{};
         for (const TrayEntry &tray : m_board.tray) {
             if (!entry && tray.job.id == job->id)
@@ -241,6 +250,9 @@ void DispatchController::updateTechnicianCard()
             card.latitude = fix->position.latitude;
             card.longitude = fix->position.longitude;
             QStringList details{Format::stamp(fix->at, m_language)};
+            if (!fix->isMoving && fix->stillSince.isValid())
+                details.prepend(
+                    tr("standing since %1").arg(Format::time(fix->stillSince, m_language)));
             if (!qIsNaN(fix->accuracy))
                 details.append(tr("±%1 m").arg(qRound(fix->accuracy)));
             if (!fix->source.isEmpty())

@@ -194,7 +194,7 @@ QTime DispatchController::proposedStart(const Job &job, const QString &technicia
     if (job.start.isValid() && job.date == m_day
         && checkAssignment(m_board, job, technician, job.start, input()).empty())
         return job.start;
-    const QTime free = firstFreeStart(*lane, job, earliest);
+    const QTime free = firstFreeStart(*lane, job, earliest, {.travel = m_travel});
     if (free.isValid())
         return free;
     // No gap: behind everything else, which then says that it is outside the shift.
@@ -203,8 +203,8 @@ QTime DispatchController::proposedStart(const Job &job, const QString &technicia
                              : lane->shifts.front().from);
     for (const BoardJob &other : lane->jobs) {
         if (other.job.id != job.id) {
-            last =
-                std::max(last, other.to + estimateTravel(other.job.position, job.position).minutes);
+            const Travel way = estimateTravel(other.job.position, job.position, m_travel, other.to);
+            last = std::max(last, other.to + way.minutes);
         }
     }
     constexpr int gridMinutes = 15;
@@ -285,6 +285,20 @@ int DispatchController::rowOfLane(const QString &technician) const
     return lane == m_board.lanes.end() ? -1 : int(lane - m_board.lanes.begin());
 }
 
+bool DispatchController::changeState(const QString &job, int state)
+{
+    const std::optional<Job> present = shown(job);
+    if (!present)
+        return refuse(tr("%1 is not on this desk any more.").arg(job));
+    if (isOver(*present))
+        return refuse(tr("%1 is closed and stays where it is.").arg(jobTitle(job)));
+    if (state < int(JobState::Open) || state > int(JobState::Cancelled))
+        return false;
+    JobChange wanted;
+    wanted.state = JobState(state);
+    return change(job, wanted);
+}
+
 bool DispatchController::changeDate(const QString &job, const QString &iso)
 {
     const std::optional<Job> present = shown(job);
@@ -350,6 +364,19 @@ void DispatchController::dismissWrite(const QString &job)
     m_writes.dismiss(job);
 }
 
+QString DispatchController::driveText(const Travel &travel, const BoardJob *before) const
+{
+    if (!travel.isKnown)
+        return {};
+    const QString way = DispatchText::span(travel.minutes);
+    if (!before)
+        return travel.isEstimated ? tr("about %1 of driving from home (estimated)").arg(way)
+                                  : tr("%1 of driving from home").arg(way);
+    const QString from = m_names.job(before->job.id);
+    return travel.isEstimated ? tr("about %1 of driving from %2 (estimated)").arg(way, from)
+                              : tr("%1 of driving from %2").arg(way, from);
+}
+
 DropPreview DispatchController::previewDrop(
     const QString &job, const QString &technician, int minutes) const
 {
@@ -381,14 +408,10 @@ DropPreview DispatchController::previewDrop(
         if (other.job.id != job && other.from <= preview.from)
             before = &other;
     }
-    const Travel travel =
-        estimateTravel(before ? before->job.position : lane->technician.home, present->position);
+    const Travel travel = estimateTravel(before ? before->job.position : lane->technician.home,
+        present->position, m_travel, before ? before->to : -1);
     preview.travelMinutes = travel.minutes;
-    if (travel.isKnown) {
-        const QString way = DispatchText::span(travel.minutes);
-        preview.travel = before ? tr("%1 of driving from %2").arg(way, m_names.job(before->job.id))
-                                : tr("%1 of driving from home").arg(way);
-    }
+    preview.travel = driveText(travel, before);
     QStringList sentences;
     for (const Finding &finding : findings) {
         preview.severity = std::max(preview.severity, DispatchText::severity(finding));

@@ -224,6 +224,8 @@ void DispatchController::handleDay(const Result<DayReading> &reading)
         return;
     }
     m_technicians = reading->day.technicians;
+    m_regions = regionTags(reading->day.tags);
+    m_related = reading->day.related;
     for (const auto &[job, hours] : reading->hours.asKeyValueRange())
         m_writes.noteHours(job, hours);
     QHash<QString, Job> before;
@@ -340,6 +342,49 @@ void DispatchController::setFixes(QHash<int, TechnicianFix> fixes)
         m_rebuildTimer.start();
 }
 
+void DispatchController::setTravel(const TravelRules &travel)
+{
+    m_travel = travel;
+    if (!m_rebuildTimer.isActive())
+        m_rebuildTimer.start();
+}
+
+void DispatchController::updatePlaces()
+{
+    constexpr std::size_t most = 400; // a matrix of 160,000 ways
+    std::vector<GeoPoint> places;
+    const auto add = [&places](const GeoPoint &place) {
+        if (place.isValid() && places.size() < most)
+            places.push_back(place);
+    };
+    for (const Lane &lane : m_board.lanes) {
+        add(lane.technician.home);
+        for (const BoardJob &entry : lane.jobs)
+            add(entry.job.position);
+    }
+    for (const TrayEntry &entry : m_board.tray)
+        add(entry.job.position);
+    if (places == m_places)
+        return;
+    m_places = std::move(places);
+    Q_EMIT placesChanged();
+}
+
+void DispatchController::updateFixes(const QHash<int, TechnicianFix> &fixes)
+{
+    bool isOurs = false;
+    for (auto fix = fixes.cbegin(); fix != fixes.cend(); ++fix) {
+        if (m_deviceFixes.value(fix.key()) == fix.value())
+            continue;
+        m_deviceFixes.insert(fix.key(), fix.value());
+        isOurs =
+            isOurs || std::ranges::contains(m_technicians, fix.key(), &Technician::traccarDevice);
+    }
+    // Vehicles that nobody of the team drives are heard of too.
+    if (isOurs && !m_rebuildTimer.isActive())
+        m_rebuildTimer.start();
+}
+
 BoardInput DispatchController::input() const
 {
     BoardInput input;
@@ -349,6 +394,11 @@ BoardInput DispatchController::input() const
         input.technicians.push_back(m_technicianWrites.effective(technician));
     input.now = m_clock.now();
     input.zone = m_zone;
+    input.rules.travel = m_travel;
+    input.rules.regions = m_regions;
+    input.related = m_related;
+    for (const auto &[technician, fix] : m_fixes.asKeyValueRange())
+        input.fixes[technician] = {fix.position, fix.at, fix.isMoving};
     input.jobs.reserve(std::size_t(m_jobs.size()));
     for (const Job &job : m_jobs)
         input.jobs.push_back(m_writes.effective(job));
@@ -376,14 +426,15 @@ void DispatchController::rebuild()
     m_rebuildTimer.stop();
     const int nowBefore = m_board.nowMinutes;
     const int hiddenBefore = hiddenLanes();
-    m_board = makeBoard(input());
-    m_lanesShown = m_view.arrange(m_board);
     m_fixes.clear();
     for (const Technician &technician : m_technicians) {
         const auto fix = m_deviceFixes.constFind(technician.traccarDevice);
         if (technician.traccarDevice != 0 && fix != m_deviceFixes.cend())
             m_fixes.insert(technician.id, *fix);
     }
+    m_board = makeBoard(input());
+    updatePlaces();
+    m_lanesShown = m_view.arrange(m_board);
     m_exceptions = BoardExceptions(m_board, m_fixes, m_clock.now());
     if (!m_marked.isEmpty()) {
         const qsizetype marked = m_marked.size();
@@ -396,7 +447,7 @@ void DispatchController::rebuild()
         Q_EMIT nowChanged();
     if (hiddenLanes() != hiddenBefore)
         Q_EMIT countsChanged();
-    Q_EMIT boardRebuilt();
+    Q_EMIT rebuilt();
 }
 
 void DispatchController::showRows()

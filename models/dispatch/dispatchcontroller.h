@@ -20,6 +20,7 @@
 #include "pickermodel.h"
 #include "store/dispatchqueries.h"
 #include "technicianwrites.h"
+#include "trailcontroller.h"
 #include "traymodel.h"
 
 #include <QHash>
@@ -27,6 +28,7 @@
 #include <QTimer>
 
 #include <memory>
+#include <set>
 
 namespace FibreDesk::Store {
 class Mirror;
@@ -86,6 +88,7 @@ class DispatchController : public QObject {
     Q_MOC_INCLUDE("suggestcontroller.h")
     Q_PROPERTY(FibreDesk::Dispatch::SuggestController *suggestions READ suggestions CONSTANT)
     Q_PROPERTY(FibreDesk::Dispatch::PlanController *plans READ plans CONSTANT)
+    Q_PROPERTY(FibreDesk::Dispatch::TrailController *trail READ trail CONSTANT)
 
 public:
     /// The queue feeds the mirror: Outbox::keepInMirror().
@@ -120,6 +123,7 @@ public:
     /// In the board's order.
     [[nodiscard]] QStringList markedJobs() const;
     [[nodiscard]] JobWrites *writes() { return &m_writes; }
+    [[nodiscard]] TrailController *trail() { return &m_trail; }
     [[nodiscard]] QString selectedJob() const { return m_selectedJob; }
     [[nodiscard]] QString selectedTechnician() const { return m_selectedTechnician; }
     [[nodiscard]] QStringList selectedIds() const;
@@ -154,6 +158,9 @@ public:
     [[nodiscard]] const QHash<QString, TechnicianFix> &fixes() const { return m_fixes; }
     /// All of them as one step, named `text`.
     bool changeAll(const GroupChange &group, const QString &text);
+    [[nodiscard]] QDate date() const { return m_day; }
+    [[nodiscard]] const QTimeZone &zone() const { return m_zone; }
+    [[nodiscard]] const Clock &clock() const { return m_clock; }
 
     /// Where the map's pictures come from; outlives the controller.
     void setTiles(Geo::TileSource *tiles) { m_tiles = tiles; }
@@ -166,10 +173,21 @@ public:
 
     /// The technicians' positions by Traccar device, already judged plausible.
     void setFixes(QHash<int, TechnicianFix> fixes);
+    /// The same by technician.
+    [[nodiscard]] const QHash<QString, TechnicianFix> &fixes() const { return m_fixes; }
+    [[nodiscard]] QDateTime now() const { return m_clock.now(); }
+
+    /// How drives are judged from now on.
+    void setTravel(const TravelRules &travel);
+    [[nodiscard]] const TravelRules &travel() const { return m_travel; }
+    /// Where somebody may drive on this day, the likeliest first.
+    [[nodiscard]] const std::vector<GeoPoint> &places() const { return m_places; }
 
     /// Whether the server is reached, and when the jobs were last read from it: after a gap the
     /// board tells what changed meanwhile.
     void noteReach(bool isReached, const QDateTime &jobsReadAt);
+    /// Those of some devices; the others stay.
+    void updateFixes(const QHash<int, TechnicianFix> &fixes);
 
     Q_INVOKABLE void reload();
     Q_INVOKABLE void previousDay() { setDate(m_day.addDays(-1)); }
@@ -230,6 +248,8 @@ public:
     Q_INVOKABLE bool moveTo(const QString &job, int minutes);
     /// Earlier, later, to another lane: what a drag does, from the keyboard.
     Q_INVOKABLE bool nudge(const QString &job, int minutes, int lanes);
+    /// How far the job is (JobState): what the field proposes and the dispatcher confirms.
+    Q_INVOKABLE bool changeState(const QString &job, int state);
     /// An empty date takes the job off the calendar.
     Q_INVOKABLE bool changeDate(const QString &job, const QString &iso);
     Q_INVOKABLE void undo();
@@ -278,13 +298,14 @@ Q_SIGNALS:
     void countsChanged();
     void writesChanged();
     void undoChanged();
-    /// Anything that the board shows may be other than before.
-    void boardRebuilt();
+    /// The board was made anew, whatever for.
+    void rebuilt();
     /// Something the dispatcher is to hear of; `tone` names one of the theme's.
     void noticed(const QString &text, const QString &tone);
     /// Selected from elsewhere: bring it into view.
     void revealRequested(const QString &id);
     void placeRequested(double latitude, double longitude);
+    void placesChanged();
 
 private:
     struct DayReading {
@@ -302,6 +323,9 @@ private:
     void handleFailed(const QString &job);
     void mergeTruth(const Job &job, bool isOurs);
     void rebuild();
+    void updatePlaces();
+    /// "20 min of driving from …"; says so where it is an estimate. `before` null = from home.
+    [[nodiscard]] QString driveText(const Travel &travel, const BoardJob *before) const;
     /// The rows of the models, of the board as it is.
     void showRows();
     void showExceptions();
@@ -347,6 +371,8 @@ private:
     int m_generation = 0;
 
     std::vector<Technician> m_technicians;
+    std::set<QString> m_regions; ///< the tags that are regions
+    std::vector<Job> m_related; ///< steps of the day's chains that stand on other days
     QHash<QString, Job> m_jobs; ///< the server's state, as far as known
     QSet<QString> m_learned; ///< jobs answered by the server since the reading began
     QHash<QString, QStringList> m_log;
@@ -355,6 +381,8 @@ private:
     QStringList m_tags;
     JobFilter m_filter;
     JobWrites m_writes;
+    TravelRules m_travel;
+    std::vector<GeoPoint> m_places;
     Board m_board;
     DispatchText::Names m_names;
     BoardUndo m_undo;
@@ -386,6 +414,7 @@ private:
     PickerModel m_picker;
     ExceptionModel m_exceptionModel;
     Geo::MarkerSource m_markers;
+    TrailController m_trail{this};
     int m_jobCount = 0;
     Geo::TileSource *m_tiles = nullptr;
 

@@ -40,7 +40,7 @@ QString LoadController::title() const
     if (m_span == Month)
         return Format::localeFor(m_language).toString(m_first, u"MMMM yyyy"_s);
     if (m_span == Week)
-        return tr("Week of %1").arg(Format::longDate(m_first, m_language));
+        return tr("Week of %1").arg(Format::day(m_first, m_language));
     return {};
 }
 

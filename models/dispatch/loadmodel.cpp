@@ -141,9 +141,12 @@ QString LoadModel::dayTextAt(int column) const
 {
     if (column < 0 || column >= columnCount())
         return {};
-    return Format::localeFor(m_language)
-        .toString(
-            m_grid.days[std::size_t(column)], columnCount() > 7 ? u"ddd d"_s : u"ddd d MMM"_s);
+    const QLocale locale = Format::localeFor(m_language);
+    const QDate day = m_grid.days[std::size_t(column)];
+    if (columnCount() > 7)
+        return locale.dayName(day.dayOfWeek(), QLocale::NarrowFormat) + u' '
+            + QString::number(day.day());
+    return locale.toString(day, u"ddd d MMM"_s);
 }
 
 QString LoadModel::dayAt(int column) const

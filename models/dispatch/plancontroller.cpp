@@ -44,7 +44,7 @@ PlanController::PlanController(DispatchController *desk)
         m_progress = percent / 100.0;
         Q_EMIT progressChanged();
     });
-    connect(desk, &DispatchController::boardRebuilt, this, &PlanController::handleBoard);
+    connect(desk, &DispatchController::rebuilt, this, &PlanController::handleBoard);
     connect(desk, &DispatchController::dayChanged, this, &PlanController::handleDay);
 }
 

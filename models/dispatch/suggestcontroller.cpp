@@ -18,7 +18,7 @@ SuggestController::SuggestController(DispatchController *desk)
     , m_desk(desk)
 {
     m_pool.setMaxThreadCount(1);
-    connect(desk, &DispatchController::boardRebuilt, this, &SuggestController::ask);
+    connect(desk, &DispatchController::rebuilt, this, &SuggestController::ask);
 }
 
 SuggestController::~SuggestController() = default;

@@ -14,13 +14,14 @@ Item {
     property bool takesWheel: true
     /// Markers of this kind are dragged; elsewhere a drag moves the map.
     property int draggedKind: MarkerHitKind.Nothing
+    property bool zoomsOnDoubleTap: true
     property markerHit hovered
     readonly property bool isHovering: hover.hovered
     readonly property bool isDragging: drag.active
 
     /// The view is no longer the one that was chosen for it.
     signal moved
-    signal tapped(markerHit hit)
+    signal tapped(markerHit hit, point position)
     signal menuAsked(markerHit hit, point position)
     signal markerDragged(string id, point scenePosition)
     signal markerReleased(string id, bool dropped)
@@ -44,8 +45,11 @@ Item {
         onPointChanged: root.hovered = root.markers.markerAt(point.position)
     }
     TapHandler {
-        onDoubleTapped: eventPoint => root.zoomAround(1, eventPoint.position)
-        onTapped: eventPoint => root.tapped(root.markers.markerAt(eventPoint.position))
+        onDoubleTapped: eventPoint => {
+            if (root.zoomsOnDoubleTap)
+                root.zoomAround(1, eventPoint.position);
+        }
+        onTapped: eventPoint => root.tapped(root.markers.markerAt(eventPoint.position), eventPoint.position)
     }
     TapHandler {
         acceptedButtons: Qt.RightButton

@@ -17,8 +17,17 @@ FocusScope {
 
     property alias tiles: ground.tiles
     property alias source: layer.source
+    property alias showsPlaces: layer.showsPlaces
+    /// What lies under the markers.
+    property alias overlay: shapes.source
+    readonly property real heatPeak: shapes.heatPeak
+    readonly property real heatMetres: shapes.heatMetres
+    /// Clicks belong to a tool: `groundTapped` instead of `chosen`.
+    property bool hasTool: false
     property alias selectedIds: layer.selectedIds
     property alias draggedKind: gestures.draggedKind
+    /// What a page draws between the tiles and the markers.
+    property alias underlay: under.data
     /// Emphasised while nothing is hovered: where a drop would go, or a row under the pointer.
     property string emphasisedId
     /// On a page that scrolls: the wheel zooms only with Ctrl or while the map has the keyboard.
@@ -35,6 +44,7 @@ FocusScope {
     /// A marker, or Nothing beside all of them. Clusters open by themselves, but for those of one place.
     signal chosen(markerHit hit)
     signal menuAsked(markerHit hit, point position)
+    signal groundTapped(real latitude, real longitude)
     signal markerDragged(string id, point scenePosition)
     signal markerReleased(string id, bool dropped)
 
@@ -62,6 +72,11 @@ FocusScope {
     /// The technician under a point of this item; empty where there is none.
     function technicianAt(position: point): string {
         return layer.technicianAt(position).id;
+    }
+
+    /// What lies under a point of this item.
+    function coordinateAt(position: point): geoCoordinate {
+        return root.map ? root.map.toCoordinate(position, false) : QtPositioning.coordinate();
     }
 
     /// Brings a coordinate into view where it is not.
@@ -127,7 +142,8 @@ FocusScope {
         // Once a frame: the size settles in several steps.
         interval: 0
         onTriggered: {
-            if (root.map && root.source)
+            // Somebody may have moved it meanwhile.
+            if (root.map && root.source && !root.isMoved)
                 root.map.fit(root.source.bounds);
         }
     }
@@ -144,6 +160,24 @@ FocusScope {
         anchors.fill: parent
 
         onMade: root.fitUnlessMoved()
+    }
+    ShapeLayer {
+        id: shapes
+
+        anchors.fill: parent
+        centreLatitude: root.map ? root.map.center.latitude : 0
+        centreLongitude: root.map ? root.map.center.longitude : 0
+        fontFamily: Theme.fontFamily
+        haloColour: Theme.surface
+        hotColour: Theme.danger
+        textColour: Theme.text
+        warmColour: Theme.warning
+        zoomLevel: root.map ? root.map.zoomLevel : 10
+    }
+    Item {
+        id: under
+
+        anchors.fill: parent
     }
     MarkerLayer {
         id: layer
@@ -171,12 +205,18 @@ FocusScope {
         map: root.map
         markers: layer
         takesWheel: !root.isEmbedded || root.activeFocus
+        zoomsOnDoubleTap: !root.hasTool
 
         onMarkerDragged: (id, scenePosition) => root.markerDragged(id, scenePosition)
         onMarkerReleased: (id, dropped) => root.markerReleased(id, dropped)
         onMenuAsked: (hit, position) => root.menuAsked(hit, position)
         onMoved: root.isMoved = true
-        onTapped: hit => {
+        onTapped: (hit, position) => {
+            if (root.hasTool) {
+                const place = root.coordinateAt(position);
+                root.groundTapped(place.latitude, place.longitude);
+                return;
+            }
             root.forceActiveFocus(Qt.MouseFocusReason);
             // As near as it takes for a cluster to fall apart; what shares one place never does.
             if (hit.expansionZoom > 0 && root.map && hit.expansionZoom <= root.map.maximumZoomLevel)

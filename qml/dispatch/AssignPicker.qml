@@ -15,12 +15,28 @@ T.Popup {
 
     required property DispatchController controller
     property string job
+    /// Not a job to give to somebody: the day of this technician is to be exchanged.
+    property string swapped
 
     signal assigned(string job, string technician, int minutes)
+    signal swapChosen(string technician, string other)
 
     function openFor(job: string): void {
         root.job = job;
+        root.swapped = "";
         root.controller.preparePicker(job);
+        root.controller.beginDrag(job);
+        root.show();
+    }
+
+    function openForSwap(technician: string): void {
+        root.job = "";
+        root.swapped = technician;
+        root.controller.prepareSwap(technician);
+        root.show();
+    }
+
+    function show(): void {
         search.text = "";
         list.currentIndex = 0;
         root.open();
@@ -31,7 +47,10 @@ T.Popup {
         const item = list.currentItem as PickerDelegate;
         if (!item)
             return;
-        root.assigned(root.job, item.technician, item.minutes);
+        if (root.swapped.length > 0)
+            root.swapChosen(root.swapped, item.technician);
+        else
+            root.assigned(root.job, item.technician, item.minutes);
         root.close();
     }
 
@@ -106,6 +125,8 @@ T.Popup {
         }
     }
 
+    onClosed: root.controller.endDrag()
+
     anchors.centerIn: T.Overlay.overlay
     closePolicy: T.Popup.CloseOnEscape | T.Popup.CloseOnPressOutside
     focus: true
@@ -120,8 +141,15 @@ T.Popup {
 
         FdLabel {
             Layout.fillWidth: true
-            text: qsTr("Assign %1 to").arg(root.controller.jobTitle(root.job))
+            text: root.swapped.length > 0 ? qsTr("Exchange the day of %1 with").arg(root.controller.hoverTitle(root.swapped)) : root.controller.markedCount > 1 ? qsTr("Assign %1 to").arg(root.controller.markedText) : qsTr("Assign %1 to").arg(root.controller.jobTitle(root.job))
             variant: FdLabel.Heading
+        }
+        FdLabel {
+            Layout.fillWidth: true
+            color: Theme.warning
+            text: root.controller.dragNews
+            visible: text.length > 0
+            wrapMode: Text.Wrap
         }
         SearchField {
             id: search

@@ -10,6 +10,9 @@ Row {
     id: root
 
     required property DispatchController controller
+    readonly property bool showsLoad: controller.load.span !== LoadController.Day
+
+    signal spanRequested(int span)
 
     spacing: Theme.spacingXs
 
@@ -17,22 +20,25 @@ Row {
         glyph: "chevron-left"
         keys: "PgUp"
         kind: FdButton.Quiet
-        toolTip: qsTr("Previous day")
-        onClicked: root.controller.previousDay()
+        toolTip: root.showsLoad ? qsTr("Back") : qsTr("Previous day")
+        onClicked: root.showsLoad ? root.controller.load.step(-1) : root.controller.previousDay()
     }
     FdButton {
         checked: root.controller.isToday
         keys: "T"
         text: qsTr("Today")
         toolTip: qsTr("Go to today")
-        onClicked: root.controller.goToday()
+        onClicked: {
+            root.controller.goToday();
+            root.controller.load.open(root.controller.load.span, root.controller.todayIso());
+        }
     }
     FdButton {
         glyph: "chevron-right"
         keys: "PgDown"
         kind: FdButton.Quiet
-        toolTip: qsTr("Next day")
-        onClicked: root.controller.nextDay()
+        toolTip: root.showsLoad ? qsTr("On") : qsTr("Next day")
+        onClicked: root.showsLoad ? root.controller.load.step(1) : root.controller.nextDay()
     }
     FdButton {
         glyph: "calendar-days"
@@ -47,6 +53,13 @@ Row {
             controller: root.controller
             onPicked: iso => root.controller.day = iso
         }
+    }
+    SegmentedControl {
+        currentIndex: root.controller.load.span
+        label: qsTr("Period")
+        options: [qsTr("Day"), qsTr("Week"), qsTr("Month")]
+
+        onChosen: index => root.spanRequested(index)
     }
     FdButton {
         glyph: "waypoints"

@@ -15,7 +15,27 @@ QtObject {
         ShortcutHint {
             group: qsTr("Dispatch")
             keys: qsTr("Alt+Arrows")
-            text: qsTr("Move the job by 15 minutes or to another technician")
+            text: qsTr("Move the job along the grid or to another technician")
+        },
+        ShortcutHint {
+            group: qsTr("Dispatch")
+            keys: qsTr("Alt+Shift+Left, Right")
+            text: qsTr("Make the job shorter or longer")
+        },
+        ShortcutHint {
+            group: qsTr("Dispatch")
+            keys: qsTr("Shift+Arrows")
+            text: qsTr("Mark several jobs")
+        },
+        ShortcutHint {
+            group: qsTr("Dispatch")
+            keys: qsTr("Ctrl+Arrows, Ctrl+Space")
+            text: qsTr("Go on without marking, mark this one")
+        },
+        ShortcutHint {
+            group: qsTr("Dispatch")
+            keys: "Ctrl+A"
+            text: qsTr("Mark all jobs of the day")
         },
         ShortcutHint {
             group: qsTr("Dispatch")
@@ -24,7 +44,7 @@ QtObject {
         },
         ShortcutHint {
             group: qsTr("Dispatch")
-            keys: "G"
+            keys: "B"
             text: qsTr("Suggest places for the job…")
         },
         ShortcutHint {
@@ -44,6 +64,26 @@ QtObject {
         },
         ShortcutHint {
             group: qsTr("Dispatch")
+            keys: "S"
+            text: qsTr("Split the job in two")
+        },
+        ShortcutHint {
+            group: qsTr("Dispatch")
+            keys: "C"
+            text: qsTr("Copy the job")
+        },
+        ShortcutHint {
+            group: qsTr("Dispatch")
+            keys: "X"
+            text: qsTr("Exchange the day with another technician")
+        },
+        ShortcutHint {
+            group: qsTr("Dispatch")
+            keys: "P"
+            text: qsTr("Pause the technician, or back")
+        },
+        ShortcutHint {
+            group: qsTr("Dispatch")
             keys: "R"
             text: qsTr("Send a failed change again")
         },
@@ -51,6 +91,16 @@ QtObject {
             group: qsTr("Dispatch")
             keys: "Ctrl+Z"
             text: qsTr("Undo")
+        },
+        ShortcutHint {
+            group: qsTr("Dispatch")
+            keys: qsTr("F8, Shift+F8")
+            text: qsTr("Next or previous to look at")
+        },
+        ShortcutHint {
+            group: qsTr("Dispatch")
+            keys: "E"
+            text: qsTr("Go to the kinds to look at")
         },
         ShortcutHint {
             group: qsTr("Dispatch")
@@ -79,8 +129,48 @@ QtObject {
         },
         ShortcutHint {
             group: qsTr("Dispatch")
+            keys: "V"
+            text: qsTr("Order and rows")
+        },
+        ShortcutHint {
+            group: qsTr("Dispatch")
             keys: "+  -  0"
-            text: qsTr("Zoom the map, show the whole day")
+            text: qsTr("Show fewer or more hours, show the whole day")
+        },
+        ShortcutHint {
+            group: qsTr("Dispatch")
+            keys: "Ctrl++  Ctrl+-"
+            text: qsTr("Zoom the map")
+        },
+        ShortcutHint {
+            group: qsTr("Dispatch")
+            keys: "W  M"
+            text: qsTr("Week or month, and back to the day")
+        },
+        ShortcutHint {
+            group: qsTr("Dispatch")
+            keys: "N"
+            text: qsTr("Next change of while you were away")
+        },
+        ShortcutHint {
+            group: qsTr("Dispatch")
+            keys: "Ctrl+F11"
+            text: qsTr("Wall view: the map and what needs somebody, full screen")
+        },
+        ShortcutHint {
+            group: qsTr("Dispatch")
+            keys: "G"
+            text: qsTr("Show or hide the trail of the day")
+        },
+        ShortcutHint {
+            group: qsTr("Dispatch")
+            keys: qsTr("Space")
+            text: qsTr("Play the trail, or pause")
+        },
+        ShortcutHint {
+            group: qsTr("Dispatch")
+            keys: "[  ]"
+            text: qsTr("Go to the stop before or after")
         }
     ]
 }

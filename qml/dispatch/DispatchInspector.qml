@@ -16,6 +16,7 @@ Flickable {
     signal dateRequested(string job)
     signal customerRequested(string customer)
     signal suggestRequested
+    signal swapRequested
 
     boundsBehavior: Flickable.StopAtBounds
     clip: true
@@ -45,5 +46,7 @@ Flickable {
         width: root.width - Theme.gutter * 2
         controller: root.controller
         visible: !job.visible && root.controller.technicianCard.id.length > 0
+
+        onSwapRequested: root.swapRequested()
     }
 }

@@ -11,50 +11,96 @@ QtObject {
     required property DispatchController controller
     required property MapPanel mapPanel
     required property TrayPanel trayPanel
+    required property Timeline timeline
+    required property ExceptionStrip strip
+    readonly property bool isGroup: controller.markedCount > 1
 
     signal assignRequested
     signal customerRequested(string customer)
     signal dateRequested(string job)
+    signal newsRequested
+    signal spanRequested(int span)
+    signal swapRequested
     signal escaped
 
     /// True where the key meant something here.
     function handle(event: KeyEvent): bool {
         if (event.modifiers & Qt.AltModifier)
-            return root.move(event.key);
-        if (event.modifiers & Qt.ControlModifier) {
-            if (event.key !== Qt.Key_Z)
-                return false;
-            root.controller.undo();
+            return event.modifiers & Qt.ShiftModifier ? root.stretch(event.key) : root.move(event.key);
+        if (event.modifiers & Qt.ControlModifier)
+            return root.command(event.key);
+        if (event.key === Qt.Key_F8) {
+            root.controller.stepException(-1, event.modifiers & Qt.ShiftModifier ? -1 : 1);
             return true;
         }
-        return root.select(event.key) || root.act(event.key) || root.show(event.key);
+        const by = root.arrow(event.key);
+        if (by.length > 0) {
+            if (event.modifiers & Qt.ShiftModifier)
+                root.controller.extendMarks(by[0], by[1]);
+            else
+                root.controller.moveSelection(by[0], by[1]);
+            return true;
+        }
+        return root.act(event.key) || root.make(event.key) || root.show(event.key);
+    }
+
+    /// Steps along a lane and between lanes; empty for any other key.
+    function arrow(key: int): list<int> {
+        switch (key) {
+        case Qt.Key_Left:
+            return [-1, 0];
+        case Qt.Key_Right:
+            return [1, 0];
+        case Qt.Key_Up:
+            return [0, -1];
+        case Qt.Key_Down:
+            return [0, 1];
+        default:
+            return [];
+        }
     }
 
     function move(key: int): bool {
-        const job = root.controller.selectedJob;
-        const by = key === Qt.Key_Left ? [-15, 0] : key === Qt.Key_Right ? [15, 0] : key === Qt.Key_Up ? [0, -1] : key === Qt.Key_Down ? [0, 1] : null;
-        if (by === null || job.length === 0)
+        const by = root.arrow(key);
+        if (by.length === 0)
             return false;
-        root.controller.nudge(job, by[0], by[1]);
+        if (root.isGroup)
+            root.controller.moveMarked(by[0] * root.timeline.grid, by[1]);
+        else if (root.controller.selectedJob.length > 0)
+            root.controller.nudge(root.controller.selectedJob, by[0] * root.timeline.grid, by[1]);
         return true;
     }
 
-    function select(key: int): bool {
+    function stretch(key: int): bool {
+        const by = root.arrow(key);
+        if (by.length === 0 || by[0] === 0 || root.controller.selectedJob.length === 0)
+            return false;
+        root.controller.stretch(root.controller.selectedJob, by[0] * root.timeline.grid);
+        return true;
+    }
+
+    function command(key: int): bool {
+        const by = root.arrow(key);
+        if (by.length > 0) {
+            root.controller.walkMarks(by[0], by[1]);
+            return true;
+        }
         switch (key) {
-        case Qt.Key_Left:
-            root.controller.moveSelection(-1, 0);
+        case Qt.Key_Z:
+            root.controller.undo();
             return true;
-        case Qt.Key_Right:
-            root.controller.moveSelection(1, 0);
+        case Qt.Key_A:
+            root.controller.markAll();
             return true;
-        case Qt.Key_Up:
-            root.controller.moveSelection(0, -1);
+        case Qt.Key_Space:
+            root.controller.toggleMark(root.controller.selectedJob);
             return true;
-        case Qt.Key_Down:
-            root.controller.moveSelection(0, 1);
+        case Qt.Key_Plus:
+        case Qt.Key_Equal:
+            root.mapPanel.zoomBy(1);
             return true;
-        case Qt.Key_Escape:
-            root.escaped();
+        case Qt.Key_Minus:
+            root.mapPanel.zoomBy(-1);
             return true;
         default:
             return false;
@@ -64,16 +110,22 @@ QtObject {
     function act(key: int): bool {
         const job = root.controller.selectedJob;
         switch (key) {
+        case Qt.Key_Escape:
+            root.escaped();
+            return true;
         case Qt.Key_A:
             root.assignRequested();
             return true;
         case Qt.Key_U:
         case Qt.Key_Delete:
         case Qt.Key_Backspace:
-            root.controller.unassign(job);
+            if (root.isGroup)
+                root.controller.unassignMarked();
+            else
+                root.controller.unassign(job);
             return true;
         case Qt.Key_D:
-            if (job.length > 0 && root.controller.jobCard.canMove)
+            if (root.isGroup || (job.length > 0 && root.controller.jobCard.canMove))
                 root.dateRequested(job);
             return true;
         case Qt.Key_R:
@@ -88,16 +140,43 @@ QtObject {
         }
     }
 
+    function make(key: int): bool {
+        const job = root.controller.selectedJob;
+        switch (key) {
+        case Qt.Key_S:
+            if (job.length > 0)
+                root.controller.split(job);
+            return true;
+        case Qt.Key_C:
+            if (job.length > 0)
+                root.controller.copyJob(job);
+            return true;
+        case Qt.Key_X:
+            root.swapRequested();
+            return true;
+        case Qt.Key_P:
+            if (root.controller.technicianCard.id.length > 0)
+                root.controller.setPaused(root.controller.technicianCard.id, !root.controller.technicianCard.isPaused);
+            return true;
+        default:
+            return false;
+        }
+    }
+
     function show(key: int): bool {
         switch (key) {
         case Qt.Key_T:
             root.controller.goToday();
+            root.controller.load.open(root.controller.load.span, root.controller.todayIso());
             return true;
         case Qt.Key_PageUp:
             root.controller.previousDay();
             return true;
         case Qt.Key_PageDown:
             root.controller.nextDay();
+            return true;
+        case Qt.Key_E:
+            root.strip.focusFirst();
             return true;
         case Qt.Key_F:
             root.trayPanel.focusChips();
@@ -108,14 +187,41 @@ QtObject {
         case Qt.Key_J:
             root.trayPanel.focusList();
             return true;
+        case Qt.Key_N:
+            root.newsRequested();
+            return true;
+        case Qt.Key_W:
+            root.spanRequested(LoadController.Week);
+            return true;
+        case Qt.Key_M:
+            root.spanRequested(LoadController.Month);
+            return true;
+        case Qt.Key_V:
+            root.timeline.openView();
+            return true;
+        case Qt.Key_G:
+            root.controller.trail.toggle();
+            return true;
+        case Qt.Key_Space:
+            if (!root.controller.trail.isShown)
+                return false;
+            root.controller.trail.playback.toggle();
+            return true;
+        case Qt.Key_BracketLeft:
+            root.controller.trail.stepStop(-1);
+            return true;
+        case Qt.Key_BracketRight:
+            root.controller.trail.stepStop(1);
+            return true;
         case Qt.Key_Plus:
         case Qt.Key_Equal:
-            root.mapPanel.zoomBy(1);
+            root.timeline.zoomBy(1.25);
             return true;
         case Qt.Key_Minus:
-            root.mapPanel.zoomBy(-1);
+            root.timeline.zoomBy(0.8);
             return true;
         case Qt.Key_0:
+            root.timeline.fitAgain();
             root.mapPanel.fit();
             return true;
         default:

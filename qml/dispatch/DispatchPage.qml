@@ -8,6 +8,7 @@ import QtQuick.Templates as T
 import FibreDesk.Controls
 import FibreDesk.Models.Base
 import FibreDesk.Models.Dispatch
+import FibreDesk.Models.MapDesk
 import FibreDesk.Models.Session
 
 /*! The dispatch desk: tray at the left, map over timeline, the selection in the inspector. */
@@ -15,61 +16,24 @@ FdPage {
     id: root
 
     required property DispatchController controller
-    property string draggedJob
-    property dropPreview preview
-    property string dropTechnician
-    property int dropMinutes: -1
-    property bool isOverTray: false
-    property point dragPosition
+    /// The layers and tools of the map; null = a map without them.
+    property MapDesk companion: null
+    /// What is being dragged; empty = nothing.
+    readonly property string draggedJob: drag.job
+    readonly property bool isGroup: controller.markedCount > 1
+    readonly property bool showsLoad: controller.load.span !== LoadController.Day
 
-    function openPicker(): void {
-        if (root.controller.selectedJob.length > 0 && root.controller.jobCard.canMove)
-            picker.openFor(root.controller.selectedJob);
+    function focusBoard(): void {
+        if (root.showsLoad)
+            load.forceActiveFocus(Qt.OtherFocusReason);
+        else
+            timeline.forceActiveFocus(Qt.OtherFocusReason);
     }
 
-    function openDate(job: string): void {
-        dates.job = job;
-        dates.openAt(root.controller.day);
-    }
-
-    function openMenu(job: string, position: point): void {
-        menu.job = job;
-        const at = root.mapFromItem(null, position);
-        menu.popup(root, at.x, at.y);
-    }
-
-    function dragTo(job: string, scene: point, grabMinutes: real): void {
-        root.draggedJob = job;
-        root.dragPosition = root.mapFromItem(null, scene);
-        const inTray = tray.mapFromItem(null, scene);
-        const inMap = map.mapFromItem(null, scene);
-        const inTimeline = timeline.mapFromItem(null, scene);
-        root.isOverTray = tray.contains(inTray);
-        root.dropTechnician = "";
-        root.dropMinutes = -1;
-        if (timeline.contains(inTimeline)) {
-            root.dropTechnician = timeline.technicianAt(inTimeline);
-            root.dropMinutes = timeline.minutesAt(inTimeline, grabMinutes);
-        } else if (map.contains(inMap)) {
-            root.dropTechnician = map.technicianAt(inMap);
-        }
-        root.preview = root.controller.previewDrop(job, root.dropTechnician, root.dropMinutes);
-    }
-
-    function endDrag(dropped: bool): void {
-        const job = root.draggedJob;
-        if (job.length === 0)
-            return;
-        root.draggedJob = "";
-        if (dropped && root.isOverTray)
-            root.controller.unassign(job);
-        else if (dropped && root.preview.isPossible && root.dropTechnician.length > 0)
-            root.controller.assign(job, root.dropTechnician, root.dropMinutes);
-        root.isOverTray = false;
-        root.dropTechnician = "";
-        root.preview = root.controller.previewDrop("", "", -1);
-        if (dropped)
-            root.controller.selectJob(job);
+    /// The week or the month around the day, or the day again.
+    function showSpan(span: int): void {
+        root.controller.load.open(root.controller.load.span === span ? LoadController.Day : span, root.controller.day);
+        root.focusBoard();
     }
 
     function openCustomer(customer: string): void {
@@ -78,27 +42,33 @@ FdPage {
     }
 
     title: qsTr("Dispatch")
-    subtitle: controller.dayText
+    subtitle: showsLoad ? controller.load.title : controller.dayText
     inspectorOpen: controller.selectedJob.length > 0 || controller.selectedTechnician.length > 0
     shortcuts: hints.all
     barItems: Component {
         DayBar {
             controller: root.controller
+
+            onSpanRequested: span => root.showSpan(span)
         }
     }
     inspector: Component {
         DispatchInspector {
             controller: root.controller
 
-            onAssignRequested: root.openPicker()
+            onAssignRequested: popups.openPicker()
             onCustomerRequested: customer => root.openCustomer(customer)
-            onDateRequested: job => root.openDate(job)
+            onDateRequested: job => popups.openDate(job)
+            onSwapRequested: popups.openSwap()
             onSuggestRequested: planner.suggest()
         }
     }
 
-    Component.onCompleted: split.restoreState(Settings.splitterState("dispatch"))
-    onActivated: timeline.forceActiveFocus(Qt.OtherFocusReason)
+    Component.onCompleted: {
+        split.restoreState(Settings.splitterState("dispatch"));
+        controller.view.text = Settings.remembered("dispatch.view");
+    }
+    onActivated: root.focusBoard()
     onInspectorClosed: controller.clearSelection()
 
     Keys.onPressed: event => event.accepted = keys.handle(event) || planner.handle(event)
@@ -106,19 +76,39 @@ FdPage {
     DispatchHints {
         id: hints
     }
+    DragSession {
+        id: drag
+
+        controller: root.controller
+        map: map
+        page: root
+        timeline: timeline
+        tray: tray
+
+        onAsked: (act, job, technician, minutes, news) => popups.ask(act, job, technician, minutes, news)
+    }
     DispatchKeys {
         id: keys
 
         controller: root.controller
         mapPanel: map
+        strip: strip
+        timeline: timeline
         trayPanel: tray
 
-        onAssignRequested: root.openPicker()
+        onAssignRequested: popups.openPicker()
         onCustomerRequested: customer => root.openCustomer(customer)
-        onDateRequested: job => root.openDate(job)
+        onDateRequested: job => popups.openDate(job)
+        onNewsRequested: news.step(1)
+        onSpanRequested: span => root.showSpan(span)
+        onSwapRequested: popups.openSwap()
         onEscaped: {
-            if (root.draggedJob.length > 0)
-                root.endDrag(false);
+            if (root.showsLoad)
+                root.showSpan(LoadController.Day);
+            else if (drag.isActive)
+                drag.end(false);
+            else if (root.controller.markedCount > 0)
+                root.controller.clearMarks();
             else if (root.inspectorOpen)
                 root.controller.clearSelection();
             else
@@ -132,6 +122,8 @@ FdPage {
     }
     Connections {
         function onRevealRequested(id: string): void {
+            if (root.showsLoad)
+                root.showSpan(LoadController.Day);
             timeline.reveal(id);
             tray.reveal(id);
             if (root.controller.jobCard.hasPosition)
@@ -146,26 +138,50 @@ FdPage {
 
         target: root.controller
     }
+    Connections {
+        function onTextChanged(): void {
+            Settings.remember("dispatch.view", root.controller.view.text);
+        }
+
+        target: root.controller.view
+    }
+    ExceptionStrip {
+        id: strip
+
+        width: parent.width
+        controller: root.controller
+    }
+    NewsStrip {
+        id: news
+
+        y: strip.height
+        width: parent.width
+        height: implicitHeight
+        controller: root.controller
+    }
     TrayPanel {
         id: tray
 
+        y: news.y + news.height
         width: Theme.trayWidth
-        height: parent.height
+        height: parent.height - y
         controller: root.controller
-        isDropTarget: root.draggedJob.length > 0 && root.isOverTray
+        isDropTarget: drag.isActive && drag.isOverTray
 
-        onAssignRequested: job => picker.openFor(job)
-        onDragEnded: (job, dropped) => root.endDrag(dropped)
-        onDragMoved: (job, position) => root.dragTo(job, position, 0)
-        onMenuRequested: (job, position) => root.openMenu(job, position)
+        onAssignRequested: job => popups.openPickerFor(job)
+        onDragEnded: (job, dropped) => drag.end(dropped)
+        onDragMoved: (job, position) => drag.moveTo(job, position, 0, false)
+        onMenuRequested: (job, position) => popups.openMenu(job, position)
     }
     FdSplitView {
         id: split
 
         anchors.left: tray.right
         anchors.right: parent.right
-        height: parent.height
+        y: tray.y
+        height: parent.height - y
         orientation: Qt.Vertical
+        visible: !root.showsLoad
 
         onDivided: Settings.setSplitterState("dispatch", saveState())
 
@@ -175,11 +191,13 @@ FdPage {
             T.SplitView.minimumHeight: Theme.barHeight
             T.SplitView.preferredHeight: split.height * 0.48
             controller: root.controller
-            dropTechnician: root.draggedJob.length > 0 ? root.dropTechnician : ""
+            desk: root.companion
+            dropTechnician: drag.isActive ? drag.technician : ""
 
-            onMarkerDragged: (job, position) => root.dragTo(job, position, 0)
-            onMarkerReleased: (job, dropped) => root.endDrag(dropped)
-            onMenuRequested: (job, position) => root.openMenu(job, position)
+            onMarkerDragged: (job, position) => drag.moveTo(job, position, 0, false)
+            onMarkerReleased: (job, dropped) => drag.end(dropped)
+            onMenuRequested: (job, position) => popups.openMenu(job, position)
+            onWallRequested: wall.hang()
         }
         Timeline {
             id: timeline
@@ -187,15 +205,17 @@ FdPage {
             T.SplitView.fillHeight: true
             T.SplitView.minimumHeight: Theme.barHeight
             controller: root.controller
-            draggedJob: root.draggedJob
-            dropTechnician: root.draggedJob.length > 0 ? root.dropTechnician : ""
+            draggedJob: drag.job
+            dropTechnician: drag.isActive ? drag.technician : ""
             focus: true
-            preview: root.preview
+            preview: drag.preview
 
-            onDragEnded: (job, dropped) => root.endDrag(dropped)
-            onDragMoved: (job, position, grabMinutes) => root.dragTo(job, position, grabMinutes)
-            onMenuRequested: (job, position) => root.openMenu(job, position)
-            onOpenRequested: root.openPicker()
+            onDragEnded: (job, dropped) => drag.end(dropped)
+            onDragMoved: (job, position, grabMinutes, copies) => drag.moveTo(job, position, grabMinutes, copies)
+            onMenuRequested: (job, position) => popups.openMenu(job, position)
+            onOpenRequested: popups.openPicker()
+            onResizeEnded: (job, dropped) => drag.end(dropped)
+            onResizeMoved: (job, position, minutes) => drag.resizeTo(job, position, minutes)
         }
     }
     ErrorBanner {
@@ -210,49 +230,77 @@ FdPage {
         loading: !root.controller.isLoaded && !root.controller.error.isSet
         text: qsTr("Opening the day")
     }
+    Loader {
+        id: load
+
+        anchors.fill: split
+        active: root.showsLoad
+        focus: active
+
+        sourceComponent: LoadView {
+            controller: root.controller
+            focus: true
+
+            onDayRequested: (iso, technician) => {
+                root.controller.day = iso;
+                root.showSpan(LoadController.Day);
+                if (technician.length > 0)
+                    root.controller.selectTechnician(technician);
+            }
+        }
+    }
+    MarkedBar {
+        anchors.bottom: parent.bottom
+        anchors.bottomMargin: Theme.spacing
+        anchors.horizontalCenter: split.horizontalCenter
+        controller: root.controller
+
+        onAssignRequested: popups.openPicker()
+        onDateRequested: popups.openDate(root.controller.selectedJob)
+    }
     DragGhost {
-        x: Math.min(root.dragPosition.x + Theme.gutter, root.width - width - Theme.spacing)
-        y: Math.min(root.dragPosition.y + Theme.gutter, root.height - height - Theme.spacing)
-        isUnassigning: root.isOverTray
-        preview: root.preview
-        title: root.controller.jobTitle(root.draggedJob)
-        visible: root.draggedJob.length > 0
+        x: Math.min(drag.position.x + Theme.gutter, root.width - width - Theme.spacing)
+        y: Math.min(drag.position.y + Theme.gutter, root.height - height - Theme.spacing)
+        isCopying: drag.isCopying
+        isUnassigning: drag.isOverTray
+        news: root.controller.dragNews
+        preview: drag.preview
+        title: root.controller.jobTitle(drag.job)
+        visible: drag.isActive
+    }
+    DispatchPopups {
+        id: popups
+
+        controller: root.controller
+
+        onCustomerRequested: customer => root.openCustomer(customer)
+        onDropDecided: (act, job, technician, minutes) => drag.perform(act, job, technician, minutes)
+        onBoardWanted: root.focusBoard()
     }
     PlanDesk {
         id: planner
 
         controller: root.controller
-        draggedJob: root.draggedJob
+        draggedJob: drag.isResizing ? "" : drag.job
 
-        onBoardWanted: timeline.forceActiveFocus(Qt.PopupFocusReason)
+        onBoardWanted: root.focusBoard()
     }
-    AssignPicker {
-        id: picker
+    Shortcut {
+        sequence: "Ctrl+F11"
 
-        controller: root.controller
-        onClosed: timeline.forceActiveFocus(Qt.PopupFocusReason)
-        onAssigned: (job, technician, minutes) => {
-            root.controller.assign(job, technician, minutes);
-            root.controller.selectJob(job);
+        onActivated: wall.hang()
+    }
+    Connections {
+        function onWallRequested(): void {
+            wall.hang();
         }
-    }
-    DatePopup {
-        id: dates
 
-        property string job
-
-        anchors.centerIn: parent
-        canClear: true
-        controller: root.controller
-        onClosed: timeline.forceActiveFocus(Qt.PopupFocusReason)
-        onPicked: iso => root.controller.changeDate(dates.job, iso)
+        target: root.companion
     }
-    JobMenu {
-        id: menu
+    WallView {
+        id: wall
 
         controller: root.controller
-        onAssignRequested: job => picker.openFor(job)
-        onCustomerRequested: customer => root.openCustomer(customer)
-        onDateRequested: job => root.openDate(job)
+        desk: root.companion
     }
 }

@@ -12,6 +12,9 @@ Item {
     required property string title
     required property dropPreview preview
     property bool isUnassigning: false
+    property bool isCopying: false
+    /// What a colleague did with the job meanwhile.
+    property string news
 
     implicitWidth: column.implicitWidth + Theme.spacing * 2
     implicitHeight: column.implicitHeight + Theme.spacingSm * 2
@@ -28,9 +31,34 @@ Item {
         y: Theme.spacingSm
         spacing: Theme.focusRing
 
-        FdLabel {
-            text: root.title
-            variant: FdLabel.Strong
+        Row {
+            spacing: Theme.spacingXs
+
+            IconGlyph {
+                anchors.verticalCenter: parent.verticalCenter
+                glyph: "copy"
+                visible: root.isCopying
+            }
+            FdLabel {
+                text: root.title
+                variant: FdLabel.Strong
+            }
+        }
+        Row {
+            spacing: Theme.spacingXs
+            visible: root.news.length > 0
+
+            IconGlyph {
+                color: Theme.uncertain
+                glyph: "git-merge"
+            }
+            FdLabel {
+                width: Math.min(implicitWidth, Theme.trayWidth)
+                color: Theme.uncertain
+                font.weight: Font.Medium
+                text: root.news
+                wrapMode: Text.Wrap
+            }
         }
         FdLabel {
             color: root.preview.isPossible || root.isUnassigning ? Theme.accentText : Theme.textSecondary

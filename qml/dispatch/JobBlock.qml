@@ -3,6 +3,7 @@
 
 import QtQuick
 import FibreDesk.Controls
+import FibreDesk.Models.Session
 
 /*!
     A job on the timeline: customer and place, kind and state as icons, the technician's colour at its left edge. The drive
@@ -31,6 +32,7 @@ Item {
     required property string problem
     required property int severity
     required property bool isDimmed
+    required property bool isMarked
     required property string spoken
     property real minuteWidth: 1
     property color tint: Theme.accent
@@ -45,10 +47,15 @@ Item {
     readonly property bool isClosed: jobState >= 3
 
     signal chosen
+    signal toggled
+    signal reached
     signal opened
     signal menuRequested(point position)
-    signal dragMoved(point position, real grabMinutes)
+    signal dragMoved(point position, real grabMinutes, bool copies)
     signal dragEnded(bool dropped)
+    /// The right edge is pulled: `minutes` long it would be.
+    signal resizeMoved(point position, int minutes)
+    signal resizeEnded(bool dropped)
 
     x: shownFrom * minuteWidth
     width: Math.max(Theme.spacing, (to - from) * minuteWidth)
@@ -57,7 +64,7 @@ Item {
 
     Accessible.name: spoken
     Accessible.role: Accessible.Button
-    Accessible.selected: selected
+    Accessible.selected: selected || isMarked
     Accessible.onPressAction: root.chosen()
 
     Behavior on shownFrom {
@@ -73,10 +80,10 @@ Item {
         id: box
 
         anchors.fill: parent
-        border.color: root.selected ? Theme.accent : root.severity >= 2 ? Theme.danger : root.severity === 1 ? Theme.warning : Qt.tint(Theme.line, Qt.alpha(root.tint, 0.5))
-        border.width: root.selected ? Theme.focusRing : Theme.hairline
+        border.color: root.selected || root.isMarked ? Theme.accent : root.severity >= 2 ? Theme.danger : root.severity === 1 ? Theme.warning : Qt.tint(Theme.line, Qt.alpha(root.tint, 0.5))
+        border.width: root.selected || root.isMarked ? Theme.focusRing : Theme.hairline
         clip: true
-        color: root.isClosed ? Theme.background : Qt.tint(Theme.surface, Qt.alpha(root.tint, hover.hovered ? 0.22 : 0.13))
+        color: root.isMarked ? Theme.selection : root.isClosed ? Theme.background : Qt.tint(Theme.surface, Qt.alpha(root.tint, hover.hovered ? 0.22 : 0.13))
         radius: Theme.radiusSmall
 
         Rectangle {
@@ -140,6 +147,14 @@ Item {
                 size: Theme.fontBody
                 visible: root.severity >= 1 && root.width > Theme.spacingXl
             }
+            IconGlyph {
+                // Somebody else has it open.
+                color: Theme.info
+                glyph: "users"
+                label: Session.alsoHere
+                size: Theme.fontBody
+                visible: Session.alsoHereAt === root.job && Session.alsoHere.length > 0
+            }
         }
     }
     FocusRing {
@@ -156,8 +171,22 @@ Item {
         visible: hover.hovered && !root.isDragged
     }
     TapHandler {
+        acceptedModifiers: Qt.NoModifier
+
         onDoubleTapped: root.opened()
         onTapped: root.chosen()
+    }
+    TapHandler {
+        acceptedModifiers: Qt.ControlModifier
+        enabled: !root.isAssistant
+
+        onTapped: root.toggled()
+    }
+    TapHandler {
+        acceptedModifiers: Qt.ShiftModifier
+        enabled: !root.isAssistant
+
+        onTapped: root.reached()
     }
     TapHandler {
         acceptedButtons: Qt.RightButton
@@ -183,7 +212,17 @@ Item {
         onCanceled: wasCancelled = true
         onCentroidChanged: {
             if (active)
-                root.dragMoved(centroid.scenePosition, grabMinutes);
+                root.dragMoved(centroid.scenePosition, grabMinutes, (centroid.modifiers & Qt.ControlModifier) !== 0);
         }
+    }
+    BlockEdge {
+        anchors.right: parent.right
+        height: parent.height
+        minuteWidth: root.minuteWidth
+        minutes: root.to - root.from
+        visible: !root.isClosed && !root.isAssistant && root.width > Theme.spacingLg
+
+        onMoved: (position, minutes) => root.resizeMoved(position, minutes)
+        onReleased: dropped => root.resizeEnded(dropped)
     }
 }

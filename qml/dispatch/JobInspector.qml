@@ -7,6 +7,7 @@ import QtQuick
 import QtQuick.Layouts
 import FibreDesk.Controls
 import FibreDesk.Models.Dispatch
+import FibreDesk.Models.Session
 
 /*! The selected job: who, where, how to get in, when, what is wrong, what became of the last change. */
 ColumnLayout {
@@ -61,6 +62,10 @@ ColumnLayout {
             variant: FdLabel.Secondary
         }
     }
+    AlsoHere {
+        Layout.fillWidth: true
+        names: Session.alsoHereAt === root.card.id ? Session.alsoHere : ""
+    }
     FdLabel {
         Layout.fillWidth: true
         text: root.card.subject
@@ -75,6 +80,10 @@ ColumnLayout {
 
         onDismissRequested: root.controller.dismissWrite(root.card.id)
         onRepeatRequested: root.controller.repeatWrite(root.card.id)
+    }
+    ArrivalNotices {
+        Layout.fillWidth: true
+        trail: root.controller.trail
     }
     Repeater {
         model: root.card.problems
@@ -115,7 +124,7 @@ ColumnLayout {
             Layout.fillWidth: true
             enabled: root.card.canMove
             glyph: "list-filter"
-            keys: "G"
+            keys: "B"
             text: qsTr("Suggest…")
             toolTip: qsTr("The best technicians and times, with the reasons")
             onClicked: root.suggestRequested()
@@ -167,10 +176,22 @@ ColumnLayout {
             value: root.card.promised
         }
         FormRow {
+            label: qsTr("Drive")
+            labelWidth: Theme.labelColumn - Theme.spacingXl
+            value: root.card.travel
+            visible: root.card.travel.length > 0
+        }
+        FormRow {
             label: qsTr("Really")
             labelWidth: Theme.labelColumn - Theme.spacingXl
             value: root.card.actual
             visible: root.card.actual.length > 0
+        }
+        FormRow {
+            label: qsTr("By GPS")
+            labelWidth: Theme.labelColumn - Theme.spacingXl
+            value: root.controller.trail.attendanceText
+            visible: value.length > 0
         }
         FormRow {
             label: qsTr("Technician")

@@ -11,6 +11,8 @@ FdMenu {
 
     required property DispatchController controller
     property string job
+    /// Several jobs are marked: what is chosen is for all of them.
+    readonly property bool isGroup: controller.markedCount > 1
 
     signal assignRequested(string job)
     signal dateRequested(string job)
@@ -28,7 +30,7 @@ FdMenu {
         glyph: "user-x"
         keys: "U"
         text: qsTr("Unassign")
-        onTriggered: root.controller.unassign(root.job)
+        onTriggered: root.isGroup ? root.controller.unassignMarked() : root.controller.unassign(root.job)
     }
     FdMenuItem {
         enabled: root.controller.jobCard.canMove
@@ -43,14 +45,43 @@ FdMenu {
         glyph: "arrow-left"
         keys: qsTr("Alt+Left")
         text: qsTr("15 minutes earlier")
-        onTriggered: root.controller.nudge(root.job, -15, 0)
+        onTriggered: root.isGroup ? root.controller.moveMarked(-15, 0) : root.controller.nudge(root.job, -15, 0)
     }
     FdMenuItem {
         enabled: root.controller.jobCard.canMove && root.controller.jobCard.technician.length > 0
         glyph: "arrow-right"
         keys: qsTr("Alt+Right")
         text: qsTr("15 minutes later")
-        onTriggered: root.controller.nudge(root.job, 15, 0)
+        onTriggered: root.isGroup ? root.controller.moveMarked(15, 0) : root.controller.nudge(root.job, 15, 0)
+    }
+    FdMenuItem {
+        enabled: root.controller.jobCard.canMove && !root.isGroup
+        glyph: "minus"
+        keys: qsTr("Alt+Shift+Left")
+        text: qsTr("15 minutes shorter")
+        onTriggered: root.controller.stretch(root.job, -15)
+    }
+    FdMenuItem {
+        enabled: root.controller.jobCard.canMove && !root.isGroup
+        glyph: "plus"
+        keys: qsTr("Alt+Shift+Right")
+        text: qsTr("15 minutes longer")
+        onTriggered: root.controller.stretch(root.job, 15)
+    }
+    FdMenuSeparator {}
+    FdMenuItem {
+        enabled: root.controller.jobCard.canMove && root.controller.jobCard.technician.length > 0 && !root.isGroup
+        glyph: "columns-3"
+        keys: "S"
+        text: qsTr("Split in two")
+        onTriggered: root.controller.split(root.job)
+    }
+    FdMenuItem {
+        enabled: !root.isGroup
+        glyph: "copy"
+        keys: "C"
+        text: qsTr("Copy")
+        onTriggered: root.controller.copyJob(root.job)
     }
     FdMenuSeparator {}
     FdMenuItem {

@@ -1,9 +1,12 @@
 // SPDX-FileCopyrightText: 2026 FibreDesk contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import FibreDesk.Controls
 import FibreDesk.Models.Dispatch
+import FibreDesk.Models.MapDesk
 import FibreDesk.Models.Scene
 
 /*! People, jobs and customers of the day on the map. Select, look, and drop a job on a technician. */
@@ -11,10 +14,12 @@ MapView {
     id: root
 
     required property DispatchController controller
+    property MapDesk desk: null
     property string dropTechnician
     readonly property bool isNamed: hovered.kind === MarkerHitKind.Job || hovered.kind === MarkerHitKind.Technician
 
     signal menuRequested(string job, point position)
+    signal wallRequested
 
     function choose(hit: markerHit): void {
         if (hit.kind === MarkerHitKind.Job)
@@ -27,8 +32,12 @@ MapView {
 
     draggedKind: MarkerHitKind.Job
     emphasisedId: dropTechnician
+    hasTool: (tools.item as MapTools)?.takesTaps ?? false
+    overlay: desk ? desk.overlay : null
     fitTip: qsTr("Show the whole day")
     selectedIds: controller.selectedIds
+    // Each in the colour of its port instead.
+    showsPlaces: !desk || !desk.network.showsPorts
     source: controller.markers
     tiles: controller.tiles
 
@@ -39,8 +48,62 @@ MapView {
         choose(hit);
         if (hit.kind === MarkerHitKind.Job)
             root.menuRequested(hit.id, position);
+        else if (tools.item)
+            (tools.item as MapTools).openMenu(hit, position);
+    }
+    onGroundTapped: (latitude, longitude) => (tools.item as MapTools).tapped(latitude, longitude)
+
+    underlay: TrailLayer {
+        objectName: "trailLayer"
+        anchors.fill: parent
+        centreLatitude: root.map ? root.map.center.latitude : 0
+        centreLongitude: root.map ? root.map.center.longitude : 0
+        fontFamily: Theme.fontFamily
+        neutralColour: Theme.textSecondary
+        selectedStop: root.controller.trail.selectedStop
+        source: root.controller.trail.source
+        surfaceColour: Theme.surface
+        textColour: Theme.text
+        zoomLevel: root.map ? root.map.zoomLevel : 10
     }
 
+    Connections {
+        function onStateChanged(): void {
+            if (root.controller.trail.state !== TrailController.Ready || !root.map)
+                return;
+            root.isMoved = true;
+            root.map.fit(root.controller.trail.source.bounds);
+            // All of it above the bar.
+            const room = Math.max(root.height / 2, root.height - bar.height - Theme.spacingLg);
+            const zoom = root.map.zoomLevel - Math.log2(root.height / room);
+            // As in fit(): much beyond a whole level tiles grow coarse.
+            root.map.zoomLevel = Math.floor(zoom) + Math.min(zoom - Math.floor(zoom), 0.4);
+            root.map.moveBy(0, -(bar.height + Theme.spacingLg) / 2);
+        }
+
+        target: root.controller.trail
+    }
+    Connections {
+        function onHeadMoved(): void {
+            const at = root.controller.trail.source.headPlace();
+            if (root.controller.trail.playback.isPlaying && at.isValid)
+                root.reveal(at.north, at.west);
+        }
+
+        target: root.controller.trail.source
+    }
+    TrailBar {
+        id: bar
+
+        anchors.bottom: parent.bottom
+        anchors.bottomMargin: Theme.spacingLg
+        anchors.left: parent.left
+        anchors.leftMargin: Theme.spacing
+        anchors.right: parent.right
+        // The buttons of the map stay free.
+        anchors.rightMargin: Theme.controlHeight + Theme.spacing * 2
+        trail: root.controller.trail
+    }
     MarkerCard {
         line: root.isNamed ? root.controller.hoverLine(root.hovered.id) : root.hovered.kind === MarkerHitKind.Place ? root.hovered.id : ""
         note: root.isNamed ? root.controller.hoverNote(root.hovered.id) : ""
@@ -59,5 +122,19 @@ MapView {
         }
         tone: root.hovered.kind === MarkerHitKind.Job ? "danger" : "pending"
         view: root
+    }
+    Loader {
+        id: tools
+
+        anchors.fill: parent
+        active: root.desk !== null
+
+        sourceComponent: MapTools {
+            controller: root.controller
+            desk: root.desk
+            view: root
+
+            onWallRequested: root.wallRequested()
+        }
     }
 }

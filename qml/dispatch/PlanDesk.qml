@@ -5,7 +5,7 @@ import QtQuick
 import FibreDesk.Controls
 import FibreDesk.Models.Dispatch
 
-/*! The planner over the dispatch page: places for one job (G), and plans of the day (O). */
+/*! The planner over the dispatch page: places for one job (B), and plans of the day (O). */
 Item {
     id: root
 
@@ -20,7 +20,7 @@ Item {
     function handle(event: KeyEvent): bool {
         if (event.modifiers !== Qt.NoModifier)
             return false;
-        if (event.key === Qt.Key_G)
+        if (event.key === Qt.Key_B)
             root.suggest();
         else if (event.key === Qt.Key_O)
             root.controller.plans.open();

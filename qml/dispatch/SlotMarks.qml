@@ -11,26 +11,28 @@ import FibreDesk.Models.Dispatch
 Item {
     id: root
 
-    required property list<slotMark> marks
-    required property string technician
-    required property real minuteWidth
-    property real scrollX: 0
+    required property TimelineLane lane
+    readonly property list<slotMark> planned: lane.controller.plans.marks
+    readonly property list<slotMark> marks: planned.length > 0 ? planned : lane.controller.suggestions.marks
 
+    x: lane.nameWidth
+    width: lane.width - x
+    height: lane.height
     clip: true
 
     Accessible.ignored: true
 
     Repeater {
-        model: root.marks.filter(mark => mark.technician === root.technician)
+        model: root.marks.filter(mark => mark.technician === root.lane.technician)
 
         Rectangle {
             id: place
 
             required property slotMark modelData
 
-            x: modelData.from * root.minuteWidth - root.scrollX
+            x: modelData.from * root.lane.minuteWidth - root.lane.scrollX
             y: Theme.unit
-            width: Math.max(Theme.spacing, (modelData.to - modelData.from) * root.minuteWidth)
+            width: Math.max(Theme.spacing, (modelData.to - modelData.from) * root.lane.minuteWidth)
             height: root.height - Theme.spacingSm - Theme.hairline
             border.color: Theme.accent
             border.width: modelData.rank === 1 ? Theme.focusRing : Theme.hairline

@@ -15,6 +15,8 @@ ColumnLayout {
     required property DispatchController controller
     readonly property technicianCard card: controller.technicianCard
 
+    signal swapRequested
+
     spacing: Theme.spacing
 
     RowLayout {
@@ -46,6 +48,26 @@ ColumnLayout {
             value: root.card.id
         }
     }
+    RowLayout {
+        spacing: Theme.spacingSm
+
+        FdButton {
+            Layout.fillWidth: true
+            enabled: root.card.isPaused || !root.card.isAway
+            glyph: root.card.isPaused ? "circle-play" : "circle-pause"
+            keys: "P"
+            text: root.card.isPaused ? qsTr("Back at work") : qsTr("Pause")
+            onClicked: root.controller.setPaused(root.card.id, !root.card.isPaused)
+        }
+        FdButton {
+            Layout.fillWidth: true
+            glyph: "repeat"
+            keys: "X"
+            text: qsTr("Exchange the day")
+            toolTip: qsTr("Exchange the jobs of this day with another technician")
+            onClicked: root.swapRequested()
+        }
+    }
     StatusBadge {
         Layout.fillWidth: true
         glyph: JobWords.presenceGlyph(root.card.presence)
@@ -57,6 +79,11 @@ ColumnLayout {
         text: root.card.positionDetails
         variant: FdLabel.Secondary
         visible: text.length > 0
+        wrapMode: Text.Wrap
+    }
+    FieldSection {
+        Layout.fillWidth: true
+        trail: root.controller.trail
     }
     Divider {
         Layout.fillWidth: true

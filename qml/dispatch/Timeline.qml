@@ -23,11 +23,19 @@ FocusScope {
     readonly property real viewWidth: Math.max(1, width - nameWidth)
     property real scrollX: 0
     property bool hasZoomed: false
+    /// Minutes: close up, jobs stand on finer lines.
+    readonly property int grid: hourWidth >= Theme.popupWidth / 2 ? 5 : 15
 
     signal menuRequested(string job, point position)
     signal openRequested(string job)
-    signal dragMoved(string job, point position, real grabMinutes)
+    signal dragMoved(string job, point position, real grabMinutes, bool copies)
     signal dragEnded(string job, bool dropped)
+    signal resizeMoved(string job, point position, int minutes)
+    signal resizeEnded(string job, bool dropped)
+
+    function openView(): void {
+        viewMenu.popup(header, header.viewX, header.height);
+    }
 
     function clampScroll(value: real): real {
         return Math.max(0, Math.min(value, root.dayWidth - root.viewWidth));
@@ -38,6 +46,19 @@ FocusScope {
         root.hasZoomed = true;
         root.hourWidth = Math.max(root.viewWidth / 24, Math.min(Theme.popupWidth, root.hourWidth * factor));
         root.scrollX = root.clampScroll(minute * root.hourWidth - position);
+        root.controller.view.hourWidth = root.hourWidth;
+    }
+
+    /// Around the selected job, or the middle of what is seen.
+    function zoomBy(factor: real): void {
+        const start = root.controller.startOf(root.controller.selectedJob) / 60 * root.hourWidth - root.scrollX;
+        root.zoomAt(factor, start >= 0 && start < root.viewWidth ? start : root.viewWidth / 2);
+    }
+
+    function fitAgain(): void {
+        root.hasZoomed = false;
+        root.controller.view.hourWidth = 0;
+        root.fitDay();
     }
 
     /// The working day fills the view.
@@ -59,6 +80,17 @@ FocusScope {
             root.scrollX = root.clampScroll(start - root.viewWidth / 3);
     }
 
+    /// As wide as this user left it.
+    function useView(): void {
+        if (root.controller.view.hourWidth > 0 && root.controller.view.hourWidth !== root.hourWidth) {
+            root.hasZoomed = true;
+            root.hourWidth = Math.max(root.viewWidth / 24, root.controller.view.hourWidth);
+            root.scrollX = root.clampScroll(6.75 * root.hourWidth);
+        } else if (!root.hasZoomed) {
+            root.fitDay();
+        }
+    }
+
     /// The technician and the minute under a point of this item; an empty name where there is none.
     function technicianAt(position: point): string {
         const inside = root.mapToItem(list.contentItem, position);
@@ -68,17 +100,28 @@ FocusScope {
         return item ? item.technician : "";
     }
 
-    /// Minutes on a 15-minute grid; -1 over the names.
+    /// The row at a height of the list, the nearest where there is none.
+    function rowAt(y: real): int {
+        for (let at = Math.max(0, y + list.contentY); at >= 0; at -= Theme.unit) {
+            const row = list.indexAt(list.width / 2, at);
+            if (row >= 0)
+                return row;
+        }
+        return 0;
+    }
+
+    /// Minutes on the grid; -1 over the names.
     function minutesAt(position: point, grabMinutes: real): int {
         if (position.x < root.nameWidth)
             return -1;
         const minutes = (position.x - root.nameWidth + root.scrollX) / root.hourWidth * 60 - grabMinutes;
-        return Math.max(0, Math.min(23 * 60 + 45, Math.round(minutes / 15) * 15));
+        return Math.max(0, Math.min(24 * 60 - root.grid, Math.round(minutes / root.grid) * root.grid));
     }
 
     clip: true
+    objectName: "timeline"
 
-    Component.onCompleted: fitDay()
+    Component.onCompleted: useView()
     onViewWidthChanged: {
         if (hasZoomed)
             scrollX = clampScroll(scrollX);
@@ -86,61 +129,41 @@ FocusScope {
             fitDay();
     }
 
+    Connections {
+        function onHourWidthChanged(): void {
+            root.useView();
+        }
+
+        target: root.controller.view
+    }
     Rectangle {
         anchors.fill: parent
         color: Theme.background
     }
-    Rectangle {
+    TimelineHead {
         id: header
 
         width: parent.width
-        height: Theme.controlHeightSmall
-        color: Theme.surface
+        controller: root.controller
+        hourWidth: root.hourWidth
+        nameWidth: root.nameWidth
+        scrollX: root.scrollX
+        technicians: list.count
+        viewWidth: root.viewWidth
         z: 3
 
-        TimelineHours {
-            x: root.nameWidth
-            width: root.viewWidth
-            height: parent.height
-            hourWidth: root.hourWidth
-            nowMinutes: root.controller.nowMinutes
-            nowText: root.controller.nowMinutes >= 0 ? root.controller.clockText(root.controller.nowMinutes) : ""
-            scrollX: root.scrollX
-        }
-        Rectangle {
-            width: root.nameWidth
-            height: parent.height
-            color: Theme.surface
+        onViewRequested: root.openView()
+        onZoomRequested: factor => root.zoomBy(factor)
+    }
+    TimelineLasso {
+        id: lasso
 
-            FdLabel {
-                x: Theme.spacing
-                height: parent.height
-                text: qsTr("%n technician(s)", "", list.count)
-                variant: FdLabel.Caption
-            }
-            Row {
-                anchors.right: parent.right
+        anchors.fill: list
+        hourWidth: root.hourWidth
+        nameWidth: root.nameWidth
+        scrollX: root.scrollX
 
-                FdButton {
-                    glyph: "zoom-out"
-                    kind: FdButton.Quiet
-                    small: true
-                    toolTip: qsTr("Show more hours")
-                    onClicked: root.zoomAt(0.8, root.viewWidth / 2)
-                }
-                FdButton {
-                    glyph: "zoom-in"
-                    kind: FdButton.Quiet
-                    small: true
-                    toolTip: qsTr("Show fewer hours")
-                    onClicked: root.zoomAt(1.25, root.viewWidth / 2)
-                }
-            }
-        }
-        Divider {
-            anchors.bottom: parent.bottom
-            width: parent.width
-        }
+        onDrawn: (top, bottom, from, to, adds) => root.controller.markArea(root.rowAt(top), root.rowAt(bottom), from, to, adds)
     }
     ListView {
         id: list
@@ -155,14 +178,24 @@ FocusScope {
         keyNavigationEnabled: false
         model: root.controller.lanes
         focus: true
+        section.criteria: ViewSection.FullString
+        section.property: root.controller.view.isGrouped ? "group" : ""
 
         Accessible.name: qsTr("Timeline of %1").arg(root.controller.dayText)
         Accessible.role: Accessible.List
         T.ScrollBar.vertical: FdScrollBar {}
 
+        section.delegate: SectionHeader {
+            required property string section
+
+            x: Theme.spacing
+            width: root.nameWidth - Theme.spacing
+            title: section.length > 0 ? section : qsTr("Without a group")
+        }
         delegate: TimelineLane {
             width: ListView.view.width
             controller: root.controller
+            isCompact: root.controller.view.isCompact
             draggedJob: root.draggedJob
             hasKeyboard: list.activeFocus
             hourWidth: root.hourWidth
@@ -171,9 +204,11 @@ FocusScope {
             scrollX: root.scrollX
 
             onDragEnded: (job, dropped) => root.dragEnded(job, dropped)
-            onDragMoved: (job, position, grabMinutes) => root.dragMoved(job, position, grabMinutes)
+            onDragMoved: (job, position, grabMinutes, copies) => root.dragMoved(job, position, grabMinutes, copies)
             onMenuRequested: (job, position) => root.menuRequested(job, position)
             onOpenRequested: job => root.openRequested(job)
+            onResizeEnded: (job, dropped) => root.resizeEnded(job, dropped)
+            onResizeMoved: (job, position, minutes) => root.resizeMoved(job, position, Math.max(root.grid, Math.round(minutes / root.grid) * root.grid))
 
             Rectangle {
                 // Where the dragged job would stand.
@@ -188,13 +223,7 @@ FocusScope {
                 visible: parent.isDropTarget && root.preview.isPossible && root.preview.to > 0
             }
             SlotMarks {
-                x: parent.nameWidth
-                width: parent.width - x
-                height: parent.height
-                marks: root.controller.plans.marks.length > 0 ? root.controller.plans.marks : root.controller.suggestions.marks
-                minuteWidth: parent.minuteWidth
-                scrollX: parent.scrollX
-                technician: parent.technician
+                lane: parent as TimelineLane
             }
         }
 
@@ -221,6 +250,7 @@ FocusScope {
             // The empty timeline is pulled along with the pointer.
             property real startX: 0
 
+            acceptedButtons: Qt.MiddleButton
             target: null
             xAxis.enabled: true
             yAxis.enabled: false
@@ -231,6 +261,22 @@ FocusScope {
                     root.scrollX = root.clampScroll(startX - activeTranslation.x);
             }
         }
+    }
+    Rectangle {
+        x: lasso.x + lasso.area.x
+        y: lasso.y + lasso.area.y
+        width: lasso.area.width
+        height: lasso.area.height
+        border.color: Theme.accent
+        border.width: Theme.hairline
+        color: Qt.alpha(Theme.accent, 0.12)
+        visible: lasso.isActive
+    }
+    ViewMenu {
+        id: viewMenu
+
+        controller: root.controller
+        onClosed: list.forceActiveFocus(Qt.PopupFocusReason)
     }
     Rectangle {
         // Now.

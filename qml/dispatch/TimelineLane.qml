@@ -28,6 +28,7 @@ Item {
     required property BlockModel blocks
     required property int index
     required property DispatchController controller
+    property bool isCompact: false
     property real nameWidth: 180
     property real hourWidth: 80
     property real scrollX: 0
@@ -40,11 +41,13 @@ Item {
 
     signal menuRequested(string job, point position)
     signal openRequested(string job)
-    signal dragMoved(string job, point position, real grabMinutes)
+    signal dragMoved(string job, point position, real grabMinutes, bool copies)
     signal dragEnded(string job, bool dropped)
+    signal resizeMoved(string job, point position, int minutes)
+    signal resizeEnded(string job, bool dropped)
 
     // Two jobs share a row; from three on it grows, so that each can be read and grasped.
-    implicitHeight: Math.max(Theme.rowHeight + Theme.gutter, root.blocks.deepest * Theme.controlHeightSmall + Theme.spacingSm)
+    implicitHeight: Math.max(root.isCompact ? Theme.controlHeightSmall + Theme.unit : Theme.rowHeight + Theme.gutter, root.blocks.deepest * Theme.controlHeightSmall + Theme.spacingSm)
 
     Accessible.name: spoken
     Accessible.role: Accessible.ListItem
@@ -108,12 +111,14 @@ Item {
                 Rectangle {
                     required property int from
                     required property int travelMinutes
+                    required property bool isTravelEstimated
                     required property bool isAssistant
 
                     x: (from - travelMinutes) * root.minuteWidth
                     y: Math.round(root.height / 2)
                     width: travelMinutes * root.minuteWidth
-                    height: Theme.focusRing
+                    // By the roads a full line, by estimate a thin one.
+                    height: isTravelEstimated ? Theme.hairline : Theme.focusRing
                     color: Theme.textSecondary
                     opacity: 0.6
                     visible: travelMinutes > 0 && !isAssistant
@@ -166,17 +171,22 @@ Item {
                     hasKeyboard: root.hasKeyboard
                     isDragged: root.draggedJob === job
                     minuteWidth: root.minuteWidth
+                    objectName: "block-" + job
                     selected: root.controller.selectedJob === job
                     tint: root.tint
 
                     onChosen: root.controller.selectJob(job)
                     onDragEnded: dropped => root.dragEnded(job, dropped)
-                    onDragMoved: (position, grabMinutes) => root.dragMoved(job, position, grabMinutes)
+                    onDragMoved: (position, grabMinutes, copies) => root.dragMoved(job, position, grabMinutes, copies)
                     onMenuRequested: position => {
-                        root.controller.selectJob(job);
+                        root.controller.focusJob(job);
                         root.menuRequested(job, position);
                     }
                     onOpened: root.openRequested(job)
+                    onReached: root.controller.markTo(job)
+                    onResizeEnded: dropped => root.resizeEnded(job, dropped)
+                    onResizeMoved: (position, minutes) => root.resizeMoved(job, position, minutes)
+                    onToggled: root.controller.toggleMark(job)
                 }
             }
         }
@@ -193,21 +203,29 @@ Item {
             anchors.verticalCenter: parent.verticalCenter
             dimmed: root.isAway
             name: root.name
+            size: root.isCompact ? Theme.iconSizeLarge : Theme.spacingXl - Theme.unit
             tint: root.tint
         }
-        Column {
+        Item {
             anchors.left: avatar.right
             anchors.leftMargin: Theme.spacingSm
             anchors.right: parent.right
             anchors.rightMargin: Theme.spacingSm
             anchors.verticalCenter: parent.verticalCenter
+            height: root.isCompact ? title.height : state.y + state.height
 
             FdLabel {
-                width: parent.width
+                id: title
+
+                width: parent.width - (root.isCompact ? state.width + Theme.spacingXs : 0)
                 text: root.name
                 variant: FdLabel.Strong
             }
             Row {
+                id: state
+
+                x: root.isCompact ? parent.width - width : 0
+                y: root.isCompact ? Math.round((title.height - height) / 2) : title.height
                 spacing: Theme.spacingXs
 
                 IconGlyph {
@@ -223,6 +241,7 @@ Item {
                     tabular: true
                     text: root.isAway ? root.statusText : root.loadText
                     variant: FdLabel.Secondary
+                    visible: !root.isCompact
                 }
                 StatusBadge {
                     anchors.verticalCenter: parent.verticalCenter

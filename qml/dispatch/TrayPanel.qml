@@ -98,10 +98,12 @@ FocusScope {
                 list.forceActiveFocus(Qt.MouseFocusReason);
                 root.controller.selectJob(job);
             }
+            onReached: root.controller.markTo(job)
+            onToggled: root.controller.toggleMark(job)
             onDragEnded: dropped => root.dragEnded(job, dropped)
             onDragMoved: position => root.dragMoved(job, position)
             onMenuRequested: position => {
-                root.controller.selectJob(job);
+                root.controller.focusJob(job);
                 root.menuRequested(job, position);
             }
         }
@@ -112,7 +114,14 @@ FocusScope {
                     list.decrementCurrentIndex();
                 else
                     list.incrementCurrentIndex();
-                root.controller.selectJob(root.controller.tray.jobAt(list.currentIndex));
+                const job = root.controller.tray.jobAt(list.currentIndex);
+                if (event.modifiers & Qt.ShiftModifier)
+                    root.controller.markTo(job);
+                else if (!(event.modifiers & Qt.ControlModifier))
+                    root.controller.selectJob(job);
+                event.accepted = true;
+            } else if (event.key === Qt.Key_Space && event.modifiers & Qt.ControlModifier) {
+                root.controller.toggleMark(root.controller.tray.jobAt(list.currentIndex));
                 event.accepted = true;
             } else if (event.key === Qt.Key_Return || event.key === Qt.Key_Enter) {
                 root.assignRequested(root.controller.tray.jobAt(list.currentIndex));

@@ -21,22 +21,27 @@ Rectangle {
     required property string problem
     required property int severity
     required property int writeState
+    required property bool isMarked
     required property string spoken
     property bool selected: false
     property bool current: false
 
     signal chosen
+    signal toggled
+    signal reached
     signal menuRequested(point position)
     signal dragMoved(point position)
     signal dragEnded(bool dropped)
 
     implicitHeight: column.implicitHeight + Theme.spacingSm * 2
-    color: selected ? Theme.selection : hover.hovered ? Theme.hover : "transparent"
+    border.color: isMarked ? Theme.accent : "transparent"
+    border.width: Theme.focusRing
+    color: selected || isMarked ? Theme.selection : hover.hovered ? Theme.hover : "transparent"
     radius: Theme.radius
 
     Accessible.name: spoken
     Accessible.role: Accessible.ListItem
-    Accessible.selected: selected
+    Accessible.selected: selected || isMarked
     Accessible.onPressAction: root.chosen()
 
     Rectangle {
@@ -118,7 +123,19 @@ Rectangle {
         cursorShape: Qt.PointingHandCursor
     }
     TapHandler {
+        acceptedModifiers: Qt.NoModifier
+
         onTapped: root.chosen()
+    }
+    TapHandler {
+        acceptedModifiers: Qt.ControlModifier
+
+        onTapped: root.toggled()
+    }
+    TapHandler {
+        acceptedModifiers: Qt.ShiftModifier
+
+        onTapped: root.reached()
     }
     TapHandler {
         acceptedButtons: Qt.RightButton

@@ -40,6 +40,7 @@ T.AbstractButton {
                 Row {
                     id: chip
 
+                    required property string connectionId
                     required property string name
                     required property string stateName
                     required property string tone
@@ -48,7 +49,8 @@ T.AbstractButton {
                     required property errorText error
 
                     spacing: Theme.spacingXs
-                    visible: address.length > 0
+                    // Without routing the board only estimates: it is worth the room while it fails.
+                    visible: address.length > 0 && (connectionId !== "routing" || ["failed", "stopped"].includes(stateName))
 
                     IconGlyph {
                         anchors.verticalCenter: parent.verticalCenter

@@ -18,6 +18,7 @@ Window {
 
     required property CommandPalette palette
     property QtObject dispatch: null
+    property QtObject mapDesk: null
     property QtObject customers: null
     property QtObject tickets: null
     property QtObject campaigns: null
@@ -118,6 +119,7 @@ Window {
         customers: root.customers
         devices: root.devices
         dispatch: root.dispatch
+        mapDesk: root.mapDesk
         outbox: root.outbox
         tickets: root.tickets
     }

@@ -8,6 +8,7 @@ QtObject {
     id: root
 
     required property QtObject dispatch
+    required property QtObject mapDesk
     required property QtObject customers
     required property QtObject tickets
     required property QtObject campaigns
@@ -19,6 +20,7 @@ QtObject {
     readonly property list<PageEntry> offered: all.filter(entry => entry.module === "FibreDesk.Shell" || entry.controller !== null)
     readonly property list<PageEntry> all: [
         PageEntry {
+            companion: root.mapDesk
             controller: root.dispatch
             glyph: "map"
             keys: "Ctrl+1"

@@ -197,6 +197,10 @@
             <source>Name of a technician</source>
             <translation>Nom d’un technicien</translation>
         </message>
+        <message>
+            <source>Exchange the day of %1 with</source>
+            <translation>Échanger la journée de %1 avec</translation>
+        </message>
 </context>
 <context>
     <name>AttemptsCard</name>
@@ -2014,6 +2018,30 @@
             <source>Let the day be planned, and look at it before anything changes</source>
             <translation>Faire planifier la journée, et voir le plan avant que rien ne change</translation>
         </message>
+        <message>
+            <source>Back</source>
+            <translation>Précédent</translation>
+        </message>
+        <message>
+            <source>Day</source>
+            <translation>Jour</translation>
+        </message>
+        <message>
+            <source>Month</source>
+            <translation>Mois</translation>
+        </message>
+        <message>
+            <source>On</source>
+            <translation>Suivant</translation>
+        </message>
+        <message>
+            <source>Period</source>
+            <translation>Période</translation>
+        </message>
+        <message>
+            <source>Week</source>
+            <translation>Semaine</translation>
+        </message>
 </context>
 <context>
     <name>DeskRunStrip</name>
@@ -2650,6 +2678,208 @@
             <source>Not saved (%1): this job was deleted or renamed meanwhile.</source>
             <translation>Non enregistré (%1) : cette intervention a été supprimée ou renommée entre-temps.</translation>
         </message>
+        <message>
+            <source>%1 long</source>
+            <translation>durée %1</translation>
+        </message>
+        <message>
+            <source>%1, %2</source>
+            <translation>%1, %2</translation>
+        </message>
+        <message>
+            <source>%1, %2 of %3</source>
+            <translation>%1, %2 sur %3</translation>
+        </message>
+        <message>
+            <source>Late</source>
+            <translation>En retard</translation>
+        </message>
+        <message>
+            <source>Long on site</source>
+            <translation>Longtemps sur place</translation>
+        </message>
+        <message>
+            <source>No signal</source>
+            <translation>Sans signal</translation>
+        </message>
+        <message>
+            <source>Overlapping</source>
+            <translation>Se chevauchent</translation>
+        </message>
+        <message>
+            <source>Urgent, unassigned</source>
+            <translation>Urgent, non assigné</translation>
+        </message>
+        <message>
+            <source>Without a date</source>
+            <translation>Sans date</translation>
+        </message>
+        <message>
+            <source>selected</source>
+            <translation>sélectionnée</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n minute(s) late</source>
+            <translation>
+                <numerusform>%n minute de retard</numerusform>
+                <numerusform>%n minutes de retard</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>conflicts with %1</source>
+            <translation>en conflit avec %1</translation>
+        </message>
+        <message>
+            <source>The receiver itself calls it invalid</source>
+            <translation>Le récepteur lui-même la dit invalide</translation>
+        </message>
+        <message>
+            <source>At 0, 0: a receiver without satellites</source>
+            <translation>À 0, 0 : un récepteur sans satellites</translation>
+        </message>
+        <message>
+            <source>Dated %1 ahead</source>
+            <translation>Datée de %1 dans le futur</translation>
+        </message>
+        <message>
+            <source>Known to ±%1 only</source>
+            <translation>Connue à ±%1 près seulement</translation>
+        </message>
+        <message numerus="yes">
+            <source>The same fix again, %n time(s)</source>
+            <translation>
+                <numerusform>La même position de nouveau, %n fois</numerusform>
+                <numerusform>La même position de nouveau, %n fois</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Came late: not newer than the one before</source>
+            <translation>Arrivée en retard : pas plus récente que la précédente</translation>
+        </message>
+        <message>
+            <source>Too far from the one before: nobody drives that fast</source>
+            <translation>Trop loin de la précédente : personne ne roule aussi vite</translation>
+        </message>
+        <message>
+            <source>arrived between %1 and %2</source>
+            <translation>arrivée entre %1 et %2</translation>
+        </message>
+        <message>
+            <source>arrived %1</source>
+            <translation>arrivée à %1</translation>
+        </message>
+        <message>
+            <source>there from the first fix on, %1</source>
+            <translation>là dès la première position, %1</translation>
+        </message>
+        <message>
+            <source>on site %1</source>
+            <translation>sur place %1</translation>
+        </message>
+        <message>
+            <source>left between %1 and %2</source>
+            <translation>départ entre %1 et %2</translation>
+        </message>
+        <message>
+            <source>arrived %1, on site %2</source>
+            <translation>arrivée à %1, sur place %2</translation>
+        </message>
+        <message>
+            <source>there since %1 or earlier</source>
+            <translation>là depuis %1 ou plus tôt</translation>
+        </message>
+        <message>
+            <source>left %1</source>
+            <translation>départ à %1</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n stop(s)</source>
+            <translation>
+                <numerusform>%n arrêt</numerusform>
+                <numerusform>%n arrêts</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>At %1&apos;s place</source>
+            <translation>Chez %1</translation>
+        </message>
+        <message>
+            <source>At %1&apos;s place about %2</source>
+            <translation>Chez %1 vers %2</translation>
+        </message>
+        <message>
+            <source>At %1&apos;s place about %2, if they leave now</source>
+            <translation>Chez %1 vers %2 en partant maintenant</translation>
+        </message>
+        <message>
+            <source>%1 arrived here at %2.</source>
+            <translation>Arrivée de %1 ici à %2.</translation>
+        </message>
+        <message>
+            <source>%1 is here, since %2 or earlier.</source>
+            <translation>%1 se trouve ici depuis %2 ou plus tôt.</translation>
+        </message>
+        <message>
+            <source>%1 left here at %2, after %3.</source>
+            <translation>Départ de %1 à %2, après %3 sur place.</translation>
+        </message>
+        <message>
+            <source>Set to completed</source>
+            <translation>Marquer terminée</translation>
+        </message>
+        <message>
+            <source>Set to in progress</source>
+            <translation>Marquer en cours</translation>
+        </message>
+        <message>
+            <source>Assistant %1: %2</source>
+            <extracomment>%1 is the name of a technician who helps, %2 what is wrong with that</extracomment>
+            <translation>%1, en renfort : %2</translation>
+        </message>
+        <message>
+            <source>Not there for %1 of it</source>
+            <translation>Absent pendant %1</translation>
+        </message>
+        <message>
+            <source>%1 during the break</source>
+            <translation>%1 pendant la pause</translation>
+        </message>
+        <message>
+            <source>Only on call for %1 of it, and this is not urgent</source>
+            <translation>Seulement de garde pendant %1, et ce n’est pas urgent</translation>
+        </message>
+        <message>
+            <source>%1 to drive, at most %2 allowed</source>
+            <translation>%1 de route, maximum %2</translation>
+        </message>
+        <message>
+            <source>%1 km from home, at most %2 km allowed</source>
+            <translation>À %1 km du domicile, maximum %2 km</translation>
+        </message>
+        <message>
+            <source>Lies in %1, another region</source>
+            <translation>Dans %1, une autre région</translation>
+        </message>
+        <message>
+            <source>Waits for %1, which is neither done nor planned</source>
+            <translation>Attend %1, qui n’est ni fait ni planifié</translation>
+        </message>
+        <message>
+            <source>Waits for %1, which ends %2 later</source>
+            <translation>Attend %1, qui finit %2 plus tard</translation>
+        </message>
+        <message>
+            <source>%1 waits for this and begins %2 too early</source>
+            <translation>%1 attend cette intervention et commence %2 trop tôt</translation>
+        </message>
+        <message>
+            <source>Nobody at home for %1 of it, say the notes</source>
+            <translation>Personne à la maison pendant %1, selon les notes</translation>
+        </message>
+        <message>
+            <source>Will be %1 after the promised window</source>
+            <translation>Aura lieu %1 après la plage promise</translation>
+        </message>
 </context>
 <context>
     <name>DispatchHints</name>
@@ -2668,10 +2898,6 @@
         <message>
             <source>Alt+Arrows</source>
             <translation>Alt+Flèches</translation>
-        </message>
-        <message>
-            <source>Move the job by 15 minutes or to another technician</source>
-            <translation>Déplacer l’intervention de 15 minutes ou vers un autre technicien</translation>
         </message>
         <message>
             <source>Assign…</source>
@@ -2722,16 +2948,112 @@
             <translation>Aller aux interventions à vérifier</translation>
         </message>
         <message>
-            <source>Zoom the map, show the whole day</source>
-            <translation>Zoomer la carte, afficher toute la journée</translation>
-        </message>
-        <message>
             <source>Suggest places for the job…</source>
             <translation>Suggérer des places pour l’intervention…</translation>
         </message>
         <message>
             <source>Plan the day…</source>
             <translation>Planifier la journée…</translation>
+        </message>
+        <message>
+            <source>Alt+Shift+Left, Right</source>
+            <translation>Alt+Maj+Gauche, Droite</translation>
+        </message>
+        <message>
+            <source>Copy the job</source>
+            <translation>Copier l’intervention</translation>
+        </message>
+        <message>
+            <source>Ctrl+Arrows, Ctrl+Space</source>
+            <translation>Ctrl+Flèches, Ctrl+Espace</translation>
+        </message>
+        <message>
+            <source>Exchange the day with another technician</source>
+            <translation>Échanger la journée avec un autre technicien</translation>
+        </message>
+        <message>
+            <source>F8, Shift+F8</source>
+            <translation>F8, Maj+F8</translation>
+        </message>
+        <message>
+            <source>Go on without marking, mark this one</source>
+            <translation>Avancer sans sélectionner, sélectionner celle-ci</translation>
+        </message>
+        <message>
+            <source>Go to the kinds to look at</source>
+            <translation>Aller aux sortes d’exceptions</translation>
+        </message>
+        <message>
+            <source>Make the job shorter or longer</source>
+            <translation>Raccourcir ou allonger l’intervention</translation>
+        </message>
+        <message>
+            <source>Mark all jobs of the day</source>
+            <translation>Sélectionner toutes les interventions du jour</translation>
+        </message>
+        <message>
+            <source>Mark several jobs</source>
+            <translation>Sélectionner plusieurs interventions</translation>
+        </message>
+        <message>
+            <source>Move the job along the grid or to another technician</source>
+            <translation>Déplacer l’intervention sur la grille ou vers un autre technicien</translation>
+        </message>
+        <message>
+            <source>Next change of while you were away</source>
+            <translation>Changement suivant pendant votre absence</translation>
+        </message>
+        <message>
+            <source>Next or previous to look at</source>
+            <translation>À regarder : suivante ou précédente</translation>
+        </message>
+        <message>
+            <source>Order and rows</source>
+            <translation>Ordre et lignes</translation>
+        </message>
+        <message>
+            <source>Pause the technician, or back</source>
+            <translation>Mettre le technicien en pause, ou le reprendre</translation>
+        </message>
+        <message>
+            <source>Shift+Arrows</source>
+            <translation>Maj+Flèches</translation>
+        </message>
+        <message>
+            <source>Show fewer or more hours, show the whole day</source>
+            <translation>Montrer moins ou plus d’heures, toute la journée</translation>
+        </message>
+        <message>
+            <source>Split the job in two</source>
+            <translation>Scinder l’intervention en deux</translation>
+        </message>
+        <message>
+            <source>Week or month, and back to the day</source>
+            <translation>Semaine ou mois, et retour au jour</translation>
+        </message>
+        <message>
+            <source>Zoom the map</source>
+            <translation>Zoomer la carte</translation>
+        </message>
+        <message>
+            <source>Wall view: the map and what needs somebody, full screen</source>
+            <translation>Vue murale : la carte et ce qui demande quelqu’un, en plein écran</translation>
+        </message>
+        <message>
+            <source>Show or hide the trail of the day</source>
+            <translation>Afficher ou masquer le trajet du jour</translation>
+        </message>
+        <message>
+            <source>Space</source>
+            <translation>Espace</translation>
+        </message>
+        <message>
+            <source>Play the trail, or pause</source>
+            <translation>Lire le trajet, ou mettre en pause</translation>
+        </message>
+        <message>
+            <source>Go to the stop before or after</source>
+            <translation>Aller à l’arrêt précédent ou suivant</translation>
         </message>
 </context>
 <context>
@@ -4883,6 +5205,140 @@
             <source>Insisted on it</source>
             <translation>Maintenu malgré tout</translation>
         </message>
+        <message>
+            <source>about %1 of driving from %2 (estimated)</source>
+            <translation>environ %1 de route depuis %2 (estimation)</translation>
+        </message>
+        <message>
+            <source>about %1 of driving from home (estimated)</source>
+            <translation>environ %1 de route depuis la maison (estimation)</translation>
+        </message>
+        <message>
+            <source>%1 (%2)</source>
+            <translation>%1 (%2)</translation>
+        </message>
+        <message>
+            <source>%1 has begun or is closed and stays whole.</source>
+            <translation>%1 est commencée ou fermée et reste entière.</translation>
+        </message>
+        <message>
+            <source>%1 is absent.</source>
+            <translation>%1 est absent.</translation>
+        </message>
+        <message>
+            <source>%1 is closed and stays as long as it was.</source>
+            <translation>%1 est fermée et garde sa durée.</translation>
+        </message>
+        <message>
+            <source>%1 is too short to be split there.</source>
+            <translation>%1 est trop courte pour être scindée là.</translation>
+        </message>
+        <message>
+            <source>%1 moved</source>
+            <translation>%1 : déplacement</translation>
+        </message>
+        <message>
+            <source>%1 split</source>
+            <translation>%1 scindée</translation>
+        </message>
+        <message>
+            <source>%1 to another day</source>
+            <translation>%1 : autre jour</translation>
+        </message>
+        <message>
+            <source>%1 unassigned</source>
+            <translation>%1 : désassignation</translation>
+        </message>
+        <message>
+            <source>%1: the status was not saved. %2</source>
+            <translation>%1 : l’état n’a pas été enregistré. %2</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n job(s)</source>
+            <translation>
+                <numerusform>%n intervention</numerusform>
+                <numerusform>%n interventions</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>A copy of %1 is in the outbox. It appears when ERPNext has it.</source>
+            <translation>Une copie de %1 est dans la boîte d’envoi. Elle apparaît dès qu’ERPNext l’a.</translation>
+        </message>
+        <message>
+            <source>Cannot be moved: %1</source>
+            <translation>Ne peut être déplacé : %1</translation>
+        </message>
+        <message>
+            <source>Copy of %1</source>
+            <translation>Copie de %1</translation>
+        </message>
+        <message>
+            <source>Days of %1 and %2 exchanged</source>
+            <translation>Journées de %1 et de %2 échangées</translation>
+        </message>
+        <message>
+            <source>Give %1 a technician and a time first.</source>
+            <translation>Donnez d’abord un technicien et une heure à %1.</translation>
+        </message>
+        <message>
+            <source>Neither has anything that could be exchanged.</source>
+            <translation>Ni l’un ni l’autre n’a rien à échanger.</translation>
+        </message>
+        <message>
+            <source>Nothing to look at.</source>
+            <translation>Rien à regarder.</translation>
+        </message>
+        <message>
+            <source>Nothing was changed, because of %1.</source>
+            <translation>Rien n’a été changé, à cause de %1.</translation>
+        </message>
+        <message>
+            <source>Taken off this day meanwhile</source>
+            <translation>Retirée de cette journée entre-temps</translation>
+        </message>
+        <message>
+            <source>The second part of %1 is in the outbox. It appears when ERPNext has it.</source>
+            <translation>La deuxième partie de %1 est dans la boîte d’envoi. Elle apparaît dès qu’ERPNext l’a.</translation>
+        </message>
+        <message>
+            <source>Undone but for what was changed meanwhile: %1</source>
+            <translation>Annulé, sauf ce qui a été modifié entre-temps : %1</translation>
+        </message>
+        <message numerus="yes">
+            <source>and %n more</source>
+            <translation>
+                <numerusform>et %n autre</numerusform>
+                <numerusform>et %n autres</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>begun</source>
+            <translation>commencée</translation>
+        </message>
+        <message>
+            <source>closed</source>
+            <translation>fermée</translation>
+        </message>
+        <message>
+            <source>no technician there</source>
+            <translation>aucun technicien à cet endroit</translation>
+        </message>
+        <message>
+            <source>the new job</source>
+            <translation>la nouvelle intervention</translation>
+        </message>
+        <message>
+            <source>with nobody</source>
+            <translation>à personne</translation>
+        </message>
+        <message>
+            <source>would leave the day</source>
+            <translation>sortirait de la journée</translation>
+        </message>
+        <message>
+            <source>standing since %1</source>
+            <translation>immobile depuis %1</translation>
+        </message>
 </context>
 <context>
     <name>FibreDesk::Dispatch::PlanController</name>
@@ -5138,6 +5594,18 @@
             <source>Contracts</source>
             <translation>Contrats</translation>
         </message>
+        <message>
+            <source>Routing</source>
+            <translation>Itinéraires</translation>
+        </message>
+        <message>
+            <source>Driving times are estimated meanwhile.</source>
+            <translation>Entre-temps, les temps de route sont estimés.</translation>
+        </message>
+        <message>
+            <source>Not asked yet: every drive needed is known already.</source>
+            <translation>Pas encore interrogé : tous les trajets utiles sont déjà connus.</translation>
+        </message>
 </context>
 <context>
     <name>FibreDesk::MailPreview</name>
@@ -5296,6 +5764,10 @@
         <message>
             <source>Contracts</source>
             <translation>Contrats</translation>
+        </message>
+        <message>
+            <source>Show the wall view</source>
+            <translation>Afficher la vue murale</translation>
         </message>
 </context>
 <context>
@@ -6363,6 +6835,14 @@
             <source>The best technicians and times, with the reasons</source>
             <translation>Les meilleurs techniciens et heures, avec les raisons</translation>
         </message>
+        <message>
+            <source>Drive</source>
+            <translation>Trajet</translation>
+        </message>
+        <message>
+            <source>By GPS</source>
+            <translation>Par GPS</translation>
+        </message>
 </context>
 <context>
     <name>JobMenu</name>
@@ -6401,6 +6881,30 @@
         <message>
             <source>Open the customer</source>
             <translation>Ouvrir le client</translation>
+        </message>
+        <message>
+            <source>15 minutes longer</source>
+            <translation>15 minutes de plus</translation>
+        </message>
+        <message>
+            <source>15 minutes shorter</source>
+            <translation>15 minutes de moins</translation>
+        </message>
+        <message>
+            <source>Alt+Shift+Left</source>
+            <translation>Alt+Maj+Gauche</translation>
+        </message>
+        <message>
+            <source>Alt+Shift+Right</source>
+            <translation>Alt+Maj+Droite</translation>
+        </message>
+        <message>
+            <source>Copy</source>
+            <translation>Copier</translation>
+        </message>
+        <message>
+            <source>Split in two</source>
+            <translation>Scinder en deux</translation>
         </message>
 </context>
 <context>
@@ -9496,6 +10000,22 @@
             <source>No jobs on this day.</source>
             <translation>Aucune intervention ce jour-là.</translation>
         </message>
+        <message>
+            <source>Back at work</source>
+            <translation>De retour</translation>
+        </message>
+        <message>
+            <source>Exchange the day</source>
+            <translation>Échanger la journée</translation>
+        </message>
+        <message>
+            <source>Exchange the jobs of this day with another technician</source>
+            <translation>Échanger les interventions de cette journée avec un autre technicien</translation>
+        </message>
+        <message>
+            <source>Pause</source>
+            <translation>Pause</translation>
+        </message>
 </context>
 <context>
     <name>TermBar</name>
@@ -10293,21 +10813,6 @@
 </context>
 <context>
     <name>Timeline</name>
-        <message numerus="yes">
-            <source>%n technician(s)</source>
-            <translation>
-                <numerusform>%n technicien</numerusform>
-                <numerusform>%n techniciens</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Show more hours</source>
-            <translation>Afficher plus d’heures</translation>
-        </message>
-        <message>
-            <source>Show fewer hours</source>
-            <translation>Afficher moins d’heures</translation>
-        </message>
         <message>
             <source>Timeline of %1</source>
             <translation>Horaire du %1</translation>
@@ -10323,6 +10828,10 @@
         <message>
             <source>They appear here as soon as they are copied from ERPNext.</source>
             <translation>Ils apparaissent ici dès qu’ils sont copiés d’ERPNext.</translation>
+        </message>
+        <message>
+            <source>Without a group</source>
+            <translation>Sans groupe</translation>
         </message>
 </context>
 <context>
@@ -10758,6 +11267,1137 @@
         <message>
             <source>Look now</source>
             <translation>Vérifier maintenant</translation>
+        </message>
+</context>
+<context>
+    <name>DropQuestion</name>
+        <message>
+            <source>Keep mine</source>
+            <translation>Garder le mien</translation>
+        </message>
+        <message>
+            <source>Leave theirs</source>
+            <translation>Laisser le leur</translation>
+        </message>
+        <message>
+            <source>This job was changed while you moved it</source>
+            <translation>Cette intervention a été modifiée pendant que vous la déplaciez</translation>
+        </message>
+</context>
+<context>
+    <name>ExceptionStrip</name>
+        <message>
+            <source>%1 %2/%3</source>
+            <translation>%1 %2/%3</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n to look at</source>
+            <translation>
+                <numerusform>%n à regarder</numerusform>
+                <numerusform>%n à regarder</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Next to look at</source>
+            <translation>Suivante à regarder</translation>
+        </message>
+        <message>
+            <source>Nothing to look at</source>
+            <translation>Rien à regarder</translation>
+        </message>
+        <message>
+            <source>Previous to look at</source>
+            <translation>Précédente à regarder</translation>
+        </message>
+        <message>
+            <source>Shift+F8</source>
+            <translation>Maj+F8</translation>
+        </message>
+        <message numerus="yes">
+            <source>To look at: %n</source>
+            <translation>
+                <numerusform>À regarder : %n</numerusform>
+                <numerusform>À regarder : %n</numerusform>
+            </translation>
+        </message>
+</context>
+<context>
+    <name>FibreDesk::Dispatch::BoardNews</name>
+        <message numerus="yes">
+            <source>%n cancelled</source>
+            <translation>
+                <numerusform>%n annulée</numerusform>
+                <numerusform>%n annulées</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n completed</source>
+            <translation>
+                <numerusform>%n terminée</numerusform>
+                <numerusform>%n terminées</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n job(s) moved</source>
+            <translation>
+                <numerusform>%n intervention déplacée</numerusform>
+                <numerusform>%n interventions déplacées</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n new</source>
+            <translation>
+                <numerusform>%n nouvelle</numerusform>
+                <numerusform>%n nouvelles</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n no longer on this board</source>
+            <translation>
+                <numerusform>%n n’est plus sur ce tableau</numerusform>
+                <numerusform>%n ne sont plus sur ce tableau</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>While you were away: %1</source>
+            <translation>Pendant votre absence : %1</translation>
+        </message>
+        <message>
+            <source>new</source>
+            <translation>nouvelle</translation>
+        </message>
+        <message>
+            <source>no longer on this board</source>
+            <translation>n’est plus sur ce tableau</translation>
+        </message>
+</context>
+<context>
+    <name>FibreDesk::Dispatch::LoadController</name>
+        <message>
+            <source>Week of %1</source>
+            <translation>Semaine du %1</translation>
+        </message>
+</context>
+<context>
+    <name>FibreDesk::Dispatch::LoadModel</name>
+        <message>
+            <source>%1 of the shift</source>
+            <translation>%1 du quart</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n job(s)</source>
+            <translation>
+                <numerusform>%n intervention</numerusform>
+                <numerusform>%n interventions</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n not completed</source>
+            <translation>
+                <numerusform>%n non terminée</numerusform>
+                <numerusform>%n non terminées</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Nobody</source>
+            <translation>Personne</translation>
+        </message>
+        <message>
+            <source>does not work</source>
+            <translation>ne travaille pas</translation>
+        </message>
+        <message>
+            <source>no jobs</source>
+            <translation>aucune intervention</translation>
+        </message>
+</context>
+<context>
+    <name>MarkedBar</name>
+        <message>
+            <source>Assign…</source>
+            <translation>Assigner…</translation>
+        </message>
+        <message>
+            <source>Clear</source>
+            <translation>Effacer</translation>
+        </message>
+        <message>
+            <source>Date…</source>
+            <translation>Date…</translation>
+        </message>
+        <message>
+            <source>Unassign</source>
+            <translation>Désassigner</translation>
+        </message>
+</context>
+<context>
+    <name>NewsStrip</name>
+        <message>
+            <source>Next change</source>
+            <translation>Changement suivant</translation>
+        </message>
+        <message>
+            <source>Seen</source>
+            <translation>Vu</translation>
+        </message>
+        <message>
+            <source>Show</source>
+            <translation>Afficher</translation>
+        </message>
+</context>
+<context>
+    <name>TimelineHead</name>
+        <message>
+            <source>%1, %2</source>
+            <translation>%1, %2</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n off</source>
+            <translation>
+                <numerusform>%n absent</numerusform>
+                <numerusform>%n absents</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n technician(s)</source>
+            <translation>
+                <numerusform>%n technicien</numerusform>
+                <numerusform>%n techniciens</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Order and rows</source>
+            <translation>Ordre et lignes</translation>
+        </message>
+        <message>
+            <source>Show fewer hours</source>
+            <translation>Afficher moins d’heures</translation>
+        </message>
+        <message>
+            <source>Show more hours</source>
+            <translation>Afficher plus d’heures</translation>
+        </message>
+</context>
+<context>
+    <name>ViewMenu</name>
+        <message>
+            <source>By group</source>
+            <translation>Par groupe</translation>
+        </message>
+        <message>
+            <source>By name</source>
+            <translation>Par nom</translation>
+        </message>
+        <message>
+            <source>By the first job</source>
+            <translation>Par première intervention</translation>
+        </message>
+        <message>
+            <source>Compact rows</source>
+            <translation>Lignes compactes</translation>
+        </message>
+        <message>
+            <source>Hide who is off</source>
+            <translation>Masquer qui est en congé</translation>
+        </message>
+        <message>
+            <source>The busiest first</source>
+            <translation>Les plus chargés d’abord</translation>
+        </message>
+</context>
+<context>
+    <name>AreaRow</name>
+        <message>
+            <source>Another colour</source>
+            <translation>Autre couleur</translation>
+        </message>
+        <message>
+            <source>Read it again</source>
+            <translation>Relire</translation>
+        </message>
+        <message>
+            <source>Show it on the map</source>
+            <translation>Montrer sur la carte</translation>
+        </message>
+        <message>
+            <source>Take it off the map; the file stays</source>
+            <translation>Retirer de la carte ; le fichier reste</translation>
+        </message>
+        <message>
+            <source>reading</source>
+            <translation>lecture</translation>
+        </message>
+</context>
+<context>
+    <name>FibreDesk::Dispatch::NearestSearch</name>
+        <message>
+            <source>%1 away, about %2 by road</source>
+            <translation>à %1, environ %2 par la route</translation>
+        </message>
+        <message>
+            <source>does not work any more today</source>
+            <translation>ne travaille plus aujourd’hui</translation>
+        </message>
+        <message>
+            <source>free from %1</source>
+            <translation>libre à partir de %1</translation>
+        </message>
+        <message>
+            <source>free now</source>
+            <translation>libre maintenant</translation>
+        </message>
+        <message>
+            <source>next job at %1</source>
+            <translation>prochaine intervention à %1</translation>
+        </message>
+        <message>
+            <source>no position: from the job they are at</source>
+            <translation>aucune position : depuis l’intervention en cours</translation>
+        </message>
+        <message>
+            <source>no position: from their base</source>
+            <translation>aucune position : depuis sa base</translation>
+        </message>
+        <message>
+            <source>nobody knows where they are</source>
+            <translation>personne ne sait où</translation>
+        </message>
+        <message>
+            <source>position %1</source>
+            <translation>position %1</translation>
+        </message>
+        <message>
+            <source>seen there %1: may be elsewhere by now</source>
+            <translation>vu là %1 : peut être ailleurs maintenant</translation>
+        </message>
+        <message>
+            <source>there about %1</source>
+            <translation>sur place vers %1</translation>
+        </message>
+</context>
+<context>
+    <name>FibreDesk::Dispatch::WallExceptions</name>
+        <message>
+            <source>%1 late · %2</source>
+            <translation>%1 de retard · %2</translation>
+        </message>
+        <message>
+            <source>Urgent, nobody assigned</source>
+            <translation>Urgent, personne d’assigné</translation>
+        </message>
+</context>
+<context>
+    <name>FibreDesk::NetworkLayers</name>
+        <message>
+            <source>%1’s base</source>
+            <translation>Base de %1</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n neighbouring device(s) offline</source>
+            <translation>
+                <numerusform>%n appareil voisin hors ligne</numerusform>
+                <numerusform>%n appareils voisins hors ligne</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n neighbouring device(s) offline since %1</source>
+            <translation>
+                <numerusform>%n appareil voisin hors ligne depuis %1</numerusform>
+                <numerusform>%n appareils voisins hors ligne depuis %1</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n of unknown state</source>
+            <translation>
+                <numerusform>%n dans un état inconnu</numerusform>
+                <numerusform>%n dans un état inconnu</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Port %1: %2 of %3 offline</source>
+            <translation>Port %1 : %2 sur %3 hors ligne</translation>
+        </message>
+        <message>
+            <source>Port %1: %2 of %3 offline since %4</source>
+            <translation>Port %1 : %2 sur %3 hors ligne depuis %4</translation>
+        </message>
+        <message>
+            <source>mostly on port %1</source>
+            <translation>surtout sur le port %1</translation>
+        </message>
+        <message>
+            <source>on several ports</source>
+            <translation>sur plusieurs ports</translation>
+        </message>
+        <message>
+            <source>within %1</source>
+            <translation>dans un rayon de %1</translation>
+        </message>
+</context>
+<context>
+    <name>FibreDesk::OfflineTiles</name>
+        <message>
+            <source>%1 of %2 tiles, %3</source>
+            <translation>%1 tuiles sur %2, %3</translation>
+        </message>
+        <message>
+            <source>%1 of about %2</source>
+            <translation>%1 sur environ %2</translation>
+        </message>
+        <message>
+            <source>%1 tiles</source>
+            <translation>%1 tuiles</translation>
+        </message>
+        <message>
+            <source>%1 tiles, %2</source>
+            <translation>%1 tuiles, %2</translation>
+        </message>
+        <message>
+            <source>%1 tiles, %2 · the server has no picture for %3 places</source>
+            <translation>%1 tuiles, %2 · le serveur n’a pas d’image pour %3 endroits</translation>
+        </message>
+        <message>
+            <source>%1 · paused</source>
+            <translation>%1 · en pause</translation>
+        </message>
+        <message>
+            <source>%1 · stopped at the size that was allowed</source>
+            <translation>%1 · arrêté à la taille permise</translation>
+        </message>
+        <message>
+            <source>%1 · waits for the other region</source>
+            <translation>%1 · attend l’autre région</translation>
+        </message>
+        <message>
+            <source>%1 · waits for the server until %2</source>
+            <translation>%1 · attend le serveur jusqu’à %2</translation>
+        </message>
+        <message>
+            <source>%1, about %2 (%3 a tile, as %4 seen so far)</source>
+            <translation>%1, environ %2 (%3 par tuile, d’après %4 déjà vues)</translation>
+        </message>
+        <message>
+            <source>%1, of unknown size until the first ones are here</source>
+            <translation>%1, de taille inconnue tant que les premières ne sont pas là</translation>
+        </message>
+        <message>
+            <source>Levels %1 to %2</source>
+            <translation>Niveaux %1 à %2</translation>
+        </message>
+        <message>
+            <source>Nothing is fetched while the desk is offline.</source>
+            <translation>Rien n’est téléchargé tant que le poste est hors ligne.</translation>
+        </message>
+        <message>
+            <source>Region</source>
+            <translation>Région</translation>
+        </message>
+        <message>
+            <source>The file cannot be written: %1</source>
+            <translation>Le fichier ne peut pas être écrit : %1</translation>
+        </message>
+        <message>
+            <source>The file could not be removed: %1</source>
+            <translation>Le fichier n’a pas pu être supprimé : %1</translation>
+        </message>
+        <message>
+            <source>The profile has no tile server.</source>
+            <translation>Le profil n’a pas de serveur de tuiles.</translation>
+        </message>
+        <message>
+            <source>The server answers with something else than tiles.</source>
+            <translation>Le serveur répond autre chose que des tuiles.</translation>
+        </message>
+        <message>
+            <source>The server asks to wait (%1).</source>
+            <translation>Le serveur demande d’attendre (%1).</translation>
+        </message>
+        <message>
+            <source>The server does not answer: %1</source>
+            <translation>Le serveur ne répond pas : %1</translation>
+        </message>
+        <message>
+            <source>The server refuses the tiles (%1).</source>
+            <translation>Le serveur refuse les tuiles (%1).</translation>
+        </message>
+        <message>
+            <source>The usage policy of %1 forbids downloading whole regions from its servers. Use a tile server of your own, or an MBTiles file.</source>
+            <translation>La politique d’utilisation de %1 interdit de télécharger des régions entières de ses serveurs. Utilisez votre propre serveur de tuiles ou un fichier MBTiles.</translation>
+        </message>
+        <message>
+            <source>These are too many tiles: %1 at most. Choose fewer levels or a smaller view.</source>
+            <translation>C’est trop de tuiles : %1 au plus. Choisissez moins de niveaux ou une vue plus petite.</translation>
+        </message>
+</context>
+<context>
+    <name>FileWords</name>
+        <message>
+            <source>It holds a kind of geometry that is not drawn: %1</source>
+            <translation>Il contient un genre de géométrie qui n’est pas dessiné : %1</translation>
+        </message>
+        <message>
+            <source>It is in another system of coordinates (%1). Export it in WGS 84 (EPSG:4326) or Web Mercator (EPSG:3857).</source>
+            <translation>Il est dans un autre système de coordonnées (%1). Exportez-le en WGS 84 (EPSG:4326) ou en Web Mercator (EPSG:3857).</translation>
+        </message>
+        <message>
+            <source>Its tiles are no pictures (%1). Only raster tiles are shown.</source>
+            <translation>Ses tuiles ne sont pas des images (%1). Seules les tuiles matricielles sont affichées.</translation>
+        </message>
+        <message>
+            <source>One of its geometries is damaged or incomplete.</source>
+            <translation>Une de ses géométries est endommagée ou incomplète.</translation>
+        </message>
+        <message>
+            <source>One of its positions is no longitude and latitude. Export it in WGS 84 (EPSG:4326).</source>
+            <translation>Une de ses positions n’est pas une longitude et une latitude. Exportez-le en WGS 84 (EPSG:4326).</translation>
+        </message>
+        <message>
+            <source>The file cannot be read: %1</source>
+            <translation>Le fichier ne peut pas être lu : %1</translation>
+        </message>
+        <message>
+            <source>The file is larger than %1 MB.</source>
+            <translation>Le fichier dépasse %1 Mo.</translation>
+        </message>
+        <message>
+            <source>The file is neither JSON nor a GeoPackage.</source>
+            <translation>Le fichier n’est ni du JSON ni un GeoPackage.</translation>
+        </message>
+        <message>
+            <source>The file is nested too deeply.</source>
+            <translation>Le fichier est imbriqué trop profondément.</translation>
+        </message>
+        <message>
+            <source>The outlines have too many corners; simplify them first.</source>
+            <translation>Les contours ont trop de sommets ; simplifiez-les d’abord.</translation>
+        </message>
+        <message>
+            <source>There are no tiles in the file.</source>
+            <translation>Il n’y a pas de tuiles dans le fichier.</translation>
+        </message>
+        <message>
+            <source>There is nothing in the file that can be drawn.</source>
+            <translation>Rien dans le fichier ne peut être dessiné.</translation>
+        </message>
+        <message>
+            <source>This is JSON, but no GeoJSON.</source>
+            <translation>C’est du JSON, mais pas du GeoJSON.</translation>
+        </message>
+        <message>
+            <source>This is a database, but no GeoPackage.</source>
+            <translation>C’est une base de données, mais pas un GeoPackage.</translation>
+        </message>
+        <message>
+            <source>This is no MBTiles file.</source>
+            <translation>Ce n’est pas un fichier MBTiles.</translation>
+        </message>
+        <message>
+            <source>byte %1</source>
+            <translation>octet %1</translation>
+        </message>
+</context>
+<context>
+    <name>LayersPanel</name>
+        <message>
+            <source>30 days</source>
+            <translation>30 jours</translation>
+        </message>
+        <message>
+            <source>7 days</source>
+            <translation>7 jours</translation>
+        </message>
+        <message>
+            <source>90 days</source>
+            <translation>90 jours</translation>
+        </message>
+        <message>
+            <source>Add a file…</source>
+            <translation>Ajouter un fichier…</translation>
+        </message>
+        <message>
+            <source>All</source>
+            <translation>Tous</translation>
+        </message>
+        <message>
+            <source>All files (%1)</source>
+            <translation>Tous les fichiers (%1)</translation>
+        </message>
+        <message>
+            <source>Areas (%1)</source>
+            <translation>Zones (%1)</translation>
+        </message>
+        <message>
+            <source>Areas of files</source>
+            <translation>Zones tirées de fichiers</translation>
+        </message>
+        <message>
+            <source>Areas to lay on the map</source>
+            <translation>Zones à poser sur la carte</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Fermer</translation>
+        </message>
+        <message>
+            <source>Customers by OLT port</source>
+            <translation>Clients par port d’OLT</translation>
+        </message>
+        <message>
+            <source>GeoJSON or GeoPackage: service areas, sectors, cables.</source>
+            <translation>GeoJSON ou GeoPackage : zones de service, secteurs, câbles.</translation>
+        </message>
+        <message>
+            <source>Heat of open tickets</source>
+            <translation>Densité des billets ouverts</translation>
+        </message>
+        <message>
+            <source>Layers</source>
+            <translation>Couches</translation>
+        </message>
+        <message>
+            <source>No technician has a base with a position.</source>
+            <translation>Aucun technicien n’a de base avec une position.</translation>
+        </message>
+        <message>
+            <source>Opened</source>
+            <translation>Ouverts depuis</translation>
+        </message>
+        <message>
+            <source>Outages</source>
+            <translation>Pannes</translation>
+        </message>
+        <message>
+            <source>Technicians’ bases</source>
+            <translation>Bases des techniciens</translation>
+        </message>
+</context>
+<context>
+    <name>MapLegend</name>
+        <message numerus="yes">
+            <source>%n open ticket(s)</source>
+            <translation>
+                <numerusform>%n billet ouvert</numerusform>
+                <numerusform>%n billets ouverts</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n without a position</source>
+            <translation>
+                <numerusform>%n sans position</numerusform>
+                <numerusform>%n sans position</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Darkest: about %1 within %2</source>
+            <translation>Au plus foncé : environ %1 dans un rayon de %2</translation>
+        </message>
+        <message>
+            <source>None in view</source>
+            <translation>Aucun dans la vue</translation>
+        </message>
+</context>
+<context>
+    <name>MapMenu</name>
+        <message>
+            <source>Fix this address’s position</source>
+            <translation>Corriger la position de cette adresse</translation>
+        </message>
+        <message>
+            <source>Measure from here</source>
+            <translation>Mesurer à partir d’ici</translation>
+        </message>
+        <message>
+            <source>Nearest free technician…</source>
+            <translation>Technicien libre le plus proche…</translation>
+        </message>
+</context>
+<context>
+    <name>MapToolbar</name>
+        <message>
+            <source>Layers</source>
+            <translation>Couches</translation>
+        </message>
+        <message numerus="yes">
+            <source>Layers: %n shown</source>
+            <translation>
+                <numerusform>Couches : %n affichée</numerusform>
+                <numerusform>Couches : %n affichées</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Map without a network</source>
+            <translation>Carte sans réseau</translation>
+        </message>
+        <message>
+            <source>Measure distances and areas</source>
+            <translation>Mesurer des distances et des surfaces</translation>
+        </message>
+        <message>
+            <source>Wall view</source>
+            <translation>Vue murale</translation>
+        </message>
+        <message>
+            <source>What can be done here: at the selection, or in the middle of the map</source>
+            <translation>Ce qui peut être fait ici : à la sélection ou au milieu de la carte</translation>
+        </message>
+</context>
+<context>
+    <name>MeasureTool</name>
+        <message>
+            <source>%1 around, %2</source>
+            <translation>%1 de pourtour, %2</translation>
+        </message>
+        <message>
+            <source>%1 ha</source>
+            <translation>%1 ha</translation>
+        </message>
+        <message>
+            <source>%1 km²</source>
+            <translation>%1 km²</translation>
+        </message>
+        <message>
+            <source>%1 m²</source>
+            <translation>%1 m²</translation>
+        </message>
+        <message>
+            <source>Click on the map, or press Enter at the cross</source>
+            <translation>Cliquer sur la carte, ou Entrée à la croix</translation>
+        </message>
+        <message>
+            <source>Close the area</source>
+            <translation>Fermer la surface</translation>
+        </message>
+        <message>
+            <source>End measuring</source>
+            <translation>Terminer la mesure</translation>
+        </message>
+        <message>
+            <source>Measuring: %1</source>
+            <translation>Mesure : %1</translation>
+        </message>
+</context>
+<context>
+    <name>NearestPanel</name>
+        <message numerus="yes">
+            <source>%n other(s) without this skill</source>
+            <translation>
+                <numerusform>%n autre sans cette compétence</numerusform>
+                <numerusform>%n autres sans cette compétence</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Another day is shown: nobody can say who is free.</source>
+            <translation>Un autre jour est affiché : personne ne peut dire qui est libre.</translation>
+        </message>
+        <message>
+            <source>Any skill</source>
+            <translation>Toute compétence</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Fermer</translation>
+        </message>
+        <message>
+            <source>Nearest free technician</source>
+            <translation>Technicien libre le plus proche</translation>
+        </message>
+        <message>
+            <source>Nobody on this board.</source>
+            <translation>Personne sur ce tableau.</translation>
+        </message>
+        <message>
+            <source>Skill that is needed</source>
+            <translation>Compétence requise</translation>
+        </message>
+</context>
+<context>
+    <name>OfflinePopup</name>
+        <message>
+            <source>100 MB</source>
+            <translation>100 Mo</translation>
+        </message>
+        <message>
+            <source>2 GB</source>
+            <translation>2 Go</translation>
+        </message>
+        <message>
+            <source>500 MB</source>
+            <translation>500 Mo</translation>
+        </message>
+        <message>
+            <source>A file of tiles</source>
+            <translation>Un fichier de tuiles</translation>
+        </message>
+        <message>
+            <source>All files (%1)</source>
+            <translation>Tous les fichiers (%1)</translation>
+        </message>
+        <message>
+            <source>At most</source>
+            <translation>Au plus</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Fermer</translation>
+        </message>
+        <message>
+            <source>Download</source>
+            <translation>Télécharger</translation>
+        </message>
+        <message>
+            <source>Download this view</source>
+            <translation>Télécharger cette vue</translation>
+        </message>
+        <message>
+            <source>Fewer levels</source>
+            <translation>Moins de niveaux</translation>
+        </message>
+        <message>
+            <source>Levels %1 to %2</source>
+            <translation>Niveaux %1 à %2</translation>
+        </message>
+        <message>
+            <source>Map without a network</source>
+            <translation>Carte sans réseau</translation>
+        </message>
+        <message>
+            <source>More levels</source>
+            <translation>Plus de niveaux</translation>
+        </message>
+        <message>
+            <source>Name of the region</source>
+            <translation>Nom de la région</translation>
+        </message>
+        <message>
+            <source>No limit</source>
+            <translation>Sans limite</translation>
+        </message>
+        <message>
+            <source>Size that is allowed</source>
+            <translation>Taille permise</translation>
+        </message>
+        <message>
+            <source>Tiles (%1)</source>
+            <translation>Tuiles (%1)</translation>
+        </message>
+        <message>
+            <source>Use an MBTiles file…</source>
+            <translation>Utiliser un fichier MBTiles…</translation>
+        </message>
+</context>
+<context>
+    <name>OfflineRow</name>
+        <message>
+            <source>Delete this region from the disk</source>
+            <translation>Supprimer cette région du disque</translation>
+        </message>
+        <message>
+            <source>Do not use it any more; the file stays</source>
+            <translation>Ne plus l’utiliser ; le fichier reste</translation>
+        </message>
+        <message>
+            <source>Go on</source>
+            <translation>Continuer</translation>
+        </message>
+        <message>
+            <source>Pause</source>
+            <translation>Mettre en pause</translation>
+        </message>
+        <message>
+            <source>Show it on the map</source>
+            <translation>Montrer sur la carte</translation>
+        </message>
+</context>
+<context>
+    <name>OutageList</name>
+        <message>
+            <source>No outage among %1 devices whose state is known.</source>
+            <translation>Aucune panne parmi %1 appareils dont l’état est connu.</translation>
+        </message>
+        <message>
+            <source>Nobody tells yet which devices are online: the local copy has their place and port, not their state. Nothing is shown rather than a guess.</source>
+            <translation>Rien ne dit encore quels appareils sont en ligne : la copie locale a leur lieu et leur port, pas leur état. Rien n’est affiché plutôt qu’une supposition.</translation>
+        </message>
+</context>
+<context>
+    <name>PortList</name>
+        <message>
+            <source>%1 · %2</source>
+            <translation>%1 · %2</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n location(s) without a port</source>
+            <translation>
+                <numerusform>%n lieu sans port</numerusform>
+                <numerusform>%n lieux sans port</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>All ports in their colours</source>
+            <translation>Tous les ports en couleur</translation>
+        </message>
+        <message>
+            <source>Port</source>
+            <translation>Port</translation>
+        </message>
+        <message>
+            <source>Ports</source>
+            <translation>Ports</translation>
+        </message>
+        <message>
+            <source>Ports with this in their name</source>
+            <translation>Ports dont le nom contient ceci</translation>
+        </message>
+</context>
+<context>
+    <name>PositionFixer</name>
+        <message>
+            <source>%1 from where it was</source>
+            <translation>À %1 de l’ancienne position</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Fermer</translation>
+        </message>
+        <message>
+            <source>Drag the marker or press the arrows (Shift: further)</source>
+            <translation>Glisser le repère ou utiliser les flèches (Maj : plus loin)</translation>
+        </message>
+        <message>
+            <source>Enter</source>
+            <translation>Entrée</translation>
+        </message>
+        <message>
+            <source>It had no position. Drag the marker or press the arrows (Shift: further)</source>
+            <translation>Elle n’avait pas de position. Glisser le repère ou utiliser les flèches (Maj : plus loin)</translation>
+        </message>
+        <message>
+            <source>Leave it as it was</source>
+            <translation>Laisser comme avant</translation>
+        </message>
+        <message>
+            <source>Not taken: %1</source>
+            <translation>Refusé : %1</translation>
+        </message>
+        <message>
+            <source>Position of %1</source>
+            <translation>Position de %1</translation>
+        </message>
+        <message>
+            <source>Reading the address</source>
+            <translation>Lecture de l’adresse</translation>
+        </message>
+        <message>
+            <source>Save the position</source>
+            <translation>Enregistrer la position</translation>
+        </message>
+        <message>
+            <source>Saved</source>
+            <translation>Enregistré</translation>
+        </message>
+        <message>
+            <source>Sent without an answer: it is read back before anything is repeated</source>
+            <translation>Envoyé sans réponse : relu avant toute répétition</translation>
+        </message>
+        <message>
+            <source>Somebody else moved it meanwhile: decide in the outbox</source>
+            <translation>Quelqu’un d’autre l’a déplacée entre-temps : à trancher dans la boîte d’envoi</translation>
+        </message>
+        <message>
+            <source>Waits for the server</source>
+            <translation>En attente du serveur</translation>
+        </message>
+        <message>
+            <source>Waits for the server: %1</source>
+            <translation>En attente du serveur : %1</translation>
+        </message>
+</context>
+<context>
+    <name>WallHealth</name>
+        <message>
+            <source>Copy of %1</source>
+            <translation>Copie de %1</translation>
+        </message>
+        <message>
+            <source>No copy yet</source>
+            <translation>Pas encore de copie</translation>
+        </message>
+</context>
+<context>
+    <name>WallList</name>
+        <message>
+            <source>Exceptions</source>
+            <translation>Exceptions</translation>
+        </message>
+        <message>
+            <source>Nothing needs anybody</source>
+            <translation>Rien ne demande personne</translation>
+        </message>
+        <message>
+            <source>late</source>
+            <translation>en retard</translation>
+        </message>
+        <message>
+            <source>silent</source>
+            <translation>sans signal</translation>
+        </message>
+        <message>
+            <source>urgent</source>
+            <translation>urgents</translation>
+        </message>
+</context>
+<context>
+    <name>WallView</name>
+        <message>
+            <source>FibreDesk · wall view</source>
+            <translation>FibreDesk · vue murale</translation>
+        </message>
+        <message>
+            <source>Leave the wall view</source>
+            <translation>Quitter la vue murale</translation>
+        </message>
+        <message>
+            <source>Map of %1</source>
+            <translation>Carte du %1</translation>
+        </message>
+</context>
+<context>
+    <name>ArrivalNotices</name>
+        <message>
+            <source>No</source>
+            <translation>Non</translation>
+        </message>
+        <message>
+            <source>Do not propose it again</source>
+            <translation>Ne plus le proposer</translation>
+        </message>
+</context>
+<context>
+    <name>FibreDesk::Dispatch::TrailController</name>
+        <message>
+            <source>At no job&apos;s place</source>
+            <translation>Chez aucun client du jour</translation>
+        </message>
+        <message>
+            <source>nothing heard since %1</source>
+            <translation>sans nouvelles depuis %1</translation>
+        </message>
+        <message>
+            <source>%1 km/h</source>
+            <translation>%1 km/h</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n fix(es) set aside on this day</source>
+            <translation>
+                <numerusform>%n position écartée ce jour-là</numerusform>
+                <numerusform>%n positions écartées ce jour-là</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n fix(es) set aside</source>
+            <translation>
+                <numerusform>%n position écartée</numerusform>
+                <numerusform>%n positions écartées</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>since %1</source>
+            <translation>depuis %1</translation>
+        </message>
+        <message>
+            <source>At least: %1</source>
+            <translation>Au moins : %1</translation>
+        </message>
+</context>
+<context>
+    <name>FieldSection</name>
+        <message>
+            <source>Hide the trail</source>
+            <translation>Masquer le trajet</translation>
+        </message>
+        <message>
+            <source>Trail of the day</source>
+            <translation>Trajet du jour</translation>
+        </message>
+        <message>
+            <source>Where they drove and stopped on this day</source>
+            <translation>Le chemin parcouru et les arrêts de ce jour-là</translation>
+        </message>
+        <message>
+            <source>No tracker is known for them</source>
+            <translation>Aucun traceur n’est connu pour ce technicien</translation>
+        </message>
+        <message>
+            <source>Why they were not believed</source>
+            <translation>Pourquoi elles n’ont pas été crues</translation>
+        </message>
+</context>
+<context>
+    <name>StopsList</name>
+        <message>
+            <source>Stops</source>
+            <translation>Arrêts</translation>
+        </message>
+        <message>
+            <source>Nowhere for four minutes or longer.</source>
+            <translation>Nulle part pendant quatre minutes ou plus.</translation>
+        </message>
+</context>
+<context>
+    <name>SuspectFixes</name>
+        <message>
+            <source>None of them moved the marker: it stays where the last plausible fix was.</source>
+            <translation>Aucune n’a déplacé le repère : il reste à la dernière position plausible.</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Fermer</translation>
+        </message>
+</context>
+<context>
+    <name>TrailBar</name>
+        <message>
+            <source>Trail of %1</source>
+            <translation>Trajet : %1</translation>
+        </message>
+        <message>
+            <source>Reading the day: %1</source>
+            <translation>Lecture de la journée : %1</translation>
+        </message>
+        <message>
+            <source>No plausible position on this day.</source>
+            <translation>Aucune position plausible ce jour-là.</translation>
+        </message>
+        <message>
+            <source>Try again</source>
+            <translation>Réessayer</translation>
+        </message>
+        <message>
+            <source>Hide the trail</source>
+            <translation>Masquer le trajet</translation>
+        </message>
+        <message>
+            <source>Space</source>
+            <translation>Espace</translation>
+        </message>
+        <message>
+            <source>Pause</source>
+            <translation>Pause</translation>
+        </message>
+        <message>
+            <source>Play</source>
+            <translation>Lire</translation>
+        </message>
+        <message>
+            <source>Speed</source>
+            <translation>Vitesse</translation>
+        </message>
+</context>
+<context>
+    <name>TrailSlider</name>
+        <message>
+            <source>Time of the trail: %1</source>
+            <translation>Heure du trajet : %1</translation>
         </message>
 </context>
 </TS>

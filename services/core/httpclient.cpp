@@ -314,8 +314,12 @@ QCoro::Task<Result<HttpResponse>> HttpClient::sendOnce(
         response.body = reply->readAll();
     response.headers = reply->rawHeaderPairs();
     const auto networkError = reply->error();
-    qCInfo(lcHttp).noquote() << verbName(request.verb) << request.url.path() << response.status
-                             << response.elapsed.count() << "ms";
+    // Hundreds of places in one path are nothing to read, and tell where customers live.
+    constexpr qsizetype longestPath = 200;
+    const QString path = request.url.path();
+    qCInfo(lcHttp).noquote() << verbName(request.verb)
+                             << (path.size() > longestPath ? request.source : path)
+                             << response.status << response.elapsed.count() << "ms";
 
     const bool isHttpStatusError = networkError >= QNetworkReply::ContentAccessDenied
         && networkError <= QNetworkReply::UnknownServerError

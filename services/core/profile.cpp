@@ -96,6 +96,8 @@ const QList<Key> &allKeys()
         {"traccar"_L1, "token"_L1},
         {"traccar"_L1, "user"_L1},
         {"traccar"_L1, "password"_L1},
+        {"routing"_L1, "url"_L1, Shape::Url},
+        {"routing"_L1, "token"_L1},
         {"snmp"_L1, "version"_L1, Shape::Choice, {u"2c"_s, u"3"_s}},
         {"snmp"_L1, "community"_L1},
         {"snmp"_L1, "user"_L1},
@@ -274,6 +276,12 @@ Result<Profile> Profile::read(const QString &file)
     else if (const QString user = value("traccar/user"_L1); !user.isEmpty())
         profile.traccar.credentials = {
             .scheme = Scheme::Basic, .user = user, .secret = value("traccar/password"_L1)};
+
+    profile.routing.url = QUrl(value("routing/url"_L1));
+    if (const QString token = value("routing/token"_L1); !token.isEmpty())
+        profile.routing.credentials = {.scheme = Scheme::Bearer, .user = {}, .secret = token};
+    if (!profile.routing.isConfigured() && !profile.routing.credentials.secret.isEmpty())
+        return missing("routing"_L1, "url"_L1);
 
     profile.smtp.host = value("smtp/host"_L1);
     if (const QString security = value("smtp/security"_L1); !security.isEmpty())

@@ -58,6 +58,7 @@ struct Profile {
     Service erp;
     Service hub;
     Service traccar;
+    Service routing; ///< an OSRM-compatible service: real driving times instead of estimates
     Smtp smtp;
     Mailjet mailjet;
     Tiles tiles;

@@ -65,6 +65,13 @@ struct Job {
     QDateTime actualEnd{};
     QString modifiedBy{}; ///< the user who wrote it last
     QString stateText{}; ///< `state` in the server's own word; other sites spell it otherwise
+    QString group{}; ///< of technicians, that it is meant for
+    QString parent{}; ///< the job that it is a step of; empty = of none
+    int stepOrder = 0; ///< among the steps of `parent`; 0 = not told
+    QStringList dependsOn{}; ///< jobs that must be done before
+    // ERPNext has no field for these two: they are what this desk knows and has decided.
+    bool isPinned = false; ///< technician and time are not to be moved by a plan
+    bool isDispatched = false; ///< its technician has been told
 
     bool operator==(const Job &) const = default;
 };

@@ -4,6 +4,7 @@
 #include "dispatch/plan.h"
 
 #include "dispatch/planproblem.h"
+#include "dispatch/rules.h"
 
 #include <algorithm>
 
@@ -15,11 +16,7 @@ namespace {
 constexpr int rounds = 4;
 /// A plan made anew begins with the last one: only what does not fit any more is thrown about.
 constexpr double warm = 0.05;
-
-bool isOpen(const Job &job)
-{
-    return job.state != JobState::Completed && job.state != JobState::Cancelled;
-}
+constexpr int lastMinute = 1439;
 
 int minutesOf(QTime time)
 {
@@ -42,11 +39,31 @@ bool isBrokenRule(const Finding &finding)
     }
 }
 
+/// With what the jobs themselves say: what is pinned, told to its technician or a step of a chain.
+PlanRequest withJobs(PlanRequest request, const std::vector<Job> &jobs)
+{
+    for (const Job &job : jobs) {
+        if (job.isPinned && !request.pinned.contains(job.id))
+            request.pinned.append(job.id);
+        if (job.isDispatched && !request.dispatched.contains(job.id))
+            request.dispatched.append(job.id);
+        if (job.parent.isEmpty() && job.dependsOn.isEmpty())
+            continue;
+        for (const Job &other : jobs) {
+            const std::pair link(other.id, job.id);
+            if (isOpen(other) && waitsFor(job, other)
+                && !std::ranges::contains(request.links, link))
+                request.links.push_back(link);
+        }
+    }
+    return request;
+}
+
 class Planner {
 public:
     Planner(const BoardInput &input, const PlanRequest &request)
         : m_input(input)
-        , m_request(request)
+        , m_request(withJobs(request, input.jobs))
         , m_travel(request.travel ? request.travel : estimatedTravel(input.rules.travel))
         , m_deadline(std::chrono::steady_clock::now() + request.budget)
     {
@@ -56,8 +73,9 @@ public:
     {
         const Board present = makeBoard(m_input);
         m_plan.before = totalsOf(present);
-        placeCrews(present);
+        placeCrews(present, false);
         planRest();
+        placeCrews(present, true);
         dropWhatBreaks();
         explain(present);
         m_plan.after = totalsOf(makeBoard(withChanges(m_input, m_plan.changes)));
@@ -84,8 +102,8 @@ private:
     }
 
     /// Jobs of several people need them all at one time: they come first, one by one, and the rest
-    /// is planned around them.
-    void placeCrews(const Board &present)
+    /// is planned around them. Those that wait for one of the rest come last.
+    void placeCrews(const Board &present, bool isLast)
     {
         if (m_request.scope == PlanScope::Technician)
             return;
@@ -101,25 +119,52 @@ private:
         }
         std::ranges::stable_sort(
             crews, [](const Job &a, const Job &b) { return a.priority > b.priority; });
-        for (const Job &job : crews) {
-            const BoardInput so = withChanges(m_input, m_plan.changes);
-            const Suggestions found =
-                suggest(makeBoard(so), job, so, {.count = 1, .travel = m_request.travel});
-            if (found.best.empty()) {
-                m_plan.unplanned.push_back({job.id, Unplanned::Kind::NoRoom, {}, {}});
+        for (const Job &job : crews)
+            placeCrew(job, isLast);
+    }
+
+    void placeCrew(const Job &job, bool isLast)
+    {
+        const BoardInput so = withChanges(m_input, m_plan.changes);
+        const Board board = makeBoard(so);
+        if (board.job(job.id))
+            return;
+        SuggestOptions options{.count = 1, .travel = m_request.travel};
+        for (const auto &[before, after] : m_request.links) {
+            const Job *first = after == job.id ? jobOf(before) : nullptr;
+            if (!first || !isOpen(*first))
+                continue;
+            const BoardJob *there = board.job(before);
+            if (there && there->job.start.isValid() && there->to < lastMinute) {
+                options.notBefore =
+                    std::max(options.notBefore, QTime(there->to / 60, there->to % 60));
                 continue;
             }
-            const Suggestion &best = found.best.front();
-            m_plan.changes.push_back({.job = job.id,
-                .modified = job.modified,
-                .fromTechnician = {},
-                .fromStart = job.start,
-                .fromDate = job.date,
-                .toTechnician = best.technician,
-                .toStart = best.start,
-                .travelMinutes = std::max(0, best.travelAdded),
-                .reasons = {}});
+            if (isLast)
+                m_plan.unplanned.push_back({job.id, Unplanned::Kind::WaitsFor, before, {}});
+            return;
         }
+        const Suggestions found = suggest(board, job, so, options);
+        const Suggestion *best = found.best.empty() ? nullptr : &found.best.front();
+        for (const auto &[before, after] : m_request.links) {
+            const BoardJob *next = before == job.id ? board.job(after) : nullptr;
+            if (best && next && next->from < minutesOf(best->start) + job.minutes)
+                best = nullptr;
+        }
+        if (!best) {
+            if (isLast)
+                m_plan.unplanned.push_back({job.id, Unplanned::Kind::NoRoom, {}, {}});
+            return;
+        }
+        m_plan.changes.push_back({.job = job.id,
+            .modified = job.modified,
+            .fromTechnician = {},
+            .fromStart = job.start,
+            .fromDate = job.date,
+            .toTechnician = best->technician,
+            .toStart = best->start,
+            .travelMinutes = std::max(0, best->travelAdded),
+            .reasons = {}});
     }
 
     void planRest()
@@ -127,7 +172,6 @@ private:
         const BoardInput start = withChanges(m_input, m_plan.changes);
         const Board board = makeBoard(start);
         const std::vector<PlanChange> crews = m_plan.changes;
-        const std::vector<Unplanned> without = m_plan.unplanned;
         PlanProblem::Learnt learnt;
         for (int round = 0; round < rounds; ++round) {
             const PlanProblem day(start, board, m_request, learnt);
@@ -146,26 +190,62 @@ private:
             m_plan.wasStopped = m_plan.wasStopped || solution.wasStopped;
             m_plan.changes = crews;
             std::ranges::move(day.changes(solution), std::back_inserter(m_plan.changes));
-            m_plan.unplanned = without;
-            std::ranges::move(day.unplanned(solution), std::back_inserter(m_plan.unplanned));
+            m_plan.unplanned = day.unplanned(solution);
             const QStringList lost = day.lost(solution);
             const auto breaking = broken();
             if (lost.isEmpty() && breaking.empty())
                 return;
             learnt.places = day.places(solution);
             learnt.kept.insert(lost.begin(), lost.end());
-            for (const auto &[change, finding] : breaking)
+            for (const auto &[change, finding] : breaking) {
+                if (!finding)
+                    continue;
+                const auto window = isOfOthers(*finding) ? std::nullopt : windowOf(change);
+                if (window && learnt.windows.try_emplace(change.job, *window).second)
+                    continue;
                 learnt.forbidden.insert({change.job, change.toTechnician});
+            }
             m_kept.insert(lost.begin(), lost.end());
         }
     }
 
-    /// Changes that break a rule on the day as it would be.
-    [[nodiscard]] std::vector<std::pair<PlanChange, Finding>> broken() const
+    [[nodiscard]] bool isOfOthers(const Finding &finding) const
+    {
+        return std::ranges::contains(m_input.jobs, finding.other, &Job::id);
+    }
+
+    /// The longest time in which the job may begin with that technician if there were no others:
+    /// for rules of times that the routing problem does not know.
+    [[nodiscard]] std::optional<TimeSpan> windowOf(const PlanChange &change) const
+    {
+        BoardInput alone = m_input;
+        alone.jobs.clear();
+        const Board board = makeBoard(alone);
+        const Job *job = jobOf(change.job);
+        std::optional<TimeSpan> best;
+        std::optional<TimeSpan> run;
+        for (int start = 0; job && start < lastMinute; start += 5) {
+            const QTime time(start / 60, start % 60);
+            Findings findings = checkPlace(board, *job, change.toTechnician, time, m_input);
+            std::erase_if(findings, [&](const Finding &finding) { return isOfOthers(finding); });
+            if (!findings.empty()) {
+                run.reset();
+                continue;
+            }
+            run = TimeSpan(run ? run->from : start, start);
+            if (!best || run->to - run->from > best->to - best->from)
+                best = run;
+        }
+        return best;
+    }
+
+    /// Changes that break a rule on the day as it would be. Without a finding: what must come
+    /// before does not.
+    [[nodiscard]] std::vector<std::pair<PlanChange, std::optional<Finding>>> broken() const
     {
         const BoardInput after = withChanges(m_input, m_plan.changes);
         const Board board = makeBoard(after);
-        std::vector<std::pair<PlanChange, Finding>> found;
+        std::vector<std::pair<PlanChange, std::optional<Finding>>> found;
         for (const PlanChange &change : m_plan.changes) {
             const BoardJob *entry = board.job(change.job);
             if (!entry)
@@ -174,8 +254,24 @@ private:
                 change.toStart, after, bool(m_request.travel));
             if (!findings.empty())
                 found.emplace_back(change, findings.front());
+            else if (isTooSoon(board, *entry))
+                found.emplace_back(change, std::nullopt);
         }
         return found;
+    }
+
+    [[nodiscard]] bool isTooSoon(const Board &board, const BoardJob &entry) const
+    {
+        return std::ranges::any_of(m_request.links, [&](const auto &link) {
+            const Job *first = link.second == entry.job.id ? jobOf(link.first) : nullptr;
+            if (first && isOpen(*first)) {
+                const BoardJob *there = board.job(first->id);
+                return !there || there->to > entry.from;
+            }
+            const BoardJob *next = link.first == entry.job.id ? board.job(link.second) : nullptr;
+            return next && next->job.start.isValid() && next->from < entry.to
+                && !std::ranges::contains(m_plan.changes, next->job.id, &PlanChange::job);
+        });
     }
 
     /// A last look: what would break a rule all the same is not done, and what was to come in its
@@ -318,7 +414,7 @@ private:
     }
 
     const BoardInput &m_input;
-    const PlanRequest &m_request;
+    const PlanRequest m_request;
     TravelLookup m_travel;
     std::chrono::steady_clock::time_point m_deadline;
     std::set<QString> m_kept;

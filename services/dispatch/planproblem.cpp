@@ -3,6 +3,8 @@
 
 #include "dispatch/planproblem.h"
 
+#include "dispatch/rules.h"
+
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -21,11 +23,6 @@ constexpr double repairChange = 8; ///< changes, where as few as possible are wa
 int minutesOf(QTime time)
 {
     return time.hour() * 60 + time.minute();
-}
-
-bool isOpen(const Job &job)
-{
-    return job.state != JobState::Completed && job.state != JobState::Cancelled;
 }
 
 /// A minute later than planned so far, where no window is promised: those are kept anyway.
@@ -83,6 +80,8 @@ PlanProblem::PlanProblem(
         .otherVehicle = weights.otherTechnician * change,
         .otherTime = weights.otherTime * change,
         .fairness = weights.fairness};
+    for (const Job &job : input.jobs)
+        m_jobs.insert(job.id);
     addVehicles();
     collect();
     addLinks();
@@ -205,6 +204,10 @@ void PlanProblem::addStop(Movable what)
         stop.window.to = minutesOf(job.windowEnd);
     if (m_board.nowMinutes >= 0)
         stop.window.from = std::max(stop.window.from, double(m_board.nowMinutes));
+    if (const auto known = m_learnt.windows.find(job.id); known != m_learnt.windows.end()) {
+        stop.window.from = std::max(stop.window.from, known->second.from);
+        stop.window.to = std::min(stop.window.to, known->second.to);
+    }
     const bool isOver = m_input.now.isValid() && m_board.date < dayAt(m_input.now, m_input.zone);
     const auto hint = m_learnt.places.find(job.id);
     for (std::size_t v = 0; v < m_lanes.size() && !isOver; ++v) {
@@ -215,13 +218,10 @@ void PlanProblem::addStop(Movable what)
         }
         if (what.lane == m_lanes[v]) {
             stop.presentVehicle = int(v);
-            if (job.start.isValid())
-                stop.presentStart = minutesOf(job.start);
         } else if (what.lane && isOwnOnly()) {
             continue;
         }
-        if (!m_learnt.forbidden.contains({job.id, technician})
-            && checkAssignment(m_board, job, technician, {}, m_input).empty())
+        if (!m_learnt.forbidden.contains({job.id, technician}) && whyNot(job, technician).empty())
             stop.vehicles.push_back(int(v));
     }
     if (stop.vehicles.empty() || stop.window.from > stop.window.to) {
@@ -237,7 +237,8 @@ void PlanProblem::addStop(Movable what)
         stop.weight *= keepsTechnician;
     else if (m_request.scope == PlanScope::Repair)
         stop.weight *= repairWeight;
-    if (stop.presentVehicle != nowhere && job.start.isValid()) {
+    if (job.start.isValid() && job.date == m_board.date) {
+        stop.presentStart = minutesOf(job.start);
         stop.due = std::max(stop.presentStart, stop.window.from);
         stop.lateWeight = std::max(urgency(job.priority),
             m_request.scope == PlanScope::Repair ? laterInRepair : laterThanPlanned);
@@ -250,6 +251,14 @@ void PlanProblem::addStop(Movable what)
     m_movable.push_back(std::move(what));
 }
 
+/// What speaks against the technician at any time. Where other jobs stand is what is being planned.
+Findings PlanProblem::whyNot(const Job &job, const QString &technician) const
+{
+    Findings findings = checkAssignment(m_board, job, technician, {}, m_input);
+    std::erase_if(findings, [&](const Finding &finding) { return m_jobs.contains(finding.other); });
+    return findings;
+}
+
 Unplanned PlanProblem::whyNobody(const Job &job) const
 {
     Unplanned why{job.id, Unplanned::Kind::NobodyWorks, {}, {}};
@@ -258,7 +267,7 @@ Unplanned PlanProblem::whyNobody(const Job &job) const
         return why;
     }
     for (const Lane *lane : m_lanes) {
-        const Findings findings = checkAssignment(m_board, job, lane->technician.id, {}, m_input);
+        const Findings findings = whyNot(job, lane->technician.id);
         if (findings.empty()) {
             why.kind = job.windowEnd.isValid() && m_board.nowMinutes > minutesOf(job.windowEnd)
                 ? Unplanned::Kind::WindowOver

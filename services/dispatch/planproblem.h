@@ -18,6 +18,7 @@ public:
     struct Learnt {
         std::set<QString> kept; ///< jobs that found no better place: they stay
         std::set<std::pair<QString, QString>> forbidden; ///< job and technician
+        std::map<QString, TimeSpan> windows; ///< outside which a job breaks a rule of its own
         std::map<QString, std::pair<QString, double>> places; ///< technician and start, found last
     };
 
@@ -61,6 +62,7 @@ private:
     void fillTable();
     [[nodiscard]] int placeOf(const GeoPoint &position);
     [[nodiscard]] Unplanned whyNobody(const Job &job) const;
+    [[nodiscard]] Findings whyNot(const Job &job, const QString &technician) const;
     [[nodiscard]] std::vector<Block> blocksOf(const Lane &lane) const;
 
     const BoardInput &m_input;
@@ -72,6 +74,7 @@ private:
     std::vector<const Lane *> m_lanes; ///< by vehicle
     std::vector<Movable> m_movable;
     std::set<QString> m_moving; ///< ids of those
+    std::set<QString> m_jobs; ///< ids of all
     std::vector<Unplanned> m_hopeless;
     std::vector<GeoPoint> m_places;
     std::map<std::pair<double, double>, int> m_placeOf;

@@ -260,13 +260,6 @@ private:
 
 } // namespace
 
-TravelLookup estimatedTravel(const TravelRules &rules)
-{
-    return [rules](const GeoPoint &from, const GeoPoint &to) {
-        return estimateTravel(from, to, rules);
-    };
-}
-
 Findings checkPlace(const Board &board, const Job &job, const QString &technician, QTime start,
     const BoardInput &context, bool hasOwnWays)
 {

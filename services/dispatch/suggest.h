@@ -5,14 +5,7 @@
 
 #include "dispatch/board.h"
 
-#include <functional>
-
 namespace FibreDesk::Dispatch {
-
-/// How long the way from one point to another takes.
-using TravelLookup = std::function<Travel(const GeoPoint &, const GeoPoint &)>;
-
-[[nodiscard]] TravelLookup estimatedTravel(const TravelRules &rules);
 
 /// A skill that the job asks for and the technician has.
 struct SkillMatch {

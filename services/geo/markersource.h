@@ -5,10 +5,12 @@
 
 #include "geo/bounds.h"
 #include "geo/clusterindex.h"
+#include "geo/mercator.h"
 
 #include <QObject>
 #include <QString>
 
+#include <cmath>
 #include <memory>
 #include <vector>
 
@@ -73,6 +75,26 @@ public:
         if (found != m_markers.end())
             bounds.include(found->position);
         return bounds;
+    }
+    /// The quiet point within some metres of a place, the nearest; empty where there is none.
+    Q_INVOKABLE QString placeAt(double latitude, double longitude) const
+    {
+        constexpr double reach = 30 / 40075016.7 * 1.5; // world units, a little wide in the north
+        constexpr double everyPoint = 24;
+        if (!m_background)
+            return {};
+        const WorldPoint at = toWorld({latitude, longitude});
+        QString nearest;
+        double least = reach;
+        for (const ClusterIndex::Node &node : m_background->index.query(
+                 {at.x - reach, at.y - reach}, {at.x + reach, at.y + reach}, everyPoint)) {
+            const double distance = std::hypot(node.position.x - at.x, node.position.y - at.y);
+            if (node.isCluster() || distance > least)
+                continue;
+            least = distance;
+            nearest = m_background->ids[std::size_t(node.point)];
+        }
+        return nearest;
     }
     /// Around all markers.
     [[nodiscard]] Bounds bounds() const { return m_bounds; }

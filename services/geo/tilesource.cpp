@@ -3,11 +3,9 @@
 
 #include "geo/tilesource.h"
 
-#include "geo/mercator.h"
+#include "geo/tileregion.h"
 
 #include <QDir>
-
-#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -21,9 +19,26 @@ void TileSource::set(const Settings &settings)
     Q_EMIT changed();
 }
 
+void TileSource::setLocal(const Local &local)
+{
+    if (local == m_local)
+        return;
+    m_local = local;
+    Q_EMIT changed();
+}
+
+QString TileSource::attribution() const
+{
+    QStringList all{m_settings.url.isEmpty() ? QString() : m_settings.attribution};
+    if (!all.contains(m_local.attribution))
+        all += m_local.attribution;
+    all.removeAll({});
+    return all.join(u" · "_s);
+}
+
 QString TileSource::addressTemplate(const QString &theme) const
 {
-    QString url = m_settings.url;
+    QString url = this->url();
     return url.replace("{theme}"_L1, theme)
         .replace("{z}"_L1, "%z"_L1)
         .replace("{x}"_L1, "%x"_L1)
@@ -32,21 +47,19 @@ QString TileSource::addressTemplate(const QString &theme) const
 
 QString TileSource::tileAt(const QString &theme, double latitude, double longitude, int zoom) const
 {
-    const WorldPoint point = toWorld({latitude, longitude});
-    const int tiles = 1 << zoom;
-    const auto column = std::clamp(int(point.x * tiles), 0, tiles - 1);
-    const auto row = std::clamp(int(point.y * tiles), 0, tiles - 1);
-    QString url = m_settings.url;
-    return url.replace("{theme}"_L1, theme)
-        .replace("{z}"_L1, QString::number(zoom))
-        .replace("{x}"_L1, QString::number(column))
-        .replace("{y}"_L1, QString::number(row));
+    // The profile's server is what is asked after, also where files stand before it.
+    return tileAddress(m_settings.url.isEmpty() ? m_local.url : m_settings.url, theme,
+        tileHolding({latitude, longitude}, zoom));
 }
 
 QString TileSource::cacheOf(const QString &theme) const
 {
-    return m_settings.cacheDirectory.isEmpty() ? QString()
-                                               : m_settings.cacheDirectory + u'/' + theme;
+    if (m_settings.cacheDirectory.isEmpty())
+        return {};
+    const QString folder = m_local.url.isEmpty() || m_local.key.isEmpty()
+        ? m_settings.cacheDirectory
+        : m_settings.cacheDirectory + u'/' + m_local.key;
+    return folder + u'/' + theme;
 }
 
 QString TileSource::offlineOf(const QString &theme) const

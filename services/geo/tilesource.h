@@ -27,9 +27,22 @@ public:
         bool operator==(const Settings &) const = default;
     };
 
+    /// Tiles out of files, handed over at an address of our own computer.
+    struct Local {
+        QString url; ///< empty = there are none
+        QString attribution; ///< beside the profile's
+        QString key; ///< names the cache; empty = they look like the profile's own
+        bool operator==(const Local &) const = default;
+    };
+
     void set(const Settings &settings);
-    [[nodiscard]] bool hasTiles() const { return !m_settings.url.isEmpty(); }
-    [[nodiscard]] QString attribution() const { return m_settings.attribution; }
+    void setLocal(const Local &local);
+    [[nodiscard]] const Settings &settings() const { return m_settings; }
+    [[nodiscard]] bool hasTiles() const
+    {
+        return !m_settings.url.isEmpty() || !m_local.url.isEmpty();
+    }
+    [[nodiscard]] QString attribution() const;
 
     /// The address of one theme as QtLocation's osm plugin writes it; empty without tiles.
     Q_INVOKABLE QString addressTemplate(const QString &theme) const;
@@ -44,7 +57,13 @@ Q_SIGNALS:
     void changed();
 
 private:
+    [[nodiscard]] const QString &url() const
+    {
+        return m_local.url.isEmpty() ? m_settings.url : m_local.url;
+    }
+
     Settings m_settings;
+    Local m_local;
 };
 
 } // namespace FibreDesk::Geo

@@ -22,7 +22,7 @@ const QList<Store::Migration> &formats()
     static const QList<Store::Migration> all{{1, u"runs of tags"_s,
         {u"CREATE TABLE run (number INTEGER PRIMARY KEY AUTOINCREMENT, doctype TEXT NOT NULL, "
          u"tag TEXT NOT NULL, is_there INTEGER NOT NULL, is_undo INTEGER NOT NULL, "
-         u"title TEXT NOT NULL)"_s,
+         u"title TEXT)"_s,
             u"CREATE TABLE tagged (run INTEGER NOT NULL, place INTEGER NOT NULL, "
             u"id TEXT NOT NULL, title TEXT, before TEXT, after TEXT, state TEXT NOT NULL CHECK "
             u"(state IN ('waiting','sending','done','refused','uncertain','cancelled')), "

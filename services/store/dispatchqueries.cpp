@@ -5,7 +5,10 @@
 
 #include "store/rowreader.h"
 
+#include <QHash>
 #include <QJsonArray>
+#include <QJsonDocument>
+#include <QSet>
 
 #include <algorithm>
 #include <utility>
@@ -25,6 +28,63 @@ Result<T> readOne(QSqlDatabase &db, const ReadContext &context, const QString &i
     if (!rows)
         return std::unexpected(rows.error());
     return rows->empty() ? T{} : std::move(rows->front());
+}
+
+QString jsonList(const QSet<QString> &names)
+{
+    return QString::fromUtf8(QJsonDocument(QJsonArray::fromStringList(QStringList(names.values())))
+            .toJson(QJsonDocument::Compact));
+}
+
+/// What `jobs` wait for, the other steps of their chains, and what waits for them.
+Result<std::vector<Job>> readRelatedJobs(
+    QSqlDatabase &db, const ReadContext &context, const std::vector<Job> &jobs)
+{
+    QSet<QString> here;
+    QSet<QString> before; // named by these jobs
+    QSet<QString> chains; // whose steps are asked for
+    for (const Job &job : jobs) {
+        here.insert(job.id);
+        chains.insert(job.id);
+        for (const QString &name : job.dependsOn)
+            before.insert(name);
+        if (!job.parent.isEmpty()) {
+            before.insert(job.parent);
+            chains.insert(job.parent);
+        }
+    }
+    before.subtract(here);
+    std::vector<Job> related;
+    const auto read = [&](const QString &tail, const QVariantList &values) -> Result<void> {
+        auto rows = readRows<Job>(db, context, tail, values);
+        if (!rows)
+            return std::unexpected(rows.error());
+        for (Job &job : *rows) {
+            if (!here.contains(job.id)) {
+                here.insert(job.id);
+                related.push_back(std::move(job));
+            }
+        }
+        return {};
+    };
+    if (!before.isEmpty()) {
+        if (const auto done =
+                read(u"WHERE r.id IN (SELECT value FROM json_each(?)) ORDER BY r.id"_s,
+                    {jsonList(before)});
+            !done) {
+            return std::unexpected(done.error());
+        }
+    }
+    const QString names = jsonList(chains);
+    if (const auto done =
+            read(u"WHERE (r.parent_job<>'' AND r.parent_job IN (SELECT value FROM json_each(?))) "
+                 "OR (r.depends_on<>'' AND r.depends_on IN (SELECT value FROM json_each(?))) "
+                 "ORDER BY r.id"_s,
+                {names, names});
+        !done) {
+        return std::unexpected(done.error());
+    }
+    return related;
 }
 
 } // namespace
@@ -57,7 +117,11 @@ Result<DispatchDay> readDispatchDay(QSqlDatabase &db, QDate day)
     auto tags = readRows<Tag>(db, *context, u"ORDER BY r.id"_s);
     if (!tags)
         return std::unexpected(tags.error());
-    return DispatchDay{std::move(*technicians), std::move(*jobs), std::move(*tags)};
+    auto related = readRelatedJobs(db, *context, *jobs);
+    if (!related)
+        return std::unexpected(related.error());
+    return DispatchDay{
+        std::move(*technicians), std::move(*jobs), std::move(*tags), std::move(*related)};
 }
 
 Result<QHash<QString, QString>> technicianNames(QSqlDatabase &db)
@@ -71,6 +135,16 @@ Result<QHash<QString, QString>> technicianNames(QSqlDatabase &db)
     if (const auto done = finished(*query); !done)
         return std::unexpected(done.error());
     return names;
+}
+
+Result<std::vector<Job>> readFinishedJobs(QSqlDatabase &db, QDate since)
+{
+    const auto context = readContext(db);
+    if (!context)
+        return std::unexpected(context.error());
+    return readRows<Job>(db, *context,
+        u"WHERE r.scheduled_date>=? AND r.actual_start<>'' AND r.actual_end<>'' ORDER BY r.id"_s,
+        {since.toString(Qt::ISODate)});
 }
 
 Result<std::optional<Job>> readJob(QSqlDatabase &db, const QString &id)

@@ -22,8 +22,12 @@ struct DispatchDay {
     std::vector<Technician> technicians; ///< by name
     std::vector<Job> jobs; ///< of the day, and the open ones without a date
     std::vector<Tag> tags; ///< by name
+    std::vector<Job> related; ///< steps of the same chains that stand on other days
 };
 [[nodiscard]] Result<DispatchDay> readDispatchDay(QSqlDatabase &db, QDate day);
+
+/// The jobs of that day and later that have an actual start and end.
+[[nodiscard]] Result<std::vector<Job>> readFinishedJobs(QSqlDatabase &db, QDate since);
 
 /// Empty where the mirror does not have it.
 [[nodiscard]] Result<std::optional<Job>> readJob(QSqlDatabase &db, const QString &id);

@@ -11,6 +11,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QRegularExpression>
 
 #include <algorithm>
 #include <array>
@@ -58,6 +59,18 @@ private:
 QString normalWord(const QString &text)
 {
     return text.trimmed().toLower().replace(u'_', u' ');
+}
+
+/// A link holds one name; sites that made it a text hold several.
+QStringList jobNames(const QString &text)
+{
+    QStringList names;
+    for (QString name : text.split(QRegularExpression(u"[,;\\n]"_s), Qt::SkipEmptyParts)) {
+        name = name.trimmed();
+        if (!name.isEmpty() && !names.contains(name))
+            names.append(name);
+    }
+    return names;
 }
 
 } // namespace
@@ -150,7 +163,8 @@ std::vector<Shift> weeklyShifts(const QString &json)
                     QTime::fromString(ends.at(0).toString().rightJustified(5, u'0'), u"HH:mm"_s),
                 .end =
                     QTime::fromString(ends.at(1).toString().rightJustified(5, u'0'), u"HH:mm"_s)};
-            if (shift.start.isValid() && shift.end.isValid() && shift.start < shift.end) {
+            // One that ends before it begins ends on the next day.
+            if (shift.start.isValid() && shift.end.isValid() && shift.start != shift.end) {
                 shifts.push_back(shift);
             }
         }
@@ -169,7 +183,8 @@ QStringList RowReader<Job>::columns()
         u"service_location"_s, u"address"_s, u"latitude"_s, u"longitude"_s, u"job_type"_s,
         u"priority"_s, u"status"_s, u"scheduled_date"_s, u"start_time"_s, u"duration_h"_s,
         u"window_start"_s, u"window_end"_s, u"assigned_tech"_s, u"notes"_s, u"actual_start"_s,
-        u"actual_end"_s, u"modified_by"_s};
+        u"actual_end"_s, u"modified_by"_s, u"assigned_group"_s, u"parent_job"_s, u"step_order"_s,
+        u"depends_on"_s};
 }
 
 Job RowReader<Job>::read(const QSqlQuery &query, const ReadContext &context, int first)
@@ -202,6 +217,10 @@ Job RowReader<Job>::read(const QSqlQuery &query, const ReadContext &context, int
     job.actualStart = c.dateTime(context.siteZone);
     job.actualEnd = c.dateTime(context.siteZone);
     job.modifiedBy = c.text();
+    job.group = c.text();
+    job.parent = c.text();
+    job.stepOrder = c.integer();
+    job.dependsOn = jobNames(c.text());
     return job;
 }
 

@@ -98,7 +98,8 @@ template <typename T>
 /// Our value as the server spells it.
 [[nodiscard]] QString jobStateText(JobState state);
 
-/// {"mon":[["08:00","17:00"]],…} as shifts in order of the week.
+/// {"mon":[["08:00","17:00"]],…} as shifts in order of the week; one that ends before it begins
+/// ends on the next day.
 [[nodiscard]] std::vector<Shift> weeklyShifts(const QString &json);
 
 } // namespace FibreDesk::Store

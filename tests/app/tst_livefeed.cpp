@@ -113,9 +113,11 @@ private Q_SLOTS:
             QCOMPARE(run && run->has_value(), state == Outbox::State::Done);
             if (run && run->has_value())
                 QVERIFY(QCoro::waitFor(services.tags->put((*run)->number, {m_issue}, state)));
-            else
-                QVERIFY(QCoro::waitFor(services.tags->begin(
-                    {.doctype = u"Issue"_s, .tag = u"Panne"_s, .rows = {row}})));
+            else {
+                const auto begun = QCoro::waitFor(services.tags->begin(
+                    {.doctype = u"Issue"_s, .tag = u"Panne"_s, .rows = {row}}));
+                QVERIFY2(begun, begun ? "" : qPrintable(begun.error().detail));
+            }
             removal.prepare(services);
         }
         QVERIFY(!QFile::exists(tags));

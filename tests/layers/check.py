@@ -27,6 +27,7 @@ SERVICES = {
     "mail": {"core", "text"},
     "cpe": {"core"},
     "gps": {"core", "geo"},
+    "routing": {"core"},
     "realtime": {"core"},
     "store": {"core", "text", "billing"},
     "dispatch": {"core", "geo"},
@@ -39,7 +40,7 @@ SERVICES = {
     "sync": {"core", "text", "erp", "hub", "gps", "store"},
 }
 # Areas of models/ every other area may include; they include each other only upwards in this order.
-MODEL_FOUNDATION = ["base", "records", "scene", "session"]
+MODEL_FOUNDATION = ["base", "records", "scene", "mapdesk", "session"]
 
 GUI_HEADER = re.compile(
     r"^(QtGui|QtQml|QtQuick|QtWidgets)\b"
@@ -103,7 +104,11 @@ def import_findings(words, name):
         return
     if not name.startswith("FibreDesk"):
         return
-    allowed = {"FibreDesk.Models.Base", "FibreDesk.Models.Records", "FibreDesk.Models.Session", "FibreDesk.Models.Scene"}
+    # MapDesk: the layers and tools of a map, whichever page it lies on.
+    allowed = {
+        "FibreDesk.Models.Base", "FibreDesk.Models.Records", "FibreDesk.Models.Session", "FibreDesk.Models.Scene",
+        "FibreDesk.Models.MapDesk",
+    }
     if area == "controls":
         allowed = {"FibreDesk.Models.Base", "FibreDesk.Models.Records", "FibreDesk.Models.Scene"}
     elif area != "shell":

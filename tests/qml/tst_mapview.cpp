@@ -3,15 +3,19 @@
 
 #include "../support/fakehttpserver.h"
 #include "geo/markersource.h"
+#include "geo/sqlitefile.h"
+#include "geo/tileserver.h"
 #include "geo/tilesource.h"
 #include "markerlayer.h"
 
+#include <QBuffer>
 #include <QGeoCoordinate>
 #include <QQmlComponent>
 #include <QQmlEngine>
 #include <QQuickView>
 #include <QRegularExpression>
 #include <QSignalSpy>
+#include <QSqlQuery>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QWheelEvent>
@@ -210,6 +214,58 @@ private Q_SLOTS:
             .offlineDirectory = {}});
         show();
         QTRY_COMPARE(badge(), u"The server of map tiles refuses them (403)"_s);
+    }
+
+    void drawsTilesOutOfAFileAndTheRestFromTheServer()
+    {
+        const auto picture = [](const QColor &colour) {
+            QImage image(256, 256, QImage::Format_RGB32);
+            image.fill(colour);
+            QByteArray bytes;
+            QBuffer buffer(&bytes);
+            image.save(&buffer, "PNG");
+            return bytes;
+        };
+        Tests::FakeHttpServer online;
+        online.setHandler([bytes = picture(Qt::blue)](const Tests::SeenRequest &) {
+            return Tests::ScriptedAnswer{.status = 200, .contentType = "image/png", .body = bytes};
+        });
+        // The file has the tile in the middle of the view and no other.
+        const QTemporaryDir directory;
+        const QString file = directory.filePath(u"hills.mbtiles"_s);
+        const Geo::TileId tile = Geo::tileHolding({45.5, -73.6}, 10);
+        {
+            const Geo::SqliteFile made(file, Geo::SqliteFile::Access::ReadWrite);
+            QSqlQuery query(made.database());
+            query.exec(u"CREATE TABLE metadata (name TEXT, value TEXT)"_s);
+            query.exec(u"CREATE TABLE tiles (zoom_level INT, tile_column INT, tile_row INT, "
+                       "tile_data BLOB)"_s);
+            query.prepare(u"INSERT INTO tiles VALUES (?,?,?,?)"_s);
+            query.addBindValue(tile.zoom);
+            query.addBindValue(tile.column);
+            query.addBindValue((1 << tile.zoom) - 1 - tile.row);
+            query.addBindValue(picture(Qt::red));
+            QVERIFY(query.exec());
+        }
+        const QString elsewhere = online.url().toString() + u"/{theme}/{z}/{x}/{y}.png"_s;
+        m_tiles->set({.url = elsewhere,
+            .attribution = {},
+            .cacheDirectory = directory.filePath(u"cache"_s),
+            .offlineDirectory = {}});
+        Geo::TileServer server;
+        server.setFiles({{.file = file, .theme = {}}}, elsewhere);
+        m_tiles->setLocal({.url = server.address(), .attribution = {}, .key = {}});
+        show();
+        if (QTest::currentTestFailed())
+            return;
+        const Geo::WorldPoint middle{
+            (tile.column + 0.5) / (1 << tile.zoom), (tile.row + 0.5) / (1 << tile.zoom)};
+        const GeoPoint centre = Geo::toGeo(middle);
+        ground()->setProperty("zoomLevel", 10.0);
+        ground()->setProperty(
+            "center", QVariant::fromValue(QGeoCoordinate(centre.latitude, centre.longitude)));
+        QTRY_COMPARE(m_view->grabWindow().pixelColor(400, 300), QColor(Qt::red));
+        QTRY_COMPARE(m_view->grabWindow().pixelColor(100, 300), QColor(Qt::blue));
     }
 
 private:

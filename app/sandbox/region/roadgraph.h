@@ -29,21 +29,26 @@ struct RoadRoute {
 /// Junctions and the road pieces between them.
 class RoadGraph {
 public:
+    struct Edge {
+        int to;
+        double seconds;
+    };
+
     int addNode(QPointF km);
     void addEdge(int a, int b, double kmPerHour);
 
     [[nodiscard]] int nodeCount() const { return int(m_nodes.size()); }
     [[nodiscard]] QPointF node(int index) const { return m_nodes[std::size_t(index)]; }
     [[nodiscard]] int degree(int index) const { return int(m_edges[std::size_t(index)].size()); }
+    [[nodiscard]] const std::vector<Edge> &edges(int index) const
+    {
+        return m_edges[std::size_t(index)];
+    }
     [[nodiscard]] int nearestNode(QPointF km) const;
     /// The fastest way; a straight line when the places are not connected.
     [[nodiscard]] RoadRoute route(QPointF from, QPointF to) const;
 
 private:
-    struct Edge {
-        int to;
-        double seconds;
-    };
     std::vector<QPointF> m_nodes;
     std::vector<std::vector<Edge>> m_edges;
 };

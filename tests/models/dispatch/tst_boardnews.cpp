@@ -115,11 +115,11 @@ void TestBoardNews::sumsTheLoadByDay()
     alice.shifts = {{.weekday = 1, .start = QTime(8, 0), .end = QTime(16, 0)}};
     const std::vector<Store::LoadSum> sums{{u"DT-1"_s, monday, JobState::Assigned, 2, 240},
         {u"DT-1"_s, monday, JobState::Completed, 1, 60},
-        {u"DT-1"_s, monday.addDays(1), JobState::Assigned, 1, 90}, {{}, monday, JobState::Open, 3, 180},
-        {u"DT-9"_s, monday, JobState::Assigned, 1, 60},
+        {u"DT-1"_s, monday.addDays(1), JobState::Assigned, 1, 90},
+        {{}, monday, JobState::Open, 3, 180}, {u"DT-9"_s, monday, JobState::Assigned, 1, 60},
         {u"DT-1"_s, monday.addDays(7), JobState::Assigned, 1, 60}};
-    const LoadGrid grid = makeLoadGrid(
-        monday, 7, {alice}, sums, monday.addDays(1), QTimeZone("America/Toronto"));
+    const LoadGrid grid =
+        makeLoadGrid(monday, 7, {alice}, sums, monday.addDays(1), QTimeZone("America/Toronto"));
     QCOMPARE(grid.days.size(), 7U);
     QCOMPARE(grid.lines.size(), 3U); // nobody's, Alice, and who is not known any more
     QCOMPARE(grid.lines[0].days[0].jobs, 3);
@@ -156,7 +156,8 @@ void TestBoardNews::onlyChangedCellsAreTold()
     QCOMPARE(model.technicianAt(1), u"DT-1"_s);
     QCOMPARE(model.columnOf(u"2026-11-24"_s), 1);
     QVERIFY(model.isToday(0));
-    model.apply(makeLoadGrid(monday.addDays(7), 7, {alice}, {}, monday, QTimeZone("America/Toronto")),
+    model.apply(
+        makeLoadGrid(monday.addDays(7), 7, {alice}, {}, monday, QTimeZone("America/Toronto")),
         monday);
     QCOMPARE(reset.size(), 1);
 }

@@ -19,7 +19,8 @@ namespace FibreDesk::Tests {
 /// FD_PICTURES_DIR when it is set.
 class PageHost {
 public:
-    PageHost(const char *module, const char *type, QObject *controller)
+    PageHost(
+        const char *module, const char *type, QObject *controller, QObject *companion = nullptr)
     {
         using namespace Qt::StringLiterals;
         m_engine.loadFromModule("FibreDesk.Test.Pages", "PageHost");
@@ -33,8 +34,11 @@ public:
             m_window->setProperty("language", look[1]);
         }
         QQmlComponent component(&m_engine, module, type);
-        m_page.reset(component.createWithInitialProperties(
-            {{u"controller"_s, QVariant::fromValue(controller)}}));
+        QVariantMap properties{{u"controller"_s, QVariant::fromValue(controller)}};
+        if (companion) {
+            properties.insert(u"companion"_s, QVariant::fromValue(companion));
+        }
+        m_page.reset(component.createWithInitialProperties(properties));
         if (!m_page) {
             qWarning() << component.errors();
             return;

@@ -122,7 +122,7 @@ void TestPlanPage::suggestsByKeyboard()
     open();
     DispatchController *desk = m_desk->desk.get();
     desk->selectJob(u"DJ-20"_s);
-    QTest::keyClick(m_window, Qt::Key_G);
+    QTest::keyClick(m_window, Qt::Key_B);
     QTRY_VERIFY(desk->suggestions()->isAnswered());
     QVERIFY(desk->suggestions()->best()->count() > 1);
     QTRY_VERIFY(PageHost::find(m_window->contentItem(), u"slotMark"_s));
@@ -142,11 +142,11 @@ void TestPlanPage::suggestsByKeyboard()
     QTRY_COMPARE(desk->pendingCount(), 0);
     // By its number, and left with Escape.
     desk->selectJob(u"DJ-3"_s);
-    QTest::keyClick(m_window, Qt::Key_G);
+    QTest::keyClick(m_window, Qt::Key_B);
     QTRY_VERIFY(desk->suggestions()->isAnswered());
     QTest::keyClick(m_window, Qt::Key_Escape);
     QTRY_VERIFY(desk->suggestions()->job().isEmpty());
-    QTest::keyClick(m_window, Qt::Key_G);
+    QTest::keyClick(m_window, Qt::Key_B);
     QTRY_VERIFY(desk->suggestions()->isAnswered());
     const SuggestRow first = desk->suggestions()->best()->rows()[0];
     QTest::keyClick(m_window, Qt::Key_1);

@@ -67,6 +67,18 @@ private Q_SLOTS:
         QCOMPARE(noPassword.error().source, u"smtp/password"_s);
     }
 
+    void readsTheRoutingService()
+    {
+        const auto none = read(whole);
+        QVERIFY(none && !none->routing.isConfigured());
+        const auto open = read(whole + "[routing]\nurl=https://routes.isp.example/osrm\n"_ba);
+        QVERIFY(open && open->routing.isConfigured());
+        QCOMPARE(open->routing.credentials.scheme, Credentials::Scheme::None);
+        const auto closed = read(whole + "[routing]\nurl=https://routes.isp.example\ntoken=t\n"_ba);
+        QVERIFY(closed);
+        QCOMPARE(closed->routing.credentials.header().second, "Bearer t"_ba);
+    }
+
     void takesEveryGoodFormOfTheMailServer_data()
     {
         QTest::addColumn<QByteArray>("line");
@@ -110,6 +122,10 @@ private Q_SLOTS:
             << "auth=header:X-Hub-Key"_ba << "auth=cookie"_ba << u"hub/auth"_s;
         QTest::newRow("hub token") << "token=t"_ba << ""_ba << u"hub/token"_s;
         QTest::newRow("tiles") << "{z}/{x}/{y}"_ba << "{z}/{x}"_ba << u"tiles/url"_s;
+        QTest::newRow("routing") << "[tiles]"_ba << "[routing]\nurl=osrm:5000\n[tiles]"_ba
+                                 << u"routing/url"_s;
+        QTest::newRow("routing token without a service")
+            << "[tiles]"_ba << "[routing]\ntoken=secret\n[tiles]"_ba << u"routing/url"_s;
         QTest::newRow("port") << "[tiles]"_ba << "[smtp]\nport=99999\n[tiles]"_ba << u"smtp/port"_s;
         const auto smtp = [](const QByteArray &key, const QByteArray &value) {
             const QByteArray line = key + '=' + value;

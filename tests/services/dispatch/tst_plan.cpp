@@ -73,6 +73,15 @@ private Q_SLOTS:
         QVERIFY(hasReason(&plan.changes[0], PlanReason::Kind::HadNoTime));
     }
 
+    void keepsTheTimeOfWhatNobodyHas()
+    {
+        Job waiting = job(u"A"_s, {}, QTime(10, 10));
+        const BoardInput day = input({technician(u"DT-1"_s)}, {waiting, job(u"B"_s)});
+        const DayPlan plan = planned(day);
+        QCOMPARE(changeOf(plan, u"A"_s)->toStart, QTime(10, 10));
+        QCOMPARE(changeOf(plan, u"B"_s)->toStart, QTime(8, 0));
+    }
+
     void urgentOnesComeFirst()
     {
         Job urgent = job(u"Z"_s, {}, {}, 300);
@@ -184,6 +193,7 @@ private Q_SLOTS:
             const PlanChange *change = changeOf(plan, id);
             QVERIFY(hasReason(change, PlanReason::Kind::TechnicianOut));
             QVERIFY(change->toTechnician != u"DT-1"_s);
+            QCOMPARE(change->toStart, change->fromStart); // who waits for it need not be told
         }
         QCOMPARE(unplannedOf(plan, u"NOW"_s)->kind, Unplanned::Kind::KeepsPlace);
         QCOMPARE(plan.before.unassigned, 4);
@@ -250,6 +260,22 @@ private Q_SLOTS:
         QVERIFY(changeOf(plan, u"CREW"_s));
         QVERIFY(changeOf(plan, u"CREW"_s)->toStart >= QTime(11, 0));
         QVERIFY(changeOf(plan, u"B"_s));
+    }
+
+    void aCrewWaitsForWhatComesBefore()
+    {
+        Job crew = job(u"CREW"_s);
+        crew.assistants = {u"DT-2"_s};
+        const BoardInput day = input({technician(u"DT-1"_s), technician(u"DT-2"_s)},
+            {crew, job(u"FIRST"_s, {}, {}, 90), job(u"LAST"_s)});
+        const DayPlan plan =
+            planned(day, {.links = {{u"FIRST"_s, u"CREW"_s}, {u"CREW"_s, u"OTHER"_s}}});
+        QVERIFY(changeOf(plan, u"FIRST"_s));
+        QVERIFY(changeOf(plan, u"CREW"_s)->toStart
+            >= changeOf(plan, u"FIRST"_s)->toStart.addSecs(90 * 60));
+        const DayPlan stuck =
+            planned(day, {.pinned = {u"FIRST"_s}, .links = {{u"FIRST"_s, u"CREW"_s}}});
+        QCOMPARE(unplannedOf(stuck, u"CREW"_s)->kind, Unplanned::Kind::WaitsFor);
     }
 
     void givesADateToUndatedOnesOnlyWhenAsked()

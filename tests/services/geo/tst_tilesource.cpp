@@ -63,6 +63,21 @@ private Q_SLOTS:
         QCOMPARE(tiles.offlineOf(u"dark"_s), directory.filePath(u"dark"_s));
     }
 
+    void knowsTheQuietPointAtAPlace()
+    {
+        MarkerSource source;
+        QCOMPARE(source.placeAt(45.5, -73.5), QString());
+        const std::vector<ClusterIndex::Point> points{
+            {.position = {45.5, -73.5}}, {.position = {45.5001, -73.5}}, {.position = {46, -73}}};
+        auto index = std::make_shared<PlaceIndex>();
+        index->index = ClusterIndex(points);
+        index->ids = {u"a"_s, u"b"_s, u"c"_s};
+        source.setBackground(index);
+        QCOMPARE(source.placeAt(45.50002, -73.5), u"a"_s);
+        QCOMPARE(source.placeAt(45.50009, -73.5), u"b"_s);
+        QCOMPARE(source.placeAt(45.501, -73.5), QString());
+    }
+
     void boundsFollowTheMarkers()
     {
         MarkerSource source;

@@ -138,6 +138,20 @@ ScriptedAnswer FakeErp::insert(const QJsonObject &given)
     const QString name = u"NEW-%1"_s.arg(++m_inserts);
     QJsonObject made = given;
     made.insert(u"owner"_s, u"me@desk.example"_s);
+    // Rows of child tables are documents too.
+    for (const QString &field : given.keys()) {
+        QJsonArray rows = given.value(field).toArray();
+        for (qsizetype i = 0; i < rows.size(); ++i) {
+            QJsonObject row = rows[i].toObject();
+            if (!row.contains("name"_L1)) {
+                row.insert(u"name"_s, u"%1-%2-%3"_s.arg(name, field).arg(i));
+                rows[i] = row;
+            }
+        }
+        if (!rows.isEmpty() && rows.first().isObject()) {
+            made.insert(field, rows);
+        }
+    }
     put(name, made);
     return FakeHttpServer::json(data(documents.value(name)));
 }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "store/database.h"
+#include "store/dispatchqueries.h"
 #include "store/documents.h"
 #include "store/documenttags.h"
 #include "store/migrations.h"
@@ -81,6 +82,51 @@ private Q_SLOTS:
         QCOMPARE(job.tags.size(), 2U);
         QCOMPARE(job.tags.at(0), (TagLink{.tag = u"Fibre"_s, .level = 2, .required = true}));
         QCOMPARE(job.assistants, QStringList{u"DT-00004"_s});
+    }
+
+    void readsTheChainThatAJobIsAStepOf()
+    {
+        QJsonObject document = fullJob();
+        document[u"assigned_group"_s] = u"Équipe A"_s;
+        document[u"parent_job"_s] = u"DJ-00040"_s;
+        document[u"step_order"_s] = 2;
+        document[u"depends_on"_s] = u" DJ-00041, DJ-00040,DJ-00041 "_s;
+        QVERIFY(applyDocuments(m_db, Kind::Job, {document}));
+        const auto jobs = readRows<Job>(m_db, readContext(m_db).value());
+        QCOMPARE(jobs->size(), 1U);
+        QCOMPARE(jobs->front().group, u"Équipe A"_s);
+        QCOMPARE(jobs->front().parent, u"DJ-00040"_s);
+        QCOMPARE(jobs->front().stepOrder, 2);
+        QCOMPARE(jobs->front().dependsOn, (QStringList{u"DJ-00041"_s, u"DJ-00040"_s}));
+        QVERIFY(!jobs->front().isPinned);
+        QVERIFY(!jobs->front().isDispatched);
+    }
+
+    void aDayBringsTheStepsOfItsChainsFromOtherDays()
+    {
+        const auto step = [](const QString &id, const QString &day, const QString &parent,
+                              const QString &dependsOn) {
+            return QJsonObject{{u"name"_s, id}, {u"modified"_s, u"2026-03-04 05:06:07.123456"_s},
+                {u"status"_s, u"assigned"_s}, {u"scheduled_date"_s, day}, {u"parent_job"_s, parent},
+                {u"depends_on"_s, dependsOn}};
+        };
+        QVERIFY(applyDocuments(m_db, Kind::Job,
+            {step(u"DJ-1"_s, u"2026-03-04"_s, {}, {}), // the first step
+                step(u"DJ-2"_s, u"2026-03-05"_s, u"DJ-1"_s, u"DJ-1"_s), // the day that is asked for
+                step(u"DJ-3"_s, u"2026-03-06"_s, u"DJ-1"_s, {}), // another step
+                step(u"DJ-4"_s, u"2026-03-07"_s, {}, u"DJ-2"_s), // waits for ours
+                step(u"DJ-5"_s, u"2026-03-06"_s, {}, {}), // has nothing to do with it
+                step(u"DJ-6"_s, u"2026-03-05"_s, {}, {})}));
+        const auto day = readDispatchDay(m_db, QDate(2026, 3, 5));
+        QVERIFY(day);
+        const auto ids = [](const std::vector<Job> &jobs) {
+            QStringList list;
+            for (const Job &job : jobs)
+                list.append(job.id);
+            return list;
+        };
+        QCOMPARE(ids(day->jobs), (QStringList{u"DJ-2"_s, u"DJ-6"_s}));
+        QCOMPARE(ids(day->related), (QStringList{u"DJ-1"_s, u"DJ-3"_s, u"DJ-4"_s}));
     }
 
     void keepsChildrenThatADocumentDoesNotCarry()
@@ -200,6 +246,11 @@ private Q_SLOTS:
             u"{\"tue\":[[\"8:00\",\"12:00\"],[\"13:00\",\"17:30\"]],\"sun\":[[\"x\",\"y\"]]}"_s);
         QCOMPARE(shifts.size(), 2U);
         QCOMPARE(shifts.at(1), (Shift{.weekday = 2, .start = QTime(13, 0), .end = QTime(17, 30)}));
+        // The night shift ends on the next day.
+        const auto night =
+            weeklyShifts(u"{\"fri\":[[\"22:00\",\"06:00\"],[\"08:00\",\"08:00\"]]}"_s);
+        QCOMPARE(night.size(), 1U);
+        QCOMPARE(night.at(0), (Shift{.weekday = 5, .start = QTime(22, 0), .end = QTime(6, 0)}));
     }
 
 private:

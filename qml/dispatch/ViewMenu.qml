@@ -1,0 +1,51 @@
+// SPDX-FileCopyrightText: 2026 FibreDesk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import QtQuick
+import FibreDesk.Controls
+import FibreDesk.Models.Dispatch
+
+/*! In which order people stand on the timeline, who is left out, and how high a row is. */
+FdMenu {
+    id: root
+
+    required property DispatchController controller
+
+    FdMenuItem {
+        checkable: true
+        checked: root.controller.view.order === BoardView.ByName
+        text: qsTr("By name")
+        onTriggered: root.controller.view.order = BoardView.ByName
+    }
+    FdMenuItem {
+        checkable: true
+        checked: root.controller.view.order === BoardView.ByGroup
+        text: qsTr("By group")
+        onTriggered: root.controller.view.order = BoardView.ByGroup
+    }
+    FdMenuItem {
+        checkable: true
+        checked: root.controller.view.order === BoardView.ByLoad
+        text: qsTr("The busiest first")
+        onTriggered: root.controller.view.order = BoardView.ByLoad
+    }
+    FdMenuItem {
+        checkable: true
+        checked: root.controller.view.order === BoardView.ByFirstJob
+        text: qsTr("By the first job")
+        onTriggered: root.controller.view.order = BoardView.ByFirstJob
+    }
+    FdMenuSeparator {}
+    FdMenuItem {
+        checkable: true
+        checked: root.controller.view.hidesOff
+        text: qsTr("Hide who is off")
+        onTriggered: root.controller.view.hidesOff = !root.controller.view.hidesOff
+    }
+    FdMenuItem {
+        checkable: true
+        checked: root.controller.view.isCompact
+        text: qsTr("Compact rows")
+        onTriggered: root.controller.view.isCompact = !root.controller.view.isCompact
+    }
+}
