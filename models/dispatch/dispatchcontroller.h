@@ -155,7 +155,6 @@ public:
     /// The job as the dispatcher sees it.
     [[nodiscard]] std::optional<Job> shown(const QString &job) const;
     [[nodiscard]] const DispatchText::Names &names() const { return m_names; }
-    [[nodiscard]] const QHash<QString, TechnicianFix> &fixes() const { return m_fixes; }
     /// All of them as one step, named `text`.
     bool changeAll(const GroupChange &group, const QString &text);
     [[nodiscard]] QDate date() const { return m_day; }
