@@ -160,12 +160,14 @@ QList<PlanTotal> PlanText::totals(const PlanTotals &before, const PlanTotals &af
     // Of another day only the promised windows are known.
     add(isToday ? tr("Late") : tr("After the promised window"), spanOrNone(before.lateMinutes),
         spanOrNone(after.lateMinutes), trendOf(before.lateMinutes, after.lateMinutes));
+    // More jobs with somebody are more driving and more work: neither is worse for it.
+    const bool isSameWork = before.unassigned == after.unassigned;
     add(tr("On the road"), spanOrNone(before.travelMinutes), spanOrNone(after.travelMinutes),
-        trendOf(before.travelMinutes, after.travelMinutes));
+        isSameWork ? trendOf(before.travelMinutes, after.travelMinutes) : 0);
     add(tr("Rules broken"), QString::number(before.brokenRules), QString::number(after.brokenRules),
         trendOf(before.brokenRules, after.brokenRules));
     add(tr("Fullest day"), spanOrNone(before.busiestMinutes), spanOrNone(after.busiestMinutes),
-        trendOf(before.busiestMinutes, after.busiestMinutes));
+        isSameWork ? trendOf(before.busiestMinutes, after.busiestMinutes) : 0);
     add(tr("Emptiest day"), spanOrNone(before.idlestMinutes), spanOrNone(after.idlestMinutes), 0);
     return totals;
 }

@@ -210,6 +210,15 @@ FocusScope {
                 Layout.fillWidth: true
             }
             FdButton {
+                enabled: root.controller.undoText.length > 0
+                glyph: "undo-2"
+                keys: "Ctrl+Z"
+                text: qsTr("Undo")
+                toolTip: root.controller.undoText
+                visible: root.isApplied
+                onClicked: root.controller.undo()
+            }
+            FdButton {
                 enabled: root.plans.tickedCount > 0
                 glyph: "check"
                 keys: qsTr("Ctrl+Enter")

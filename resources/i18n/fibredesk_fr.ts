@@ -8560,6 +8560,10 @@
             <source>One step: Ctrl+Z takes it back as a whole</source>
             <translation>En un seul pas : Ctrl+Z l’annule en entier</translation>
         </message>
+        <message>
+            <source>Undo</source>
+            <translation>Annuler</translation>
+        </message>
 </context>
 <context>
     <name>PreviewPane</name>

@@ -114,6 +114,8 @@ void TestPlanController::givesPlacesToTheUnassignedAndWritesNothing()
     QCOMPARE(totals.front().before, u"1"_s);
     QCOMPARE(totals.front().after, u"0"_s);
     QCOMPARE(totals.front().trend, 1);
+    // More work with somebody is not called worse.
+    QVERIFY(std::ranges::none_of(totals, [](const PlanTotal &total) { return total.trend < 0; }));
     QCOMPARE(m_desk->desk->pendingCount(), 0);
     QCOMPARE(m_desk->bench.erp.count("PUT"), 0);
 }

@@ -44,6 +44,7 @@ private Q_SLOTS:
     void suggestsByKeyboard();
     void plansByKeyboard_data() { PageHost::addLooks(); }
     void plansByKeyboard();
+    void isGivenUpByKeyboard();
     void leavesTheKeysOfTheBoardAlone();
     void saysThatNothingChanges_data() { PageHost::addLooks(); }
     void saysThatNothingChanges();
@@ -188,6 +189,26 @@ void TestPlanPage::plansByKeyboard()
     desk->clearSelection();
     QTest::keyClick(m_window, Qt::Key_Down);
     QCOMPARE(desk->selectedTechnician(), desk->lanes()->rows().front().id);
+}
+
+void TestPlanPage::isGivenUpByKeyboard()
+{
+    open();
+    QTest::keyClick(m_window, Qt::Key_O);
+    QTest::keyClick(m_window, Qt::Key_Return, Qt::ControlModifier);
+    QCOMPARE(plans()->phase(), PlanController::Planning);
+    QTest::keyClick(m_window, Qt::Key_Escape);
+    QCOMPARE(plans()->phase(), PlanController::Choosing);
+    // The keyboard is in the choice again.
+    QTest::keyClick(m_window, Qt::Key_Return);
+    QTRY_COMPARE_WITH_TIMEOUT(plans()->phase(), PlanController::Preview, 30000);
+    QTest::keyClick(m_window, Qt::Key_Escape);
+    QCOMPARE(plans()->phase(), PlanController::Choosing);
+    QTest::keyClick(m_window, Qt::Key_Down); // the next scope
+    QCOMPARE(plans()->scope(), int(PlanController::Day));
+    QTest::keyClick(m_window, Qt::Key_Escape);
+    QCOMPARE(plans()->phase(), PlanController::Closed);
+    QCOMPARE(m_desk->bench.erp.count("PUT"), 0);
 }
 
 void TestPlanPage::leavesTheKeysOfTheBoardAlone()
