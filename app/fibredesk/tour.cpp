@@ -6,6 +6,7 @@
 #include "application.h"
 
 #include "campaigns/recipienttablemodel.h"
+#include "dispatch/plancontroller.h"
 #include "maildesk/maildesk.h"
 #include "outbox/writequeue.h"
 
@@ -166,6 +167,20 @@ void Tour::planDispatch()
             [&dispatch] {
                 return dispatch.pendingCount() == 0 && dispatch.jobCard().technician.isEmpty();
             }});
+    m_steps.push_back({.name = u"dispatch-plan"_s,
+        .act =
+            [&dispatch] {
+                dispatch.clearSelection();
+                dispatch.plans()->open();
+                dispatch.plans()->run();
+            },
+        .isShown =
+            [&dispatch] { return dispatch.plans()->phase() == Dispatch::PlanController::Preview; },
+        .settle = 400ms});
+    m_steps.push_back({.name = {},
+        .act = [&dispatch] { dispatch.plans()->close(); },
+        .isShown =
+            [&dispatch] { return dispatch.plans()->phase() == Dispatch::PlanController::Closed; }});
     for (const auto &[name, span] : {std::pair(u"dispatch-week"_s, Dispatch::LoadController::Week),
              std::pair(u"dispatch-month"_s, Dispatch::LoadController::Month)}) {
         m_steps.push_back({.name = name,

@@ -4,7 +4,9 @@
 #include "dispatchcontroller.h"
 
 #include "base/format.h"
+#include "plancontroller.h"
 #include "store/mirror.h"
+#include "suggestcontroller.h"
 
 #include <QCoroTask>
 
@@ -64,6 +66,8 @@ DispatchController::DispatchController(Store::Mirror *mirror, Outbox::WriteQueue
     connect(&m_writes, &JobWrites::confirmed, this,
         [this](const QString &job) { log(job, tr("Confirmed by ERPNext")); });
     connect(&m_writes, &JobWrites::failed, this, &DispatchController::handleFailed);
+    m_suggestions = std::make_unique<SuggestController>(this);
+    m_plans = std::make_unique<PlanController>(this);
     connect(&m_view, &BoardView::changed, this, &DispatchController::rebuild);
     connect(&m_technicianWrites, &TechnicianWrites::changed, this, &DispatchController::rebuild);
     connect(&m_technicianWrites, &TechnicianWrites::failed, this,

@@ -27,6 +27,7 @@
 #include <QSet>
 #include <QTimer>
 
+#include <memory>
 #include <set>
 
 namespace FibreDesk::Store {
@@ -35,6 +36,9 @@ struct Changes;
 } // namespace FibreDesk::Store
 
 namespace FibreDesk::Dispatch {
+
+class PlanController;
+class SuggestController;
 
 /// Acts for the dispatch page: one day of one team, out of the mirror, with what the dispatcher has
 /// just done laid over it until the server confirmed it.
@@ -80,6 +84,10 @@ class DispatchController : public QObject {
     Q_PROPERTY(int failedCount READ failedCount NOTIFY writesChanged)
     Q_PROPERTY(QString undoText READ undoText NOTIFY undoChanged)
     Q_PROPERTY(FibreDesk::Geo::TileSource *tiles READ tiles CONSTANT)
+    Q_MOC_INCLUDE("plancontroller.h")
+    Q_MOC_INCLUDE("suggestcontroller.h")
+    Q_PROPERTY(FibreDesk::Dispatch::SuggestController *suggestions READ suggestions CONSTANT)
+    Q_PROPERTY(FibreDesk::Dispatch::PlanController *plans READ plans CONSTANT)
     Q_PROPERTY(FibreDesk::Dispatch::TrailController *trail READ trail CONSTANT)
 
 public:
@@ -140,6 +148,15 @@ public:
     }
     [[nodiscard]] QString undoText() const { return m_undo.text(); }
     [[nodiscard]] const Board &board() const { return m_board; }
+    [[nodiscard]] SuggestController *suggestions() const { return m_suggestions.get(); }
+    [[nodiscard]] PlanController *plans() const { return m_plans.get(); }
+    /// What the board is made of, with what is on its way.
+    [[nodiscard]] BoardInput input() const;
+    /// The job as the dispatcher sees it.
+    [[nodiscard]] std::optional<Job> shown(const QString &job) const;
+    [[nodiscard]] const DispatchText::Names &names() const { return m_names; }
+    /// All of them as one step, named `text`.
+    bool changeAll(const GroupChange &group, const QString &text);
     [[nodiscard]] QDate date() const { return m_day; }
     [[nodiscard]] const QTimeZone &zone() const { return m_zone; }
     [[nodiscard]] const Clock &clock() const { return m_clock; }
@@ -315,8 +332,6 @@ private:
     void updateTechnicianCard();
     void loadDetails();
     bool change(const QString &job, const JobChange &change);
-    /// All of them as one step, named `text`.
-    bool changeAll(const GroupChange &group, const QString &text);
     bool add(BoardUndo::Step step);
     /// Into the outbox; nothing where nothing is left to change or the job is not known.
     std::optional<BoardUndo::Entry> put(
@@ -340,8 +355,6 @@ private:
     bool refuse(const QString &text);
     void setFilter(const JobFilter &filter);
     void log(const QString &job, const QString &text);
-    [[nodiscard]] std::optional<Job> shown(const QString &job) const;
-    [[nodiscard]] BoardInput input() const;
     [[nodiscard]] BoardRows::Context rowContext() const;
     [[nodiscard]] QString technicianName(const QString &id) const;
     [[nodiscard]] QTime proposedStart(const Job &job, const QString &technician) const;
@@ -415,6 +428,9 @@ private:
     QTimer m_reloadTimer;
     QTimer m_rebuildTimer;
     QTimer m_placesTimer;
+
+    std::unique_ptr<SuggestController> m_suggestions;
+    std::unique_ptr<PlanController> m_plans;
 };
 
 } // namespace FibreDesk::Dispatch

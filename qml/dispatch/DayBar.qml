@@ -63,4 +63,11 @@ Row {
         toolTip: qsTr("Week, month, or the day again")
         onClicked: root.spanRequested((root.controller.load.span + 1) % 3)
     }
+    FdButton {
+        glyph: "waypoints"
+        keys: "O"
+        text: qsTr("Plan…")
+        toolTip: qsTr("Let the day be planned, and look at it before anything changes")
+        onClicked: root.controller.plans.open()
+    }
 }

@@ -44,6 +44,16 @@ QtObject {
         },
         ShortcutHint {
             group: qsTr("Dispatch")
+            keys: "B"
+            text: qsTr("Suggest places for the job…")
+        },
+        ShortcutHint {
+            group: qsTr("Dispatch")
+            keys: "O"
+            text: qsTr("Plan the day…")
+        },
+        ShortcutHint {
+            group: qsTr("Dispatch")
             keys: qsTr("U or Delete")
             text: qsTr("Unassign")
         },

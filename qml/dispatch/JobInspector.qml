@@ -19,6 +19,7 @@ ColumnLayout {
     signal assignRequested(string job)
     signal dateRequested(string job)
     signal customerRequested(string customer)
+    signal suggestRequested
 
     spacing: Theme.spacing
 
@@ -118,6 +119,15 @@ ColumnLayout {
             text: qsTr("Assign")
             toolTip: qsTr("Choose a technician and a time")
             onClicked: root.assignRequested(root.card.id)
+        }
+        FdButton {
+            Layout.fillWidth: true
+            enabled: root.card.canMove
+            glyph: "list-filter"
+            keys: "B"
+            text: qsTr("Suggest…")
+            toolTip: qsTr("The best technicians and times, with the reasons")
+            onClicked: root.suggestRequested()
         }
         FdButton {
             Layout.fillWidth: true
