@@ -47,6 +47,7 @@ struct VerbSpec {
     QString help;
     std::vector<OptionSpec> options;
     Handler run;
+    bool isLocal = false; ///< works on files alone: no profile is needed
 };
 
 struct NounSpec {

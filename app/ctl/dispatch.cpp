@@ -3,6 +3,9 @@
 
 #include "context.h"
 #include "dispatch/board.h"
+#include "dispatchplan.h"
+#include "dispatchsolve.h"
+#include "dispatchwords.h"
 #include "erp/erpclient.h"
 #include "liveday.h"
 #include "nouns.h"
@@ -16,8 +19,6 @@
 namespace FibreDesk::Ctl {
 
 using namespace Qt::StringLiterals;
-
-namespace {
 
 QString clockText(int minutes)
 {
@@ -58,17 +59,49 @@ QString findingName(const Dispatch::Finding &finding)
         return u"no position"_s;
     case Kind::TechnicianUnknown:
         return u"technician %1 is unknown"_s.arg(finding.other);
+    case Kind::Absent:
+        return u"not there for %1 min of it"_s.arg(finding.minutes);
+    case Kind::DuringBreak:
+        return u"%1 min during the break"_s.arg(finding.minutes);
+    case Kind::OnlyOnCall:
+        return u"only on call for %1 min of it"_s.arg(finding.minutes);
+    case Kind::TooFar:
+        return u"%1 min to drive of %2 allowed"_s.arg(finding.minutes).arg(finding.needs);
+    case Kind::FarFromHome:
+        return u"%1 km from home of %2 allowed"_s.arg(finding.has).arg(finding.needs);
+    case Kind::OtherRegion:
+        return u"in region %1"_s.arg(finding.other);
+    case Kind::DependencyOpen:
+        return u"waits for %1, neither done nor planned"_s.arg(finding.other);
+    case Kind::DependencyAfter:
+        return u"waits for %1, which ends %2 min later"_s.arg(finding.other).arg(finding.minutes);
+    case Kind::DependentBefore:
+        return u"%1 waits for it and begins %2 min too early"_s.arg(finding.other)
+            .arg(finding.minutes);
+    case Kind::CustomerAway:
+        return u"customer away for %1 min of it"_s.arg(finding.minutes);
+    case Kind::WindowAtRisk:
+        return u"will be %1 min after the promised window"_s.arg(finding.minutes);
     }
     return {};
+}
+
+/// Whom it is about stands before it when that is an assistant.
+QString findingLine(const Dispatch::Finding &finding)
+{
+    return finding.technician.isEmpty() ? findingName(finding)
+                                        : finding.technician + u": "_s + findingName(finding);
 }
 
 QStringList findingNames(const Dispatch::Findings &findings)
 {
     QStringList names;
     for (const Dispatch::Finding &finding : findings)
-        names += findingName(finding);
+        names += findingLine(finding);
     return names;
 }
+
+namespace {
 
 QString findingsText(const Dispatch::Findings &findings)
 {
@@ -105,6 +138,9 @@ QJsonObject laneJson(const Dispatch::Lane &lane)
     QJsonArray shifts;
     for (const Dispatch::Span &span : lane.shifts)
         shifts += QJsonArray{clockText(span.from), clockText(span.to)};
+    QJsonArray onCall;
+    for (const Dispatch::Span &span : lane.onCall)
+        onCall += QJsonArray{clockText(span.from), clockText(span.to)};
     QJsonArray jobs;
     for (const Dispatch::BoardJob &entry : lane.jobs) {
         QJsonObject job = jobJson(entry.job, entry.findings);
@@ -118,7 +154,7 @@ QJsonObject laneJson(const Dispatch::Lane &lane)
         jobs += job;
     }
     return {{"technician"_L1, lane.technician.id}, {"name"_L1, lane.technician.name},
-        {"status"_L1, lane.technician.status}, {"shifts"_L1, shifts},
+        {"status"_L1, lane.technician.status}, {"shifts"_L1, shifts}, {"on_call"_L1, onCall},
         {"shift_minutes"_L1, lane.shiftMinutes}, {"work_minutes"_L1, lane.workMinutes},
         {"jobs"_L1, jobs}};
 }
@@ -159,6 +195,8 @@ void show(const Context *context, const Dispatch::Board &board, const DayReading
         {"tray"_L1, tray}});
 }
 
+} // namespace
+
 std::expected<QDate, QString> dateOption(
     const Context *context, const Invocation &invocation, QDate otherwise)
 {
@@ -172,6 +210,8 @@ std::expected<QDate, QString> dateOption(
         return std::unexpected(u"--date wants a day like 2026-03-17, or today"_s);
     return date;
 }
+
+namespace {
 
 QCoro::Task<Result<void>> board(Context *context, Invocation invocation)
 {
@@ -190,7 +230,8 @@ QCoro::Task<Result<void>> board(Context *context, Invocation invocation)
         .jobs = reading->day.jobs,
         .now = now,
         .zone = zone,
-        .rules = {.travel = roads.rules}});
+        .rules = {.travel = roads.rules, .regions = Dispatch::regionTags(reading->day.tags)},
+        .related = reading->day.related});
     show(context, made, *reading);
     co_return Result<void>();
 }
@@ -310,6 +351,23 @@ NounSpec dispatchNoun()
                 .help = u"Takes a job back."_s,
                 .options = {},
                 .run = unassign},
+            {.name = u"suggest"_s,
+                .positionals = {u"DJ"_s},
+                .help = u"The best five technicians and times for a job, with the reasons."_s,
+                .options =
+                    {{.name = u"date"_s, .value = u"D"_s, .help = u"the job's own by default"_s}},
+                .run = suggestPlaces},
+            {.name = u"plan"_s,
+                .positionals = {},
+                .help = u"A plan for a day: what would change, and why."_s,
+                .options = planOptions(),
+                .run = planDay},
+            {.name = u"solve"_s,
+                .positionals = {u"FILE"_s},
+                .help = u"The shortest routes for an instance in Solomon's format."_s,
+                .options = {{.name = u"seconds"_s, .value = u"S"_s, .help = u"1 by default"_s}},
+                .run = solveFile,
+                .isLocal = true},
         }};
 }
 

@@ -3,10 +3,13 @@
 
 #include "context.h"
 #include "gps/positionfeed.h"
+#include "gps/track.h"
 #include "nouns.h"
 
 #include <QCoroTimer>
+#include <QJsonArray>
 
+#include <algorithm>
 #include <cmath>
 
 namespace FibreDesk::Ctl {
@@ -26,7 +29,33 @@ QJsonObject fixJson(const Gps::Fix &fix)
         {"latitude"_L1, numberOrNull(fix.position.latitude)},
         {"longitude"_L1, numberOrNull(fix.position.longitude)},
         {"speed_kmh"_L1, std::round(fix.speed * 10) / 10}, {"course"_L1, numberOrNull(fix.course)},
-        {"accuracy_m"_L1, numberOrNull(fix.accuracy)}, {"battery"_L1, numberOrNull(fix.battery)}};
+        {"accuracy_m"_L1, numberOrNull(fix.accuracy)}, {"battery"_L1, numberOrNull(fix.battery)},
+        {"protocol"_L1, fix.protocol}};
+}
+
+QJsonObject suspectJson(const Gps::SuspectFix &suspect)
+{
+    QJsonObject json = fixJson(suspect.fix);
+    json.insert("reason"_L1, suspicionName(suspect.suspicion));
+    json.insert("detail"_L1, suspect.detail);
+    json.insert("seen"_L1, suspect.seen.toString(Qt::ISODateWithMs));
+    json.insert("times"_L1, suspect.times);
+    return json;
+}
+
+QString presenceName(Gps::Presence presence)
+{
+    switch (presence) {
+    case Gps::Presence::Unknown:
+        break;
+    case Gps::Presence::Stopped:
+        return u"stopped"_s;
+    case Gps::Presence::Moving:
+        return u"moving"_s;
+    case Gps::Presence::Silent:
+        return u"silent"_s;
+    }
+    return u"unknown"_s;
 }
 
 QString place(const GeoPoint &position)
@@ -36,7 +65,13 @@ QString place(const GeoPoint &position)
         : u"nowhere"_s;
 }
 
-void show(const Context *context, const Gps::DeviceState &state)
+/// The last hour of a device: how it stands, and what of it was not believed.
+struct Recent {
+    std::vector<Gps::SuspectFix> setAside;
+    std::optional<Error> error; ///< why nobody knows
+};
+
+void show(const Context *context, const Gps::DeviceState &state, const Recent *recent = nullptr)
 {
     const QDateTime now = context->clock().now();
     QJsonObject row{{"device"_L1, state.device.id}, {"name"_L1, state.device.name},
@@ -45,15 +80,27 @@ void show(const Context *context, const Gps::DeviceState &state)
         row.insert("fix"_L1, fixJson(*state.last));
         row.insert("age_s"_L1, state.last->time.secsTo(now));
     }
+    row.insert("presence"_L1, presenceName(presenceOf(state, now)));
+    if (state.stillSince.isValid() && !isMoving(state))
+        row.insert("still_since"_L1, state.stillSince.toString(Qt::ISODateWithMs));
+    if (recent && recent->error) {
+        row.insert("set_aside_error"_L1, recent->error->detail);
+    } else if (recent) {
+        QJsonArray list;
+        for (const Gps::SuspectFix &suspect : recent->setAside)
+            list.append(suspectJson(suspect));
+        row.insert("set_aside_last_hour"_L1, list);
+    }
     QString doubt;
     if (state.suspect) {
-        QJsonObject suspect = fixJson(state.suspect->fix);
-        suspect.insert("reason"_L1, suspicionName(state.suspect->suspicion));
-        suspect.insert("detail"_L1, state.suspect->detail);
-        row.insert("set_aside"_L1, suspect);
+        row.insert("set_aside"_L1, suspectJson(*state.suspect));
         doubt = u"  (set aside: %1, %2)"_s.arg(
             suspicionName(state.suspect->suspicion), state.suspect->detail);
     }
+    if (recent && recent->error)
+        doubt += u"  (what was set aside is not known: %1)"_s.arg(recent->error->detail);
+    else if (const int count = recent ? worryCount(recent->setAside) : 0; count > 0)
+        doubt += u"  (%1 set aside in the last hour)"_s.arg(count);
     context->row(row);
     context->say(u"%1  %2  %3%4"_s.arg(state.device.name.leftJustified(22),
         state.device.status.leftJustified(8),
@@ -90,8 +137,19 @@ QCoro::Task<Result<void>> positions(Context *context, Invocation)
             state.suspect = Gps::SuspectFix{
                 .fix = fix, .suspicion = verdict.suspicion, .detail = verdict.detail, .seen = now};
     }
-    for (const auto &[id, state] : states)
-        show(context, state);
+    for (auto &[id, state] : states) {
+        const auto reports = co_await (*traccar)->history(id, now.addSecs(-3600), now);
+        Recent recent;
+        if (reports) {
+            const Gps::Track track = Gps::judgedTrack(id, *reports, now);
+            recent.setAside.assign(track.setAside.rbegin(), track.setAside.rend());
+            for (const Gps::Fix &fix : track.fixes)
+                keepAnchor(state, fix);
+        } else {
+            recent.error = reports.error();
+        }
+        show(context, state, &recent);
+    }
     co_return Result<void>();
 }
 

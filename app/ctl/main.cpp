@@ -58,7 +58,9 @@ int main(int argc, char **argv)
 
     const QString file =
         parsed->global.profile.isEmpty() ? Profile::defaultFile() : parsed->global.profile;
-    const auto profile = Profile::read(file);
+    auto profile = Profile::read(file);
+    if (!profile && parsed->verb->isLocal && parsed->global.profile.isEmpty())
+        profile = Profile();
     if (!profile) {
         complain(u"The profile cannot be used: %1."_s.arg(profile.error().detail),
             {u"read from %1"_s.arg(file)});

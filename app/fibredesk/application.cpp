@@ -395,6 +395,7 @@ void Application::connectStreams()
 {
     if (m_services.positions)
         Dispatch::connectPositions(m_services.positions.get(), &m_dispatch);
+    m_dispatch.trail()->setSources(m_services.traccar.get(), m_services.positions.get());
     if (!m_services.events)
         return;
     connect(m_services.events.get(), &Hub::EventStream::eventReceived, this,

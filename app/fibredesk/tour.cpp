@@ -6,6 +6,7 @@
 #include "application.h"
 
 #include "campaigns/recipienttablemodel.h"
+#include "dispatch/plancontroller.h"
 #include "maildesk/maildesk.h"
 #include "outbox/writequeue.h"
 
@@ -16,6 +17,8 @@
 #include <QImage>
 #include <QQuickItem>
 #include <QQuickWindow>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -164,6 +167,20 @@ void Tour::planDispatch()
             [&dispatch] {
                 return dispatch.pendingCount() == 0 && dispatch.jobCard().technician.isEmpty();
             }});
+    m_steps.push_back({.name = u"dispatch-plan"_s,
+        .act =
+            [&dispatch] {
+                dispatch.clearSelection();
+                dispatch.plans()->open();
+                dispatch.plans()->run();
+            },
+        .isShown =
+            [&dispatch] { return dispatch.plans()->phase() == Dispatch::PlanController::Preview; },
+        .settle = 400ms});
+    m_steps.push_back({.name = {},
+        .act = [&dispatch] { dispatch.plans()->close(); },
+        .isShown =
+            [&dispatch] { return dispatch.plans()->phase() == Dispatch::PlanController::Closed; }});
     for (const auto &[name, span] : {std::pair(u"dispatch-week"_s, Dispatch::LoadController::Week),
              std::pair(u"dispatch-month"_s, Dispatch::LoadController::Month)}) {
         m_steps.push_back({.name = name,
@@ -195,6 +212,32 @@ void Tour::planDispatch()
                 layers->setShowsHomes(false);
             },
         .isShown = [] { return true; }});
+    m_steps.push_back({.name = u"dispatch-trail"_s,
+        .act =
+            [&dispatch] {
+                // Who has the most to do.
+                const auto &lanes = dispatch.board().lanes;
+                const auto busiest = std::ranges::max_element(
+                    lanes, {}, [](const Dispatch::Lane &lane) { return lane.jobs.size(); });
+                if (busiest == lanes.end())
+                    return;
+                dispatch.selectTechnician(busiest->technician.id);
+                dispatch.trail()->show(busiest->technician.id);
+            },
+        .isShown =
+            [&dispatch] {
+                const Dispatch::TrailController &trail = *dispatch.trail();
+                return !trail.canShow() || trail.state() == Dispatch::TrailController::Ready
+                    || trail.state() == Dispatch::TrailController::Empty;
+            },
+        .settle = tilesSettle});
+    m_steps.push_back({.name = {},
+        .act =
+            [&dispatch] {
+                dispatch.trail()->hide();
+                dispatch.clearSelection();
+            },
+        .isShown = [&dispatch] { return !dispatch.trail()->isShown(); }});
     m_steps.push_back({.name = u"palette"_s,
         .act =
             [this] {

@@ -123,6 +123,7 @@ struct TechnicianFix {
     bool isMoving = false;
     double accuracy = qQNaN(); ///< metres
     QString source = {};
+    QDateTime stillSince = {}; ///< while it stands; invalid = not known
 
     /// Two unknown courses are the same.
     bool operator==(const TechnicianFix &other) const
@@ -130,7 +131,7 @@ struct TechnicianFix {
         const auto same = [](double a, double b) { return a == b || (qIsNaN(a) && qIsNaN(b)); };
         return position == other.position && at == other.at && same(course, other.course)
             && isMoving == other.isMoving && same(accuracy, other.accuracy)
-            && source == other.source;
+            && source == other.source && stillSince == other.stillSince;
     }
 };
 

@@ -285,6 +285,20 @@ int DispatchController::rowOfLane(const QString &technician) const
     return lane == m_board.lanes.end() ? -1 : int(lane - m_board.lanes.begin());
 }
 
+bool DispatchController::changeState(const QString &job, int state)
+{
+    const std::optional<Job> present = shown(job);
+    if (!present)
+        return refuse(tr("%1 is not on this desk any more.").arg(job));
+    if (isOver(*present))
+        return refuse(tr("%1 is closed and stays where it is.").arg(jobTitle(job)));
+    if (state < int(JobState::Open) || state > int(JobState::Cancelled))
+        return false;
+    JobChange wanted;
+    wanted.state = JobState(state);
+    return change(job, wanted);
+}
+
 bool DispatchController::changeDate(const QString &job, const QString &iso)
 {
     const std::optional<Job> present = shown(job);

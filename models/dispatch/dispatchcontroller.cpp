@@ -4,7 +4,9 @@
 #include "dispatchcontroller.h"
 
 #include "base/format.h"
+#include "plancontroller.h"
 #include "store/mirror.h"
+#include "suggestcontroller.h"
 
 #include <QCoroTask>
 
@@ -64,6 +66,8 @@ DispatchController::DispatchController(Store::Mirror *mirror, Outbox::WriteQueue
     connect(&m_writes, &JobWrites::confirmed, this,
         [this](const QString &job) { log(job, tr("Confirmed by ERPNext")); });
     connect(&m_writes, &JobWrites::failed, this, &DispatchController::handleFailed);
+    m_suggestions = std::make_unique<SuggestController>(this);
+    m_plans = std::make_unique<PlanController>(this);
     connect(&m_view, &BoardView::changed, this, &DispatchController::rebuild);
     connect(&m_technicianWrites, &TechnicianWrites::changed, this, &DispatchController::rebuild);
     connect(&m_technicianWrites, &TechnicianWrites::failed, this,
@@ -221,6 +225,8 @@ void DispatchController::handleDay(const Result<DayReading> &reading)
         return;
     }
     m_technicians = reading->day.technicians;
+    m_regions = regionTags(reading->day.tags);
+    m_related = reading->day.related;
     for (const auto &[job, hours] : reading->hours.asKeyValueRange())
         m_writes.noteHours(job, hours);
     QHash<QString, Job> before;
@@ -365,6 +371,21 @@ void DispatchController::updatePlaces()
     Q_EMIT placesChanged();
 }
 
+void DispatchController::updateFixes(const QHash<int, TechnicianFix> &fixes)
+{
+    bool isOurs = false;
+    for (auto fix = fixes.cbegin(); fix != fixes.cend(); ++fix) {
+        if (m_deviceFixes.value(fix.key()) == fix.value())
+            continue;
+        m_deviceFixes.insert(fix.key(), fix.value());
+        isOurs =
+            isOurs || std::ranges::contains(m_technicians, fix.key(), &Technician::traccarDevice);
+    }
+    // Vehicles that nobody of the team drives are heard of too.
+    if (isOurs && !m_rebuildTimer.isActive())
+        m_rebuildTimer.start();
+}
+
 BoardInput DispatchController::input() const
 {
     BoardInput input;
@@ -375,6 +396,10 @@ BoardInput DispatchController::input() const
     input.now = m_clock.now();
     input.zone = m_zone;
     input.rules.travel = m_travel;
+    input.rules.regions = m_regions;
+    input.related = m_related;
+    for (const auto &[technician, fix] : m_fixes.asKeyValueRange())
+        input.fixes[technician] = {fix.position, fix.at, fix.isMoving};
     input.jobs.reserve(std::size_t(m_jobs.size()));
     for (const Job &job : m_jobs)
         input.jobs.push_back(m_writes.effective(job));
@@ -402,15 +427,15 @@ void DispatchController::rebuild()
     m_rebuildTimer.stop();
     const int nowBefore = m_board.nowMinutes;
     const int hiddenBefore = hiddenLanes();
-    m_board = makeBoard(input());
-    updatePlaces();
-    m_lanesShown = m_view.arrange(m_board);
     m_fixes.clear();
     for (const Technician &technician : m_technicians) {
         const auto fix = m_deviceFixes.constFind(technician.traccarDevice);
         if (technician.traccarDevice != 0 && fix != m_deviceFixes.cend())
             m_fixes.insert(technician.id, *fix);
     }
+    m_board = makeBoard(input());
+    updatePlaces();
+    m_lanesShown = m_view.arrange(m_board);
     m_exceptions = BoardExceptions(m_board, m_fixes, m_clock.now());
     if (!m_marked.isEmpty()) {
         const qsizetype marked = m_marked.size();
@@ -423,6 +448,7 @@ void DispatchController::rebuild()
         Q_EMIT nowChanged();
     if (hiddenLanes() != hiddenBefore)
         Q_EMIT countsChanged();
+    Q_EMIT rebuilt();
 }
 
 void DispatchController::showRows()

@@ -20,11 +20,15 @@
 #include "pickermodel.h"
 #include "store/dispatchqueries.h"
 #include "technicianwrites.h"
+#include "trailcontroller.h"
 #include "traymodel.h"
 
 #include <QHash>
 #include <QSet>
 #include <QTimer>
+
+#include <memory>
+#include <set>
 
 namespace FibreDesk::Store {
 class Mirror;
@@ -32,6 +36,9 @@ struct Changes;
 } // namespace FibreDesk::Store
 
 namespace FibreDesk::Dispatch {
+
+class PlanController;
+class SuggestController;
 
 /// Acts for the dispatch page: one day of one team, out of the mirror, with what the dispatcher has
 /// just done laid over it until the server confirmed it.
@@ -77,6 +84,11 @@ class DispatchController : public QObject {
     Q_PROPERTY(int failedCount READ failedCount NOTIFY writesChanged)
     Q_PROPERTY(QString undoText READ undoText NOTIFY undoChanged)
     Q_PROPERTY(FibreDesk::Geo::TileSource *tiles READ tiles CONSTANT)
+    Q_MOC_INCLUDE("plancontroller.h")
+    Q_MOC_INCLUDE("suggestcontroller.h")
+    Q_PROPERTY(FibreDesk::Dispatch::SuggestController *suggestions READ suggestions CONSTANT)
+    Q_PROPERTY(FibreDesk::Dispatch::PlanController *plans READ plans CONSTANT)
+    Q_PROPERTY(FibreDesk::Dispatch::TrailController *trail READ trail CONSTANT)
 
 public:
     /// The queue feeds the mirror: Outbox::keepInMirror().
@@ -111,6 +123,7 @@ public:
     /// In the board's order.
     [[nodiscard]] QStringList markedJobs() const;
     [[nodiscard]] JobWrites *writes() { return &m_writes; }
+    [[nodiscard]] TrailController *trail() { return &m_trail; }
     [[nodiscard]] QString selectedJob() const { return m_selectedJob; }
     [[nodiscard]] QString selectedTechnician() const { return m_selectedTechnician; }
     [[nodiscard]] QStringList selectedIds() const;
@@ -135,6 +148,18 @@ public:
     }
     [[nodiscard]] QString undoText() const { return m_undo.text(); }
     [[nodiscard]] const Board &board() const { return m_board; }
+    [[nodiscard]] SuggestController *suggestions() const { return m_suggestions.get(); }
+    [[nodiscard]] PlanController *plans() const { return m_plans.get(); }
+    /// What the board is made of, with what is on its way.
+    [[nodiscard]] BoardInput input() const;
+    /// The job as the dispatcher sees it.
+    [[nodiscard]] std::optional<Job> shown(const QString &job) const;
+    [[nodiscard]] const DispatchText::Names &names() const { return m_names; }
+    /// All of them as one step, named `text`.
+    bool changeAll(const GroupChange &group, const QString &text);
+    [[nodiscard]] QDate date() const { return m_day; }
+    [[nodiscard]] const QTimeZone &zone() const { return m_zone; }
+    [[nodiscard]] const Clock &clock() const { return m_clock; }
 
     /// Where the map's pictures come from; outlives the controller.
     void setTiles(Geo::TileSource *tiles) { m_tiles = tiles; }
@@ -160,6 +185,8 @@ public:
     /// Whether the server is reached, and when the jobs were last read from it: after a gap the
     /// board tells what changed meanwhile.
     void noteReach(bool isReached, const QDateTime &jobsReadAt);
+    /// Those of some devices; the others stay.
+    void updateFixes(const QHash<int, TechnicianFix> &fixes);
 
     Q_INVOKABLE void reload();
     Q_INVOKABLE void previousDay() { setDate(m_day.addDays(-1)); }
@@ -220,6 +247,8 @@ public:
     Q_INVOKABLE bool moveTo(const QString &job, int minutes);
     /// Earlier, later, to another lane: what a drag does, from the keyboard.
     Q_INVOKABLE bool nudge(const QString &job, int minutes, int lanes);
+    /// How far the job is (JobState): what the field proposes and the dispatcher confirms.
+    Q_INVOKABLE bool changeState(const QString &job, int state);
     /// An empty date takes the job off the calendar.
     Q_INVOKABLE bool changeDate(const QString &job, const QString &iso);
     Q_INVOKABLE void undo();
@@ -268,6 +297,8 @@ Q_SIGNALS:
     void countsChanged();
     void writesChanged();
     void undoChanged();
+    /// The board was made anew, whatever for.
+    void rebuilt();
     /// Something the dispatcher is to hear of; `tone` names one of the theme's.
     void noticed(const QString &text, const QString &tone);
     /// Selected from elsewhere: bring it into view.
@@ -301,8 +332,6 @@ private:
     void updateTechnicianCard();
     void loadDetails();
     bool change(const QString &job, const JobChange &change);
-    /// All of them as one step, named `text`.
-    bool changeAll(const GroupChange &group, const QString &text);
     bool add(BoardUndo::Step step);
     /// Into the outbox; nothing where nothing is left to change or the job is not known.
     std::optional<BoardUndo::Entry> put(
@@ -330,8 +359,6 @@ private:
     bool refuse(const QString &text);
     void setFilter(const JobFilter &filter);
     void log(const QString &job, const QString &text);
-    [[nodiscard]] std::optional<Job> shown(const QString &job) const;
-    [[nodiscard]] BoardInput input() const;
     [[nodiscard]] BoardRows::Context rowContext() const;
     [[nodiscard]] QString technicianName(const QString &id) const;
     [[nodiscard]] QTime proposedStart(const Job &job, const QString &technician) const;
@@ -347,6 +374,8 @@ private:
     int m_generation = 0;
 
     std::vector<Technician> m_technicians;
+    std::set<QString> m_regions; ///< the tags that are regions
+    std::vector<Job> m_related; ///< steps of the day's chains that stand on other days
     QHash<QString, Job> m_jobs; ///< the server's state, as far as known
     QSet<QString> m_learned; ///< jobs answered by the server since the reading began
     QHash<QString, QStringList> m_log;
@@ -388,6 +417,7 @@ private:
     PickerModel m_picker;
     ExceptionModel m_exceptionModel;
     Geo::MarkerSource m_markers;
+    TrailController m_trail{this};
     int m_jobCount = 0;
     Geo::TileSource *m_tiles = nullptr;
 
@@ -402,6 +432,9 @@ private:
     QTimer m_reloadTimer;
     QTimer m_rebuildTimer;
     QTimer m_placesTimer;
+
+    std::unique_ptr<SuggestController> m_suggestions;
+    std::unique_ptr<PlanController> m_plans;
 };
 
 } // namespace FibreDesk::Dispatch

@@ -109,7 +109,9 @@ QStringList DispatchController::marksBetween(const QString &one, const QString &
     QStringList jobs;
     for (int row = rows.first; row <= rows.second; ++row) {
         for (const BoardJob &entry : m_board.lanes[std::size_t(row)].jobs) {
-            if (!entry.isAssistant && entry.from >= from && entry.from <= to)
+            const bool isEnd = entry.job.id == one || entry.job.id == other;
+            if (!entry.isAssistant && entry.from >= from && entry.from <= to
+                && (isEnd || !isOver(entry.job)))
                 jobs.append(entry.job.id);
         }
     }
@@ -156,7 +158,9 @@ void DispatchController::markArea(int firstRow, int lastRow, int from, int to, b
     for (int row = std::max(0, firstRow); row <= std::min(lastRow, m_lanesShown - 1); ++row) {
         for (const BoardJob &entry : m_board.lanes[std::size_t(row)].jobs) {
             const bool isTouched = entry.from < to && from < entry.to;
-            if (isTouched && !entry.isAssistant && !jobs.contains(entry.job.id))
+            // What is closed stays where it is: it would hold the others back.
+            if (isTouched && !entry.isAssistant && !isOver(entry.job)
+                && !jobs.contains(entry.job.id))
                 jobs.append(entry.job.id);
         }
     }

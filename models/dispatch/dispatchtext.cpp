@@ -110,8 +110,14 @@ int DispatchText::severity(const Finding &finding)
     case Kind::SkillMissing:
     case Kind::UnassignedUrgent:
     case Kind::TechnicianUnknown:
-    case Kind::TechnicianAway:
+    case Kind::Absent:
+    case Kind::DependencyOpen:
+    case Kind::DependencyAfter:
+    case Kind::CustomerAway:
+    case Kind::WindowAtRisk:
         return 2;
+    case Kind::TechnicianAway:
+        return finding.other == "pause"_L1 ? 1 : 2;
     case Kind::NoTime:
     case Kind::NoPosition:
         return 0;
@@ -121,6 +127,15 @@ int DispatchText::severity(const Finding &finding)
 }
 
 QString DispatchText::finding(const Finding &finding, const Names &names)
+{
+    const QString what = rule(finding, names);
+    return finding.technician.isEmpty() || finding.kind == Finding::Kind::TechnicianUnknown
+        ? what
+        //: %1 is the name of a technician who helps, %2 what is wrong with that
+        : tr("Assistant %1: %2").arg(names.technician(finding.technician), what);
+}
+
+QString DispatchText::rule(const Finding &finding, const Names &names)
 {
     using Kind = Finding::Kind;
     const QString time = span(std::abs(finding.minutes));
@@ -159,6 +174,28 @@ QString DispatchText::finding(const Finding &finding, const Names &names)
         return tr("Address without a position");
     case Kind::TechnicianUnknown:
         return tr("Assigned to %1, who is not among the technicians").arg(finding.other);
+    case Kind::Absent:
+        return tr("Not there for %1 of it").arg(time);
+    case Kind::DuringBreak:
+        return tr("%1 during the break").arg(time);
+    case Kind::OnlyOnCall:
+        return tr("Only on call for %1 of it, and this is not urgent").arg(time);
+    case Kind::TooFar:
+        return tr("%1 to drive, at most %2 allowed").arg(time, span(finding.needs));
+    case Kind::FarFromHome:
+        return tr("%1 km from home, at most %2 km allowed").arg(finding.has).arg(finding.needs);
+    case Kind::OtherRegion:
+        return tr("Lies in %1, another region").arg(finding.other);
+    case Kind::DependencyOpen:
+        return tr("Waits for %1, which is neither done nor planned").arg(names.job(finding.other));
+    case Kind::DependencyAfter:
+        return tr("Waits for %1, which ends %2 later").arg(names.job(finding.other), time);
+    case Kind::DependentBefore:
+        return tr("%1 waits for this and begins %2 too early").arg(names.job(finding.other), time);
+    case Kind::CustomerAway:
+        return tr("Nobody at home for %1 of it, say the notes").arg(time);
+    case Kind::WindowAtRisk:
+        return tr("Will be %1 after the promised window").arg(time);
     }
     return {};
 }
@@ -176,7 +213,8 @@ QString DispatchText::change(
         parts.append(change.start->isValid() ? clock(*change.start) : tr("no time"));
     if (change.minutes && *change.minutes != before.minutes)
         parts.append(tr("%1 long").arg(span(*change.minutes)));
-    if (parts.isEmpty() && change.state && *change.state != before.state)
+    // Who is given a job or loses it brings its state along; that needs no word.
+    if (change.state && *change.state != before.state && !change.technician)
         parts.append(state(*change.state));
     return parts.join(u", "_s);
 }

@@ -48,6 +48,9 @@ public:
         const JobWrites::Write &write, const Names &names, const QString &language);
 
     [[nodiscard]] static QString initials(const QString &name);
+
+private:
+    [[nodiscard]] static QString rule(const Finding &finding, const Names &names);
 };
 
 } // namespace FibreDesk::Dispatch

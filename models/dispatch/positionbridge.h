@@ -11,7 +11,8 @@ namespace FibreDesk::Dispatch {
 
 class DispatchController;
 
-/// Hands every good fix of the feed to the desk, as long as both live.
+/// Hands what the good fixes of the feed tell to the desk, as long as both live: gathered over a
+/// moment, and only the devices that were heard, so that a large fleet costs what it reports.
 void connectPositions(Gps::PositionFeed *feed, DispatchController *desk);
 
 } // namespace FibreDesk::Dispatch

@@ -26,6 +26,8 @@ FocusScope {
     property bool hasTool: false
     property alias selectedIds: layer.selectedIds
     property alias draggedKind: gestures.draggedKind
+    /// What a page draws between the tiles and the markers.
+    property alias underlay: under.data
     /// Emphasised while nothing is hovered: where a drop would go, or a row under the pointer.
     property string emphasisedId
     /// On a page that scrolls: the wheel zooms only with Ctrl or while the map has the keyboard.
@@ -171,6 +173,11 @@ FocusScope {
         textColour: Theme.text
         warmColour: Theme.warning
         zoomLevel: root.map ? root.map.zoomLevel : 10
+    }
+    Item {
+        id: under
+
+        anchors.fill: parent
     }
     MarkerLayer {
         id: layer

@@ -44,6 +44,16 @@ QtObject {
         },
         ShortcutHint {
             group: qsTr("Dispatch")
+            keys: "B"
+            text: qsTr("Suggest places for the job…")
+        },
+        ShortcutHint {
+            group: qsTr("Dispatch")
+            keys: "O"
+            text: qsTr("Plan the day…")
+        },
+        ShortcutHint {
+            group: qsTr("Dispatch")
             keys: qsTr("U or Delete")
             text: qsTr("Unassign")
         },
@@ -146,6 +156,21 @@ QtObject {
             group: qsTr("Dispatch")
             keys: "Ctrl+F11"
             text: qsTr("Wall view: the map and what needs somebody, full screen")
+        },
+        ShortcutHint {
+            group: qsTr("Dispatch")
+            keys: "G"
+            text: qsTr("Show or hide the trail of the day")
+        },
+        ShortcutHint {
+            group: qsTr("Dispatch")
+            keys: qsTr("Space")
+            text: qsTr("Play the trail, or pause")
+        },
+        ShortcutHint {
+            group: qsTr("Dispatch")
+            keys: "[  ]"
+            text: qsTr("Go to the stop before or after")
         }
     ]
 }

@@ -15,6 +15,7 @@ Flickable {
     signal assignRequested(string job)
     signal dateRequested(string job)
     signal customerRequested(string customer)
+    signal suggestRequested
     signal swapRequested
 
     boundsBehavior: Flickable.StopAtBounds
@@ -35,6 +36,7 @@ Flickable {
         onAssignRequested: id => root.assignRequested(id)
         onCustomerRequested: id => root.customerRequested(id)
         onDateRequested: id => root.dateRequested(id)
+        onSuggestRequested: root.suggestRequested()
     }
     TechnicianInspector {
         id: technician

@@ -199,6 +199,20 @@ QtObject {
         case Qt.Key_V:
             root.timeline.openView();
             return true;
+        case Qt.Key_G:
+            root.controller.trail.toggle();
+            return true;
+        case Qt.Key_Space:
+            if (!root.controller.trail.isShown)
+                return false;
+            root.controller.trail.playback.toggle();
+            return true;
+        case Qt.Key_BracketLeft:
+            root.controller.trail.stepStop(-1);
+            return true;
+        case Qt.Key_BracketRight:
+            root.controller.trail.stepStop(1);
+            return true;
         case Qt.Key_Plus:
         case Qt.Key_Equal:
             root.timeline.zoomBy(1.25);

@@ -43,7 +43,7 @@ FdPage {
 
     title: qsTr("Dispatch")
     subtitle: showsLoad ? controller.load.title : controller.dayText
-    inspectorOpen: controller.selectedJob.length > 0 || controller.selectedTechnician.length > 0
+    inspectorOpen: !showsLoad && (controller.selectedJob.length > 0 || controller.selectedTechnician.length > 0)
     shortcuts: hints.all
     barItems: Component {
         DayBar {
@@ -60,6 +60,7 @@ FdPage {
             onCustomerRequested: customer => root.openCustomer(customer)
             onDateRequested: job => popups.openDate(job)
             onSwapRequested: popups.openSwap()
+            onSuggestRequested: planner.suggest()
         }
     }
 
@@ -70,7 +71,7 @@ FdPage {
     onActivated: root.focusBoard()
     onInspectorClosed: controller.clearSelection()
 
-    Keys.onPressed: event => event.accepted = keys.handle(event)
+    Keys.onPressed: event => event.accepted = keys.handle(event) || planner.handle(event)
 
     DispatchHints {
         id: hints
@@ -274,6 +275,14 @@ FdPage {
 
         onCustomerRequested: customer => root.openCustomer(customer)
         onDropDecided: (act, job, technician, minutes) => drag.perform(act, job, technician, minutes)
+        onBoardWanted: root.focusBoard()
+    }
+    PlanDesk {
+        id: planner
+
+        controller: root.controller
+        draggedJob: drag.isResizing ? "" : drag.job
+
         onBoardWanted: root.focusBoard()
     }
     Shortcut {

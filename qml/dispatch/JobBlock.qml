@@ -3,6 +3,7 @@
 
 import QtQuick
 import FibreDesk.Controls
+import FibreDesk.Models.Session
 
 /*!
     A job on the timeline: customer and place, kind and state as icons, the technician's colour at its left edge. The drive
@@ -145,6 +146,14 @@ Item {
                 glyph: root.lateMinutes > 0 ? "clock" : "triangle-alert"
                 size: Theme.fontBody
                 visible: root.severity >= 1 && root.width > Theme.spacingXl
+            }
+            IconGlyph {
+                // Somebody else has it open.
+                color: Theme.info
+                glyph: "users"
+                label: Session.alsoHere
+                size: Theme.fontBody
+                visible: Session.alsoHereAt === root.job && Session.alsoHere.length > 0
             }
         }
     }

@@ -19,6 +19,7 @@ ColumnLayout {
     signal assignRequested(string job)
     signal dateRequested(string job)
     signal customerRequested(string customer)
+    signal suggestRequested
 
     spacing: Theme.spacing
 
@@ -80,6 +81,10 @@ ColumnLayout {
         onDismissRequested: root.controller.dismissWrite(root.card.id)
         onRepeatRequested: root.controller.repeatWrite(root.card.id)
     }
+    ArrivalNotices {
+        Layout.fillWidth: true
+        trail: root.controller.trail
+    }
     Repeater {
         model: root.card.problems
 
@@ -114,6 +119,15 @@ ColumnLayout {
             text: qsTr("Assign")
             toolTip: qsTr("Choose a technician and a time")
             onClicked: root.assignRequested(root.card.id)
+        }
+        FdButton {
+            Layout.fillWidth: true
+            enabled: root.card.canMove
+            glyph: "list-filter"
+            keys: "B"
+            text: qsTr("Suggest…")
+            toolTip: qsTr("The best technicians and times, with the reasons")
+            onClicked: root.suggestRequested()
         }
         FdButton {
             Layout.fillWidth: true
@@ -172,6 +186,12 @@ ColumnLayout {
             labelWidth: Theme.labelColumn - Theme.spacingXl
             value: root.card.actual
             visible: root.card.actual.length > 0
+        }
+        FormRow {
+            label: qsTr("By GPS")
+            labelWidth: Theme.labelColumn - Theme.spacingXl
+            value: root.controller.trail.attendanceText
+            visible: value.length > 0
         }
         FormRow {
             label: qsTr("Technician")

@@ -53,6 +53,57 @@ MapView {
     }
     onGroundTapped: (latitude, longitude) => (tools.item as MapTools).tapped(latitude, longitude)
 
+    underlay: TrailLayer {
+        objectName: "trailLayer"
+        anchors.fill: parent
+        centreLatitude: root.map ? root.map.center.latitude : 0
+        centreLongitude: root.map ? root.map.center.longitude : 0
+        fontFamily: Theme.fontFamily
+        neutralColour: Theme.textSecondary
+        selectedStop: root.controller.trail.selectedStop
+        source: root.controller.trail.source
+        surfaceColour: Theme.surface
+        textColour: Theme.text
+        zoomLevel: root.map ? root.map.zoomLevel : 10
+    }
+
+    Connections {
+        function onStateChanged(): void {
+            if (root.controller.trail.state !== TrailController.Ready || !root.map)
+                return;
+            root.isMoved = true;
+            root.map.fit(root.controller.trail.source.bounds);
+            // All of it above the bar.
+            const room = Math.max(root.height / 2, root.height - bar.height - Theme.spacingLg);
+            const zoom = root.map.zoomLevel - Math.log2(root.height / room);
+            // As in fit(): much beyond a whole level tiles grow coarse.
+            root.map.zoomLevel = Math.floor(zoom) + Math.min(zoom - Math.floor(zoom), 0.4);
+            root.map.moveBy(0, -(bar.height + Theme.spacingLg) / 2);
+        }
+
+        target: root.controller.trail
+    }
+    Connections {
+        function onHeadMoved(): void {
+            const at = root.controller.trail.source.headPlace();
+            if (root.controller.trail.playback.isPlaying && at.isValid)
+                root.reveal(at.north, at.west);
+        }
+
+        target: root.controller.trail.source
+    }
+    TrailBar {
+        id: bar
+
+        anchors.bottom: parent.bottom
+        anchors.bottomMargin: Theme.spacingLg
+        anchors.left: parent.left
+        anchors.leftMargin: Theme.spacing
+        anchors.right: parent.right
+        // The buttons of the map stay free.
+        anchors.rightMargin: Theme.controlHeight + Theme.spacing * 2
+        trail: root.controller.trail
+    }
     MarkerCard {
         line: root.isNamed ? root.controller.hoverLine(root.hovered.id) : root.hovered.kind === MarkerHitKind.Place ? root.hovered.id : ""
         note: root.isNamed ? root.controller.hoverNote(root.hovered.id) : ""

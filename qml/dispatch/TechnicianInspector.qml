@@ -79,6 +79,11 @@ ColumnLayout {
         text: root.card.positionDetails
         variant: FdLabel.Secondary
         visible: text.length > 0
+        wrapMode: Text.Wrap
+    }
+    FieldSection {
+        Layout.fillWidth: true
+        trail: root.controller.trail
     }
     Divider {
         Layout.fillWidth: true

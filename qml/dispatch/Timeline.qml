@@ -222,6 +222,9 @@ FocusScope {
                 radius: Theme.radiusSmall
                 visible: parent.isDropTarget && root.preview.isPossible && root.preview.to > 0
             }
+            SlotMarks {
+                lane: parent as TimelineLane
+            }
         }
 
         WheelHandler {

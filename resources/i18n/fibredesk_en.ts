@@ -340,6 +340,20 @@
                 <numerusform>%n minutes late</numerusform>
             </translation>
         </message>
+        <message numerus="yes">
+            <source>The same fix again, %n time(s)</source>
+            <translation>
+                <numerusform>The same fix again, once</numerusform>
+                <numerusform>The same fix again, %n times</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n stop(s)</source>
+            <translation>
+                <numerusform>%n stop</numerusform>
+                <numerusform>%n stops</numerusform>
+            </translation>
+        </message>
 </context>
 <context>
     <name>DraftDelegate</name>
@@ -358,23 +372,6 @@
             <translation>
                 <numerusform>Try again in %n second.</numerusform>
                 <numerusform>Try again in %n seconds.</numerusform>
-            </translation>
-        </message>
-</context>
-<context>
-    <name>ExceptionStrip</name>
-        <message numerus="yes">
-            <source>%n to look at</source>
-            <translation>
-                <numerusform>%n to look at</numerusform>
-                <numerusform>%n to look at</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>To look at: %n</source>
-            <translation>
-                <numerusform>To look at: %n</numerusform>
-                <numerusform>To look at: %n</numerusform>
             </translation>
         </message>
 </context>
@@ -440,74 +437,54 @@
         </message>
 </context>
 <context>
-    <name>FibreDesk::Dispatch::BoardNews</name>
+    <name>FibreDesk::Dispatch::PlanController</name>
         <message numerus="yes">
-            <source>%n cancelled</source>
+            <source>Plan: %n job(s)</source>
             <translation>
-                <numerusform>%n cancelled</numerusform>
-                <numerusform>%n cancelled</numerusform>
+                <numerusform>Plan: %n job</numerusform>
+                <numerusform>Plan: %n jobs</numerusform>
             </translation>
         </message>
         <message numerus="yes">
-            <source>%n completed</source>
+            <source>%n saved</source>
             <translation>
-                <numerusform>%n completed</numerusform>
-                <numerusform>%n completed</numerusform>
+                <numerusform>%n saved</numerusform>
+                <numerusform>%n saved</numerusform>
             </translation>
         </message>
         <message numerus="yes">
-            <source>%n job(s) moved</source>
+            <source>%n waiting for ERPNext</source>
             <translation>
-                <numerusform>%n job moved</numerusform>
-                <numerusform>%n jobs moved</numerusform>
+                <numerusform>%n waiting for ERPNext</numerusform>
+                <numerusform>%n waiting for ERPNext</numerusform>
             </translation>
         </message>
         <message numerus="yes">
-            <source>%n new</source>
+            <source>%n not saved</source>
             <translation>
-                <numerusform>%n new</numerusform>
-                <numerusform>%n new</numerusform>
+                <numerusform>%n not saved</numerusform>
+                <numerusform>%n not saved</numerusform>
             </translation>
         </message>
         <message numerus="yes">
-            <source>%n no longer on this board</source>
+            <source>%n uncertain</source>
             <translation>
-                <numerusform>%n no longer on this board</numerusform>
-                <numerusform>%n no longer on this board</numerusform>
-            </translation>
-        </message>
-</context>
-<context>
-    <name>FibreDesk::Dispatch::DispatchController</name>
-        <message numerus="yes">
-            <source>%n job(s)</source>
-            <translation>
-                <numerusform>%n job</numerusform>
-                <numerusform>%n jobs</numerusform>
+                <numerusform>%n uncertain</numerusform>
+                <numerusform>%n uncertain</numerusform>
             </translation>
         </message>
         <message numerus="yes">
-            <source>and %n more</source>
+            <source>%n changed since</source>
             <translation>
-                <numerusform>and %n more</numerusform>
-                <numerusform>and %n more</numerusform>
-            </translation>
-        </message>
-</context>
-<context>
-    <name>FibreDesk::Dispatch::LoadModel</name>
-        <message numerus="yes">
-            <source>%n job(s)</source>
-            <translation>
-                <numerusform>%n job</numerusform>
-                <numerusform>%n jobs</numerusform>
+                <numerusform>%n changed since</numerusform>
+                <numerusform>%n changed since</numerusform>
             </translation>
         </message>
         <message numerus="yes">
-            <source>%n not completed</source>
+            <source>%n left out</source>
             <translation>
-                <numerusform>%n not completed</numerusform>
-                <numerusform>%n not completed</numerusform>
+                <numerusform>%n left out</numerusform>
+                <numerusform>%n left out</numerusform>
             </translation>
         </message>
 </context>
@@ -599,6 +576,16 @@
             <translation>
                 <numerusform>%n to decide</numerusform>
                 <numerusform>%n to decide</numerusform>
+            </translation>
+        </message>
+</context>
+<context>
+    <name>PlanPreview</name>
+        <message numerus="yes">
+            <source>Apply %n change(s)</source>
+            <translation>
+                <numerusform>Apply %n change</numerusform>
+                <numerusform>Apply %n changes</numerusform>
             </translation>
         </message>
 </context>
@@ -744,6 +731,105 @@
         </message>
 </context>
 <context>
+    <name>TopBar</name>
+        <message numerus="yes">
+            <source>%n new notification(s)</source>
+            <translation>
+                <numerusform>%n new notification</numerusform>
+                <numerusform>%n new notifications</numerusform>
+            </translation>
+        </message>
+</context>
+<context>
+    <name>ExceptionStrip</name>
+        <message numerus="yes">
+            <source>%n to look at</source>
+            <translation>
+                <numerusform>%n to look at</numerusform>
+                <numerusform>%n to look at</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>To look at: %n</source>
+            <translation>
+                <numerusform>To look at: %n</numerusform>
+                <numerusform>To look at: %n</numerusform>
+            </translation>
+        </message>
+</context>
+<context>
+    <name>FibreDesk::Dispatch::BoardNews</name>
+        <message numerus="yes">
+            <source>%n cancelled</source>
+            <translation>
+                <numerusform>%n cancelled</numerusform>
+                <numerusform>%n cancelled</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n completed</source>
+            <translation>
+                <numerusform>%n completed</numerusform>
+                <numerusform>%n completed</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n job(s) moved</source>
+            <translation>
+                <numerusform>%n job moved</numerusform>
+                <numerusform>%n jobs moved</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n new</source>
+            <translation>
+                <numerusform>%n new</numerusform>
+                <numerusform>%n new</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n no longer on this board</source>
+            <translation>
+                <numerusform>%n no longer on this board</numerusform>
+                <numerusform>%n no longer on this board</numerusform>
+            </translation>
+        </message>
+</context>
+<context>
+    <name>FibreDesk::Dispatch::DispatchController</name>
+        <message numerus="yes">
+            <source>%n job(s)</source>
+            <translation>
+                <numerusform>%n job</numerusform>
+                <numerusform>%n jobs</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>and %n more</source>
+            <translation>
+                <numerusform>and %n more</numerusform>
+                <numerusform>and %n more</numerusform>
+            </translation>
+        </message>
+</context>
+<context>
+    <name>FibreDesk::Dispatch::LoadModel</name>
+        <message numerus="yes">
+            <source>%n job(s)</source>
+            <translation>
+                <numerusform>%n job</numerusform>
+                <numerusform>%n jobs</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n not completed</source>
+            <translation>
+                <numerusform>%n not completed</numerusform>
+                <numerusform>%n not completed</numerusform>
+            </translation>
+        </message>
+</context>
+<context>
     <name>TimelineHead</name>
         <message numerus="yes">
             <source>%n off</source>
@@ -757,16 +843,6 @@
             <translation>
                 <numerusform>%n technician</numerusform>
                 <numerusform>%n technicians</numerusform>
-            </translation>
-        </message>
-</context>
-<context>
-    <name>TopBar</name>
-        <message numerus="yes">
-            <source>%n new notification(s)</source>
-            <translation>
-                <numerusform>%n new notification</numerusform>
-                <numerusform>%n new notifications</numerusform>
             </translation>
         </message>
 </context>
@@ -838,6 +914,23 @@
             <translation>
                 <numerusform>%n location without a port</numerusform>
                 <numerusform>%n locations without a port</numerusform>
+            </translation>
+        </message>
+</context>
+<context>
+    <name>FibreDesk::Dispatch::TrailController</name>
+        <message numerus="yes">
+            <source>%n fix(es) set aside on this day</source>
+            <translation>
+                <numerusform>%n fix set aside on this day</numerusform>
+                <numerusform>%n fixes set aside on this day</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n fix(es) set aside</source>
+            <translation>
+                <numerusform>%n fix set aside</numerusform>
+                <numerusform>%n fixes set aside</numerusform>
             </translation>
         </message>
 </context>

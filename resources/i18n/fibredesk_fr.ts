@@ -2015,10 +2015,6 @@
             <translation>Précédent</translation>
         </message>
         <message>
-            <source>Day</source>
-            <translation>Jour</translation>
-        </message>
-        <message>
             <source>Month</source>
             <translation>Mois</translation>
         </message>
@@ -2027,12 +2023,20 @@
             <translation>Suivant</translation>
         </message>
         <message>
-            <source>Period</source>
-            <translation>Période</translation>
-        </message>
-        <message>
             <source>Week</source>
             <translation>Semaine</translation>
+        </message>
+        <message>
+            <source>Week, month, or the day again</source>
+            <translation>Semaine, mois, ou le jour de nouveau</translation>
+        </message>
+        <message>
+            <source>Plan…</source>
+            <translation>Planifier…</translation>
+        </message>
+        <message>
+            <source>Let the day be planned, and look at it before anything changes</source>
+            <translation>Faire planifier la journée, et voir le plan avant que rien ne change</translation>
         </message>
 </context>
 <context>
@@ -2721,6 +2725,157 @@
             <source>conflicts with %1</source>
             <translation>en conflit avec %1</translation>
         </message>
+        <message>
+            <source>The receiver itself calls it invalid</source>
+            <translation>Le récepteur lui-même la dit invalide</translation>
+        </message>
+        <message>
+            <source>At 0, 0: a receiver without satellites</source>
+            <translation>À 0, 0 : un récepteur sans satellites</translation>
+        </message>
+        <message>
+            <source>Dated %1 ahead</source>
+            <translation>Datée de %1 dans le futur</translation>
+        </message>
+        <message>
+            <source>Known to ±%1 only</source>
+            <translation>Connue à ±%1 près seulement</translation>
+        </message>
+        <message numerus="yes">
+            <source>The same fix again, %n time(s)</source>
+            <translation>
+                <numerusform>La même position de nouveau, %n fois</numerusform>
+                <numerusform>La même position de nouveau, %n fois</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Came late: not newer than the one before</source>
+            <translation>Arrivée en retard : pas plus récente que la précédente</translation>
+        </message>
+        <message>
+            <source>Too far from the one before: nobody drives that fast</source>
+            <translation>Trop loin de la précédente : personne ne roule aussi vite</translation>
+        </message>
+        <message>
+            <source>arrived between %1 and %2</source>
+            <translation>arrivée entre %1 et %2</translation>
+        </message>
+        <message>
+            <source>arrived %1</source>
+            <translation>arrivée à %1</translation>
+        </message>
+        <message>
+            <source>there from the first fix on, %1</source>
+            <translation>là dès la première position, %1</translation>
+        </message>
+        <message>
+            <source>on site %1</source>
+            <translation>sur place %1</translation>
+        </message>
+        <message>
+            <source>left between %1 and %2</source>
+            <translation>départ entre %1 et %2</translation>
+        </message>
+        <message>
+            <source>arrived %1, on site %2</source>
+            <translation>arrivée à %1, sur place %2</translation>
+        </message>
+        <message>
+            <source>there since %1 or earlier</source>
+            <translation>là depuis %1 ou plus tôt</translation>
+        </message>
+        <message>
+            <source>left %1</source>
+            <translation>départ à %1</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n stop(s)</source>
+            <translation>
+                <numerusform>%n arrêt</numerusform>
+                <numerusform>%n arrêts</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>At %1&apos;s place</source>
+            <translation>Chez %1</translation>
+        </message>
+        <message>
+            <source>At %1&apos;s place about %2</source>
+            <translation>Chez %1 vers %2</translation>
+        </message>
+        <message>
+            <source>At %1&apos;s place about %2, if they leave now</source>
+            <translation>Chez %1 vers %2 en partant maintenant</translation>
+        </message>
+        <message>
+            <source>%1 arrived here at %2.</source>
+            <translation>Arrivée de %1 ici à %2.</translation>
+        </message>
+        <message>
+            <source>%1 is here, since %2 or earlier.</source>
+            <translation>%1 se trouve ici depuis %2 ou plus tôt.</translation>
+        </message>
+        <message>
+            <source>%1 left here at %2, after %3.</source>
+            <translation>Départ de %1 à %2, après %3 sur place.</translation>
+        </message>
+        <message>
+            <source>Set to completed</source>
+            <translation>Marquer terminée</translation>
+        </message>
+        <message>
+            <source>Set to in progress</source>
+            <translation>Marquer en cours</translation>
+        </message>
+        <message>
+            <source>Assistant %1: %2</source>
+            <extracomment>%1 is the name of a technician who helps, %2 what is wrong with that</extracomment>
+            <translation>%1, en renfort : %2</translation>
+        </message>
+        <message>
+            <source>Not there for %1 of it</source>
+            <translation>Absent pendant %1</translation>
+        </message>
+        <message>
+            <source>%1 during the break</source>
+            <translation>%1 pendant la pause</translation>
+        </message>
+        <message>
+            <source>Only on call for %1 of it, and this is not urgent</source>
+            <translation>Seulement de garde pendant %1, et ce n’est pas urgent</translation>
+        </message>
+        <message>
+            <source>%1 to drive, at most %2 allowed</source>
+            <translation>%1 de route, maximum %2</translation>
+        </message>
+        <message>
+            <source>%1 km from home, at most %2 km allowed</source>
+            <translation>À %1 km du domicile, maximum %2 km</translation>
+        </message>
+        <message>
+            <source>Lies in %1, another region</source>
+            <translation>Dans %1, une autre région</translation>
+        </message>
+        <message>
+            <source>Waits for %1, which is neither done nor planned</source>
+            <translation>Attend %1, qui n’est ni fait ni planifié</translation>
+        </message>
+        <message>
+            <source>Waits for %1, which ends %2 later</source>
+            <translation>Attend %1, qui finit %2 plus tard</translation>
+        </message>
+        <message>
+            <source>%1 waits for this and begins %2 too early</source>
+            <translation>%1 attend cette intervention et commence %2 trop tôt</translation>
+        </message>
+        <message>
+            <source>Nobody at home for %1 of it, say the notes</source>
+            <translation>Personne à la maison pendant %1, selon les notes</translation>
+        </message>
+        <message>
+            <source>Will be %1 after the promised window</source>
+            <translation>Aura lieu %1 après la plage promise</translation>
+        </message>
 </context>
 <context>
     <name>DispatchHints</name>
@@ -2871,6 +3026,30 @@
         <message>
             <source>Wall view: the map and what needs somebody, full screen</source>
             <translation>Vue murale : la carte et ce qui demande quelqu’un, en plein écran</translation>
+        </message>
+        <message>
+            <source>Show or hide the trail of the day</source>
+            <translation>Afficher ou masquer le trajet du jour</translation>
+        </message>
+        <message>
+            <source>Space</source>
+            <translation>Espace</translation>
+        </message>
+        <message>
+            <source>Play the trail, or pause</source>
+            <translation>Lire le trajet, ou mettre en pause</translation>
+        </message>
+        <message>
+            <source>Go to the stop before or after</source>
+            <translation>Aller à l’arrêt précédent ou suivant</translation>
+        </message>
+        <message>
+            <source>Suggest places for the job…</source>
+            <translation>Suggérer des places pour l’intervention…</translation>
+        </message>
+        <message>
+            <source>Plan the day…</source>
+            <translation>Planifier la journée…</translation>
         </message>
 </context>
 <context>
@@ -4981,6 +5160,10 @@
             <source>would leave the day</source>
             <translation>sortirait de la journée</translation>
         </message>
+        <message>
+            <source>standing since %1</source>
+            <translation>immobile depuis %1</translation>
+        </message>
 </context>
 <context>
     <name>FibreDesk::HealthFeed</name>
@@ -6340,6 +6523,18 @@
         <message>
             <source>Drive</source>
             <translation>Trajet</translation>
+        </message>
+        <message>
+            <source>By GPS</source>
+            <translation>Par GPS</translation>
+        </message>
+        <message>
+            <source>Suggest…</source>
+            <translation>Suggérer…</translation>
+        </message>
+        <message>
+            <source>The best technicians and times, with the reasons</source>
+            <translation>Les meilleurs techniciens et heures, avec les raisons</translation>
         </message>
 </context>
 <context>
@@ -11488,6 +11683,721 @@
         <message>
             <source>Map of %1</source>
             <translation>Carte du %1</translation>
+        </message>
+</context>
+<context>
+    <name>ArrivalNotices</name>
+        <message>
+            <source>No</source>
+            <translation>Non</translation>
+        </message>
+        <message>
+            <source>Do not propose it again</source>
+            <translation>Ne plus le proposer</translation>
+        </message>
+</context>
+<context>
+    <name>FibreDesk::Dispatch::TrailController</name>
+        <message>
+            <source>At no job&apos;s place</source>
+            <translation>Chez aucun client du jour</translation>
+        </message>
+        <message>
+            <source>nothing heard since %1</source>
+            <translation>sans nouvelles depuis %1</translation>
+        </message>
+        <message>
+            <source>%1 km/h</source>
+            <translation>%1 km/h</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n fix(es) set aside on this day</source>
+            <translation>
+                <numerusform>%n position écartée ce jour-là</numerusform>
+                <numerusform>%n positions écartées ce jour-là</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n fix(es) set aside</source>
+            <translation>
+                <numerusform>%n position écartée</numerusform>
+                <numerusform>%n positions écartées</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>since %1</source>
+            <translation>depuis %1</translation>
+        </message>
+        <message>
+            <source>At least: %1</source>
+            <translation>Au moins : %1</translation>
+        </message>
+</context>
+<context>
+    <name>FieldSection</name>
+        <message>
+            <source>Hide the trail</source>
+            <translation>Masquer le trajet</translation>
+        </message>
+        <message>
+            <source>Trail of the day</source>
+            <translation>Trajet du jour</translation>
+        </message>
+        <message>
+            <source>Where they drove and stopped on this day</source>
+            <translation>Le chemin parcouru et les arrêts de ce jour-là</translation>
+        </message>
+        <message>
+            <source>No tracker is known for them</source>
+            <translation>Aucun traceur n’est connu pour ce technicien</translation>
+        </message>
+        <message>
+            <source>Why they were not believed</source>
+            <translation>Pourquoi elles n’ont pas été crues</translation>
+        </message>
+</context>
+<context>
+    <name>StopsList</name>
+        <message>
+            <source>Stops</source>
+            <translation>Arrêts</translation>
+        </message>
+        <message>
+            <source>Nowhere for four minutes or longer.</source>
+            <translation>Nulle part pendant quatre minutes ou plus.</translation>
+        </message>
+</context>
+<context>
+    <name>SuspectFixes</name>
+        <message>
+            <source>None of them moved the marker: it stays where the last plausible fix was.</source>
+            <translation>Aucune n’a déplacé le repère : il reste à la dernière position plausible.</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Fermer</translation>
+        </message>
+</context>
+<context>
+    <name>TrailBar</name>
+        <message>
+            <source>Trail of %1</source>
+            <translation>Trajet : %1</translation>
+        </message>
+        <message>
+            <source>Reading the day: %1</source>
+            <translation>Lecture de la journée : %1</translation>
+        </message>
+        <message>
+            <source>No plausible position on this day.</source>
+            <translation>Aucune position plausible ce jour-là.</translation>
+        </message>
+        <message>
+            <source>Try again</source>
+            <translation>Réessayer</translation>
+        </message>
+        <message>
+            <source>Hide the trail</source>
+            <translation>Masquer le trajet</translation>
+        </message>
+        <message>
+            <source>Space</source>
+            <translation>Espace</translation>
+        </message>
+        <message>
+            <source>Pause</source>
+            <translation>Pause</translation>
+        </message>
+        <message>
+            <source>Play</source>
+            <translation>Lire</translation>
+        </message>
+        <message>
+            <source>Speed</source>
+            <translation>Vitesse</translation>
+        </message>
+</context>
+<context>
+    <name>TrailSlider</name>
+        <message>
+            <source>Time of the trail: %1</source>
+            <translation>Heure du trajet : %1</translation>
+        </message>
+</context>
+<context>
+    <name>DispatchPlan</name>
+        <message>
+            <source>drive not known: an address has no position</source>
+            <translation>trajet inconnu : une adresse n’a pas de position</translation>
+        </message>
+        <message>
+            <source>%1 more on the road</source>
+            <translation>%1 de plus sur la route</translation>
+        </message>
+        <message>
+            <source>%1 less on the road</source>
+            <translation>%1 de moins sur la route</translation>
+        </message>
+        <message>
+            <source>no more driving</source>
+            <translation>pas plus de route</translation>
+        </message>
+        <message>
+            <source>has %1 %2 of %3</source>
+            <translation>a %1 %2 pour %3</translation>
+        </message>
+        <message>
+            <source>has %1</source>
+            <translation>a %1</translation>
+        </message>
+        <message>
+            <source>makes for %1 of delay</source>
+            <translation>cause %1 de retard</translation>
+        </message>
+        <message>
+            <source>nobody late</source>
+            <translation>personne en retard</translation>
+        </message>
+        <message>
+            <source>%1 before the promised window ends</source>
+            <translation>%1 avant la fin de la plage promise</translation>
+        </message>
+        <message>
+            <source>first of the day</source>
+            <translation>premier de la journée</translation>
+        </message>
+        <message>
+            <source>after %1</source>
+            <translation>après %1</translation>
+        </message>
+        <message>
+            <source>No gap is long enough</source>
+            <translation>Aucun créneau n’est assez long</translation>
+        </message>
+        <message>
+            <source>The day is over</source>
+            <translation>La journée est finie</translation>
+        </message>
+        <message>
+            <source>nobody</source>
+            <translation>personne</translation>
+        </message>
+        <message>
+            <source>no time</source>
+            <translation>sans heure</translation>
+        </message>
+        <message>
+            <source>nobody had it</source>
+            <translation>personne ne l’avait</translation>
+        </message>
+        <message>
+            <source>had no time yet</source>
+            <translation>n’avait pas encore d’heure</translation>
+        </message>
+        <message>
+            <source>%1 drops out</source>
+            <translation>%1 s’absente</translation>
+        </message>
+        <message>
+            <source>so far: %1</source>
+            <translation>jusqu’ici : %1</translation>
+        </message>
+        <message>
+            <source>breaks a rule where it is</source>
+            <translation>enfreint une règle là où elle est</translation>
+        </message>
+        <message>
+            <source>%1 less driving for it</source>
+            <translation>%1 de route en moins pour elle</translation>
+        </message>
+        <message>
+            <source>makes room for %1</source>
+            <translation>fait place à %1</translation>
+        </message>
+        <message>
+            <source>%1 earlier</source>
+            <translation>%1 plus tôt</translation>
+        </message>
+        <message>
+            <source>%1 has less to do</source>
+            <translation>%1 a moins à faire</translation>
+        </message>
+        <message>
+            <source>fits the other changes</source>
+            <translation>suit les autres changements</translation>
+        </message>
+        <message>
+            <source>%1 of driving to it</source>
+            <translation>%1 de route pour s’y rendre</translation>
+        </message>
+        <message>
+            <source>Nobody who may do it works on that day</source>
+            <translation>Personne qui peut la faire ne travaille ce jour-là</translation>
+        </message>
+        <message>
+            <source>Nobody has the skill</source>
+            <translation>Personne n’a la compétence</translation>
+        </message>
+        <message>
+            <source>Nobody has the skill: %1</source>
+            <translation>Personne n’a la compétence : %1</translation>
+        </message>
+        <message>
+            <source>The promised window is over</source>
+            <translation>La plage promise est passée</translation>
+        </message>
+        <message>
+            <source>Waits for %1, which has no place before it</source>
+            <translation>Attend %1, qui n’a pas de place avant elle</translation>
+        </message>
+        <message>
+            <source>Stays where it is: there is no better place</source>
+            <translation>Reste où elle est : il n’y a pas de meilleure place</translation>
+        </message>
+        <message>
+            <source>Stays where it is: %1</source>
+            <translation>Reste où elle est : %1</translation>
+        </message>
+        <message>
+            <source>Who could do it has no gap that is long enough</source>
+            <translation>Ceux qui pourraient la faire n’ont pas de créneau assez long</translation>
+        </message>
+        <message>
+            <source>No room: %1</source>
+            <translation>Pas de place : %1</translation>
+        </message>
+        <message>
+            <source>With nobody</source>
+            <translation>À personne</translation>
+        </message>
+        <message>
+            <source>Late</source>
+            <translation>Retard</translation>
+        </message>
+        <message>
+            <source>After the promised window</source>
+            <translation>Après la plage promise</translation>
+        </message>
+        <message>
+            <source>On the road</source>
+            <translation>Sur la route</translation>
+        </message>
+        <message>
+            <source>Rules broken</source>
+            <translation>Règles enfreintes</translation>
+        </message>
+        <message>
+            <source>Fullest day</source>
+            <translation>Journée la plus pleine</translation>
+        </message>
+        <message>
+            <source>Emptiest day</source>
+            <translation>Journée la plus vide</translation>
+        </message>
+</context>
+<context>
+    <name>FibreDesk::Dispatch::PlanController</name>
+        <message>
+            <source>This day is over: nothing of it can be planned any more.</source>
+            <translation>Cette journée est finie : rien ne peut plus y être planifié.</translation>
+        </message>
+        <message>
+            <source>There are no technicians to plan with.</source>
+            <translation>Il n’y a pas de technicien avec qui planifier.</translation>
+        </message>
+        <message>
+            <source>Choose a technician.</source>
+            <translation>Choisir un technicien.</translation>
+        </message>
+        <message>
+            <source>Every job has a technician.</source>
+            <translation>Chaque intervention a un technicien.</translation>
+        </message>
+        <message>
+            <source>Choose the job that came in.</source>
+            <translation>Choisir l’intervention arrivée.</translation>
+        </message>
+        <message>
+            <source>Left out: it is not on this desk any more</source>
+            <translation>Laissée de côté : elle n’est plus sur ce poste</translation>
+        </message>
+        <message>
+            <source>Left out: it was moved on this desk meanwhile</source>
+            <translation>Laissée de côté : elle a été déplacée sur ce poste entre-temps</translation>
+        </message>
+        <message>
+            <source>Left out: somebody changed it meanwhile</source>
+            <translation>Laissée de côté : quelqu’un l’a modifiée entre-temps</translation>
+        </message>
+        <message>
+            <source>Left out: %1 changed it meanwhile</source>
+            <translation>Laissée de côté : %1 l’a modifiée entre-temps</translation>
+        </message>
+        <message>
+            <source>Left out: it was not ticked</source>
+            <translation>Laissée de côté : elle n’était pas cochée</translation>
+        </message>
+        <message>
+            <source>Changed since, or taken back</source>
+            <translation>Modifiée depuis, ou annulée</translation>
+        </message>
+        <message>
+            <source>Saved in ERPNext</source>
+            <translation>Enregistrée dans ERPNext</translation>
+        </message>
+        <message>
+            <source>With what is ticked: %1</source>
+            <translation>Avec ce qui est coché : %1</translation>
+        </message>
+        <message>
+            <source>Nothing to change: what is open finds no place, for the reasons below.</source>
+            <translation>Rien à changer : ce qui est ouvert ne trouve pas de place, pour les raisons ci-dessous.</translation>
+        </message>
+        <message>
+            <source>Nothing to change: no order of the day is better by these weights.</source>
+            <translation>Rien à changer : aucun ordre de la journée n’est meilleur selon ces priorités.</translation>
+        </message>
+        <message>
+            <source>Nothing to change: %1 has the best order already.</source>
+            <translation>Rien à changer : %1 a déjà le meilleur ordre.</translation>
+        </message>
+        <message>
+            <source>Nothing to change: %1 has no open job that could go to somebody else.</source>
+            <translation>Rien à changer : %1 n’a aucune intervention ouverte qui pourrait aller à quelqu’un d’autre.</translation>
+        </message>
+        <message>
+            <source>Nothing to change: the job has somebody already.</source>
+            <translation>Rien à changer : l’intervention a déjà quelqu’un.</translation>
+        </message>
+        <message>
+            <source>Nothing to change: every job has a technician and a time.</source>
+            <translation>Rien à changer : chaque intervention a un technicien et une heure.</translation>
+        </message>
+        <message>
+            <source>Nothing to change: every job of this day has a technician and a time.</source>
+            <translation>Rien à changer : chaque intervention de cette journée a un technicien et une heure.</translation>
+        </message>
+        <message numerus="yes">
+            <source>Plan: %n job(s)</source>
+            <translation>
+                <numerusform>Plan : %n intervention</numerusform>
+                <numerusform>Plan : %n interventions</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n saved</source>
+            <translation>
+                <numerusform>%n enregistrée</numerusform>
+                <numerusform>%n enregistrées</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n waiting for ERPNext</source>
+            <translation>
+                <numerusform>%n en attente d’ERPNext</numerusform>
+                <numerusform>%n en attente d’ERPNext</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n not saved</source>
+            <translation>
+                <numerusform>%n non enregistrée</numerusform>
+                <numerusform>%n non enregistrées</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n uncertain</source>
+            <translation>
+                <numerusform>%n incertaine</numerusform>
+                <numerusform>%n incertaines</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n changed since</source>
+            <translation>
+                <numerusform>%n modifiée depuis</numerusform>
+                <numerusform>%n modifiées depuis</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n left out</source>
+            <translation>
+                <numerusform>%n laissée de côté</numerusform>
+                <numerusform>%n laissées de côté</numerusform>
+            </translation>
+        </message>
+</context>
+<context>
+    <name>PlanChangeRow</name>
+        <message>
+            <source>from %1 to %2</source>
+            <translation>de %1 à %2</translation>
+        </message>
+</context>
+<context>
+    <name>PlanChoice</name>
+        <message>
+            <source>What to plan</source>
+            <translation>Quoi planifier</translation>
+        </message>
+        <message>
+            <source>Jobs that nobody has</source>
+            <translation>Les interventions que personne n’a</translation>
+        </message>
+        <message>
+            <source>The whole day</source>
+            <translation>Toute la journée</translation>
+        </message>
+        <message>
+            <source>The order of one technician</source>
+            <translation>L’ordre d’un technicien</translation>
+        </message>
+        <message>
+            <source>A technician drops out</source>
+            <translation>Un technicien s’absente</translation>
+        </message>
+        <message>
+            <source>An urgent job came in</source>
+            <translation>Une intervention urgente est arrivée</translation>
+        </message>
+        <message>
+            <source>Gives them places between the others. Nothing else moves.</source>
+            <translation>Leur donne une place entre les autres. Rien d’autre ne bouge.</translation>
+        </message>
+        <message>
+            <source>Whatever may move may get another technician or time. What has begun stays.</source>
+            <translation>Tout ce qui peut bouger peut changer de technicien ou d’heure. Ce qui a commencé reste.</translation>
+        </message>
+        <message>
+            <source>The same jobs in a better order.</source>
+            <translation>Les mêmes interventions dans un meilleur ordre.</translation>
+        </message>
+        <message>
+            <source>Their jobs go to others, with as few changes as possible.</source>
+            <translation>Ses interventions vont à d’autres, avec le moins de changements possible.</translation>
+        </message>
+        <message>
+            <source>It gets the soonest good place, with as few changes as possible.</source>
+            <translation>Elle obtient la première bonne place, avec le moins de changements possible.</translation>
+        </message>
+        <message>
+            <source>Choose a technician</source>
+            <translation>Choisir un technicien</translation>
+        </message>
+        <message>
+            <source>Technician</source>
+            <translation>Technicien</translation>
+        </message>
+        <message>
+            <source>Choose a job</source>
+            <translation>Choisir une intervention</translation>
+        </message>
+        <message>
+            <source>Job</source>
+            <translation>Intervention</translation>
+        </message>
+        <message>
+            <source>Also jobs that have no date yet</source>
+            <translation>Aussi les interventions encore sans date</translation>
+        </message>
+        <message>
+            <source>What matters</source>
+            <translation>Ce qui compte</translation>
+        </message>
+        <message>
+            <source>Little waiting</source>
+            <translation>Peu d’attente</translation>
+        </message>
+        <message>
+            <source>Little driving</source>
+            <translation>Peu de route</translation>
+        </message>
+        <message>
+            <source>A place for every job</source>
+            <translation>Une place pour chacune</translation>
+        </message>
+        <message>
+            <source>Fair days</source>
+            <translation>Journées équitables</translation>
+        </message>
+        <message>
+            <source>Few changes</source>
+            <translation>Peu de changements</translation>
+        </message>
+        <message>
+            <source>Skills, shifts and promised windows are kept whatever these say.</source>
+            <translation>Les compétences, les horaires et les plages promises sont respectés dans tous les cas.</translation>
+        </message>
+        <message>
+            <source>Ctrl+Enter</source>
+            <translation>Ctrl+Entrée</translation>
+        </message>
+        <message>
+            <source>Make a plan</source>
+            <translation>Faire un plan</translation>
+        </message>
+        <message>
+            <source>Nothing is changed before you apply it</source>
+            <translation>Rien n’est changé avant de l’appliquer</translation>
+        </message>
+</context>
+<context>
+    <name>PlanPanel</name>
+        <message>
+            <source>Plan applied · %1</source>
+            <translation>Plan appliqué · %1</translation>
+        </message>
+        <message>
+            <source>Plan · %1</source>
+            <translation>Plan · %1</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Fermer</translation>
+        </message>
+        <message>
+            <source>Looking for a better day…</source>
+            <translation>Recherche d’une meilleure journée…</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Annuler</translation>
+        </message>
+</context>
+<context>
+    <name>PlanPreview</name>
+        <message>
+            <source>%1: %2 before, %3 after</source>
+            <translation>%1 : %2 avant, %3 après</translation>
+        </message>
+        <message>
+            <source>better</source>
+            <translation>mieux</translation>
+        </message>
+        <message>
+            <source>worse</source>
+            <translation>moins bien</translation>
+        </message>
+        <message>
+            <source>These figures are of the whole plan; some of it is left out.</source>
+            <translation>Ces chiffres sont ceux du plan entier ; une partie en est laissée de côté.</translation>
+        </message>
+        <message>
+            <source>These figures are of the whole plan.</source>
+            <translation>Ces chiffres sont ceux du plan entier.</translation>
+        </message>
+        <message>
+            <source>Other weights or another choice may find something.</source>
+            <translation>D’autres priorités ou un autre choix peuvent trouver quelque chose.</translation>
+        </message>
+        <message>
+            <source>Changes</source>
+            <translation>Changements</translation>
+        </message>
+        <message>
+            <source>Tick none</source>
+            <translation>Ne rien cocher</translation>
+        </message>
+        <message>
+            <source>Tick all</source>
+            <translation>Tout cocher</translation>
+        </message>
+        <message>
+            <source>Changes of the plan</source>
+            <translation>Changements du plan</translation>
+        </message>
+        <message>
+            <source>Without a place</source>
+            <translation>Sans place</translation>
+        </message>
+        <message>
+            <source>Another plan</source>
+            <translation>Un autre plan</translation>
+        </message>
+        <message>
+            <source>Back</source>
+            <translation>Retour</translation>
+        </message>
+        <message>
+            <source>Ctrl+Enter</source>
+            <translation>Ctrl+Entrée</translation>
+        </message>
+        <message>
+            <source>Apply the plan</source>
+            <translation>Appliquer le plan</translation>
+        </message>
+        <message numerus="yes">
+            <source>Apply %n change(s)</source>
+            <translation>
+                <numerusform>Appliquer %n changement</numerusform>
+                <numerusform>Appliquer %n changements</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>One step: Ctrl+Z takes it back as a whole</source>
+            <translation>En un seul pas : Ctrl+Z l’annule en entier</translation>
+        </message>
+        <message>
+            <source>Undo</source>
+            <translation>Annuler</translation>
+        </message>
+</context>
+<context>
+    <name>SuggestPanel</name>
+        <message>
+            <source>%1: %2, %3. %4</source>
+            <translation>%1 : %2, %3. %4</translation>
+        </message>
+        <message>
+            <source>Best places for %1</source>
+            <translation>Meilleures places pour %1</translation>
+        </message>
+        <message>
+            <source>Nobody can take it on this day.</source>
+            <translation>Personne ne peut la prendre ce jour-là.</translation>
+        </message>
+        <message>
+            <source>Looking for places…</source>
+            <translation>Recherche de places…</translation>
+        </message>
+        <message>
+            <source>Suggested places</source>
+            <translation>Places suggérées</translation>
+        </message>
+        <message>
+            <source>Space</source>
+            <translation>Espace</translation>
+        </message>
+        <message>
+            <source>Why not the others (%1)</source>
+            <translation>Pourquoi pas les autres (%1)</translation>
+        </message>
+        <message>
+            <source>Who cannot take it</source>
+            <translation>Qui ne peut pas la prendre</translation>
+        </message>
+</context>
+<context>
+    <name>WeightSlider</name>
+        <message>
+            <source>hardly</source>
+            <translation>à peine</translation>
+        </message>
+        <message>
+            <source>less</source>
+            <translation>moins</translation>
+        </message>
+        <message>
+            <source>as usual</source>
+            <translation>normal</translation>
+        </message>
+        <message>
+            <source>more</source>
+            <translation>plus</translation>
+        </message>
+        <message>
+            <source>most of all</source>
+            <translation>avant tout</translation>
         </message>
 </context>
 </TS>

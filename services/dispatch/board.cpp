@@ -3,6 +3,10 @@
 
 #include "dispatch/board.h"
 
+#include "dispatch/reality.h"
+#include "dispatch/rules.h"
+#include "dispatch/workcalendar.h"
+
 #include <algorithm>
 #include <map>
 
@@ -15,11 +19,6 @@ namespace {
 int minutesOf(QTime time)
 {
     return time.hour() * 60 + time.minute();
-}
-
-bool isOpen(const Job &job)
-{
-    return job.state != JobState::Completed && job.state != JobState::Cancelled;
 }
 
 void placeTimeless(Lane &lane, const BoardRules &rules)
@@ -40,117 +39,46 @@ void placeTimeless(Lane &lane, const BoardRules &rules)
     }
 }
 
-void projectReality(Lane &lane, const BoardInput &input, int nowMinutes)
-{
-    const bool isPast = input.date < dayAt(input.now, input.zone);
-    const BoardJob *previous = nullptr;
-    for (BoardJob &entry : lane.jobs) {
-        const Job &job = entry.job;
-        entry.realFrom = entry.from;
-        if (job.actualStart.isValid()) {
-            entry.realFrom = minutesOfDay(job.actualStart, input.date, input.zone);
-        } else if (isOpen(job) && nowMinutes >= 0 && job.state != JobState::InProgress) {
-            entry.realFrom = std::max(entry.from, nowMinutes);
-            if (previous) {
-                // Only delay is passed on: a plan that was too tight is another finding.
-                const int gap = std::min(entry.travelBefore.minutes, entry.from - previous->to);
-                entry.realFrom = std::max(entry.realFrom, previous->realTo + gap);
-            }
-        }
-        entry.realTo = entry.realFrom + (entry.to - entry.from);
-        if (job.actualEnd.isValid())
-            entry.realTo = minutesOfDay(job.actualEnd, input.date, input.zone);
-        else if (job.state == JobState::InProgress && nowMinutes >= 0)
-            entry.realTo = std::max(entry.realTo, nowMinutes);
-
-        if (isOpen(job) && nowMinutes >= 0 && job.start.isValid() && !entry.isAssistant) {
-            const int late = std::max(entry.realFrom - entry.from, entry.realTo - entry.to);
-            if (late > input.rules.lateAfterMinutes) {
-                entry.lateMinutes = late;
-                entry.findings.push_back({.kind = Finding::Kind::Late, .minutes = late});
-            }
-        } else if (isOpen(job) && isPast && !entry.isAssistant) {
-            entry.findings.push_back({.kind = Finding::Kind::NotClosed});
-        }
-        previous = &entry;
-    }
-}
-
-int outsideMinutes(const std::vector<Span> &shifts, int from, int to)
-{
-    int inside = 0;
-    for (const Span &shift : shifts)
-        inside += std::max(0, std::min(to, shift.to) - std::max(from, shift.from));
-    return (to - from) - inside;
-}
-
-Findings skillFindings(const Job &job, const Technician &technician)
-{
-    Findings found;
-    for (const TagLink &need : job.tags) {
-        if (!need.required)
-            continue;
-        const auto has = std::ranges::find(technician.tags, need.tag, &TagLink::tag);
-        if (has == technician.tags.end())
-            found.push_back({.kind = Finding::Kind::SkillMissing, .other = need.tag});
-        else if (has->level < need.level)
-            found.push_back({.kind = Finding::Kind::SkillTooLow,
-                .other = need.tag,
-                .has = has->level,
-                .needs = need.level});
-    }
-    return found;
-}
-
-std::optional<Finding> windowFinding(const Job &job, int from)
-{
-    if (job.windowStart.isValid() && from < minutesOf(job.windowStart))
-        return Finding{
-            .kind = Finding::Kind::WindowMissed, .minutes = from - minutesOf(job.windowStart)};
-    if (job.windowEnd.isValid() && from > minutesOf(job.windowEnd))
-        return Finding{
-            .kind = Finding::Kind::WindowMissed, .minutes = from - minutesOf(job.windowEnd)};
-    return std::nullopt;
-}
-
-void checkLane(Lane &lane, const BoardRules &rules)
+void checkLane(Lane &lane, const BoardInput &input)
 {
     for (std::size_t i = 0; i < lane.jobs.size(); ++i) {
         BoardJob &entry = lane.jobs[i];
         const GeoPoint before = i == 0 ? lane.technician.home : lane.jobs[i - 1].job.position;
         entry.travelBefore = estimateTravel(
-            before, entry.job.position, rules.travel, i == 0 ? -1 : lane.jobs[i - 1].to);
-        for (std::size_t j = 0; j < lane.jobs.size(); ++j) {
-            if (j == i)
-                continue;
-            const BoardJob &other = lane.jobs[j];
-            const int shared = std::min(entry.to, other.to) - std::max(entry.from, other.from);
-            if (shared > 0)
-                entry.findings.push_back(
-                    {.kind = Finding::Kind::Overlap, .other = other.job.id, .minutes = shared});
+            before, entry.job.position, input.rules.travel, i == 0 ? -1 : lane.jobs[i - 1].to);
+        const Placement place{entry.from, entry.to, entry.job.start.isValid()};
+        Findings found;
+        if (isOpen(entry.job)) {
+            found = personFindings(entry.job, lane, place, input);
+            // Of two that are too close the later one is told of.
+            std::erase_if(found, [&](const Finding &finding) {
+                if (finding.kind != Finding::Kind::TravelTooShort)
+                    return false;
+                const auto other = std::ranges::find_if(
+                    lane.jobs, [&](const BoardJob &one) { return one.job.id == finding.other; });
+                return other != lane.jobs.end() && other->from >= entry.to;
+            });
+            if (!entry.isAssistant)
+                std::ranges::move(jobFindings(entry.job, lane.technician, place, input),
+                    std::back_inserter(found));
+        } else {
+            found = overlapFindings(entry.job, lane, place);
         }
-        if (i > 0 && isOpen(entry.job)) {
-            const int gap = entry.from - lane.jobs[i - 1].to;
-            if (gap >= 0 && entry.travelBefore.minutes > gap)
-                entry.findings.push_back({.kind = Finding::Kind::TravelTooShort,
-                    .other = lane.jobs[i - 1].job.id,
-                    .minutes = entry.travelBefore.minutes - gap});
-        }
-        if (!isOpen(entry.job))
+        std::ranges::move(found, std::back_inserter(entry.findings));
+    }
+}
+
+/// Assistants that nobody knows stand in no lane: who leads is told.
+void checkAssistants(Lane &lane, const Board &board)
+{
+    for (BoardJob &entry : lane.jobs) {
+        if (entry.isAssistant || !isOpen(entry.job))
             continue;
-        if (lane.shifts.empty()) {
-            entry.findings.push_back({.kind = Finding::Kind::NoShift});
-        } else if (const int outside = outsideMinutes(lane.shifts, entry.from, entry.to);
-            outside > 0) {
-            entry.findings.push_back({.kind = Finding::Kind::OutsideShift, .minutes = outside});
-        }
-        if (!entry.isAssistant) {
-            std::ranges::move(
-                skillFindings(entry.job, lane.technician), std::back_inserter(entry.findings));
-            if (entry.job.start.isValid()) {
-                if (const auto finding = windowFinding(entry.job, entry.from))
-                    entry.findings.push_back(*finding);
-            }
+        for (const QString &assistant : entry.job.assistants) {
+            if (!board.lane(assistant))
+                entry.findings.push_back({.kind = Finding::Kind::TechnicianUnknown,
+                    .other = assistant,
+                    .technician = assistant});
         }
     }
 }
@@ -167,9 +95,50 @@ bool isException(const Finding &finding)
     case Finding::Kind::SkillMissing:
     case Finding::Kind::UnassignedUrgent:
     case Finding::Kind::TechnicianUnknown:
+    case Finding::Kind::Absent:
+    case Finding::Kind::DependencyOpen:
+    case Finding::Kind::DependencyAfter:
+    case Finding::Kind::CustomerAway:
+    case Finding::Kind::WindowAtRisk:
         return true;
+    case Finding::Kind::TechnicianAway:
+        return finding.other == "absent"_L1; // a pause ends by itself
     default:
         return false;
+    }
+}
+
+/// One entry for each job, with what is wrong for who leads and for who helps.
+void addExceptions(Board &board)
+{
+    for (const bool isAssistant : {false, true}) {
+        for (const Lane &lane : board.lanes) {
+            for (const BoardJob &entry : lane.jobs) {
+                // What is done cannot be mended: the open one of two that overlap is told of.
+                if (entry.isAssistant != isAssistant || !isOpen(entry.job))
+                    continue;
+                Findings worth;
+                std::ranges::copy_if(entry.findings, std::back_inserter(worth), isException);
+                if (worth.empty())
+                    continue;
+                if (!isAssistant) {
+                    board.tray.push_back(
+                        {TrayEntry::Section::Exception, entry.job, std::move(worth)});
+                    continue;
+                }
+                for (Finding &finding : worth)
+                    finding.technician = lane.technician.id;
+                const auto found = std::ranges::find_if(
+                    board.tray, [&](const TrayEntry &one) { return one.job.id == entry.job.id; });
+                if (found == board.tray.end()) {
+                    board.tray.push_back(
+                        {TrayEntry::Section::Exception, entry.job, std::move(worth)});
+                } else {
+                    found->section = TrayEntry::Section::Exception;
+                    std::ranges::move(worth, std::back_inserter(found->findings));
+                }
+            }
+        }
     }
 }
 
@@ -188,51 +157,23 @@ void sortTray(std::vector<TrayEntry> &tray)
 
 } // namespace
 
-int minutesOfDay(const QDateTime &moment, QDate day, const QTimeZone &zone)
+std::set<QString> regionTags(const std::vector<Tag> &tags)
 {
-    const QDateTime local = moment.toTimeZone(zone);
-    return int(day.daysTo(local.date())) * 1440 + minutesOf(local.time());
-}
-
-QDate dayAt(const QDateTime &moment, const QTimeZone &zone)
-{
-    return moment.toTimeZone(zone).date();
+    std::set<QString> names;
+    for (const Tag &tag : tags) {
+        if (tag.category.compare("region"_L1, Qt::CaseInsensitive) == 0)
+            names.insert(tag.id);
+    }
+    return names;
 }
 
 std::vector<Span> shiftSpans(
     const Technician &technician, QDate day, const QTimeZone &zone, QStringList *unreadable)
 {
-    std::vector<Span> spans;
-    for (const Shift &shift : technician.shifts) {
-        if (shift.weekday != day.dayOfWeek() || !shift.start.isValid() || !shift.end.isValid())
-            continue;
-        Span span{minutesOf(shift.start), minutesOf(shift.end), false};
-        if (span.to <= span.from)
-            span.to += 1440;
-        spans.push_back(span);
-    }
-    for (const QString &line : technician.extraShifts) {
-        if (line.trimmed().isEmpty())
-            continue;
-        const auto extra = ExtraShift::parse(line, zone);
-        if (extra) {
-            if (extra->occursOn(day))
-                spans.push_back(extra->span());
-        } else if (unreadable) {
-            unreadable->append(extra.error().detail);
-        }
-    }
-    std::ranges::sort(spans, {}, &Span::from);
-    std::vector<Span> joined;
-    for (const Span &span : spans) {
-        if (!joined.empty() && span.from <= joined.back().to
-            && span.isExtra == joined.back().isExtra) {
-            joined.back().to = std::max(joined.back().to, span.to);
-        } else {
-            joined.push_back(span);
-        }
-    }
-    return joined;
+    const WorkCalendar calendar(technician, zone);
+    if (unreadable)
+        unreadable->append(calendar.unreadable());
+    return calendar.day(day).shifts;
 }
 
 const Lane *Board::lane(const QString &technician) const
@@ -266,9 +207,14 @@ Board makeBoard(const BoardInput &input)
         laneOf[technician.id] = board.lanes.size();
         Lane lane;
         lane.technician = technician;
-        lane.shifts = shiftSpans(technician, input.date, input.zone, &lane.unreadableShifts);
-        for (const Span &span : lane.shifts)
-            lane.shiftMinutes += span.minutes();
+        const WorkCalendar calendar(technician, input.zone);
+        WorkDay day = calendar.day(input.date);
+        lane.shifts = std::move(day.shifts);
+        lane.onCall = std::move(day.onCall);
+        lane.breaks = std::move(day.breaks);
+        lane.absences = std::move(day.absences);
+        lane.unreadableShifts = calendar.unreadable();
+        lane.shiftMinutes = elapsedMinutes(lane.shifts, input.date, input.zone);
         board.lanes.push_back(std::move(lane));
     }
 
@@ -292,7 +238,8 @@ Board makeBoard(const BoardInput &input)
             continue;
         const bool isOnBoard = job.date == input.date;
         if (isOnBoard) {
-            for (const QString &assistant : job.assistants) {
+            const std::set<QString> assistants(job.assistants.begin(), job.assistants.end());
+            for (const QString &assistant : assistants) {
                 if (assistant != job.technician)
                     place(job, assistant, true);
             }
@@ -324,19 +271,15 @@ Board makeBoard(const BoardInput &input)
         std::ranges::stable_sort(lane.jobs, [](const BoardJob &a, const BoardJob &b) {
             return std::tie(a.from, a.job.id) < std::tie(b.from, b.job.id);
         });
-        checkLane(lane, input.rules);
-        projectReality(lane, input, board.nowMinutes);
-        for (const BoardJob &entry : lane.jobs) {
-            lane.workMinutes += entry.to - entry.from + entry.travelBefore.minutes;
-            // What is done cannot be mended: the open one of two that overlap is told of.
-            if (entry.isAssistant || !isOpen(entry.job))
-                continue;
-            Findings worth;
-            std::ranges::copy_if(entry.findings, std::back_inserter(worth), isException);
-            if (!worth.empty())
-                board.tray.push_back({TrayEntry::Section::Exception, entry.job, std::move(worth)});
-        }
+        checkLane(lane, input);
+        checkAssistants(lane, board);
     }
+    projectReality(board, input);
+    for (Lane &lane : board.lanes) {
+        for (const BoardJob &entry : lane.jobs)
+            lane.workMinutes += entry.to - entry.from + entry.travelBefore.minutes;
+    }
+    addExceptions(board);
     sortTray(board.tray);
     return board;
 }
@@ -348,55 +291,31 @@ Findings checkAssignment(const Board &board, const Job &job, const QString &tech
     if (!lane)
         return {{.kind = Finding::Kind::TechnicianUnknown, .other = technician}};
 
-    Findings found;
-    const Technician &person = lane->technician;
-    if (person.status != "available"_L1 && !person.status.isEmpty()
-        && board.date == dayAt(context.now, context.zone)) {
-        found.push_back({.kind = Finding::Kind::TechnicianAway, .other = person.status});
+    Placement place{.hasTime = start.isValid()};
+    if (place.hasTime) {
+        place.from = minutesOf(start);
+        place.to = place.from + job.minutes;
     }
-    std::ranges::move(skillFindings(job, person), std::back_inserter(found));
-    if (lane->shifts.empty())
-        found.push_back({.kind = Finding::Kind::NoShift});
-    if (!start.isValid())
-        return found;
-
-    const int from = minutesOf(start);
-    const int to = from + job.minutes;
-    if (!lane->shifts.empty()) {
-        if (const int outside = outsideMinutes(lane->shifts, from, to); outside > 0)
-            found.push_back({.kind = Finding::Kind::OutsideShift, .minutes = outside});
-    }
-    const BoardJob *before = nullptr;
-    const BoardJob *after = nullptr;
-    for (const BoardJob &other : lane->jobs) {
-        if (other.job.id == job.id)
+    Findings found = personFindings(job, *lane, place, context);
+    std::ranges::move(
+        jobFindings(job, lane->technician, place, context), std::back_inserter(found));
+    for (const QString &assistant : job.assistants) {
+        if (assistant == technician)
             continue;
-        const int shared = std::min(to, other.to) - std::max(from, other.from);
-        if (shared > 0)
-            found.push_back(
-                {.kind = Finding::Kind::Overlap, .other = other.job.id, .minutes = shared});
-        else if (other.to <= from && (!before || other.to > before->to))
-            before = &other;
-        else if (other.from >= to && (!after || other.from < after->from))
-            after = &other;
+        const Lane *other = board.lane(assistant);
+        Findings theirs;
+        if (other)
+            theirs = personFindings(job, *other, place, context);
+        else
+            theirs.push_back({.kind = Finding::Kind::TechnicianUnknown, .other = assistant});
+        for (Finding &finding : theirs) {
+            finding.technician = assistant;
+            found.push_back(std::move(finding));
+        }
     }
-    const auto checkTravel = [&](const BoardJob &other, const Travel &travel, int gap) {
-        if (travel.minutes > gap)
-            found.push_back({.kind = Finding::Kind::TravelTooShort,
-                .other = other.job.id,
-                .minutes = travel.minutes - gap});
-    };
-    const TravelRules &roads = context.rules.travel;
-    if (before)
-        checkTravel(*before, estimateTravel(before->job.position, job.position, roads, before->to),
-            from - before->to);
-    if (after)
-        checkTravel(
-            *after, estimateTravel(job.position, after->job.position, roads, to), after->from - to);
-    if (const auto finding = windowFinding(job, from))
-        found.push_back(*finding);
-    if (board.nowMinutes > from + context.rules.lateAfterMinutes)
-        found.push_back({.kind = Finding::Kind::InPast, .minutes = board.nowMinutes - from});
+    std::ranges::move(dependentFindings(job, place, context), std::back_inserter(found));
+    if (place.hasTime && board.nowMinutes > place.from + context.rules.lateAfterMinutes)
+        found.push_back({.kind = Finding::Kind::InPast, .minutes = board.nowMinutes - place.from});
     return found;
 }
 
@@ -404,7 +323,13 @@ QTime firstFreeStart(const Lane &lane, const Job &job, QTime notBefore, const Bo
 {
     constexpr int step = 15;
     const auto timeOf = [](int minutes) { return QTime(minutes / 60, minutes % 60); };
-    for (const Span &shift : lane.shifts) {
+    Spans allowed = joined(lane.shifts);
+    if (job.priority == JobPriority::Urgent) {
+        // Whoever is at work comes before who is called.
+        const Spans called = without(without(lane.onCall, allowed), lane.breaks);
+        allowed.insert(allowed.end(), called.begin(), called.end());
+    }
+    for (const Span &shift : allowed) {
         int from = std::max(shift.from, notBefore.isValid() ? minutesOf(notBefore) : 0);
         if (job.windowStart.isValid())
             from = std::max(from, minutesOf(job.windowStart));

@@ -28,6 +28,17 @@ struct Finding {
         UnassignedUrgent,
         NoPosition, ///< cannot be shown on the map
         TechnicianUnknown, ///< assigned to `other`, who is not among the technicians
+        Absent, ///< the technician is not there for `minutes` of it
+        DuringBreak, ///< `minutes` of it lie in a break
+        OnlyOnCall, ///< for `minutes` of it the technician is only on call, and it is not urgent
+        TooFar, ///< the drive there takes `minutes`, more than the `needs` that are allowed
+        FarFromHome, ///< `has` kilometres from home, more than the `needs` that are allowed
+        OtherRegion, ///< lies in region `other`, which is none of the technician's
+        DependencyOpen, ///< waits for job `other`, which is neither done nor planned
+        DependencyAfter, ///< waits for job `other`, which is planned to end `minutes` later
+        DependentBefore, ///< job `other` waits for this one and begins `minutes` before its end
+        CustomerAway, ///< nobody is at home for `minutes` of it, as the notes say
+        WindowAtRisk, ///< will begin `minutes` after the promised window, by what happened so far
     };
 
     Kind kind = Kind::Late;
@@ -35,6 +46,7 @@ struct Finding {
     int minutes = 0;
     int has = 0;
     int needs = 0;
+    QString technician = {}; ///< whom it is about when that is an assistant; empty = who leads
 
     bool operator==(const Finding &) const = default;
 };

@@ -4,6 +4,7 @@
 #include "dispatch/plan.h"
 
 #include "dispatch/planproblem.h"
+#include "dispatch/rules.h"
 
 #include <algorithm>
 
@@ -16,11 +17,6 @@ constexpr int rounds = 4;
 /// A plan made anew begins with the last one: only what does not fit any more is thrown about.
 constexpr double warm = 0.05;
 constexpr int lastMinute = 1439;
-
-bool isOpen(const Job &job)
-{
-    return job.state != JobState::Completed && job.state != JobState::Cancelled;
-}
 
 int minutesOf(QTime time)
 {
@@ -43,11 +39,31 @@ bool isBrokenRule(const Finding &finding)
     }
 }
 
+/// With what the jobs themselves say: what is pinned, told to its technician or a step of a chain.
+PlanRequest withJobs(PlanRequest request, const std::vector<Job> &jobs)
+{
+    for (const Job &job : jobs) {
+        if (job.isPinned && !request.pinned.contains(job.id))
+            request.pinned.append(job.id);
+        if (job.isDispatched && !request.dispatched.contains(job.id))
+            request.dispatched.append(job.id);
+        if (job.parent.isEmpty() && job.dependsOn.isEmpty())
+            continue;
+        for (const Job &other : jobs) {
+            const std::pair link(other.id, job.id);
+            if (isOpen(other) && waitsFor(job, other)
+                && !std::ranges::contains(request.links, link))
+                request.links.push_back(link);
+        }
+    }
+    return request;
+}
+
 class Planner {
 public:
     Planner(const BoardInput &input, const PlanRequest &request)
         : m_input(input)
-        , m_request(request)
+        , m_request(withJobs(request, input.jobs))
         , m_travel(request.travel ? request.travel : estimatedTravel(input.rules.travel))
         , m_deadline(std::chrono::steady_clock::now() + request.budget)
     {
@@ -398,7 +414,7 @@ private:
     }
 
     const BoardInput &m_input;
-    const PlanRequest &m_request;
+    const PlanRequest m_request;
     TravelLookup m_travel;
     std::chrono::steady_clock::time_point m_deadline;
     std::set<QString> m_kept;

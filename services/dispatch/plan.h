@@ -23,7 +23,7 @@ struct PlanWeights {
     double unassigned = 400; ///< a job of medium priority that nobody gets
     double fairness = 0.2; ///< the same work spread evenly
     double otherTechnician = 15; ///< a job that changes hands
-    double otherTime = 5; ///< a job that keeps its technician and not its time
+    double otherTime = 5; ///< a job that is given another time
 };
 
 enum class PlanScope {

@@ -3,6 +3,8 @@
 
 #include "dispatch/planproblem.h"
 
+#include "dispatch/rules.h"
+
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -21,11 +23,6 @@ constexpr double repairChange = 8; ///< changes, where as few as possible are wa
 int minutesOf(QTime time)
 {
     return time.hour() * 60 + time.minute();
-}
-
-bool isOpen(const Job &job)
-{
-    return job.state != JobState::Completed && job.state != JobState::Cancelled;
 }
 
 /// A minute later than planned so far, where no window is promised: those are kept anyway.
@@ -221,8 +218,6 @@ void PlanProblem::addStop(Movable what)
         }
         if (what.lane == m_lanes[v]) {
             stop.presentVehicle = int(v);
-            if (job.start.isValid())
-                stop.presentStart = minutesOf(job.start);
         } else if (what.lane && isOwnOnly()) {
             continue;
         }
@@ -242,7 +237,8 @@ void PlanProblem::addStop(Movable what)
         stop.weight *= keepsTechnician;
     else if (m_request.scope == PlanScope::Repair)
         stop.weight *= repairWeight;
-    if (stop.presentVehicle != nowhere && job.start.isValid()) {
+    if (job.start.isValid() && job.date == m_board.date) {
+        stop.presentStart = minutesOf(job.start);
         stop.due = std::max(stop.presentStart, stop.window.from);
         stop.lateWeight = std::max(urgency(job.priority),
             m_request.scope == PlanScope::Repair ? laterInRepair : laterThanPlanned);

@@ -26,6 +26,7 @@ struct Fix {
     double battery = qQNaN(); ///< percent
     std::optional<bool> isMoving; ///< what the device says itself
     bool isValid = true; ///< the receiver's own judgement
+    QString protocol{}; ///< how the device reports ("osmand"); empty = not said
 
     bool operator==(const Fix &other) const
     {
@@ -34,7 +35,7 @@ struct Fix {
             && serverTime == other.serverTime && position == other.position && speed == other.speed
             && same(course, other.course) && same(accuracy, other.accuracy)
             && same(battery, other.battery) && isMoving == other.isMoving
-            && isValid == other.isValid;
+            && isValid == other.isValid && protocol == other.protocol;
     }
 };
 
@@ -72,6 +73,7 @@ struct SuspectFix {
     Suspicion suspicion = Suspicion::None;
     QString detail; ///< untranslated: "dated 3 h ahead"
     QDateTime seen; ///< when we judged it, UTC
+    int times = 1; ///< how often in a row, where that is all there is to say of them
 
     bool operator==(const SuspectFix &) const = default;
 };
@@ -81,6 +83,9 @@ struct DeviceState {
     Device device;
     std::optional<Fix> last;
     std::optional<SuspectFix> suspect; ///< set aside after `last`; cleared by the next good fix
+    GeoPoint anchor; ///< where it has stood or last was while moving on
+    QDateTime stillSince; ///< since when it has not left the anchor, UTC
+    bool hasDriven = false; ///< it came to the anchor from another
 
     bool operator==(const DeviceState &) const = default;
 };

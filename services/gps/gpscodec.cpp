@@ -72,6 +72,7 @@ Fix fixFromJson(const QJsonObject &object)
     if (const QJsonValue motion = attributes.value("motion"_L1); motion.isBool())
         fix.isMoving = motion.toBool();
     fix.isValid = object.value("valid"_L1).toBool(true);
+    fix.protocol = object.value("protocol"_L1).toString();
     return fix;
 }
 

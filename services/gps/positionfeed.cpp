@@ -51,6 +51,7 @@ PositionFeed::PositionFeed(TraccarClient *client, Options options, Clock clock, 
     , m_sleepWatch(m_clock)
 {
     m_status.since = m_clock.now();
+    m_listeningSince = m_status.since;
     for (QTimer *timer : {&m_retryTimer, &m_pollTimer, &m_silenceTimer})
         timer->setSingleShot(true);
     connect(&m_retryTimer, &QTimer::timeout, this, &PositionFeed::connectSocket);
@@ -268,19 +269,33 @@ void PositionFeed::take(const Fix &fix)
     DeviceState &state = m_devices[fix.deviceId];
     state.device.id = fix.deviceId;
     if (verdict.isGood()) {
+        keepAnchor(state, fix, m_options.presence);
         state.last = fix;
         state.suspect.reset();
         Q_EMIT fixReceived(fix);
         return;
     }
-    // Both come with every poll and every reconnection, and say nothing bad of the device.
-    if (verdict.suspicion == Suspicion::Duplicate || verdict.suspicion == Suspicion::OutOfOrder)
+    const SuspectFix suspect{
+        .fix = fix, .suspicion = verdict.suspicion, .detail = verdict.detail, .seen = now};
+    // Both come with every poll and every reconnection, and say nothing bad of the device. Listed
+    // is what the server got anew: Traccar numbers positions as they come in.
+    if (verdict.suspicion == Suspicion::Duplicate || verdict.suspicion == Suspicion::OutOfOrder) {
+        if (fix.id > state.last->id && m_setAside.add(suspect))
+            Q_EMIT setAsideChanged(fix.deviceId);
         return;
+    }
+    if (m_setAside.add(suspect))
+        Q_EMIT setAsideChanged(fix.deviceId);
     if (state.suspect && state.suspect->fix == fix)
         return;
-    state.suspect = SuspectFix{
-        .fix = fix, .suspicion = verdict.suspicion, .detail = verdict.detail, .seen = now};
-    Q_EMIT fixSuspected(*state.suspect);
+    state.suspect = suspect;
+    Q_EMIT fixSuspected(suspect);
+}
+
+const DeviceState *PositionFeed::device(int deviceId) const
+{
+    const auto found = m_devices.find(deviceId);
+    return found == m_devices.end() ? nullptr : &found->second;
 }
 
 void PositionFeed::closeSocket()

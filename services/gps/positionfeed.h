@@ -8,6 +8,8 @@
 #include "core/sleepwatch.h"
 #include "gps/gpscodec.h"
 #include "gps/positionfilter.h"
+#include "gps/presence.h"
+#include "gps/suspectlog.h"
 #include "gps/traccarclient.h"
 
 #include <QElapsedTimer>
@@ -60,6 +62,7 @@ public:
         std::chrono::milliseconds longestPause = std::chrono::seconds(30);
         int socketTries = 2; ///< failures in a row until polling
         PositionFilter::Limits limits{};
+        PresenceRules presence{};
     };
 
     /// `client` must outlive this.
@@ -75,6 +78,12 @@ public:
     [[nodiscard]] const FeedStatus &status() const { return m_status; }
     /// By device id.
     [[nodiscard]] const std::map<int, DeviceState> &devices() const { return m_devices; }
+    /// Null where nothing is known of the device.
+    [[nodiscard]] const DeviceState *device(int deviceId) const;
+    /// What was set aside since this was made, duplicates and late arrivals too.
+    [[nodiscard]] const SuspectLog &setAside() const { return m_setAside; }
+    [[nodiscard]] QDateTime listeningSince() const { return m_listeningSince; }
+    [[nodiscard]] const PresenceRules &presenceRules() const { return m_options.presence; }
 
 Q_SIGNALS:
     void statusChanged(const FibreDesk::Gps::FeedStatus &status);
@@ -83,6 +92,8 @@ Q_SIGNALS:
     /// Set aside; the device keeps its last good fix. Not for duplicates and late arrivals.
     void fixSuspected(const FibreDesk::Gps::SuspectFix &suspect);
     void deviceChanged(int deviceId);
+    /// setAside() has more of it.
+    void setAsideChanged(int deviceId);
 
 private:
     void connectSocket();
@@ -108,6 +119,8 @@ private:
     Backoff m_backoff;
     FeedStatus m_status;
     std::map<int, DeviceState> m_devices;
+    SuspectLog m_setAside;
+    QDateTime m_listeningSince;
     std::unique_ptr<QWebSocket> m_socket;
     std::unique_ptr<RequestScope> m_scope;
     QTimer m_retryTimer; ///< the next WebSocket

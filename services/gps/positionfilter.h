@@ -34,6 +34,7 @@ public:
     struct Verdict {
         Suspicion suspicion = Suspicion::None;
         QString detail;
+        std::size_t agreed = 0; ///< teleports just before that this good one proves right
         [[nodiscard]] bool isGood() const { return suspicion == Suspicion::None; }
     };
 

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 FibreDesk contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include <QDate>
 #include <QDir>
 #include <QElapsedTimer>
 #include <QJsonArray>
@@ -9,12 +10,15 @@
 #include <QNetworkAccessManager>
 #include <QNetworkReply>
 #include <QProcess>
+#include <QProcessEnvironment>
 #include <QSettings>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QTime>
 
 #include <memory>
+#include <set>
 
 using namespace Qt::StringLiterals;
 
@@ -115,6 +119,15 @@ private:
         return run({u"--json"_s, u"erp"_s, u"get"_s, doctype, name}).object();
     }
 
+    /// A working day that is not over.
+    [[nodiscard]] static QString day()
+    {
+        QDate date = QDate::currentDate().addDays(1);
+        while (date.dayOfWeek() > 5)
+            date = date.addDays(1);
+        return date.toString(Qt::ISODate);
+    }
+
     [[nodiscard]] QString openJob() const
     {
         return anyDocument(u"Dispatch Job"_s, {u"status=open"_s, u"scheduled_date>2000-01-01"_s});
@@ -185,6 +198,11 @@ private Q_SLOTS:
             u"dispatch"_s, u"board"_s, u"--date"_s, u"2026-02-30"_s};
         QTest::newRow("time") << QStringList{
             u"dispatch"_s, u"assign"_s, u"a"_s, u"b"_s, u"--at"_s, u"25:00"_s};
+        QTest::newRow("seconds") << QStringList{
+            u"dispatch"_s, u"solve"_s, u"file"_s, u"--seconds"_s, u"soon"_s};
+        QTest::newRow("scope") << QStringList{u"dispatch"_s, u"plan"_s, u"--scope"_s, u"week"_s};
+        QTest::newRow("repair of nothing")
+            << QStringList{u"dispatch"_s, u"plan"_s, u"--scope"_s, u"repair"_s};
         QTest::newRow("row") << QStringList{u"campaigns"_s, u"retry"_s, u"c"_s, u"first"_s};
     }
 
@@ -202,7 +220,8 @@ private Q_SLOTS:
         const Run done = run({u"--help"_s});
         QCOMPARE(done.code, 0);
         for (const auto *noun : {"doctor", "erp list", "erp set", "sync", "search",
-                 "campaigns retry-failed", "dispatch assign", "gps watch"})
+                 "campaigns retry-failed", "dispatch assign", "dispatch suggest", "dispatch plan",
+                 "dispatch solve", "gps watch"})
             QVERIFY2(done.out.contains(noun), noun);
         QVERIFY(!done.out.contains("cpe"));
     }
@@ -408,6 +427,108 @@ private Q_SLOTS:
         QVERIFY(board.value("notes"_L1).toArray().isEmpty());
     }
 
+    void suggestsPlaces()
+    {
+        const QString job = openJob();
+        Run done = run({u"--json"_s, u"dispatch"_s, u"suggest"_s, job, u"--date"_s, day()});
+        QVERIFY2(done.code == 0, qPrintable(done.err));
+        const QJsonArray found = done.object().value("suggestions"_L1).toArray();
+        QVERIFY(!found.isEmpty() && found.size() <= 5);
+        for (const QJsonValue &one : found) {
+            QVERIFY(!one["technician"_L1].toString().isEmpty());
+            QVERIFY(QTime::fromString(one["start"_L1].toString(), u"HH:mm"_s).isValid());
+        }
+        done = run({u"dispatch"_s, u"suggest"_s, job, u"--date"_s, day()});
+        QCOMPARE(done.out.count("busy"), found.size());
+        QCOMPARE(run({u"dispatch"_s, u"suggest"_s, u"DJ-NONE"_s}).code, 1);
+        // A day that is over has no place, and each technician says so.
+        done = run({u"dispatch"_s, u"suggest"_s, job, u"--date"_s, u"2020-01-06"_s});
+        QCOMPARE(done.code, 1);
+        QVERIFY(done.err.contains("fits nowhere"_L1));
+    }
+
+    void aPlanGivesWayToWhoWasFirst()
+    {
+        const QStringList plan{
+            u"--json"_s, u"dispatch"_s, u"plan"_s, u"--undated"_s, u"--date"_s, day()};
+        const QJsonArray changes = run(plan).object().value("changes"_L1).toArray();
+        QVERIFY(changes.size() >= 2);
+        const QString job = changes.at(1)["job"_L1].toString();
+        fault({{"service"_L1, u"erp"_s}, {"kind"_L1, u"latency"_s}, {"method"_L1, u"PUT"_s},
+            {"ms"_L1, 10000}});
+        const auto applying = begin(plan + QStringList{u"--apply"_s});
+        QTRY_VERIFY_WITH_TIMEOUT(faultHits() >= 1, patience); // planned, and writing the first
+        control("DELETE", u"/control/faults"_s);
+        QCOMPARE(run({u"erp"_s, u"set"_s, u"Dispatch Job"_s, job, u"notes=mine"_s}).code, 0);
+        const Run done = finish(*applying);
+        QCOMPARE(done.code, 4);
+        QVERIFY2(done.err.contains(job), qPrintable(done.err));
+        for (const QJsonValue &change : done.object().value("changes"_L1).toArray()) {
+            const bool isTheirs = change["job"_L1].toString() == job;
+            QCOMPARE(change["outcome"_L1].toString(), isTheirs ? u"conflict"_s : u"applied"_s);
+        }
+        QVERIFY(document(u"Dispatch Job"_s, job).value("assigned_tech"_L1).toString().isEmpty());
+    }
+
+    void plansADayAndAppliesIt()
+    {
+        const QStringList plan{
+            u"--json"_s, u"dispatch"_s, u"plan"_s, u"--undated"_s, u"--date"_s, day()};
+        const QJsonObject first = run(plan).object();
+        const QJsonArray changes = first.value("changes"_L1).toArray();
+        QVERIFY(!changes.isEmpty());
+        QVERIFY(!first.value("applied"_L1).toBool());
+        const QString job = changes.first()["job"_L1].toString();
+        const QJsonObject before = document(u"Dispatch Job"_s, job);
+        QVERIFY(before.value("assigned_tech"_L1).toString().isEmpty()); // only looked at
+
+        const Run done = run(plan + QStringList{u"--apply"_s});
+        QVERIFY2(done.code == 0, qPrintable(done.err));
+        for (const QJsonValue &change : done.object().value("changes"_L1).toArray()) {
+            QCOMPARE(change["outcome"_L1].toString(), u"applied"_s);
+            const QJsonObject now = document(u"Dispatch Job"_s, change["job"_L1].toString());
+            QCOMPARE(now.value("assigned_tech"_L1), change["technician"_L1]);
+            QCOMPARE(now.value("scheduled_date"_L1).toString(), day());
+            QCOMPARE(now.value("status"_L1).toString(), u"assigned"_s);
+        }
+        // What has a place now is not planned again.
+        for (const QJsonValue &change : run(plan).object().value("changes"_L1).toArray())
+            QVERIFY(change["job"_L1].toString() != job);
+        QCOMPARE(run({u"dispatch"_s, u"plan"_s, u"--out"_s, u"DT-NOBODY"_s}).code, 1);
+    }
+
+    void solvesAnInstanceWithoutAServer()
+    {
+        const QString file = QStringLiteral(FD_TEST_DATA "/vrptw/C101.txt");
+        QProcess process;
+        QProcessEnvironment alone = QProcessEnvironment::systemEnvironment();
+        alone.insert(u"XDG_CONFIG_HOME"_s, m_folder.filePath(u"no-profile"_s));
+        process.setProcessEnvironment(alone);
+        process.start(QStringLiteral(FD_BIN_DIR "/fibredeskctl"),
+            {u"--json"_s, u"dispatch"_s, u"solve"_s, file, u"--seconds"_s, u"0.5"_s});
+        const Run done = finish(process);
+        QVERIFY2(done.code == 0, qPrintable(done.err));
+        const QJsonObject answer = done.object();
+        QVERIFY(answer.value("distance"_L1).toDouble() >= 828.93);
+        QVERIFY(answer.value("seconds"_L1).toDouble() > 0);
+        std::set<int> seen;
+        for (const QJsonValue &route : answer.value("routes"_L1).toArray()) {
+            for (const QJsonValue &customer : route.toArray())
+                QVERIFY(seen.insert(customer.toInt()).second);
+        }
+        QCOMPARE(seen.size(), 100U);
+        QCOMPARE(*seen.begin(), 1);
+        QCOMPARE(*seen.rbegin(), 100);
+
+        const Run missing = run({u"dispatch"_s, u"solve"_s, m_folder.filePath(u"none.txt"_s)});
+        QCOMPARE(missing.code, 1);
+        QVERIFY(missing.err.contains("cannot be read"_L1));
+        const Run bad = run({u"dispatch"_s, u"solve"_s, m_profile});
+        QCOMPARE(bad.code, 1);
+        QVERIFY(bad.err.contains("Solomon"_L1));
+        QVERIFY(bad.out.isEmpty());
+    }
+
     void searchesWhatWasMirrored()
     {
         const Run empty = run({u"search"_s, u"a"_s});
@@ -579,6 +700,10 @@ private Q_SLOTS:
         QVERIFY(!done.rows().isEmpty());
         QVERIFY(std::ranges::any_of(
             done.rows(), [](const QJsonObject &row) { return row.contains("fix"_L1); }));
+        for (const QJsonObject &row : done.rows()) {
+            QVERIFY(row.value("presence"_L1).isString());
+            QVERIFY(row.value("set_aside_last_hour"_L1).isArray());
+        }
         const Run watched = run({u"gps"_s, u"watch"_s, u"--seconds"_s, u"2"_s});
         QCOMPARE(watched.code, 0);
         QVERIFY(watched.out.contains("-- live"));

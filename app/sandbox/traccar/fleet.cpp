@@ -11,7 +11,6 @@ namespace {
 
 constexpr qint64 second = 1000;
 constexpr qint64 minute = 60 * second;
-constexpr qint64 warmUpTime = 60 * minute;
 constexpr qint64 warmUpStep = 10 * second;
 constexpr std::size_t longestTrack = 20'000;
 
@@ -55,10 +54,10 @@ void Fleet::setVisits(const QHash<QString, std::vector<Visit>> &byTechnician)
         vehicle.setVisits(byTechnician.value(vehicle.person().technician));
 }
 
-void Fleet::warmUp(qint64 site, qint64 real, bool isWorkingDay)
+void Fleet::warmUp(qint64 site, qint64 real, bool isWorkingDay, qint64 lasting)
 {
     for (Vehicle &vehicle : m_vehicles) {
-        vehicle.place(site - warmUpTime, isWorkingDay);
+        vehicle.place(site - lasting, isWorkingDay);
         if (!vehicle.hasSignal(site) && !vehicle.hasSignal(site + 13 * minute)) {
             // The silent one: its last word is of this morning.
             Fix fix;
@@ -68,7 +67,7 @@ void Fleet::warmUp(qint64 site, qint64 real, bool isWorkingDay)
             keep(fix, real - 192 * minute);
         }
     }
-    for (qint64 back = warmUpTime; back > 0; back -= warmUpStep)
+    for (qint64 back = lasting; back > 0; back -= warmUpStep)
         advance(site - back, real - back, isWorkingDay);
 }
 

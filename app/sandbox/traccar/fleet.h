@@ -17,9 +17,9 @@ public:
     void setPeople(const std::vector<Vehicle::Person> &people);
     void setVisits(const QHash<QString, std::vector<Visit>> &byTechnician);
 
-    /// Drives the last hour in advance, so that there are tracks from the start. `site` is the
-    /// time the schedule is meant in, `real` the one the fixes are dated with.
-    void warmUp(qint64 site, qint64 real, bool isWorkingDay);
+    /// Drives so many milliseconds in advance, so that there are tracks from the start. `site` is
+    /// the time the schedule is meant in, `real` the one the fixes are dated with.
+    void warmUp(qint64 site, qint64 real, bool isWorkingDay, qint64 lasting = 3'600'000);
     /// One step; what was reported.
     std::vector<Fix> advance(qint64 site, qint64 real, bool isWorkingDay);
     /// Takes a fix from outside as the latest of its device. False when there is no such device.

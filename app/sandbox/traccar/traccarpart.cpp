@@ -8,6 +8,8 @@
 #include <QJsonDocument>
 #include <QWebSocket>
 
+#include <algorithm>
+
 namespace FibreDesk::Sandbox {
 
 using namespace Qt::StringLiterals;
@@ -17,6 +19,7 @@ namespace {
 constexpr int tickMs = 1000;
 constexpr int keepAliveMs = 20'000;
 constexpr qint64 minute = 60'000;
+constexpr int firstHour = 7; ///< of a working day
 constexpr qint64 onlineFor = 2 * minute;
 
 QByteArray compact(const QJsonObject &object)
@@ -71,7 +74,8 @@ bool TraccarPart::start(Sandbox &sandbox, QString *error)
     m_running.start();
     readPeople();
     readVisits();
-    m_fleet->warmUp(siteTime(), QDateTime::currentMSecsSinceEpoch(), isWorkingDay(siteTime()));
+    m_fleet->warmUp(siteTime(), QDateTime::currentMSecsSinceEpoch(), isWorkingDay(siteTime()),
+        sinceMorning(siteTime()));
     connect(m_world, &World::documentChanged, this, [this](const QString &doctype) {
         m_areVisitsStale = m_areVisitsStale || doctype == "Dispatch Job"_L1;
     });
@@ -115,7 +119,14 @@ qint64 TraccarPart::siteTime() const
 bool TraccarPart::isWorkingDay(qint64 site) const
 {
     const QDateTime time = QDateTime::fromMSecsSinceEpoch(site).toTimeZone(m_world->clock().zone());
-    return time.time().hour() >= 7 && time.time().hour() < 18;
+    return time.time().hour() >= firstHour && time.time().hour() < 18;
+}
+
+qint64 TraccarPart::sinceMorning(qint64 site) const
+{
+    const QDateTime time = QDateTime::fromMSecsSinceEpoch(site).toTimeZone(m_world->clock().zone());
+    const qint64 gone = time.time().msecsSinceStartOfDay() - (firstHour * 60 * minute);
+    return isWorkingDay(site) ? std::max(60 * minute, gone) : 60 * minute;
 }
 
 void TraccarPart::readPeople()

@@ -41,6 +41,8 @@ private:
     void closeSockets();
     [[nodiscard]] qint64 siteTime() const;
     [[nodiscard]] bool isWorkingDay(qint64 site) const;
+    /// How much of the working day is gone; the last hour at least.
+    [[nodiscard]] qint64 sinceMorning(qint64 site) const;
 
     [[nodiscard]] HttpResponse answer(const HttpRequest &request);
     [[nodiscard]] HttpResponse session(const HttpRequest &request);

@@ -140,10 +140,8 @@ void DispatchGenerator::makeTechnicians()
                      : i == 7 ? u"pause"
                               : u"available")
           << (i % 2 == 0 ? u"Équipe A" : u"Équipe B") << QString(u'{' + week + u'}');
-        i % 4 == 2 ? w << QString(u"%1T080000;PT8H;FREQ=WEEKLY;INTERVAL=2;BYDAY=SA"_s.arg(
-                         m_world.m_today.addDays(-m_world.m_today.dayOfWeek() - 1)
-                             .toString(u"yyyyMMdd"_s)))
-                   : w << nullptr;
+        const QStringList extras = extraShifts(i);
+        extras.isEmpty() ? w << nullptr : w << extras.join(u'\n');
         w.end();
         int idx = 0;
         for (std::size_t k = 0; k < std::size(tags); ++k) {
@@ -157,6 +155,27 @@ void DispatchGenerator::makeTechnicians()
         }
         m_technicians.push_back(t);
     }
+}
+
+QStringList DispatchGenerator::extraShifts(int technician) const
+{
+    const auto dated = [](QDate day) { return day.toString(u"yyyyMMdd"_s); };
+    const QDate monday = m_world.m_today.addDays(1 - m_world.m_today.dayOfWeek());
+    QStringList lines;
+    if (technician % 4 == 2)
+        lines += dated(monday.addDays(-2)) + u"T080000;PT8H;FREQ=WEEKLY;INTERVAL=2;BYDAY=SA"_s;
+    // Week by week another one of them is called at night.
+    const int called = (m_world.m_sizes.technicians + 4) / 5;
+    if (technician % 5 == 0)
+        lines += dated(monday.addDays(7 * (technician / 5 - called)))
+            + u"T210000;PT10H;FREQ=WEEKLY;INTERVAL=%1;BYDAY=MO,TU,WE,TH,FR,SA,SU;SUMMARY=Garde"_s
+                  .arg(called);
+    if (technician == 6)
+        lines += dated(m_world.m_today.addDays(3)) + u";P2D;TYPE=ABSENCE;SUMMARY=Vacances"_s;
+    if (technician % 7 == 5)
+        lines += dated(monday)
+            + u"T120000;PT30M;FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR;TYPE=BREAK;SUMMARY=Dîner"_s;
+    return lines;
 }
 
 bool DispatchGenerator::works(const Technician &technician, QDate day) const
@@ -208,6 +227,15 @@ void DispatchGenerator::planRound(
             : m_random.below(int(m_world.m_region.towns().size()));
         jobs.push_back(draft(town));
     }
+    if (!jobs.empty() && !m_firstSteps.empty() && m_firstSteps.front().day < day) {
+        Job &second = jobs.front();
+        second.type = 0;
+        second.hours = 1;
+        second.ticket.clear();
+        second.location = m_firstSteps.front().location;
+        second.firstStep = m_firstSteps.front().name;
+        m_firstSteps.erase(m_firstSteps.begin());
+    }
     QPointF at = technician.home;
     double t = technician.from + 600;
     for (std::size_t i = 0; i < jobs.size(); ++i) {
@@ -258,7 +286,7 @@ DispatchGenerator::Job DispatchGenerator::draft(int town)
 QString DispatchGenerator::subject(const Job &job)
 {
     constexpr const char16_t *installation[] = {u"Installation fibre", u"Installation fibre + télé",
-        u"Nouveau branchement", u"Installation – 2e étape (câble)"};
+        u"Nouveau branchement", u"Installation fibre, immeuble"};
     constexpr const char16_t *repair[] = {u"Panne Internet, lumière rouge",
         u"Signal faible à l'ONT", u"Coupures en soirée", u"Câble arraché", u"Wi-Fi insuffisant",
         u"Plus de tonalité"};
@@ -271,6 +299,8 @@ QString DispatchGenerator::subject(const Job &job)
     switch (job.type) {
     case 0:
         text = pick(m_random, installation);
+        if (!job.firstStep.isEmpty())
+            text = u"Installation – 2e étape (câble)";
         break;
     case 1:
         text = pick(m_random, repair);
@@ -364,9 +394,14 @@ void DispatchGenerator::write(const Job &job)
     m_random.chance(0.2)
         ? m_jobs << QByteArray::number(700000 + m_count) << QStringView(jobTypes[job.type])
         : m_jobs << nullptr << nullptr;
-    const bool second = job.type == 0 && m_count > 1 && m_random.chance(0.03);
-    const QByteArray earlier = "DJ-" + QByteArray::number(m_count - 1).rightJustified(5, '0');
-    second ? m_jobs << earlier << 2 << earlier : m_jobs << nullptr << 0 << nullptr;
+    const bool isFirst =
+        job.type == 0 && job.firstStep.isEmpty() && job.day && m_random.chance(0.03);
+    if (isFirst)
+        m_firstSteps.push_back({.name = name, .location = job.location, .day = day});
+    if (job.firstStep.isEmpty())
+        m_jobs << nullptr << (isFirst ? 1 : 0) << nullptr;
+    else
+        m_jobs << job.firstStep << 2 << job.firstStep;
     m_jobs.end();
     writeRows(job, name, created);
 }

@@ -34,10 +34,18 @@ private:
         const Technician *technician = nullptr;
         bool isWindowed = false;
         QByteArray ticket;
+        QByteArray firstStep; ///< the job that must be done before, at the same place
+    };
+    /// An installation that is to be gone on with on another day.
+    struct FirstStep {
+        QByteArray name;
+        int location = -1;
+        QDate day;
     };
 
     void makeTags();
     void makeTechnicians();
+    [[nodiscard]] QStringList extraShifts(int technician) const;
     void planDay(QDate day);
     void planRound(QDate day, const Technician &technician, int count, double assignedShare);
     Job draft(int town);
@@ -52,6 +60,7 @@ private:
     RowWriter m_jobTags;
     RowWriter m_assistants;
     std::vector<Technician> m_technicians;
+    std::vector<FirstStep> m_firstSteps;
     std::size_t m_nextIssue = 0;
     int m_count = 0;
     int m_children = 0;

@@ -155,7 +155,7 @@ RouteNode RouteSet::nodeOf(int stop) const
     return node;
 }
 
-double RouteSet::onGrid(int vehicle, int stop, double time, bool isUp) const
+double RouteSet::onGrid(int stop, double time, bool isUp) const
 {
     if (m_problem.grid <= 0 || !std::isfinite(time))
         return time;
@@ -163,8 +163,6 @@ double RouteSet::onGrid(int vehicle, int stop, double time, bool isUp) const
     const double moved = (isUp ? std::ceil(steps) : std::floor(steps)) * m_problem.grid;
     // The time it stands at now is as good as one of the grid.
     const RoutingStop &what = m_problem.stops[std::size_t(stop)];
-    if (what.presentVehicle != vehicle)
-        return moved;
     const double present = what.presentStart;
     const bool isBetween =
         isUp ? present >= time && present < moved : present <= time && present > moved;
@@ -178,7 +176,7 @@ double RouteSet::earliestStart(int vehicle, int stop, double arrival) const
         return from;
     const double service = m_problem.stops[std::size_t(stop)].service;
     for (const TimeSpan &span : m_problem.vehicles[std::size_t(vehicle)].spans) {
-        const double start = onGrid(vehicle, stop, std::max(from, span.from), true);
+        const double start = onGrid(stop, std::max(from, span.from), true);
         if (start + service <= span.to)
             return start;
     }
@@ -194,7 +192,7 @@ double RouteSet::latestStart(int vehicle, int stop, double by) const
     const double service = m_problem.stops[std::size_t(stop)].service;
     const auto &spans = m_problem.vehicles[std::size_t(vehicle)].spans;
     for (std::size_t i = spans.size(); i-- > 0;) {
-        const double start = onGrid(vehicle, stop, std::min(by, spans[i].to - service), false);
+        const double start = onGrid(stop, std::min(by, spans[i].to - service), false);
         if (start >= spans[i].from)
             return start >= window.from ? start : -unlimited;
     }
@@ -215,7 +213,7 @@ double RouteSet::stopCost(int vehicle, int stop, double start) const
     double cost = changeCost(vehicle, stop);
     if (start > what.due)
         cost += m_problem.weights.late * what.lateWeight * (start - what.due);
-    if (what.presentVehicle == vehicle && start != what.presentStart)
+    if (std::isfinite(what.presentStart) && start != what.presentStart)
         cost += m_problem.weights.otherTime * what.changeWeight;
     return cost;
 }
@@ -275,7 +273,7 @@ int RouteSet::schedule(int vehicle, Route &route) const
             // Waiting for what comes before, and for the time it stands at now where that harms
             // nobody.
             node.start = earliestStart(vehicle, node.stop, before.depart + way);
-            if (stop.presentVehicle == vehicle && stop.presentStart > node.start) {
+            if (stop.presentStart > node.start) {
                 const double kept =
                     latestStart(vehicle, node.stop, std::min(stop.presentStart, node.latest));
                 node.start = std::max(node.start, kept);

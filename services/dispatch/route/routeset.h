@@ -126,7 +126,7 @@ private:
     [[nodiscard]] double stopCost(int vehicle, int stop, double start) const;
     [[nodiscard]] double fairness(int vehicle, double work) const;
     [[nodiscard]] double changeCost(int vehicle, int stop) const;
-    [[nodiscard]] double onGrid(int vehicle, int stop, double time, bool isUp) const;
+    [[nodiscard]] double onGrid(int stop, double time, bool isUp) const;
     void makeTables();
     void placeFixed();
     void remember(int vehicle);

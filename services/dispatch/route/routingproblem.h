@@ -80,7 +80,7 @@ struct RoutingStop {
     std::vector<int>
         after{}; ///< stops that must have ended before, on whichever vehicle; no circles
     int presentVehicle = nowhere; ///< as planned so far
-    double presentStart = -unlimited;
+    double presentStart = -unlimited; ///< with any vehicle; it waits for it where that harms nobody
     int hintVehicle = nowhere; ///< where the search may begin with it; else where it is planned
     double hintStart = 0;
     double changeWeight = 1; ///< of moving it away from where it is planned
@@ -96,7 +96,7 @@ struct RoutingWeights {
     double late = 0; ///< × late weight of the stop
     double unassigned = 10000; ///< × weight of the stop
     double otherVehicle = 0; ///< for a stop that was planned for another one
-    double otherTime = 0; ///< for a stop that keeps its vehicle and not its time
+    double otherTime = 0; ///< for a stop that does not begin when it was planned to
     double fairness = 0; ///< × work² / shift of each vehicle: least where all are equally busy
 };
 

@@ -86,6 +86,11 @@ void TestDispatchGroups::marksWhatAnAreaTouches()
     QCOMPARE(desk().markedCount(), 3);
     desk().markArea(0, 0, 13 * 60, 14 * 60, false);
     QCOMPARE(desk().markedCount(), 0);
+    // What is done is not among them.
+    m_desk->touch(u"DJ-1"_s, {{u"status"_s, u"Completed"_s}});
+    QTRY_COMPARE(desk().board().job(u"DJ-1"_s)->job.state, JobState::Completed);
+    desk().markArea(0, 1, 0, 24 * 60, false);
+    QCOMPARE(desk().markedJobs(), (QStringList{u"DJ-2"_s, u"DJ-4"_s}));
 }
 
 void TestDispatchGroups::walksWithoutMarking()

@@ -56,6 +56,11 @@ private Q_SLOTS:
     void asksNobodyToLookAtWhatIsDone();
     void passesDelayDownTheLane();
     void measuresLatenessByWhatHappened();
+    void passesDelayDownTheChain();
+    void expectsATechnicianByWhereHeIs_data();
+    void expectsATechnicianByWhereHeIs();
+    void goesByWhatWasDoneFirst();
+    void seesThePromisedWindowComeIntoDanger();
     void keepsTheWallClockOnDaylightSavingDays();
     void countsTravelBetweenJobs();
     void placesTimelessJobsAfterTheOthers();
@@ -160,6 +165,103 @@ void TestBoard::measuresLatenessByWhatHappened()
     QCOMPARE(second->realTo, 570);
     QCOMPARE(second->lateMinutes, 0); // what is over is not late any more
     QVERIFY(second->findings.empty());
+}
+
+void TestBoard::passesDelayDownTheChain()
+{
+    // The first step is 40 late; the third waits for the second, which waits for the first.
+    Job second = job(u"DJ-2"_s, u"DT-2"_s, QTime(10, 10));
+    second.dependsOn = {u"DJ-1"_s};
+    Job third = job(u"DJ-3"_s, u"DT-1"_s, QTime(11, 20));
+    third.dependsOn = {u"DJ-2"_s};
+    Job early = job(u"DJ-4"_s, u"DT-2"_s, QTime(8, 0)); // against the chain: no delay, a finding
+    early.dependsOn = {u"DJ-1"_s};
+    early.state = JobState::InProgress;
+    const Board board = makeBoard(
+        input({third, second, early, job(u"DJ-1"_s, u"DT-1"_s, QTime(9, 0))}, QTime(9, 40)));
+    QCOMPARE(board.job(u"DJ-1"_s)->lateMinutes, 40);
+    QCOMPARE(board.job(u"DJ-2"_s)->lateMinutes, 30);
+    QCOMPARE(board.job(u"DJ-3"_s)->lateMinutes, 20);
+    QVERIFY(has(board.job(u"DJ-4"_s)->findings, Kind::DependencyAfter));
+}
+
+void TestBoard::expectsATechnicianByWhereHeIs_data()
+{
+    QTest::addColumn<GeoPoint>("seen");
+    QTest::addColumn<int>("secondsAgo");
+    QTest::addColumn<bool>("isMoving");
+    QTest::addColumn<int>("arrival"); // of the job planned for 9:00, now being 8:50
+    QTest::addColumn<int>("late");
+    const GeoPoint far{45.2, -74.0}; // 36 minutes
+    QTest::newRow("nobody saw him") << GeoPoint{} << 0 << true << -1 << 0;
+    QTest::newRow("36 minutes away") << far << 0 << true << 566 << 26;
+    QTest::newRow("driving since then") << far << 300 << true << 561 << 21;
+    QTest::newRow("has yet to leave") << far << 300 << false << 566 << 26;
+    QTest::newRow("next door") << GeoPoint{45.0, -74.0} << 300 << true << 530 << 0;
+    QTest::newRow("a little late is not late") << GeoPoint{45.0666, -74.0} << 0 << true << 544 << 0;
+    QTest::newRow("seen long ago") << far << 700 << true << -1 << 0;
+    QTest::newRow("seen in the future") << far << -600 << true << -1 << 0;
+}
+
+void TestBoard::expectsATechnicianByWhereHeIs()
+{
+    QFETCH(const GeoPoint, seen);
+    QFETCH(const int, secondsAgo);
+    QFETCH(const bool, isMoving);
+    Job first = job(u"DJ-1"_s, u"DT-1"_s, QTime(9, 0));
+    first.position = {45.0, -74.0};
+    Job second = job(u"DJ-2"_s, u"DT-1"_s, QTime(14, 0));
+    second.position = {45.0, -74.0};
+    BoardInput context = input({first, second}, QTime(8, 50));
+    context.fixes[u"DT-1"_s] = {
+        .position = seen, .at = context.now.addSecs(-secondsAgo), .isMoving = isMoving};
+    const Board board = makeBoard(context);
+    QTEST(board.job(u"DJ-1"_s)->arrival, "arrival");
+    QTEST(board.job(u"DJ-1"_s)->lateMinutes, "late");
+    QCOMPARE(board.job(u"DJ-2"_s)->arrival, -1); // he goes there from the first
+    QCOMPARE(board.job(u"DJ-2"_s)->lateMinutes, 0);
+    // On the day before nobody is on the way yet.
+    context.now = context.now.addDays(-1);
+    context.fixes[u"DT-1"_s].at = context.now;
+    QCOMPARE(makeBoard(context).job(u"DJ-1"_s)->arrival, -1);
+}
+
+void TestBoard::goesByWhatWasDoneFirst()
+{
+    // At 10:30 he works on what was planned for the afternoon; the job of 10:00 comes behind it.
+    BoardInput context = input({}, QTime(10, 30));
+    Job ahead = job(u"DJ-2"_s, u"DT-1"_s, QTime(14, 0));
+    ahead.state = JobState::InProgress;
+    ahead.actualStart = QDateTime(monday, QTime(10, 15), context.zone).toUTC();
+    Job done = job(u"DJ-3"_s, u"DT-2"_s, QTime(15, 0)); // closed early, and nobody wrote when
+    done.state = JobState::Completed;
+    context.jobs = {ahead, job(u"DJ-1"_s, u"DT-1"_s, QTime(10, 0)), done,
+        job(u"DJ-4"_s, u"DT-2"_s, QTime(11, 0))};
+    const Board board = makeBoard(context);
+    QCOMPARE(board.job(u"DJ-2"_s)->realTo, 11 * 60 + 15);
+    QCOMPARE(board.job(u"DJ-1"_s)->realFrom, 11 * 60 + 15);
+    QCOMPARE(board.job(u"DJ-1"_s)->lateMinutes, 75);
+    QCOMPARE(board.job(u"DJ-4"_s)->lateMinutes, 0);
+}
+
+void TestBoard::seesThePromisedWindowComeIntoDanger()
+{
+    Job promised = job(u"DJ-1"_s, u"DT-1"_s, QTime(9, 0));
+    promised.windowStart = QTime(8, 0);
+    promised.windowEnd = QTime(9, 30);
+    const auto risk = [&](QTime now) {
+        const Board board = makeBoard(input({promised}, now));
+        const auto &findings = board.job(u"DJ-1"_s)->findings;
+        const auto found = std::ranges::find(findings, Kind::WindowAtRisk, &Finding::kind);
+        return found == findings.end() ? 0 : found->minutes;
+    };
+    QCOMPARE(risk(QTime(9, 30)), 0);
+    QCOMPARE(risk(QTime(9, 50)), 20);
+    promised.state = JobState::InProgress; // he is there
+    QCOMPARE(risk(QTime(9, 50)), 0);
+    promised.state = JobState::Assigned;
+    promised.start = QTime(10, 0); // planned that way: missed, not at risk
+    QCOMPARE(risk(QTime(9, 50)), 0);
 }
 
 void TestBoard::keepsTheWallClockOnDaylightSavingDays()

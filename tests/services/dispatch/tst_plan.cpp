@@ -73,6 +73,15 @@ private Q_SLOTS:
         QVERIFY(hasReason(&plan.changes[0], PlanReason::Kind::HadNoTime));
     }
 
+    void keepsTheTimeOfWhatNobodyHas()
+    {
+        Job waiting = job(u"A"_s, {}, QTime(10, 10));
+        const BoardInput day = input({technician(u"DT-1"_s)}, {waiting, job(u"B"_s)});
+        const DayPlan plan = planned(day);
+        QCOMPARE(changeOf(plan, u"A"_s)->toStart, QTime(10, 10));
+        QCOMPARE(changeOf(plan, u"B"_s)->toStart, QTime(8, 0));
+    }
+
     void urgentOnesComeFirst()
     {
         Job urgent = job(u"Z"_s, {}, {}, 300);
@@ -184,6 +193,7 @@ private Q_SLOTS:
             const PlanChange *change = changeOf(plan, id);
             QVERIFY(hasReason(change, PlanReason::Kind::TechnicianOut));
             QVERIFY(change->toTechnician != u"DT-1"_s);
+            QCOMPARE(change->toStart, change->fromStart); // who waits for it need not be told
         }
         QCOMPARE(unplannedOf(plan, u"NOW"_s)->kind, Unplanned::Kind::KeepsPlace);
         QCOMPARE(plan.before.unassigned, 4);

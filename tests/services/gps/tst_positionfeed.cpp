@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "gps/positionfeed.h"
+#include "gps/trackreader.h"
 #include "support/scriptedhttpserver.h"
 
 #include <QCoroTest>
@@ -12,6 +13,8 @@
 #include <QTest>
 #include <QUrlQuery>
 #include <QWebSocketServer>
+
+#include <algorithm>
 
 using namespace FibreDesk;
 using namespace FibreDesk::Gps;
@@ -377,6 +380,72 @@ private Q_SLOTS:
         QTRY_COMPARE(fixes.size(), 2);
         QCOMPARE(suspects.size(), 1); // the same again is no news
         QVERIFY(!feed.devices().at(7).suspect.has_value());
+    }
+
+    void listsWhatItSetAside()
+    {
+        Traccar traccar;
+        PositionFeed feed(&traccar.client, traccar.quick(), Traccar::clock());
+        QSignalSpy listed(&feed, &PositionFeed::setAsideChanged);
+        QJsonObject again = position(7, 10);
+        again["id"_L1] = 5000; // the same fix, sent anew
+        QJsonObject late = position(7, 5);
+        late["id"_L1] = 5001;
+        QJsonObject lost = position(7, 20);
+        lost["latitude"_L1] = 0.0;
+        lost["longitude"_L1] = 0.0;
+        traccar.greeting = message({position(7, 10), position(7, 9), position(7, 10), again, late,
+            lost, lost, position(7, 30)});
+        feed.start();
+        QTRY_COMPARE(listed.size(), 3);
+        QTRY_COMPARE(feed.device(7)->last->time, noon.addSecs(30));
+        QStringList reasons;
+        for (const SuspectFix &suspect : feed.setAside().of(7))
+            reasons.append(suspicionName(suspect.suspicion));
+        // The server's own repeats of what we have are none.
+        QCOMPARE(reasons, (QStringList{u"nullIsland"_s, u"outOfOrder"_s, u"duplicate"_s}));
+        QVERIFY(!feed.device(7)->suspect.has_value());
+        QVERIFY(!feed.device(99));
+        QCOMPARE(feed.listeningSince(), noon.addSecs(300));
+    }
+
+    void readsADayByTheHour()
+    {
+        Traccar traccar;
+        traccar.polled = {position(7, 0)};
+        std::vector<double> progress;
+        const auto fixes = QCoro::waitFor(readTrack(&traccar.client, 7, noon, noon.addSecs(9000),
+            nullptr, [&](double share) { progress.push_back(share); }));
+        QVERIFY(fixes.has_value());
+        QCOMPARE(fixes->size(), 3U);
+        QCOMPARE(traccar.http.requests.size(), 3);
+        const QUrlQuery last(QUrl::fromEncoded(traccar.http.requests.back().target));
+        QCOMPARE(last.queryItemValue(u"from"_s, QUrl::FullyDecoded), u"2026-02-02T19:00:00.000Z"_s);
+        QCOMPARE(last.queryItemValue(u"to"_s, QUrl::FullyDecoded), u"2026-02-02T19:30:00.000Z"_s);
+        QCOMPARE(progress.back(), 1.0);
+        QVERIFY(std::ranges::is_sorted(progress));
+    }
+
+    void aFailedHourFailsTheDay()
+    {
+        Traccar traccar;
+        traccar.isDown = true;
+        const auto fixes =
+            QCoro::waitFor(readTrack(&traccar.client, 7, noon, noon.addSecs(7200), nullptr));
+        QVERIFY(!fixes.has_value());
+        QCOMPARE(fixes.error().source, u"traccar history"_s);
+    }
+
+    void aReaderThatGoesAwayEndsIt()
+    {
+        Traccar traccar;
+        traccar.polled = {position(7, 0)};
+        auto scope = std::make_unique<RequestScope>();
+        const auto fixes = QCoro::waitFor(readTrack(&traccar.client, 7, noon, noon.addSecs(36'000),
+            scope.get(), [&scope](double) { scope.reset(); }));
+        QVERIFY(!fixes.has_value());
+        QCOMPARE(fixes.error().kind, ErrorKind::Cancelled);
+        QCOMPARE(traccar.http.requests.size(), 1);
     }
 
     void survivesWhatIsNoMessage()

@@ -1,0 +1,62 @@
+// SPDX-FileCopyrightText: 2026 FibreDesk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import QtQuick
+import FibreDesk.Controls
+import FibreDesk.Models.Dispatch
+
+/*! The planner over the dispatch page: places for one job (B), and plans of the day (O). */
+Item {
+    id: root
+
+    required property DispatchController controller
+    /// While a job is dragged, its best places are outlined.
+    required property string draggedJob
+
+    /// One of them closed: the keyboard goes back to the board.
+    signal boardWanted
+
+    /// True where the key meant something here.
+    function handle(event: KeyEvent): bool {
+        if (event.modifiers !== Qt.NoModifier)
+            return false;
+        if (event.key === Qt.Key_B)
+            root.suggest();
+        else if (event.key === Qt.Key_O)
+            root.controller.plans.open();
+        else
+            return false;
+        return true;
+    }
+
+    function suggest(): void {
+        if (root.controller.selectedJob.length > 0 && root.controller.jobCard.canMove)
+            panel.openFor(root.controller.selectedJob);
+    }
+
+    anchors.fill: parent
+
+    onDraggedJobChanged: root.controller.suggestions.job = root.draggedJob
+
+    SuggestPanel {
+        id: panel
+
+        x: root.width - width - Theme.gutter
+        y: Theme.gutter
+        controller: root.controller
+
+        onAssigned: job => root.controller.selectJob(job)
+        onClosed: {
+            root.controller.suggestions.job = "";
+            root.boardWanted();
+        }
+    }
+    PlanPanel {
+        anchors.right: parent.right
+        width: Math.min(implicitWidth, parent.width)
+        height: parent.height
+        controller: root.controller
+
+        onClosed: root.boardWanted()
+    }
+}
