@@ -11,6 +11,7 @@
 #include "sync/page.h"
 #include "sync/syncplan.h"
 
+#include <QJsonArray>
 #include <QTemporaryDir>
 
 namespace FibreDesk::Ctl {
@@ -99,6 +100,47 @@ QCoro::Task<Result<void>> copyKind(Copy *copy, QString kind, QList<Erp::Filter> 
     co_return Result<void>();
 }
 
+QCoro::Task<Result<Store::DispatchDay>> dayOf(Store::Mirror *mirror, QDate date)
+{
+    co_return co_await mirror->read(
+        [date](QSqlDatabase &db) { return Store::readDispatchDay(db, date); });
+}
+
+/// The steps of the day's chains that stand on other days.
+QCoro::Task<Result<void>> copyChains(Copy *copy, QDate date)
+{
+    const auto day = co_await dayOf(copy->mirror, date);
+    if (!day)
+        co_return std::unexpected(day.error());
+    QStringList before;
+    QStringList chains;
+    for (const Job &job : day->jobs) {
+        before += job.dependsOn;
+        if (!job.parent.isEmpty()) {
+            before += job.parent;
+            chains += job.parent;
+        }
+    }
+    before.removeDuplicates();
+    chains.removeDuplicates();
+    const auto some = [](const QStringList &names, qsizetype at) {
+        return QJsonArray::fromStringList(names.mid(at, parentsAtOnce));
+    };
+    for (qsizetype at = 0; at < before.size(); at += parentsAtOnce) {
+        if (const auto done =
+                co_await copyKind(copy, Kind::Job, {{u"name"_s, u"in"_s, some(before, at)}});
+            !done)
+            co_return done;
+    }
+    for (qsizetype at = 0; at < chains.size(); at += parentsAtOnce) {
+        if (const auto done =
+                co_await copyKind(copy, Kind::Job, {{u"parent_job"_s, u"in"_s, some(chains, at)}});
+            !done)
+            co_return done;
+    }
+    co_return Result<void>();
+}
+
 QCoro::Task<Result<void>> copyDay(Copy *copy, QDate date)
 {
     const QString day = date.toString(Qt::ISODate);
@@ -109,13 +151,11 @@ QCoro::Task<Result<void>> copyDay(Copy *copy, QDate date)
     if (const auto done = co_await copyKind(copy, Kind::Job, {{u"scheduled_date"_s, u"="_s, day}});
         !done)
         co_return done;
-    co_return co_await copyKind(copy, Kind::Job, {{u"scheduled_date"_s, u"is"_s, u"not set"_s}});
-}
-
-QCoro::Task<Result<Store::DispatchDay>> dayOf(Store::Mirror *mirror, QDate date)
-{
-    co_return co_await mirror->read(
-        [date](QSqlDatabase &db) { return Store::readDispatchDay(db, date); });
+    if (const auto done =
+            co_await copyKind(copy, Kind::Job, {{u"scheduled_date"_s, u"is"_s, u"not set"_s}});
+        !done)
+        co_return done;
+    co_return co_await copyChains(copy, date);
 }
 
 QCoro::Task<Result<DayReading>> readLive(Context *context, Erp::ErpClient *erp, QDate date)

@@ -54,12 +54,14 @@ Row {
             onPicked: iso => root.controller.day = iso
         }
     }
-    SegmentedControl {
-        currentIndex: root.controller.load.span
-        label: qsTr("Period")
-        options: [qsTr("Day"), qsTr("Week"), qsTr("Month")]
-
-        onChosen: index => root.spanRequested(index)
+    FdButton {
+        checked: root.showsLoad
+        glyph: "calendar"
+        keys: "W, M"
+        kind: FdButton.Quiet
+        text: root.controller.load.span === LoadController.Week ? qsTr("Week") : root.controller.load.span === LoadController.Month ? qsTr("Month") : ""
+        toolTip: qsTr("Week, month, or the day again")
+        onClicked: root.spanRequested((root.controller.load.span + 1) % 3)
     }
     FdButton {
         glyph: "waypoints"

@@ -43,7 +43,7 @@ FdPage {
 
     title: qsTr("Dispatch")
     subtitle: showsLoad ? controller.load.title : controller.dayText
-    inspectorOpen: controller.selectedJob.length > 0 || controller.selectedTechnician.length > 0
+    inspectorOpen: !showsLoad && (controller.selectedJob.length > 0 || controller.selectedTechnician.length > 0)
     shortcuts: hints.all
     barItems: Component {
         DayBar {

@@ -2023,10 +2023,6 @@
             <translation>Précédent</translation>
         </message>
         <message>
-            <source>Day</source>
-            <translation>Jour</translation>
-        </message>
-        <message>
             <source>Month</source>
             <translation>Mois</translation>
         </message>
@@ -2035,12 +2031,12 @@
             <translation>Suivant</translation>
         </message>
         <message>
-            <source>Period</source>
-            <translation>Période</translation>
-        </message>
-        <message>
             <source>Week</source>
             <translation>Semaine</translation>
+        </message>
+        <message>
+            <source>Week, month, or the day again</source>
+            <translation>Semaine, mois, ou le jour de nouveau</translation>
         </message>
 </context>
 <context>

@@ -193,19 +193,20 @@ std::vector<QDateTime> Recurrence::between(const QDateTime &from, const QDateTim
 {
     std::vector<QDateTime> found;
     const Rule &rule = *m_rule;
-    const Iterator iterator = iteratorOf(rule.value, rule.first);
+    // A rule that counts has to be gone through from its beginning.
+    const bool isEntered = rule.value.count == 0 && rule.count == 0 && from > rule.first;
+    QDateTime first = rule.first;
+    if (isEntered && rule.value.freq == ICAL_HOURLY_RECURRENCE) {
+        // The library loses the step when it enters such a rule; one that begins a number of whole
+        // steps later is the same.
+        const qint64 step = qint64(rule.value.interval) * 3600;
+        first = first.addSecs(first.secsTo(from) / step * step);
+    }
+    const Iterator iterator = iteratorOf(rule.value, first);
     if (!iterator)
         return found;
-    // A rule that counts has to be gone through from its beginning.
-    if (rule.value.count == 0 && rule.count == 0 && from > rule.first) {
-        QDateTime start = from;
-        if (rule.value.freq == ICAL_HOURLY_RECURRENCE) {
-            // The library would count the hours from there.
-            const qint64 step = qint64(rule.value.interval) * 3600;
-            start = rule.first.addSecs(rule.first.secsTo(from) / step * step);
-        }
-        icalrecur_iterator_set_start(iterator.get(), icalTime(start));
-    }
+    if (isEntered && rule.value.freq != ICAL_HOURLY_RECURRENCE)
+        icalrecur_iterator_set_start(iterator.get(), icalTime(from));
     int counted = 0;
     for (icaltimetype next = icalrecur_iterator_next(iterator.get());
         icaltime_is_null_time(next) == 0; next = icalrecur_iterator_next(iterator.get())) {

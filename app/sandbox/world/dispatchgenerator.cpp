@@ -164,10 +164,12 @@ QStringList DispatchGenerator::extraShifts(int technician) const
     QStringList lines;
     if (technician % 4 == 2)
         lines += dated(monday.addDays(-2)) + u"T080000;PT8H;FREQ=WEEKLY;INTERVAL=2;BYDAY=SA"_s;
-    // One of four each week is called at night.
+    // Week by week another one of them is called at night.
+    const int called = (m_world.m_sizes.technicians + 4) / 5;
     if (technician % 5 == 0)
-        lines += dated(monday.addDays(-7 * (technician / 5 % 4)))
-            + u"T210000;PT10H;FREQ=WEEKLY;INTERVAL=4;BYDAY=MO,TU,WE,TH,FR;SUMMARY=Garde"_s;
+        lines += dated(monday.addDays(7 * (technician / 5 - called)))
+            + u"T210000;PT10H;FREQ=WEEKLY;INTERVAL=%1;BYDAY=MO,TU,WE,TH,FR,SA,SU;SUMMARY=Garde"_s
+                  .arg(called);
     if (technician == 6)
         lines += dated(m_world.m_today.addDays(3)) + u";P2D;TYPE=ABSENCE;SUMMARY=Vacances"_s;
     if (technician % 7 == 5)

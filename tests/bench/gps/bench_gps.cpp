@@ -57,9 +57,10 @@ double threadSeconds()
 /// Where a vehicle is: each goes round its own block at 40 km/h, a third of them stand.
 GeoPoint placeOf(int device, int second)
 {
+    const int row = device / 100;
     const double angle = device % 3 == 0 ? 0 : second * 0.011;
     return {45.3 + (device % 100 * 0.005) + (std::sin(angle) * 0.009),
-        -73.9 + (device / 100 * 0.005) + (std::cos(angle) * 0.012)};
+        -73.9 + (row * 0.005) + (std::cos(angle) * 0.012)};
 }
 
 /// All vehicles of one second, as Traccar writes them.

@@ -229,7 +229,7 @@ void TestMapPage::showsItsLayers()
     panel->setVisible(true);
     QTRY_VERIFY(!m_mapDesk->overlay()->overlay()->dots.empty());
     QTRY_VERIFY(!m_mapDesk->overlay()->overlay()->figureSets.empty());
-    auto *layer = host.window()->contentItem()->findChild<Scene::ShapeLayer *>();
+    auto *layer = panel->property("view").value<QObject *>()->findChild<Scene::ShapeLayer *>();
     QVERIFY(layer);
     QTRY_VERIFY(!layer->isPainting() && !layer->pictureRect().isNull());
     host.grab(u"map-layers"_s);
