@@ -2011,14 +2011,6 @@
             <translation>Choisir un jour</translation>
         </message>
         <message>
-            <source>Plan…</source>
-            <translation>Planifier…</translation>
-        </message>
-        <message>
-            <source>Let the day be planned, and look at it before anything changes</source>
-            <translation>Faire planifier la journée, et voir le plan avant que rien ne change</translation>
-        </message>
-        <message>
             <source>Back</source>
             <translation>Précédent</translation>
         </message>
@@ -2037,6 +2029,14 @@
         <message>
             <source>Week, month, or the day again</source>
             <translation>Semaine, mois, ou le jour de nouveau</translation>
+        </message>
+        <message>
+            <source>Plan…</source>
+            <translation>Planifier…</translation>
+        </message>
+        <message>
+            <source>Let the day be planned, and look at it before anything changes</source>
+            <translation>Faire planifier la journée, et voir le plan avant que rien ne change</translation>
         </message>
 </context>
 <context>
@@ -2944,14 +2944,6 @@
             <translation>Aller aux interventions à vérifier</translation>
         </message>
         <message>
-            <source>Suggest places for the job…</source>
-            <translation>Suggérer des places pour l’intervention…</translation>
-        </message>
-        <message>
-            <source>Plan the day…</source>
-            <translation>Planifier la journée…</translation>
-        </message>
-        <message>
             <source>Alt+Shift+Left, Right</source>
             <translation>Alt+Maj+Gauche, Droite</translation>
         </message>
@@ -3051,6 +3043,14 @@
             <source>Go to the stop before or after</source>
             <translation>Aller à l’arrêt précédent ou suivant</translation>
         </message>
+        <message>
+            <source>Suggest places for the job…</source>
+            <translation>Suggérer des places pour l’intervention…</translation>
+        </message>
+        <message>
+            <source>Plan the day…</source>
+            <translation>Planifier la journée…</translation>
+        </message>
 </context>
 <context>
     <name>DispatchPage</name>
@@ -3061,177 +3061,6 @@
         <message>
             <source>Opening the day</source>
             <translation>Ouverture de la journée</translation>
-        </message>
-</context>
-<context>
-    <name>DispatchPlan</name>
-        <message>
-            <source>drive not known: an address has no position</source>
-            <translation>trajet inconnu : une adresse n’a pas de position</translation>
-        </message>
-        <message>
-            <source>%1 more on the road</source>
-            <translation>%1 de plus sur la route</translation>
-        </message>
-        <message>
-            <source>%1 less on the road</source>
-            <translation>%1 de moins sur la route</translation>
-        </message>
-        <message>
-            <source>no more driving</source>
-            <translation>pas plus de route</translation>
-        </message>
-        <message>
-            <source>has %1 %2 of %3</source>
-            <translation>a %1 %2 pour %3</translation>
-        </message>
-        <message>
-            <source>has %1</source>
-            <translation>a %1</translation>
-        </message>
-        <message>
-            <source>makes for %1 of delay</source>
-            <translation>cause %1 de retard</translation>
-        </message>
-        <message>
-            <source>nobody late</source>
-            <translation>personne en retard</translation>
-        </message>
-        <message>
-            <source>%1 before the promised window ends</source>
-            <translation>%1 avant la fin de la plage promise</translation>
-        </message>
-        <message>
-            <source>first of the day</source>
-            <translation>premier de la journée</translation>
-        </message>
-        <message>
-            <source>after %1</source>
-            <translation>après %1</translation>
-        </message>
-        <message>
-            <source>No gap is long enough</source>
-            <translation>Aucun créneau n’est assez long</translation>
-        </message>
-        <message>
-            <source>The day is over</source>
-            <translation>La journée est finie</translation>
-        </message>
-        <message>
-            <source>nobody</source>
-            <translation>personne</translation>
-        </message>
-        <message>
-            <source>no time</source>
-            <translation>sans heure</translation>
-        </message>
-        <message>
-            <source>nobody had it</source>
-            <translation>personne ne l’avait</translation>
-        </message>
-        <message>
-            <source>had no time yet</source>
-            <translation>n’avait pas encore d’heure</translation>
-        </message>
-        <message>
-            <source>%1 drops out</source>
-            <translation>%1 s’absente</translation>
-        </message>
-        <message>
-            <source>so far: %1</source>
-            <translation>jusqu’ici : %1</translation>
-        </message>
-        <message>
-            <source>breaks a rule where it is</source>
-            <translation>enfreint une règle là où elle est</translation>
-        </message>
-        <message>
-            <source>%1 less driving for it</source>
-            <translation>%1 de route en moins pour elle</translation>
-        </message>
-        <message>
-            <source>makes room for %1</source>
-            <translation>fait place à %1</translation>
-        </message>
-        <message>
-            <source>%1 earlier</source>
-            <translation>%1 plus tôt</translation>
-        </message>
-        <message>
-            <source>%1 has less to do</source>
-            <translation>%1 a moins à faire</translation>
-        </message>
-        <message>
-            <source>fits the other changes</source>
-            <translation>suit les autres changements</translation>
-        </message>
-        <message>
-            <source>%1 of driving to it</source>
-            <translation>%1 de route pour s’y rendre</translation>
-        </message>
-        <message>
-            <source>Nobody who may do it works on that day</source>
-            <translation>Personne qui peut la faire ne travaille ce jour-là</translation>
-        </message>
-        <message>
-            <source>Nobody has the skill</source>
-            <translation>Personne n’a la compétence</translation>
-        </message>
-        <message>
-            <source>Nobody has the skill: %1</source>
-            <translation>Personne n’a la compétence : %1</translation>
-        </message>
-        <message>
-            <source>The promised window is over</source>
-            <translation>La plage promise est passée</translation>
-        </message>
-        <message>
-            <source>Waits for %1, which has no place before it</source>
-            <translation>Attend %1, qui n’a pas de place avant elle</translation>
-        </message>
-        <message>
-            <source>Stays where it is: there is no better place</source>
-            <translation>Reste où elle est : il n’y a pas de meilleure place</translation>
-        </message>
-        <message>
-            <source>Stays where it is: %1</source>
-            <translation>Reste où elle est : %1</translation>
-        </message>
-        <message>
-            <source>Who could do it has no gap that is long enough</source>
-            <translation>Ceux qui pourraient la faire n’ont pas de créneau assez long</translation>
-        </message>
-        <message>
-            <source>No room: %1</source>
-            <translation>Pas de place : %1</translation>
-        </message>
-        <message>
-            <source>With nobody</source>
-            <translation>À personne</translation>
-        </message>
-        <message>
-            <source>Late</source>
-            <translation>Retard</translation>
-        </message>
-        <message>
-            <source>After the promised window</source>
-            <translation>Après la plage promise</translation>
-        </message>
-        <message>
-            <source>On the road</source>
-            <translation>Sur la route</translation>
-        </message>
-        <message>
-            <source>Rules broken</source>
-            <translation>Règles enfreintes</translation>
-        </message>
-        <message>
-            <source>Fullest day</source>
-            <translation>Journée la plus pleine</translation>
-        </message>
-        <message>
-            <source>Emptiest day</source>
-            <translation>Journée la plus vide</translation>
         </message>
 </context>
 <context>
@@ -5337,138 +5166,6 @@
         </message>
 </context>
 <context>
-    <name>FibreDesk::Dispatch::PlanController</name>
-        <message>
-            <source>This day is over: nothing of it can be planned any more.</source>
-            <translation>Cette journée est finie : rien ne peut plus y être planifié.</translation>
-        </message>
-        <message>
-            <source>There are no technicians to plan with.</source>
-            <translation>Il n’y a pas de technicien avec qui planifier.</translation>
-        </message>
-        <message>
-            <source>Choose a technician.</source>
-            <translation>Choisir un technicien.</translation>
-        </message>
-        <message>
-            <source>Every job has a technician.</source>
-            <translation>Chaque intervention a un technicien.</translation>
-        </message>
-        <message>
-            <source>Choose the job that came in.</source>
-            <translation>Choisir l’intervention arrivée.</translation>
-        </message>
-        <message>
-            <source>Left out: it is not on this desk any more</source>
-            <translation>Laissée de côté : elle n’est plus sur ce poste</translation>
-        </message>
-        <message>
-            <source>Left out: it was moved on this desk meanwhile</source>
-            <translation>Laissée de côté : elle a été déplacée sur ce poste entre-temps</translation>
-        </message>
-        <message>
-            <source>Left out: somebody changed it meanwhile</source>
-            <translation>Laissée de côté : quelqu’un l’a modifiée entre-temps</translation>
-        </message>
-        <message>
-            <source>Left out: %1 changed it meanwhile</source>
-            <translation>Laissée de côté : %1 l’a modifiée entre-temps</translation>
-        </message>
-        <message>
-            <source>Left out: it was not ticked</source>
-            <translation>Laissée de côté : elle n’était pas cochée</translation>
-        </message>
-        <message>
-            <source>Changed since, or taken back</source>
-            <translation>Modifiée depuis, ou annulée</translation>
-        </message>
-        <message>
-            <source>Saved in ERPNext</source>
-            <translation>Enregistrée dans ERPNext</translation>
-        </message>
-        <message>
-            <source>With what is ticked: %1</source>
-            <translation>Avec ce qui est coché : %1</translation>
-        </message>
-        <message>
-            <source>Nothing to change: what is open finds no place, for the reasons below.</source>
-            <translation>Rien à changer : ce qui est ouvert ne trouve pas de place, pour les raisons ci-dessous.</translation>
-        </message>
-        <message>
-            <source>Nothing to change: no order of the day is better by these weights.</source>
-            <translation>Rien à changer : aucun ordre de la journée n’est meilleur selon ces priorités.</translation>
-        </message>
-        <message>
-            <source>Nothing to change: %1 has the best order already.</source>
-            <translation>Rien à changer : %1 a déjà le meilleur ordre.</translation>
-        </message>
-        <message>
-            <source>Nothing to change: %1 has no open job that could go to somebody else.</source>
-            <translation>Rien à changer : %1 n’a aucune intervention ouverte qui pourrait aller à quelqu’un d’autre.</translation>
-        </message>
-        <message>
-            <source>Nothing to change: the job has somebody already.</source>
-            <translation>Rien à changer : l’intervention a déjà quelqu’un.</translation>
-        </message>
-        <message>
-            <source>Nothing to change: every job has a technician and a time.</source>
-            <translation>Rien à changer : chaque intervention a un technicien et une heure.</translation>
-        </message>
-        <message>
-            <source>Nothing to change: every job of this day has a technician and a time.</source>
-            <translation>Rien à changer : chaque intervention de cette journée a un technicien et une heure.</translation>
-        </message>
-        <message numerus="yes">
-            <source>Plan: %n job(s)</source>
-            <translation>
-                <numerusform>Plan : %n intervention</numerusform>
-                <numerusform>Plan : %n interventions</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n saved</source>
-            <translation>
-                <numerusform>%n enregistrée</numerusform>
-                <numerusform>%n enregistrées</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n waiting for ERPNext</source>
-            <translation>
-                <numerusform>%n en attente d’ERPNext</numerusform>
-                <numerusform>%n en attente d’ERPNext</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n not saved</source>
-            <translation>
-                <numerusform>%n non enregistrée</numerusform>
-                <numerusform>%n non enregistrées</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n uncertain</source>
-            <translation>
-                <numerusform>%n incertaine</numerusform>
-                <numerusform>%n incertaines</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n changed since</source>
-            <translation>
-                <numerusform>%n modifiée depuis</numerusform>
-                <numerusform>%n modifiées depuis</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n left out</source>
-            <translation>
-                <numerusform>%n laissée de côté</numerusform>
-                <numerusform>%n laissées de côté</numerusform>
-            </translation>
-        </message>
-</context>
-<context>
     <name>FibreDesk::HealthFeed</name>
         <message>
             <source>Technicians</source>
@@ -6824,20 +6521,20 @@
             <translation>Historique sur ce poste</translation>
         </message>
         <message>
-            <source>Suggest…</source>
-            <translation>Suggérer…</translation>
-        </message>
-        <message>
-            <source>The best technicians and times, with the reasons</source>
-            <translation>Les meilleurs techniciens et heures, avec les raisons</translation>
-        </message>
-        <message>
             <source>Drive</source>
             <translation>Trajet</translation>
         </message>
         <message>
             <source>By GPS</source>
             <translation>Par GPS</translation>
+        </message>
+        <message>
+            <source>Suggest…</source>
+            <translation>Suggérer…</translation>
+        </message>
+        <message>
+            <source>The best technicians and times, with the reasons</source>
+            <translation>Les meilleurs techniciens et heures, avec les raisons</translation>
         </message>
 </context>
 <context>
@@ -8351,221 +8048,6 @@
         </message>
 </context>
 <context>
-    <name>PlanChangeRow</name>
-        <message>
-            <source>from %1 to %2</source>
-            <translation>de %1 à %2</translation>
-        </message>
-</context>
-<context>
-    <name>PlanChoice</name>
-        <message>
-            <source>What to plan</source>
-            <translation>Quoi planifier</translation>
-        </message>
-        <message>
-            <source>Jobs that nobody has</source>
-            <translation>Les interventions que personne n’a</translation>
-        </message>
-        <message>
-            <source>The whole day</source>
-            <translation>Toute la journée</translation>
-        </message>
-        <message>
-            <source>The order of one technician</source>
-            <translation>L’ordre d’un technicien</translation>
-        </message>
-        <message>
-            <source>A technician drops out</source>
-            <translation>Un technicien s’absente</translation>
-        </message>
-        <message>
-            <source>An urgent job came in</source>
-            <translation>Une intervention urgente est arrivée</translation>
-        </message>
-        <message>
-            <source>Gives them places between the others. Nothing else moves.</source>
-            <translation>Leur donne une place entre les autres. Rien d’autre ne bouge.</translation>
-        </message>
-        <message>
-            <source>Whatever may move may get another technician or time. What has begun stays.</source>
-            <translation>Tout ce qui peut bouger peut changer de technicien ou d’heure. Ce qui a commencé reste.</translation>
-        </message>
-        <message>
-            <source>The same jobs in a better order.</source>
-            <translation>Les mêmes interventions dans un meilleur ordre.</translation>
-        </message>
-        <message>
-            <source>Their jobs go to others, with as few changes as possible.</source>
-            <translation>Ses interventions vont à d’autres, avec le moins de changements possible.</translation>
-        </message>
-        <message>
-            <source>It gets the soonest good place, with as few changes as possible.</source>
-            <translation>Elle obtient la première bonne place, avec le moins de changements possible.</translation>
-        </message>
-        <message>
-            <source>Choose a technician</source>
-            <translation>Choisir un technicien</translation>
-        </message>
-        <message>
-            <source>Technician</source>
-            <translation>Technicien</translation>
-        </message>
-        <message>
-            <source>Choose a job</source>
-            <translation>Choisir une intervention</translation>
-        </message>
-        <message>
-            <source>Job</source>
-            <translation>Intervention</translation>
-        </message>
-        <message>
-            <source>Also jobs that have no date yet</source>
-            <translation>Aussi les interventions encore sans date</translation>
-        </message>
-        <message>
-            <source>What matters</source>
-            <translation>Ce qui compte</translation>
-        </message>
-        <message>
-            <source>Little waiting</source>
-            <translation>Peu d’attente</translation>
-        </message>
-        <message>
-            <source>Little driving</source>
-            <translation>Peu de route</translation>
-        </message>
-        <message>
-            <source>A place for every job</source>
-            <translation>Une place pour chacune</translation>
-        </message>
-        <message>
-            <source>Fair days</source>
-            <translation>Journées équitables</translation>
-        </message>
-        <message>
-            <source>Few changes</source>
-            <translation>Peu de changements</translation>
-        </message>
-        <message>
-            <source>Skills, shifts and promised windows are kept whatever these say.</source>
-            <translation>Les compétences, les horaires et les plages promises sont respectés dans tous les cas.</translation>
-        </message>
-        <message>
-            <source>Ctrl+Enter</source>
-            <translation>Ctrl+Entrée</translation>
-        </message>
-        <message>
-            <source>Make a plan</source>
-            <translation>Faire un plan</translation>
-        </message>
-        <message>
-            <source>Nothing is changed before you apply it</source>
-            <translation>Rien n’est changé avant de l’appliquer</translation>
-        </message>
-</context>
-<context>
-    <name>PlanPanel</name>
-        <message>
-            <source>Plan applied · %1</source>
-            <translation>Plan appliqué · %1</translation>
-        </message>
-        <message>
-            <source>Plan · %1</source>
-            <translation>Plan · %1</translation>
-        </message>
-        <message>
-            <source>Close</source>
-            <translation>Fermer</translation>
-        </message>
-        <message>
-            <source>Looking for a better day…</source>
-            <translation>Recherche d’une meilleure journée…</translation>
-        </message>
-        <message>
-            <source>Cancel</source>
-            <translation>Annuler</translation>
-        </message>
-</context>
-<context>
-    <name>PlanPreview</name>
-        <message>
-            <source>%1: %2 before, %3 after</source>
-            <translation>%1 : %2 avant, %3 après</translation>
-        </message>
-        <message>
-            <source>better</source>
-            <translation>mieux</translation>
-        </message>
-        <message>
-            <source>worse</source>
-            <translation>moins bien</translation>
-        </message>
-        <message>
-            <source>These figures are of the whole plan; some of it is left out.</source>
-            <translation>Ces chiffres sont ceux du plan entier ; une partie en est laissée de côté.</translation>
-        </message>
-        <message>
-            <source>These figures are of the whole plan.</source>
-            <translation>Ces chiffres sont ceux du plan entier.</translation>
-        </message>
-        <message>
-            <source>Other weights or another choice may find something.</source>
-            <translation>D’autres priorités ou un autre choix peuvent trouver quelque chose.</translation>
-        </message>
-        <message>
-            <source>Changes</source>
-            <translation>Changements</translation>
-        </message>
-        <message>
-            <source>Tick none</source>
-            <translation>Ne rien cocher</translation>
-        </message>
-        <message>
-            <source>Tick all</source>
-            <translation>Tout cocher</translation>
-        </message>
-        <message>
-            <source>Changes of the plan</source>
-            <translation>Changements du plan</translation>
-        </message>
-        <message>
-            <source>Without a place</source>
-            <translation>Sans place</translation>
-        </message>
-        <message>
-            <source>Another plan</source>
-            <translation>Un autre plan</translation>
-        </message>
-        <message>
-            <source>Back</source>
-            <translation>Retour</translation>
-        </message>
-        <message>
-            <source>Ctrl+Enter</source>
-            <translation>Ctrl+Entrée</translation>
-        </message>
-        <message>
-            <source>Apply the plan</source>
-            <translation>Appliquer le plan</translation>
-        </message>
-        <message numerus="yes">
-            <source>Apply %n change(s)</source>
-            <translation>
-                <numerusform>Appliquer %n changement</numerusform>
-                <numerusform>Appliquer %n changements</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>One step: Ctrl+Z takes it back as a whole</source>
-            <translation>En un seul pas : Ctrl+Z l’annule en entier</translation>
-        </message>
-        <message>
-            <source>Undo</source>
-            <translation>Annuler</translation>
-        </message>
-</context>
-<context>
     <name>PreviewPane</name>
         <message>
             <source>Previous recipient</source>
@@ -9921,41 +9403,6 @@
         </message>
 </context>
 <context>
-    <name>SuggestPanel</name>
-        <message>
-            <source>%1: %2, %3. %4</source>
-            <translation>%1 : %2, %3. %4</translation>
-        </message>
-        <message>
-            <source>Best places for %1</source>
-            <translation>Meilleures places pour %1</translation>
-        </message>
-        <message>
-            <source>Nobody can take it on this day.</source>
-            <translation>Personne ne peut la prendre ce jour-là.</translation>
-        </message>
-        <message>
-            <source>Looking for places…</source>
-            <translation>Recherche de places…</translation>
-        </message>
-        <message>
-            <source>Suggested places</source>
-            <translation>Places suggérées</translation>
-        </message>
-        <message>
-            <source>Space</source>
-            <translation>Espace</translation>
-        </message>
-        <message>
-            <source>Why not the others (%1)</source>
-            <translation>Pourquoi pas les autres (%1)</translation>
-        </message>
-        <message>
-            <source>Who cannot take it</source>
-            <translation>Qui ne peut pas la prendre</translation>
-        </message>
-</context>
-<context>
     <name>TableHeader</name>
         <message>
             <source>%1, sorted ascending</source>
@@ -11248,29 +10695,6 @@
         </message>
 </context>
 <context>
-    <name>WeightSlider</name>
-        <message>
-            <source>hardly</source>
-            <translation>à peine</translation>
-        </message>
-        <message>
-            <source>less</source>
-            <translation>moins</translation>
-        </message>
-        <message>
-            <source>as usual</source>
-            <translation>normal</translation>
-        </message>
-        <message>
-            <source>more</source>
-            <translation>plus</translation>
-        </message>
-        <message>
-            <source>most of all</source>
-            <translation>avant tout</translation>
-        </message>
-</context>
-<context>
     <name>WriteNotice</name>
         <message>
             <source>Assign anyway</source>
@@ -12418,6 +11842,582 @@
         <message>
             <source>Time of the trail: %1</source>
             <translation>Heure du trajet : %1</translation>
+        </message>
+</context>
+<context>
+    <name>DispatchPlan</name>
+        <message>
+            <source>drive not known: an address has no position</source>
+            <translation>trajet inconnu : une adresse n’a pas de position</translation>
+        </message>
+        <message>
+            <source>%1 more on the road</source>
+            <translation>%1 de plus sur la route</translation>
+        </message>
+        <message>
+            <source>%1 less on the road</source>
+            <translation>%1 de moins sur la route</translation>
+        </message>
+        <message>
+            <source>no more driving</source>
+            <translation>pas plus de route</translation>
+        </message>
+        <message>
+            <source>has %1 %2 of %3</source>
+            <translation>a %1 %2 pour %3</translation>
+        </message>
+        <message>
+            <source>has %1</source>
+            <translation>a %1</translation>
+        </message>
+        <message>
+            <source>makes for %1 of delay</source>
+            <translation>cause %1 de retard</translation>
+        </message>
+        <message>
+            <source>nobody late</source>
+            <translation>personne en retard</translation>
+        </message>
+        <message>
+            <source>%1 before the promised window ends</source>
+            <translation>%1 avant la fin de la plage promise</translation>
+        </message>
+        <message>
+            <source>first of the day</source>
+            <translation>premier de la journée</translation>
+        </message>
+        <message>
+            <source>after %1</source>
+            <translation>après %1</translation>
+        </message>
+        <message>
+            <source>No gap is long enough</source>
+            <translation>Aucun créneau n’est assez long</translation>
+        </message>
+        <message>
+            <source>The day is over</source>
+            <translation>La journée est finie</translation>
+        </message>
+        <message>
+            <source>nobody</source>
+            <translation>personne</translation>
+        </message>
+        <message>
+            <source>no time</source>
+            <translation>sans heure</translation>
+        </message>
+        <message>
+            <source>nobody had it</source>
+            <translation>personne ne l’avait</translation>
+        </message>
+        <message>
+            <source>had no time yet</source>
+            <translation>n’avait pas encore d’heure</translation>
+        </message>
+        <message>
+            <source>%1 drops out</source>
+            <translation>%1 s’absente</translation>
+        </message>
+        <message>
+            <source>so far: %1</source>
+            <translation>jusqu’ici : %1</translation>
+        </message>
+        <message>
+            <source>breaks a rule where it is</source>
+            <translation>enfreint une règle là où elle est</translation>
+        </message>
+        <message>
+            <source>%1 less driving for it</source>
+            <translation>%1 de route en moins pour elle</translation>
+        </message>
+        <message>
+            <source>makes room for %1</source>
+            <translation>fait place à %1</translation>
+        </message>
+        <message>
+            <source>%1 earlier</source>
+            <translation>%1 plus tôt</translation>
+        </message>
+        <message>
+            <source>%1 has less to do</source>
+            <translation>%1 a moins à faire</translation>
+        </message>
+        <message>
+            <source>fits the other changes</source>
+            <translation>suit les autres changements</translation>
+        </message>
+        <message>
+            <source>%1 of driving to it</source>
+            <translation>%1 de route pour s’y rendre</translation>
+        </message>
+        <message>
+            <source>Nobody who may do it works on that day</source>
+            <translation>Personne qui peut la faire ne travaille ce jour-là</translation>
+        </message>
+        <message>
+            <source>Nobody has the skill</source>
+            <translation>Personne n’a la compétence</translation>
+        </message>
+        <message>
+            <source>Nobody has the skill: %1</source>
+            <translation>Personne n’a la compétence : %1</translation>
+        </message>
+        <message>
+            <source>The promised window is over</source>
+            <translation>La plage promise est passée</translation>
+        </message>
+        <message>
+            <source>Waits for %1, which has no place before it</source>
+            <translation>Attend %1, qui n’a pas de place avant elle</translation>
+        </message>
+        <message>
+            <source>Stays where it is: there is no better place</source>
+            <translation>Reste où elle est : il n’y a pas de meilleure place</translation>
+        </message>
+        <message>
+            <source>Stays where it is: %1</source>
+            <translation>Reste où elle est : %1</translation>
+        </message>
+        <message>
+            <source>Who could do it has no gap that is long enough</source>
+            <translation>Ceux qui pourraient la faire n’ont pas de créneau assez long</translation>
+        </message>
+        <message>
+            <source>No room: %1</source>
+            <translation>Pas de place : %1</translation>
+        </message>
+        <message>
+            <source>With nobody</source>
+            <translation>À personne</translation>
+        </message>
+        <message>
+            <source>Late</source>
+            <translation>Retard</translation>
+        </message>
+        <message>
+            <source>After the promised window</source>
+            <translation>Après la plage promise</translation>
+        </message>
+        <message>
+            <source>On the road</source>
+            <translation>Sur la route</translation>
+        </message>
+        <message>
+            <source>Rules broken</source>
+            <translation>Règles enfreintes</translation>
+        </message>
+        <message>
+            <source>Fullest day</source>
+            <translation>Journée la plus pleine</translation>
+        </message>
+        <message>
+            <source>Emptiest day</source>
+            <translation>Journée la plus vide</translation>
+        </message>
+</context>
+<context>
+    <name>FibreDesk::Dispatch::PlanController</name>
+        <message>
+            <source>This day is over: nothing of it can be planned any more.</source>
+            <translation>Cette journée est finie : rien ne peut plus y être planifié.</translation>
+        </message>
+        <message>
+            <source>There are no technicians to plan with.</source>
+            <translation>Il n’y a pas de technicien avec qui planifier.</translation>
+        </message>
+        <message>
+            <source>Choose a technician.</source>
+            <translation>Choisir un technicien.</translation>
+        </message>
+        <message>
+            <source>Every job has a technician.</source>
+            <translation>Chaque intervention a un technicien.</translation>
+        </message>
+        <message>
+            <source>Choose the job that came in.</source>
+            <translation>Choisir l’intervention arrivée.</translation>
+        </message>
+        <message>
+            <source>Left out: it is not on this desk any more</source>
+            <translation>Laissée de côté : elle n’est plus sur ce poste</translation>
+        </message>
+        <message>
+            <source>Left out: it was moved on this desk meanwhile</source>
+            <translation>Laissée de côté : elle a été déplacée sur ce poste entre-temps</translation>
+        </message>
+        <message>
+            <source>Left out: somebody changed it meanwhile</source>
+            <translation>Laissée de côté : quelqu’un l’a modifiée entre-temps</translation>
+        </message>
+        <message>
+            <source>Left out: %1 changed it meanwhile</source>
+            <translation>Laissée de côté : %1 l’a modifiée entre-temps</translation>
+        </message>
+        <message>
+            <source>Left out: it was not ticked</source>
+            <translation>Laissée de côté : elle n’était pas cochée</translation>
+        </message>
+        <message>
+            <source>Changed since, or taken back</source>
+            <translation>Modifiée depuis, ou annulée</translation>
+        </message>
+        <message>
+            <source>Saved in ERPNext</source>
+            <translation>Enregistrée dans ERPNext</translation>
+        </message>
+        <message>
+            <source>With what is ticked: %1</source>
+            <translation>Avec ce qui est coché : %1</translation>
+        </message>
+        <message>
+            <source>Nothing to change: what is open finds no place, for the reasons below.</source>
+            <translation>Rien à changer : ce qui est ouvert ne trouve pas de place, pour les raisons ci-dessous.</translation>
+        </message>
+        <message>
+            <source>Nothing to change: no order of the day is better by these weights.</source>
+            <translation>Rien à changer : aucun ordre de la journée n’est meilleur selon ces priorités.</translation>
+        </message>
+        <message>
+            <source>Nothing to change: %1 has the best order already.</source>
+            <translation>Rien à changer : %1 a déjà le meilleur ordre.</translation>
+        </message>
+        <message>
+            <source>Nothing to change: %1 has no open job that could go to somebody else.</source>
+            <translation>Rien à changer : %1 n’a aucune intervention ouverte qui pourrait aller à quelqu’un d’autre.</translation>
+        </message>
+        <message>
+            <source>Nothing to change: the job has somebody already.</source>
+            <translation>Rien à changer : l’intervention a déjà quelqu’un.</translation>
+        </message>
+        <message>
+            <source>Nothing to change: every job has a technician and a time.</source>
+            <translation>Rien à changer : chaque intervention a un technicien et une heure.</translation>
+        </message>
+        <message>
+            <source>Nothing to change: every job of this day has a technician and a time.</source>
+            <translation>Rien à changer : chaque intervention de cette journée a un technicien et une heure.</translation>
+        </message>
+        <message numerus="yes">
+            <source>Plan: %n job(s)</source>
+            <translation>
+                <numerusform>Plan : %n intervention</numerusform>
+                <numerusform>Plan : %n interventions</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n saved</source>
+            <translation>
+                <numerusform>%n enregistrée</numerusform>
+                <numerusform>%n enregistrées</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n waiting for ERPNext</source>
+            <translation>
+                <numerusform>%n en attente d’ERPNext</numerusform>
+                <numerusform>%n en attente d’ERPNext</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n not saved</source>
+            <translation>
+                <numerusform>%n non enregistrée</numerusform>
+                <numerusform>%n non enregistrées</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n uncertain</source>
+            <translation>
+                <numerusform>%n incertaine</numerusform>
+                <numerusform>%n incertaines</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n changed since</source>
+            <translation>
+                <numerusform>%n modifiée depuis</numerusform>
+                <numerusform>%n modifiées depuis</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n left out</source>
+            <translation>
+                <numerusform>%n laissée de côté</numerusform>
+                <numerusform>%n laissées de côté</numerusform>
+            </translation>
+        </message>
+</context>
+<context>
+    <name>PlanChangeRow</name>
+        <message>
+            <source>from %1 to %2</source>
+            <translation>de %1 à %2</translation>
+        </message>
+</context>
+<context>
+    <name>PlanChoice</name>
+        <message>
+            <source>What to plan</source>
+            <translation>Quoi planifier</translation>
+        </message>
+        <message>
+            <source>Jobs that nobody has</source>
+            <translation>Les interventions que personne n’a</translation>
+        </message>
+        <message>
+            <source>The whole day</source>
+            <translation>Toute la journée</translation>
+        </message>
+        <message>
+            <source>The order of one technician</source>
+            <translation>L’ordre d’un technicien</translation>
+        </message>
+        <message>
+            <source>A technician drops out</source>
+            <translation>Un technicien s’absente</translation>
+        </message>
+        <message>
+            <source>An urgent job came in</source>
+            <translation>Une intervention urgente est arrivée</translation>
+        </message>
+        <message>
+            <source>Gives them places between the others. Nothing else moves.</source>
+            <translation>Leur donne une place entre les autres. Rien d’autre ne bouge.</translation>
+        </message>
+        <message>
+            <source>Whatever may move may get another technician or time. What has begun stays.</source>
+            <translation>Tout ce qui peut bouger peut changer de technicien ou d’heure. Ce qui a commencé reste.</translation>
+        </message>
+        <message>
+            <source>The same jobs in a better order.</source>
+            <translation>Les mêmes interventions dans un meilleur ordre.</translation>
+        </message>
+        <message>
+            <source>Their jobs go to others, with as few changes as possible.</source>
+            <translation>Ses interventions vont à d’autres, avec le moins de changements possible.</translation>
+        </message>
+        <message>
+            <source>It gets the soonest good place, with as few changes as possible.</source>
+            <translation>Elle obtient la première bonne place, avec le moins de changements possible.</translation>
+        </message>
+        <message>
+            <source>Choose a technician</source>
+            <translation>Choisir un technicien</translation>
+        </message>
+        <message>
+            <source>Technician</source>
+            <translation>Technicien</translation>
+        </message>
+        <message>
+            <source>Choose a job</source>
+            <translation>Choisir une intervention</translation>
+        </message>
+        <message>
+            <source>Job</source>
+            <translation>Intervention</translation>
+        </message>
+        <message>
+            <source>Also jobs that have no date yet</source>
+            <translation>Aussi les interventions encore sans date</translation>
+        </message>
+        <message>
+            <source>What matters</source>
+            <translation>Ce qui compte</translation>
+        </message>
+        <message>
+            <source>Little waiting</source>
+            <translation>Peu d’attente</translation>
+        </message>
+        <message>
+            <source>Little driving</source>
+            <translation>Peu de route</translation>
+        </message>
+        <message>
+            <source>A place for every job</source>
+            <translation>Une place pour chacune</translation>
+        </message>
+        <message>
+            <source>Fair days</source>
+            <translation>Journées équitables</translation>
+        </message>
+        <message>
+            <source>Few changes</source>
+            <translation>Peu de changements</translation>
+        </message>
+        <message>
+            <source>Skills, shifts and promised windows are kept whatever these say.</source>
+            <translation>Les compétences, les horaires et les plages promises sont respectés dans tous les cas.</translation>
+        </message>
+        <message>
+            <source>Ctrl+Enter</source>
+            <translation>Ctrl+Entrée</translation>
+        </message>
+        <message>
+            <source>Make a plan</source>
+            <translation>Faire un plan</translation>
+        </message>
+        <message>
+            <source>Nothing is changed before you apply it</source>
+            <translation>Rien n’est changé avant de l’appliquer</translation>
+        </message>
+</context>
+<context>
+    <name>PlanPanel</name>
+        <message>
+            <source>Plan applied · %1</source>
+            <translation>Plan appliqué · %1</translation>
+        </message>
+        <message>
+            <source>Plan · %1</source>
+            <translation>Plan · %1</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Fermer</translation>
+        </message>
+        <message>
+            <source>Looking for a better day…</source>
+            <translation>Recherche d’une meilleure journée…</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Annuler</translation>
+        </message>
+</context>
+<context>
+    <name>PlanPreview</name>
+        <message>
+            <source>%1: %2 before, %3 after</source>
+            <translation>%1 : %2 avant, %3 après</translation>
+        </message>
+        <message>
+            <source>better</source>
+            <translation>mieux</translation>
+        </message>
+        <message>
+            <source>worse</source>
+            <translation>moins bien</translation>
+        </message>
+        <message>
+            <source>These figures are of the whole plan; some of it is left out.</source>
+            <translation>Ces chiffres sont ceux du plan entier ; une partie en est laissée de côté.</translation>
+        </message>
+        <message>
+            <source>These figures are of the whole plan.</source>
+            <translation>Ces chiffres sont ceux du plan entier.</translation>
+        </message>
+        <message>
+            <source>Other weights or another choice may find something.</source>
+            <translation>D’autres priorités ou un autre choix peuvent trouver quelque chose.</translation>
+        </message>
+        <message>
+            <source>Changes</source>
+            <translation>Changements</translation>
+        </message>
+        <message>
+            <source>Tick none</source>
+            <translation>Ne rien cocher</translation>
+        </message>
+        <message>
+            <source>Tick all</source>
+            <translation>Tout cocher</translation>
+        </message>
+        <message>
+            <source>Changes of the plan</source>
+            <translation>Changements du plan</translation>
+        </message>
+        <message>
+            <source>Without a place</source>
+            <translation>Sans place</translation>
+        </message>
+        <message>
+            <source>Another plan</source>
+            <translation>Un autre plan</translation>
+        </message>
+        <message>
+            <source>Back</source>
+            <translation>Retour</translation>
+        </message>
+        <message>
+            <source>Ctrl+Enter</source>
+            <translation>Ctrl+Entrée</translation>
+        </message>
+        <message>
+            <source>Apply the plan</source>
+            <translation>Appliquer le plan</translation>
+        </message>
+        <message numerus="yes">
+            <source>Apply %n change(s)</source>
+            <translation>
+                <numerusform>Appliquer %n changement</numerusform>
+                <numerusform>Appliquer %n changements</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>One step: Ctrl+Z takes it back as a whole</source>
+            <translation>En un seul pas : Ctrl+Z l’annule en entier</translation>
+        </message>
+        <message>
+            <source>Undo</source>
+            <translation>Annuler</translation>
+        </message>
+</context>
+<context>
+    <name>SuggestPanel</name>
+        <message>
+            <source>%1: %2, %3. %4</source>
+            <translation>%1 : %2, %3. %4</translation>
+        </message>
+        <message>
+            <source>Best places for %1</source>
+            <translation>Meilleures places pour %1</translation>
+        </message>
+        <message>
+            <source>Nobody can take it on this day.</source>
+            <translation>Personne ne peut la prendre ce jour-là.</translation>
+        </message>
+        <message>
+            <source>Looking for places…</source>
+            <translation>Recherche de places…</translation>
+        </message>
+        <message>
+            <source>Suggested places</source>
+            <translation>Places suggérées</translation>
+        </message>
+        <message>
+            <source>Space</source>
+            <translation>Espace</translation>
+        </message>
+        <message>
+            <source>Why not the others (%1)</source>
+            <translation>Pourquoi pas les autres (%1)</translation>
+        </message>
+        <message>
+            <source>Who cannot take it</source>
+            <translation>Qui ne peut pas la prendre</translation>
+        </message>
+</context>
+<context>
+    <name>WeightSlider</name>
+        <message>
+            <source>hardly</source>
+            <translation>à peine</translation>
+        </message>
+        <message>
+            <source>less</source>
+            <translation>moins</translation>
+        </message>
+        <message>
+            <source>as usual</source>
+            <translation>normal</translation>
+        </message>
+        <message>
+            <source>more</source>
+            <translation>plus</translation>
+        </message>
+        <message>
+            <source>most of all</source>
+            <translation>avant tout</translation>
         </message>
 </context>
 </TS>
