@@ -4120,6 +4120,10 @@
             <translation>Annuler : %1</translation>
         </message>
         <message>
+            <source>It is not known whether a run of tags was interrupted: %1</source>
+            <translation>On ne sait pas si une série d’étiquettes a été interrompue : %1</translation>
+        </message>
+        <message>
             <source>It was read back: the server has not done it.</source>
             <translation>Relu : le serveur ne l’a pas fait.</translation>
         </message>
