@@ -224,7 +224,7 @@ private Q_SLOTS:
         int asked = 0;
         desk.bench.erp.before = [&](const SeenRequest &request) -> std::optional<ScriptedAnswer> {
             if (isTag(request))
-                return ++asked == 1 ? FakeErp::lost()
+                return ++asked == 1 ? FakeHttpServer::json("{}", 500)
                                     : ScriptedAnswer{.end = ScriptedAnswer::End::Never};
             return request.target.contains("_user_tags")
                 ? std::optional(ScriptedAnswer{.end = ScriptedAnswer::End::Never})
