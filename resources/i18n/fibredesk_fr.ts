@@ -4476,6 +4476,10 @@
                 <numerusform>%n refusés.</numerusform>
             </translation>
         </message>
+        <message>
+            <source>It is not known whether a run of tags was interrupted: %1</source>
+            <translation>On ne sait pas si une série d’étiquettes a été interrompue : %1</translation>
+        </message>
 </context>
 <context>
     <name>FibreDesk::BulkModel</name>
