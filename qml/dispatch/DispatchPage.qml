@@ -276,6 +276,7 @@ FdPage {
         onCustomerRequested: customer => root.openCustomer(customer)
         onDropDecided: (act, job, technician, minutes) => drag.perform(act, job, technician, minutes)
         onBoardWanted: root.focusBoard()
+        onSuggestRequested: planner.suggest()
     }
     PlanDesk {
         id: planner

@@ -4,6 +4,7 @@
 import QtQuick
 import FibreDesk.Controls
 import FibreDesk.Models.Dispatch
+import FibreDesk.Models.Session
 
 /*! The planner over the dispatch page: places for one job (B), and plans of the day (O). */
 Item {
@@ -36,8 +37,20 @@ Item {
 
     anchors.fill: parent
 
+    Component.onCompleted: {
+        const levels = Settings.remembered("dispatch.plan").split(",");
+        for (let weight = 0; weight < levels.length && levels[weight].length > 0; ++weight)
+            root.controller.plans.setWeight(weight, Number(levels[weight]));
+    }
     onDraggedJobChanged: root.controller.suggestions.job = root.draggedJob
 
+    Connections {
+        function onWeightsChanged(): void {
+            Settings.remember("dispatch.plan", root.controller.plans.weights.join(","));
+        }
+
+        target: root.controller.plans
+    }
     SuggestPanel {
         id: panel
 

@@ -6603,6 +6603,10 @@
             <source>Split in two</source>
             <translation>Scinder en deux</translation>
         </message>
+        <message>
+            <source>Suggest…</source>
+            <translation>Suggérer…</translation>
+        </message>
 </context>
 <context>
     <name>JobSheet</name>
@@ -9466,6 +9470,22 @@
         <message>
             <source>Pause</source>
             <translation>Pause</translation>
+        </message>
+        <message>
+            <source>Better order…</source>
+            <translation>Meilleur ordre…</translation>
+        </message>
+        <message>
+            <source>Plan the order of their jobs</source>
+            <translation>Planifier l’ordre de ses interventions</translation>
+        </message>
+        <message>
+            <source>Drops out…</source>
+            <translation>S’absente…</translation>
+        </message>
+        <message>
+            <source>Plan who takes over their jobs</source>
+            <translation>Planifier qui reprend ses interventions</translation>
         </message>
 </context>
 <context>
