@@ -5153,10 +5153,6 @@
             <translation>aucun technicien à cet endroit</translation>
         </message>
         <message>
-            <source>the new job</source>
-            <translation>la nouvelle intervention</translation>
-        </message>
-        <message>
             <source>with nobody</source>
             <translation>à personne</translation>
         </message>
@@ -5167,6 +5163,10 @@
         <message>
             <source>standing since %1</source>
             <translation>immobile depuis %1</translation>
+        </message>
+        <message>
+            <source>%1 is on its way to ERPNext. Undo it when the answer is here.</source>
+            <translation>%1 est en route vers ERPNext. Annulez quand la réponse sera arrivée.</translation>
         </message>
 </context>
 <context>
