@@ -548,6 +548,7 @@ void Application::retry()
     m_records.setOnline(true);
     m_accounting.setOnline(true);
     m_customers.setOnline(true);
+    m_mapDesk.offline()->setOnline(true);
     m_services.start();
     m_services.sync->pulse();
     m_campaigns.refresh();

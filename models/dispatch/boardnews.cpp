@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <array>
+#include <tuple>
 
 using namespace Qt::StringLiterals;
 
@@ -103,6 +104,9 @@ QHash<int, QByteArray> BoardNews::roleNames() const
 void BoardNews::tell(
     const std::vector<NewsItem> &items, const DispatchText::Names &names, const QString &language)
 {
+    // A second gap without any does not take away what nobody has put aside.
+    if (items.empty())
+        return;
     using Kind = NewsItem::Kind;
     std::array<int, 5> counts{};
     beginResetModel();

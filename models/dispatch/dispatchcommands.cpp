@@ -319,24 +319,39 @@ void DispatchController::undo()
         return;
     }
     const BoardUndo::Step step = m_undo.take();
+    // What was made with a change is taken back with it: half of it would do the work twice, or
+    // leave it undone.
+    const bool isWhole = std::ranges::any_of(
+        step.entries, [](const auto &entry) { return !entry.created.isEmpty(); });
+    if (isWhole && std::ranges::any_of(step.entries, [this](const auto &entry) {
+            return isOnItsWay(entry);
+        })) {
+        m_undo.add(step);
+        Q_EMIT noticed(
+            tr("%1 is on its way to ERPNext. Undo it when the answer is here.").arg(step.text),
+            u"warning"_s);
+        return;
+    }
     Q_EMIT undoChanged();
+    if (isWhole && !std::ranges::all_of(step.entries, [this](const auto &entry) {
+            return canUndo(entry);
+        })) {
+        Q_EMIT noticed(
+            tr("%1 cannot be undone: the job was changed meanwhile.").arg(step.text), u"warning"_s);
+        return;
+    }
     QStringList kept;
     QString last;
     ++m_holds;
     for (const BoardUndo::Entry &entry : step.entries) {
         if (!entry.created.isEmpty()) {
-            if (!undoCreated(entry.created))
-                kept.append(tr("the new job"));
-            continue;
+            undoCreated(entry.created);
+        } else if (!canUndo(entry)) {
+            kept.append(jobTitle(entry.job)); // what somebody made of it since stays
+        } else {
+            put(entry.job, entry.back, true);
+            last = entry.job;
         }
-        // What somebody made of it since is not to be undone.
-        const std::optional<Job> present = shown(entry.job);
-        if (!present || !entry.forward.isIn(*present)) {
-            kept.append(jobTitle(entry.job));
-            continue;
-        }
-        put(entry.job, entry.back, true);
-        last = entry.job;
     }
     --m_holds;
     rebuild();
@@ -421,8 +436,11 @@ DropPreview DispatchController::previewDrop(
     return preview;
 }
 
-void DispatchController::preparePicker(const QString &job)
+void DispatchController::preparePicker(const QString &wanted)
 {
+    // The keyboard may be at one that is none of those that are marked.
+    const bool isElsewhere = m_marked.size() > 1 && !m_marked.contains(wanted);
+    const QString job = isElsewhere ? markedJobs().first() : wanted;
     const std::optional<Job> present = shown(job);
     std::vector<std::pair<std::tuple<int, int, int>, PickerRow>> ranked;
     if (present && !isOver(*present)) {

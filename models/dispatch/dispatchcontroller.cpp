@@ -93,6 +93,7 @@ void DispatchController::start()
 void DispatchController::setZone(const QTimeZone &zone)
 {
     m_zone = zone;
+    m_load.setZone(zone);
     setDate(dayAt(m_clock.now(), m_zone));
 }
 

@@ -262,7 +262,7 @@ public:
     Q_INVOKABLE FibreDesk::Dispatch::DropPreview previewResize(
         const QString &job, int minutes) const;
     /// Fills the picker for a job.
-    Q_INVOKABLE void preparePicker(const QString &job);
+    Q_INVOKABLE void preparePicker(const QString &wanted);
     /// Fills the picker with the others to exchange the day with.
     Q_INVOKABLE void prepareSwap(const QString &technician);
     Q_INVOKABLE QString jobTitle(const QString &job) const;
@@ -336,11 +336,15 @@ private:
     /// Into the outbox; nothing where nothing is left to change or the job is not known.
     std::optional<BoardUndo::Entry> put(
         const QString &job, const JobChange &wanted, bool isUndo = false);
+    /// Nobody made anything else of it since.
+    [[nodiscard]] bool canUndo(const BoardUndo::Entry &entry) const;
+    [[nodiscard]] bool isOnItsWay(const BoardUndo::Entry &entry) const;
     /// Gives up or cancels a job that a step had made.
-    bool undoCreated(const QString &write);
+    void undoCreated(const QString &write);
     /// A job out of another one, which then becomes `rest`.
     void create(const QString &job, const JobChange &place, const JobChange &rest);
-    void keepCreated(const Outbox::NewWrite &write, const QString &job, const JobChange &rest);
+    void keepCreated(const Outbox::NewWrite &write, const QString &job, const JobChange &place,
+        const JobChange &rest);
     bool refuseGroup(const GroupChange &group);
     [[nodiscard]] DropPreview previewGroup(
         const QString &job, const QString &technician, int minutes) const;

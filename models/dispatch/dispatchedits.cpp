@@ -134,14 +134,14 @@ void DispatchController::create(const QString &job, const JobChange &place, cons
             // Who helps with the whole helps with both parts; a copy is given to others.
             if (rest.isEmpty())
                 fields.remove("assistants"_L1);
-            keepCreated(newJob(*m_map, fields, place), job, rest);
+            keepCreated(newJob(*m_map, fields, place), job, place, rest);
         });
 }
 
-void DispatchController::keepCreated(
-    const Outbox::NewWrite &write, const QString &job, const JobChange &rest)
+void DispatchController::keepCreated(const Outbox::NewWrite &write, const QString &job,
+    const JobChange &place, const JobChange &rest)
 {
-    QCoro::connect(m_queue->add(write), this, [this, job, rest](const Result<QString> &id) {
+    QCoro::connect(m_queue->add(write), this, [this, job, place, rest](const Result<QString> &id) {
         if (!id) {
             Q_EMIT noticed(errorText(id.error()).sentence(), u"danger"_s);
             return;
@@ -153,7 +153,7 @@ void DispatchController::keepCreated(
         }
         step.text = rest.isEmpty() ? tr("Copy of %1").arg(jobTitle(job))
                                    : tr("%1 split").arg(jobTitle(job));
-        step.entries.push_back({.created = *id});
+        step.entries.push_back({.forward = place, .created = *id});
         add(std::move(step));
         Q_EMIT noticed(rest.isEmpty()
                 ? tr("A copy of %1 is in the outbox. It appears when ERPNext has it.")
@@ -164,26 +164,42 @@ void DispatchController::keepCreated(
     });
 }
 
-bool DispatchController::undoCreated(const QString &write)
+bool DispatchController::canUndo(const BoardUndo::Entry &entry) const
+{
+    if (entry.created.isEmpty()) {
+        const std::optional<Job> present = shown(entry.job);
+        return present && entry.forward.isIn(*present);
+    }
+    const Outbox::Write *made = m_queue->find(entry.created);
+    if (!made)
+        return false;
+    if (made->state != Outbox::State::Done)
+        return made->state == Outbox::State::Waiting || made->state == Outbox::State::Refused;
+    const std::optional<Job> job = shown(made->name);
+    return job && job->state != JobState::InProgress && !isOver(*job) && entry.forward.isIn(*job);
+}
+
+bool DispatchController::isOnItsWay(const BoardUndo::Entry &entry) const
+{
+    const Outbox::Write *made = entry.created.isEmpty() ? nullptr : m_queue->find(entry.created);
+    return made
+        && (made->state == Outbox::State::Sending || made->state == Outbox::State::Uncertain);
+}
+
+void DispatchController::undoCreated(const QString &write)
 {
     const Outbox::Write *made = m_queue->find(write);
     if (!made)
-        return false;
+        return;
     if (made->state == Outbox::State::Done) {
         // It is on the server: what is not wanted there is cancelled, not deleted.
-        const std::optional<Job> job = shown(made->name);
-        if (!job || job->state == JobState::InProgress || isOver(*job))
-            return false;
-        put(job->id, {.state = JobState::Cancelled}, true);
-        return true;
+        put(QString(made->name), {.state = JobState::Cancelled}, true);
+        return;
     }
-    if (made->state != Outbox::State::Waiting && made->state != Outbox::State::Refused)
-        return false;
     QCoro::connect(m_queue->cancel(write), this, [this](const Result<void> &done) {
         if (!done)
             Q_EMIT noticed(errorText(done.error()).sentence(), u"danger"_s);
     });
-    return true;
 }
 
 bool DispatchController::setPaused(const QString &technician, bool paused)

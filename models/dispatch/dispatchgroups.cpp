@@ -247,8 +247,8 @@ bool DispatchController::dropMarked(const QString &job, const QString &technicia
     if (!m_board.lane(technician))
         return false;
     QStringList jobs = markedJobs();
-    jobs.removeAll(job);
-    jobs.prepend(job);
+    if (jobs.removeAll(job) > 0) // the keyboard may be at one that is not marked
+        jobs.prepend(job);
     GroupChange closed;
     for (const QString &id : std::as_const(jobs)) {
         const std::optional<Job> present = shown(id);

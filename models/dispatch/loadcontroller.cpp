@@ -33,6 +33,7 @@ void LoadController::setLanguage(const QString &language)
     m_language = language;
     m_model.setLanguage(language);
     Q_EMIT periodChanged();
+    Q_EMIT stateChanged();
 }
 
 QString LoadController::title() const

@@ -89,7 +89,11 @@ QString NearestSearch::line(const Nearest &found) const
                      .arg(Format::distance(found.metres, language),
                          Format::duration(found.travel.minutes, language));
     if (found.isOff) {
-        parts += tr("does not work any more today");
+        const Lane *lane = m_controller->board().lane(found.technician);
+        const QString status = lane ? lane->technician.status : QString();
+        parts += status.isEmpty() || status == "available"_L1
+            ? tr("does not work any more today")
+            : DispatchText::technicianStatus(status);
     } else if (found.freeFrom >= 0) {
         parts += found.isFree ? tr("free now")
                               : tr("free from %1").arg(DispatchText::clock(found.freeFrom));

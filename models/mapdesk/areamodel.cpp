@@ -12,6 +12,8 @@
 #include <QJsonObject>
 #include <QtConcurrentRun>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace FibreDesk {
@@ -44,7 +46,7 @@ void AreaModel::fromText(const QString &text)
         const QString file = value["file"_L1].toString();
         if (!file.isEmpty() && !m_rows.contains(file))
             add({.id = file,
-                .colour = value["colour"_L1].toInt(),
+                .colour = std::max(0, value["colour"_L1].toInt()),
                 .isVisible = value["visible"_L1].toBool(true)});
     }
 }

@@ -113,7 +113,10 @@ void NetworkLayers::handleChanges(const Store::Changes &changes)
 void NetworkLayers::reload()
 {
     ++m_generation;
-    m_error = {};
+    if (m_error.isSet()) {
+        m_error = {};
+        Q_EMIT read();
+    }
     if (m_chosen.ports || m_chosen.outages)
         readPorts();
     if (m_chosen.heat)

@@ -18,6 +18,7 @@
 #include <QtConcurrentRun>
 
 #include <algorithm>
+#include <tuple>
 #include <utility>
 
 using namespace Qt::StringLiterals;
@@ -76,6 +77,10 @@ void OfflineTiles::setLanguage(const QString &language)
 void OfflineTiles::setOnline(bool isOnline)
 {
     m_isOnline = isOnline;
+    if (!isOnline) {
+        for (const auto &region : m_regions)
+            pause(QString(region->state.file));
+    }
     Q_EMIT planned();
     listRows();
 }
@@ -139,6 +144,13 @@ QString OfflineTiles::planText() const
             Format::number(double(m_average.tiles), m_language));
 }
 
+QString OfflineTiles::forbiddenText(const QString &who)
+{
+    return tr("The usage policy of %1 forbids downloading whole regions from its servers. Use a "
+              "tile server of your own, or an MBTiles file.")
+        .arg(who);
+}
+
 QString OfflineTiles::planRefusal() const
 {
     const QString &url = m_tiles->settings().url;
@@ -146,9 +158,7 @@ QString OfflineTiles::planRefusal() const
         return tr("The profile has no tile server.");
     const QString who = Geo::bulkForbiddenBy(url);
     if (!who.isEmpty())
-        return tr("The usage policy of %1 forbids downloading whole regions from its servers. Use "
-                  "a tile server of your own, or an MBTiles file.")
-            .arg(who);
+        return forbiddenText(who);
     if (m_plan.count() > mostTiles)
         return tr("These are too many tiles: %1 at most. Choose fewer levels or a smaller view.")
             .arg(Format::number(double(mostTiles), m_language));
@@ -203,13 +213,15 @@ void OfflineTiles::startNext()
     });
     const auto next =
         std::ranges::find_if(m_regions, [](const auto &region) { return region->isNext; });
-    if (isBusy || next == m_regions.end())
+    if (isBusy || !m_isOnline || next == m_regions.end())
         return;
     Region &region = **next;
     region.isNext = false;
     // The profile may have another server by now, whose policy is not the one that was asked.
-    if (const QString who = Geo::bulkForbiddenBy(region.state.url); !who.isEmpty())
+    if (const QString who = Geo::bulkForbiddenBy(region.state.url); !who.isEmpty()) {
+        setProblem(forbiddenText(who));
         return;
+    }
     if (!region.download) {
         region.download = std::make_unique<Geo::RegionDownload>(region.state, m_pace);
         connect(region.download.get(), &Geo::RegionDownload::changed, this,
@@ -286,22 +298,23 @@ void OfflineTiles::addBrought(const QString &file)
 {
     if (file.isEmpty() || std::ranges::contains(m_brought, file, &Brought::file))
         return;
-    m_brought.push_back({.file = file, .facts = {}, .problem = {}});
+    m_brought.push_back({.file = file, .facts = {}, .changed = {}, .problem = {}});
     listRows();
-    using Answer = std::expected<Geo::MbTiles::Facts, Geo::MbTilesFault>;
+    using Seen = std::pair<Geo::MbTiles::Facts, QDateTime>;
+    using Answer = std::expected<Seen, Geo::MbTilesFault>;
     QtConcurrent::run(&m_thread, [file]() -> Answer {
         const auto tiles = Geo::MbTiles::open(file);
         if (!tiles)
             return std::unexpected(tiles.error());
-        return (*tiles)->facts();
-    }).then(this, [this, file](const Answer &facts) {
+        return Seen((*tiles)->facts(), QFileInfo(file).lastModified());
+    }).then(this, [this, file](const Answer &seen) {
         const auto found = std::ranges::find(m_brought, file, &Brought::file);
         if (found == m_brought.end())
             return;
-        if (facts)
-            found->facts = *facts;
+        if (seen)
+            std::tie(found->facts, found->changed) = *seen;
         else
-            found->problem = FileWords::sentence(facts.error());
+            found->problem = FileWords::sentence(seen.error());
         listRows();
         serve();
     });
@@ -319,7 +332,7 @@ void OfflineTiles::serve()
         files.push_back({.file = brought.file, .theme = {}});
         attributions += brought.facts->attribution;
         look.addData(brought.file.toUtf8());
-        look.addData(QFileInfo(brought.file).lastModified().toString(Qt::ISODateWithMs).toUtf8());
+        look.addData(brought.changed.toString(Qt::ISODateWithMs).toUtf8());
         isOtherLook = true;
     }
     for (const auto &region : m_regions) {

@@ -8,6 +8,7 @@
 #include "geo/regiondownload.h"
 #include "geo/tileserver.h"
 
+#include <QDateTime>
 #include <QObject>
 #include <QThreadPool>
 #include <QUrl>
@@ -83,6 +84,7 @@ private:
     struct Brought {
         QString file;
         std::optional<Geo::MbTiles::Facts> facts;
+        QDateTime changed; ///< the file, when it was looked into
         QString problem;
     };
 
@@ -96,6 +98,7 @@ private:
     [[nodiscard]] QString stateText(const Region &region) const;
     [[nodiscard]] QString problemText(const Region &region) const;
     void setProblem(const QString &problem);
+    [[nodiscard]] static QString forbiddenText(const QString &who);
 
     QString m_folder;
     Geo::TileSource *m_tiles;

@@ -126,15 +126,16 @@ void PlaceFix::save()
     const QString latitude = m_map->serverField(Store::Kind::Location, u"latitude"_s);
     const QString longitude = m_map->serverField(Store::Kind::Location, u"longitude"_s);
     const auto open = openWrite();
-    if (open && (open->state == Outbox::State::Clash || open->state == Outbox::State::Refused)) {
+    if (open && open->state == Outbox::State::Clash) {
         m_write = open->id;
-        set(open->state == Outbox::State::Clash ? Conflict : Refused,
-            open->error ? errorText(*open->error) : ErrorText());
+        set(Conflict, open->error ? errorText(*open->error) : ErrorText());
         return;
     }
     set(Keeping);
-    // What never left this desk is one wish with this one.
-    if (open && open->state == Outbox::State::Waiting && !open->wasSent) {
+    // What never left this desk, or was not taken, is one wish with this one.
+    if (open
+        && (open->state == Outbox::State::Refused
+            || (open->state == Outbox::State::Waiting && !open->wasSent))) {
         Outbox::Changes changes = open->changes;
         changes.fields.insert(latitude, rawDegrees(m_position.latitude));
         changes.fields.insert(longitude, rawDegrees(m_position.longitude));

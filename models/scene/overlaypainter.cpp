@@ -209,7 +209,13 @@ private:
             int(blend(m_style.warm.blue(), m_style.hot.blue())), int(alpha * 255)));
     }
 
-    void addLabel(QPointF at, const QString &text) { m_labels.push_back({.at = at, .text = text}); }
+    /// Each is compared with those that stand: beyond some thousands there is no room anyway.
+    void addLabel(QPointF at, const QString &text)
+    {
+        constexpr std::size_t mostLabels = 4000;
+        if (m_labels.size() < mostLabels)
+            m_labels.push_back({.at = at, .text = text});
+    }
 
     QPainter m_painter;
     OverlayView m_view;

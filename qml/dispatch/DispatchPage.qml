@@ -106,7 +106,7 @@ FdPage {
             if (root.showsLoad)
                 root.showSpan(LoadController.Day);
             else if (drag.isActive)
-                drag.end(false);
+                drag.cancel();
             else if (root.controller.markedCount > 0)
                 root.controller.clearMarks();
             else if (root.inspectorOpen)

@@ -21,12 +21,16 @@ QtObject {
     property bool isCopying: false
     property bool isResizing: false
     property point position
+    /// Given up while the button is still down: what it does until it is let go means nothing.
+    property bool isCancelled: false
     readonly property bool isActive: job.length > 0
 
     /// A colleague changed it on the way: nothing is done before that is decided.
     signal asked(string act, string job, string technician, int minutes, string news)
 
     function moveTo(job: string, scene: point, grabMinutes: real, copies: bool): void {
+        if (root.isCancelled)
+            return;
         root.controller.beginDrag(job);
         root.job = job;
         root.isCopying = copies;
@@ -47,6 +51,8 @@ QtObject {
     }
 
     function resizeTo(job: string, scene: point, minutes: int): void {
+        if (root.isCancelled)
+            return;
         root.controller.beginDrag(job);
         root.isResizing = true;
         root.job = job;
@@ -56,7 +62,13 @@ QtObject {
         root.preview = root.controller.previewResize(job, minutes);
     }
 
+    function cancel(): void {
+        root.end(false);
+        root.isCancelled = true;
+    }
+
     function end(dropped: bool): void {
+        root.isCancelled = false;
         if (!root.isActive)
             return;
         const job = root.job;

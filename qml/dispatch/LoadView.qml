@@ -106,11 +106,14 @@ FocusScope {
                 id: dayHead
 
                 required property int index
-                readonly property bool isToday: root.load.model.isToday(index)
+                // Told anew with each reading: the model answers these by functions.
+                readonly property bool isToday: root.load.isLoaded && root.load.model.isToday(index)
+                readonly property string day: root.load.isLoaded ? root.load.model.dayTextAt(index) : ""
 
                 x: root.nameWidth + index * root.columnWidth
                 y: Theme.unit / 2
                 width: root.columnWidth
+                objectName: "dayHead" + index
 
                 FdLabel {
                     width: parent.width
@@ -118,13 +121,13 @@ FocusScope {
                     font.pixelSize: Theme.fontCaption
                     font.weight: dayHead.isToday ? Font.DemiBold : Font.Normal
                     horizontalAlignment: Text.AlignHCenter
-                    text: root.load.model.dayTextAt(dayHead.index)
+                    text: dayHead.day
                 }
                 FdLabel {
                     width: parent.width
                     horizontalAlignment: Text.AlignHCenter
                     tabular: true
-                    text: root.load.model.daySumAt(dayHead.index)
+                    text: root.load.isLoaded ? root.load.model.daySumAt(dayHead.index) : ""
                     variant: FdLabel.Caption
                 }
             }
@@ -178,6 +181,7 @@ FocusScope {
                 id: line
 
                 required property int index
+                readonly property string name: root.load.isLoaded ? root.load.model.nameAt(index) : ""
 
                 y: index * Theme.rowHeight - table.contentY
                 width: root.nameWidth
@@ -190,16 +194,16 @@ FocusScope {
 
                     x: Theme.spacing
                     anchors.verticalCenter: parent.verticalCenter
-                    name: root.load.model.nameAt(line.index)
+                    name: line.name
                     size: Theme.iconSizeLarge
-                    tint: line.index === 0 ? Theme.textSecondary : Theme.legible(root.load.model.colourAt(line.index))
+                    tint: line.index === 0 || !root.load.isLoaded ? Theme.textSecondary : Theme.legible(root.load.model.colourAt(line.index))
                 }
                 FdLabel {
                     anchors.left: face.right
                     anchors.leftMargin: Theme.spacingSm
                     anchors.right: parent.right
                     anchors.verticalCenter: parent.verticalCenter
-                    text: root.load.model.nameAt(line.index)
+                    text: line.name
                 }
             }
         }

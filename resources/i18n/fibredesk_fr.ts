@@ -4476,6 +4476,10 @@
                 <numerusform>%n refusés.</numerusform>
             </translation>
         </message>
+        <message>
+            <source>It is not known whether a run of tags was interrupted: %1</source>
+            <translation>On ne sait pas si une série d’étiquettes a été interrompue : %1</translation>
+        </message>
 </context>
 <context>
     <name>FibreDesk::BulkModel</name>
@@ -5149,10 +5153,6 @@
             <translation>aucun technicien à cet endroit</translation>
         </message>
         <message>
-            <source>the new job</source>
-            <translation>la nouvelle intervention</translation>
-        </message>
-        <message>
             <source>with nobody</source>
             <translation>à personne</translation>
         </message>
@@ -5163,6 +5163,10 @@
         <message>
             <source>standing since %1</source>
             <translation>immobile depuis %1</translation>
+        </message>
+        <message>
+            <source>%1 is on its way to ERPNext. Undo it when the answer is here.</source>
+            <translation>%1 est en route vers ERPNext. Annulez quand la réponse sera arrivée.</translation>
         </message>
 </context>
 <context>

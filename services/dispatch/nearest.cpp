@@ -45,6 +45,15 @@ void setFree(Nearest &found, const Lane &lane, int now)
             found.freeFrom = std::max(found.freeFrom, job.realTo);
         }
     }
+    // What takes longer than their day leaves nothing of it.
+    const auto then = std::ranges::find_if(
+        lane.shifts, [&found](const Span &span) { return found.freeFrom < span.to; });
+    if (then == lane.shifts.end()) {
+        found.isOff = true;
+        found.freeFrom = -1;
+        return;
+    }
+    found.freeFrom = std::max(found.freeFrom, then->from);
     for (const BoardJob &job : lane.jobs) {
         const bool isOver =
             job.job.state == JobState::Completed || job.job.state == JobState::Cancelled;

@@ -257,6 +257,9 @@ std::optional<ShapeFault> readTable(const QSqlDatabase &db, const FeatureTable &
             .where = table.name,
             .detail = query.lastError().databaseText()};
     for (int row = 1; query.next(); ++row) {
+        // A view may answer rows without an end, which have no points either.
+        if (row > builder.limits().points)
+            return ShapeFault{.problem = Problem::TooManyPoints, .where = table.name};
         const QByteArray blob = query.value(0).toByteArray();
         builder.beginFeature();
         if (blob.isEmpty()) {

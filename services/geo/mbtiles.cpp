@@ -6,6 +6,8 @@
 #include <QSqlError>
 #include <QSqlQuery>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace FibreDesk::Geo {
@@ -37,8 +39,10 @@ std::expected<std::unique_ptr<MbTiles>, MbTilesFault> MbTiles::open(const QStrin
     QHash<QString, QString> metadata;
     while (query.next())
         metadata.insert(query.value(0).toString(), query.value(1).toString());
-    // The range says so, where the metadata do not or are wrong; an index answers it.
-    if (!query.exec(u"SELECT MIN(zoom_level), MAX(zoom_level) FROM tiles"_s))
+    // The range says so, where the metadata do not or are wrong; an index answers it, if each is
+    // asked for alone.
+    if (!query.exec(u"SELECT (SELECT MIN(zoom_level) FROM tiles), "
+                    "(SELECT MAX(zoom_level) FROM tiles)"_s))
         return std::unexpected(MbTilesFault{Problem::NotTiles, query.lastError().databaseText()});
     if (!query.next() || query.value(0).isNull())
         return std::unexpected(MbTilesFault{Problem::Empty, {}});
@@ -62,7 +66,9 @@ std::expected<std::unique_ptr<MbTiles>, MbTilesFault> MbTiles::open(const QStrin
 
 QByteArray MbTiles::tile(const TileId &tile) const
 {
-    if (tile.zoom < m_facts.minZoom || tile.zoom > m_facts.maxZoom)
+    constexpr int farthest = 24;
+    if (tile.zoom < std::max(0, m_facts.minZoom) || tile.zoom > std::min(farthest, m_facts.maxZoom)
+        || tile.row < 0 || tile.row >= 1 << tile.zoom)
         return {};
     QSqlQuery query(m_file->database());
     query.prepare(u"SELECT tile_data FROM tiles WHERE zoom_level=? AND tile_column=? AND "

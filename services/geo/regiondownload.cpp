@@ -30,6 +30,8 @@ namespace {
 using Phase = RegionState::Phase;
 
 constexpr auto stateKey = "fibredesk_region"_L1;
+/// What is larger is no tile of 256 pixels, nor of 512.
+constexpr qint64 largestTile = 8 * 1024 * 1024;
 
 QString toText(const RegionState &state)
 {
@@ -194,12 +196,16 @@ private:
     void giveUp()
     {
         const auto replies = std::exchange(m_replies, {});
-        for (QNetworkReply *reply : replies.keys()) {
-            reply->disconnect(this);
-            reply->abort();
-            reply->deleteLater();
-        }
+        for (QNetworkReply *reply : replies.keys())
+            dismiss(reply);
         m_ahead = m_state.next;
+    }
+
+    void dismiss(QNetworkReply *reply)
+    {
+        reply->disconnect(this);
+        reply->abort();
+        reply->deleteLater();
     }
 
     /// One request, and the next after the pause between two.
@@ -223,6 +229,12 @@ private:
         request.setAttribute(QNetworkRequest::Http2AllowedAttribute, false);
         QNetworkReply *reply = m_network->get(request);
         m_replies.insert(reply, index);
+        connect(reply, &QNetworkReply::downloadProgress, this, [this, reply](qint64 received) {
+            if (received > largestTile && m_replies.remove(reply)) {
+                dismiss(reply);
+                refuse(200, {});
+            }
+        });
         connect(reply, &QNetworkReply::finished, this, [this, reply] { take(reply); });
         if (m_replies.size() < m_pace.connections)
             m_pump.start(m_pace.between);
@@ -233,13 +245,15 @@ private:
         const qint64 index = m_replies.take(reply);
         reply->deleteLater();
         const int status = reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
-        if (status == 200) {
+        const bool isWhole = reply->error() == QNetworkReply::NoError;
+        if (status == 200 && isWhole) {
             takePicture(index, reply->readAll());
         } else if (status == 404 || status == 204 || status == 410) {
             ++m_state.missing;
             finish(index);
-        } else if (status == 429 || status >= 500 || status == 0) {
-            wait(status, reply->errorString(), reply->rawHeader("Retry-After"));
+        } else if (status == 429 || status >= 500 || status == 0 || status == 200) {
+            // Cut off on the way it is as good as none.
+            wait(status == 200 ? 0 : status, reply->errorString(), reply->rawHeader("Retry-After"));
         } else {
             refuse(status, reply->errorString());
         }
@@ -289,8 +303,10 @@ private:
         bool isNumber = false;
         const int asked = retryAfter.toInt(&isNumber);
         std::chrono::milliseconds delay = m_backoff.next();
+        // Nobody waits longer than a day for an answer; then the server is asked once more.
         if (isNumber)
-            delay = std::max(delay, std::chrono::milliseconds(std::chrono::seconds(asked)));
+            delay = std::clamp(std::chrono::milliseconds(std::chrono::seconds(asked)), delay,
+                std::max(delay, std::chrono::milliseconds(std::chrono::hours(24))));
         m_state.status = status;
         m_state.detail = why;
         m_state.retryAt = QDateTime::currentDateTimeUtc().addMSecs(delay.count());

@@ -51,9 +51,10 @@ public:
     void addPart(Shape::Kind kind, const QString &name, std::vector<Shape::Ring> part)
     {
         std::vector<Shape> &shapes = m_set.shapes;
-        // The parts of one feature of one kind are one shape.
+        // The parts of one feature of one kind are one shape. What a map calls something is short.
+        constexpr qsizetype longestName = 120;
         if (m_featureStart >= shapes.size() || shapes.back().kind != kind)
-            shapes.push_back({.name = name, .kind = kind, .parts = {}});
+            shapes.push_back({.name = name.left(longestName), .kind = kind, .parts = {}});
         shapes.back().parts.push_back(std::move(part));
     }
     void beginFeature() { m_featureStart = m_set.shapes.size(); }

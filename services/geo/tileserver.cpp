@@ -5,9 +5,12 @@
 
 #include "geo/mbtiles.h"
 
+#include <QNetworkProxy>
 #include <QTcpServer>
 #include <QTcpSocket>
 #include <QUuid>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -21,6 +24,8 @@ public:
     {
         if (!m_server) {
             m_server = std::make_unique<QTcpServer>();
+            // No proxy of the system listens on our own computer.
+            m_server->setProxy(QNetworkProxy::NoProxy);
             connect(m_server.get(), &QTcpServer::newConnection, this, &Worker::accept);
             if (!m_server->listen(QHostAddress::LocalHost, 0))
                 m_server.reset();
@@ -68,8 +73,25 @@ private:
                 return;
             }
             const QByteArray head = socket->read(end + 4);
+            if (!isForUs(head)) {
+                respond(socket, "403 Forbidden", {}, {});
+                socket->disconnectFromHost();
+                return;
+            }
             answer(socket, head.first(head.indexOf("\r\n")).split(' '));
         }
+    }
+
+    /// A page of the web whose name was turned to this computer asks for that name.
+    [[nodiscard]] bool isForUs(const QByteArray &head) const
+    {
+        const QByteArray ours = "127.0.0.1:" + QByteArray::number(m_server->serverPort());
+        const QList<QByteArray> lines = head.split('\n');
+        return std::ranges::any_of(lines, [&ours](const QByteArray &line) {
+            const qsizetype colon = line.indexOf(':');
+            return colon > 0 && line.first(colon).trimmed().toLower() == "host"
+                && line.sliced(colon + 1).trimmed() == ours;
+        });
     }
 
     void answer(QTcpSocket *socket, const QList<QByteArray> &request)
@@ -88,7 +110,9 @@ private:
             tile = {.zoom = parts[3].toInt(isNumber),
                 .column = parts[4].toInt(isNumber + 1),
                 .row = parts[5].toInt(isNumber + 2)};
-        if (!isNumber[0] || !isNumber[1] || !isNumber[2] || tile.zoom < 0 || tile.zoom > 24) {
+        if (!isNumber[0] || !isNumber[1] || !isNumber[2] || tile.zoom < 0 || tile.zoom > 24
+            || tile.column < 0 || tile.column >= 1 << tile.zoom || tile.row < 0
+            || tile.row >= 1 << tile.zoom) {
             respond(socket, "404 Not Found", {}, {});
             return;
         }

@@ -51,6 +51,8 @@ FocusScope {
     }
 
     function add(latitude: real, longitude: real): void {
+        if (!root.view.map)
+            return;
         const at = root.view.map.fromCoordinate(QtPositioning.coordinate(latitude, longitude), false);
         const first = root.corners.length > 2 && !root.line.isClosed ? root.corners[0] : null;
         if (first !== null && Math.hypot(first.x - at.x, first.y - at.y) < Theme.spacing)
@@ -68,7 +70,7 @@ FocusScope {
     Keys.onPressed: event => {
         const step = Theme.spacingXl;
         event.accepted = true;
-        if (event.key === Qt.Key_Return || event.key === Qt.Key_Enter)
+        if (root.view.map && (event.key === Qt.Key_Return || event.key === Qt.Key_Enter))
             root.add(root.view.map.center.latitude, root.view.map.center.longitude);
         else if (event.key === Qt.Key_C)
             root.line.close();

@@ -48,11 +48,11 @@ Window {
 
                 controller: root.controller
             }
-            // Somebody's day of last week is nothing for a wall.
+            // Somebody's day of last week is nothing for a wall; nor is it taken from who plans with it at the desk.
             Timer {
                 interval: 60000
                 repeat: true
-                running: !root.controller.isToday
+                running: root.active && !root.controller.isToday
 
                 onTriggered: root.controller.goToday()
             }

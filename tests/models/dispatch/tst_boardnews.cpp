@@ -84,6 +84,9 @@ void TestBoardNews::tellsWhatOthersChanged()
     QVERIFY2(line.contains(u"14:30"_s), qPrintable(line));
     QVERIFY2(line.contains(u"bert@desk.example"_s), qPrintable(line));
     QVERIFY(!news.summary().isEmpty());
+    news.tell({}, names(), u"en"_s); // another gap, without any: they are not put aside by it
+    QCOMPARE(news.count(), 5);
+    QVERIFY(!news.summary().isEmpty());
     news.dismiss();
     QCOMPARE(news.count(), 0);
     QVERIFY(news.summary().isEmpty());

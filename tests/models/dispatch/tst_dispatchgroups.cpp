@@ -20,6 +20,7 @@ private Q_SLOTS:
     void marksOneByOneAndByRange();
     void marksWhatAnAreaTouches();
     void walksWithoutMarking();
+    void givesOnlyTheMarkedWhereverTheKeyboardIs();
     void movesAllOrNone();
     void aDropKeepsTheDistances();
     void previewsAGroupWithTheNames();
@@ -34,6 +35,7 @@ private Q_SLOTS:
     void resizingWhatWaitsToBeMovedSendsBoth();
     void somebodyElsesDurationStandsAgainstOurs();
     void splitsIntoTwo();
+    void undoOfASplitLeavesBothPartsWhereOneWasMoved();
     void copiesIntoTheTray();
     void undoOfACopyCancelsIt();
     void pausesATechnician();
@@ -104,6 +106,20 @@ void TestDispatchGroups::walksWithoutMarking()
     desk().selectJob(u"DJ-1"_s);
     desk().extendMarks(1, 0);
     QCOMPARE(desk().markedJobs(), (QStringList{u"DJ-1"_s, u"DJ-2"_s}));
+}
+
+void TestDispatchGroups::givesOnlyTheMarkedWhereverTheKeyboardIs()
+{
+    desk().markArea(0, 0, 9 * 60, 12 * 60, false);
+    QCOMPARE(desk().markedJobs(), (QStringList{u"DJ-1"_s, u"DJ-2"_s}));
+    desk().walkMarks(0, 1);
+    QCOMPARE(desk().selectedJob(), u"DJ-4"_s);
+    desk().preparePicker(u"DJ-4"_s);
+    QVERIFY(desk().picker()->rowCount() > 0);
+    QVERIFY(desk().dropMarked(u"DJ-4"_s, u"DT-2"_s, -1));
+    QCOMPARE(m_desk->technicianOf(u"DJ-1"_s), u"DT-2"_s);
+    QCOMPARE(m_desk->technicianOf(u"DJ-2"_s), u"DT-2"_s);
+    QCOMPARE(m_desk->from(u"DJ-4"_s), 10 * 60); // it is not among them
 }
 
 void TestDispatchGroups::movesAllOrNone()
@@ -305,6 +321,22 @@ void TestDispatchGroups::splitsIntoTwo()
     QTRY_COMPARE(desk().lanes()->blocks(u"DT-1"_s)->rowCount(), 2);
     QVERIFY(!desk().split(u"DJ-1"_s, 9 * 60 + 2)); // two minutes are no job
     QVERIFY(!desk().split(u"DJ-3"_s)); // nobody has it
+}
+
+void TestDispatchGroups::undoOfASplitLeavesBothPartsWhereOneWasMoved()
+{
+    QVERIFY(desk().split(u"DJ-1"_s));
+    QTRY_COMPARE(desk().lanes()->blocks(u"DT-1"_s)->rowCount(), 3);
+    QTRY_COMPARE(desk().pendingCount(), 0);
+    const QString second = desk().lanes()->blocks(u"DT-1"_s)->rows().at(1).job;
+    m_desk->touch(second, {{u"assigned_tech"_s, u"DT-2"_s}});
+    QTRY_COMPARE(m_desk->technicianOf(second), u"DT-2"_s);
+    QSignalSpy noticed(&desk(), &DispatchController::noticed);
+    desk().undo();
+    QCOMPARE(noticed.size(), 1);
+    QCOMPARE(desk().pendingCount(), 0);
+    QCOMPARE(m_desk->technicianOf(second), u"DT-2"_s);
+    QCOMPARE(desk().board().job(u"DJ-1"_s)->job.minutes, 30);
 }
 
 void TestDispatchGroups::copiesIntoTheTray()

@@ -112,6 +112,13 @@ private Q_SLOTS:
         m_fix->save();
         QTRY_COMPARE(m_fix->state(), PlaceFix::Refused);
         QVERIFY(m_fix->error().isSet());
+        // Another place is another try, and no second wish beside the first.
+        m_bench->erp.before = {};
+        m_fix->moveTo(45.52, -73.5);
+        m_fix->save();
+        QTRY_COMPARE(m_fix->state(), PlaceFix::Saved);
+        QCOMPARE(atServer(), std::pair(45.52, -73.5));
+        QCOMPARE(m_bench->queue->writes().size(), 1U);
     }
 
     void oneWithoutAPositionBeginsWhereTheMapIs()

@@ -21,6 +21,7 @@ private Q_SLOTS:
     void drawsALasso();
     void pullsAnEdge();
     void asksOnceWhoseChangeStands();
+    void aDragGivenUpDoesNothingMore();
     void showsWeekAndMonth_data() { PageHost::addLooks(); }
     void showsWeekAndMonth();
     void opensAMonthOfSixtyPeople();
@@ -251,6 +252,45 @@ void TestDispatchBoard::asksOnceWhoseChangeStands()
     QCOMPARE(m_bench->erp.document(job).value("start_time"_L1).toString(), u"13:00:00"_s);
 }
 
+void TestDispatchBoard::aDragGivenUpDoesNothingMore()
+{
+    open(makeWorld(6, 18, 20));
+    if (QTest::currentTestFailed())
+        return;
+    PageHost host("FibreDesk.Dispatch", "DispatchPage", m_desk);
+    QQuickWindow *window = host.window();
+    (void)window->grabWindow(); // the first layout
+    window->requestActivate();
+    QVERIFY(QTest::qWaitForWindowActive(window));
+    const QString job = u"DJ-00018"_s;
+    m_desk->selectJob(job);
+    (void)window->grabWindow();
+    QQuickItem *block = PageHost::find(window->contentItem(), u"block-"_s + job);
+    QVERIFY(block);
+    const int start = m_desk->board().job(job)->from;
+    const QPoint from = block->mapToScene({8, block->height() / 2}).toPoint();
+    const int hour = qRound(block->property("minuteWidth").toReal() * 60);
+    QTest::mousePress(window, Qt::LeftButton, {}, from);
+    for (int step = 1; step <= 6; ++step)
+        QTest::mouseMove(window, from - QPoint(hour * step / 6, 0));
+    QCOMPARE(host.page()->property("draggedJob").toString(), job);
+    QTest::keyClick(window, Qt::Key_Escape);
+    QVERIFY(host.page()->property("draggedJob").toString().isEmpty());
+    QTest::mouseMove(window, from - QPoint(hour * 7 / 6, 0));
+    QVERIFY(host.page()->property("draggedJob").toString().isEmpty());
+    QTest::mouseRelease(window, Qt::LeftButton, {}, from - QPoint(hour * 7 / 6, 0));
+    QCOMPARE(m_desk->board().job(job)->from, start);
+    QCOMPARE(m_desk->pendingCount(), 0);
+    // The next one is a drag again.
+    QTest::mousePress(window, Qt::LeftButton, {}, from);
+    for (int step = 1; step <= 6; ++step)
+        QTest::mouseMove(window, from - QPoint(hour * step / 6, 0));
+    QCOMPARE(host.page()->property("draggedJob").toString(), job);
+    QTest::mouseRelease(window, Qt::LeftButton, {}, from - QPoint(hour, 0));
+    QVERIFY(m_desk->board().job(job)->from < start);
+    QTRY_COMPARE(m_desk->pendingCount(), 0);
+}
+
 void TestDispatchBoard::showsWeekAndMonth()
 {
     open(makeWorld(10, 54, 20));
@@ -268,6 +308,15 @@ void TestDispatchBoard::showsWeekAndMonth()
     QCOMPARE(m_desk->load()->model()->rowCount(), 11); // and nobody's
     (void)window->grabWindow();
     host.grab(u"dispatch-week"_s);
+    // The heads follow the period, though there are seven before and after.
+    const auto head = [window] {
+        const QQuickItem *first = PageHost::find(window->contentItem(), u"dayHead0"_s);
+        return first ? first->property("day").toString() : QString();
+    };
+    const QString monday = head();
+    QVERIFY2(monday.contains(u"23"_s), qPrintable(monday));
+    m_desk->load()->step(1);
+    QTRY_VERIFY(head().contains(u"30"_s));
     QTest::keyClick(window, Qt::Key_M);
     QTRY_COMPARE(m_desk->load()->model()->columnCount(), 30);
     QTRY_VERIFY(m_desk->load()->isLoaded());

@@ -154,6 +154,18 @@ private Q_SLOTS:
         QVERIFY(list.technicians[1].isOff && list.technicians[2].isOff);
     }
 
+    void whoseJobOutlastsTheirDayIsNotCalledFreeAfterIt()
+    {
+        m_people = {person(u"a"_s)};
+        m_people[0].shifts = {{.weekday = 2, .start = QTime(8, 0), .end = QTime(10, 30)}};
+        m_jobs = {job(u"J1"_s, u"a"_s, QTime(9, 45), 45.5)};
+        const Nearest found = find().technicians[0];
+        QVERIFY(found.isOff && !found.isFree);
+        QCOMPARE(found.freeFrom, -1);
+        QCOMPARE(found.arrival, -1);
+        QCOMPARE(found.from, Nearest::From::Job);
+    }
+
     void onAnotherDayNobodyIsCalledFree()
     {
         m_people = {person(u"a"_s)};

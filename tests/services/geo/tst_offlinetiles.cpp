@@ -258,6 +258,13 @@ private Q_SLOTS:
         QString guess = server.address();
         guess.replace(guess.indexOf(u'/', 17) + 1, 4, u"zzzz"_s);
         QCOMPARE(get(guess, tile).first, 404);
+        QCOMPARE(get(server.address(), {10, 1 << 20, -5}).first, 404);
+        QNetworkRequest rebound(url);
+        rebound.setRawHeader("Host", "tiles.example");
+        const std::unique_ptr<QNetworkReply> turned(m_network.get(rebound));
+        QTRY_VERIFY(turned->isFinished());
+        QCOMPARE(turned->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt(), 403);
+        QVERIFY(turned->readAll().isEmpty());
         server.setFiles({{.file = file, .theme = u"dark"_s}}, {});
         QCOMPARE(get(server.address(), tile).first, 404);
         QVERIFY(url != QUrl(tileAddress(server.address(), u"light"_s, tile)));

@@ -253,6 +253,15 @@ private Q_SLOTS:
         QCOMPARE(read.error().problem, Problem::BadGeometry);
     }
 
+    void doesNotReadRowsWithoutAnEnd()
+    {
+        const QTemporaryDir directory;
+        const QList<QByteArray> nothing(5);
+        const QString file = package(directory, 4326, u"EPSG"_s, 4326, nothing);
+        QCOMPARE(readGeoPackage(file, {.points = 5}).error().problem, Problem::Empty);
+        QCOMPARE(readGeoPackage(file, {.points = 4}).error().problem, Problem::TooManyPoints);
+    }
+
     void saysThatAFileIsNone()
     {
         const QTemporaryDir directory;
