@@ -178,6 +178,7 @@ FdPage {
 
         anchors.left: tray.right
         anchors.right: parent.right
+        anchors.rightMargin: planner.sideWidth
         y: tray.y
         height: parent.height - y
         orientation: Qt.Vertical

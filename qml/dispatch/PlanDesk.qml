@@ -13,6 +13,8 @@ Item {
     required property DispatchController controller
     /// While a job is dragged, its best places are outlined.
     required property string draggedJob
+    /// What it takes of the page at the right.
+    readonly property real sideWidth: side.visible ? side.width : 0
 
     /// One of them closed: the keyboard goes back to the board.
     signal boardWanted
@@ -65,6 +67,8 @@ Item {
         }
     }
     PlanPanel {
+        id: side
+
         anchors.right: parent.right
         width: Math.min(implicitWidth, parent.width)
         height: parent.height

@@ -12012,11 +12012,11 @@
         </message>
         <message>
             <source>Fullest day</source>
-            <translation>Journée la plus pleine</translation>
+            <translation>Jour le plus plein</translation>
         </message>
         <message>
             <source>Emptiest day</source>
-            <translation>Journée la plus vide</translation>
+            <translation>Jour le plus vide</translation>
         </message>
 </context>
 <context>

@@ -173,6 +173,11 @@ void TestPlanPage::plansByKeyboard()
     QTest::keyClick(m_window, Qt::Key_Space);
     QCOMPARE(plans()->tickedCount(), all - 1);
     QVERIFY(!plans()->changes()->rows()[1].isTicked);
+    // The places are beside the panel, not under it.
+    QQuickItem *mark = PageHost::find(m_window->contentItem(), u"slotMark"_s);
+    QQuickItem *list = PageHost::find(m_window->contentItem(), u"planChanges"_s);
+    QVERIFY(mark && list);
+    QVERIFY(mark->mapToScene(QPointF(mark->width(), 0)).x() < list->mapToScene(QPointF()).x());
     m_host->grab(u"dispatch-plan"_s);
     QCOMPARE(m_desk->bench.erp.count("PUT"), 0);
     QTest::keyClick(m_window, Qt::Key_Return, Qt::ControlModifier);
