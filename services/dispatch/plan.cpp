@@ -313,8 +313,11 @@ private:
                 // Whoever came before it now or then has to go where that does no harm.
                 for (const BoardJob *neighbour :
                     {i > 0 ? &lane.jobs[i - 1] : nullptr, before > 0 ? &*(at - 1) : nullptr}) {
-                    if (const PlanChange *change =
-                            neighbour ? changeOf(neighbour->job.id) : nullptr)
+                    const PlanChange *change = neighbour ? changeOf(neighbour->job.id) : nullptr;
+                    const auto isSame = [&](const auto &one) {
+                        return one.first.job == change->job;
+                    };
+                    if (change && std::ranges::none_of(found, isSame))
                         found.emplace_back(*change, std::nullopt);
                 }
             }
