@@ -295,24 +295,38 @@ private:
         const int longest = m_input.rules.maxDriveMinutes;
         if (longest <= 0)
             return;
-        const auto wayTo = [&](const Lane &lane, std::size_t i) {
-            const GeoPoint &from = i == 0 ? lane.technician.home : lane.jobs[i - 1].job.position;
-            return m_travel(from, lane.jobs[i].job.position).minutes;
+        // As the rule looks for it: two at one time come from the same place.
+        const auto cameFrom = [](const Lane &lane, const BoardJob &entry) {
+            const BoardJob *before = nullptr;
+            for (const BoardJob &other : lane.jobs) {
+                if (other.job.id != entry.job.id && other.to <= entry.from
+                    && (!before || other.to > before->to))
+                    before = &other;
+            }
+            return before;
+        };
+        const auto isTooFar = [&](const Lane &lane, const BoardJob &entry, const BoardJob *before) {
+            const GeoPoint &from = before ? before->job.position : lane.technician.home;
+            return m_request.travel
+                ? m_travel(from, entry.job.position).minutes > longest
+                : std::ranges::contains(entry.findings, Finding::Kind::TooFar, &Finding::kind);
         };
         for (const Lane &lane : board.lanes) {
             const Lane *was = m_present.lane(lane.technician.id);
-            for (std::size_t i = 0; was && i < lane.jobs.size(); ++i) {
-                const BoardJob &entry = lane.jobs[i];
-                if (!isOpen(entry.job) || changeOf(entry.job.id) || wayTo(lane, i) <= longest)
+            for (const BoardJob &entry : lane.jobs) {
+                const BoardJob *now = cameFrom(lane, entry);
+                if (!was || !isOpen(entry.job) || changeOf(entry.job.id)
+                    || !isTooFar(lane, entry, now))
                     continue;
-                const auto at = std::ranges::find_if(
-                    was->jobs, [&](const BoardJob &one) { return one.job.id == entry.job.id; });
-                const auto before = std::size_t(at - was->jobs.begin());
-                if (at == was->jobs.end() || wayTo(*was, before) > longest)
+                const auto there = std::ranges::find(
+                    was->jobs, entry.job.id, [](const BoardJob &one) { return one.job.id; });
+                if (there == was->jobs.end())
                     continue;
-                // Whoever came before it now or then has to go where that does no harm.
-                for (const BoardJob *neighbour :
-                    {i > 0 ? &lane.jobs[i - 1] : nullptr, before > 0 ? &*(at - 1) : nullptr}) {
+                const BoardJob *then = cameFrom(*was, *there);
+                if (isTooFar(*was, *there, then))
+                    continue;
+                // Whoever came before it then or comes now has to go where that does no harm.
+                for (const BoardJob *neighbour : {now, then}) {
                     const PlanChange *change = neighbour ? changeOf(neighbour->job.id) : nullptr;
                     const auto isSame = [&](const auto &one) {
                         return one.first.job == change->job;
