@@ -157,9 +157,10 @@ QString unplannedName(const Dispatch::Unplanned &why)
     case Kind::DayOver:
         return u"the day has passed"_s;
     case Kind::WaitsFor:
-        return u"waits for %1, which has no place"_s.arg(why.other);
+        return finding.isEmpty() ? u"waits for %1, which has no place"_s.arg(why.other) : finding;
     case Kind::NoRoom:
-        return u"no gap is long enough"_s;
+        return finding.isEmpty() ? u"no gap is long enough"_s
+                                 : u"no gap without breaking a rule (%1)"_s.arg(finding);
     case Kind::KeepsPlace:
         return finding.isEmpty() ? u"stays where it is"_s
                                  : u"stays where it is (%1)"_s.arg(finding);
@@ -287,7 +288,9 @@ void sayPlan(const Context *context, const Dispatch::DayPlan &plan,
             isApplied ? u"  "_s + outcomes[i].state + u' ' + outcomes[i].reason : QString()));
     }
     for (const Dispatch::Unplanned &why : plan.unplanned)
-        context->say(u"%1  no place: %2"_s.arg(why.job, unplannedName(why)));
+        context->say((
+            why.kind == Dispatch::Unplanned::Kind::KeepsPlace ? u"%1  %2"_s : u"%1  no place: %2"_s)
+                .arg(why.job, unplannedName(why)));
     context->say(
         u"%1 changes; unassigned %2 → %3, travel %4 → %5 min, late %6 → %7 min, broken rules %8 → %9"_s
             .arg(plan.changes.size())
@@ -361,7 +364,8 @@ QCoro::Task<Result<void>> suggestPlaces(Context *context, Invocation invocation)
     sayAge(context, *reading);
     context->document({{"job"_L1, id}, {"date"_L1, date.toString(Qt::ISODate)},
         {"source"_L1, reading->isFromMirror ? u"mirror"_s : u"server"_s}, {"suggestions"_L1, best},
-        {"refusals"_L1, refusals}, {"milliseconds"_L1, took}});
+        {"refusals"_L1, refusals}, {"notes"_L1, QJsonArray::fromStringList(reading->notes)},
+        {"milliseconds"_L1, took}});
     if (places.best.empty())
         co_return std::unexpected(
             refusal(u"%1 fits nowhere on %2."_s.arg(id, date.toString(Qt::ISODate))));
@@ -426,7 +430,7 @@ QCoro::Task<Result<void>> planDay(Context *context, Invocation invocation)
         {"source"_L1, reading->isFromMirror ? u"mirror"_s : u"server"_s}, {"changes"_L1, changes},
         {"unplanned"_L1, unplanned}, {"before"_L1, totalsJson(plan.before)},
         {"after"_L1, totalsJson(plan.after)}, {"applied"_L1, isApplied},
-        {"milliseconds"_L1, took}});
+        {"notes"_L1, QJsonArray::fromStringList(reading->notes)}, {"milliseconds"_L1, took}});
     if (worst)
         co_return std::unexpected(*worst);
     co_return Result<void>();

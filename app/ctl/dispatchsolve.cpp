@@ -18,6 +18,8 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr double mostSeconds = 3600;
+/// Many times what the largest instance takes.
+constexpr qint64 mostBytes = 4 * 1024 * 1024;
 /// Kept back of the time, for reading and for the last look.
 constexpr double reserve = 0.01;
 
@@ -39,7 +41,12 @@ QCoro::Task<Result<void>> solveFile(Context *context, Invocation invocation)
     QFile file(name);
     if (!file.open(QIODevice::ReadOnly))
         co_return refuse(u"%1 cannot be read: %2."_s.arg(name, file.errorString()));
-    const auto instance = Dispatch::readSolomon(file.readAll());
+    const QByteArray text = file.read(mostBytes + 1);
+    if (text.size() > mostBytes)
+        co_return refuse(u"%1 is too long for an instance in Solomon's format."_s.arg(name));
+    if (text.isEmpty() && file.error() != QFileDevice::NoError)
+        co_return refuse(u"%1 cannot be read: %2."_s.arg(name, file.errorString()));
+    const auto instance = Dispatch::readSolomon(text);
     if (!instance)
         co_return refuse(
             u"%1 is not an instance in Solomon's format: %2."_s.arg(name, instance.error().detail));
@@ -54,7 +61,9 @@ QCoro::Task<Result<void>> solveFile(Context *context, Invocation invocation)
         for (const int stop : found.unassigned)
             customers += QString::number(instance->customers[std::size_t(stop)]);
         co_return refuse(
-            u"No way was found to serve all customers of %1 with %2 vehicles; left: %3."_s.arg(name)
+            u"No way was found in %1 s to serve all customers of %2 with %3 vehicles; left: %4."_s
+                .arg(seconds)
+                .arg(name)
                 .arg(instance->problem.vehicles.size())
                 .arg(customers.join(u", "_s)));
     }

@@ -450,6 +450,10 @@ void BulkController::undo()
         Q_EMIT noticed(tr("It is still running. Stop it first."), u"info"_s);
         return;
     }
+    if (m_isInterrupted && !m_isSeen) {
+        show(); // it would be forgotten unseen
+        return;
+    }
     if (m_past.empty()) {
         Q_EMIT noticed(tr("Nothing to undo."), u"info"_s);
         return;

@@ -11,6 +11,7 @@
 
 #include <QHash>
 #include <QObject>
+#include <QSet>
 #include <QTimer>
 #include <QUrl>
 #include <qqmlintegration.h>
@@ -202,7 +203,7 @@ private:
     qint64 m_run = 0; ///< of m_tags in the journal
     bool m_isInterrupted = false; ///< that run, by the end of the program
     bool m_isSeen = false; ///< and somebody has looked at it
-    bool m_isLookingUp = false;
+    QSet<QString> m_lookedUp; ///< documents that are being read back
     std::unique_ptr<Outbox::TagRecord> m_interrupted; ///< still to be shown
     std::vector<Past> m_past;
     bool m_isTagPast = false; ///< the last of them is of m_tags

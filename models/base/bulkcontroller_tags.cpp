@@ -10,6 +10,7 @@
 #include "outbox/tagjournal.h"
 
 #include <QCoroTask>
+#include <QMetaObject>
 
 #include <algorithm>
 #include <utility>
@@ -51,7 +52,7 @@ void BulkController::makeTags(qint64 run)
 {
     m_run = run;
     m_isTagPast = false;
-    m_isLookingUp = false;
+    m_lookedUp.clear();
     m_tags = std::make_unique<TagRun>(m_parts.erp, m_parts.mirror,
         TagRun::Order{.doctype = m_parts.map->doctype(m_subject.table),
             .table = m_subject.table,
@@ -63,7 +64,7 @@ void BulkController::makeTags(qint64 run)
         m_parts.tags);
     connect(m_tags.get(), &TagRun::told, this, &BulkController::handleTold);
     connect(m_tags.get(), &TagRun::lookedUp, this, [this] {
-        m_isLookingUp = false;
+        m_lookedUp.clear();
         follow();
     });
 }
@@ -85,7 +86,7 @@ void BulkController::dropTags()
 {
     m_tags.reset();
     m_isInterrupted = false;
-    m_isLookingUp = false;
+    m_lookedUp.clear();
     if (const qint64 run = std::exchange(m_run, 0); run != 0) {
         QCoro::connect(m_parts.journal->forget(run), this, [](const Result<void> &forgotten) {
             if (!forgotten) {
@@ -106,7 +107,7 @@ void BulkController::handleTold(const QString &id, BulkOutcome outcome, const Er
     BulkItem item = m_items.items()[*place];
     item.outcome = outcome;
     item.reason = error != Error{} ? errorText(error).sentence()
-        : m_isLookingUp && outcome == BulkOutcome::Cancelled
+        : m_lookedUp.contains(id) && outcome == BulkOutcome::Cancelled
         ? tr("It was read back: the server has not done it.")
         : QString();
     m_items.change(*place, item);
@@ -145,11 +146,19 @@ void BulkController::readInterrupted()
     using Found = Result<std::optional<Outbox::TagRecord>>;
     QCoro::connect(m_parts.journal->unfinished(m_parts.map->doctype(m_subject.table)), this,
         [this](const Found &found) {
-            if (!found || !*found) {
-                return; // a journal that cannot be read says so itself, and to the next run
+            // Told with the next turn of the loop: it may be known while this is being made, when
+            // nobody listens yet.
+            if (!found) {
+                const QString text = tr("It is not known whether a run of tags was interrupted: %1")
+                                         .arg(errorText(found.error()).sentence());
+                QMetaObject::invokeMethod(
+                    this, [this, text] { Q_EMIT noticed(text, u"warning"_s); },
+                    Qt::QueuedConnection);
+            } else if (*found) {
+                m_interrupted = std::make_unique<Outbox::TagRecord>(**found);
+                QMetaObject::invokeMethod(
+                    this, &BulkController::showInterrupted, Qt::QueuedConnection);
             }
-            m_interrupted = std::make_unique<Outbox::TagRecord>(**found);
-            showInterrupted();
         });
 }
 
@@ -199,7 +208,8 @@ void BulkController::showInterrupted()
 
 QString BulkController::interruption() const
 {
-    if (!m_isInterrupted) {
+    // While it goes on what is on its way is none of these.
+    if (!m_isInterrupted || m_phase == Running) {
         return {};
     }
     const QString text =
@@ -211,7 +221,7 @@ QString BulkController::interruption() const
 
 bool BulkController::canRepeat() const
 {
-    return m_tags && m_counts.uncertain > 0 && !m_isLookingUp;
+    return m_tags && m_counts.uncertain > 0 && m_lookedUp.isEmpty();
 }
 
 QStringList BulkController::idsOf(BulkOutcome outcome) const
@@ -238,7 +248,7 @@ void BulkController::lookUpUncertain()
 {
     const QStringList ids = idsOf(BulkOutcome::Uncertain);
     if (canRepeat() && !ids.isEmpty()) {
-        m_isLookingUp = true;
+        m_lookedUp = QSet<QString>(ids.cbegin(), ids.cend());
         Q_EMIT changed();
         m_tags->lookUp(ids);
     }
@@ -246,7 +256,7 @@ void BulkController::lookUpUncertain()
 
 bool BulkController::canGoOn() const
 {
-    return m_phase == Over && m_tags && m_counts.cancelled > 0 && !m_isLookingUp;
+    return m_phase == Over && m_tags && m_counts.cancelled > 0 && m_lookedUp.isEmpty();
 }
 
 void BulkController::goOn()

@@ -229,8 +229,8 @@ void TagRun::lookUp(const QStringList &ids)
 {
     QCoro::connect(tagsOf(ids), this, [this, ids](const Result<Tags> &tags) {
         if (!tags) {
-            tell(ids, BulkOutcome::Uncertain, tags.error());
-            Q_EMIT lookedUp();
+            QCoro::connect(
+                settle(ids, BulkOutcome::Uncertain, tags.error()), this, &TagRun::lookedUp);
             return;
         }
         QCoro::connect(handleFound(ids, *tags), this, &TagRun::lookedUp);

@@ -77,6 +77,14 @@ void PlanController::open()
     Q_EMIT choiceChanged();
 }
 
+void PlanController::openFor(int scope)
+{
+    if (m_phase != Closed)
+        close();
+    setScope(scope);
+    open();
+}
+
 void PlanController::stop()
 {
     m_stop.request_stop();
@@ -194,7 +202,7 @@ void PlanController::setWeight(int weight, int level)
     if (weight < 0 || weight >= m_weights.size() || m_weights[weight] == bounded)
         return;
     m_weights[weight] = bounded;
-    Q_EMIT choiceChanged();
+    Q_EMIT weightsChanged();
 }
 
 QString PlanController::obstacle() const

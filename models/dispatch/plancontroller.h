@@ -38,7 +38,7 @@ class PlanController : public QObject {
     Q_PROPERTY(int urgentIndex READ urgentIndex WRITE setUrgentIndex NOTIFY choiceChanged)
     Q_PROPERTY(bool isWithUndated READ isWithUndated WRITE setWithUndated NOTIFY choiceChanged)
     /// By Weight, 0 (does not matter) to 4 (matters most); 2 = as usual.
-    Q_PROPERTY(QList<int> weights READ weights NOTIFY choiceChanged)
+    Q_PROPERTY(QList<int> weights READ weights NOTIFY weightsChanged)
     /// Why there is nothing to plan; empty = it can be planned.
     Q_PROPERTY(QString obstacle READ obstacle NOTIFY choiceChanged)
     Q_PROPERTY(double progress READ progress NOTIFY progressChanged)
@@ -95,6 +95,8 @@ public:
 
     /// What is selected on the board is what is asked about.
     Q_INVOKABLE void open();
+    /// The same with that scope chosen; what was shown is given up.
+    Q_INVOKABLE void openFor(int scope);
     /// A run that goes on is given up; what is applied stays.
     Q_INVOKABLE void close();
     Q_INVOKABLE void setWeight(int weight, int level);
@@ -112,6 +114,7 @@ public:
 Q_SIGNALS:
     void phaseChanged();
     void choiceChanged();
+    void weightsChanged();
     void progressChanged();
     void previewChanged();
 

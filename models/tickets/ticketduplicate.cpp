@@ -162,6 +162,19 @@ void TicketDuplicate::mark(const QString &kept)
 
 void TicketDuplicate::writeNotes(const Outbox::Write &closing)
 {
+    // On its way a person may have decided otherwise: only what stands at the server is said.
+    const auto value = [this, &closing](const QString &name) {
+        const QString field = m_map->serverField(Store::Kind::Ticket, name);
+        const auto ours = closing.changes.fields.constFind(field);
+        return closing.notTaken.contains(field)     ? QString()
+            : ours != closing.changes.fields.cend() ? Outbox::textOf(*ours)
+                                                    : closing.base.text(field);
+    };
+    const QString ticket = closing.name;
+    const QString kept = value(u"parent_issue"_s);
+    if (kept.isEmpty() || value(u"status"_s) != "Closed"_L1) {
+        return;
+    }
     const auto add = [this, &closing](
                          const QString &on, const QString &title, const QString &text) {
         // By this id it is known again: neither a restart nor another word on the closing makes a
@@ -172,6 +185,11 @@ void TicketDuplicate::writeNotes(const Outbox::Write &closing)
         }
         Outbox::NewWrite note = m_notes->noteWrite(on, title, Tickets::htmlOfText(text));
         note.clientId = noteId;
+        const QString author = m_map->serverField(Store::Kind::Note, u"comment_email"_s);
+        if (!closing.author.isEmpty() && !note.changes.fields.contains(author)) {
+            // Right after the start it is not known yet who writes.
+            note.changes.fields.insert(author, Outbox::rawOf(closing.author));
+        }
         note.author = closing.author;
         QCoro::connect(m_queue->add(std::move(note)), this, [this, on](const Result<QString> &id) {
             if (!id) {
@@ -179,8 +197,6 @@ void TicketDuplicate::writeNotes(const Outbox::Write &closing)
             }
         });
     };
-    const QString ticket = closing.name;
-    const QString kept = closing.clientId.sliced(closingMark.size());
     add(ticket, closing.title, tr("Duplicate of %1, where this goes on.").arg(kept));
     add(kept, kept,
         tr("%1 is a duplicate of this ticket and was closed. Its messages are there.").arg(ticket));

@@ -179,6 +179,7 @@ FdPage {
 
         anchors.left: tray.right
         anchors.right: parent.right
+        anchors.rightMargin: planner.sideWidth
         y: tray.y
         height: parent.height - y
         orientation: Qt.Vertical
@@ -277,6 +278,7 @@ FdPage {
         onCustomerRequested: customer => root.openCustomer(customer)
         onDropDecided: (act, job, technician, minutes) => drag.perform(act, job, technician, minutes)
         onBoardWanted: root.focusBoard()
+        onSuggestRequested: planner.suggest()
     }
     PlanDesk {
         id: planner

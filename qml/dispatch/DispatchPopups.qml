@@ -13,6 +13,7 @@ Item {
     readonly property bool isGroup: controller.markedCount > 1
 
     signal customerRequested(string customer)
+    signal suggestRequested
     signal dropDecided(string act, string job, string technician, int minutes)
     /// One of them closed: the keyboard goes back to the board.
     signal boardWanted
@@ -91,5 +92,6 @@ Item {
         onAssignRequested: job => picker.openFor(job)
         onCustomerRequested: customer => root.customerRequested(customer)
         onDateRequested: job => root.openDate(job)
+        onSuggestRequested: root.suggestRequested()
     }
 }

@@ -15,6 +15,7 @@ FdMenu {
     readonly property bool isGroup: controller.markedCount > 1
 
     signal assignRequested(string job)
+    signal suggestRequested
     signal dateRequested(string job)
     signal customerRequested(string customer)
 
@@ -24,6 +25,13 @@ FdMenu {
         keys: "A"
         text: qsTr("Assign…")
         onTriggered: root.assignRequested(root.job)
+    }
+    FdMenuItem {
+        enabled: root.controller.jobCard.canMove && !root.isGroup
+        glyph: "list-filter"
+        keys: "B"
+        text: qsTr("Suggest…")
+        onTriggered: root.suggestRequested()
     }
     FdMenuItem {
         enabled: root.controller.jobCard.canMove && root.controller.jobCard.technician.length > 0

@@ -4,6 +4,7 @@
 import QtQuick
 import FibreDesk.Controls
 import FibreDesk.Models.Dispatch
+import FibreDesk.Models.Session
 
 /*! The planner over the dispatch page: places for one job (B), and plans of the day (O). */
 Item {
@@ -12,6 +13,8 @@ Item {
     required property DispatchController controller
     /// While a job is dragged, its best places are outlined.
     required property string draggedJob
+    /// What it takes of the page at the right.
+    readonly property real sideWidth: side.visible ? side.width : 0
 
     /// One of them closed: the keyboard goes back to the board.
     signal boardWanted
@@ -36,8 +39,20 @@ Item {
 
     anchors.fill: parent
 
+    Component.onCompleted: {
+        const levels = Settings.remembered("dispatch.plan").split(",");
+        for (let weight = 0; weight < levels.length && levels[weight].length > 0; ++weight)
+            root.controller.plans.setWeight(weight, Number(levels[weight]));
+    }
     onDraggedJobChanged: root.controller.suggestions.job = root.draggedJob
 
+    Connections {
+        function onWeightsChanged(): void {
+            Settings.remember("dispatch.plan", root.controller.plans.weights.join(","));
+        }
+
+        target: root.controller.plans
+    }
     SuggestPanel {
         id: panel
 
@@ -52,6 +67,8 @@ Item {
         }
     }
     PlanPanel {
+        id: side
+
         anchors.right: parent.right
         width: Math.min(implicitWidth, parent.width)
         height: parent.height

@@ -68,6 +68,24 @@ ColumnLayout {
             onClicked: root.swapRequested()
         }
     }
+    RowLayout {
+        spacing: Theme.spacingSm
+
+        FdButton {
+            Layout.fillWidth: true
+            glyph: "waypoints"
+            text: qsTr("Better order…")
+            toolTip: qsTr("Plan the order of their jobs")
+            onClicked: root.controller.plans.openFor(PlanController.OneTechnician)
+        }
+        FdButton {
+            Layout.fillWidth: true
+            glyph: "user-x"
+            text: qsTr("Drops out…")
+            toolTip: qsTr("Plan who takes over their jobs")
+            onClicked: root.controller.plans.openFor(PlanController.TechnicianOut)
+        }
+    }
     StatusBadge {
         Layout.fillWidth: true
         glyph: JobWords.presenceGlyph(root.card.presence)

@@ -4476,6 +4476,10 @@
                 <numerusform>%n refusés.</numerusform>
             </translation>
         </message>
+        <message>
+            <source>It is not known whether a run of tags was interrupted: %1</source>
+            <translation>On ne sait pas si une série d’étiquettes a été interrompue : %1</translation>
+        </message>
 </context>
 <context>
     <name>FibreDesk::BulkModel</name>
@@ -5149,10 +5153,6 @@
             <translation>aucun technicien à cet endroit</translation>
         </message>
         <message>
-            <source>%1 is on its way to ERPNext. Undo it when the answer is here.</source>
-            <translation>%1 est en route vers ERPNext. Annulez quand la réponse sera arrivée.</translation>
-        </message>
-        <message>
             <source>with nobody</source>
             <translation>à personne</translation>
         </message>
@@ -5163,6 +5163,10 @@
         <message>
             <source>standing since %1</source>
             <translation>immobile depuis %1</translation>
+        </message>
+        <message>
+            <source>%1 is on its way to ERPNext. Undo it when the answer is here.</source>
+            <translation>%1 est en route vers ERPNext. Annulez quand la réponse sera arrivée.</translation>
         </message>
 </context>
 <context>
@@ -6598,6 +6602,10 @@
         <message>
             <source>Split in two</source>
             <translation>Scinder en deux</translation>
+        </message>
+        <message>
+            <source>Suggest…</source>
+            <translation>Suggérer…</translation>
         </message>
 </context>
 <context>
@@ -9463,6 +9471,22 @@
             <source>Pause</source>
             <translation>Pause</translation>
         </message>
+        <message>
+            <source>Better order…</source>
+            <translation>Meilleur ordre…</translation>
+        </message>
+        <message>
+            <source>Plan the order of their jobs</source>
+            <translation>Planifier l’ordre de ses interventions</translation>
+        </message>
+        <message>
+            <source>Drops out…</source>
+            <translation>S’absente…</translation>
+        </message>
+        <message>
+            <source>Plan who takes over their jobs</source>
+            <translation>Planifier qui reprend ses interventions</translation>
+        </message>
 </context>
 <context>
     <name>TermBar</name>
@@ -11988,11 +12012,11 @@
         </message>
         <message>
             <source>Fullest day</source>
-            <translation>Journée la plus pleine</translation>
+            <translation>Jour le plus plein</translation>
         </message>
         <message>
             <source>Emptiest day</source>
-            <translation>Journée la plus vide</translation>
+            <translation>Jour le plus vide</translation>
         </message>
 </context>
 <context>

@@ -8,6 +8,8 @@
 
 #include <algorithm>
 
+using namespace Qt::StringLiterals;
+
 namespace FibreDesk::Dispatch {
 
 namespace {
@@ -26,6 +28,17 @@ int minutesOf(QTime time)
 bool isBrokenRule(const Finding &finding)
 {
     switch (finding.kind) {
+    case Finding::Kind::Absent:
+    case Finding::Kind::DuringBreak:
+    case Finding::Kind::OnlyOnCall:
+    case Finding::Kind::TooFar:
+    case Finding::Kind::FarFromHome:
+    case Finding::Kind::OtherRegion:
+    case Finding::Kind::DependencyOpen:
+    case Finding::Kind::DependencyAfter:
+    case Finding::Kind::DependentBefore:
+    case Finding::Kind::CustomerAway:
+    case Finding::Kind::TechnicianUnknown:
     case Finding::Kind::Overlap:
     case Finding::Kind::TravelTooShort:
     case Finding::Kind::NoShift:
@@ -34,9 +47,19 @@ bool isBrokenRule(const Finding &finding)
     case Finding::Kind::SkillMissing:
     case Finding::Kind::SkillTooLow:
         return true;
-    default:
+    // What happens, not where it was put; a pause ends by itself.
+    case Finding::Kind::Late:
+    case Finding::Kind::NotClosed:
+    case Finding::Kind::NoTime:
+    case Finding::Kind::InPast:
+    case Finding::Kind::UnassignedUrgent:
+    case Finding::Kind::NoPosition:
+    case Finding::Kind::WindowAtRisk:
         return false;
+    case Finding::Kind::TechnicianAway:
+        return finding.other == "absent"_L1;
     }
+    return false;
 }
 
 /// With what the jobs themselves say: what is pinned, told to its technician or a step of a chain.
@@ -65,19 +88,19 @@ public:
         : m_input(input)
         , m_request(withJobs(request, input.jobs))
         , m_travel(request.travel ? request.travel : estimatedTravel(input.rules.travel))
+        , m_present(makeBoard(input))
         , m_deadline(std::chrono::steady_clock::now() + request.budget)
     {
     }
 
     DayPlan run()
     {
-        const Board present = makeBoard(m_input);
-        m_plan.before = totalsOf(present);
-        placeCrews(present, false);
+        m_plan.before = totalsOf(m_present);
+        placeCrews(m_present, false);
         planRest();
-        placeCrews(present, true);
+        placeCrews(m_present, true);
         dropWhatBreaks();
-        explain(present);
+        explain(m_present);
         m_plan.after = totalsOf(makeBoard(withChanges(m_input, m_plan.changes)));
         m_plan.after.changes = int(m_plan.changes.size());
         std::ranges::stable_sort(m_plan.changes, [](const PlanChange &a, const PlanChange &b) {
@@ -250,14 +273,75 @@ private:
             const BoardJob *entry = board.job(change.job);
             if (!entry)
                 continue;
-            const Findings findings = checkPlace(board, entry->job, change.toTechnician,
-                change.toStart, after, bool(m_request.travel));
+            Findings findings = checkPlace(board, entry->job, change.toTechnician, change.toStart,
+                after, bool(m_request.travel));
+            std::erase_if(findings, [&](const Finding &finding) {
+                return change.fromTechnician == change.toTechnician
+                    && isOwnPause(entry->job, change.toTechnician, finding);
+            });
             if (!findings.empty())
                 found.emplace_back(change, findings.front());
             else if (isTooSoon(board, *entry))
                 found.emplace_back(change, std::nullopt);
         }
+        addLongDrives(board, found);
         return found;
+    }
+
+    /// What stays is not to be driven to from too far because of what changed before it.
+    void addLongDrives(
+        const Board &board, std::vector<std::pair<PlanChange, std::optional<Finding>>> &found) const
+    {
+        const int longest = m_input.rules.maxDriveMinutes;
+        if (longest <= 0)
+            return;
+        // As the rule looks for it: two at one time come from the same place.
+        const auto cameFrom = [](const Lane &lane, const BoardJob &entry) {
+            const BoardJob *before = nullptr;
+            for (const BoardJob &other : lane.jobs) {
+                if (other.job.id != entry.job.id && other.to <= entry.from
+                    && (!before || other.to > before->to))
+                    before = &other;
+            }
+            return before;
+        };
+        const auto isTooFar = [&](const Lane &lane, const BoardJob &entry, const BoardJob *before) {
+            const GeoPoint &from = before ? before->job.position : lane.technician.home;
+            return m_request.travel
+                ? m_travel(from, entry.job.position).minutes > longest
+                : std::ranges::contains(entry.findings, Finding::Kind::TooFar, &Finding::kind);
+        };
+        for (const Lane &lane : board.lanes) {
+            const Lane *was = m_present.lane(lane.technician.id);
+            for (const BoardJob &entry : lane.jobs) {
+                const BoardJob *now = cameFrom(lane, entry);
+                if (!was || !isOpen(entry.job) || changeOf(entry.job.id)
+                    || !isTooFar(lane, entry, now))
+                    continue;
+                const auto there = std::ranges::find(
+                    was->jobs, entry.job.id, [](const BoardJob &one) { return one.job.id; });
+                if (there == was->jobs.end())
+                    continue;
+                const BoardJob *then = cameFrom(*was, *there);
+                if (isTooFar(*was, *there, then))
+                    continue;
+                // Whoever came before it then or comes now has to go where that does no harm.
+                for (const BoardJob *neighbour : {now, then}) {
+                    const PlanChange *change = neighbour ? changeOf(neighbour->job.id) : nullptr;
+                    const auto isSame = [&](const auto &one) {
+                        return one.first.job == change->job;
+                    };
+                    if (change && std::ranges::none_of(found, isSame))
+                        found.emplace_back(*change, std::nullopt);
+                }
+            }
+        }
+    }
+
+    [[nodiscard]] const PlanChange *changeOf(const QString &id) const
+    {
+        const auto change = std::ranges::find(m_plan.changes, id, &PlanChange::job);
+        return change == m_plan.changes.end() ? nullptr : &*change;
     }
 
     [[nodiscard]] bool isTooSoon(const Board &board, const BoardJob &entry) const
@@ -416,12 +500,19 @@ private:
     const BoardInput &m_input;
     const PlanRequest m_request;
     TravelLookup m_travel;
+    const Board m_present;
     std::chrono::steady_clock::time_point m_deadline;
     std::set<QString> m_kept;
     DayPlan m_plan;
 };
 
 } // namespace
+
+bool isOwnPause(const Job &job, const QString &technician, const Finding &finding)
+{
+    return finding.kind == Finding::Kind::TechnicianAway && finding.other != "absent"_L1
+        && job.technician == technician && finding.technician.isEmpty();
+}
 
 DayPlan makePlan(const BoardInput &input, const PlanRequest &request)
 {

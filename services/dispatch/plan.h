@@ -140,6 +140,9 @@ struct DayPlan {
 /// long as its budget: not for the interface's thread.
 [[nodiscard]] DayPlan makePlan(const BoardInput &input, const PlanRequest &request);
 
+/// A pause ends by itself: nobody loses jobs to it, though nobody gets others meanwhile.
+[[nodiscard]] bool isOwnPause(const Job &job, const QString &technician, const Finding &finding);
+
 /// The day as it would be with these changes.
 [[nodiscard]] BoardInput withChanges(BoardInput input, const std::vector<PlanChange> &changes);
 

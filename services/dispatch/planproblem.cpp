@@ -3,6 +3,7 @@
 
 #include "dispatch/planproblem.h"
 
+#include "dispatch/athome.h"
 #include "dispatch/rules.h"
 
 #include <algorithm>
@@ -18,6 +19,7 @@ constexpr int lastStart = 1440 - grid;
 constexpr double keepsTechnician =
     50; ///< a job that has somebody already, against one that has not
 constexpr double repairWeight = 20; ///< what is to be repaired, against the rest
+constexpr double callCost = 60; ///< minutes on the road worth not calling somebody for
 constexpr double repairChange = 8; ///< changes, where as few as possible are wanted
 
 int minutesOf(QTime time)
@@ -43,6 +45,14 @@ double urgency(JobPriority priority)
         break;
     }
     return 0.002;
+}
+
+std::vector<TimeSpan> timeSpans(const Spans &spans)
+{
+    std::vector<TimeSpan> found;
+    for (const Span &span : joined(spans))
+        found.push_back({double(span.from), double(span.to)});
+    return found;
 }
 
 } // namespace
@@ -79,9 +89,12 @@ PlanProblem::PlanProblem(
         .unassigned = weights.unassigned,
         .otherVehicle = weights.otherTechnician * change,
         .otherTime = weights.otherTime * change,
+        .call = callCost,
         .fairness = weights.fairness};
-    for (const Job &job : input.jobs)
-        m_jobs.insert(job.id);
+    for (const Job &job : input.jobs) {
+        if (isOpen(job))
+            m_openJobs.insert(job.id);
+    }
     addVehicles();
     collect();
     addLinks();
@@ -92,7 +105,7 @@ PlanProblem::PlanProblem(
 void PlanProblem::addVehicles()
 {
     for (const Lane &lane : m_board.lanes) {
-        if (lane.shifts.empty()
+        if ((lane.shifts.empty() && lane.onCall.empty())
             || (m_request.scope == PlanScope::Repair && lane.technician.id == m_request.out))
             continue;
         const auto seen = m_request.whereabouts.find(lane.technician.id);
@@ -102,12 +115,12 @@ void PlanProblem::addVehicles()
             placeOf(seen == m_request.whereabouts.end() ? lane.technician.home : seen->second);
         if (m_board.nowMinutes >= 0)
             vehicle.leavesFrom = m_board.nowMinutes;
-        vehicle.spans.clear();
-        for (const Span &shift : lane.shifts) {
-            if (!vehicle.spans.empty() && shift.from <= vehicle.spans.back().to)
-                vehicle.spans.back().to = std::max(vehicle.spans.back().to, double(shift.to));
-            else
-                vehicle.spans.push_back({double(shift.from), double(shift.to)});
+        // Absences and breaks are left out already.
+        vehicle.spans = timeSpans(lane.shifts);
+        if (!lane.onCall.empty()) {
+            Spans called = without(without(lane.onCall, joined(lane.shifts)), lane.breaks);
+            called.insert(called.end(), lane.shifts.begin(), lane.shifts.end());
+            vehicle.callSpans = timeSpans(called);
         }
         m_problem.vehicles.push_back(std::move(vehicle));
         m_lanes.push_back(&lane);
@@ -159,7 +172,7 @@ void PlanProblem::collect()
                 addStop({entry.job, &lane});
             else if (isStuck(lane, entry))
                 m_hopeless.push_back({entry.job.id, Unplanned::Kind::KeepsPlace, {},
-                    Finding{.kind = Finding::Kind::TechnicianAway, .other = lane.technician.id}});
+                    Finding{.kind = Finding::Kind::TechnicianAway, .other = u"absent"_s}});
         }
     }
     collectTray();
@@ -221,7 +234,8 @@ void PlanProblem::addStop(Movable what)
         } else if (what.lane && isOwnOnly()) {
             continue;
         }
-        if (!m_learnt.forbidden.contains({job.id, technician}) && whyNot(job, technician).empty())
+        if (!m_learnt.forbidden.contains({job.id, technician}) && mayWork(job, *m_lanes[v])
+            && whyNot(job, technician).empty())
             stop.vehicles.push_back(int(v));
     }
     if (stop.vehicles.empty() || stop.window.from > stop.window.to) {
@@ -232,6 +246,8 @@ void PlanProblem::addStop(Movable what)
     }
     stop.place = placeOf(job.position);
     stop.service = std::max(0, job.minutes);
+    stop.closed = timeSpans(customerAway(job.notes));
+    stop.mayCall = job.priority == JobPriority::Urgent;
     stop.weight = priorityWeight(job.priority);
     if (stop.presentVehicle != nowhere)
         stop.weight *= keepsTechnician;
@@ -251,11 +267,23 @@ void PlanProblem::addStop(Movable what)
     m_movable.push_back(std::move(what));
 }
 
-/// What speaks against the technician at any time. Where other jobs stand is what is being planned.
+/// Who is only on call is there for what is urgent.
+bool PlanProblem::mayWork(const Job &job, const Lane &lane)
+{
+    return !lane.shifts.empty() || job.priority == JobPriority::Urgent;
+}
+
+/// What speaks against the technician at any time. Where open jobs stand is what is being planned.
 Findings PlanProblem::whyNot(const Job &job, const QString &technician) const
 {
     Findings findings = checkAssignment(m_board, job, technician, {}, m_input);
-    std::erase_if(findings, [&](const Finding &finding) { return m_jobs.contains(finding.other); });
+    std::erase_if(findings, [&](const Finding &finding) {
+        if (finding.kind == Finding::Kind::TechnicianAway)
+            return isOwnPause(job, technician, finding);
+        const bool isOfChain = finding.kind == Finding::Kind::DependencyOpen
+            || finding.kind == Finding::Kind::DependencyAfter;
+        return isOfChain && m_openJobs.contains(finding.other);
+    });
     return findings;
 }
 
@@ -267,6 +295,8 @@ Unplanned PlanProblem::whyNobody(const Job &job) const
         return why;
     }
     for (const Lane *lane : m_lanes) {
+        if (!mayWork(job, *lane))
+            continue;
         const Findings findings = whyNot(job, lane->technician.id);
         if (findings.empty()) {
             why.kind = job.windowEnd.isValid() && m_board.nowMinutes > minutesOf(job.windowEnd)
@@ -276,6 +306,14 @@ Unplanned PlanProblem::whyNobody(const Job &job) const
             return why;
         }
         for (const Finding &finding : findings) {
+            // Whoever would do it: it cannot be begun.
+            if (finding.kind == Finding::Kind::DependencyOpen
+                || finding.kind == Finding::Kind::DependencyAfter) {
+                why.kind = Unplanned::Kind::WaitsFor;
+                why.other = finding.other;
+                why.finding = finding;
+                return why;
+            }
             // Too low a level is nearer to it than no skill at all.
             const bool isSkill = finding.kind == Finding::Kind::SkillMissing
                 || finding.kind == Finding::Kind::SkillTooLow;
@@ -406,13 +444,31 @@ void PlanProblem::addFixed(int vehicle, const Block &block)
 void PlanProblem::fillTable()
 {
     const int count = int(m_places.size());
+    const int longest = m_input.rules.maxDriveMinutes;
     m_problem.table = TravelTable(count);
     for (int from = 0; from < count; ++from) {
         for (int to = 0; to < count; ++to) {
-            const Travel way = m_travel(m_places[std::size_t(from)], m_places[std::size_t(to)]);
+            const Travel way = wayBetween(m_places[std::size_t(from)], m_places[std::size_t(to)]);
             m_problem.table.setWay(from, to, {double(way.metres), double(way.minutes)});
+            if (longest > 0 && way.minutes > longest)
+                m_problem.table.forbid(from, to);
         }
     }
+}
+
+/// Nobody knows yet at what time of the day it will be driven: by estimates that follow the
+/// traffic, as in the densest.
+Travel PlanProblem::wayBetween(const GeoPoint &from, const GeoPoint &to) const
+{
+    Travel way = m_travel(from, to);
+    const TravelRules &rules = m_input.rules.travel;
+    if (m_request.travel || !way.isEstimated)
+        return way;
+    for (const int departure : {0, 8 * 60, 12 * 60, 17 * 60}) {
+        if (rules.periodFactors[std::size_t(periodOf(departure))] > 0)
+            way.minutes = std::max(way.minutes, estimateTravel(from, to, rules, departure).minutes);
+    }
+    return way;
 }
 
 std::vector<PlanChange> PlanProblem::changes(const RoutingSolution &solution) const

@@ -61,6 +61,8 @@ private:
     void addLinks();
     void fillTable();
     [[nodiscard]] int placeOf(const GeoPoint &position);
+    [[nodiscard]] static bool mayWork(const Job &job, const Lane &lane);
+    [[nodiscard]] Travel wayBetween(const GeoPoint &from, const GeoPoint &to) const;
     [[nodiscard]] Unplanned whyNobody(const Job &job) const;
     [[nodiscard]] Findings whyNot(const Job &job, const QString &technician) const;
     [[nodiscard]] std::vector<Block> blocksOf(const Lane &lane) const;
@@ -74,7 +76,7 @@ private:
     std::vector<const Lane *> m_lanes; ///< by vehicle
     std::vector<Movable> m_movable;
     std::set<QString> m_moving; ///< ids of those
-    std::set<QString> m_jobs; ///< ids of all
+    std::set<QString> m_openJobs; ///< ids of all
     std::vector<Unplanned> m_hopeless;
     std::vector<GeoPoint> m_places;
     std::map<std::pair<double, double>, int> m_placeOf;

@@ -88,6 +88,11 @@ void addTravel(
             found->push_back(
                 {.kind = Kind::TooFar, .minutes = drive.minutes, .needs = rules.maxDriveMinutes});
     }
+}
+
+/// Whenever that would be.
+void addHomeDistance(const Job &job, const Lane &lane, const BoardRules &rules, Findings *found)
+{
     if (rules.maxHomeKilometres > 0) {
         const double metres = distanceMetres(lane.technician.home, job.position);
         if (metres > rules.maxHomeKilometres * 1000.0)
@@ -258,6 +263,7 @@ Findings personFindings(const Job &job, const Lane &lane, Placement place, const
         std::ranges::move(overlapFindings(job, lane, place), std::back_inserter(found));
         addTravel(job, lane, place, input.rules, &found);
     }
+    addHomeDistance(job, lane, input.rules, &found);
     return found;
 }
 

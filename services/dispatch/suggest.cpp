@@ -127,7 +127,16 @@ private:
         const Travel there = before ? m_travel(before->job.position, m_job.position)
                                     : m_travel(lane.technician.home, m_job.position);
         const Travel onward = after ? m_travel(m_job.position, after->job.position) : Travel();
-        int earliest = lane.shifts.empty() ? 0 : lane.shifts.front().from;
+        const int longest = m_context.rules.maxDriveMinutes;
+        if (m_options.travel && longest > 0 && there.minutes > longest) {
+            m_last = {{.kind = Finding::Kind::TooFar, .minutes = there.minutes, .needs = longest}};
+            return;
+        }
+        Spans worked = lane.shifts;
+        if (m_job.priority == JobPriority::Urgent)
+            worked.insert(worked.end(), lane.onCall.begin(), lane.onCall.end());
+        worked = joined(std::move(worked));
+        int earliest = worked.empty() ? 0 : worked.front().from;
         int latest = 1440 - grid;
         if (before)
             earliest = std::max(earliest, before->to + there.minutes);
@@ -141,8 +150,8 @@ private:
             earliest = std::max(earliest, minutesOf(m_job.windowStart));
         if (m_job.windowEnd.isValid())
             latest = std::min(latest, minutesOf(m_job.windowEnd));
-        if (!lane.shifts.empty())
-            latest = std::min(latest, lane.shifts.back().to - m_job.minutes);
+        if (!worked.empty())
+            latest = std::min(latest, worked.back().to - m_job.minutes);
         earliest = (earliest + grid - 1) / grid * grid;
         for (int start = earliest; start <= latest; start += step) {
             Findings findings = findingsAt(lane, timeOf(start));
@@ -266,7 +275,9 @@ Findings checkPlace(const Board &board, const Job &job, const QString &technicia
     Findings findings = checkAssignment(board, job, technician, start, context);
     const Lane *lane = board.lane(technician);
     std::erase_if(findings, [&](const Finding &finding) {
-        if (hasOwnWays && finding.kind == Finding::Kind::TravelTooShort)
+        if (hasOwnWays
+            && (finding.kind == Finding::Kind::TravelTooShort
+                || finding.kind == Finding::Kind::TooFar))
             return true;
         if (finding.kind != Finding::Kind::TravelTooShort && finding.kind != Finding::Kind::Overlap)
             return false;

@@ -11,6 +11,8 @@
 #include <QDateTime>
 #include <QFile>
 
+#include <utility>
+
 using namespace Qt::StringLiterals;
 
 namespace FibreDesk::Outbox {
@@ -70,6 +72,7 @@ Result<void> TagFile::open()
             for (const QString &ending : {u"-wal"_s, u"-shm"_s, QString()}) {
                 QFile::rename(m_file + ending, aside + ending);
             }
+            m_damage = refusal(u"the journal of tags was damaged and set aside: %1"_s.arg(aside));
             done = load();
         }
     }
@@ -199,6 +202,9 @@ Result<std::optional<TagRecord>> TagFile::unfinished(const QString &doctype)
     if (m_error) {
         return std::unexpected(*m_error);
     }
+    if (const auto damage = std::exchange(m_damage, std::nullopt)) {
+        return std::unexpected(*damage);
+    }
     auto query = Store::select(m_db,
         u"SELECT number, tag, is_there, is_undo, title FROM run WHERE doctype = ? AND EXISTS (%1) "
         u"ORDER BY number DESC LIMIT 1"_s.arg(openRows()),
@@ -238,6 +244,9 @@ Result<bool> TagFile::isSettled()
 {
     if (m_error) {
         return std::unexpected(*m_error);
+    }
+    if (m_damage) {
+        return std::unexpected(*m_damage);
     }
     return Store::selectValue(
         m_db, u"SELECT EXISTS (SELECT 1 FROM run WHERE EXISTS (%1))"_s.arg(openRows()))

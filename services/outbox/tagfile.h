@@ -14,7 +14,7 @@ namespace FibreDesk::Outbox {
 
 /// The file of a TagJournal: SQLite, all of it on one thread. A statement that returned is on the
 /// disk. One that is damaged is set aside and a new one begun: it holds what became of a run, and
-/// nothing that is still to be sent.
+/// nothing that is still to be sent. Who asks what is unfinished is told so, once.
 class TagFile {
 public:
     explicit TagFile(QString file);
@@ -42,6 +42,7 @@ private:
     FileLock m_lock;
     QSqlDatabase m_db;
     std::optional<Error> m_error{}; ///< why it is not open
+    std::optional<Error> m_damage{}; ///< what was in it is not known, and nobody was told so yet
 };
 
 } // namespace FibreDesk::Outbox

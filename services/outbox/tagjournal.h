@@ -69,7 +69,8 @@ public:
     /// A person has seen what became of it.
     [[nodiscard]] QCoro::Task<Result<void>> forget(qint64 run);
     /// The youngest run of this kind of document that is not forgotten and of which some wait, are
-    /// on their way or uncertain, as the file has it.
+    /// on their way or uncertain, as the file has it. An error where the file was damaged: what was
+    /// unfinished is not known then. Told once.
     [[nodiscard]] QCoro::Task<Result<std::optional<TagRecord>>> unfinished(QString doctype);
 
 private:

@@ -197,8 +197,9 @@ std::optional<std::size_t> coordinateWithoutRoad(const Error &error)
     if (error.type != noSegment)
         return std::nullopt;
     static const QRegularExpression index(uR"(coordinate (\d+))"_s);
-    const QRegularExpressionMatch match = index.match(error.detail);
-    return match.hasMatch() ? std::optional(std::size_t(match.captured(1).toUInt())) : std::nullopt;
+    bool isNumber = false;
+    const auto place = index.match(error.detail).captured(1).toUInt(&isNumber);
+    return isNumber ? std::optional(std::size_t(place)) : std::nullopt;
 }
 
 bool isTooBig(const Error &error)

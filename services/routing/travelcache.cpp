@@ -225,8 +225,10 @@ void TravelCache::add(std::vector<KnownDrive> drives)
             [path = m_file, drives = std::move(drives)] { return appendFile(path, drives); });
     }
     written.then(this, [this](const Result<void> &done) {
-        if (!done)
-            Q_EMIT failed(done.error());
+        if (done)
+            return;
+        m_mustRewrite = true; // half a block may stand there, and hide those behind it
+        Q_EMIT failed(done.error());
     });
     Q_EMIT changed();
 }

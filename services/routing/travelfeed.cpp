@@ -51,9 +51,12 @@ bool isAboutPlaces(const Error &error)
     return error.kind == ErrorKind::NotFound && !error.type.isEmpty();
 }
 
+/// Beyond any road, and still a number that many of them can be added up to.
+constexpr double mostOfAWay = 1e7;
+
 qint32 rounded(double value)
 {
-    return std::isnan(value) ? KnownDrive::none : qint32(std::lround(std::min(value, 1e9)));
+    return std::isnan(value) ? KnownDrive::none : qint32(std::lround(std::min(value, mostOfAWay)));
 }
 
 } // namespace

@@ -18,4 +18,11 @@ inline void drainEvents()
     }
 }
 
+/// The same as the first member of what holds them: it goes last.
+struct EventDrain {
+    EventDrain() = default;
+    ~EventDrain() { drainEvents(); }
+    Q_DISABLE_COPY_MOVE(EventDrain)
+};
+
 } // namespace FibreDesk::Tests

@@ -56,7 +56,8 @@ std::vector<GeoPoint> placesOf(QString text)
         if (!isLon || !isLat || pair.count(u',') != 1)
             throw Refusal{
                 u"InvalidQuery"_s, u"Query string malformed close to position %1"_s.arg(at)};
-        if (std::abs(place.lat) > 90 || std::abs(place.lon) > 180)
+        // "nan" is a number to Qt, and no place.
+        if (!(std::abs(place.lat) <= 90 && std::abs(place.lon) <= 180))
             throw Refusal{u"InvalidValue"_s, u"Invalid coordinate value."_s};
         places.push_back(place);
         at += pair.size() + 1;

@@ -32,6 +32,9 @@ public:
         const RoutingStop &stop = m_problem.stops[std::size_t(visit.stop)];
         const double arrival = m_time + wayTo(stop.place);
         const auto refuse = [&](const char *why) { m_found.emplace_back(visit.stop, why); };
+        if (m_at != nowhere && m_problem.table.isForbidden(m_at, stop.place)
+            && !(m_isAfterFixed && stop.isFixed))
+            refuse("too far");
         if (!stop.vehicles.empty() && !std::ranges::contains(stop.vehicles, m_number))
             refuse("vehicle");
         if (stop.isFixed) {
@@ -45,12 +48,20 @@ public:
             if (visit.start < stop.window.from - rounding
                 || visit.start > stop.window.to + rounding)
                 refuse("window");
-            const bool isInside = std::ranges::any_of(m_vehicle.spans, [&](const TimeSpan &span) {
+            const bool isCalled = stop.mayCall && !m_vehicle.callSpans.empty();
+            const auto &spans = isCalled ? m_vehicle.callSpans : m_vehicle.spans;
+            const bool isInside = std::ranges::any_of(spans, [&](const TimeSpan &span) {
                 return visit.start >= span.from - rounding
                     && visit.start + stop.service <= span.to + rounding;
             });
             if (!isInside)
                 refuse("span");
+            const bool isClosed = std::ranges::any_of(stop.closed, [&](const TimeSpan &span) {
+                return visit.start < span.to - rounding
+                    && visit.start + stop.service > span.from + rounding;
+            });
+            if (isClosed)
+                refuse("closed");
         }
         m_load += stop.demand;
         m_time = visit.start + stop.service;

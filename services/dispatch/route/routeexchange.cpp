@@ -40,7 +40,7 @@ public:
                     if ((wasNew[first] == 0 && wasNew[second] == 0)
                         || (m_sequences[first].empty() && m_sequences[second].empty()))
                         continue;
-                    while (improve(a, b) || (a != b && improve(b, a)))
+                    while (!m_isOver() && (improve(a, b) || (a != b && improve(b, a))))
                         isNew[first] = isNew[second] = 1;
                 }
             }

@@ -23,13 +23,18 @@ RouteSet::RouteSet(const RoutingProblem &problem)
     const std::size_t vehicles = m_problem.vehicles.size();
     const RoutingWeights &weights = m_problem.weights;
     m_isRich = weights.fairness > 0 || weights.otherVehicle > 0 || weights.otherTime > 0
+        || weights.call > 0
         || (weights.late > 0 && std::ranges::any_of(m_problem.stops, [](const RoutingStop &stop) {
                return stop.due < unlimited;
            }));
     m_isPlain = !m_isRich && m_problem.grid <= 0
-        && std::ranges::all_of(m_problem.vehicles, [](const RoutingVehicle &vehicle) {
-               return vehicle.spans.size() == 1 && vehicle.isTravelInSpans;
-           });
+        && std::ranges::all_of(m_problem.vehicles,
+            [](const RoutingVehicle &vehicle) {
+                return vehicle.spans.size() == 1 && vehicle.callSpans.empty()
+                    && vehicle.isTravelInSpans;
+            })
+        && std::ranges::all_of(
+            m_problem.stops, [](const RoutingStop &stop) { return stop.closed.empty(); });
     makeTables();
 
     m_allowed.assign(stops * vehicles, 1);
@@ -86,11 +91,16 @@ void RouteSet::makeTables()
                 m_problem.weights.distance * way.distance + m_problem.weights.travel * way.time;
             m_cost[from * m_stride + to] = m_costBack[to * m_stride + from] = cost;
             m_time[from * m_stride + to] = m_timeBack[to * m_stride + from] = way.time;
+            if (!m_problem.table.isForbidden(int(from), int(to)))
+                continue;
+            m_isTooFar.resize(m_stride * m_stride, 0);
+            m_isTooFar[from * m_stride + to] = 1;
+            m_hasLimit = true;
         }
     }
     for (const RoutingVehicle &vehicle : m_problem.vehicles) {
         double minutes = 0;
-        for (const TimeSpan &span : vehicle.spans)
+        for (const TimeSpan &span : vehicle.spans.empty() ? vehicle.callSpans : vehicle.spans)
             minutes += span.to - span.from;
         m_shift.push_back(std::max(1.0, minutes));
     }
@@ -169,14 +179,26 @@ double RouteSet::onGrid(int stop, double time, bool isUp) const
     return isBetween ? present : moved;
 }
 
+const std::vector<TimeSpan> &RouteSet::spansFor(int vehicle, int stop) const
+{
+    const RoutingVehicle &who = m_problem.vehicles[std::size_t(vehicle)];
+    return m_problem.stops[std::size_t(stop)].mayCall && !who.callSpans.empty() ? who.callSpans
+                                                                                : who.spans;
+}
+
 double RouteSet::earliestStart(int vehicle, int stop, double arrival) const
 {
     const double from = std::max(arrival, m_window[std::size_t(stop)].from);
     if (m_isPlain)
         return from;
-    const double service = m_problem.stops[std::size_t(stop)].service;
-    for (const TimeSpan &span : m_problem.vehicles[std::size_t(vehicle)].spans) {
-        const double start = onGrid(stop, std::max(from, span.from), true);
+    const RoutingStop &what = m_problem.stops[std::size_t(stop)];
+    const double service = what.service;
+    for (const TimeSpan &span : spansFor(vehicle, stop)) {
+        double start = onGrid(stop, std::max(from, span.from), true);
+        for (const TimeSpan &closed : what.closed) {
+            if (start < closed.to && start + service > closed.from)
+                start = onGrid(stop, closed.to, true);
+        }
         if (start + service <= span.to)
             return start;
     }
@@ -189,10 +211,15 @@ double RouteSet::latestStart(int vehicle, int stop, double by) const
     by = std::min(by, window.to);
     if (m_isPlain)
         return by;
-    const double service = m_problem.stops[std::size_t(stop)].service;
-    const auto &spans = m_problem.vehicles[std::size_t(vehicle)].spans;
+    const RoutingStop &what = m_problem.stops[std::size_t(stop)];
+    const double service = what.service;
+    const auto &spans = spansFor(vehicle, stop);
     for (std::size_t i = spans.size(); i-- > 0;) {
-        const double start = onGrid(stop, std::min(by, spans[i].to - service), false);
+        double start = onGrid(stop, std::min(by, spans[i].to - service), false);
+        for (std::size_t c = what.closed.size(); c-- > 0;) {
+            if (start < what.closed[c].to && start + service > what.closed[c].from)
+                start = onGrid(stop, what.closed[c].from - service, false);
+        }
         if (start >= spans[i].from)
             return start >= window.from ? start : -unlimited;
     }
@@ -215,6 +242,12 @@ double RouteSet::stopCost(int vehicle, int stop, double start) const
         cost += m_problem.weights.late * what.lateWeight * (start - what.due);
     if (std::isfinite(what.presentStart) && start != what.presentStart)
         cost += m_problem.weights.otherTime * what.changeWeight;
+    const auto isWorked = [start](const TimeSpan &span) {
+        return start >= span.from && start < span.to;
+    };
+    const RoutingVehicle &who = m_problem.vehicles[std::size_t(vehicle)];
+    if (what.mayCall && !who.callSpans.empty() && std::ranges::none_of(who.spans, isWorked))
+        cost += m_problem.weights.call;
     return cost;
 }
 
@@ -257,6 +290,8 @@ int RouteSet::schedule(int vehicle, Route &route) const
         }
         const RoutingStop &stop = m_problem.stops[std::size_t(node.stop)];
         route.work += stop.service;
+        if (broken == 0 && isTooFar(before.leave, node.enter) && !(isAfterFixed && stop.isFixed))
+            broken = stop.isFixed ? int(i) - 1 : int(i);
         if (stop.isFixed) {
             if (before.depart + way > stop.presentStart && !isAfterFixed && broken == 0)
                 broken = int(i) - 1;
@@ -372,6 +407,8 @@ void RouteSet::lookIn(int stop, int vehicle, RouteRandom *random, Place &best)
         const RouteNode &after = route.nodes[std::size_t(i) + 1];
         if (before.earliest > window.to)
             break;
+        if (isTooFar(before.leave, node.enter) || isTooFar(node.leave, after.enter))
+            continue;
         double cost = costTo[before.leave] + costFrom[after.enter] - before.costNext;
         if (m_isRich) {
             const double time = timeTo[before.leave] + timeFrom[after.enter]

@@ -119,6 +119,11 @@ private:
     {
         return std::size_t(from) * m_stride + std::size_t(to);
     }
+    [[nodiscard]] bool isTooFar(int from, int to) const
+    {
+        return m_hasLimit && m_isTooFar[index(from, to)] != 0;
+    }
+    [[nodiscard]] const std::vector<TimeSpan> &spansFor(int vehicle, int stop) const;
     [[nodiscard]] double earliestStart(int vehicle, int stop, double arrival) const;
     [[nodiscard]] double latestStart(int vehicle, int stop, double by) const;
     [[nodiscard]] RouteNode nodeOf(int stop) const;
@@ -145,6 +150,8 @@ private:
     std::vector<double> m_costBack; ///< [to][from]
     std::vector<double> m_time;
     std::vector<double> m_timeBack;
+    std::vector<char> m_isTooFar; ///< [from][to]; empty where no way is
+    bool m_hasLimit = false;
     std::vector<char> m_allowed;
     std::vector<double> m_shift; ///< minutes of each vehicle
     std::vector<int> m_classOf; ///< empty vehicles of one class are the same

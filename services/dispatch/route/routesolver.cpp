@@ -40,10 +40,7 @@ public:
     RoutingSolution run()
     {
         construct();
-        const auto isOver = [this] {
-            return m_limits.stop.stop_requested()
-                || (m_limits.deadline && Clock::now() >= *m_limits.deadline);
-        };
+        const auto isOver = [this] { return this->isOver(); };
         m_routes.save(m_best);
         m_bestCost = m_routes.cost();
         if (m_limits.iterations > 0 || m_limits.deadline)
@@ -60,6 +57,12 @@ private:
     [[nodiscard]] const RoutingStop &stopAt(int stop) const
     {
         return m_routes.problem().stops[std::size_t(stop)];
+    }
+
+    [[nodiscard]] bool isOver() const
+    {
+        return m_limits.stop.stop_requested()
+            || (m_limits.deadline && Clock::now() >= *m_limits.deadline);
     }
 
     void findNeighbours()
@@ -116,13 +119,13 @@ private:
                 m_routes.insert(one.stop, place);
         }
         const std::size_t vehicles = std::size_t(m_routes.vehicleCount());
-        if (m_routes.pool().size() * vehicles > regretLimit) {
+        if (m_routes.pool().size() * vehicles <= regretLimit)
+            insertByRegret(vehicles);
+        if (m_isShort || m_routes.pool().size() * vehicles > regretLimit) {
             m_out = m_routes.pool();
             m_seed = m_out.front();
             recreate();
-            return;
         }
-        insertByRegret(vehicles);
     }
 
     void insertByRegret(std::size_t vehicles)
@@ -138,6 +141,10 @@ private:
                 look(stop, v);
         }
         while (!m_routes.pool().empty()) {
+            // Long routes take long: whoever has no time has a place for each, if not the best.
+            m_isShort = isOver();
+            if (m_isShort)
+                break;
             int next = nowhere;
             RouteSet::Place where;
             double most = -unlimited;
@@ -384,6 +391,7 @@ private:
     double m_bestCost = 0;
     std::int64_t m_iterations = 0;
     bool m_wasStopped = false;
+    bool m_isShort = false; ///< the time was over before the construction
     std::vector<int> m_out;
     int m_seed = 0; ///< what the present iteration is about
     bool m_isWeighted = false; ///< some matter more than others

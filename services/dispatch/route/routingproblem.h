@@ -36,6 +36,16 @@ public:
     [[nodiscard]] int places() const { return m_places; }
     [[nodiscard]] const Way &way(int from, int to) const { return m_ways[index(from, to)]; }
     void setWay(int from, int to, Way way) { m_ways[index(from, to)] = way; }
+    /// Nobody is sent that way; between what stands fixed at both ends it is driven all the same.
+    void forbid(int from, int to)
+    {
+        m_isForbidden.resize(m_ways.size(), 0);
+        m_isForbidden[index(from, to)] = 1;
+    }
+    [[nodiscard]] bool isForbidden(int from, int to) const
+    {
+        return !m_isForbidden.empty() && m_isForbidden[index(from, to)] != 0;
+    }
 
 private:
     [[nodiscard]] std::size_t index(int from, int to) const
@@ -45,6 +55,7 @@ private:
 
     int m_places;
     std::vector<Way> m_ways;
+    std::vector<char> m_isForbidden; ///< empty = none is
 };
 
 struct TimeSpan {
@@ -58,6 +69,7 @@ struct RoutingVehicle {
     int startPlace = nowhere; ///< nowhere = the first way costs nothing
     int endPlace = nowhere;
     std::vector<TimeSpan> spans = {TimeSpan{}}; ///< ascending, apart: what lies between is a break
+    std::vector<TimeSpan> callSpans{}; ///< for stops that somebody may be called for; empty = none
     double leavesFrom = -unlimited; ///< does not leave the start before
     /// The ways from the start and to the end lie inside the spans too, as a lorry's day does;
     /// otherwise the first stop may begin with the shift.
@@ -71,6 +83,8 @@ struct RoutingStop {
     int place = 0;
     int leavePlace = nowhere; ///< where it ends, if elsewhere
     TimeSpan window{}; ///< of the beginning; hard
+    std::vector<TimeSpan> closed{}; ///< ascending, apart: no part of the service lies in them
+    bool mayCall = false; ///< is worth calling somebody: `callSpans` count, not `spans`
     double service = 0;
     double demand = 0;
     double due = unlimited; ///< beginning later is late, which is allowed and costs
@@ -97,6 +111,7 @@ struct RoutingWeights {
     double unassigned = 10000; ///< × weight of the stop
     double otherVehicle = 0; ///< for a stop that was planned for another one
     double otherTime = 0; ///< for a stop that does not begin when it was planned to
+    double call = 0; ///< for a stop that begins outside the vehicle's `spans`
     double fairness = 0; ///< × work² / shift of each vehicle: least where all are equally busy
 };
 

@@ -5,6 +5,7 @@
 
 #include <QStringList>
 
+#include <algorithm>
 #include <cmath>
 #include <set>
 
@@ -18,8 +19,10 @@ namespace {
 constexpr std::size_t mostCustomers = 2000;
 constexpr int mostVehicles = 5000;
 
-/// What one stop costs when left out: more than any way through all of them.
-constexpr double leftOut = 1e7;
+/// Larger ones say nothing of a place or a time, and squares of them no distance.
+constexpr double mostOfAll = 1e9;
+/// What one stop costs when left out, in longest ways: more than it can cost to go there.
+constexpr double leftOut = 1000;
 
 struct Row {
     int number = 0;
@@ -97,6 +100,10 @@ QString faultOf(const std::vector<double> &row)
         return u"a customer has 7 numbers, here are %1"_s.arg(row.size());
     if (!isWhole(row[0], 1e6))
         return u"the customer number %1 is not a whole number"_s.arg(row[0]);
+    for (const double value : row) {
+        if (std::abs(value) > mostOfAll)
+            return u"%1 is more than %2"_s.arg(value).arg(mostOfAll, 0, 'f', 0);
+    }
     if (row[3] < 0 || row[6] < 0)
         return u"demand and service time cannot be negative"_s;
     if (row[5] < row[4])
@@ -162,11 +169,13 @@ Result<SolomonInstance> readSolomon(const QByteArray &text)
     RoutingProblem &problem = instance.problem;
     const int places = int(rows->size());
     problem.table = TravelTable(places);
+    double longest = 1e4;
     for (int from = 0; from < places; ++from) {
         for (int to = 0; to < places; ++to) {
             const Row &a = (*rows)[std::size_t(from)];
             const Row &b = (*rows)[std::size_t(to)];
             const double way = std::sqrt((a.x - b.x) * (a.x - b.x) + (a.y - b.y) * (a.y - b.y));
+            longest = std::max(longest, way);
             problem.table.setWay(from, to, {way, way});
         }
     }
@@ -176,7 +185,7 @@ Result<SolomonInstance> readSolomon(const QByteArray &text)
     vehicle.spans = {{depot.ready, depot.due}};
     vehicle.capacity = (*fleet)[1];
     problem.vehicles.assign(std::size_t((*fleet)[0]), vehicle);
-    problem.weights = {.distance = 1, .travel = 0, .unassigned = leftOut};
+    problem.weights = {.distance = 1, .travel = 0, .unassigned = leftOut * longest};
     for (int i = 1; i < places; ++i) {
         const Row &row = (*rows)[std::size_t(i)];
         RoutingStop stop;

@@ -38,13 +38,14 @@ QString spread(const std::vector<double> &times)
         .arg(Bench::percentile(times, 1.0), 0, 'f', 2);
 }
 
-BoardInput fullDay(int seed, int assigned)
+BoardInput fullDay(int seed, int assigned, bool hasAllRules = false)
 {
     return Testing::randomDay({.seed = quint32(seed),
         .technicians = technicians,
         .jobs = jobs,
         .assigned = assigned,
-        .now = QTime(6 + seed % 6, 10)});
+        .now = QTime(6 + seed % 6, 10),
+        .hasAllRules = hasAllRules});
 }
 
 void suggestions()
@@ -70,7 +71,7 @@ void suggestions()
         spread(times), u"≤ 50 ms"_s, u"%1 places found"_s.arg(found));
 }
 
-void plans(PlanScope scope, int assigned, const QString &what)
+void plans(PlanScope scope, int assigned, const QString &what, bool hasAllRules = false)
 {
     std::vector<double> times;
     PlanTotals before;
@@ -83,7 +84,7 @@ void plans(PlanScope scope, int assigned, const QString &what)
         sum.changes += one.changes;
     };
     for (int seed = 1; seed <= days; ++seed) {
-        const BoardInput day = fullDay(seed, assigned);
+        const BoardInput day = fullDay(seed, assigned, hasAllRules);
         PlanRequest request{.scope = scope};
         if (scope == PlanScope::Repair)
             request.out = u"DT-1"_s;
@@ -169,6 +170,8 @@ int main(int argc, char **argv)
     plans(PlanScope::Unassigned, 40, u"places for the unassigned"_s);
     plans(PlanScope::Day, 60, u"a plan of the day"_s);
     plans(PlanScope::Repair, 60, u"a repair after somebody drops out"_s);
+    plans(PlanScope::Unassigned, 40, u"places for the unassigned by all rules"_s, true);
+    plans(PlanScope::Day, 60, u"a plan of the day by all rules"_s, true);
     const QDir dir(arguments[1]);
     return instances(dir, std::chrono::milliseconds(1000))
             && instances(dir, std::chrono::milliseconds(359))

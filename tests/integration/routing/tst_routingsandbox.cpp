@@ -229,6 +229,7 @@ private Q_SLOTS:
         QTest::newRow("one place") << u"/table/v1/driving/-73.5,46"_s << u"InvalidOptions"_s;
         QTest::newRow("beyond the list")
             << u"/table/v1/driving/-73.5,46;-73.4,46?sources=2"_s << u"InvalidOptions"_s;
+        QTest::newRow("no number") << u"/table/v1/driving/nan,46;-73.4,46"_s << u"InvalidValue"_s;
         QTest::newRow("service") << u"/match/v1/driving/-73.5,46;-73.4,46"_s << u"InvalidService"_s;
         QTest::newRow("version") << u"/table/v2/driving/-73.5,46;-73.4,46"_s << u"InvalidVersion"_s;
         QTest::newRow("no path") << u"/"_s << u"InvalidUrl"_s;

@@ -5,6 +5,7 @@
 #include "base/format.h"
 #include "billdata.h"
 #include "erp/erpclient.h"
+#include "eventdrain.h"
 #include "fakehttpserver.h"
 
 #include <QAbstractItemModelTester>
@@ -22,6 +23,7 @@ class TestAccountingController : public QObject {
 
 private:
     struct Desk {
+        EventDrain drain;
         QTemporaryDir directory;
         std::unique_ptr<QNetworkAccessManager> network = makeNetworkAccessManager();
         FakeHttpServer server;

@@ -384,6 +384,10 @@ void TestPlanController::beginsWithWhatIsSelected()
     m_desk->desk->selectTechnician(u"DT-2"_s);
     plans()->open();
     QCOMPARE(plans()->personIndex(), 1);
+    plans()->openFor(PlanController::TechnicianOut);
+    QCOMPARE(plans()->phase(), PlanController::Choosing);
+    QCOMPARE(plans()->scope(), int(PlanController::TechnicianOut));
+    QCOMPARE(plans()->personIndex(), 1);
     plans()->close();
     m_desk->desk->selectJob(u"DJ-3"_s);
     plans()->open();
@@ -394,10 +398,12 @@ void TestPlanController::keepsTheSlidersWithinTheirRange()
 {
     open();
     QCOMPARE(plans()->weights(), (QList<int>{2, 2, 2, 2, 2}));
+    QSignalSpy changed(plans(), &PlanController::weightsChanged);
     plans()->setWeight(PlanController::Travel, 9);
     plans()->setWeight(PlanController::FewChanges, -1);
     plans()->setWeight(17, 3);
     QCOMPARE(plans()->weights(), (QList<int>{2, 4, 2, 2, 0}));
+    QCOMPARE(changed.size(), 2);
 }
 
 QTEST_GUILESS_MAIN(TestPlanController)

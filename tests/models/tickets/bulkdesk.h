@@ -5,6 +5,7 @@
 
 #include "../../services/outbox/fakeerp.h"
 #include "erp/fieldmap.h"
+#include "eventdrain.h"
 #include "outbox/mirrorfeed.h"
 #include "outbox/tagjournal.h"
 #include "store/database.h"
@@ -119,6 +120,7 @@ struct BulkDesk {
             .toString();
     }
 
+    EventDrain drain;
     QTemporaryDir directory;
     Store::Mirror mirror{directory.filePath(QStringLiteral("mirror.sqlite"))};
     Erp::FieldMap map = Erp::FieldMap::builtIn();

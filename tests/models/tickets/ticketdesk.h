@@ -5,6 +5,7 @@
 
 #include "../../services/outbox/fakeerp.h"
 #include "erp/fieldmap.h"
+#include "eventdrain.h"
 #include "outbox/mirrorfeed.h"
 #include "ticketdata.h"
 #include "ticketscontroller.h"
@@ -102,6 +103,7 @@ public:
             QJsonDocument(QJsonObject{{u"data"_s, all}}).toJson(QJsonDocument::Compact));
     }
 
+    EventDrain drain;
     QTemporaryDir directory;
     FakeErp erp;
     FakeErp::Hook before; ///< asked first

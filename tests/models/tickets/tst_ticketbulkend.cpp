@@ -191,6 +191,74 @@ private Q_SLOTS:
         QVERIFY(!unfinished(desk));
     }
 
+    void anInterruptedRunIsShownBeforeItIsTakenBack()
+    {
+        BulkDesk desk;
+        QVERIFY(desk.start());
+        desk.mark(0, 2);
+        int asked = 0;
+        desk.bench.erp.before = [&](const SeenRequest &request) -> std::optional<ScriptedAnswer> {
+            if (!isTag(request))
+                return {};
+            return ++asked == 1 ? tagged() : ScriptedAnswer{.end = ScriptedAnswer::End::Never};
+        };
+        QVERIFY(desk.preview(TicketBulk::AddTag, u"Panne"_s));
+        desk.bulk->run();
+        QTRY_COMPARE(desk.bulk->counts().done, 1);
+        desk.restart();
+        QTRY_COMPARE(desk.bulk->counts().uncertain, 1);
+        desk.bulk->undo();
+        QVERIFY(desk.bulk->isShown());
+        QVERIFY(!desk.bulk->isUndo());
+        QVERIFY(unfinished(desk));
+        desk.bulk->undo();
+        QTRY_COMPARE(desk.bulk->phase(), BulkController::Planned);
+        QVERIFY(desk.bulk->isUndo());
+    }
+
+    void whatIsStoppedWhileOthersAreReadBackWasNotReadBack()
+    {
+        BulkDesk desk;
+        QVERIFY(desk.start());
+        desk.mark(0, 6);
+        int asked = 0;
+        desk.bench.erp.before = [&](const SeenRequest &request) -> std::optional<ScriptedAnswer> {
+            if (isTag(request))
+                return ++asked == 1 ? FakeHttpServer::json("{}", 500)
+                                    : ScriptedAnswer{.end = ScriptedAnswer::End::Never};
+            return request.target.contains("_user_tags")
+                ? std::optional(ScriptedAnswer{.end = ScriptedAnswer::End::Never})
+                : std::nullopt;
+        };
+        QVERIFY(desk.preview(TicketBulk::AddTag, u"Panne"_s));
+        desk.bulk->run();
+        QTRY_COMPARE(asked, 4);
+        QTRY_VERIFY(desk.bulk->canRepeat());
+        desk.bulk->lookUpUncertain();
+        QVERIFY(!desk.bulk->canRepeat());
+        desk.bulk->stop();
+        QTRY_COMPARE(desk.bulk->counts().cancelled, 2);
+        desk.bulk->items()->setFilter(u"cancelled"_s);
+        QCOMPARE(desk.bulk->items()->rowCount(), 2);
+        for (int row = 0; row < 2; ++row)
+            QCOMPARE(desk.bulk->items()->index(row).data(BulkModel::ReasonRole), QString());
+    }
+
+    void whatADamagedJournalHeldIsSaidToBeUnknown()
+    {
+        BulkDesk desk;
+        desk.journalFile = desk.directory.filePath(u"damaged.sqlite"_s);
+        QFile file(desk.journalFile);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("this is no database, and it is long enough to be taken for a damaged one");
+        file.close();
+        desk.restart();
+        const QSignalSpy noticed(desk.bulk.get(), &BulkController::noticed);
+        QTRY_COMPARE(noticed.size(), 1);
+        QVERIFY(noticed.first().first().toString().contains(u".damaged-"_s));
+        QCOMPARE(desk.bulk->phase(), BulkController::Idle);
+    }
+
     void anInterruptedRunIsToldUntilItWasClosed()
     {
         BulkDesk desk;

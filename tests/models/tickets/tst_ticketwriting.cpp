@@ -477,6 +477,27 @@ private Q_SLOTS:
         QVERIFY(desk.posted("/resource/Comment").isEmpty());
     }
 
+    void saysNothingOfADuplicateThatAColleagueKeepsOpen()
+    {
+        TicketDesk desk;
+        QVERIFY(desk.open());
+        desk.erp.touch(desk.id, {{u"status"_s, u"On Hold"_s}});
+        const QString kept = ticketDocument(55).value("name"_L1).toString();
+        desk.writing->duplicate()->mark(kept);
+        QTRY_COMPARE(desk.queue->writes().size(), std::size_t(1));
+        QTRY_COMPARE(desk.queue->writes().front().state, Outbox::State::Clash);
+        std::vector<Outbox::Choice> choices;
+        for (const Outbox::Clash &clash : desk.queue->writes().front().clashes) {
+            choices.push_back({.clash = clash, .pick = Outbox::Choice::Pick::Theirs});
+        }
+        const QString id = desk.queue->writes().front().id;
+        QVERIFY(QCoro::waitFor(desk.queue->resolve(id, choices)));
+        QTRY_COMPARE(desk.queue->writes().front().state, Outbox::State::Done);
+        QCOMPARE(desk.atServer(u"status"_s), u"On Hold"_s);
+        QCOMPARE(desk.atServer(u"parent_issue"_s), kept);
+        QCOMPARE(desk.queue->writes().size(), std::size_t(1)); // no note
+    }
+
     void closesADuplicateAndSaysSoOnBoth()
     {
         TicketDesk desk;

@@ -45,6 +45,7 @@ private Q_SLOTS:
     void plansByKeyboard_data() { PageHost::addLooks(); }
     void plansByKeyboard();
     void isGivenUpByKeyboard();
+    void remembersWhatMatters();
     void leavesTheKeysOfTheBoardAlone();
     void saysThatNothingChanges_data() { PageHost::addLooks(); }
     void saysThatNothingChanges();
@@ -172,6 +173,11 @@ void TestPlanPage::plansByKeyboard()
     QTest::keyClick(m_window, Qt::Key_Space);
     QCOMPARE(plans()->tickedCount(), all - 1);
     QVERIFY(!plans()->changes()->rows()[1].isTicked);
+    // The places are beside the panel, not under it.
+    QQuickItem *mark = PageHost::find(m_window->contentItem(), u"slotMark"_s);
+    QQuickItem *list = PageHost::find(m_window->contentItem(), u"planChanges"_s);
+    QVERIFY(mark && list);
+    QVERIFY(mark->mapToScene(QPointF(mark->width(), 0)).x() < list->mapToScene(QPointF()).x());
     m_host->grab(u"dispatch-plan"_s);
     QCOMPARE(m_desk->bench.erp.count("PUT"), 0);
     QTest::keyClick(m_window, Qt::Key_Return, Qt::ControlModifier);
@@ -209,6 +215,20 @@ void TestPlanPage::isGivenUpByKeyboard()
     QTest::keyClick(m_window, Qt::Key_Escape);
     QCOMPARE(plans()->phase(), PlanController::Closed);
     QCOMPARE(m_desk->bench.erp.count("PUT"), 0);
+}
+
+void TestPlanPage::remembersWhatMatters()
+{
+    m_settings->remember(u"dispatch.plan"_s, u"2,0,2,1,3"_s);
+    open();
+    QCOMPARE(plans()->weights(), (QList<int>{2, 0, 2, 1, 3}));
+    QTest::keyClick(m_window, Qt::Key_O);
+    // To the first slider behind the two choices, and one up.
+    for (int i = 0; i < 2; ++i)
+        QTest::keyClick(m_window, Qt::Key_Tab);
+    QTest::keyClick(m_window, Qt::Key_Right);
+    QCOMPARE(plans()->weights().first(), 3);
+    QCOMPARE(m_settings->remembered(u"dispatch.plan"_s), u"3,0,2,1,3"_s);
 }
 
 void TestPlanPage::leavesTheKeysOfTheBoardAlone()

@@ -55,7 +55,67 @@ struct RandomDay {
     /// Of a hundred jobs, how many somebody has already: placed anyhow, overlaps and all.
     int assigned = 40;
     QTime now = QTime(7, 0); ///< later ones find jobs begun and done
+    /// Absences, nights on call, meals, regions, chains, crews, customers who are out, pins, and
+    /// limits of how far anybody drives.
+    bool hasAllRules = false;
 };
+
+/// What makes a day as hard as it can be. The jobs and people stay the same ones.
+inline void addAllRules(BoardInput &day, quint32 seed)
+{
+    QRandomGenerator random(seed * 7919 + 5);
+    const auto chance = [&](int percent) { return random.bounded(100) < percent; };
+    const auto below = [&](int bound) { return int(random.bounded(bound)); };
+    const QStringList extras{QStringLiteral("20261123T100000;PT2H;absent"),
+        QStringLiteral("20261120;P7D;vacances"), QStringLiteral("20261123T170000;PT5H;garde"),
+        QStringLiteral("20261122T200000;PT12H;on call"),
+        QStringLiteral("20261123T113000;PT45M;repas"), QStringLiteral("20261123T163000;PT3H")};
+    const QStringList regions{QStringLiteral("Nord"), QStringLiteral("Sud")};
+    day.rules.regions = {regions.begin(), regions.end()};
+    if (chance(40))
+        day.rules.maxDriveMinutes = 35 + below(30);
+    if (chance(40))
+        day.rules.maxHomeKilometres = 20 + below(30);
+    if (chance(40))
+        day.rules.travel.periodFactors = {0.9, 1.4, 1.0, 1.3};
+    for (Technician &person : day.technicians) {
+        for (const QString &line : extras) {
+            if (chance(20))
+                person.extraShifts.append(line);
+        }
+        if (chance(10)) { // only on call
+            person.shifts.clear();
+            person.extraShifts = {QStringLiteral("20261123T070000;PT14H;garde")};
+        }
+        if (chance(10))
+            person.status = QStringLiteral("pause");
+        if (chance(60))
+            person.tags.push_back({regions[below(2)], 0, false});
+    }
+    for (std::size_t i = 0; i < day.jobs.size(); ++i) {
+        Job &one = day.jobs[i];
+        if (chance(40))
+            one.tags.push_back({regions[below(2)], 0, false});
+        if (chance(15))
+            one.notes =
+                QStringLiteral("Client absent de %1 h à %2 h").arg(9 + below(3)).arg(13 + below(3));
+        if (i > 0 && chance(15))
+            one.dependsOn = {day.jobs[std::size_t(below(int(i)))].id};
+        if (chance(15)) {
+            one.parent = QStringLiteral("CHAIN-%1").arg(below(4));
+            one.stepOrder = 1 + below(4);
+        }
+        if (chance(10))
+            one.assistants = {day.technicians[std::size_t(below(int(day.technicians.size())))].id};
+        if (chance(3))
+            one.dependsOn.append(QStringLiteral("DJ-ELSEWHERE"));
+        one.isPinned = chance(10);
+        one.isDispatched = chance(10) && !one.technician.isEmpty();
+    }
+    Job elsewhere = job(QStringLiteral("DJ-ELSEWHERE"));
+    elsewhere.date = monday.addDays(1);
+    day.related = {elsewhere};
+}
 
 /// A day like many: skills, breaks, windows, helpers, people who are away, places nobody knows.
 inline BoardInput randomDay(const RandomDay &what)
@@ -120,7 +180,10 @@ inline BoardInput randomDay(const RandomDay &what)
             one.assistants = {who()};
         jobs.push_back(std::move(one));
     }
-    return input(std::move(people), std::move(jobs), what.now);
+    BoardInput day = input(std::move(people), std::move(jobs), what.now);
+    if (what.hasAllRules)
+        addAllRules(day, what.seed);
+    return day;
 }
 
 } // namespace FibreDesk::Dispatch::Testing

@@ -57,6 +57,8 @@ RoutingProblem randomProblem(std::uint64_t seed)
             if (i != j)
                 problem.table.setWay(
                     i, j, {double(1 + random.below(40)), double(1 + random.below(40))});
+            if (seed % 3 == 0 && random.below(8) == 0)
+                problem.table.forbid(i, j);
         }
     }
     problem.grid = random.below(2) == 0 ? 5 : 0;
@@ -75,6 +77,8 @@ RoutingProblem randomProblem(std::uint64_t seed)
         vehicle.endPlace = random.below(2) == 0 ? vehicle.startPlace : nowhere;
         if (random.below(2) == 0)
             vehicle.spans = {{480, 720}, {765, 1020}};
+        if (random.below(3) == 0)
+            vehicle.callSpans = {{420, 720}, {765, 1260}};
         vehicle.capacity = 3 + random.below(8);
         problem.vehicles.push_back(vehicle);
     }
@@ -85,6 +89,9 @@ RoutingProblem randomProblem(std::uint64_t seed)
         stop.leavePlace = random.below(6) == 0 ? random.below(places) : nowhere;
         stop.demand = 1;
         stop.weight = 1 + random.below(3);
+        stop.mayCall = random.below(4) == 0;
+        if (random.below(5) == 0)
+            stop.closed = {{500, 600}, {700.0 + random.below(60), 800}};
         if (random.below(3) == 0) {
             stop.window.from = 480 + 15 * random.below(30);
             stop.window.to = stop.window.from + 15 * random.below(12);

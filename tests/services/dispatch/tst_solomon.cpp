@@ -111,6 +111,8 @@ private Q_SLOTS:
         QTest::newRow("infinite") << with("6 8 5", "inf 8 5")
                                   << u"line 12: “inf” is not a number"_s;
         QTest::newRow("too large") << with("6 8 5", "1e999 8 5") << u"line 12: “1e999” is not"_s;
+        QTest::newRow("no place on earth")
+            << with("6 8 5", "1e200 8 5") << u"line 12: 1e+200 is more than"_s;
         QTest::newRow("twice") << with("\n2 6", "\n1 6") << u"line 12: customer 1 is there twice"_s;
         QTest::newRow("half a customer")
             << with("\n2 6", "\n2.5 6") << u"line 12: the customer number"_s;
@@ -128,6 +130,17 @@ private Q_SLOTS:
         QVERIFY(!read);
         QCOMPARE(read.error().kind, ErrorKind::Validation);
         QVERIFY2(read.error().detail.contains(says), qPrintable(read.error().detail));
+    }
+
+    void servesAllHoweverFarApart()
+    {
+        QByteArray far = tiny;
+        far.replace("6 8 5 0 90", "6e6 8e6 5 0 9e8").replace("0 0 0 0 100", "0 0 0 0 900000000");
+        const auto read = readSolomon(far);
+        QVERIFY2(read, qPrintable(read ? QString() : read.error().detail));
+        const RoutingSolution found = solveRouting(read->problem, {.iterations = 100});
+        QVERIFY(found.unassigned.empty());
+        QVERIFY(found.distance > 1.9e7);
     }
 
     void comesCloseToTheBestKnown()

@@ -164,6 +164,18 @@ private Q_SLOTS:
         QCOMPARE(found.best.front().travelAdded, 1);
     }
 
+    void callsSomebodyAfterTheShiftForWhatIsUrgent()
+    {
+        Technician person = technician(u"DT-1"_s);
+        person.extraShifts = {u"20261123T170000;PT5H;garde"_s};
+        BoardInput day = input({person}, {job(u"A"_s, u"DT-1"_s, QTime(8, 0), 540)});
+        Job wanted = job(u"DJ"_s);
+        QVERIFY(suggest(makeBoard(day), wanted, day).best.empty());
+        wanted.priority = JobPriority::Urgent;
+        const Suggestions found = suggest(makeBoard(day), wanted, day);
+        QCOMPARE(found.best.front().start, QTime(17, 0));
+    }
+
     void proposesNothingForADayThatIsOver()
     {
         BoardInput day = input({technician(u"DT-1"_s)}, {});
@@ -177,7 +189,8 @@ private Q_SLOTS:
     {
         int proposals = 0;
         for (quint32 seed = 1; seed <= 60; ++seed) {
-            const BoardInput day = randomDay({.seed = seed, .now = QTime(6 + int(seed % 10), 20)});
+            const BoardInput day = randomDay(
+                {.seed = seed, .now = QTime(6 + int(seed % 10), 20), .hasAllRules = seed % 2 == 0});
             const Board board = makeBoard(day);
             for (const Job &wanted : day.jobs) {
                 if (!wanted.technician.isEmpty())

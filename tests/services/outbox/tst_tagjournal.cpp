@@ -38,6 +38,16 @@ private:
         m_journal = std::make_unique<TagJournal>(m_file);
     }
 
+    void damage()
+    {
+        m_journal.reset();
+        for (const QString &ending : {u""_s, u"-wal"_s, u"-shm"_s})
+            QFile::remove(m_file + ending);
+        QFile file(m_file);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("this is no database, and it is long enough to be taken for a damaged one");
+    }
+
 private Q_SLOTS:
     void init()
     {
@@ -121,19 +131,22 @@ private Q_SLOTS:
         QVERIFY(refused.error().detail.contains(u"another FibreDesk"_s));
     }
 
-    void aDamagedOneIsSetAside()
+    void aDamagedOneIsSetAsideAndThatIsToldOnce()
     {
-        m_journal.reset();
-        for (const QString &ending : {u""_s, u"-wal"_s, u"-shm"_s})
-            QFile::remove(m_file + ending);
-        QFile file(m_file);
-        QVERIFY(file.open(QIODevice::WriteOnly));
-        file.write("this is no database, and it is long enough to be taken for a damaged one");
-        file.close();
+        damage();
         reopen();
+        const auto told = QCoro::waitFor(m_journal->unfinished(u"Issue"_s));
+        QVERIFY(!told);
+        QVERIFY(told.error().detail.contains(u".damaged-"_s));
         QVERIFY(QCoro::waitFor(m_journal->begin(record())));
         QVERIFY(unfinished());
         QCOMPARE(QDir(m_directory->path()).entryList({u"*.damaged-*"_s}).size(), 1);
+    }
+
+    void whatADamagedOneHeldIsNotCalledSettled()
+    {
+        damage();
+        QVERIFY(!TagJournal::isSettled(m_file));
     }
 
 private:

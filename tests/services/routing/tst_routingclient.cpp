@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 FibreDesk contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "eventdrain.h"
 #include "routing/routingclient.h"
 #include "tableserver.h"
 
@@ -54,6 +55,7 @@ private Q_SLOTS:
     {
         m_client.reset();
         m_network.reset();
+        drainEvents();
         m_osrm.reset();
     }
 

@@ -4,6 +4,7 @@
 #include "routing/travelcache.h"
 
 #include <QCoroTask>
+#include <QDir>
 #include <QFile>
 #include <QFileInfo>
 #include <QSignalSpy>
@@ -204,6 +205,21 @@ private Q_SLOTS:
         cache.add({drive(1, 2, 600)});
         QTRY_COMPARE(failed.size(), 2);
         QCOMPARE(cache.table()->size(), 1U); // it still knows
+    }
+
+    void writesAllAnewOnceTheDiskIsWellAgain()
+    {
+        QVERIFY(QDir().mkpath(file())); // a folder where the file should be
+        auto cache =
+            std::make_unique<TravelCache>(file(), m_options, Clock([this] { return m_now; }));
+        QSignalSpy failed(cache.get(), &TravelCache::failed);
+        std::ignore = QCoro::waitFor(cache->open());
+        cache->add({drive(1, 2, 600)});
+        QTRY_COMPARE(failed.size(), 2);
+        QVERIFY(QDir().rmdir(file()));
+        cache->add({drive(2, 3, 700)});
+        cache.reset();
+        QCOMPARE(opened()->table()->size(), 2U);
     }
 
     void eachServiceHasItsOwnFile()

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 FibreDesk contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "eventdrain.h"
 #include "routing/travelfeed.h"
 #include "tableserver.h"
 
@@ -57,6 +58,7 @@ private:
         m_client.reset();
         m_cache.reset();
         m_network.reset();
+        drainEvents();
     }
 
 private Q_SLOTS:
@@ -187,6 +189,20 @@ private Q_SLOTS:
         QVERIFY(!m_feed->status().error);
         m_feed->want(places(5));
         QCOMPARE(m_feed->status().state, State::Stopped);
+    }
+
+    void mayGoWhileItAsks()
+    {
+        m_osrm->server.setHandler(
+            [](const SeenRequest &) { return ScriptedAnswer{.end = ScriptedAnswer::End::Never}; });
+        m_feed->want(places(70)); // more than one request
+        m_feed->start();
+        QTRY_COMPARE(m_osrm->server.requests().size(), 1U);
+        QSignalSpy told(m_feed.get(), &TravelFeed::statusChanged);
+        m_feed.reset();
+        tearDown();
+        QVERIFY(told.empty());
+        QCOMPARE(m_osrm->server.requests().size(), 1U);
     }
 };
 
