@@ -17,6 +17,8 @@ FocusScope {
     property Component inspector: null
     property bool inspectorOpen: inspector !== null
     property list<ShortcutHint> shortcuts
+    /// Alt with the arrows moves something here: the window does not go back or forward by them meanwhile.
+    property bool takesAltArrows: false
 
     signal activated
     /// The user closed the inspector with its button or Escape.

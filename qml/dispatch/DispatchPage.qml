@@ -45,6 +45,7 @@ FdPage {
     subtitle: showsLoad ? controller.load.title : controller.dayText
     inspectorOpen: !showsLoad && (controller.selectedJob.length > 0 || controller.selectedTechnician.length > 0)
     shortcuts: hints.all
+    takesAltArrows: !showsLoad && (isGroup || controller.selectedJob.length > 0)
     barItems: Component {
         DayBar {
             controller: root.controller

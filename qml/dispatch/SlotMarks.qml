@@ -11,28 +11,29 @@ import FibreDesk.Models.Dispatch
 Item {
     id: root
 
-    required property TimelineLane lane
-    readonly property list<slotMark> planned: lane.controller.plans.marks
-    readonly property list<slotMark> marks: planned.length > 0 ? planned : lane.controller.suggestions.marks
+    required property DispatchController controller
+    /// The lane as values: a lane that goes takes them with it before this is gone.
+    required property string technician
+    required property real minuteWidth
+    required property real scrollX
+    readonly property list<slotMark> planned: controller.plans.marks
+    readonly property list<slotMark> marks: planned.length > 0 ? planned : controller.suggestions.marks
 
-    x: lane.nameWidth
-    width: lane.width - x
-    height: lane.height
     clip: true
 
     Accessible.ignored: true
 
     Repeater {
-        model: root.marks.filter(mark => mark.technician === root.lane.technician)
+        model: root.marks.filter(mark => mark.technician === root.technician)
 
         Rectangle {
             id: place
 
             required property slotMark modelData
 
-            x: modelData.from * root.lane.minuteWidth - root.lane.scrollX
+            x: modelData.from * root.minuteWidth - root.scrollX
             y: Theme.unit
-            width: Math.max(Theme.spacing, (modelData.to - modelData.from) * root.lane.minuteWidth)
+            width: Math.max(Theme.spacing, (modelData.to - modelData.from) * root.minuteWidth)
             height: root.height - Theme.spacingSm - Theme.hairline
             border.color: Theme.accent
             border.width: modelData.rank === 1 ? Theme.focusRing : Theme.hairline

@@ -223,7 +223,13 @@ FocusScope {
                 visible: parent.isDropTarget && root.preview.isPossible && root.preview.to > 0
             }
             SlotMarks {
-                lane: parent as TimelineLane
+                x: root.nameWidth
+                width: parent.width - x
+                height: parent.height
+                controller: root.controller
+                minuteWidth: parent.minuteWidth
+                scrollX: root.scrollX
+                technician: parent.technician
             }
         }
 

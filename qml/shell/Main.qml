@@ -124,6 +124,7 @@ Window {
         tickets: root.tickets
     }
     WindowShortcuts {
+        pageTakesAltArrows: root.page !== null && root.page.takesAltArrows
         pages: root.pages
 
         onPageRequested: pageId => root.open(pageId)

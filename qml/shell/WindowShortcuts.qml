@@ -12,6 +12,7 @@ Item {
     id: root
 
     required property list<PageEntry> pages
+    required property bool pageTakesAltArrows
 
     signal pageRequested(string pageId)
     signal paletteRequested
@@ -41,12 +42,12 @@ Item {
         onActivated: root.sheetRequested()
     }
     Shortcut {
-        sequences: [StandardKey.Back]
+        sequences: root.pageTakesAltArrows ? ["Back"] : [StandardKey.Back]
 
         onActivated: Navigation.back()
     }
     Shortcut {
-        sequences: [StandardKey.Forward]
+        sequences: root.pageTakesAltArrows ? ["Forward"] : [StandardKey.Forward]
 
         onActivated: Navigation.forward()
     }

@@ -145,6 +145,15 @@ private Q_SLOTS:
         QTest::keyClick(m_window, Qt::Key_Left, Qt::AltModifier);
         QCOMPARE(m_navigation->page(), u"settings"_s);
         QTest::keyClick(m_window, Qt::Key_6, Qt::ControlModifier);
+        // A page may need them for itself.
+        auto *page = m_window->property("page").value<QObject *>();
+        QVERIFY(page && page->setProperty("takesAltArrows", true));
+        QTest::keyClick(m_window, Qt::Key_Left, Qt::AltModifier);
+        QCOMPARE(m_navigation->page(), u"status"_s);
+        QVERIFY(page->setProperty("takesAltArrows", false));
+        QTest::keyClick(m_window, Qt::Key_Left, Qt::AltModifier);
+        QCOMPARE(m_navigation->page(), u"settings"_s);
+        QTest::keyClick(m_window, Qt::Key_6, Qt::ControlModifier);
     }
 
     void looksRight_data()
