@@ -162,7 +162,7 @@ void NetworkLayers::listPorts()
 {
     QStringList names = m_portCounts.keys();
     // 0/3/10 stands behind 0/3/9.
-    QCollator collator(QLocale(QLocale::English)); // the C locale knows no numbers
+    QCollator collator{QLocale(QLocale::English)}; // the C locale knows no numbers
     collator.setNumericMode(true);
     std::ranges::sort(names,
         [&collator](const QString &a, const QString &b) { return collator.compare(a, b) < 0; });
