@@ -185,7 +185,8 @@ private Q_SLOTS:
                     (where + ": " + seen.error().detail.toUtf8()).constData());
                 QTRY_VERIFY(anew.size() == 1);
             }
-            rebuilt += anew.isEmpty() ? 0 : 1;
+            // What is read may be of the new mirror before the word of it has come.
+            rebuilt += anew.isEmpty() && (!seen || seen->sound > 0) ? 0 : 1;
             // It can be filled again, and keeps what it is given.
             const auto put = [&mirror] {
                 return QCoro::waitFor(mirror.write(
