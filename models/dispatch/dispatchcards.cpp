@@ -251,8 +251,8 @@ void DispatchController::updateTechnicianCard()
             card.longitude = fix->position.longitude;
             QStringList details{Format::stamp(fix->at, m_language)};
             if (!fix->isMoving && fix->stillSince.isValid())
-                details.prepend(
-                    tr("standing since %1").arg(Format::time(fix->stillSince, m_language)));
+                details.prepend(tr("standing since %1 at least")
+                        .arg(Format::time(fix->stillSince, m_language)));
             if (!qIsNaN(fix->accuracy))
                 details.append(tr("±%1 m").arg(qRound(fix->accuracy)));
             if (!fix->source.isEmpty())

@@ -5161,8 +5161,8 @@
             <translation>sortirait de la journée</translation>
         </message>
         <message>
-            <source>standing since %1</source>
-            <translation>immobile depuis %1</translation>
+            <source>standing since %1 at least</source>
+            <translation>immobile depuis au moins %1</translation>
         </message>
         <message>
             <source>%1 is on its way to ERPNext. Undo it when the answer is here.</source>
