@@ -62,7 +62,8 @@ int main(int argc, char **argv)
 
     QCommandLineParser parser;
     parser.setApplicationDescription(
-        u"A stand-in for FibreDesk's outside world on loopback: ERPNext, hub, Traccar, map tiles, routing.\n"
+        u"A stand-in for FibreDesk's outside world on loopback: ERPNext, hub, Traccar, map tiles, "
+        u"routing.\n"
         "Prints its addresses, one a line, then \"ready\", and serves until ended."_s);
     parser.addHelpOption();
     const QCommandLineOption scale(

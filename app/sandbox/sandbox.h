@@ -76,7 +76,8 @@ public:
     [[nodiscard]] World &world() { return *m_world; }
     /// "erp", "hub", "traccar", "tiles", "control" or "routing".
     [[nodiscard]] HttpServer &server(const QString &name);
-    /// The port for a part's own listener of another protocol (SMTP): 0 or behind those of the servers.
+    /// The port for a part's own listener of another protocol (SMTP): 0 or behind those of the
+    /// servers.
     [[nodiscard]] quint16 extraPort(int offset) const;
     [[nodiscard]] const std::vector<std::unique_ptr<Part>> &parts() const { return m_parts; }
     [[nodiscard]] QString dataDir() const { return m_dataDir; }

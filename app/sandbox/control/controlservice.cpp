@@ -120,7 +120,8 @@ HttpResponse ControlService::command(const QString &name, const QJsonObject &bod
         const QString service = body.value("service"_L1).toString();
         if (!Sandbox::serverNames.contains(service) || service == "control"_L1)
             return HttpResponse::json(400,
-                QJsonObject{{u"error"_s, u"\"service\" must be erp, hub, traccar, tiles or routing"_s}});
+                QJsonObject{
+                    {u"error"_s, u"\"service\" must be erp, hub, traccar, tiles or routing"_s}});
         m_sandbox.server(service).dropAll();
         return HttpResponse::json(200, QJsonObject{{u"ok"_s, true}});
     }
