@@ -40,10 +40,13 @@ struct FakeAcs {
     QByteArray ssid = "Maison"_ba;
     QDateTime ssidRead = Noon.addSecs(1);
     int posts = 0;
+    bool isAway = false;
 
     FakeAcs()
     {
         server.setHandler([this](const SeenRequest &request) {
+            if (isAway)
+                return ScriptedAnswer{.end = End::Close};
             if (request.verb == "POST") {
                 ++posts;
                 return request.body.contains("getParameterValues") ? readBack : posted;
@@ -393,7 +396,7 @@ private Q_SLOTS:
         m_acs->tasks = queued("t1");
         const auto task = start();
         QSignalSpy failures(m_watch.get(), &TaskWatch::failed);
-        m_acs->server.queue({.end = End::Close});
+        m_acs->isAway = true;
         QVERIFY(!QCoro::waitFor(m_watch->look()).has_value());
         QCOMPARE(failures.size(), 1);
         QCOMPARE(m_watch->task(task->number)->state, TaskState::Queued);
