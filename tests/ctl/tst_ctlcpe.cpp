@@ -115,7 +115,8 @@ private Q_SLOTS:
             if (row.value("age_s"_L1).toInt() > 600)
                 continue;
             const Run shown = run({u"--json"_s, u"cpe"_s, u"show"_s, serial});
-            if (!shown.object().value("never_read"_L1).toBool()) {
+            if (!shown.object().value("never_read"_L1).toBool()
+                && shown.out.contains("opticalRx")) {
                 m_serial = serial;
                 break;
             }

@@ -140,7 +140,9 @@ void GenieAcsPart::readEquipment(World &world, quint32 seed)
                 .firmware = row.value("firmware_version"_L1).toString(),
                 .mac = mac,
                 .address = row.value("ip_address"_L1).toString(),
-                .isNew = row.value("equipment_type"_L1).toString() == "ONT"_L1},
+                // The firmware of before speaks the older data model.
+                .isNew = row.value("equipment_type"_L1) == "ONT"_L1
+                    && !row.value("firmware_version"_L1).toString().startsWith("1.3."_L1)},
             seed);
         m_byId.insert(device->id(), device.get());
         m_devices.push_back(std::move(device));

@@ -194,7 +194,7 @@ public:
             return std::unexpected(ready.error());
         qint64 number = 0;
         const auto done = run(u"INSERT INTO task (state, changed, body) VALUES (?, ?, ?)"_s,
-            {stateName(task.state), timeText(task.changed), body(task)}, &number);
+            {stateText(task), timeText(task.changed), body(task)}, &number);
         return done.transform([&number] { return number; });
     }
 
@@ -202,7 +202,7 @@ public:
     {
         return open().and_then([&] {
             return run(u"UPDATE task SET state = ?, changed = ?, body = ? WHERE number = ?"_s,
-                {stateName(task.state), timeText(task.changed), body(task), task.number});
+                {stateText(task), timeText(task.changed), body(task), task.number});
         });
     }
 
@@ -212,15 +212,14 @@ public:
             [&] { return run(u"DELETE FROM task WHERE number = ?"_s, {number}); });
     }
 
-    Result<QList<WatchedTask>> all()
+    Result<QList<WatchedTask>> all(const QDateTime &now)
     {
         if (const auto ready = open(); !ready)
             return std::unexpected(ready.error());
         constexpr int keptDays = 31;
-        const QString before = timeText(QDateTime::currentDateTimeUtc().addDays(-keptDays));
-        const auto cleaned = run(u"DELETE FROM task WHERE changed < ? AND state NOT IN "
-                                 "('accepted','queued')"_s,
-            {before});
+        const QString before = timeText(now.addDays(-keptDays));
+        const auto cleaned =
+            run(u"DELETE FROM task WHERE changed < ? AND state <> 'open'"_s, {before});
         if (!cleaned)
             return std::unexpected(cleaned.error());
         QSqlQuery query(m_db);
@@ -253,6 +252,12 @@ private:
     static Result<void> failed(const QString &detail)
     {
         return std::unexpected(storageError(detail));
+    }
+
+    /// What is open is kept however old it is.
+    static QString stateText(const WatchedTask &task)
+    {
+        return isOpen(task) ? u"open"_s : stateName(task.state);
     }
 
     static QString body(const WatchedTask &task)
@@ -319,9 +324,10 @@ QCoro::Task<Result<void>> TaskJournal::forget(qint64 number)
         &m_thread, [file = m_file.get(), number] { return file->forget(number); });
 }
 
-QCoro::Task<Result<QList<WatchedTask>>> TaskJournal::all()
+QCoro::Task<Result<QList<WatchedTask>>> TaskJournal::all(QDateTime now)
 {
-    co_return co_await QtConcurrent::run(&m_thread, [file = m_file.get()] { return file->all(); });
+    co_return co_await QtConcurrent::run(
+        &m_thread, [file = m_file.get(), now] { return file->all(now); });
 }
 
 } // namespace FibreDesk::Cpe::Acs

@@ -92,7 +92,7 @@ public:
     [[nodiscard]] QCoro::Task<Result<void>> put(WatchedTask task);
     [[nodiscard]] QCoro::Task<Result<void>> forget(qint64 number);
     /// The oldest first. Settled ones go after a month.
-    [[nodiscard]] QCoro::Task<Result<QList<WatchedTask>>> all();
+    [[nodiscard]] QCoro::Task<Result<QList<WatchedTask>>> all(QDateTime now);
 
 private:
     std::unique_ptr<TaskJournalFile> m_file;

@@ -9,6 +9,7 @@
 #include <QDeadlineTimer>
 
 #include <algorithm>
+#include <iterator>
 
 namespace FibreDesk::Cpe::Acs {
 
@@ -113,7 +114,7 @@ QCoro::Task<void> TaskWatch::keep(WatchedTask task)
 QCoro::Task<Result<void>> TaskWatch::begin()
 {
     const LifeGuard self(m_life);
-    const auto left = co_await m_journal->all();
+    const auto left = co_await m_journal->all(m_clock.now());
     if (!self)
         co_return std::unexpected(gone(u"acs watch"_s));
     if (!left)
@@ -172,7 +173,8 @@ QCoro::Task<Result<WatchedTask>> TaskWatch::start(
         task.isDeviceOffline = receipt->isDeviceOffline;
         // By its own clock: what we waited for the answer is taken off again.
         task.sent = receipt->answered.addMSecs(-task.asked.msecsTo(m_clock.now()));
-        task.isSending = receipt->state == TaskState::InSession;
+        task.isSending = false;
+        m_ahead = m_clock.now().msecsTo(receipt->answered);
         if (task.state == TaskState::Faulted)
             co_await fetchFault(&task);
         if (!self)
@@ -230,19 +232,23 @@ QCoro::Task<Result<void>> TaskWatch::lookForLost()
         task = this->task(number);
         if (!task || !task->isSending)
             continue;
-        const QDateTime since = task->asked.addSecs(-ClockGap);
-        const auto found = std::ranges::find_if(there->rows, [&](const QueuedTask &one) {
+        // By the server's clock, where it is known.
+        const QDateTime since = m_ahead ? task->asked.addMSecs(*m_ahead).addSecs(-DateGrain)
+                                        : task->asked.addSecs(-ClockGap);
+        QList<QueuedTask> like;
+        std::ranges::copy_if(there->rows, std::back_inserter(like), [&](const QueuedTask &one) {
             const bool isKnown = std::ranges::any_of(
                 m_tasks, [&one](const WatchedTask &other) { return other.task == one.id; });
             return one.name == taskName(task->name) && !isKnown
                 && (!one.queued.isValid() || one.queued >= since);
         });
         task->isSending = false;
-        if (found != there->rows.end()) {
-            task->task = found->id;
+        // One of several may be a colleague's.
+        if (like.size() == 1) {
+            task->task = like.first().id;
             task->state = TaskState::Queued;
-            task->sent = found->queued;
-            task->expires = found->expires;
+            task->sent = like.first().queued;
+            task->expires = like.first().expires;
             if (task->name == TaskName::SetParameterValues)
                 task->proof = std::ranges::all_of(task->expected, &Expectation::isSecret)
                     ? Proof::Unreadable

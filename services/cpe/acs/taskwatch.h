@@ -12,6 +12,8 @@
 #include <QSet>
 #include <QTimer>
 
+#include <optional>
+
 namespace FibreDesk::Cpe::Acs {
 
 /// Sends tasks and follows each to its end, across restarts: on the disk before it leaves, asked
@@ -72,6 +74,7 @@ private:
     std::chrono::milliseconds m_most = std::chrono::seconds(60);
     Backoff m_pace;
     bool m_isLooking = false;
+    std::optional<qint64> m_ahead; ///< milliseconds that the server's clock is before ours
     QSet<qint64> m_sending; ///< on their way from here just now: not lost
 };
 

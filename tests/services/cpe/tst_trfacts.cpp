@@ -140,8 +140,8 @@ private Q_SLOTS:
                 value = u"02:00:00:00:00:01"_s;
             if (path.endsWith("LowerLayers"_L1) && path.contains(".IP."_L1))
                 value = u"Device.PPP.Interface.1"_s;
-            if (path.endsWith("Enable"_L1))
-                value = true;
+            if (path.endsWith(".Upstream"_L1))
+                value = false;
             QString at = path;
             device.tree.insert(
                 {.path = at.replace("{i}"_L1, "1"_L1), .value = value, .readAt = Noon});
