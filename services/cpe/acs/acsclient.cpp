@@ -225,9 +225,7 @@ QCoro::Task<Result<Receipt>> AcsClient::post(
     if (!response) {
         const Error &error = response.error();
         if (error.type == "InSession"_L1)
-            co_return Receipt{.state = TaskState::InSession,
-                .phrase = error.detail,
-                .answered = QDateTime::currentDateTimeUtc()};
+            co_return Receipt{.state = TaskState::InSession, .phrase = error.detail};
         if (error.code == 404)
             co_return std::unexpected(Error{.kind = ErrorKind::NotFound,
                 .detail = u"the ACS has no device %1"_s.arg(device),
@@ -242,8 +240,7 @@ QCoro::Task<Result<Receipt>> AcsClient::post(
                 .arg(QString::fromUtf8(response->header(phraseName))),
             .code = response->status,
             .source = source});
-    const QDateTime served = httpDate(response->header("Date"));
-    receipt->answered = served.isValid() ? served.toUTC() : QDateTime::currentDateTimeUtc();
+    receipt->answered = httpDate(response->header("Date"));
     const auto document = parseJson(response->body, source);
     if (document && document->isObject())
         receipt->task = document->object().value("_id"_L1).toString();

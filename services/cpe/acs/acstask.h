@@ -129,7 +129,7 @@ struct Receipt {
     TaskState state = TaskState::Unknown;
     bool isDeviceOffline = false; ///< the connection request did not reach it
     QString phrase{}; ///< the server's words
-    QDateTime answered{}; ///< UTC by the server's clock, else ours
+    QDateTime answered{}; ///< UTC by the server's clock; invalid = it did not say
 
     bool operator==(const Receipt &) const = default;
 };
