@@ -171,10 +171,12 @@ QCoro::Task<Result<WatchedTask>> TaskWatch::start(
         task.state = receipt->state;
         task.phrase = receipt->phrase;
         task.isDeviceOffline = receipt->isDeviceOffline;
-        // By its own clock: what we waited for the answer is taken off again.
-        task.sent = receipt->answered.addMSecs(-task.asked.msecsTo(m_clock.now()));
         task.isSending = false;
-        m_ahead = m_clock.now().msecsTo(receipt->answered);
+        if (receipt->answered.isValid()) {
+            // By its own clock: what we waited for the answer is taken off again.
+            task.sent = receipt->answered.addMSecs(-task.asked.msecsTo(m_clock.now()));
+            m_ahead = m_clock.now().msecsTo(receipt->answered);
+        }
         if (task.state == TaskState::Faulted)
             co_await fetchFault(&task);
         if (!self)
@@ -474,8 +476,9 @@ QCoro::Task<Result<void>> TaskWatch::compare(qint64 number)
         if (one.isSecret)
             continue;
         const Parameter *told = device->tree.value(one.path);
-        const bool isFresh =
-            told && (!task->sent.isValid() || told->readAt >= task->sent.addSecs(-DateGrain));
+        const QDateTime since =
+            task->sent.isValid() ? task->sent.addSecs(-DateGrain) : task->asked.addSecs(-ClockGap);
+        const bool isFresh = told && told->readAt >= since;
         if (!isFresh) {
             task->proof = Proof::Unreadable;
         } else if (!isSameValue(one.value, told->value.toString())) {
