@@ -186,9 +186,10 @@ std::optional<SignInAnswer> readSignIn(const QByteArray &plain)
 
 Result<QList<Instance>> readCall(const QByteArray &plain, const QString &source)
 {
+    // Its text may hold the customer's passwords: it is not shown.
     const auto garbled = [&](const QString &what) {
         return std::unexpected(Error{.kind = ErrorKind::Protocol,
-            .detail = u"%1: %2"_s.arg(what, beginning(plain)),
+            .detail = u"%1, in %2 bytes"_s.arg(what).arg(plain.size()),
             .source = source});
     };
     QJsonParseError parsed;

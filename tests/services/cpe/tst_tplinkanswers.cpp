@@ -35,6 +35,7 @@ private Q_SLOTS:
     void aRefusalKeepsItsCode();
     void noiseIsNoAnswer_data();
     void noiseIsNoAnswer();
+    void noErrorShowsWhatAnAnswerHolds();
     void callsKeepTheOrderOfTheirNames();
     void namesThatAreNoneAreNotAsked();
 };
@@ -146,6 +147,17 @@ void TestTpLinkAnswers::noiseIsNoAnswer()
     const auto read = readCall(answer, u"web"_s);
     QVERIFY(!read);
     QCOMPARE(read.error().kind, ErrorKind::Protocol);
+}
+
+void TestTpLinkAnswers::noErrorShowsWhatAnAnswerHolds()
+{
+    for (const QByteArray &text :
+        {R"({"data":[{"primaryPreSharedKey":"geheim1")"_ba, R"(["geheim1"])"_ba,
+            R"({"data":["geheim1"],"success":true})"_ba, R"({"x":"geheim1"})"_ba}) {
+        const auto read = readCall(text, u"web"_s);
+        QVERIFY(!read);
+        QVERIFY(!read.error().detail.contains(u"geheim1"_s));
+    }
 }
 
 void TestTpLinkAnswers::callsKeepTheOrderOfTheirNames()
