@@ -26,6 +26,10 @@ Control API (JSON, on the control port):
   POST   /control/erp/custom-fields   an administrator adds a few fields
   POST   /control/erp/look            {"doctype":"Issue","name":"ISS-00001","user":"m@fibre.example",
                                        "leave":false}: a colleague's browser opens it
+  POST   /control/tplink/new-certificate {"serial":"TPLG00000001"}; also unlock, other-session
+                                      {"active":true}, password {"password":"..."}, stumble
+                                      {"every":0}, set {"object":"DEV2_...","stack":"1,0,0,0,0,0",
+                                      "attribute":"...","value":"..."}: one gateway's own page
   POST   /control/PART/COMMAND        what a part defines itself; see --list-faults for faults
 )"_s;
 }
