@@ -3,12 +3,16 @@
 
 #include "nouns.h"
 
+#include "cpeweb.h"
+
 namespace FibreDesk::Ctl {
+
+using namespace Qt::StringLiterals;
 
 std::vector<NounSpec> allNouns()
 {
     return {doctorNoun(), erpNoun(), syncNoun(), searchNoun(), campaignsNoun(), mailNoun(),
-        dispatchNoun(), gpsNoun()};
+        dispatchNoun(), gpsNoun(), NounSpec{.name = u"cpe"_s, .verbs = {cpeWebVerb()}}};
 }
 
 } // namespace FibreDesk::Ctl
