@@ -288,6 +288,8 @@ std::optional<HttpResponse> Gateway::call(const HttpRequest &request,
             return {};
         return script(answer);
     }
+    if (!m_setup.breaksOver.isEmpty() && object == m_setup.breaksOver)
+        return HttpResponse::html(500, u"<html><title>500 Internal Server Error</title></html>"_s);
     const QJsonObject answer = m_state.answer(question);
     if (operation == m_setup.losesAnswersTo)
         return {};

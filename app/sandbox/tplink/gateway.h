@@ -28,6 +28,7 @@ public:
         QString user = QStringLiteral("user");
         QString password{};
         int stumblesEvery = 13; ///< calls; 0 = never
+        QString breaksOver{}; ///< an object that it only has a 500 for
         QString losesAnswersTo{}; ///< an operation ("so") that it carries out without a word
     };
     /// What a test counts.

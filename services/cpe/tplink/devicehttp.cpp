@@ -33,7 +33,6 @@ ErrorKind kindOf(QNetworkReply::NetworkError error)
         return ErrorKind::Timeout;
     case QNetworkReply::ProtocolFailure:
     case QNetworkReply::ProtocolUnknownError:
-    case QNetworkReply::RemoteHostClosedError:
         return ErrorKind::Protocol;
     default:
         return ErrorKind::Offline;

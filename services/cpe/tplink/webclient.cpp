@@ -29,6 +29,12 @@ bool isAnswer(const Error &error)
         || error.kind == ErrorKind::Unsupported;
 }
 
+/// Some firmware has a status of 500 or 406 for an object that it does not know.
+bool isNotTold(const Error &error)
+{
+    return isAnswer(error) || error.kind == ErrorKind::Server;
+}
+
 Error cancelled(const WebDevice &device)
 {
     return {.kind = ErrorKind::Cancelled, .source = u"web %1"_s.arg(device.id)};
@@ -77,12 +83,12 @@ QCoro::Task<Result<WebReading>> readAll(
         const bool isTold = told && std::ranges::any_of(*told, [](const Instance &instance) {
             return !instance.values.isEmpty();
         });
-        const bool isRefused = !told && told.error().kind == ErrorKind::Device;
+        const bool isRefused = !told && isNotTold(told.error());
         if (wanted.wantsAll && !wanted.known.isEmpty() && (isRefused || (told && !isTold))) {
             query.attributes = named();
             told = co_await session->call(query, scope);
         }
-        if (!told && !isAnswer(told.error()))
+        if (!told && !isNotTold(told.error()))
             co_return std::unexpected(told.error());
         if (!told) {
             if (!wanted.isOptional)
@@ -95,6 +101,8 @@ QCoro::Task<Result<WebReading>> readAll(
             reading.leases = staticLeases(*told);
         reading.objects.insert(wanted.object, withoutSecrets(*told));
     }
+    if (reading.objects.isEmpty() && !reading.unread.isEmpty())
+        co_return std::unexpected(reading.unread.first());
     if (const auto serial = best(reading.facts, FactKey::SerialNumber))
         reading.facts.serial = serial->value.toString();
     co_return reading;

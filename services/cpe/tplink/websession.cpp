@@ -190,7 +190,10 @@ QCoro::Task<void> WebSession::logOut()
                                                           .timeout = m_patience.logOut,
                                                           .source = source(u"log-out"_s)},
                 nullptr);
-            if (answer ? !isHiccup(answer->status) : answer.error().kind != ErrorKind::Protocol)
+            // A silent device is not waited for again.
+            const bool isOver =
+                answer ? !isHiccup(answer->status) : answer.error().kind == ErrorKind::Timeout;
+            if (isOver)
                 break;
         }
     }

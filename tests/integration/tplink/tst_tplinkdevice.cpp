@@ -26,6 +26,7 @@ private Q_SLOTS:
     void theStateIsReadAsFacts_data();
     void theStateIsReadAsFacts();
     void whatAModelDoesNotHaveIsSaid();
+    void anObjectTheFirmwareBreaksOverIsNotToldEither();
     void stumblesAreTriedAgain();
     void aCutReadIsTriedAgain();
     void anyObjectCanBeAskedForWithoutItsSecrets();
@@ -114,6 +115,26 @@ void TestTpLinkDevice::whatAModelDoesNotHaveIsSaid()
     QCOMPARE(reading->unread.first().kind, ErrorKind::Device);
     QVERIFY(reading->unread.first().source.contains(u"DEV2_PROC_STATUS"_s));
     QCOMPARE(desk.client->openSessions(), 1);
+}
+
+void TestTpLinkDevice::anObjectTheFirmwareBreaksOverIsNotToldEither()
+{
+    auto setup = GatewayDesk::of(Cipher::Cbc, false);
+    setup.breaksOver = u"DEV2_MEM_STATUS"_s;
+    GatewayDesk desk(setup);
+    const auto reading = QCoro::waitFor(desk.client->read(desk.device(), GatewayDesk::login()));
+    QVERIFY(reading);
+    QVERIFY(best(reading->facts, FactKey::CpuUsage));
+    QVERIFY(!best(reading->facts, FactKey::MemoryFree));
+    QCOMPARE(reading->unread.size(), 1);
+    QCOMPARE(reading->unread.first().code, 500);
+    QCOMPARE(desk.gateway->counts().signIns, 1);
+    // Where it is every one of them, nothing was read.
+    GatewayDesk broken(GatewayDesk::of(Cipher::Cbc, false));
+    QVERIFY(broken.ask());
+    broken.gateway->setStumblesEvery(1);
+    const auto nothing = QCoro::waitFor(broken.client->read(broken.device(), GatewayDesk::login()));
+    QCOMPARE(nothing.error().kind, ErrorKind::Server);
 }
 
 void TestTpLinkDevice::stumblesAreTriedAgain()
