@@ -3,12 +3,18 @@
 
 #include "nouns.h"
 
+#include "cpeweb.h"
+
 namespace FibreDesk::Ctl {
+
+using namespace Qt::StringLiterals;
 
 std::vector<NounSpec> allNouns()
 {
+    NounSpec cpe = cpeNoun();
+    cpe.verbs.push_back(cpeWebVerb());
     return {doctorNoun(), erpNoun(), syncNoun(), searchNoun(), campaignsNoun(), mailNoun(),
-        dispatchNoun(), gpsNoun(), cpeNoun()};
+        dispatchNoun(), gpsNoun(), std::move(cpe)};
 }
 
 } // namespace FibreDesk::Ctl

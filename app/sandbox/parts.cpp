@@ -10,6 +10,7 @@
 #include "sandbox.h"
 #include "smtp/smtppart.h"
 #include "tiles/tilespart.h"
+#include "tplink/tplinkpart.h"
 #include "traccar/traccarpart.h"
 
 namespace FibreDesk::Sandbox {
@@ -26,6 +27,7 @@ void addParts(Sandbox &sandbox)
     sandbox.addPart(std::make_unique<TilesPart>());
     sandbox.addPart(std::make_unique<RoutingPart>());
     sandbox.addPart(std::make_unique<GenieAcsPart>());
+    sandbox.addPart(std::make_unique<TpLinkPart>());
     // Last: it reports on all the others.
     sandbox.addPart(std::make_unique<ControlPart>());
 }

@@ -30,6 +30,10 @@ Control API (JSON, on the control port):
   POST   /control/genieacs/inform     {"serial":"CW…"}: it comes, and does what waits for it
   POST   /control/genieacs/switch     {"serial":"CW…","on":false}: it is offline from now on
   POST   /control/genieacs/credentials {"wanted":false}: the proxy before it is gone
+  POST   /control/tplink/new-certificate {"serial":"TPLG00000001"}; also unlock, other-session
+                                      {"active":true}, password {"password":"..."}, stumble
+                                      {"every":0}, set {"object":"DEV2_...","stack":"1,0,0,0,0,0",
+                                      "attribute":"...","value":"..."}: one gateway's own page
   POST   /control/PART/COMMAND        what a part defines itself; see --list-faults for faults
 )"_s;
 }

@@ -84,6 +84,10 @@ bool HttpConnection::readHead()
 {
     // Peeked, not read: a WebSocket handshake is handed over with its bytes still in the socket.
     const QByteArray seen = m_socket->peek(maxHead);
+    if (seen.startsWith('\x16')) { // TLS is spoken to where there is none
+        drop();
+        return false;
+    }
     qsizetype start = 0;
     while (seen.mid(start, 2) == "\r\n") // empty lines before a request are allowed (RFC 9112 2.2)
         start += 2;

@@ -5,6 +5,8 @@
 
 #include "http/connection.h"
 
+#include <QSslConfiguration>
+#include <QSslServer>
 #include <QTcpServer>
 #include <QTcpSocket>
 
@@ -27,6 +29,19 @@ HttpServer::HttpServer(const QString &name, FaultBoard *faults, QObject *parent)
 HttpServer::~HttpServer()
 {
     dropAll();
+}
+
+void HttpServer::setTls(const QSslConfiguration &configuration)
+{
+    auto *server = qobject_cast<QSslServer *>(m_server);
+    if (!server) {
+        delete m_server;
+        server = new QSslServer(this);
+        // Its connections are ready when the handshake is over, which newConnection is not said of.
+        connect(server, &QTcpServer::pendingConnectionAvailable, this, &HttpServer::accept);
+        m_server = server;
+    }
+    server->setSslConfiguration(configuration);
 }
 
 bool HttpServer::listen(quint16 port)

@@ -11,6 +11,7 @@
 #include <vector>
 
 QT_BEGIN_NAMESPACE
+class QSslConfiguration;
 class QTcpServer;
 class QTcpSocket;
 QT_END_NAMESPACE
@@ -25,6 +26,8 @@ public:
     HttpServer(const QString &name, FaultBoard *faults, QObject *parent = nullptr);
     ~HttpServer() override;
 
+    /// HTTPS from the next connection on; the first time before listen().
+    void setTls(const QSslConfiguration &configuration);
     /// Listens on 127.0.0.1; port 0 lets the system choose.
     bool listen(quint16 port);
     [[nodiscard]] quint16 port() const { return m_port; }
