@@ -51,11 +51,11 @@ DeviceLive::DeviceLive(DeviceWays ways, Cpe::DiaryFiles diary, Clock clock, QObj
           {.source = Cpe::Source::Olt, .ask = std::move(ways.olt)}}}
     , m_files(std::move(diary))
     , m_clock(std::move(clock))
-    , m_facts({"group", "groupTitle", "label", "text", "tone", "at", "source", "note"}, 0)
+    , m_facts({"heading", "label", "text", "tone", "at", "source", "note"}, 0)
     , m_radios({"band", "ssid", "enabled", "channel", "autoChannel", "width", "security", "load",
                    "noise", "clients", "at", "source"},
           0)
-    , m_hosts({"node", "name", "mac", "address", "active", "isWifi", "band", "isGuest", "signal",
+    , m_hosts({"heading", "name", "mac", "address", "active", "isWifi", "band", "isGuest", "signal",
                   "bars", "percent", "signalText", "at", "source"},
           20)
     , m_lanPorts({"up", "megabits", "errors", "at", "source"}, 0)
@@ -236,15 +236,17 @@ void DeviceLive::showFacts()
         return place(left) < place(right);
     });
     std::vector<RecordModel::Row> rows;
+    std::optional<DeviceWords::Group> before;
     for (const Cpe::Fact &fact : facts) {
         const DeviceWords::Group group = DeviceWords::groupOf(fact.key);
+        const QString heading = before == group ? QString() : DeviceWords::groupTitle(group);
+        before = group;
         const QString label = fact.instance.isEmpty()
             ? DeviceWords::label(fact.key)
             : tr("%1 (%2)").arg(DeviceWords::label(fact.key), fact.instance);
         rows.push_back({idOf(fact.source, Cpe::keyName(fact.key) + fact.instance),
-            {static_cast<int>(group), DeviceWords::groupTitle(group), label,
-                DeviceWords::text(fact, m_language), DeviceWords::tone(fact), fact.readAt,
-                DeviceWords::source(fact.source),
+            {heading, label, DeviceWords::text(fact, m_language), DeviceWords::tone(fact),
+                fact.readAt, DeviceWords::source(fact.source),
                 fact.rejected.isEmpty() ? QString()
                                         : tr("Not believable: %1").arg(fact.rejected)}});
     }
@@ -278,7 +280,11 @@ void DeviceLive::showHosts()
         return leftNode == rightNode ? stands(left, right) : leftNode < rightNode;
     });
     std::vector<RecordModel::Row> rows;
+    QString before;
     for (const Cpe::Host &host : hosts) {
+        const QString node = nodes.value(host.node, host.node);
+        const QString heading = node == before ? QString() : node;
+        before = node;
         QVariantList signal{QVariant(), 0, 0, QString()};
         if (host.signalDbm) {
             const int dbm = *host.signalDbm;
@@ -289,10 +295,9 @@ void DeviceLive::showHosts()
                         Format::percent(percent / 100.0, m_language))};
         }
         rows.push_back({idOf(host.source, host.mac + host.address),
-            QVariantList{nodes.value(host.node, host.node),
-                host.name.isEmpty() ? host.mac : host.name, host.mac, host.address,
-                host.active ? QVariant(*host.active) : QVariant(), host.link == Cpe::Link::Wifi,
-                DeviceWords::band(host.band), host.isGuest}
+            QVariantList{heading, host.name.isEmpty() ? host.mac : host.name, host.mac,
+                host.address, host.active ? QVariant(*host.active) : QVariant(),
+                host.link == Cpe::Link::Wifi, DeviceWords::band(host.band), host.isGuest}
                 + signal + QVariantList{host.readAt, DeviceWords::source(host.source)}});
     }
     m_hosts.applySnapshot(std::move(rows));

@@ -47,7 +47,6 @@ class DeviceLive : public QObject {
     Q_OBJECT
     QML_ELEMENT
     QML_UNCREATABLE("made by DevicesController")
-    /// rowId = the group's number; "title".
     Q_PROPERTY(FibreDesk::RecordModel *facts READ facts CONSTANT)
     Q_PROPERTY(FibreDesk::RecordModel *radios READ radios CONSTANT)
     Q_PROPERTY(FibreDesk::RecordModel *hosts READ hosts CONSTANT)

@@ -9,6 +9,7 @@
 #include "deviceexport.h"
 #include "devicehistory.h"
 #include "devicelistmodel.h"
+#include "devicelive.h"
 #include "records/customfields.h"
 #include "records/recordfieldsmodel.h"
 #include "records/secrets.h"
@@ -37,6 +38,8 @@ class DevicesController : public QObject {
     Q_PROPERTY(FibreDesk::DeviceExport *fileExport READ fileExport CONSTANT)
     Q_PROPERTY(FibreDesk::Secrets *secrets READ secrets CONSTANT)
     Q_PROPERTY(FibreDesk::DeviceHistory *history READ history CONSTANT)
+    /// What is so now; null where no way to a device is known.
+    Q_PROPERTY(FibreDesk::DeviceLive *live READ live CONSTANT)
     Q_PROPERTY(FibreDesk::CustomFields *customFields READ customFields CONSTANT)
     Q_PROPERTY(FibreDesk::RecordFieldsModel *fields READ fields CONSTANT)
     Q_PROPERTY(FibreDesk::RecordModel *tickets READ tickets CONSTANT)
@@ -65,7 +68,9 @@ class DevicesController : public QObject {
     Q_PROPERTY(QString language READ language WRITE setLanguage NOTIFY languageChanged)
 
 public:
-    explicit DevicesController(RecordDesk *desk, QObject *parent = nullptr);
+    /// `live` follows the device in front and outlives this.
+    explicit DevicesController(
+        RecordDesk *desk, DeviceLive *live = nullptr, QObject *parent = nullptr);
 
     /// The page is in front: from now on the list is read and kept up.
     Q_INVOKABLE void activate();
@@ -102,6 +107,7 @@ public:
     [[nodiscard]] DeviceExport *fileExport() { return &m_export; }
     [[nodiscard]] Secrets *secrets() const;
     [[nodiscard]] DeviceHistory *history() { return &m_history; }
+    [[nodiscard]] DeviceLive *live() const { return m_live; }
     [[nodiscard]] CustomFields *customFields() { return &m_customFields; }
     [[nodiscard]] RecordFieldsModel *fields() { return &m_fields; }
     [[nodiscard]] RecordModel *tickets() { return &m_tickets; }
@@ -165,6 +171,7 @@ private:
     void follow();
 
     RecordDesk *m_desk;
+    DeviceLive *m_live;
     Store::Mirror *m_mirror;
     DeviceListModel m_list;
     RecordModel m_views;

@@ -32,6 +32,11 @@ QtObject {
         },
         ShortcutHint {
             group: root.group
+            keys: "R"
+            text: qsTr("Ask how the device is now")
+        },
+        ShortcutHint {
+            group: root.group
             keys: "V"
             text: qsTr("To the views")
         },

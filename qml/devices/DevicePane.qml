@@ -94,6 +94,15 @@ FocusScope {
                     limit: 300
                 }
             }
+            Loader {
+                Layout.fillWidth: true
+                active: root.controller.live !== null
+                visible: active
+
+                sourceComponent: DeviceNow {
+                    live: root.controller.live
+                }
+            }
             DeviceFacts {
                 id: facts
 

@@ -46,6 +46,9 @@ FdPage {
             if (root.controller.isLoaded)
                 root.placesRequested();
             return true;
+        case Qt.Key_R:
+            root.controller.live?.ask("acs");
+            return true;
         case Qt.Key_V:
             views.focusCurrent();
             return true;

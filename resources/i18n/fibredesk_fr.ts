@@ -2258,6 +2258,10 @@
             <source>Export the equipment shown</source>
             <translation>Exporter les appareils affichés</translation>
         </message>
+        <message>
+            <source>Ask how the device is now</source>
+            <translation>Demander l’état de l’appareil</translation>
+        </message>
     </context>
     <context>
         <name>DeviceMoves</name>
@@ -12422,6 +12426,398 @@
         <message>
             <source>most of all</source>
             <translation>avant tout</translation>
+        </message>
+    </context>
+    <context>
+        <name>DeviceHosts</name>
+        <message>
+            <source>All %1</source>
+            <translation>Les %1</translation>
+        </message>
+        <message>
+            <source>At %1</source>
+            <translation>À %1</translation>
+        </message>
+        <message>
+            <source>Devices in the house</source>
+            <translation>Appareils de la maison</translation>
+        </message>
+        <message>
+            <source>Wi-Fi</source>
+            <translation>Wi-Fi</translation>
+        </message>
+        <message>
+            <source>by cable</source>
+            <translation>par câble</translation>
+        </message>
+        <message>
+            <source>guest network</source>
+            <translation>réseau invité</translation>
+        </message>
+        <message>
+            <source>not connected</source>
+            <translation>non connecté</translation>
+        </message>
+    </context>
+    <context>
+        <name>DeviceNow</name>
+        <message>
+            <source>%1: answered</source>
+            <translation>%1 : a répondu</translation>
+        </message>
+        <message>
+            <source>%1: being asked</source>
+            <translation>%1 : demande en cours</translation>
+        </message>
+        <message>
+            <source>%1: did not answer as it should</source>
+            <translation>%1 : n’a pas répondu comme il faut</translation>
+        </message>
+        <message>
+            <source>%1: not asked yet</source>
+            <translation>%1 : pas encore interrogé</translation>
+        </message>
+        <message>
+            <source>Ask: %1</source>
+            <translation>Demander : %1</translation>
+        </message>
+        <message>
+            <source>Nobody has told anything of this device yet.</source>
+            <translation>Personne n’a encore rien dit de cet appareil.</translation>
+        </message>
+        <message>
+            <source>Now</source>
+            <translation>Maintenant</translation>
+        </message>
+        <message>
+            <source>Read the light at the OLT: one read of its hour</source>
+            <translation>Lire la lumière à l’OLT : une lecture de son heure</translation>
+        </message>
+        <message>
+            <source>Two sources say different things</source>
+            <translation>Deux sources disent des choses différentes</translation>
+        </message>
+        <message>
+            <source>no time told</source>
+            <translation>sans heure</translation>
+        </message>
+    </context>
+    <context>
+        <name>DeviceRadios</name>
+        <message>
+            <source>%1 Mbit/s</source>
+            <translation>%1 Mbit/s</translation>
+        </message>
+        <message>
+            <source>%1 of the air in use</source>
+            <translation>air occupé à %1</translation>
+        </message>
+        <message>
+            <source>%1: %2</source>
+            <translation>%1 : %2</translation>
+        </message>
+        <message>
+            <source>%1: nothing plugged in</source>
+            <translation>%1 : rien de branché</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n client(s)</source>
+            <translation>
+                <numerusform>%n client</numerusform>
+                <numerusform>%n clients</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n error(s)</source>
+            <translation>
+                <numerusform>%n erreur</numerusform>
+                <numerusform>%n erreurs</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Ports for cables</source>
+            <translation>Prises pour câbles</translation>
+        </message>
+        <message>
+            <source>Wi-Fi</source>
+            <translation>Wi-Fi</translation>
+        </message>
+        <message>
+            <source>channel %1</source>
+            <translation>canal %1</translation>
+        </message>
+        <message>
+            <source>channel %1, chosen by itself</source>
+            <translation>canal %1, choisi par l’appareil</translation>
+        </message>
+        <message>
+            <source>connected</source>
+            <translation>connecté</translation>
+        </message>
+        <message>
+            <source>noise %1 dBm</source>
+            <translation>bruit %1 dBm</translation>
+        </message>
+        <message>
+            <source>off</source>
+            <translation>éteint</translation>
+        </message>
+    </context>
+    <context>
+        <name>DeviceWords</name>
+        <message>
+            <source>%1 Mbit/s</source>
+            <translation>%1 Mbit/s</translation>
+        </message>
+        <message>
+            <source>%1 dBm</source>
+            <translation>%1 dBm</translation>
+        </message>
+        <message>
+            <source>%1 ms</source>
+            <translation>%1 ms</translation>
+        </message>
+        <message>
+            <source>%1 says %2 (%3)</source>
+            <translation>%1 dit %2 (%3)</translation>
+        </message>
+        <message>
+            <source>%1: %2</source>
+            <translation>%1 : %2</translation>
+        </message>
+        <message>
+            <source>2.4 GHz</source>
+            <translation>2,4 GHz</translation>
+        </message>
+        <message>
+            <source>5 GHz</source>
+            <translation>5 GHz</translation>
+        </message>
+        <message>
+            <source>6 GHz</source>
+            <translation>6 GHz</translation>
+        </message>
+        <message>
+            <source>ACS</source>
+            <translation>ACS</translation>
+        </message>
+        <message>
+            <source>Address in the house</source>
+            <translation>Adresse dans la maison</translation>
+        </message>
+        <message>
+            <source>Called at</source>
+            <translation>Appelé à</translation>
+        </message>
+        <message>
+            <source>Connected for</source>
+            <translation>Connecté depuis</translation>
+        </message>
+        <message>
+            <source>Connection</source>
+            <translation>Connexion</translation>
+        </message>
+        <message>
+            <source>Contact with the ACS</source>
+            <translation>Contact avec l’ACS</translation>
+        </message>
+        <message>
+            <source>Device</source>
+            <translation>Appareil</translation>
+        </message>
+        <message>
+            <source>Device itself</source>
+            <translation>Appareil lui-même</translation>
+        </message>
+        <message>
+            <source>Device, by SNMP</source>
+            <translation>Appareil, par SNMP</translation>
+        </message>
+        <message>
+            <source>Errors received</source>
+            <translation>Erreurs reçues</translation>
+        </message>
+        <message>
+            <source>Fibre</source>
+            <translation>Fibre</translation>
+        </message>
+        <message>
+            <source>Firmware</source>
+            <translation>Micrologiciel</translation>
+        </message>
+        <message>
+            <source>Gateway</source>
+            <translation>Passerelle</translation>
+        </message>
+        <message>
+            <source>Hardware</source>
+            <translation>Matériel</translation>
+        </message>
+        <message>
+            <source>IPv4 address</source>
+            <translation>Adresse IPv4</translation>
+        </message>
+        <message>
+            <source>IPv6 address</source>
+            <translation>Adresse IPv6</translation>
+        </message>
+        <message>
+            <source>Internet</source>
+            <translation>Internet</translation>
+        </message>
+        <message>
+            <source>Known since</source>
+            <translation>Connu depuis</translation>
+        </message>
+        <message>
+            <source>Last error</source>
+            <translation>Dernière erreur</translation>
+        </message>
+        <message>
+            <source>Last heard</source>
+            <translation>Dernier signe</translation>
+        </message>
+        <message>
+            <source>Last start</source>
+            <translation>Dernier démarrage</translation>
+        </message>
+        <message>
+            <source>Light at the OLT</source>
+            <translation>Lumière à l’OLT</translation>
+        </message>
+        <message>
+            <source>Light received</source>
+            <translation>Lumière reçue</translation>
+        </message>
+        <message>
+            <source>Light sent</source>
+            <translation>Lumière émise</translation>
+        </message>
+        <message>
+            <source>MAC</source>
+            <translation>MAC</translation>
+        </message>
+        <message>
+            <source>Manufacturer</source>
+            <translation>Fabricant</translation>
+        </message>
+        <message>
+            <source>Memory</source>
+            <translation>Mémoire</translation>
+        </message>
+        <message>
+            <source>Memory free</source>
+            <translation>Mémoire libre</translation>
+        </message>
+        <message>
+            <source>Model</source>
+            <translation>Modèle</translation>
+        </message>
+        <message>
+            <source>Name servers</source>
+            <translation>Serveurs de noms</translation>
+        </message>
+        <message>
+            <source>OLT</source>
+            <translation>OLT</translation>
+        </message>
+        <message>
+            <source>OLT port</source>
+            <translation>Port de l’OLT</translation>
+        </message>
+        <message>
+            <source>Optical port</source>
+            <translation>Port optique</translation>
+        </message>
+        <message>
+            <source>PPP user</source>
+            <translation>Utilisateur PPP</translation>
+        </message>
+        <message>
+            <source>Processor</source>
+            <translation>Processeur</translation>
+        </message>
+        <message>
+            <source>Product class</source>
+            <translation>Classe de produit</translation>
+        </message>
+        <message>
+            <source>Received</source>
+            <translation>Reçu</translation>
+        </message>
+        <message>
+            <source>Reports every</source>
+            <translation>Se manifeste chaque</translation>
+        </message>
+        <message>
+            <source>Running for</source>
+            <translation>En marche depuis</translation>
+        </message>
+        <message>
+            <source>Sent</source>
+            <translation>Émis</translation>
+        </message>
+        <message>
+            <source>Serial</source>
+            <translation>Nº de série</translation>
+        </message>
+        <message>
+            <source>State at the OLT</source>
+            <translation>État à l’OLT</translation>
+        </message>
+        <message>
+            <source>fair</source>
+            <translation>passable</translation>
+        </message>
+        <message>
+            <source>good</source>
+            <translation>bon</translation>
+        </message>
+        <message>
+            <source>hardly any</source>
+            <translation>presque nul</translation>
+        </message>
+        <message>
+            <source>very good</source>
+            <translation>très bon</translation>
+        </message>
+        <message>
+            <source>weak</source>
+            <translation>faible</translation>
+        </message>
+    </context>
+    <context>
+        <name>FibreDesk::DeviceLive</name>
+        <message>
+            <source>%1 (%2)</source>
+            <translation>%1 (%2)</translation>
+        </message>
+        <message>
+            <source>%1 · %2 · %3</source>
+            <translation>%1 · %2 · %3</translation>
+        </message>
+        <message>
+            <source>Not believable: %1</source>
+            <translation>Invraisemblable : %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>LightChart</name>
+        <message>
+            <source>%1 dBm</source>
+            <translation>%1 dBm</translation>
+        </message>
+        <message>
+            <source>%1 · %2 · %3</source>
+            <translation>%1 · %2 · %3</translation>
+        </message>
+        <message>
+            <source>Between %1 and %2 since %3; last %4.</source>
+            <translation>Entre %1 et %2 depuis le %3 ; dernière valeur %4.</translation>
+        </message>
+        <message>
+            <source>Light received over time</source>
+            <translation>Lumière reçue au fil du temps</translation>
         </message>
     </context>
 </TS>

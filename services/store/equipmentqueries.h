@@ -105,6 +105,7 @@ struct EquipmentRecord {
     QString plan{};
     QString city{};
     QString locationCustomer{}; ///< whose location it is; another's than the device's at times
+    QString oltPort{}; ///< of its location
     std::vector<EquipmentTicket> tickets{}; ///< of its location, newest first
     QDateTime fetchedAt{};
 

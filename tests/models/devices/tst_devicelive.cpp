@@ -225,7 +225,7 @@ void TestDeviceLive::hostsStandByTheirNodeThoseOnTheNetFirst()
     QTRY_COMPARE(m_live->hosts()->total(), 3);
     QCOMPARE(cell(m_live->hosts(), 0, "name").toString(), u"zebra"_s);
     QCOMPARE(cell(m_live->hosts(), 1, "name").toString(), u"tablet"_s);
-    QCOMPARE(cell(m_live->hosts(), 2, "node").toString(), u"Salon"_s);
+    QCOMPARE(cell(m_live->hosts(), 2, "heading").toString(), u"Salon"_s);
     QCOMPARE(cell(m_live->hosts(), 2, "bars").toInt(), 2);
     QCOMPARE(cell(m_live->hosts(), 2, "percent").toInt(), 38);
     QVERIFY(!cell(m_live->hosts(), 0, "signal").isValid());
