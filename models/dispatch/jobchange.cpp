@@ -24,14 +24,16 @@ Job JobChange::appliedTo(Job job) const
         job.state = *state;
     if (minutes)
         job.minutes = *minutes;
-    return job;
+    if (isPinned)
+        job.isPinned = *isPinned;
+    return withDispatched(std::move(job));
 }
 
 bool JobChange::isIn(const Job &job) const
 {
     return (!technician || *technician == job.technician) && (!date || *date == job.date)
         && (!start || *start == job.start) && (!state || *state == job.state)
-        && (!minutes || *minutes == job.minutes);
+        && (!minutes || *minutes == job.minutes) && (!isPinned || *isPinned == job.isPinned);
 }
 
 JobChange JobChange::followedBy(const JobChange &later) const
@@ -47,6 +49,8 @@ JobChange JobChange::followedBy(const JobChange &later) const
         both.state = later.state;
     if (later.minutes)
         both.minutes = later.minutes;
+    if (later.isPinned)
+        both.isPinned = later.isPinned;
     return both;
 }
 
@@ -63,6 +67,8 @@ JobChange JobChange::reversed(const Job &before) const
         back.state = before.state;
     if (minutes)
         back.minutes = before.minutes;
+    if (isPinned)
+        back.isPinned = before.isPinned;
     return back;
 }
 
@@ -79,6 +85,8 @@ JobChange JobChange::without(const Job &job) const
         left.state.reset();
     if (minutes == job.minutes)
         left.minutes.reset();
+    if (isPinned == job.isPinned)
+        left.isPinned.reset();
     return left;
 }
 
@@ -102,6 +110,8 @@ JobChange JobChange::from(const QJsonObject &fields)
         const double hours = fields.value("duration_h"_L1).toDouble();
         change.minutes = hours > 0 ? std::max(1, qRound(hours * 60)) : Job().minutes;
     }
+    if (fields.contains("pinned"_L1))
+        change.isPinned = fields.value("pinned"_L1).toVariant().toInt() != 0;
     return change;
 }
 
@@ -111,8 +121,10 @@ JobChange JobChange::placeOf(const QJsonObject &document)
     for (const QLatin1StringView field :
         {"assigned_tech"_L1, "scheduled_date"_L1, "start_time"_L1, "status"_L1})
         fields.insert(field, document.value(field));
-    if (document.contains("duration_h"_L1))
-        fields.insert("duration_h"_L1, document.value("duration_h"_L1));
+    for (const QLatin1StringView field : {"duration_h"_L1, "pinned"_L1}) {
+        if (document.contains(field))
+            fields.insert(field, document.value(field));
+    }
     return from(fields);
 }
 
@@ -143,6 +155,8 @@ QJsonObject JobChange::fields() const
         object.insert("status"_L1, Store::jobStateText(*state));
     if (minutes)
         object.insert("duration_h"_L1, hoursOf(*minutes));
+    if (isPinned)
+        object.insert("pinned"_L1, *isPinned ? 1 : 0);
     return object;
 }
 

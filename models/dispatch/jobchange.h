@@ -19,6 +19,7 @@ struct JobChange {
     std::optional<QTime> start = {}; ///< invalid = no time
     std::optional<JobState> state = {};
     std::optional<int> minutes = {}; ///< how long it is to take
+    std::optional<bool> isPinned = {}; ///< not to be moved by a plan
 
     [[nodiscard]] bool isEmpty() const { return *this == JobChange{}; }
     [[nodiscard]] Job appliedTo(Job job) const;
@@ -34,8 +35,8 @@ struct JobChange {
     [[nodiscard]] QJsonObject fields() const;
     /// Of those fields that are there.
     [[nodiscard]] static JobChange from(const QJsonObject &fields);
-    /// All of it but how long it takes, which is of it only where the document tells; what is not
-    /// there is empty.
+    /// All of it but how long it takes and whether it is pinned, which are of it only where the
+    /// document tells; what is not there is empty.
     [[nodiscard]] static JobChange placeOf(const QJsonObject &document);
     [[nodiscard]] static JobChange placeOf(const Job &job);
     /// Minutes as the server keeps them: hours, in figures that come back as they went.
@@ -44,8 +45,8 @@ struct JobChange {
     bool operator==(const JobChange &) const = default;
 };
 
-/// True where both tell the same of everything a JobChange can touch: a colleague's edit of the
-/// notes does not stand against moving the job.
+/// True where both tell the same of everything a JobChange can touch but the pin: a colleague's
+/// edit of the notes does not stand against moving the job.
 [[nodiscard]] bool isSamePlace(const Job &a, const Job &b);
 
 } // namespace FibreDesk::Dispatch

@@ -126,6 +126,11 @@ QString JobWrites::durationField() const
     return m_map->serverField(Store::Kind::Job, u"duration_h"_s);
 }
 
+QString JobWrites::pinField() const
+{
+    return m_map->serverField(Store::Kind::Job, u"pinned"_s);
+}
+
 void JobWrites::noteHours(const QString &job, std::optional<double> hours)
 {
     m_hours.insert(job, hours);
@@ -199,9 +204,11 @@ void JobWrites::submit(const Job &truth, const JobChange &change)
     const std::vector<Outbox::Write> open = openWrites(truth.id);
     // The only one, and it never left: one wish is to be sent, not two.
     const bool isFirst = open.empty();
-    // What it was compared with does not tell how long the job was: that is another write.
+    // What it was compared with does not tell how long the job was, or whether it was pinned: that
+    // is another write.
     const bool isComparable =
-        !change.minutes || (!open.empty() && open.front().base.contains(durationField()));
+        (!change.minutes || (!open.empty() && open.front().base.contains(durationField())))
+        && (!change.isPinned || (!open.empty() && open.front().base.contains(pinField())));
     if (open.size() == 1 && open.front().state == Outbox::State::Waiting && open.front().isKept
         && !open.front().wasSent && isComparable)
         edit(truth, open.front(), change);
@@ -235,6 +242,8 @@ void JobWrites::add(const Job &truth, const JobChange &change)
         const auto hours = m_hours.value(truth.id, JobChange::hoursOf(truth.minutes));
         before.insert(durationField(), hours ? QJsonValue(*hours) : QJsonValue());
     }
+    if (change.isPinned)
+        before.insert(pinField(), truth.isPinned ? 1 : 0);
     const QJsonObject after = serverFields(change);
     std::vector<Outbox::FieldEdit> edits;
     for (const QString &field : after.keys())

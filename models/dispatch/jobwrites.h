@@ -107,6 +107,7 @@ private:
     [[nodiscard]] QJsonObject serverPlace(const Job &truth) const;
     /// The server's name of the duration.
     [[nodiscard]] QString durationField() const;
+    [[nodiscard]] QString pinField() const;
     void noteWord(JobState state, const QString &word);
     void giveUpFailed(const QString &job);
     void add(const Job &truth, const JobChange &change);

@@ -39,6 +39,18 @@ enum class JobState { Open, Assigned, InProgress, Completed, Cancelled };
 enum class JobKind { Installation, Repair, Maintenance, Removal, Other };
 enum class JobPriority { Low, Medium, High, Urgent };
 
+/// Where a technician was last told that a job is. A site may have no fields for it.
+struct Told {
+    QString technician{}; ///< empty = nobody was told
+    QDate date{};
+    QTime start{};
+    QDateTime at{}; ///< UTC
+    QString by{}; ///< the user who said it
+
+    [[nodiscard]] bool isSaid() const { return !technician.isEmpty(); }
+    bool operator==(const Told &) const = default;
+};
+
 struct Job {
     QString id{};
     QString modified{};
@@ -69,12 +81,19 @@ struct Job {
     QString parent{}; ///< the job that it is a step of; empty = of none
     int stepOrder = 0; ///< among the steps of `parent`; 0 = not told
     QStringList dependsOn{}; ///< jobs that must be done before
-    // ERPNext has no field for these two: they are what this desk knows and has decided.
     bool isPinned = false; ///< technician and time are not to be moved by a plan
-    bool isDispatched = false; ///< its technician has been told
+    Told told{}; ///< what was last said of it, and to whom
+    bool isDispatched = false; ///< who has it now has been told of it: see withDispatched()
 
     bool operator==(const Job &) const = default;
 };
+
+/// Sets `isDispatched` by who has the job and who was told.
+[[nodiscard]] inline Job withDispatched(Job job)
+{
+    job.isDispatched = job.told.isSaid() && job.told.technician == job.technician;
+    return job;
+}
 
 struct Shift {
     int weekday = 1; ///< 1 = Monday

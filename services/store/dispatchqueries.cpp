@@ -225,6 +225,47 @@ Result<QJsonObject> readJobMatter(QSqlDatabase &db, const QString &id)
     return matter;
 }
 
+Result<std::vector<Job>> readToldJobs(QSqlDatabase &db, QDate first, QDate last)
+{
+    const auto context = readContext(db);
+    if (!context)
+        return std::unexpected(context.error());
+    const QString from = first.toString(Qt::ISODate);
+    const QString to = last.toString(Qt::ISODate);
+    auto jobs = readRows<Job>(db, *context,
+        u"WHERE r.scheduled_date BETWEEN ? AND ? OR r.dispatched_date BETWEEN ? AND ? "
+        "ORDER BY r.id"_s,
+        {from, to, from, to});
+    if (!jobs)
+        return std::unexpected(jobs.error());
+    if (const auto done = readJobChildren(db, *jobs); !done)
+        return std::unexpected(done.error());
+    return jobs;
+}
+
+Result<QHash<QString, QJsonObject>> readToldFields(QSqlDatabase &db, const QStringList &jobs)
+{
+    const QStringList columns{u"dispatched_to"_s, u"dispatched_date"_s, u"dispatched_time"_s,
+        u"dispatched_at"_s, u"dispatched_by"_s, u"modified"_s, u"customer_name"_s};
+    auto rows = select(db,
+        u"SELECT id, %1 FROM job WHERE id IN (SELECT value FROM json_each(?))"_s.arg(
+            columns.join(u", "_s)),
+        {jsonList(QSet<QString>(jobs.cbegin(), jobs.cend()))});
+    if (!rows)
+        return std::unexpected(rows.error());
+    QHash<QString, QJsonObject> told;
+    while (rows->next()) {
+        QJsonObject &fields = told[rows->value(0).toString()];
+        for (int i = 0; i < columns.size(); ++i) {
+            const QVariant value = rows->value(i + 1);
+            fields.insert(columns[i], value.isNull() ? QJsonValue() : value.toJsonValue());
+        }
+    }
+    if (const auto done = finished(*rows); !done)
+        return std::unexpected(done.error());
+    return told;
+}
+
 Result<std::vector<LoadSum>> readDispatchLoad(QSqlDatabase &db, QDate first, QDate last)
 {
     auto rows = select(db,

@@ -44,6 +44,13 @@ struct DispatchDay {
 /// have the job.
 [[nodiscard]] Result<QJsonObject> readJobMatter(QSqlDatabase &db, const QString &id);
 
+/// The jobs that stand between these days, or of which somebody was told that they do.
+[[nodiscard]] Result<std::vector<Job>> readToldJobs(QSqlDatabase &db, QDate first, QDate last);
+
+/// By job, the server's own words for what was told of it and its `modified`, under our names.
+[[nodiscard]] Result<QHash<QString, QJsonObject>> readToldFields(
+    QSqlDatabase &db, const QStringList &jobs);
+
 /// Jobs of one technician on one day in one state.
 struct LoadSum {
     QString technician; ///< empty = nobody's

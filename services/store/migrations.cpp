@@ -263,6 +263,24 @@ Migration customerTimeline()
         }};
 }
 
+/// What technicians were told of their jobs, and which are pinned. The jobs are gone through once
+/// more for it.
+Migration toldJobs()
+{
+    return {10, u"what technicians were told"_s,
+        {
+            u"ALTER TABLE job ADD COLUMN dispatched_to TEXT"_s,
+            u"ALTER TABLE job ADD COLUMN dispatched_date TEXT"_s,
+            u"ALTER TABLE job ADD COLUMN dispatched_time TEXT"_s,
+            u"ALTER TABLE job ADD COLUMN dispatched_at TEXT"_s,
+            u"ALTER TABLE job ADD COLUMN dispatched_by TEXT"_s,
+            u"ALTER TABLE job ADD COLUMN pinned INTEGER"_s,
+            u"CREATE INDEX job_told ON job(dispatched_date) WHERE dispatched_date IS NOT NULL"_s,
+            u"UPDATE sync_state SET complete=0, cursor_modified=NULL, cursor_name=NULL, rows=0, "
+            u"total=-1 WHERE kind='job'"_s,
+        }};
+}
+
 Result<void> runStep(QSqlDatabase &db, const Migration &step)
 {
     if (const auto begun = execute(db, u"BEGIN IMMEDIATE"_s); !begun) {
@@ -325,7 +343,8 @@ QStringList searchStatements()
 const QList<Migration> &migrations()
 {
     static const QList<Migration> all{mirrorTables(), campaignCache(), searchIndex(), twoCursors(),
-        searchOverEverything(), ticketList(), ticketTags(), billLists(), customerTimeline()};
+        searchOverEverything(), ticketList(), ticketTags(), billLists(), customerTimeline(),
+        toldJobs()};
     return all;
 }
 

@@ -184,7 +184,8 @@ QStringList RowReader<Job>::columns()
         u"priority"_s, u"status"_s, u"scheduled_date"_s, u"start_time"_s, u"duration_h"_s,
         u"window_start"_s, u"window_end"_s, u"assigned_tech"_s, u"notes"_s, u"actual_start"_s,
         u"actual_end"_s, u"modified_by"_s, u"assigned_group"_s, u"parent_job"_s, u"step_order"_s,
-        u"depends_on"_s};
+        u"depends_on"_s, u"dispatched_to"_s, u"dispatched_date"_s, u"dispatched_time"_s,
+        u"dispatched_at"_s, u"dispatched_by"_s, u"pinned"_s};
 }
 
 Job RowReader<Job>::read(const QSqlQuery &query, const ReadContext &context, int first)
@@ -221,7 +222,13 @@ Job RowReader<Job>::read(const QSqlQuery &query, const ReadContext &context, int
     job.parent = c.text();
     job.stepOrder = c.integer();
     job.dependsOn = jobNames(c.text());
-    return job;
+    job.told.technician = c.text();
+    job.told.date = c.date();
+    job.told.start = c.time();
+    job.told.at = c.dateTime(context.siteZone);
+    job.told.by = c.text();
+    job.isPinned = c.check();
+    return withDispatched(std::move(job));
 }
 
 QString RowReader<Technician>::table()

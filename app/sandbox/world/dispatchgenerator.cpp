@@ -48,13 +48,15 @@ void Generator::makeDispatch()
 DispatchGenerator::DispatchGenerator(Generator &generator)
     : m_world(generator)
     , m_random(generator.stream(18))
+    , m_telling(generator.stream(32))
     , m_jobs(generator.m_database, u"Dispatch Job"_s,
           {u"subject"_s, u"ticket_id"_s, u"customer"_s, u"customer_name"_s, u"service_location"_s,
               u"address"_s, u"latitude"_s, u"longitude"_s, u"job_type"_s, u"scheduled_date"_s,
               u"start_time"_s, u"duration_h"_s, u"window_start"_s, u"window_end"_s, u"priority"_s,
               u"status"_s, u"assigned_tech"_s, u"assigned_group"_s, u"notes"_s, u"actual_start"_s,
               u"actual_end"_s, u"legacy_ticket_id"_s, u"legacy_dept"_s, u"parent_job"_s,
-              u"step_order"_s, u"depends_on"_s})
+              u"step_order"_s, u"depends_on"_s, u"dispatched_to"_s, u"dispatched_date"_s,
+              u"dispatched_time"_s, u"dispatched_at"_s, u"dispatched_by"_s, u"pinned"_s})
     , m_jobTags(generator.m_database, u"Dispatch Job Tag"_s, {u"tag"_s, u"level"_s, u"required"_s})
     , m_assistants(generator.m_database, u"Dispatch Job Assistant"_s, {u"technician"_s})
 {
@@ -402,8 +404,34 @@ void DispatchGenerator::write(const Job &job)
         m_jobs << nullptr << (isFirst ? 1 : 0) << nullptr;
     else
         m_jobs << job.firstStep << 2 << job.firstStep;
+    writeTold(job);
     m_jobs.end();
     writeRows(job, name, created);
+}
+
+/// Who was told of it. Two technicians of three know their day of today and one of three that of
+/// tomorrow; of what they know some has been moved since.
+void DispatchGenerator::writeTold(const Job &job)
+{
+    const int ahead = job.day ? int(m_world.m_today.daysTo(*job.day)) : -1;
+    const bool isPinned = ahead >= 0 && job.start && m_telling.chance(0.03);
+    const Technician *who = job.technician;
+    // What was taken from somebody who is not told yet.
+    if (!who && ahead == 0 && m_telling.chance(0.2))
+        who = &m_telling.pick(m_technicians);
+    const int crew = who ? int(who - m_technicians.data()) : 0;
+    const bool isTold = who && job.day && job.start
+        && (ahead < 0 || (ahead == 0 && crew % 3 != 2) || (ahead == 1 && crew % 3 == 0));
+    if (!isTold) {
+        m_jobs << nullptr << nullptr << nullptr << nullptr << nullptr << int(isPinned);
+        return;
+    }
+    const bool isMoved = ahead >= 0 && job.technician && m_telling.chance(0.08);
+    const SiteSecond at = siteSecond(
+        std::min(m_world.m_today, job.day->addDays(-1)).addDays(-1), 16 * 3600 + crew * 60);
+    m_jobs << who->name << dateText(job.day->toJulianDay())
+           << timeText(std::max(0, *job.start - (isMoved ? 3600 : 0))) << stampText(at, 0)
+           << m_world.staff(m_telling) << int(isPinned);
 }
 
 void DispatchGenerator::writeRows(const Job &job, const QByteArray &name, SiteSecond created)

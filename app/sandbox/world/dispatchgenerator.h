@@ -50,12 +50,14 @@ private:
     void planRound(QDate day, const Technician &technician, int count, double assignedShare);
     Job draft(int town);
     void write(const Job &job);
+    void writeTold(const Job &job);
     void writeRows(const Job &job, const QByteArray &name, SiteSecond created);
     [[nodiscard]] bool works(const Technician &technician, QDate day) const;
     [[nodiscard]] QString subject(const Job &job);
 
     Generator &m_world;
     Random m_random;
+    Random m_telling; ///< apart, so that what is told changes nothing else of the world
     RowWriter m_jobs;
     RowWriter m_jobTags;
     RowWriter m_assistants;

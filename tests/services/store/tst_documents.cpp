@@ -102,6 +102,35 @@ private Q_SLOTS:
         QVERIFY(!jobs->front().isDispatched);
     }
 
+    void readsWhatATechnicianWasToldAndWhetherTheJobIsPinned()
+    {
+        QJsonObject document = fullJob();
+        document[u"assigned_tech"_s] = u"DT-00002"_s;
+        document[u"dispatched_to"_s] = u"DT-00002"_s;
+        document[u"dispatched_date"_s] = u"2026-03-05"_s;
+        document[u"dispatched_time"_s] = u"8:00:00"_s;
+        document[u"dispatched_at"_s] = u"2026-03-04 16:30:00"_s;
+        document[u"dispatched_by"_s] = u"lea@fibre.example"_s;
+        document[u"pinned"_s] = 1;
+        QVERIFY(applyDocuments(m_db, Kind::Job, {document}));
+        auto jobs = readRows<Job>(m_db, readContext(m_db).value());
+        QCOMPARE(jobs->size(), 1U);
+        QCOMPARE(jobs->front().told,
+            (Told{.technician = u"DT-00002"_s,
+                .date = QDate(2026, 3, 5),
+                .start = QTime(8, 0),
+                .at = QDateTime(QDate(2026, 3, 4), QTime(21, 30), QTimeZone::UTC),
+                .by = u"lea@fibre.example"_s}));
+        QVERIFY(jobs->front().isPinned);
+        QVERIFY(jobs->front().isDispatched);
+
+        // Who has it now was not told.
+        document[u"assigned_tech"_s] = u"DT-00003"_s;
+        QVERIFY(applyDocuments(m_db, Kind::Job, {document}));
+        jobs = readRows<Job>(m_db, readContext(m_db).value());
+        QVERIFY(!jobs->front().isDispatched);
+    }
+
     void aDayBringsTheStepsOfItsChainsFromOtherDays()
     {
         const auto step = [](const QString &id, const QString &day, const QString &parent,
