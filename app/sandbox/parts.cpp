@@ -3,6 +3,7 @@
 
 #include "control/controlservice.h"
 #include "frappe/erppart.h"
+#include "genieacs/genieacspart.h"
 #include "hub/hubpart.h"
 #include "mailjet/mailjetpart.h"
 #include "routing/routingpart.h"
@@ -24,6 +25,7 @@ void addParts(Sandbox &sandbox)
     sandbox.addPart(std::make_unique<TraccarPart>());
     sandbox.addPart(std::make_unique<TilesPart>());
     sandbox.addPart(std::make_unique<RoutingPart>());
+    sandbox.addPart(std::make_unique<GenieAcsPart>());
     // Last: it reports on all the others.
     sandbox.addPart(std::make_unique<ControlPart>());
 }

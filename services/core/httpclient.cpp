@@ -313,6 +313,9 @@ QCoro::Task<Result<HttpResponse>> HttpClient::sendOnce(
     if (reply->isOpen()) // an aborted reply is closed
         response.body = reply->readAll();
     response.headers = reply->rawHeaderPairs();
+    // GenieACS tells one 202 from another by nothing else. A header's name has no colon.
+    response.headers.append(
+        {":reason"_ba, reply->attribute(QNetworkRequest::HttpReasonPhraseAttribute).toByteArray()});
     const auto networkError = reply->error();
     // Hundreds of places in one path are nothing to read, and tell where customers live.
     constexpr qsizetype longestPath = 200;

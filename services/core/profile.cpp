@@ -88,7 +88,7 @@ const QList<Key> &allKeys()
         {"mailjet"_L1, "key"_L1},
         {"mailjet"_L1, "secret"_L1},
         {"genieacs"_L1, "url"_L1, Shape::Url},
-        {"genieacs"_L1, "auth"_L1},
+        {"genieacs"_L1, "auth"_L1, Shape::HubAuth},
         {"genieacs"_L1, "token"_L1},
         {"genieacs"_L1, "user"_L1},
         {"genieacs"_L1, "password"_L1},

@@ -134,6 +134,7 @@ struct Host {
     std::optional<int> leaseSeconds{};
     Source source = Source::Acs;
     QDateTime readAt{};
+    std::optional<int> signalPercent{}; ///< where it is told instead of dBm
 
     bool operator==(const Host &) const = default;
 };

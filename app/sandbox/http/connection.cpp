@@ -7,6 +7,7 @@
 #include <QLocale>
 #include <QTcpSocket>
 
+#include <algorithm>
 #include <utility>
 
 namespace FibreDesk::Sandbox {
@@ -292,16 +293,22 @@ void HttpConnection::handOver()
 
 QByteArray HttpConnection::headOf(const HttpResponse &response, const QByteArray &framing) const
 {
+    // A service's own phrase comes as a header that cannot be one.
+    const auto isPhrase = [](const HttpHeader &h) { return h.name == ":reason"; };
+    const auto phrase = std::ranges::find_if(response.headers, isPhrase);
     QByteArray head = "HTTP/1.1 " + QByteArray::number(response.status) + ' '
-        + reasonPhrase(response.status) + "\r\nDate: "
+        + (phrase == response.headers.end() ? reasonPhrase(response.status) : phrase->value)
+        + "\r\nDate: "
         + QLocale::c()
               .toString(QDateTime::currentDateTimeUtc(), u"ddd, dd MMM yyyy hh:mm:ss 'GMT'"_s)
               .toLatin1()
         + "\r\n";
     if (!response.contentType.isEmpty())
         head += "Content-Type: " + response.contentType + "\r\n";
-    for (const HttpHeader &h : response.headers)
-        head += h.name + ": " + h.value + "\r\n";
+    for (const HttpHeader &h : response.headers) {
+        if (!isPhrase(h))
+            head += h.name + ": " + h.value + "\r\n";
+    }
     head += framing;
     head += m_keepAlive ? "Connection: keep-alive\r\n\r\n" : "Connection: close\r\n\r\n";
     return head;

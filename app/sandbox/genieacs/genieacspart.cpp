@@ -1,0 +1,572 @@
+// SPDX-FileCopyrightText: 2026 FibreDesk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "genieacs/genieacspart.h"
+
+#include "world/world.h"
+
+#include <QJsonDocument>
+
+#include <algorithm>
+
+namespace FibreDesk::Sandbox {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+const QString taskFault = u"task-fault"_s;
+const QString taskStuck = u"task-stuck"_s;
+const QString taskUncalled = u"task-uncalled"_s;
+const QString inSession = u"in-session"_s;
+const QString setIgnored = u"set-ignored"_s;
+const QString diagnosisFails = u"diagnosis-fails"_s;
+const QString deviceOffline = u"device-offline"_s;
+
+const QString proxyToken = u"sandbox-genieacs-token"_s;
+constexpr int OfflineMs = 16;
+
+qint64 now()
+{
+    return QDateTime::currentMSecsSinceEpoch();
+}
+
+QString timeText(qint64 ms)
+{
+    return QDateTime::fromMSecsSinceEpoch(ms, QTimeZone::UTC).toString(Qt::ISODateWithMs);
+}
+
+QString wordsOf(const QString &code)
+{
+    static const QHash<QString, QString> words{{u"9000"_s, u"Method not supported"_s},
+        {u"9001"_s, u"Request denied"_s}, {u"9002"_s, u"Internal error"_s},
+        {u"9003"_s, u"Invalid arguments"_s}, {u"9004"_s, u"Resources exceeded"_s},
+        {u"9005"_s, u"Invalid parameter name"_s}, {u"9007"_s, u"Invalid parameter value"_s},
+        {u"9008"_s, u"Attempt to set a non-writable parameter"_s},
+        {u"9010"_s, u"File transfer failure"_s}};
+    return words.value(code, u"Vendor fault"_s);
+}
+
+QJsonObject parsed(const QString &text, bool *isFine)
+{
+    QJsonParseError error{};
+    const QJsonDocument document = QJsonDocument::fromJson(text.toUtf8(), &error);
+    *isFine = error.error == QJsonParseError::NoError && document.isObject();
+    return document.object();
+}
+
+} // namespace
+
+GenieAcsPart::GenieAcsPart()
+    : m_token(proxyToken)
+{
+    m_back.setSingleShot(true);
+    connect(&m_back, &QTimer::timeout, this, [this] {
+        for (const ExchangePtr &exchange : m_hung)
+            exchange->abort();
+        m_hung.clear();
+    });
+    m_informs.setInterval(200);
+    connect(&m_informs, &QTimer::timeout, this, [this] {
+        const qint64 at = now();
+        bool isWaiting = false;
+        for (const auto &device : m_devices) {
+            const qint64 end = device->diagnosisEnd();
+            if (end == 0 || !device->isOnline() || device->lastInform(at) >= end)
+                continue;
+            if (end <= at)
+                session(*device); // 8 DIAGNOSTICS COMPLETE
+            else
+                isWaiting = true;
+        }
+        if (!isWaiting)
+            m_informs.stop();
+    });
+}
+
+GenieAcsPart::~GenieAcsPart() = default;
+
+QString GenieAcsPart::name() const
+{
+    return u"genieacs"_s;
+}
+
+void GenieAcsPart::announceFaults(FaultBoard &faults) const
+{
+    faults.registerKind(name(), taskFault, u"the device refuses the task; body: the code (9003)"_s);
+    faults.registerKind(name(), taskStuck, u"202 \"Task queued but not processed\""_s);
+    faults.registerKind(
+        name(), taskUncalled, u"202 \"Device is offline\": the connection request is lost"_s);
+    faults.registerKind(name(), inSession, u"503: the device is in a session"_s);
+    faults.registerKind(name(), setIgnored, u"200, and the device keeps its value"_s);
+    faults.registerKind(
+        name(), diagnosisFails, u"a diagnosis ends badly; body: its state (Error_Internal)"_s);
+    faults.registerKind(name(), deviceOffline, u"no device can be reached"_s);
+}
+
+bool GenieAcsPart::start(Sandbox &sandbox, QString *error)
+{
+    m_faults = &sandbox.faults();
+    m_server = std::make_unique<HttpServer>(name(), &sandbox.faults());
+    const quint16 port = sandbox.extraPort(2);
+    if (!m_server->listen(port)) {
+        *error = u"cannot listen for genieacs on port %1: %2"_s.arg(
+            QString::number(port), m_server->errorString());
+        return false;
+    }
+    m_server->route("/", this);
+    readEquipment(sandbox.world(), sandbox.options().seed);
+    sandbox.say(u"genieacs %1"_s.arg(m_server->url()));
+    return true;
+}
+
+void GenieAcsPart::readEquipment(World &world, quint32 seed)
+{
+    const QList<QJsonObject> rows = world.query(
+        "SELECT cwmp_serial, model, firmware_version, mac_address, ip_address, equipment_type FROM "
+        "\"Service Equipment\" WHERE cwmp_serial IS NOT NULL AND status IN ('active', 'defective') "
+        "ORDER BY name");
+    m_devices.reserve(std::size_t(rows.size()));
+    for (const QJsonObject &row : rows) {
+        QString mac = row.value("mac_address"_L1).toString().toUpper();
+        if (!mac.contains(u':')) {
+            for (int at = 10; at > 0; at -= 2)
+                mac.insert(at, u':');
+        }
+        auto device = std::make_unique<SimulatedDevice>(
+            DeviceSeed{.serial = row.value("cwmp_serial"_L1).toString(),
+                .model = row.value("model"_L1).toString(),
+                .firmware = row.value("firmware_version"_L1).toString(),
+                .mac = mac,
+                .address = row.value("ip_address"_L1).toString(),
+                .isNew = row.value("equipment_type"_L1).toString() == "ONT"_L1},
+            seed);
+        m_byId.insert(device->id(), device.get());
+        m_devices.push_back(std::move(device));
+    }
+}
+
+void GenieAcsPart::addToProfile(QSettings &profile) const
+{
+    profile.setValue("genieacs/url"_L1, m_server->url());
+    profile.setValue("genieacs/auth"_L1, u"bearer"_s);
+    profile.setValue("genieacs/token"_L1, proxyToken);
+}
+
+QJsonObject GenieAcsPart::state() const
+{
+    QJsonArray tasks;
+    for (const QString &line : m_seen)
+        tasks.append(line);
+    return {{u"url"_s, m_server ? m_server->url() : QString()},
+        {u"devices"_s, qint64(m_devices.size())}, {u"tasks"_s, qint64(m_tasks.size())},
+        {u"task_faults"_s, qint64(m_taskFaults.size())}, {u"posted"_s, tasks},
+        {u"deaths"_s, m_deaths}};
+}
+
+std::optional<HttpResponse> GenieAcsPart::control(const QString &command, const QJsonObject &body)
+{
+    const auto fine = [] { return HttpResponse::json(200, QJsonObject{{u"ok"_s, true}}); };
+    if (command == "pace"_L1) {
+        m_taskMs = body.value("task_ms"_L1).toInt(m_taskMs);
+        m_deadMs = body.value("dead_ms"_L1).toInt(m_deadMs);
+        m_diagnosisMs = body.value("diagnosis_ms"_L1).toInt(m_diagnosisMs);
+        return fine();
+    }
+    if (command == "credentials"_L1) {
+        m_token = body.value("wanted"_L1).toBool(true) ? proxyToken : QString();
+        return fine();
+    }
+    if (command == "inform"_L1 || command == "switch"_L1 || command == "expire"_L1) {
+        const QString serial = body.value("serial"_L1).toString();
+        const auto found = std::ranges::find_if(
+            m_devices, [&serial](const auto &one) { return one->seed().serial == serial; });
+        if (found == m_devices.end())
+            return HttpResponse::json(404, QJsonObject{{u"error"_s, u"no such device"_s}});
+        if (command == "switch"_L1) {
+            (*found)->isSwitchedOff = !body.value("on"_L1).toBool();
+        } else if (command == "inform"_L1) {
+            session(**found);
+        } else {
+            for (Task &task : m_tasks) {
+                if (task.device == (*found)->id())
+                    task.expires = now() - 1;
+            }
+        }
+        return fine();
+    }
+    return {};
+}
+
+SimulatedDevice *GenieAcsPart::find(const QString &id)
+{
+    return m_byId.value(id, nullptr);
+}
+
+HttpResponse GenieAcsPart::phrased(
+    int status, const QString &phrase, const QByteArray &body, const QByteArray &type)
+{
+    HttpResponse response{status, type, body, {}};
+    if (!phrase.isEmpty())
+        response.headers.append({":reason"_ba, phrase.toUtf8()});
+    return response;
+}
+
+void GenieAcsPart::handle(const HttpRequest &request, const ExchangePtr &exchange)
+{
+    if (m_back.isActive()) {
+        exchange->abort();
+        return;
+    }
+    if (!m_token.isEmpty() && request.header("authorization") != "Bearer " + m_token.toUtf8()) {
+        exchange->send(HttpResponse::text(401, u"Unauthorized"_s));
+        return;
+    }
+    if (request.method == "GET" || request.method == "HEAD")
+        list(request, exchange);
+    else
+        command(request, exchange);
+}
+
+void GenieAcsPart::list(const HttpRequest &request, const ExchangePtr &exchange)
+{
+    const QString collection = request.segments().value(0);
+    static const QStringList all{u"devices"_s, u"tasks"_s, u"faults"_s, u"files"_s, u"presets"_s};
+    if (!all.contains(collection)) {
+        exchange->send(phrased(404, {}, "404 Not Found", "text/plain"));
+        return;
+    }
+    bool isFine = true;
+    const QString text = request.query(u"query");
+    const NbiQuery query(text.isEmpty() ? QJsonObject{} : parsed(text, &isFine));
+    if (!isFine) {
+        exchange->send(phrased(400, {}, "SyntaxError: Unexpected token in JSON", "text/plain"));
+        return;
+    }
+    const QStringList projection = request.query(u"projection").split(u',', Qt::SkipEmptyParts);
+    const qint64 at = now();
+
+    std::vector<QJsonObject> found;
+    std::vector<const SimulatedDevice *> devices;
+    const auto take = [&](const QJsonObject &document) {
+        if (query.matches(document))
+            found.push_back(document);
+    };
+    if (collection == "devices"_L1) {
+        const QStringList looked = query.paths();
+        for (const auto &device : m_devices) {
+            if (query.isEmpty() || query.matches(device->document(looked, at)))
+                devices.push_back(device.get());
+        }
+    } else if (collection == "tasks"_L1) {
+        for (const Task &task : m_tasks)
+            take(taskJson(task));
+    } else if (collection == "faults"_L1) {
+        for (const Fault &fault : m_taskFaults)
+            take(faultJson(fault));
+    } else if (collection == "files"_L1) {
+        for (const auto &version : {u"1.4.2"_s, u"1.5.0"_s})
+            take({{u"_id"_s, u"XX230v-%1.bin"_s.arg(version)},
+                {u"filename"_s, u"XX230v-%1.bin"_s.arg(version)}, {u"length"_s, 18'874'368},
+                {u"metadata"_s,
+                    QJsonObject{{u"fileType"_s, u"1 Firmware Upgrade Image"_s},
+                        {u"productClass"_s, u"XX230v"_s}, {u"version"_s, version}}}});
+    }
+    const qint64 total = qint64(devices.size() + found.size());
+    if (const QJsonObject sort = QJsonDocument::fromJson(request.query(u"sort").toUtf8()).object();
+        !sort.isEmpty()) {
+        const QString key = sort.begin().key();
+        const bool isDown = sort.begin().value().toInt() < 0;
+        const auto keyOf = [&](const QJsonObject &o) {
+            return valueAt(o, key).toVariant().toString();
+        };
+        if (collection == "devices"_L1) {
+            std::vector<std::pair<QString, const SimulatedDevice *>> keyed;
+            keyed.reserve(devices.size());
+            for (const SimulatedDevice *device : devices)
+                keyed.emplace_back(keyOf(device->document({key}, at)), device);
+            std::ranges::stable_sort(
+                keyed, {}, &std::pair<QString, const SimulatedDevice *>::first);
+            if (isDown)
+                std::ranges::reverse(keyed);
+            std::ranges::transform(
+                keyed, devices.begin(), [](const auto &row) { return row.second; });
+        } else {
+            std::ranges::stable_sort(found, {}, keyOf);
+            if (isDown)
+                std::ranges::reverse(found);
+        }
+    }
+    HttpResponse response = phrased(200, {}, {});
+    response.headers.append({"total"_ba, QByteArray::number(total)});
+    if (request.method == "HEAD") {
+        exchange->send(response);
+        return;
+    }
+    const qint64 skip = std::clamp<qint64>(request.query(u"skip").toLongLong(), 0, total);
+    const qint64 limit = request.query(u"limit").toLongLong();
+    const qint64 end = limit > 0 ? std::min(total, skip + limit) : total;
+    exchange->beginStream("application/json"_ba, response.headers);
+    QByteArray chunk = "[";
+    for (qint64 i = skip; i < end; ++i) {
+        const QJsonObject document = collection == "devices"_L1
+            ? devices[std::size_t(i)]->document(projection, at)
+            : found[std::size_t(i)];
+        chunk += i == skip ? "\n" : ",\n";
+        chunk += QJsonDocument(projected(document, projection)).toJson(QJsonDocument::Compact);
+        if (chunk.size() > 64 * 1024) {
+            exchange->write(chunk);
+            chunk.clear();
+        }
+    }
+    exchange->write(chunk + "\n]");
+    exchange->end();
+}
+
+void GenieAcsPart::command(const HttpRequest &request, const ExchangePtr &exchange)
+{
+    const QStringList path = request.segments();
+    const QString method = QString::fromLatin1(request.method);
+    const QString collection = path.value(0);
+    if (collection == "devices"_L1) {
+        SimulatedDevice *device = find(path.value(1));
+        if (!device) {
+            exchange->send(phrased(404, {}, "No such device", "text/plain"));
+            return;
+        }
+        if (path.value(2) == "tasks"_L1 && method == "POST"_L1) {
+            postTask(*device, request, exchange);
+            return;
+        }
+        if (path.value(2) == "tags"_L1 && path.size() == 4) {
+            exchange->send(tag(*device, method, path.at(3)));
+            return;
+        }
+    } else if (collection == "tasks"_L1 && path.size() == 2 && method == "DELETE"_L1) {
+        exchange->send(removeTask(path.at(1)));
+        return;
+    } else if (collection == "tasks"_L1 && path.value(2) == "retry"_L1 && method == "POST"_L1) {
+        const auto task = std::ranges::find(m_tasks, path.at(1), &Task::id);
+        if (task == m_tasks.end()) {
+            die(exchange);
+            return;
+        }
+        std::erase_if(m_taskFaults, [&](const Fault &fault) { return fault.task == path.at(1); });
+        exchange->send(phrased(200, {}));
+        return;
+    } else if (collection == "faults"_L1 && path.size() == 2 && method == "DELETE"_L1) {
+        // The task goes with its fault.
+        const auto fault = std::ranges::find_if(m_taskFaults,
+            [&](const Fault &one) { return path.at(1) == one.device + u":task_"_s + one.task; });
+        if (fault != m_taskFaults.end())
+            dropTask(QString(fault->task));
+        exchange->send(phrased(200, {}));
+        return;
+    } else {
+        exchange->send(phrased(404, {}, "404 Not Found", "text/plain"));
+        return;
+    }
+    HttpResponse response = phrased(405, {});
+    response.headers.append({"Allow"_ba, "GET, HEAD, POST, DELETE"_ba});
+    exchange->send(response);
+}
+
+HttpResponse GenieAcsPart::tag(SimulatedDevice &device, const QString &method, const QString &tag)
+{
+    if (method == "POST"_L1) {
+        if (!device.tags.contains(tag))
+            device.tags.append(tag);
+    } else if (method == "DELETE"_L1) {
+        device.tags.removeAll(tag);
+    } else {
+        return phrased(405, {});
+    }
+    return phrased(200, {});
+}
+
+HttpResponse GenieAcsPart::removeTask(const QString &id)
+{
+    if (m_faults->take(name(), inSession))
+        return phrased(503, u"Device is in session"_s, "Device is in session", "text/plain");
+    const auto task = std::ranges::find(m_tasks, id, &Task::id);
+    if (task == m_tasks.end())
+        return phrased(404, {}, "Task not found", "text/plain");
+    dropTask(id);
+    return phrased(200, {});
+}
+
+void GenieAcsPart::dropTask(const QString &id)
+{
+    std::erase_if(m_tasks, [&id](const Task &task) { return task.id == id; });
+    std::erase_if(m_taskFaults, [&id](const Fault &fault) { return fault.task == id; });
+}
+
+void GenieAcsPart::die(const ExchangePtr &exchange)
+{
+    ++m_deaths;
+    m_hung.push_back(exchange);
+    m_back.start(m_deadMs);
+}
+
+void GenieAcsPart::postTask(
+    SimulatedDevice &device, const HttpRequest &request, const ExchangePtr &exchange)
+{
+    const bool isCalled = request.rawQuery.contains("connection_request");
+    if (request.body.isEmpty()) {
+        if (!isCalled)
+            exchange->send(phrased(400, {}));
+        else if (device.isOnline() && !m_faults->take(name(), deviceOffline))
+            exchange->send(phrased(200, {}));
+        else
+            exchange->send(phrased(504, u"Device is offline"_s));
+        return;
+    }
+    bool isFine = false;
+    const QJsonObject body = parsed(QString::fromUtf8(request.body), &isFine);
+    if (!isFine) {
+        exchange->send(
+            phrased(400, {}, "SyntaxError: Unexpected token in JSON at position 0", "text/plain"));
+        return;
+    }
+    static const QStringList names{u"getParameterValues"_s, u"setParameterValues"_s,
+        u"refreshObject"_s, u"reboot"_s, u"factoryReset"_s, u"addObject"_s, u"deleteObject"_s,
+        u"download"_s};
+    if (!names.contains(body.value("name"_L1).toString())) {
+        die(exchange);
+        return;
+    }
+    if (m_faults->take(name(), inSession)) {
+        exchange->send(
+            phrased(503, u"Device is in session"_s, "Device is in session", "text/plain"));
+        return;
+    }
+    Task task{.id = u"65f0%1"_s.arg(++m_lastTask, 20, 16, QLatin1Char('0')),
+        .device = device.id(),
+        .body = body,
+        .at = now()};
+    const QByteArray answer = QJsonDocument(taskJson(task)).toJson(QJsonDocument::Compact);
+    m_seen.append(device.seed().serial + u' ' + body.value("name"_L1).toString());
+    m_tasks.push_back(task);
+    if (!isCalled) {
+        exchange->send(phrased(202, {}, answer));
+        return;
+    }
+    if (!device.isOnline() || m_faults->take(name(), deviceOffline)
+        || m_faults->take(name(), taskUncalled)) {
+        QTimer::singleShot(OfflineMs, this,
+            [exchange, answer] { exchange->send(phrased(202, u"Device is offline"_s, answer)); });
+        return;
+    }
+    if (m_faults->take(name(), taskStuck)) {
+        exchange->send(phrased(202, u"Task queued but not processed"_s, answer));
+        return;
+    }
+    QTimer::singleShot(
+        m_taskMs, this, [this, id = task.id, exchange] { finishTask(id, exchange); });
+}
+
+void GenieAcsPart::finishTask(const QString &id, const ExchangePtr &exchange)
+{
+    const auto found = std::ranges::find(m_tasks, id, &Task::id);
+    if (found == m_tasks.end()) {
+        exchange->abort();
+        return;
+    }
+    const Task task = *found;
+    if (SimulatedDevice *device = find(task.device))
+        device->inform(now());
+    const QByteArray answer = QJsonDocument(taskJson(task)).toJson(QJsonDocument::Compact);
+    const QString code = carryOut(task);
+    exchange->send(
+        code.isEmpty() ? phrased(200, {}, answer) : phrased(202, u"Task faulted"_s, answer));
+}
+
+QString GenieAcsPart::carryOut(const Task &task)
+{
+    SimulatedDevice *device = find(task.device);
+    const QString name = task.body.value("name"_L1).toString();
+    const qint64 at = now();
+    QString code;
+    if (const auto fault = m_faults->take(this->name(), taskFault))
+        code = fault->body.isEmpty() ? u"9003"_s : fault->body;
+    if (code.isEmpty() && (name == "getParameterValues"_L1 || name == "refreshObject"_L1)) {
+        QStringList paths;
+        if (name == "refreshObject"_L1)
+            paths.append(task.body.value("objectName"_L1).toString());
+        const QJsonArray names = task.body.value("parameterNames"_L1).toArray();
+        for (const QJsonValue &one : names)
+            paths.append(one.toString());
+        const bool isThere = std::ranges::all_of(
+            paths, [&](const QString &path) { return !device->answer({path}, at).empty(); });
+        if (isThere)
+            device->tell(paths, at);
+        else
+            code = u"9005"_s;
+    } else if (code.isEmpty() && name == "setParameterValues"_L1) {
+        const auto ends = m_faults->take(this->name(), diagnosisFails);
+        device->diagnosisMs = m_diagnosisMs;
+        device->diagnosisState = !ends ? QString()
+            : ends->body.isEmpty()     ? u"Error_Internal"_s
+                                       : ends->body;
+        const bool isTaken = !m_faults->take(this->name(), setIgnored);
+        const QJsonArray values = task.body.value("parameterValues"_L1).toArray();
+        for (const QJsonValue &one : values)
+            device->set(one[0].toString(), one[1], one[2].toString(u"xsd:string"_s), at, isTaken);
+        if (device->diagnosisEnd() > at)
+            m_informs.start();
+    } else if (code.isEmpty() && name == "reboot"_L1) {
+        device->reboot(at);
+    } else if (code.isEmpty() && name == "factoryReset"_L1) {
+        device->reset(at);
+    }
+    if (code.isEmpty()) {
+        dropTask(QString(task.id));
+        return {};
+    }
+    m_taskFaults.push_back(
+        {.task = task.id, .device = task.device, .code = code, .words = wordsOf(code), .at = at});
+    return code;
+}
+
+void GenieAcsPart::session(SimulatedDevice &device)
+{
+    device.inform(now());
+    std::vector<Task> waiting;
+    std::ranges::copy_if(m_tasks, std::back_inserter(waiting), [this, &device](const Task &task) {
+        return task.device == device.id()
+            && std::ranges::find(m_taskFaults, task.id, &Fault::task) == m_taskFaults.end();
+    });
+    for (const Task &task : waiting) {
+        if (task.expires != 0 && task.expires < now())
+            dropTask(QString(task.id));
+        else
+            (void)carryOut(task);
+    }
+}
+
+QJsonObject GenieAcsPart::taskJson(const Task &task) const
+{
+    QJsonObject json = task.body;
+    json.insert(u"_id"_s, task.id);
+    json.insert(u"device"_s, task.device);
+    json.insert(u"timestamp"_s, timeText(task.at));
+    if (task.expires != 0)
+        json.insert(u"expiry"_s, timeText(task.expires));
+    return json;
+}
+
+QJsonObject GenieAcsPart::faultJson(const Fault &fault) const
+{
+    return {{u"_id"_s, QString(fault.device + u":task_"_s + fault.task)},
+        {u"device"_s, fault.device}, {u"channel"_s, QString(u"task_"_s + fault.task)},
+        {u"timestamp"_s, timeText(fault.at)}, {u"code"_s, QString(u"cwmp."_s + fault.code)},
+        {u"message"_s, fault.words}, {u"retries"_s, fault.retries},
+        {u"detail"_s,
+            QJsonObject{{u"faultCode"_s, u"Client"_s}, {u"faultString"_s, u"CWMP fault"_s},
+                {u"detail"_s,
+                    QJsonObject{{u"Fault"_s,
+                        QJsonObject{
+                            {u"FaultCode"_s, fault.code}, {u"FaultString"_s, fault.words}}}}}}}};
+}
+
+} // namespace FibreDesk::Sandbox

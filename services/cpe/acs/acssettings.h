@@ -1,0 +1,24 @@
+// SPDX-FileCopyrightText: 2026 FibreDesk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/credentials.h"
+#include "core/error.h"
+
+#include <QUrl>
+
+namespace FibreDesk::Cpe::Acs {
+
+/// The section [genieacs] of the profile, with FIBREDESK_GENIEACS_… of the environment laid over
+/// it.
+struct AcsSettings {
+    QUrl url{}; ///< empty = not configured
+    Credentials credentials{};
+
+    [[nodiscard]] bool isConfigured() const { return !url.isEmpty(); }
+    /// A bad value is a Validation error that names it.
+    [[nodiscard]] static Result<AcsSettings> read(const QString &profileFile);
+};
+
+} // namespace FibreDesk::Cpe::Acs
