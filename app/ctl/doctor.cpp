@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "context.h"
+#include "cpe/acs/acsclient.h"
 #include "erp/erpclient.h"
 #include "erp/siteschema.h"
 #include "gps/positionfeed.h"
@@ -359,6 +360,38 @@ QCoro::Task<Finding> lookAtRouting(Context *context)
     co_return finding;
 }
 
+QCoro::Task<Finding> lookAtAcs(Context *context)
+{
+    Finding finding{.service = u"genieacs"_s};
+    const auto settings = Cpe::Acs::AcsSettings::read(context->profile().file);
+    if (!settings) {
+        noteFailure(finding, settings.error());
+        co_return finding;
+    }
+    finding.url = settings->url;
+    const auto acs = std::make_unique<Cpe::Acs::AcsClient>(context->network(), *settings);
+    const auto health = co_await acs->health();
+    if (!health) {
+        noteFailure(finding, health.error());
+        co_return finding;
+    }
+    finding.isReached = true;
+    finding.isSignedIn = true;
+    noteTime(finding, health->serverTime, context->clock().now());
+    finding.notes += u"%1 devices"_s.arg(health->devices);
+    if (health->answersWithoutCredentials)
+        finding.problems += u"it answers without credentials: whoever reaches it commands every "
+                            "device (CVE-2025-56015)"_s;
+    co_return finding;
+}
+
+/// Whether the profile has an ACS, be it a wrong one.
+bool hasAcs(const Profile &profile)
+{
+    const auto settings = Cpe::Acs::AcsSettings::read(profile.file);
+    return !settings || settings->isConfigured();
+}
+
 /// Up to the sign-in, without a mail.
 QCoro::Task<Finding> lookAtSmtp(Context *context)
 {
@@ -438,6 +471,8 @@ QCoro::Task<Result<void>> doctor(Context *context, Invocation)
         looks.push_back(lookAtMailjet);
     if (profile.routing.isConfigured())
         looks.push_back(lookAtRouting);
+    if (hasAcs(profile))
+        looks.push_back(lookAtAcs);
     if (!profile.tiles.url.isEmpty())
         looks.push_back(lookAtTiles);
     if (looks.empty())

@@ -16,6 +16,7 @@ namespace FibreDesk::Ctl {
 [[nodiscard]] NounSpec mailNoun();
 [[nodiscard]] NounSpec dispatchNoun();
 [[nodiscard]] NounSpec gpsNoun();
+[[nodiscard]] NounSpec cpeNoun();
 
 /// All of them, in the order of the help.
 [[nodiscard]] std::vector<NounSpec> allNouns();
