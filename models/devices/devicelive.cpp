@@ -161,6 +161,24 @@ void DeviceLive::take(const Cpe::DeviceFacts &facts)
         });
 }
 
+void DeviceLive::note(const Cpe::DiaryEntry &entry)
+{
+    const auto same = std::ranges::find(m_diary.entries, entry.id, &Cpe::DiaryEntry::id);
+    if (same == m_diary.entries.end()) {
+        m_diary.entries.append(entry);
+    } else {
+        *same = entry;
+    }
+    m_files.note(m_device.serial, entry)
+        .then(this, [this, generation = m_generation](const Result<Cpe::DeviceDiary> &diary) {
+            if (generation == m_generation && !diary) {
+                m_diaryError = errorText(diary.error());
+                Q_EMIT changed();
+            }
+        });
+    Q_EMIT changed();
+}
+
 void DeviceLive::takeDiary(const Result<Cpe::DeviceDiary> &diary)
 {
     if (!diary) {

@@ -71,6 +71,9 @@ public:
     /// "acs", "web" or "olt"; empty = the ACS.
     Q_INVOKABLE void ask(const QString &source);
 
+    /// Something was done to it, or measured by it.
+    void note(const Cpe::DiaryEntry &entry);
+
     [[nodiscard]] RecordModel *facts() { return &m_facts; }
     [[nodiscard]] RecordModel *radios() { return &m_radios; }
     [[nodiscard]] RecordModel *hosts() { return &m_hosts; }
