@@ -52,7 +52,7 @@ DeviceLive::DeviceLive(DeviceWays ways, Cpe::DiaryFiles diary, Clock clock, QObj
     , m_files(std::move(diary))
     , m_clock(std::move(clock))
     , m_facts({"heading", "label", "text", "tone", "at", "source", "note"}, 0)
-    , m_radios({"band", "ssid", "enabled", "channel", "autoChannel", "width", "security", "load",
+    , m_radios({"title", "band", "ssid", "enabled", "channel", "autoChannel", "width", "security", "load",
                    "noise", "clients", "at", "source"},
           0)
     , m_hosts({"heading", "name", "mac", "address", "active", "isWifi", "band", "isGuest", "signal",
@@ -275,8 +275,10 @@ void DeviceLive::showRadios()
 {
     std::vector<RecordModel::Row> rows;
     for (const Cpe::Radio &radio : m_diary.facts.radios) {
+        QStringList title{radio.ssid, DeviceWords::band(radio.band)};
+        title.removeAll({});
         rows.push_back({idOf(radio.source, radio.id),
-            {DeviceWords::band(radio.band), radio.ssid,
+            {title.join(u" · "_s), DeviceWords::band(radio.band), radio.ssid,
                 radio.enabled ? QVariant(*radio.enabled) : QVariant(), orNothing(radio.channel),
                 radio.autoChannel.value_or(false), radio.width, radio.security,
                 orNothing(radio.loadPercent), orNothing(radio.noiseDbm), orNothing(radio.clients),

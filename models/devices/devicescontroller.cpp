@@ -150,6 +150,12 @@ QString DevicesController::memory() const
     return QString::fromUtf8(QJsonDocument(kept).toJson(QJsonDocument::Compact));
 }
 
+void DevicesController::setWork(DeviceTasks *tasks, DeviceDiagnosis *diagnosis)
+{
+    m_tasks = tasks;
+    m_diagnosis = diagnosis;
+}
+
 void DevicesController::setLanguage(const QString &language)
 {
     if (m_language == language) {

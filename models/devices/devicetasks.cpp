@@ -44,14 +44,7 @@ DeviceTasks::DeviceTasks(Parts parts, QObject *parent)
     if (!m_parts.watch) {
         return;
     }
-    connect(
-        m_parts.watch, &Cpe::Acs::TaskWatch::taskChanged, this, [this](const WatchedTask &task) {
-            if (!isOpen(task) && !m_settled.contains(task.number)) {
-                m_settled.insert(task.number);
-                Q_EMIT settled(task);
-            }
-            show();
-        });
+    connect(m_parts.watch, &Cpe::Acs::TaskWatch::taskChanged, this, &DeviceTasks::handleTask);
     connect(m_parts.watch, &Cpe::Acs::TaskWatch::forgotten, this, &DeviceTasks::show);
     connect(m_parts.watch, &Cpe::Acs::TaskWatch::failed, this, [this](const Error &error) {
         m_error = errorText(error);
@@ -164,18 +157,86 @@ void DeviceTasks::send(const Result<TaskRequest> &request)
         return;
     }
     const DeviceHandle device = m_parts.live->device();
+    QJsonObject before;
+    for (const Cpe::Acs::Assignment &one : request->assignments()) {
+        for (const Cpe::Radio &radio : m_parts.live->diary().facts.radios) {
+            if (radio.ssidPath == one.path) {
+                before.insert(one.path, radio.ssid);
+            }
+        }
+    }
     ++m_sending;
     m_error = {};
     Q_EMIT changed();
     QCoro::connect(m_parts.watch->start(m_parts.acsId(device), device.serial, *request), this,
-        [this, device](const Result<WatchedTask> &task) {
+        [this, device, before](const Result<WatchedTask> &task) {
             --m_sending;
+            if (task) {
+                m_before.insert(task->number, before);
+                handleTask(*task);
+            }
             if (!task && device.serial == m_serial) {
                 m_error = errorText(task.error());
             }
             show();
             Q_EMIT changed();
         });
+}
+
+void DeviceTasks::handleTask(const WatchedTask &task)
+{
+    const bool changes =
+        task.name != TaskName::GetParameterValues && task.name != TaskName::RefreshObject;
+    if (isOpen(task)) {
+        m_open.insert(task.number);
+    } else if (m_open.remove(task.number) || m_before.contains(task.number)) {
+        if (changes) {
+            keep(task);
+            Q_EMIT settled(task, logText(task));
+        }
+        m_before.remove(task.number);
+    }
+    show();
+}
+
+void DeviceTasks::keep(const WatchedTask &task)
+{
+    if (task.serial != m_serial) {
+        return;
+    }
+    QJsonObject after;
+    for (const Cpe::Acs::Expectation &one : task.expected) {
+        after.insert(one.path, one.isSecret ? QString() : one.value);
+    }
+    m_parts.live->note({.id = u"task-"_s + QString::number(task.number),
+        .at = task.asked,
+        .who = {},
+        .kind = Cpe::Acs::taskName(task.name),
+        .outcome = Cpe::Acs::stateName(task.state),
+        .before = m_before.value(task.number),
+        .after = after});
+}
+
+QString DeviceTasks::logText(const WatchedTask &task) const
+{
+    QStringList lines{
+        tr("Device %1: %2, %3").arg(task.serial, nameWord(task.name), stateWord(task))};
+    const QJsonObject before = m_before.value(task.number);
+    for (const Cpe::Acs::Expectation &one : task.expected) {
+        if (one.isSecret) {
+            lines.append(tr("%1: a new secret").arg(one.path));
+        } else if (before.contains(one.path)) {
+            lines.append(
+                tr("%1: “%2” → “%3”").arg(one.path, before.value(one.path).toString(), one.value));
+        } else {
+            lines.append(tr("%1: “%2”").arg(one.path, one.value));
+        }
+    }
+    const QString more = detail(task, m_language);
+    if (!more.isEmpty()) {
+        lines.append(more);
+    }
+    return lines.join(u'\n');
 }
 
 void DeviceTasks::forget(const QString &rowId)
@@ -193,6 +254,9 @@ void DeviceTasks::forget(const QString &rowId)
 
 void DeviceTasks::show()
 {
+    if (!m_parts.watch) {
+        return;
+    }
     std::vector<RecordModel::Row> rows;
     for (const WatchedTask &task : m_parts.watch->tasks() | std::views::reverse) {
         if (task.serial == m_serial && !m_serial.isEmpty()) {

@@ -8,6 +8,8 @@
 #include "cpe/acs/taskwatch.h"
 #include "devicelive.h"
 
+#include <QHash>
+#include <QJsonObject>
 #include <QObject>
 #include <QSet>
 #include <qqmlintegration.h>
@@ -67,11 +69,16 @@ public:
 
 Q_SIGNALS:
     void changed();
-    /// A task of any device came to its end.
-    void settled(const FibreDesk::Cpe::Acs::WatchedTask &task);
+    /// Something that changes a device came to its end; what is to be written of it on the
+    /// customer's time line.
+    void settled(const FibreDesk::Cpe::Acs::WatchedTask &task, const QString &text);
 
 private:
     void send(const Result<Cpe::Acs::TaskRequest> &request);
+    void handleTask(const Cpe::Acs::WatchedTask &task);
+    /// Kept in the device's diary, with what stood there before.
+    void keep(const Cpe::Acs::WatchedTask &task);
+    [[nodiscard]] QString logText(const Cpe::Acs::WatchedTask &task) const;
     void show();
 
     Parts m_parts;
@@ -79,7 +86,8 @@ private:
     int m_sending = 0;
     ErrorText m_error;
     QString m_serial;
-    QSet<qint64> m_settled; ///< those whose end was told
+    QSet<qint64> m_open; ///< those whose end is to be told
+    QHash<qint64, QJsonObject> m_before; ///< what stood there, of those sent in this run
     QString m_language = QStringLiteral("en");
 };
 

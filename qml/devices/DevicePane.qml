@@ -103,6 +103,28 @@ FocusScope {
                     live: root.controller.live
                 }
             }
+            Loader {
+                Layout.fillWidth: true
+                active: root.controller.diagnosis !== null
+                visible: active
+
+                sourceComponent: DeviceDiagnose {
+                    diagnosis: root.controller.diagnosis
+                    tickets: root.controller.tickets
+
+                    onNoteRequested: (ticket, text) => root.controller.noteOn(ticket, text)
+                }
+            }
+            Loader {
+                Layout.fillWidth: true
+                active: root.controller.tasks !== null
+                visible: active
+
+                sourceComponent: DeviceTaskList {
+                    live: root.controller.live
+                    tasks: root.controller.tasks
+                }
+            }
             DeviceFacts {
                 id: facts
 

@@ -343,6 +343,22 @@ Result<std::optional<EquipmentRecord>> equipmentRecord(QSqlDatabase &db, const Q
     });
 }
 
+Result<std::optional<EquipmentRecord>> equipmentBySerial(QSqlDatabase &db, const QString &serial)
+{
+    auto query = select(db, u"SELECT id FROM equipment WHERE serial_number=? LIMIT 2"_s, {serial});
+    if (!query) {
+        return std::unexpected(query.error());
+    }
+    QStringList ids;
+    while (query->next()) {
+        ids.append(query->value(0).toString());
+    }
+    if (const auto done = finished(*query); !done) {
+        return std::unexpected(done.error());
+    }
+    return ids.size() == 1 ? equipmentRecord(db, ids.first()) : std::optional<EquipmentRecord>();
+}
+
 Result<std::vector<EquipmentPlace>> equipmentPlaces(
     QSqlDatabase &db, const QString &text, int limit)
 {

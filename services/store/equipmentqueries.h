@@ -116,6 +116,10 @@ struct EquipmentRecord {
 [[nodiscard]] Result<std::optional<EquipmentRecord>> equipmentRecord(
     QSqlDatabase &db, const QString &id);
 
+/// The one with the serial of its label; nothing where there is none, or more than one.
+[[nodiscard]] Result<std::optional<EquipmentRecord>> equipmentBySerial(
+    QSqlDatabase &db, const QString &serial);
+
 /// A location a device can be moved to.
 struct EquipmentPlace {
     QString id{};
