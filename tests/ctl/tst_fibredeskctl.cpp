@@ -191,7 +191,7 @@ private Q_SLOTS:
     {
         QTest::addColumn<QStringList>("arguments");
         QTest::newRow("nothing") << QStringList();
-        QTest::newRow("noun of later") << QStringList{u"cpe"_s, u"tasks"_s};
+        QTest::newRow("noun of later") << QStringList{u"auth"_s, u"status"_s};
         QTest::newRow("verb") << QStringList{u"erp"_s, u"drop"_s};
         QTest::newRow("number") << QStringList{u"search"_s, u"x"_s, u"--limit"_s, u"many"_s};
         QTest::newRow("date") << QStringList{
@@ -221,9 +221,9 @@ private Q_SLOTS:
         QCOMPARE(done.code, 0);
         for (const auto *noun : {"doctor", "erp list", "erp set", "sync", "search",
                  "campaigns retry-failed", "dispatch assign", "dispatch suggest", "dispatch plan",
-                 "dispatch solve", "gps watch"})
+                 "dispatch solve", "gps watch", "cpe diagnose"})
             QVERIFY2(done.out.contains(noun), noun);
-        QVERIFY(!done.out.contains("cpe"));
+        QVERIFY(!done.out.contains("auth login"));
     }
 
     void badProfileIsSaid()
@@ -240,13 +240,13 @@ private Q_SLOTS:
     {
         const Run done = run({u"--json"_s, u"doctor"_s});
         QVERIFY2(done.code == 0, qPrintable(done.err + QString::fromUtf8(done.out)));
-        QCOMPARE(done.rows().size(), 8);
+        QCOMPARE(done.rows().size(), 9);
         for (const QJsonObject &row : done.rows()) {
             QVERIFY(row.value("reached"_L1).toBool());
             QVERIFY(row.value("signed_in"_L1).toBool());
             QVERIFY(row.value("problems"_L1).toArray().isEmpty());
         }
-        QCOMPARE(run({u"doctor"_s}).out.count('\n'), 8);
+        QCOMPARE(run({u"doctor"_s}).out.count('\n'), 9);
     }
 
     void doctorNamesTheSickOne()
@@ -256,7 +256,7 @@ private Q_SLOTS:
         QCOMPARE(done.code, 1);
         QVERIFY(done.out.contains("PROBLEM hub"));
         QVERIFY(done.out.contains("ok      erpnext"));
-        QVERIFY(done.err.contains("1 of 8"_L1));
+        QVERIFY(done.err.contains("1 of 9"_L1));
     }
 
     void doctorSeesErpnextsRealtimeService_data()
@@ -295,7 +295,7 @@ private Q_SLOTS:
         {
             QSettings settings(dead, QSettings::IniFormat);
             for (const auto key : {"erpnext/url"_L1, "hub/url"_L1, "traccar/url"_L1,
-                     "mailjet/url"_L1, "routing/url"_L1})
+                     "mailjet/url"_L1, "routing/url"_L1, "genieacs/url"_L1})
                 settings.setValue(key, u"http://127.0.0.1:1"_s);
             settings.setValue("smtp/port"_L1, 1);
             settings.setValue("tiles/url"_L1, u"http://127.0.0.1:1/{z}/{x}/{y}.png"_s);

@@ -26,6 +26,10 @@ Control API (JSON, on the control port):
   POST   /control/erp/custom-fields   an administrator adds a few fields
   POST   /control/erp/look            {"doctype":"Issue","name":"ISS-00001","user":"m@fibre.example",
                                        "leave":false}: a colleague's browser opens it
+  POST   /control/genieacs/pace       {"task_ms":550,"diagnosis_ms":2500,"dead_ms":21000}
+  POST   /control/genieacs/inform     {"serial":"CW…"}: it comes, and does what waits for it
+  POST   /control/genieacs/switch     {"serial":"CW…","on":false}: it is offline from now on
+  POST   /control/genieacs/credentials {"wanted":false}: the proxy before it is gone
   POST   /control/PART/COMMAND        what a part defines itself; see --list-faults for faults
 )"_s;
 }

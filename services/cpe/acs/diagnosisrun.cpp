@@ -26,7 +26,11 @@ DiagnosisRun::DiagnosisRun(AcsClient *client, QObject *parent)
     connect(&m_next, &QTimer::timeout, this, [this] { QCoro::connect(look(), this, [] { }); });
 }
 
-DiagnosisRun::~DiagnosisRun() = default;
+DiagnosisRun::~DiagnosisRun()
+{
+    m_life.end();
+    m_scope.abort();
+}
 
 std::chrono::milliseconds DiagnosisRun::elapsed() const
 {
@@ -68,7 +72,7 @@ void DiagnosisRun::start(const QString &device, const DiagnosisRequest &request)
 
 QCoro::Task<void> DiagnosisRun::order()
 {
-    const QPointer<DiagnosisRun> self(this);
+    const LifeGuard self(m_life);
     const int generation = m_generation;
     const auto before = co_await m_client->device(m_device,
         {u"Device.DeviceInfo.ModelName"_s, u"InternetGatewayDevice.DeviceInfo.ModelName"_s},
@@ -149,7 +153,7 @@ void DiagnosisRun::lookAgain()
 
 QCoro::Task<void> DiagnosisRun::explain(QString task)
 {
-    const QPointer<DiagnosisRun> self(this);
+    const LifeGuard self(m_life);
     const int generation = m_generation;
     const auto faults = co_await m_client->faults(
         AcsQuery::equals(u"_id"_s, u"%1:task_%2"_s.arg(m_device, task)), {}, &m_scope);
@@ -169,7 +173,7 @@ QCoro::Task<void> DiagnosisRun::explain(QString task)
 
 QCoro::Task<void> DiagnosisRun::look()
 {
-    const QPointer<DiagnosisRun> self(this);
+    const LifeGuard self(m_life);
     const int generation = m_generation;
     const QString state = diagnosisObject(m_request.kind, m_model) + u".DiagnosticsState"_s;
     if (m_stage == Stage::Queued) {
@@ -232,7 +236,7 @@ QCoro::Task<void> DiagnosisRun::look()
 
 QCoro::Task<void> DiagnosisRun::read()
 {
-    const QPointer<DiagnosisRun> self(this);
+    const LifeGuard self(m_life);
     const int generation = m_generation;
     move(Stage::Reading);
     const QString object = diagnosisObject(m_request.kind, m_model);

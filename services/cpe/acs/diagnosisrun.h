@@ -6,6 +6,7 @@
 #include "cpe/acs/acsclient.h"
 #include "cpe/acs/acsfault.h"
 #include "cpe/acs/diagnosis.h"
+#include "cpe/acs/lifetoken.h"
 
 #include <QElapsedTimer>
 #include <QTimer>
@@ -68,6 +69,7 @@ private:
     void lookAgain();
 
     AcsClient *m_client;
+    LifeToken m_life;
     RequestScope m_scope;
     Pace m_pace;
     QString m_device;

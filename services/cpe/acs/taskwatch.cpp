@@ -53,7 +53,11 @@ TaskWatch::TaskWatch(AcsClient *client, TaskJournal *journal, Clock clock, QObje
         [this] { QCoro::connect(look(), this, [](const Result<void> &) { }); });
 }
 
-TaskWatch::~TaskWatch() = default;
+TaskWatch::~TaskWatch()
+{
+    m_life.end();
+    m_scope.abort();
+}
 
 void TaskWatch::setPace(std::chrono::milliseconds first, std::chrono::milliseconds most)
 {
@@ -92,7 +96,7 @@ void TaskWatch::plan(bool hasChanged)
 
 QCoro::Task<void> TaskWatch::keep(WatchedTask task)
 {
-    const QPointer<TaskWatch> self(this);
+    const LifeGuard self(m_life);
     task.changed = m_clock.now();
     if (WatchedTask *known = find(task.number))
         *known = task;
@@ -108,7 +112,7 @@ QCoro::Task<void> TaskWatch::keep(WatchedTask task)
 
 QCoro::Task<Result<void>> TaskWatch::begin()
 {
-    const QPointer<TaskWatch> self(this);
+    const LifeGuard self(m_life);
     const auto left = co_await m_journal->all();
     if (!self)
         co_return std::unexpected(gone(u"acs watch"_s));
@@ -126,7 +130,7 @@ QCoro::Task<Result<void>> TaskWatch::begin()
 QCoro::Task<Result<WatchedTask>> TaskWatch::start(
     QString device, QString serial, TaskRequest request, Delivery delivery)
 {
-    const QPointer<TaskWatch> self(this);
+    const LifeGuard self(m_life);
     WatchedTask task{.device = device,
         .serial = serial,
         .name = request.name(),
@@ -147,9 +151,11 @@ QCoro::Task<Result<WatchedTask>> TaskWatch::start(
         co_return std::unexpected(number.error());
     task.number = *number;
     m_tasks.append(task);
+    m_sending.insert(task.number);
     const auto receipt = co_await m_client->post(device, request, delivery, &m_scope);
     if (!self)
         co_return std::unexpected(gone(u"acs watch"_s));
+    m_sending.remove(task.number);
     if (!receipt && receipt.error().kind != ErrorKind::Uncertain
         && receipt.error().kind != ErrorKind::Cancelled) {
         // Nothing of it happened.
@@ -196,7 +202,7 @@ QCoro::Task<Result<WatchedTask>> TaskWatch::start(
 
 QCoro::Task<void> TaskWatch::fetchFault(WatchedTask *task)
 {
-    const QPointer<TaskWatch> self(this);
+    const LifeGuard self(m_life);
     const auto faults =
         co_await m_client->faults(AcsQuery::equals(u"_id"_s, faultId(*task)), {}, &m_scope);
     if (self && faults && !faults->rows.isEmpty())
@@ -205,10 +211,10 @@ QCoro::Task<void> TaskWatch::fetchFault(WatchedTask *task)
 
 QCoro::Task<Result<void>> TaskWatch::lookForLost()
 {
-    const QPointer<TaskWatch> self(this);
+    const LifeGuard self(m_life);
     QList<qint64> lost;
     for (const WatchedTask &task : m_tasks) {
-        if (task.isSending)
+        if (task.isSending && !m_sending.contains(task.number))
             lost.append(task.number);
     }
     for (const qint64 number : lost) {
@@ -251,7 +257,7 @@ QCoro::Task<Result<void>> TaskWatch::lookForLost()
 
 QCoro::Task<Result<void>> TaskWatch::lookForStates()
 {
-    const QPointer<TaskWatch> self(this);
+    const LifeGuard self(m_life);
     QStringList ids;
     QStringList faultIds;
     for (const WatchedTask &task : m_tasks) {
@@ -355,7 +361,7 @@ QCoro::Task<Result<void>> TaskWatch::lookForStates()
 
 QCoro::Task<Result<void>> TaskWatch::look()
 {
-    const QPointer<TaskWatch> self(this);
+    const LifeGuard self(m_life);
     if (m_isLooking)
         co_return Result<void>();
     m_isLooking = true;
@@ -390,7 +396,7 @@ QCoro::Task<Result<void>> TaskWatch::look()
 
 QCoro::Task<Result<void>> TaskWatch::readBack(qint64 number)
 {
-    const QPointer<TaskWatch> self(this);
+    const LifeGuard self(m_life);
     auto task = this->task(number);
     if (!task)
         co_return Result<void>();
@@ -438,7 +444,7 @@ QCoro::Task<Result<void>> TaskWatch::readBack(qint64 number)
 
 QCoro::Task<Result<void>> TaskWatch::compare(qint64 number)
 {
-    const QPointer<TaskWatch> self(this);
+    const LifeGuard self(m_life);
     auto task = this->task(number);
     if (!task)
         co_return Result<void>();
@@ -480,7 +486,7 @@ QCoro::Task<Result<void>> TaskWatch::compare(qint64 number)
 QCoro::Task<std::optional<WatchedTask>> TaskWatch::settled(
     qint64 number, std::chrono::milliseconds patience)
 {
-    const QPointer<TaskWatch> self(this);
+    const LifeGuard self(m_life);
     QDeadlineTimer deadline(patience);
     for (;;) {
         const auto task = this->task(number);
@@ -495,7 +501,7 @@ QCoro::Task<std::optional<WatchedTask>> TaskWatch::settled(
 
 QCoro::Task<Result<void>> TaskWatch::forget(qint64 number)
 {
-    const QPointer<TaskWatch> self(this);
+    const LifeGuard self(m_life);
     const auto done = co_await m_journal->forget(number);
     if (!self || !done)
         co_return done;

@@ -6,8 +6,10 @@
 #include "core/backoff.h"
 #include "core/clock.h"
 #include "cpe/acs/acsclient.h"
+#include "cpe/acs/lifetoken.h"
 #include "cpe/acs/taskjournal.h"
 
+#include <QSet>
 #include <QTimer>
 
 namespace FibreDesk::Cpe::Acs {
@@ -62,6 +64,7 @@ private:
     AcsClient *m_client;
     TaskJournal *m_journal;
     Clock m_clock;
+    LifeToken m_life;
     RequestScope m_scope;
     QList<WatchedTask> m_tasks;
     QTimer m_next;
@@ -69,6 +72,7 @@ private:
     std::chrono::milliseconds m_most = std::chrono::seconds(60);
     Backoff m_pace;
     bool m_isLooking = false;
+    QSet<qint64> m_sending; ///< on their way from here just now: not lost
 };
 
 } // namespace FibreDesk::Cpe::Acs
