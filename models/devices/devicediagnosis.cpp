@@ -63,7 +63,7 @@ DeviceDiagnosis::DeviceDiagnosis(Parts parts, Clock clock, QObject *parent)
     : QObject(parent)
     , m_parts(std::move(parts))
     , m_clock(std::move(clock))
-    , m_steps({"title", "state", "text", "tone", "before", "beforeAt", "at", "error"}, 0)
+    , m_steps({"title", "stage", "text", "tone", "before", "beforeAt", "at", "error"}, 0)
     , m_host(m_parts.host)
 {
     connect(m_parts.live, &DeviceLive::changed, this, [this] {

@@ -52,7 +52,7 @@ DeviceLive::DeviceLive(DeviceWays ways, Cpe::DiaryFiles diary, Clock clock, QObj
     , m_files(std::move(diary))
     , m_clock(std::move(clock))
     , m_facts({"heading", "label", "text", "tone", "at", "source", "note"}, 0)
-    , m_radios({"title", "band", "ssid", "enabled", "channel", "autoChannel", "width", "security", "load",
+    , m_radios({"title", "band", "ssid", "enabled", "channel", "autoChannel", "channelWidth", "security", "load",
                    "noise", "clients", "at", "source"},
           0)
     , m_hosts({"heading", "name", "mac", "address", "active", "isWifi", "band", "isGuest", "signal",
@@ -60,7 +60,7 @@ DeviceLive::DeviceLive(DeviceWays ways, Cpe::DiaryFiles diary, Clock clock, QObj
           20)
     , m_lanPorts({"up", "megabits", "errors", "at", "source"}, 0)
     , m_contradictions({"sentence"}, 0)
-    , m_sources({"name", "title", "state", "at", "error"}, 0)
+    , m_sources({"name", "title", "stage", "at", "error"}, 0)
 {
     m_rest.setSingleShot(true);
     m_rest.setInterval(rest);

@@ -65,7 +65,7 @@ ColumnLayout {
             id: step
 
             required property string title
-            required property string state
+            required property string stage
             required property string text
             required property string tone
             required property string before
@@ -76,7 +76,7 @@ ColumnLayout {
 
             StatusBadge {
                 Layout.fillWidth: true
-                glyph: step.state === "running" ? "loader" : ""
+                glyph: step.stage === "running" ? "loader" : ""
                 objectName: "diagnosisStep"
                 text: qsTr("%1: %2").arg(step.title).arg(step.text)
                 tone: step.tone

@@ -28,13 +28,13 @@ ColumnLayout {
 
             required property string name
             required property string title
-            required property string state
+            required property string stage
             required property date at
             required property var error
 
             Layout.fillWidth: true
             spacing: 0
-            visible: state !== "absent"
+            visible: stage !== "absent"
 
             RowLayout {
                 Layout.fillWidth: true
@@ -42,17 +42,17 @@ ColumnLayout {
 
                 StatusBadge {
                     Layout.fillWidth: true
-                    glyph: source.state === "asking" ? "loader" : ""
-                    text: source.state === "asking" ? qsTr("%1: being asked").arg(source.title) : source.state === "failed" ? qsTr("%1: did not answer as it should").arg(source.title) : source.state === "answered" ? qsTr("%1: answered").arg(source.title) : qsTr("%1: not asked yet").arg(source.title)
-                    tone: source.state === "failed" ? "danger" : source.state === "answered" ? "ok" : "pending"
+                    glyph: source.stage === "asking" ? "loader" : ""
+                    text: source.stage === "asking" ? qsTr("%1: being asked").arg(source.title) : source.stage === "failed" ? qsTr("%1: did not answer as it should").arg(source.title) : source.stage === "answered" ? qsTr("%1: answered").arg(source.title) : qsTr("%1: not asked yet").arg(source.title)
+                    tone: source.stage === "failed" ? "danger" : source.stage === "answered" ? "ok" : "pending"
                 }
                 AgeLabel {
                     at: source.at
                     limit: 300
-                    visible: source.state === "answered"
+                    visible: source.stage === "answered"
                 }
                 FdButton {
-                    enabled: source.state !== "asking"
+                    enabled: source.stage !== "asking"
                     glyph: "refresh-cw"
                     keys: source.name === "acs" ? "R" : ""
                     kind: FdButton.Quiet
@@ -68,7 +68,7 @@ ColumnLayout {
                 Layout.bottomMargin: Theme.spacingXs
                 error: source.error
                 retryText: ""
-                visible: source.state === "failed"
+                visible: source.stage === "failed"
             }
         }
     }

@@ -32,7 +32,7 @@ ColumnLayout {
             required property var enabled
             required property var channel
             required property bool autoChannel
-            required property string width
+            required property string channelWidth
             required property string security
             required property var load
             required property var noise
@@ -70,7 +70,7 @@ ColumnLayout {
             FdLabel {
                 Layout.fillWidth: true
                 Layout.leftMargin: Theme.iconSize + Theme.spacingSm
-                text: [radio.channel === undefined ? "" : radio.autoChannel ? qsTr("channel %1, chosen by itself").arg(radio.channel) : qsTr("channel %1").arg(radio.channel), radio.width, radio.security, radio.load === undefined ? "" : qsTr("%1 of the air in use").arg(Format.percent(radio.load / 100)), radio.noise === undefined ? "" : qsTr("noise %1 dBm").arg(Format.number(radio.noise)), radio.clients === undefined ? "" : qsTr("%n client(s)", "", radio.clients), radio.source].filter(part => part.length > 0).join(" · ")
+                text: [radio.channel === undefined ? "" : radio.autoChannel ? qsTr("channel %1, chosen by itself").arg(radio.channel) : qsTr("channel %1").arg(radio.channel), radio.channelWidth, radio.security, radio.load === undefined ? "" : qsTr("%1 of the air in use").arg(Format.percent(radio.load / 100)), radio.noise === undefined ? "" : qsTr("noise %1 dBm").arg(Format.number(radio.noise)), radio.clients === undefined ? "" : qsTr("%n client(s)", "", radio.clients), radio.source].filter(part => part.length > 0).join(" · ")
                 variant: FdLabel.Caption
                 wrapMode: Text.Wrap
             }

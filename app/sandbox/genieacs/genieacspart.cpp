@@ -124,7 +124,7 @@ void GenieAcsPart::readEquipment(World &world, quint32 seed)
 {
     const QList<QJsonObject> rows = world.query(
         "SELECT cwmp_serial, model, firmware_version, mac_address, ip_address, equipment_type FROM "
-        "\"Service Equipment\" WHERE cwmp_serial IS NOT NULL AND status IN ('active', 'defective') "
+        "\"tabService Equipment\" WHERE cwmp_serial IS NOT NULL AND status IN ('active', 'defective') "
         "ORDER BY name");
     m_devices.reserve(std::size_t(rows.size()));
     for (const QJsonObject &row : rows) {

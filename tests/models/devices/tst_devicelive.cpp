@@ -178,7 +178,7 @@ void TestDeviceLive::aSourceThatFailsSaysSoAndTheOldStays()
     m_acs.answer(std::unexpected(Error{.kind = ErrorKind::Offline, .detail = u"refused"_s}));
     QTRY_VERIFY(!m_live->isAsking());
     QCOMPARE(m_live->facts()->total(), 1);
-    QCOMPARE(cell(m_live->sources(), 0, "state").toString(), u"failed"_s);
+    QCOMPARE(cell(m_live->sources(), 0, "stage").toString(), u"failed"_s);
     QVERIFY(cell(m_live->sources(), 0, "error").value<ErrorText>().isSet());
 }
 
@@ -233,9 +233,9 @@ void TestDeviceLive::hostsStandByTheirNodeThoseOnTheNetFirst()
 
 void TestDeviceLive::aWayThatIsNotConfiguredIsAbsent()
 {
-    QCOMPARE(cell(m_live->sources(), 1, "state").toString(), QString());
+    QCOMPARE(cell(m_live->sources(), 1, "stage").toString(), QString());
     m_live->open(device(u"A"_s));
-    QCOMPARE(cell(m_live->sources(), 1, "state").toString(), u"absent"_s);
+    QCOMPARE(cell(m_live->sources(), 1, "stage").toString(), u"absent"_s);
     m_live->ask(u"web"_s);
     QVERIFY(!m_live->isAsking());
 }
