@@ -124,7 +124,8 @@ void GenieAcsPart::readEquipment(World &world, quint32 seed)
 {
     const QList<QJsonObject> rows = world.query(
         "SELECT cwmp_serial, model, firmware_version, mac_address, ip_address, equipment_type FROM "
-        "\"tabService Equipment\" WHERE cwmp_serial IS NOT NULL AND status IN ('active', 'defective') "
+        "\"tabService Equipment\" WHERE cwmp_serial IS NOT NULL AND status IN ('active', "
+        "'defective') "
         "ORDER BY name");
     m_devices.reserve(std::size_t(rows.size()));
     for (const QJsonObject &row : rows) {
@@ -310,7 +311,10 @@ void GenieAcsPart::list(const HttpRequest &request, const ExchangePtr &exchange)
     QByteArray chunk = "[";
     for (qint64 i = skip; i < end; ++i) {
         const QJsonObject document = collection == "devices"_L1
-            ? devices[std::size_t(i)]->document(projection, at)
+            ? devices[std::size_t(i)]->document(projection.isEmpty()
+                      ? QStringList{u"Device"_s, u"InternetGatewayDevice"_s}
+                      : projection,
+                  at)
             : found[std::size_t(i)];
         chunk += i == skip ? "\n" : ",\n";
         chunk += QJsonDocument(projected(document, projection)).toJson(QJsonDocument::Compact);

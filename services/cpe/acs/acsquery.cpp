@@ -33,12 +33,10 @@ QString plainPart(const QString &text)
 bool isAmbiguous(const QString &text)
 {
     // A little generous: JavaScript takes "Router 7" for a date.
-    static const QRegularExpression digits(u"[0-9]"_s);
-    static const QRegularExpression number(
-        u"^\\s*[+-]?(Infinity|0x[0-9a-f]+|[0-9.])"_s, QRegularExpression::CaseInsensitiveOption);
-    static const QRegularExpression date(u"^[A-Za-z ,.]*[0-9]{1,6}([-/ :,.T][0-9A-Za-z:.+-]*)*$"_s);
+    static const QRegularExpression number(u"^\\s*[+-]?(Infinity|[0-9.])"_s);
+    static const QRegularExpression date(u"^[A-Za-z ,.]*[0-9][0-9A-Za-z ,./:+-]*$"_s);
     return text.contains(u'*') || (text.startsWith(u'/') && text.size() > 1)
-        || number.match(text).hasMatch() || (text.contains(digits) && date.match(text).hasMatch());
+        || number.match(text).hasMatch() || date.match(text).hasMatch();
 }
 
 AcsQuery AcsQuery::equals(const QString &path, const QString &text)

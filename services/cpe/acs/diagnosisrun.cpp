@@ -99,9 +99,11 @@ QCoro::Task<void> DiagnosisRun::order()
     if (!self)
         co_return;
     if (!isAlive(generation)) {
-        // Cancelled while it was on its way: what the server keeps is taken back.
+        // Cancelled while it was on its way: taken back from the server, or from the device.
         if (receipt && receipt->state == TaskState::Queued)
             (void)co_await m_client->deleteTask(receipt->task);
+        else if (receipt && receipt->state == TaskState::Done)
+            stop();
         co_return;
     }
     if (!receipt) {
@@ -294,7 +296,6 @@ void DiagnosisRun::cancel()
         return;
     const Stage before = m_stage;
     const QString task = m_task;
-    const QList<Assignment> values = cancelOf(m_request.kind, m_model);
     move(Stage::Cancelled);
     // Not in our scope: it has to arrive although nobody waits for it any more.
     if (before == Stage::Queued && !task.isEmpty()) {
@@ -303,16 +304,21 @@ void DiagnosisRun::cancel()
                 qCWarning(lcApp).noquote()
                     << "a diagnosis could not be taken back:" << done.error().detail;
         });
-    } else if (before == Stage::Measuring && !values.isEmpty()) {
-        if (const auto stop = TaskRequest::setParameterValues(values)) {
-            QCoro::connect(
-                m_client->post(m_device, *stop), m_client, [](const Result<Receipt> &receipt) {
-                    if (!receipt)
-                        qCWarning(lcApp).noquote()
-                            << "a diagnosis could not be stopped:" << receipt.error().detail;
-                });
-        }
+    } else if (before == Stage::Measuring) {
+        stop();
     }
+}
+
+void DiagnosisRun::stop()
+{
+    const auto order = TaskRequest::setParameterValues(cancelOf(m_request.kind, m_model));
+    if (!order)
+        return;
+    QCoro::connect(m_client->post(m_device, *order), m_client, [](const Result<Receipt> &receipt) {
+        if (!receipt)
+            qCWarning(lcApp).noquote()
+                << "a diagnosis could not be stopped:" << receipt.error().detail;
+    });
 }
 
 } // namespace FibreDesk::Cpe::Acs

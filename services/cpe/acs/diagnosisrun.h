@@ -67,6 +67,7 @@ private:
     [[nodiscard]] QCoro::Task<void> read();
     [[nodiscard]] QCoro::Task<void> explain(QString task);
     void lookAgain();
+    void stop(); ///< tells the device
 
     AcsClient *m_client;
     LifeToken m_life;
