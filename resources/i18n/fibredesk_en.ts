@@ -951,4 +951,14 @@
             </translation>
         </message>
     </context>
+    <context>
+        <name>FibreDesk::DeviceDiagnosis</name>
+        <message numerus="yes">
+            <source>%n network(s) around</source>
+            <translation>
+                <numerusform>%n network around</numerusform>
+                <numerusform>%n networks around</numerusform>
+            </translation>
+        </message>
+    </context>
 </TS>

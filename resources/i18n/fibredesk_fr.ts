@@ -2262,6 +2262,10 @@
             <source>Ask how the device is now</source>
             <translation>Demander l’état de l’appareil</translation>
         </message>
+        <message>
+            <source>Diagnose the device</source>
+            <translation>Diagnostiquer l’appareil</translation>
+        </message>
     </context>
     <context>
         <name>DeviceMoves</name>
@@ -12818,6 +12822,459 @@
         <message>
             <source>Light received over time</source>
             <translation>Lumière reçue au fil du temps</translation>
+        </message>
+    </context>
+    <context>
+        <name>DeviceDiagnose</name>
+        <message>
+            <source>%1 · %2</source>
+            <translation>%1 · %2</translation>
+        </message>
+        <message>
+            <source>%1: %2</source>
+            <translation>%1 : %2</translation>
+        </message>
+        <message>
+            <source>Diagnose</source>
+            <translation>Diagnostiquer</translation>
+        </message>
+        <message>
+            <source>Diagnose before a device is exchanged: most that come back are sound.</source>
+            <translation>Diagnostiquer avant d’échanger un appareil : la plupart de ceux qui reviennent sont sains.</translation>
+        </message>
+        <message>
+            <source>Host to reach</source>
+            <translation>Hôte à joindre</translation>
+        </message>
+        <message>
+            <source>Note the results on a ticket of this location</source>
+            <translation>Noter les résultats sur un billet de cet emplacement</translation>
+        </message>
+        <message>
+            <source>Ping, route, transfers and Wi-Fi, as far as the device can</source>
+            <translation>Ping, route, transferts et Wi-Fi, autant que l’appareil le peut</translation>
+        </message>
+        <message>
+            <source>Stop</source>
+            <translation>Arrêter</translation>
+        </message>
+        <message>
+            <source>To a ticket…</source>
+            <translation>Vers un billet…</translation>
+        </message>
+    </context>
+    <context>
+        <name>DeviceTaskList</name>
+        <message>
+            <source>%1: %2</source>
+            <translation>%1 : %2</translation>
+        </message>
+        <message>
+            <source>All %1</source>
+            <translation>Les %1</translation>
+        </message>
+        <message>
+            <source>Another name or password</source>
+            <translation>Un autre nom ou mot de passe</translation>
+        </message>
+        <message>
+            <source>Have the device tell the ACS everything shown here</source>
+            <translation>Faire redire à l’ACS tout ce qui est montré ici</translation>
+        </message>
+        <message>
+            <source>Internet, telephone and television stop at the customer's for two or three minutes.</source>
+            <translation>Internet, téléphone et télévision s’arrêtent chez le client pendant deux ou trois minutes.</translation>
+        </message>
+        <message>
+            <source>Read anew</source>
+            <translation>Relire</translation>
+        </message>
+        <message>
+            <source>Restart</source>
+            <translation>Redémarrer</translation>
+        </message>
+        <message>
+            <source>Restart the device?</source>
+            <translation>Redémarrer l’appareil ?</translation>
+        </message>
+        <message>
+            <source>Restart…</source>
+            <translation>Redémarrer…</translation>
+        </message>
+        <message>
+            <source>Take it off the list</source>
+            <translation>Retirer de la liste</translation>
+        </message>
+        <message>
+            <source>The ACS has not told anything of this device: nothing can be asked of it.</source>
+            <translation>L’ACS n’a rien dit de cet appareil : rien ne peut lui être demandé.</translation>
+        </message>
+        <message>
+            <source>Through the ACS</source>
+            <translation>Par l’ACS</translation>
+        </message>
+        <message>
+            <source>Wi-Fi…</source>
+            <translation>Wi-Fi…</translation>
+        </message>
+    </context>
+    <context>
+        <name>FibreDesk::DeviceDesk</name>
+        <message>
+            <source>Not written on the customer's time line: %1</source>
+            <translation>Pas inscrit au fil du client : %1</translation>
+        </message>
+        <message>
+            <source>The note could not be kept: %1</source>
+            <translation>La note n’a pas pu être gardée : %1</translation>
+        </message>
+        <message>
+            <source>What was asked of devices before cannot be read: %1</source>
+            <translation>Ce qui a été demandé aux appareils auparavant est illisible : %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>FibreDesk::DeviceDiagnosis</name>
+        <message>
+            <source>%1 (%2): %3</source>
+            <translation>%1 (%2) : %3</translation>
+        </message>
+        <message>
+            <source>%1 Mbit/s</source>
+            <translation>%1 Mbit/s</translation>
+        </message>
+        <message>
+            <source>%1 of %2 answered</source>
+            <translation>%1 réponses sur %2</translation>
+        </message>
+        <message>
+            <source>%1 steps, the last %2</source>
+            <translation>%1 étapes, la dernière %2</translation>
+        </message>
+        <message>
+            <source>%1, %2 ms on average</source>
+            <translation>%1, %2 ms en moyenne</translation>
+        </message>
+        <message>
+            <source>%1: %2</source>
+            <translation>%1 : %2</translation>
+        </message>
+        <message>
+            <source>%1; %2</source>
+            <translation>%1 ; %2</translation>
+        </message>
+        <message>
+            <source>%1; channel %2 is the quietest of 1, 6 and 11</source>
+            <translation>%1 ; le canal %2 est le plus calme parmi 1, 6 et 11</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n network(s) around</source>
+            <translation>
+                <numerusform>%n réseau alentour</numerusform>
+                <numerusform>%n réseaux alentour</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Diagnosis of the device %1</source>
+            <translation>Diagnostic de l’appareil %1</translation>
+        </message>
+        <message>
+            <source>Download</source>
+            <translation>Téléchargement</translation>
+        </message>
+        <message>
+            <source>Ping</source>
+            <translation>Ping</translation>
+        </message>
+        <message>
+            <source>Route</source>
+            <translation>Route</translation>
+        </message>
+        <message>
+            <source>Upload</source>
+            <translation>Téléversement</translation>
+        </message>
+        <message>
+            <source>Wi-Fi around</source>
+            <translation>Wi-Fi alentour</translation>
+        </message>
+        <message>
+            <source>at least %1 Mbit/s</source>
+            <translation>au moins %1 Mbit/s</translation>
+        </message>
+        <message>
+            <source>ended, without a figure</source>
+            <translation>terminé, sans chiffre</translation>
+        </message>
+        <message>
+            <source>no end in time</source>
+            <translation>pas de fin à temps</translation>
+        </message>
+        <message>
+            <source>stopped</source>
+            <translation>arrêté</translation>
+        </message>
+        <message>
+            <source>the ACS waits for the device to come</source>
+            <translation>l’ACS attend que l’appareil se présente</translation>
+        </message>
+        <message>
+            <source>the device cannot find the name: its name servers do not answer</source>
+            <translation>l’appareil ne trouve pas le nom : ses serveurs de noms ne répondent pas</translation>
+        </message>
+        <message>
+            <source>the device could not</source>
+            <translation>l’appareil n’a pas pu</translation>
+        </message>
+        <message>
+            <source>the device had an error of its own</source>
+            <translation>l’appareil a eu une erreur interne</translation>
+        </message>
+        <message>
+            <source>the device has no way to the Internet</source>
+            <translation>l’appareil n’a pas de chemin vers Internet</translation>
+        </message>
+        <message>
+            <source>the device measures</source>
+            <translation>l’appareil mesure</translation>
+        </message>
+        <message>
+            <source>the other side does not answer</source>
+            <translation>l’autre côté ne répond pas</translation>
+        </message>
+        <message>
+            <source>the test server wants a sign-in</source>
+            <translation>le serveur d’essai demande une connexion</translation>
+        </message>
+        <message>
+            <source>the transfer broke off</source>
+            <translation>le transfert s’est interrompu</translation>
+        </message>
+        <message>
+            <source>the way is longer than what was looked at</source>
+            <translation>le chemin est plus long que ce qui a été regardé</translation>
+        </message>
+        <message>
+            <source>waits for its turn</source>
+            <translation>attend son tour</translation>
+        </message>
+    </context>
+    <context>
+        <name>FibreDesk::DeviceTasks</name>
+        <message>
+            <source>%1 (%2)</source>
+            <translation>%1 (%2)</translation>
+        </message>
+        <message>
+            <source>%1: %2</source>
+            <translation>%1 : %2</translation>
+        </message>
+        <message>
+            <source>%1: a new secret</source>
+            <translation>%1 : un nouveau secret</translation>
+        </message>
+        <message>
+            <source>%1: wanted “%2”, it has “%3”</source>
+            <translation>%1 : voulu « %2 », il a « %3 »</translation>
+        </message>
+        <message>
+            <source>%1: “%2”</source>
+            <translation>%1 : « %2 »</translation>
+        </message>
+        <message>
+            <source>%1: “%2” → “%3”</source>
+            <translation>%1 : « %2 » → « %3 »</translation>
+        </message>
+        <message>
+            <source>A network's name has at most 32 bytes; this one has %1.</source>
+            <translation>Le nom d’un réseau a au plus 32 octets ; celui-ci en a %1.</translation>
+        </message>
+        <message>
+            <source>A password has 8 to 63 characters; this one has %1.</source>
+            <translation>Un mot de passe a de 8 à 63 caractères ; celui-ci en a %1.</translation>
+        </message>
+        <message>
+            <source>A password has no accents and no other signs than those of an English keyboard.</source>
+            <translation>Un mot de passe n’a ni accents ni signes absents d’un clavier anglais.</translation>
+        </message>
+        <message>
+            <source>Add an object</source>
+            <translation>Ajouter un objet</translation>
+        </message>
+        <message>
+            <source>Change settings</source>
+            <translation>Changer des réglages</translation>
+        </message>
+        <message>
+            <source>Device %1: %2, %3</source>
+            <translation>Appareil %1 : %2, %3</translation>
+        </message>
+        <message>
+            <source>Factory settings</source>
+            <translation>Réglages d’usine</translation>
+        </message>
+        <message>
+            <source>New firmware</source>
+            <translation>Nouveau micrologiciel</translation>
+        </message>
+        <message>
+            <source>Nothing would change.</source>
+            <translation>Rien ne changerait.</translation>
+        </message>
+        <message>
+            <source>Read again</source>
+            <translation>Relire</translation>
+        </message>
+        <message>
+            <source>Read values</source>
+            <translation>Lire des valeurs</translation>
+        </message>
+        <message>
+            <source>Remove an object</source>
+            <translation>Retirer un objet</translation>
+        </message>
+        <message>
+            <source>Restart</source>
+            <translation>Redémarrage</translation>
+        </message>
+        <message>
+            <source>being sent</source>
+            <translation>en cours d’envoi</translation>
+        </message>
+        <message>
+            <source>done</source>
+            <translation>fait</translation>
+        </message>
+        <message>
+            <source>done, and read back</source>
+            <translation>fait, et relu</translation>
+        </message>
+        <message>
+            <source>done, says the ACS; being read back</source>
+            <translation>fait, dit l’ACS ; relecture en cours</translation>
+        </message>
+        <message>
+            <source>done, says the ACS; cannot be read back</source>
+            <translation>fait, dit l’ACS ; ne peut pas être relu</translation>
+        </message>
+        <message>
+            <source>done, says the ACS; the device says otherwise</source>
+            <translation>fait, dit l’ACS ; l’appareil dit autre chose</translation>
+        </message>
+        <message>
+            <source>expired before the device came</source>
+            <translation>expiré avant que l’appareil se présente</translation>
+        </message>
+        <message>
+            <source>it was more than the device can do at once</source>
+            <translation>c’était plus que l’appareil ne peut faire d’un coup</translation>
+        </message>
+        <message>
+            <source>nobody can say what became of it</source>
+            <translation>personne ne peut dire ce qu’il en est advenu</translation>
+        </message>
+        <message>
+            <source>not taken: the device was busy with the ACS</source>
+            <translation>pas prise : l’appareil était occupé avec l’ACS</translation>
+        </message>
+        <message>
+            <source>refused by the device</source>
+            <translation>refusé par l’appareil</translation>
+        </message>
+        <message>
+            <source>taken by the ACS</source>
+            <translation>pris par l’ACS</translation>
+        </message>
+        <message>
+            <source>that setting cannot be changed on this device</source>
+            <translation>ce réglage ne peut pas être changé sur cet appareil</translation>
+        </message>
+        <message>
+            <source>the ACS itself failed: tell whoever looks after it</source>
+            <translation>l’ACS lui-même a échoué : le dire à qui s’en occupe</translation>
+        </message>
+        <message>
+            <source>the device could not fetch the file</source>
+            <translation>l’appareil n’a pas pu chercher le fichier</translation>
+        </message>
+        <message>
+            <source>the device does not accept the file</source>
+            <translation>l’appareil n’accepte pas le fichier</translation>
+        </message>
+        <message>
+            <source>the device does not allow it</source>
+            <translation>l’appareil ne le permet pas</translation>
+        </message>
+        <message>
+            <source>the device does not take that value</source>
+            <translation>l’appareil ne prend pas cette valeur</translation>
+        </message>
+        <message>
+            <source>the device does not understand the request</source>
+            <translation>l’appareil ne comprend pas la demande</translation>
+        </message>
+        <message>
+            <source>the device had an error of its own</source>
+            <translation>l’appareil a eu une erreur interne</translation>
+        </message>
+        <message>
+            <source>the device has no such setting</source>
+            <translation>l’appareil n’a pas ce réglage</translation>
+        </message>
+        <message>
+            <source>the device left in the middle</source>
+            <translation>l’appareil est parti au milieu</translation>
+        </message>
+        <message>
+            <source>the device refused</source>
+            <translation>l’appareil a refusé</translation>
+        </message>
+        <message>
+            <source>this model cannot do that</source>
+            <translation>ce modèle ne sait pas le faire</translation>
+        </message>
+        <message>
+            <source>until %1</source>
+            <translation>jusqu’au %1</translation>
+        </message>
+        <message>
+            <source>waits for the device</source>
+            <translation>attend l’appareil</translation>
+        </message>
+        <message>
+            <source>waits: the device does not answer</source>
+            <translation>en attente : l’appareil ne répond pas</translation>
+        </message>
+    </context>
+    <context>
+        <name>WifiDialog</name>
+        <message>
+            <source>Change</source>
+            <translation>Changer</translation>
+        </message>
+        <message>
+            <source>Change the Wi-Fi</source>
+            <translation>Changer le Wi-Fi</translation>
+        </message>
+        <message>
+            <source>Everything on this network is cut off until it knows the new name or password.</source>
+            <translation>Tout ce qui est sur ce réseau est coupé jusqu’à ce qu’il connaisse le nouveau nom ou mot de passe.</translation>
+        </message>
+        <message>
+            <source>Name of the network</source>
+            <translation>Nom du réseau</translation>
+        </message>
+        <message>
+            <source>Network</source>
+            <translation>Réseau</translation>
+        </message>
+        <message>
+            <source>New password (empty: as it is)</source>
+            <translation>Nouveau mot de passe (vide : inchangé)</translation>
+        </message>
+        <message>
+            <source>“%1” becomes “%2”.</source>
+            <translation>« %1 » devient « %2 ».</translation>
         </message>
     </context>
 </TS>
