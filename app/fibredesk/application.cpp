@@ -86,7 +86,8 @@ Application::Application(Options options, QObject *parent)
           .queue = m_services.outbox.get(),
           .map = &m_services.sync->fieldMap(),
           .mirror = m_services.mirror.get()})
-    , m_devices(&m_records)
+    , m_deviceDesk(&m_services)
+    , m_devices(&m_records, m_deviceDesk.live())
     , m_customers(m_services.mirror.get(), m_services.outbox.get(), &m_services.sync->fieldMap())
     , m_tickets(m_services.mirror.get(), m_services.erp.get(),
           m_options.profile.dataDirectory + u"/opened-files"_s)
@@ -188,6 +189,7 @@ bool Application::load()
     m_health.setOffline(m_options.isOffline);
     if (!m_options.isOffline) {
         m_services.start();
+        m_deviceDesk.start();
         m_campaigns.refresh();
         goOnSending();
     }
@@ -271,6 +273,12 @@ void Application::connectDevices()
             m_customers.selectLocation(location);
         });
     connect(&m_devices, &DevicesController::noticed, this,
+        [this](const QString &text, const QString &tone, const QString &device) {
+            m_notifications.add(tone, text, devicesPage, device);
+        });
+    m_devices.setWork(m_deviceDesk.tasks(), m_deviceDesk.diagnosis());
+    connect(&m_devices, &DevicesController::noteRequested, &m_deviceDesk, &DeviceDesk::attach);
+    connect(&m_deviceDesk, &DeviceDesk::noticed, this,
         [this](const QString &text, const QString &tone, const QString &device) {
             m_notifications.add(tone, text, devicesPage, device);
         });
@@ -563,6 +571,7 @@ void Application::applyLanguage()
     m_mapDesk.setLanguage(language);
     m_customers.setLanguage(language);
     m_devices.setLanguage(language);
+    m_deviceDesk.setLanguage(language);
     m_campaigns.setLanguage(language);
     m_outbox.setLanguage(language);
     tellRuns();

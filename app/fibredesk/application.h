@@ -7,6 +7,7 @@
 #include "campaigneditor/campaigneditor.h"
 #include "campaigns/campaignscontroller.h"
 #include "customers/customerscontroller.h"
+#include "devicedesk.h"
 #include "devices/devicescontroller.h"
 #include "dispatch/dispatchcontroller.h"
 #include "dispatch/travelknowledge.h"
@@ -120,6 +121,7 @@ private:
     MapDesk m_mapDesk;
     RecordDesk m_records;
     ScreenLock m_screenLock;
+    DeviceDesk m_deviceDesk;
     DevicesController m_devices;
     CustomersController m_customers;
     TicketsController m_tickets;

@@ -67,9 +67,10 @@ Result<ListAnswer> listOf(QSqlDatabase &db, const Store::EquipmentFilter &filter
 
 } // namespace
 
-DevicesController::DevicesController(RecordDesk *desk, QObject *parent)
+DevicesController::DevicesController(RecordDesk *desk, DeviceLive *live, QObject *parent)
     : QObject(parent)
     , m_desk(desk)
+    , m_live(live)
     , m_mirror(desk->parts().mirror)
     , m_views({"section", "title", "viewGlyph", "amount"}, 0)
     , m_export(m_mirror, &m_list)
@@ -149,6 +150,12 @@ QString DevicesController::memory() const
     return QString::fromUtf8(QJsonDocument(kept).toJson(QJsonDocument::Compact));
 }
 
+void DevicesController::setWork(DeviceTasks *tasks, DeviceDiagnosis *diagnosis)
+{
+    m_tasks = tasks;
+    m_diagnosis = diagnosis;
+}
+
 void DevicesController::setLanguage(const QString &language)
 {
     if (m_language == language) {
@@ -159,6 +166,9 @@ void DevicesController::setLanguage(const QString &language)
     m_fields.setLanguage(language);
     m_customFields.setLanguage(language);
     m_history.setLanguage(language);
+    if (m_live) {
+        m_live->setLanguage(language);
+    }
     showViews();
     if (!m_id.isEmpty()) {
         readRecord();

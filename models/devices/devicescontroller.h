@@ -6,9 +6,12 @@
 #include "base/errortext.h"
 #include "base/recordmodel.h"
 #include "devicecard.h"
+#include "devicediagnosis.h"
 #include "deviceexport.h"
 #include "devicehistory.h"
 #include "devicelistmodel.h"
+#include "devicelive.h"
+#include "devicetasks.h"
 #include "records/customfields.h"
 #include "records/recordfieldsmodel.h"
 #include "records/secrets.h"
@@ -37,6 +40,10 @@ class DevicesController : public QObject {
     Q_PROPERTY(FibreDesk::DeviceExport *fileExport READ fileExport CONSTANT)
     Q_PROPERTY(FibreDesk::Secrets *secrets READ secrets CONSTANT)
     Q_PROPERTY(FibreDesk::DeviceHistory *history READ history CONSTANT)
+    /// What is so now; null where no way to a device is known.
+    Q_PROPERTY(FibreDesk::DeviceLive *live READ live CONSTANT)
+    Q_PROPERTY(FibreDesk::DeviceTasks *tasks READ tasks CONSTANT)
+    Q_PROPERTY(FibreDesk::DeviceDiagnosis *diagnosis READ diagnosis CONSTANT)
     Q_PROPERTY(FibreDesk::CustomFields *customFields READ customFields CONSTANT)
     Q_PROPERTY(FibreDesk::RecordFieldsModel *fields READ fields CONSTANT)
     Q_PROPERTY(FibreDesk::RecordModel *tickets READ tickets CONSTANT)
@@ -65,7 +72,12 @@ class DevicesController : public QObject {
     Q_PROPERTY(QString language READ language WRITE setLanguage NOTIFY languageChanged)
 
 public:
-    explicit DevicesController(RecordDesk *desk, QObject *parent = nullptr);
+    /// `live` follows the device in front and outlives this.
+    explicit DevicesController(
+        RecordDesk *desk, DeviceLive *live = nullptr, QObject *parent = nullptr);
+
+    /// What can be asked of a device and measured by it; before the page is made.
+    void setWork(DeviceTasks *tasks, DeviceDiagnosis *diagnosis);
 
     /// The page is in front: from now on the list is read and kept up.
     Q_INVOKABLE void activate();
@@ -84,6 +96,11 @@ public:
     Q_INVOKABLE void openCustomer();
     /// The customer's page, at that location.
     Q_INVOKABLE void openLocation();
+    /// What was measured, as a note on a ticket.
+    Q_INVOKABLE void noteOn(const QString &ticket, const QString &text)
+    {
+        Q_EMIT noteRequested(ticket, text);
+    }
     Q_INVOKABLE void openTicket(const QString &id) { Q_EMIT ticketRequested(id); }
 
     /// Fills places() with locations of which the text is part; until they are read there are none.
@@ -102,6 +119,9 @@ public:
     [[nodiscard]] DeviceExport *fileExport() { return &m_export; }
     [[nodiscard]] Secrets *secrets() const;
     [[nodiscard]] DeviceHistory *history() { return &m_history; }
+    [[nodiscard]] DeviceLive *live() const { return m_live; }
+    [[nodiscard]] DeviceTasks *tasks() const { return m_tasks; }
+    [[nodiscard]] DeviceDiagnosis *diagnosis() const { return m_diagnosis; }
     [[nodiscard]] CustomFields *customFields() { return &m_customFields; }
     [[nodiscard]] RecordFieldsModel *fields() { return &m_fields; }
     [[nodiscard]] RecordModel *tickets() { return &m_tickets; }
@@ -146,6 +166,7 @@ Q_SIGNALS:
     void customerRequested(const QString &customer);
     void locationRequested(const QString &customer, const QString &location);
     void ticketRequested(const QString &ticket);
+    void noteRequested(const QString &ticket, const QString &text);
     /// What was typed could not be kept; `tone` names one of the theme's.
     void noticed(const QString &text, const QString &tone, const QString &device);
 
@@ -165,6 +186,9 @@ private:
     void follow();
 
     RecordDesk *m_desk;
+    DeviceLive *m_live;
+    DeviceTasks *m_tasks = nullptr;
+    DeviceDiagnosis *m_diagnosis = nullptr;
     Store::Mirror *m_mirror;
     DeviceListModel m_list;
     RecordModel m_views;

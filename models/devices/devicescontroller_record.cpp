@@ -83,6 +83,9 @@ void DevicesController::nothingInFront()
     m_tickets.reset({});
     m_fields.clear();
     m_customFields.close();
+    if (m_live) {
+        m_live->open({});
+    }
 }
 
 void DevicesController::readRecord()
@@ -142,6 +145,15 @@ void DevicesController::showRecord(const Store::EquipmentRecord &record)
         m_tickets.reset(std::move(tickets));
     } else {
         m_tickets.applySnapshot(std::move(tickets));
+    }
+    if (m_live) {
+        m_live->open({.id = line.id,
+            .serial = line.serial,
+            .cwmpSerial = record.cwmpSerial,
+            .gponSerial = line.gponSerial,
+            .mac = line.mac,
+            .address = record.ip,
+            .oltPort = record.oltPort});
     }
     showFields(record);
     m_customFields.open(Store::Kind::Equipment, line.id, m_card.model);

@@ -32,7 +32,7 @@ ColumnLayout {
             objectName: "field-" + field
         }
     }
-    RowLayout {
+    Flow {
         Layout.fillWidth: true
         Layout.leftMargin: 104
         Layout.bottomMargin: Theme.spacingXs
@@ -64,9 +64,6 @@ ColumnLayout {
             visible: root.card.location.length > 0
 
             onClicked: root.controller.openLocation()
-        }
-        Item {
-            Layout.fillWidth: true
         }
     }
     FormRow {

@@ -32,6 +32,16 @@ QtObject {
         },
         ShortcutHint {
             group: root.group
+            keys: "D"
+            text: qsTr("Diagnose the device")
+        },
+        ShortcutHint {
+            group: root.group
+            keys: "R"
+            text: qsTr("Ask how the device is now")
+        },
+        ShortcutHint {
+            group: root.group
             keys: "V"
             text: qsTr("To the views")
         },

@@ -94,6 +94,37 @@ FocusScope {
                     limit: 300
                 }
             }
+            Loader {
+                Layout.fillWidth: true
+                active: root.controller.live !== null
+                visible: active
+
+                sourceComponent: DeviceNow {
+                    live: root.controller.live
+                }
+            }
+            Loader {
+                Layout.fillWidth: true
+                active: root.controller.diagnosis !== null
+                visible: active
+
+                sourceComponent: DeviceDiagnose {
+                    diagnosis: root.controller.diagnosis
+                    tickets: root.controller.tickets
+
+                    onNoteRequested: (ticket, text) => root.controller.noteOn(ticket, text)
+                }
+            }
+            Loader {
+                Layout.fillWidth: true
+                active: root.controller.tasks !== null
+                visible: active
+
+                sourceComponent: DeviceTaskList {
+                    live: root.controller.live
+                    tasks: root.controller.tasks
+                }
+            }
             DeviceFacts {
                 id: facts
 

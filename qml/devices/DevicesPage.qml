@@ -46,6 +46,12 @@ FdPage {
             if (root.controller.isLoaded)
                 root.placesRequested();
             return true;
+        case Qt.Key_D:
+            root.controller.diagnosis?.run();
+            return true;
+        case Qt.Key_R:
+            root.controller.live?.ask("acs");
+            return true;
         case Qt.Key_V:
             views.focusCurrent();
             return true;

@@ -934,4 +934,31 @@
             </translation>
         </message>
     </context>
+    <context>
+        <name>DeviceRadios</name>
+        <message numerus="yes">
+            <source>%n client(s)</source>
+            <translation>
+                <numerusform>%n client</numerusform>
+                <numerusform>%n clients</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n error(s)</source>
+            <translation>
+                <numerusform>%n error</numerusform>
+                <numerusform>%n errors</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>FibreDesk::DeviceDiagnosis</name>
+        <message numerus="yes">
+            <source>%n network(s) around</source>
+            <translation>
+                <numerusform>%n network around</numerusform>
+                <numerusform>%n networks around</numerusform>
+            </translation>
+        </message>
+    </context>
 </TS>

@@ -2258,6 +2258,14 @@
             <source>Export the equipment shown</source>
             <translation>Exporter les appareils affichés</translation>
         </message>
+        <message>
+            <source>Ask how the device is now</source>
+            <translation>Demander l’état de l’appareil</translation>
+        </message>
+        <message>
+            <source>Diagnose the device</source>
+            <translation>Diagnostiquer l’appareil</translation>
+        </message>
     </context>
     <context>
         <name>DeviceMoves</name>
@@ -12422,6 +12430,851 @@
         <message>
             <source>most of all</source>
             <translation>avant tout</translation>
+        </message>
+    </context>
+    <context>
+        <name>DeviceHosts</name>
+        <message>
+            <source>All %1</source>
+            <translation>Les %1</translation>
+        </message>
+        <message>
+            <source>At %1</source>
+            <translation>À %1</translation>
+        </message>
+        <message>
+            <source>Devices in the house</source>
+            <translation>Appareils de la maison</translation>
+        </message>
+        <message>
+            <source>Wi-Fi</source>
+            <translation>Wi-Fi</translation>
+        </message>
+        <message>
+            <source>by cable</source>
+            <translation>par câble</translation>
+        </message>
+        <message>
+            <source>guest network</source>
+            <translation>réseau invité</translation>
+        </message>
+        <message>
+            <source>not connected</source>
+            <translation>non connecté</translation>
+        </message>
+    </context>
+    <context>
+        <name>DeviceNow</name>
+        <message>
+            <source>%1: answered</source>
+            <translation>%1 : a répondu</translation>
+        </message>
+        <message>
+            <source>%1: being asked</source>
+            <translation>%1 : demande en cours</translation>
+        </message>
+        <message>
+            <source>%1: did not answer as it should</source>
+            <translation>%1 : n’a pas répondu comme il faut</translation>
+        </message>
+        <message>
+            <source>%1: not asked yet</source>
+            <translation>%1 : pas encore interrogé</translation>
+        </message>
+        <message>
+            <source>Ask: %1</source>
+            <translation>Demander : %1</translation>
+        </message>
+        <message>
+            <source>Nobody has told anything of this device yet.</source>
+            <translation>Personne n’a encore rien dit de cet appareil.</translation>
+        </message>
+        <message>
+            <source>Now</source>
+            <translation>Maintenant</translation>
+        </message>
+        <message>
+            <source>Read the light at the OLT: one read of its hour</source>
+            <translation>Lire la lumière à l’OLT : une lecture de son heure</translation>
+        </message>
+        <message>
+            <source>Two sources say different things</source>
+            <translation>Deux sources disent des choses différentes</translation>
+        </message>
+        <message>
+            <source>no time told</source>
+            <translation>sans heure</translation>
+        </message>
+    </context>
+    <context>
+        <name>DeviceRadios</name>
+        <message>
+            <source>%1 Mbit/s</source>
+            <translation>%1 Mbit/s</translation>
+        </message>
+        <message>
+            <source>%1 of the air in use</source>
+            <translation>air occupé à %1</translation>
+        </message>
+        <message>
+            <source>%1: %2</source>
+            <translation>%1 : %2</translation>
+        </message>
+        <message>
+            <source>%1: nothing plugged in</source>
+            <translation>%1 : rien de branché</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n client(s)</source>
+            <translation>
+                <numerusform>%n client</numerusform>
+                <numerusform>%n clients</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n error(s)</source>
+            <translation>
+                <numerusform>%n erreur</numerusform>
+                <numerusform>%n erreurs</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Ports for cables</source>
+            <translation>Prises pour câbles</translation>
+        </message>
+        <message>
+            <source>Wi-Fi</source>
+            <translation>Wi-Fi</translation>
+        </message>
+        <message>
+            <source>channel %1</source>
+            <translation>canal %1</translation>
+        </message>
+        <message>
+            <source>channel %1, chosen by itself</source>
+            <translation>canal %1, choisi par l’appareil</translation>
+        </message>
+        <message>
+            <source>connected</source>
+            <translation>connecté</translation>
+        </message>
+        <message>
+            <source>noise %1 dBm</source>
+            <translation>bruit %1 dBm</translation>
+        </message>
+        <message>
+            <source>off</source>
+            <translation>éteint</translation>
+        </message>
+    </context>
+    <context>
+        <name>DeviceWords</name>
+        <message>
+            <source>%1 Mbit/s</source>
+            <translation>%1 Mbit/s</translation>
+        </message>
+        <message>
+            <source>%1 dBm</source>
+            <translation>%1 dBm</translation>
+        </message>
+        <message>
+            <source>%1 ms</source>
+            <translation>%1 ms</translation>
+        </message>
+        <message>
+            <source>%1 says %2 (%3)</source>
+            <translation>%1 dit %2 (%3)</translation>
+        </message>
+        <message>
+            <source>%1: %2</source>
+            <translation>%1 : %2</translation>
+        </message>
+        <message>
+            <source>2.4 GHz</source>
+            <translation>2,4 GHz</translation>
+        </message>
+        <message>
+            <source>5 GHz</source>
+            <translation>5 GHz</translation>
+        </message>
+        <message>
+            <source>6 GHz</source>
+            <translation>6 GHz</translation>
+        </message>
+        <message>
+            <source>ACS</source>
+            <translation>ACS</translation>
+        </message>
+        <message>
+            <source>Address in the house</source>
+            <translation>Adresse dans la maison</translation>
+        </message>
+        <message>
+            <source>Called at</source>
+            <translation>Appelé à</translation>
+        </message>
+        <message>
+            <source>Connected for</source>
+            <translation>Connecté depuis</translation>
+        </message>
+        <message>
+            <source>Connection</source>
+            <translation>Connexion</translation>
+        </message>
+        <message>
+            <source>Contact with the ACS</source>
+            <translation>Contact avec l’ACS</translation>
+        </message>
+        <message>
+            <source>Device</source>
+            <translation>Appareil</translation>
+        </message>
+        <message>
+            <source>Device itself</source>
+            <translation>Appareil lui-même</translation>
+        </message>
+        <message>
+            <source>Device, by SNMP</source>
+            <translation>Appareil, par SNMP</translation>
+        </message>
+        <message>
+            <source>Errors received</source>
+            <translation>Erreurs reçues</translation>
+        </message>
+        <message>
+            <source>Fibre</source>
+            <translation>Fibre</translation>
+        </message>
+        <message>
+            <source>Firmware</source>
+            <translation>Micrologiciel</translation>
+        </message>
+        <message>
+            <source>Gateway</source>
+            <translation>Passerelle</translation>
+        </message>
+        <message>
+            <source>Hardware</source>
+            <translation>Matériel</translation>
+        </message>
+        <message>
+            <source>IPv4 address</source>
+            <translation>Adresse IPv4</translation>
+        </message>
+        <message>
+            <source>IPv6 address</source>
+            <translation>Adresse IPv6</translation>
+        </message>
+        <message>
+            <source>Internet</source>
+            <translation>Internet</translation>
+        </message>
+        <message>
+            <source>Known since</source>
+            <translation>Connu depuis</translation>
+        </message>
+        <message>
+            <source>Last error</source>
+            <translation>Dernière erreur</translation>
+        </message>
+        <message>
+            <source>Last heard</source>
+            <translation>Dernier signe</translation>
+        </message>
+        <message>
+            <source>Last start</source>
+            <translation>Dernier démarrage</translation>
+        </message>
+        <message>
+            <source>Light at the OLT</source>
+            <translation>Lumière à l’OLT</translation>
+        </message>
+        <message>
+            <source>Light received</source>
+            <translation>Lumière reçue</translation>
+        </message>
+        <message>
+            <source>Light sent</source>
+            <translation>Lumière émise</translation>
+        </message>
+        <message>
+            <source>MAC</source>
+            <translation>MAC</translation>
+        </message>
+        <message>
+            <source>Manufacturer</source>
+            <translation>Fabricant</translation>
+        </message>
+        <message>
+            <source>Memory</source>
+            <translation>Mémoire</translation>
+        </message>
+        <message>
+            <source>Memory free</source>
+            <translation>Mémoire libre</translation>
+        </message>
+        <message>
+            <source>Model</source>
+            <translation>Modèle</translation>
+        </message>
+        <message>
+            <source>Name servers</source>
+            <translation>Serveurs de noms</translation>
+        </message>
+        <message>
+            <source>OLT</source>
+            <translation>OLT</translation>
+        </message>
+        <message>
+            <source>OLT port</source>
+            <translation>Port de l’OLT</translation>
+        </message>
+        <message>
+            <source>Optical port</source>
+            <translation>Port optique</translation>
+        </message>
+        <message>
+            <source>PPP user</source>
+            <translation>Utilisateur PPP</translation>
+        </message>
+        <message>
+            <source>Processor</source>
+            <translation>Processeur</translation>
+        </message>
+        <message>
+            <source>Product class</source>
+            <translation>Classe de produit</translation>
+        </message>
+        <message>
+            <source>Received</source>
+            <translation>Reçu</translation>
+        </message>
+        <message>
+            <source>Reports every</source>
+            <translation>Se manifeste chaque</translation>
+        </message>
+        <message>
+            <source>Running for</source>
+            <translation>En marche depuis</translation>
+        </message>
+        <message>
+            <source>Sent</source>
+            <translation>Émis</translation>
+        </message>
+        <message>
+            <source>Serial</source>
+            <translation>Nº de série</translation>
+        </message>
+        <message>
+            <source>State at the OLT</source>
+            <translation>État à l’OLT</translation>
+        </message>
+        <message>
+            <source>fair</source>
+            <translation>passable</translation>
+        </message>
+        <message>
+            <source>good</source>
+            <translation>bon</translation>
+        </message>
+        <message>
+            <source>hardly any</source>
+            <translation>presque nul</translation>
+        </message>
+        <message>
+            <source>very good</source>
+            <translation>très bon</translation>
+        </message>
+        <message>
+            <source>weak</source>
+            <translation>faible</translation>
+        </message>
+    </context>
+    <context>
+        <name>FibreDesk::DeviceLive</name>
+        <message>
+            <source>%1 (%2)</source>
+            <translation>%1 (%2)</translation>
+        </message>
+        <message>
+            <source>%1 · %2 · %3</source>
+            <translation>%1 · %2 · %3</translation>
+        </message>
+        <message>
+            <source>Not believable: %1</source>
+            <translation>Invraisemblable : %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>LightChart</name>
+        <message>
+            <source>%1 dBm</source>
+            <translation>%1 dBm</translation>
+        </message>
+        <message>
+            <source>%1 · %2 · %3</source>
+            <translation>%1 · %2 · %3</translation>
+        </message>
+        <message>
+            <source>Between %1 and %2 since %3; last %4.</source>
+            <translation>Entre %1 et %2 depuis le %3 ; dernière valeur %4.</translation>
+        </message>
+        <message>
+            <source>Light received over time</source>
+            <translation>Lumière reçue au fil du temps</translation>
+        </message>
+    </context>
+    <context>
+        <name>DeviceDiagnose</name>
+        <message>
+            <source>%1 · %2</source>
+            <translation>%1 · %2</translation>
+        </message>
+        <message>
+            <source>%1: %2</source>
+            <translation>%1 : %2</translation>
+        </message>
+        <message>
+            <source>Diagnose</source>
+            <translation>Diagnostiquer</translation>
+        </message>
+        <message>
+            <source>Diagnose before a device is exchanged: most that come back are sound.</source>
+            <translation>Diagnostiquer avant d’échanger un appareil : la plupart de ceux qui reviennent sont sains.</translation>
+        </message>
+        <message>
+            <source>Host to reach</source>
+            <translation>Hôte à joindre</translation>
+        </message>
+        <message>
+            <source>Note the results on a ticket of this location</source>
+            <translation>Noter les résultats sur un billet de cet emplacement</translation>
+        </message>
+        <message>
+            <source>Ping, route, transfers and Wi-Fi, as far as the device can</source>
+            <translation>Ping, route, transferts et Wi-Fi, autant que l’appareil le peut</translation>
+        </message>
+        <message>
+            <source>Stop</source>
+            <translation>Arrêter</translation>
+        </message>
+        <message>
+            <source>To a ticket…</source>
+            <translation>Vers un billet…</translation>
+        </message>
+    </context>
+    <context>
+        <name>DeviceTaskList</name>
+        <message>
+            <source>%1: %2</source>
+            <translation>%1 : %2</translation>
+        </message>
+        <message>
+            <source>All %1</source>
+            <translation>Les %1</translation>
+        </message>
+        <message>
+            <source>Another name or password</source>
+            <translation>Un autre nom ou mot de passe</translation>
+        </message>
+        <message>
+            <source>Have the device tell the ACS everything shown here</source>
+            <translation>Faire redire à l’ACS tout ce qui est montré ici</translation>
+        </message>
+        <message>
+            <source>Internet, telephone and television stop at the customer's for two or three minutes.</source>
+            <translation>Internet, téléphone et télévision s’arrêtent chez le client pendant deux ou trois minutes.</translation>
+        </message>
+        <message>
+            <source>Read anew</source>
+            <translation>Relire</translation>
+        </message>
+        <message>
+            <source>Restart</source>
+            <translation>Redémarrer</translation>
+        </message>
+        <message>
+            <source>Restart the device?</source>
+            <translation>Redémarrer l’appareil ?</translation>
+        </message>
+        <message>
+            <source>Restart…</source>
+            <translation>Redémarrer…</translation>
+        </message>
+        <message>
+            <source>Take it off the list</source>
+            <translation>Retirer de la liste</translation>
+        </message>
+        <message>
+            <source>The ACS has not told anything of this device: nothing can be asked of it.</source>
+            <translation>L’ACS n’a rien dit de cet appareil : rien ne peut lui être demandé.</translation>
+        </message>
+        <message>
+            <source>Through the ACS</source>
+            <translation>Par l’ACS</translation>
+        </message>
+        <message>
+            <source>Wi-Fi…</source>
+            <translation>Wi-Fi…</translation>
+        </message>
+    </context>
+    <context>
+        <name>FibreDesk::DeviceDesk</name>
+        <message>
+            <source>Not written on the customer's time line: %1</source>
+            <translation>Pas inscrit au fil du client : %1</translation>
+        </message>
+        <message>
+            <source>The note could not be kept: %1</source>
+            <translation>La note n’a pas pu être gardée : %1</translation>
+        </message>
+        <message>
+            <source>What was asked of devices before cannot be read: %1</source>
+            <translation>Ce qui a été demandé aux appareils auparavant est illisible : %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>FibreDesk::DeviceDiagnosis</name>
+        <message>
+            <source>%1 (%2): %3</source>
+            <translation>%1 (%2) : %3</translation>
+        </message>
+        <message>
+            <source>%1 Mbit/s</source>
+            <translation>%1 Mbit/s</translation>
+        </message>
+        <message>
+            <source>%1 of %2 answered</source>
+            <translation>%1 réponses sur %2</translation>
+        </message>
+        <message>
+            <source>%1 steps, the last %2</source>
+            <translation>%1 étapes, la dernière %2</translation>
+        </message>
+        <message>
+            <source>%1, %2 ms on average</source>
+            <translation>%1, %2 ms en moyenne</translation>
+        </message>
+        <message>
+            <source>%1: %2</source>
+            <translation>%1 : %2</translation>
+        </message>
+        <message>
+            <source>%1; %2</source>
+            <translation>%1 ; %2</translation>
+        </message>
+        <message>
+            <source>%1; channel %2 is the quietest of 1, 6 and 11</source>
+            <translation>%1 ; le canal %2 est le plus calme parmi 1, 6 et 11</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n network(s) around</source>
+            <translation>
+                <numerusform>%n réseau alentour</numerusform>
+                <numerusform>%n réseaux alentour</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Diagnosis of the device %1</source>
+            <translation>Diagnostic de l’appareil %1</translation>
+        </message>
+        <message>
+            <source>Download</source>
+            <translation>Téléchargement</translation>
+        </message>
+        <message>
+            <source>Ping</source>
+            <translation>Ping</translation>
+        </message>
+        <message>
+            <source>Route</source>
+            <translation>Route</translation>
+        </message>
+        <message>
+            <source>Upload</source>
+            <translation>Téléversement</translation>
+        </message>
+        <message>
+            <source>Wi-Fi around</source>
+            <translation>Wi-Fi alentour</translation>
+        </message>
+        <message>
+            <source>at least %1 Mbit/s</source>
+            <translation>au moins %1 Mbit/s</translation>
+        </message>
+        <message>
+            <source>ended, without a figure</source>
+            <translation>terminé, sans chiffre</translation>
+        </message>
+        <message>
+            <source>no end in time</source>
+            <translation>pas de fin à temps</translation>
+        </message>
+        <message>
+            <source>stopped</source>
+            <translation>arrêté</translation>
+        </message>
+        <message>
+            <source>the ACS waits for the device to come</source>
+            <translation>l’ACS attend que l’appareil se présente</translation>
+        </message>
+        <message>
+            <source>the device cannot find the name: its name servers do not answer</source>
+            <translation>l’appareil ne trouve pas le nom : ses serveurs de noms ne répondent pas</translation>
+        </message>
+        <message>
+            <source>the device could not</source>
+            <translation>l’appareil n’a pas pu</translation>
+        </message>
+        <message>
+            <source>the device had an error of its own</source>
+            <translation>l’appareil a eu une erreur interne</translation>
+        </message>
+        <message>
+            <source>the device has no way to the Internet</source>
+            <translation>l’appareil n’a pas de chemin vers Internet</translation>
+        </message>
+        <message>
+            <source>the device measures</source>
+            <translation>l’appareil mesure</translation>
+        </message>
+        <message>
+            <source>the other side does not answer</source>
+            <translation>l’autre côté ne répond pas</translation>
+        </message>
+        <message>
+            <source>the test server wants a sign-in</source>
+            <translation>le serveur d’essai demande une connexion</translation>
+        </message>
+        <message>
+            <source>the transfer broke off</source>
+            <translation>le transfert s’est interrompu</translation>
+        </message>
+        <message>
+            <source>the way is longer than what was looked at</source>
+            <translation>le chemin est plus long que ce qui a été regardé</translation>
+        </message>
+        <message>
+            <source>waits for its turn</source>
+            <translation>attend son tour</translation>
+        </message>
+    </context>
+    <context>
+        <name>FibreDesk::DeviceTasks</name>
+        <message>
+            <source>%1 (%2)</source>
+            <translation>%1 (%2)</translation>
+        </message>
+        <message>
+            <source>%1: %2</source>
+            <translation>%1 : %2</translation>
+        </message>
+        <message>
+            <source>%1: a new secret</source>
+            <translation>%1 : un nouveau secret</translation>
+        </message>
+        <message>
+            <source>%1: wanted “%2”, it has “%3”</source>
+            <translation>%1 : voulu « %2 », il a « %3 »</translation>
+        </message>
+        <message>
+            <source>%1: “%2”</source>
+            <translation>%1 : « %2 »</translation>
+        </message>
+        <message>
+            <source>%1: “%2” → “%3”</source>
+            <translation>%1 : « %2 » → « %3 »</translation>
+        </message>
+        <message>
+            <source>A network's name has at most 32 bytes; this one has %1.</source>
+            <translation>Le nom d’un réseau a au plus 32 octets ; celui-ci en a %1.</translation>
+        </message>
+        <message>
+            <source>A password has 8 to 63 characters; this one has %1.</source>
+            <translation>Un mot de passe a de 8 à 63 caractères ; celui-ci en a %1.</translation>
+        </message>
+        <message>
+            <source>A password has no accents and no other signs than those of an English keyboard.</source>
+            <translation>Un mot de passe n’a ni accents ni signes absents d’un clavier anglais.</translation>
+        </message>
+        <message>
+            <source>Add an object</source>
+            <translation>Ajouter un objet</translation>
+        </message>
+        <message>
+            <source>Change settings</source>
+            <translation>Changer des réglages</translation>
+        </message>
+        <message>
+            <source>Device %1: %2, %3</source>
+            <translation>Appareil %1 : %2, %3</translation>
+        </message>
+        <message>
+            <source>Factory settings</source>
+            <translation>Réglages d’usine</translation>
+        </message>
+        <message>
+            <source>New firmware</source>
+            <translation>Nouveau micrologiciel</translation>
+        </message>
+        <message>
+            <source>Nothing would change.</source>
+            <translation>Rien ne changerait.</translation>
+        </message>
+        <message>
+            <source>Read again</source>
+            <translation>Relire</translation>
+        </message>
+        <message>
+            <source>Read values</source>
+            <translation>Lire des valeurs</translation>
+        </message>
+        <message>
+            <source>Remove an object</source>
+            <translation>Retirer un objet</translation>
+        </message>
+        <message>
+            <source>Restart</source>
+            <translation>Redémarrage</translation>
+        </message>
+        <message>
+            <source>being sent</source>
+            <translation>en cours d’envoi</translation>
+        </message>
+        <message>
+            <source>done</source>
+            <translation>fait</translation>
+        </message>
+        <message>
+            <source>done, and read back</source>
+            <translation>fait, et relu</translation>
+        </message>
+        <message>
+            <source>done, says the ACS; being read back</source>
+            <translation>fait, dit l’ACS ; relecture en cours</translation>
+        </message>
+        <message>
+            <source>done, says the ACS; cannot be read back</source>
+            <translation>fait, dit l’ACS ; ne peut pas être relu</translation>
+        </message>
+        <message>
+            <source>done, says the ACS; the device says otherwise</source>
+            <translation>fait, dit l’ACS ; l’appareil dit autre chose</translation>
+        </message>
+        <message>
+            <source>expired before the device came</source>
+            <translation>expiré avant que l’appareil se présente</translation>
+        </message>
+        <message>
+            <source>it was more than the device can do at once</source>
+            <translation>c’était plus que l’appareil ne peut faire d’un coup</translation>
+        </message>
+        <message>
+            <source>nobody can say what became of it</source>
+            <translation>personne ne peut dire ce qu’il en est advenu</translation>
+        </message>
+        <message>
+            <source>not taken: the device was busy with the ACS</source>
+            <translation>pas prise : l’appareil était occupé avec l’ACS</translation>
+        </message>
+        <message>
+            <source>refused by the device</source>
+            <translation>refusé par l’appareil</translation>
+        </message>
+        <message>
+            <source>taken by the ACS</source>
+            <translation>pris par l’ACS</translation>
+        </message>
+        <message>
+            <source>that setting cannot be changed on this device</source>
+            <translation>ce réglage ne peut pas être changé sur cet appareil</translation>
+        </message>
+        <message>
+            <source>the ACS itself failed: tell whoever looks after it</source>
+            <translation>l’ACS lui-même a échoué : le dire à qui s’en occupe</translation>
+        </message>
+        <message>
+            <source>the device could not fetch the file</source>
+            <translation>l’appareil n’a pas pu chercher le fichier</translation>
+        </message>
+        <message>
+            <source>the device does not accept the file</source>
+            <translation>l’appareil n’accepte pas le fichier</translation>
+        </message>
+        <message>
+            <source>the device does not allow it</source>
+            <translation>l’appareil ne le permet pas</translation>
+        </message>
+        <message>
+            <source>the device does not take that value</source>
+            <translation>l’appareil ne prend pas cette valeur</translation>
+        </message>
+        <message>
+            <source>the device does not understand the request</source>
+            <translation>l’appareil ne comprend pas la demande</translation>
+        </message>
+        <message>
+            <source>the device had an error of its own</source>
+            <translation>l’appareil a eu une erreur interne</translation>
+        </message>
+        <message>
+            <source>the device has no such setting</source>
+            <translation>l’appareil n’a pas ce réglage</translation>
+        </message>
+        <message>
+            <source>the device left in the middle</source>
+            <translation>l’appareil est parti au milieu</translation>
+        </message>
+        <message>
+            <source>the device refused</source>
+            <translation>l’appareil a refusé</translation>
+        </message>
+        <message>
+            <source>this model cannot do that</source>
+            <translation>ce modèle ne sait pas le faire</translation>
+        </message>
+        <message>
+            <source>until %1</source>
+            <translation>jusqu’au %1</translation>
+        </message>
+        <message>
+            <source>waits for the device</source>
+            <translation>attend l’appareil</translation>
+        </message>
+        <message>
+            <source>waits: the device does not answer</source>
+            <translation>en attente : l’appareil ne répond pas</translation>
+        </message>
+    </context>
+    <context>
+        <name>WifiDialog</name>
+        <message>
+            <source>Change</source>
+            <translation>Changer</translation>
+        </message>
+        <message>
+            <source>Change the Wi-Fi</source>
+            <translation>Changer le Wi-Fi</translation>
+        </message>
+        <message>
+            <source>Everything on this network is cut off until it knows the new name or password.</source>
+            <translation>Tout ce qui est sur ce réseau est coupé jusqu’à ce qu’il connaisse le nouveau nom ou mot de passe.</translation>
+        </message>
+        <message>
+            <source>Name of the network</source>
+            <translation>Nom du réseau</translation>
+        </message>
+        <message>
+            <source>Network</source>
+            <translation>Réseau</translation>
+        </message>
+        <message>
+            <source>New password (empty: as it is)</source>
+            <translation>Nouveau mot de passe (vide : inchangé)</translation>
+        </message>
+        <message>
+            <source>“%1” becomes “%2”.</source>
+            <translation>« %1 » devient « %2 ».</translation>
         </message>
     </context>
 </TS>

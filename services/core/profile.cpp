@@ -92,6 +92,7 @@ const QList<Key> &allKeys()
         {"genieacs"_L1, "token"_L1},
         {"genieacs"_L1, "user"_L1},
         {"genieacs"_L1, "password"_L1},
+        {"genieacs"_L1, "test_url"_L1, Shape::Url},
         {"traccar"_L1, "url"_L1, Shape::Url},
         {"traccar"_L1, "token"_L1},
         {"traccar"_L1, "user"_L1},

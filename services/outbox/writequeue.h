@@ -56,6 +56,7 @@ public:
 
     /// Who writes from now on, as the server knows us.
     void setAuthor(const QString &author) { m_author = author; }
+    [[nodiscard]] QString author() const { return m_author; }
 
     /// Begins to send and to read back; until then writes are only kept.
     void start();

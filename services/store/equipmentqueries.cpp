@@ -310,7 +310,7 @@ Result<std::optional<EquipmentRecord>> equipmentRecord(QSqlDatabase &db, const Q
     auto query = select(db,
         u"SELECT "_s + lineColumns
             + u", r.ip_address, r.firmware_version, r.cwmp_serial, r.subscription, "
-              "(SELECT plan_name FROM subscription WHERE id=r.subscription), l.city, l.customer"_s
+              "(SELECT plan_name FROM subscription WHERE id=r.subscription), l.city, l.customer, l.olt_port"_s
             + joined + u" WHERE r.id=?"_s,
         {id});
     if (!query) {
@@ -331,6 +331,7 @@ Result<std::optional<EquipmentRecord>> equipmentRecord(QSqlDatabase &db, const Q
     record.plan = text(4);
     record.city = text(5);
     record.locationCustomer = text(6);
+    record.oltPort = text(7);
     auto tickets = ticketsAt(db, record.line.location);
     if (!tickets) {
         return std::unexpected(tickets.error());
@@ -340,6 +341,22 @@ Result<std::optional<EquipmentRecord>> equipmentRecord(QSqlDatabase &db, const Q
         record.fetchedAt = at;
         return std::optional(std::move(record));
     });
+}
+
+Result<std::optional<EquipmentRecord>> equipmentBySerial(QSqlDatabase &db, const QString &serial)
+{
+    auto query = select(db, u"SELECT id FROM equipment WHERE serial_number=? LIMIT 2"_s, {serial});
+    if (!query) {
+        return std::unexpected(query.error());
+    }
+    QStringList ids;
+    while (query->next()) {
+        ids.append(query->value(0).toString());
+    }
+    if (const auto done = finished(*query); !done) {
+        return std::unexpected(done.error());
+    }
+    return ids.size() == 1 ? equipmentRecord(db, ids.first()) : std::optional<EquipmentRecord>();
 }
 
 Result<std::vector<EquipmentPlace>> equipmentPlaces(

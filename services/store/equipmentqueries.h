@@ -105,6 +105,7 @@ struct EquipmentRecord {
     QString plan{};
     QString city{};
     QString locationCustomer{}; ///< whose location it is; another's than the device's at times
+    QString oltPort{}; ///< of its location
     std::vector<EquipmentTicket> tickets{}; ///< of its location, newest first
     QDateTime fetchedAt{};
 
@@ -114,6 +115,10 @@ struct EquipmentRecord {
 /// Nothing where the mirror has no such device.
 [[nodiscard]] Result<std::optional<EquipmentRecord>> equipmentRecord(
     QSqlDatabase &db, const QString &id);
+
+/// The one with the serial of its label; nothing where there is none, or more than one.
+[[nodiscard]] Result<std::optional<EquipmentRecord>> equipmentBySerial(
+    QSqlDatabase &db, const QString &serial);
 
 /// A location a device can be moved to.
 struct EquipmentPlace {

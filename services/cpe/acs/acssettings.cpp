@@ -41,6 +41,7 @@ Result<AcsSettings> AcsSettings::read(const QString &profileFile)
     if (!settings.url.isValid() || settings.url.host().isEmpty()
         || (settings.url.scheme() != "http"_L1 && settings.url.scheme() != "https"_L1))
         return bad("url"_L1, u"is not an http or https address"_s, profileFile);
+    settings.testUrl = QUrl(value("test_url"_L1), QUrl::StrictMode);
     const QString token = value("token"_L1);
     const QString user = value("user"_L1);
     const QString password = value("password"_L1);

@@ -15,6 +15,7 @@ namespace FibreDesk::Cpe::Acs {
 struct AcsSettings {
     QUrl url{}; ///< empty = not configured
     Credentials credentials{};
+    QUrl testUrl{}; ///< where devices fetch and put test files (TR-143); empty = nowhere
 
     [[nodiscard]] bool isConfigured() const { return !url.isEmpty(); }
     /// A bad value is a Validation error that names it.

@@ -1,0 +1,67 @@
+// SPDX-FileCopyrightText: 2026 FibreDesk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/profile.h"
+#include "cpe/acs/taskwatch.h"
+#include "cpe/devicediary.h"
+#include "devices/devicediagnosis.h"
+#include "devices/devicelive.h"
+#include "devices/devicetasks.h"
+
+#include <QHash>
+#include <QObject>
+
+namespace FibreDesk {
+
+class Services;
+
+/// Joins the protocols that reach a customer's device with the page that shows it, and what was
+/// done there with the customer's time line.
+class DeviceDesk : public QObject {
+    Q_OBJECT
+
+public:
+    explicit DeviceDesk(Services *services, QObject *parent = nullptr);
+
+    /// Goes on with what was asked before the last end.
+    void start();
+    void setLanguage(const QString &language);
+    /// A note for a ticket, of what was measured; through the outbox.
+    void attach(const QString &ticket, const QString &text);
+
+    [[nodiscard]] DeviceLive *live() { return &m_live; }
+    [[nodiscard]] DeviceTasks *tasks() { return &m_tasks; }
+    [[nodiscard]] DeviceDiagnosis *diagnosis() { return &m_diagnosis; }
+    [[nodiscard]] Cpe::Acs::AcsClient *acs() { return m_acs.get(); }
+
+Q_SIGNALS:
+    /// `tone` names one of the theme's; `device` is an equipment record, empty where none is known.
+    void noticed(const QString &text, const QString &tone, const QString &device);
+
+private:
+    [[nodiscard]] QCoro::Task<Result<Cpe::DeviceFacts>> askAcs(DeviceHandle device);
+    [[nodiscard]] DeviceWays ways();
+    [[nodiscard]] QString acsId(const DeviceHandle &device) const
+    {
+        return m_acsIds.value(device.serial);
+    }
+    void tellCustomer(const Cpe::Acs::WatchedTask &task, const QString &text);
+    void addNote(
+        const QString &doctype, const QString &name, const QString &title, const QString &text);
+
+    [[nodiscard]] static QString diaryFolder(const Profile &profile);
+
+    Services *m_services;
+    Cpe::Acs::AcsSettings m_settings;
+    std::unique_ptr<Cpe::Acs::AcsClient> m_acs; ///< null: the profile has none
+    std::unique_ptr<Cpe::Acs::TaskJournal> m_journal;
+    std::unique_ptr<Cpe::Acs::TaskWatch> m_watch;
+    QHash<QString, QString> m_acsIds; ///< by the serial on the label, as far as asked
+    DeviceLive m_live;
+    DeviceTasks m_tasks;
+    DeviceDiagnosis m_diagnosis;
+};
+
+} // namespace FibreDesk

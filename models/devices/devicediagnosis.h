@@ -1,0 +1,114 @@
+// SPDX-FileCopyrightText: 2026 FibreDesk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "base/errortext.h"
+#include "base/recordmodel.h"
+#include "core/clock.h"
+#include "cpe/acs/diagnosisrun.h"
+#include "devicelive.h"
+
+#include <QJsonObject>
+#include <QObject>
+#include <QQueue>
+#include <qqmlintegration.h>
+
+#include <functional>
+#include <memory>
+
+namespace FibreDesk {
+
+/// One button: everything the device in front can measure by itself, one after the other, with what
+/// each found, beside what this device found the last time. It can be stopped at any moment.
+class DeviceDiagnosis : public QObject {
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("made by the application")
+    /// rowId = the kind's name.
+    Q_PROPERTY(FibreDesk::RecordModel *steps READ steps CONSTANT)
+    Q_PROPERTY(bool canRun READ canRun NOTIFY changed)
+    Q_PROPERTY(bool isRunning READ isRunning NOTIFY changed)
+    Q_PROPERTY(bool hasResults READ hasResults NOTIFY changed)
+    Q_PROPERTY(QString host READ host WRITE setHost NOTIFY changed)
+
+public:
+    struct Parts {
+        Cpe::Acs::AcsClient *acs = nullptr; ///< null: no ACS
+        DeviceLive *live = nullptr;
+        std::function<QString(const DeviceHandle &)> acsId{};
+        QUrl transferUrl{}; ///< where devices fetch and put test files; empty = no such test
+        QString host{}; ///< who is pinged unless somebody says another
+        std::function<QString()> user{};
+    };
+
+    DeviceDiagnosis(Parts parts, Clock clock = {}, QObject *parent = nullptr);
+    ~DeviceDiagnosis() override;
+
+    void setLanguage(const QString &language);
+
+    /// All that fits; a diagnosis that runs goes on.
+    Q_INVOKABLE void run();
+    /// One of them: "ping", "trace", "download", "upload", "wifi".
+    Q_INVOKABLE void runOne(const QString &kind);
+    Q_INVOKABLE void stop();
+    /// The results as a note for a ticket, in the language of the interface; empty where there is
+    /// none.
+    [[nodiscard]] Q_INVOKABLE QString report() const;
+
+    [[nodiscard]] RecordModel *steps() { return &m_steps; }
+    [[nodiscard]] bool canRun() const;
+    [[nodiscard]] bool isRunning() const { return m_run != nullptr; }
+    [[nodiscard]] bool hasResults() const;
+    [[nodiscard]] QString host() const { return m_host; }
+    void setHost(const QString &host);
+    void setPace(Cpe::Acs::DiagnosisRun::Pace pace) { m_pace = pace; }
+
+    [[nodiscard]] static QString kindWord(Cpe::Acs::DiagnosisKind kind);
+    [[nodiscard]] static QString problemWord(Cpe::Acs::DiagnosisProblem problem);
+    /// The figures that are kept of a result, to be compared with the next one.
+    [[nodiscard]] static QJsonObject figures(const Cpe::Acs::DiagnosisResult &result);
+    /// What was found, in one line.
+    [[nodiscard]] static QString sentence(
+        Cpe::Acs::DiagnosisKind kind, const QJsonObject &figures, const QString &language);
+    [[nodiscard]] static QString tone(const QJsonObject &figures);
+    /// The channel of 1, 6 and 11 with the least in it; 0 where nothing was heard.
+    [[nodiscard]] static int quietestChannel(const QList<Cpe::Acs::Neighbour> &neighbours);
+
+Q_SIGNALS:
+    void changed();
+
+private:
+    struct Step {
+        Cpe::Acs::DiagnosisKind kind = Cpe::Acs::DiagnosisKind::Ping;
+        QString state{}; ///< "waiting", "running", "done", "failed", "stopped"
+        QJsonObject found{};
+        ErrorText error{};
+        QJsonObject before{}; ///< the last time
+        QDateTime beforeAt{};
+        QDateTime at{};
+    };
+
+    void start(QList<Cpe::Acs::DiagnosisKind> kinds);
+    void next();
+    void handleStage();
+    void keep(const Cpe::Acs::DiagnosisResult &result);
+    [[nodiscard]] Cpe::Acs::DiagnosisRequest request(Cpe::Acs::DiagnosisKind kind) const;
+    void recallLast(Step &step) const;
+    Step *step(Cpe::Acs::DiagnosisKind kind);
+    void show();
+
+    Parts m_parts;
+    Clock m_clock;
+    RecordModel m_steps;
+    QList<Step> m_list;
+    QQueue<Cpe::Acs::DiagnosisKind> m_waiting;
+    std::unique_ptr<Cpe::Acs::DiagnosisRun> m_run;
+    Cpe::Acs::DiagnosisKind m_kind = Cpe::Acs::DiagnosisKind::Ping;
+    Cpe::Acs::DiagnosisRun::Pace m_pace{};
+    QString m_serial;
+    QString m_host;
+    QString m_language = QStringLiteral("en");
+};
+
+} // namespace FibreDesk

@@ -1,0 +1,94 @@
+// SPDX-FileCopyrightText: 2026 FibreDesk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "base/errortext.h"
+#include "base/recordmodel.h"
+#include "cpe/acs/taskwatch.h"
+#include "devicelive.h"
+
+#include <QHash>
+#include <QJsonObject>
+#include <QObject>
+#include <QSet>
+#include <qqmlintegration.h>
+
+#include <functional>
+
+namespace FibreDesk {
+
+/// What is asked of the device in front through the ACS, and what became of it: each task with its
+/// state until it is settled, also those of other days and of before a restart. Nothing is ever
+/// asked twice by itself.
+class DeviceTasks : public QObject {
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("made by the application")
+    Q_PROPERTY(FibreDesk::RecordModel *list READ list CONSTANT)
+    /// The ACS is configured and knows the device.
+    Q_PROPERTY(bool canAsk READ canAsk NOTIFY changed)
+    Q_PROPERTY(bool isSending READ isSending NOTIFY changed)
+    Q_PROPERTY(FibreDesk::ErrorText error READ error NOTIFY changed)
+
+public:
+    struct Parts {
+        Cpe::Acs::TaskWatch *watch = nullptr; ///< null: no ACS
+        DeviceLive *live = nullptr;
+        /// What the ACS calls a device; empty while it is not known there.
+        std::function<QString(const DeviceHandle &)> acsId{};
+    };
+
+    explicit DeviceTasks(Parts parts, QObject *parent = nullptr);
+
+    void setLanguage(const QString &language);
+
+    Q_INVOKABLE void reboot();
+    /// Has the device tell everything the page shows, anew.
+    Q_INVOKABLE void refresh();
+    /// `radio` is a row of live's radios. An empty name or password stays as it is.
+    Q_INVOKABLE void changeWifi(int radio, const QString &name, const QString &password);
+    /// Why the values would not be taken; empty = they would.
+    [[nodiscard]] Q_INVOKABLE QString wifiProblem(
+        const QString &name, const QString &password) const;
+    /// What changing a radio would do, for the question before it: "before" and "after".
+    [[nodiscard]] Q_INVOKABLE QVariantMap wifiChange(int radio, const QString &name) const;
+    Q_INVOKABLE void forget(const QString &rowId);
+
+    [[nodiscard]] RecordModel *list() { return &m_list; }
+    [[nodiscard]] bool canAsk() const;
+    [[nodiscard]] bool isSending() const { return m_sending > 0; }
+    [[nodiscard]] ErrorText error() const { return m_error; }
+
+    [[nodiscard]] static QString nameWord(Cpe::Acs::TaskName name);
+    [[nodiscard]] static QString stateWord(const Cpe::Acs::WatchedTask &task);
+    [[nodiscard]] static QString tone(const Cpe::Acs::WatchedTask &task);
+    [[nodiscard]] static QString faultText(const Cpe::Acs::FaultRecord &fault);
+    /// What there is to say beyond the state.
+    [[nodiscard]] static QString detail(const Cpe::Acs::WatchedTask &task, const QString &language);
+
+Q_SIGNALS:
+    void changed();
+    /// Something that changes a device came to its end; what is to be written of it on the
+    /// customer's time line.
+    void settled(const FibreDesk::Cpe::Acs::WatchedTask &task, const QString &text);
+
+private:
+    void send(const Result<Cpe::Acs::TaskRequest> &request);
+    void handleTask(const Cpe::Acs::WatchedTask &task);
+    /// Kept in the device's diary, with what stood there before.
+    void keep(const Cpe::Acs::WatchedTask &task);
+    [[nodiscard]] QString logText(const Cpe::Acs::WatchedTask &task) const;
+    void show();
+
+    Parts m_parts;
+    RecordModel m_list;
+    int m_sending = 0;
+    ErrorText m_error;
+    QString m_serial;
+    QSet<qint64> m_open; ///< those whose end is to be told
+    QHash<qint64, QJsonObject> m_before; ///< what stood there, of those sent in this run
+    QString m_language = QStringLiteral("en");
+};
+
+} // namespace FibreDesk
