@@ -145,7 +145,7 @@ void OutboxController::refresh()
         if (known && known->document != write.name) {
             known = nullptr;
         }
-        cards.push_back(known ? *known : OutboxWords::card(write));
+        cards.push_back(known ? *known : OutboxWords::card(write, m_queue->awaited(write)));
         waiting += write.state == State::Waiting || write.state == State::Sending ? 1 : 0;
         uncertain += write.state == State::Uncertain ? 1 : 0;
         undecided += write.state == State::Refused || write.state == State::Clash ? 1 : 0;
@@ -187,13 +187,13 @@ void OutboxController::follow(const QString &id)
     }
     if (isNew && write->state == Outbox::State::Done && !write->notTaken.isEmpty()
         && write->batch.isEmpty()) {
-        const OutboxCard card = OutboxWords::card(*write);
+        const OutboxCard card = OutboxWords::card(*write, m_queue->awaited(*write));
         Q_EMIT noticed(card.title + u" · "_s + card.reason, u"warning"_s, id);
     }
     if (!needsSomebody || !isNew) {
         return;
     }
-    const OutboxCard card = OutboxWords::card(*write);
+    const OutboxCard card = OutboxWords::card(*write, m_queue->awaited(*write));
     if (!write->batch.isEmpty()) {
         // One word for all that were asked for in one go: what became of each is on the page.
         if (!m_toldBatches.contains(write->batch)) {
@@ -231,7 +231,7 @@ void OutboxController::select(const QString &id)
     }
     // From the queue itself: one that was put in this moment is not in the list yet.
     const Outbox::Write *write = m_queue->find(id);
-    m_selected = write ? OutboxWords::card(*write) : OutboxCard();
+    m_selected = write ? OutboxWords::card(*write, m_queue->awaited(*write)) : OutboxCard();
     m_commandError = {};
     m_fields.setWrite(write);
     Q_EMIT commandErrorChanged();
