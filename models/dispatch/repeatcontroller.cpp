@@ -13,6 +13,7 @@
 #include "store/mirror.h"
 
 #include <QCoroTask>
+#include <QTimer>
 
 #include <algorithm>
 #include <utility>
@@ -36,6 +37,15 @@ RepeatController::RepeatController(
     , m_map(map)
     , m_days({"day", "note", "severity", "isOut", "spoken"}, 0)
 {
+    connect(desk, &DispatchController::languageChanged, this, [this] {
+        // Later than the switch itself: the translator may come after the property.
+        QTimer::singleShot(0, this, [this] {
+            if (!m_isOpen)
+                return;
+            Q_EMIT openChanged(); // its words
+            changeRule();
+        });
+    });
 }
 
 void RepeatController::begin(const QString &job)

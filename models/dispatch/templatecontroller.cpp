@@ -18,6 +18,7 @@
 #include <QFile>
 #include <QFileInfo>
 #include <QJsonArray>
+#include <QTimer>
 #include <QUuid>
 #include <QtConcurrentRun>
 
@@ -66,6 +67,15 @@ TemplateController::TemplateController(
                   "spoken"},
           0)
 {
+    connect(desk, &DispatchController::languageChanged, this, [this] {
+        // Later than the switch itself: the translator may come after the property.
+        QTimer::singleShot(0, this, [this] {
+            Q_EMIT templatesChanged();
+            Q_EMIT peopleChanged();
+            if (m_isOpen)
+                prepare();
+        });
+    });
 }
 
 TemplateController::Templates TemplateController::readAll(const QString &file)

@@ -11,6 +11,8 @@
 
 #include <QDir>
 
+#include <utility>
+
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
@@ -166,6 +168,17 @@ void OutboxController::refresh()
         m_selected = now;
         Q_EMIT selectedChanged();
     }
+    countBatch();
+}
+
+void OutboxController::countBatch()
+{
+    int waiting = 0;
+    for (const Outbox::Write *write : m_queue->batch(m_selected.batch))
+        waiting += write->state == Outbox::State::Waiting && !write->wasSent ? 1 : 0;
+    if (std::exchange(m_batchWaiting, waiting) != waiting) {
+        Q_EMIT countsChanged();
+    }
 }
 
 void OutboxController::follow(const QString &id)
@@ -236,6 +249,7 @@ void OutboxController::select(const QString &id)
     m_fields.setWrite(write);
     Q_EMIT commandErrorChanged();
     Q_EMIT selectedChanged();
+    countBatch();
 }
 
 void OutboxController::setField(const QString &key, const QString &text)
@@ -243,6 +257,23 @@ void OutboxController::setField(const QString &key, const QString &text)
     if (const auto changes = m_fields.changesWith(key, text)) {
         run(m_queue->edit(m_selected.id, *changes));
     }
+}
+
+void OutboxController::cancelBatch()
+{
+    QStringList ids;
+    for (const Outbox::Write *write : m_queue->batch(m_selected.batch)) {
+        ids += write->id;
+    }
+    QCoro::connect(
+        m_queue->cancelAll(ids), this, [this, id = m_selected.id](const Result<int> &done) {
+            if (done) {
+                clearFileError();
+            } else {
+                m_commandError = OutboxWords::refusal(done.error(), m_queue->find(id));
+                Q_EMIT commandErrorChanged();
+            }
+        });
 }
 
 void OutboxController::cancel()

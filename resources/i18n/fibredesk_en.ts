@@ -934,4 +934,96 @@
             </translation>
         </message>
     </context>
+    <context>
+        <name>DispatchMaking</name>
+        <message numerus="yes">
+            <source>and %n more</source>
+            <translation>
+                <numerusform>and %n more</numerusform>
+                <numerusform>and %n more</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Every %n day(s)</source>
+            <translation>
+                <numerusform>Every day</numerusform>
+                <numerusform>Every %n days</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Every %n week(s)</source>
+            <translation>
+                <numerusform>Every week</numerusform>
+                <numerusform>Every %n weeks</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Every %n month(s)</source>
+            <translation>
+                <numerusform>Every month</numerusform>
+                <numerusform>Every %n months</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n more time(s)</source>
+            <translation>
+                <numerusform>%n more time</numerusform>
+                <numerusform>%n more times</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>FibreDesk::Dispatch::JobMaking</name>
+        <message numerus="yes">
+            <source>%1: %n job(s) in the outbox. Each appears when ERPNext has it.</source>
+            <translation>
+                <numerusform>%1: %n job in the outbox. It appears when ERPNext has it.</numerusform>
+                <numerusform>%1: %n jobs in the outbox. Each appears when ERPNext has it.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%1: %n job(s) given up.</source>
+            <translation>
+                <numerusform>%1: %n job given up.</numerusform>
+                <numerusform>%1: %n jobs given up.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n job(s) on the way to ERPNext: see the outbox.</source>
+            <translation>
+                <numerusform>%n job on the way to ERPNext: see the outbox.</numerusform>
+                <numerusform>%n jobs on the way to ERPNext: see the outbox.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>TemplateSheet</name>
+        <message numerus="yes">
+            <source>Create %n job(s)</source>
+            <translation>
+                <numerusform>Create %n job</numerusform>
+                <numerusform>Create %n jobs</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>RepeatSheet</name>
+        <message numerus="yes">
+            <source>Create %n job(s)</source>
+            <translation>
+                <numerusform>Create %n job</numerusform>
+                <numerusform>Create %n jobs</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>OutboxInspector</name>
+        <message numerus="yes">
+            <source>Give up all %n that wait</source>
+            <translation>
+                <numerusform>Give up the one that waits</numerusform>
+                <numerusform>Give up all %n that wait</numerusform>
+            </translation>
+        </message>
+    </context>
 </TS>

@@ -2038,6 +2038,14 @@
             <source>Let the day be planned, and look at it before anything changes</source>
             <translation>Faire planifier la journée, et voir le plan avant que rien ne change</translation>
         </message>
+        <message>
+            <source>Shift+T</source>
+            <translation>Maj+T</translation>
+        </message>
+        <message>
+            <source>New from template…</source>
+            <translation>Nouveau d’après un modèle…</translation>
+        </message>
     </context>
     <context>
         <name>DeskRunStrip</name>
@@ -3050,6 +3058,30 @@
         <message>
             <source>Plan the day…</source>
             <translation>Planifier la journée…</translation>
+        </message>
+        <message>
+            <source>Shift+T</source>
+            <translation>Maj+T</translation>
+        </message>
+        <message>
+            <source>New jobs from a template…</source>
+            <translation>Nouvelles interventions d’après un modèle…</translation>
+        </message>
+        <message>
+            <source>Shift+R</source>
+            <translation>Maj+R</translation>
+        </message>
+        <message>
+            <source>Repeat the job…</source>
+            <translation>Répéter l’intervention…</translation>
+        </message>
+        <message>
+            <source>Shift+V</source>
+            <translation>Maj+V</translation>
+        </message>
+        <message>
+            <source>Colour by technician, type of work or state</source>
+            <translation>Couleurs par technicien, type de travail ou état</translation>
         </message>
     </context>
     <context>
@@ -5466,6 +5498,10 @@
             <source>Show the wall view</source>
             <translation>Afficher la vue murale</translation>
         </message>
+        <message>
+            <source>New jobs from a template</source>
+            <translation>Nouvelles interventions d’après un modèle</translation>
+        </message>
     </context>
     <context>
         <name>FibreDesk::PrintedBill</name>
@@ -6607,6 +6643,22 @@
             <source>Suggest…</source>
             <translation>Suggérer…</translation>
         </message>
+        <message>
+            <source>Shift+R</source>
+            <translation>Maj+R</translation>
+        </message>
+        <message>
+            <source>Repeat…</source>
+            <translation>Répéter…</translation>
+        </message>
+        <message>
+            <source>Shift+T</source>
+            <translation>Maj+T</translation>
+        </message>
+        <message>
+            <source>New from template…</source>
+            <translation>Nouveau d’après un modèle…</translation>
+        </message>
     </context>
     <context>
         <name>JobSheet</name>
@@ -7518,6 +7570,17 @@
             <source>Show on the board</source>
             <translation>Montrer au tableau</translation>
         </message>
+        <message>
+            <source>Shift+Del</source>
+            <translation>Maj+Suppr</translation>
+        </message>
+        <message numerus="yes">
+            <source>Give up all %n that wait</source>
+            <translation>
+                <numerusform>Abandonner la seule qui attend</numerusform>
+                <numerusform>Abandonner les %n qui attendent</numerusform>
+            </translation>
+        </message>
     </context>
     <context>
         <name>OutboxPage</name>
@@ -7890,6 +7953,26 @@
         <message>
             <source>No</source>
             <translation>Non</translation>
+        </message>
+        <message>
+            <source>What it belongs to is not in the outbox any more; it cannot be sent.</source>
+            <translation>Ce dont elle dépend n’est plus dans la boîte d’envoi ; elle ne peut pas partir.</translation>
+        </message>
+        <message>
+            <source>Held back: “%1”, which it belongs to, was refused.</source>
+            <translation>Retenue : « %1 », dont elle dépend, a été refusée.</translation>
+        </message>
+        <message>
+            <source>Held back until it is known whether “%1” was made.</source>
+            <translation>Retenue tant qu’on ne sait pas si « %1 » a été créée.</translation>
+        </message>
+        <message>
+            <source>Held back: “%1”, which it belongs to, was given up.</source>
+            <translation>Retenue : « %1 », dont elle dépend, a été abandonnée.</translation>
+        </message>
+        <message>
+            <source>Waits until “%1” is made.</source>
+            <translation>Attend que « %1 » soit créée.</translation>
         </message>
     </context>
     <context>
@@ -10858,6 +10941,10 @@
             <source>no jobs</source>
             <translation>aucune intervention</translation>
         </message>
+        <message>
+            <source>%1 %2</source>
+            <translation>%1 %2</translation>
+        </message>
     </context>
     <context>
         <name>MarkedBar</name>
@@ -10951,6 +11038,10 @@
         <message>
             <source>The busiest first</source>
             <translation>Les plus chargés d’abord</translation>
+        </message>
+        <message>
+            <source>Shift+V</source>
+            <translation>Maj+V</translation>
         </message>
     </context>
     <context>
@@ -12422,6 +12513,497 @@
         <message>
             <source>most of all</source>
             <translation>avant tout</translation>
+        </message>
+    </context>
+    <context>
+        <name>DispatchMaking</name>
+        <message>
+            <source>this is no JSON (%1)</source>
+            <translation>ce n’est pas du JSON (%1)</translation>
+        </message>
+        <message>
+            <source>the list “templates” is missing</source>
+            <translation>la liste « templates » manque</translation>
+        </message>
+        <message>
+            <source>the template has no name</source>
+            <translation>le modèle n’a pas de nom</translation>
+        </message>
+        <message>
+            <source>the template has no steps</source>
+            <translation>le modèle n’a pas d’étapes</translation>
+        </message>
+        <message>
+            <source>the template has more than %1 steps</source>
+            <translation>le modèle a plus de %1 étapes</translation>
+        </message>
+        <message>
+            <source>the step has no subject</source>
+            <translation>l’étape n’a pas d’objet</translation>
+        </message>
+        <message>
+            <source>the step has no job type</source>
+            <translation>l’étape n’a pas de type d’intervention</translation>
+        </message>
+        <message>
+            <source>there is no job type “%1”</source>
+            <translation>il n’y a pas de type d’intervention « %1 »</translation>
+        </message>
+        <message>
+            <source>there is no priority “%1”</source>
+            <translation>il n’y a pas de priorité « %1 »</translation>
+        </message>
+        <message>
+            <source>a duration is a number of hours up to 24</source>
+            <translation>une durée est un nombre d’heures, 24 au plus</translation>
+        </message>
+        <message>
+            <source>a tag has a name and a level up to 10</source>
+            <translation>une étiquette a un nom et un niveau, 10 au plus</translation>
+        </message>
+        <message>
+            <source>a gap is a number of days up to 365, or of hours up to 24</source>
+            <translation>un délai est un nombre de jours (365 au plus) ou d’heures (24 au plus)</translation>
+        </message>
+        <message>
+            <source>“after” is the number of a step that stands before this one</source>
+            <translation>« after » est le numéro d’une étape qui précède celle-ci</translation>
+        </message>
+        <message>
+            <source>%1, line %2: %3</source>
+            <translation>%1, ligne %2 : %3</translation>
+        </message>
+        <message>
+            <source>New Year's Day</source>
+            <translation>Jour de l’An</translation>
+        </message>
+        <message>
+            <source>Good Friday</source>
+            <translation>Vendredi saint</translation>
+        </message>
+        <message>
+            <source>National Patriots' Day</source>
+            <translation>Journée nationale des patriotes</translation>
+        </message>
+        <message>
+            <source>Québec's National Day</source>
+            <translation>Fête nationale du Québec</translation>
+        </message>
+        <message>
+            <source>Canada Day</source>
+            <translation>Fête du Canada</translation>
+        </message>
+        <message>
+            <source>Labour Day</source>
+            <translation>Fête du Travail</translation>
+        </message>
+        <message>
+            <source>Thanksgiving</source>
+            <translation>Action de grâce</translation>
+        </message>
+        <message>
+            <source>Christmas Day</source>
+            <translation>Noël</translation>
+        </message>
+        <message>
+            <source>absent</source>
+            <translation>absence</translation>
+        </message>
+        <message>
+            <source>no room</source>
+            <translation>pas de place</translation>
+        </message>
+        <message>
+            <source>no shift</source>
+            <translation>aucun quart</translation>
+        </message>
+        <message>
+            <source>%1 (%2)</source>
+            <translation>%1 (%2)</translation>
+        </message>
+        <message numerus="yes">
+            <source>and %n more</source>
+            <translation>
+                <numerusform>et %n autre</numerusform>
+                <numerusform>et %n autres</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Passed over: %1</source>
+            <translation>Jours sautés : %1</translation>
+        </message>
+        <message>
+            <source>On the %1</source>
+            <translation>Le %1</translation>
+        </message>
+        <message>
+            <source>On the first %1</source>
+            <translation>Le premier %1</translation>
+        </message>
+        <message>
+            <source>On the second %1</source>
+            <translation>Le deuxième %1</translation>
+        </message>
+        <message>
+            <source>On the third %1</source>
+            <translation>Le troisième %1</translation>
+        </message>
+        <message>
+            <source>On the fourth %1</source>
+            <translation>Le quatrième %1</translation>
+        </message>
+        <message>
+            <source>On the last %1</source>
+            <translation>Le dernier %1</translation>
+        </message>
+        <message numerus="yes">
+            <source>Every %n day(s)</source>
+            <translation>
+                <numerusform>Chaque jour</numerusform>
+                <numerusform>Tous les %n jours</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>%1, on %2</source>
+            <translation>%1, le %2</translation>
+        </message>
+        <message numerus="yes">
+            <source>Every %n week(s)</source>
+            <translation>
+                <numerusform>Chaque semaine</numerusform>
+                <numerusform>Toutes les %n semaines</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>%1, %2</source>
+            <translation>%1, %2</translation>
+        </message>
+        <message numerus="yes">
+            <source>Every %n month(s)</source>
+            <translation>
+                <numerusform>Chaque mois</numerusform>
+                <numerusform>Tous les %n mois</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>%1: %2</source>
+            <translation>%1 : %2</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n more time(s)</source>
+            <translation>
+                <numerusform>encore %n fois</numerusform>
+                <numerusform>encore %n fois</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>%1: until %2</source>
+            <translation>%1 : jusqu’au %2</translation>
+        </message>
+        <message>
+            <source>The clocks go forward on this day</source>
+            <translation>On avance l’heure ce jour-là</translation>
+        </message>
+        <message>
+            <source>The clocks go back on this day</source>
+            <translation>On recule l’heure ce jour-là</translation>
+        </message>
+    </context>
+    <context>
+        <name>FibreDesk::Dispatch::JobMaking</name>
+        <message numerus="yes">
+            <source>%1: %n job(s) in the outbox. Each appears when ERPNext has it.</source>
+            <translation>
+                <numerusform>%1 : %n intervention dans la boîte d’envoi. Elle apparaît dès qu’ERPNext l’a.</numerusform>
+                <numerusform>%1 : %n interventions dans la boîte d’envoi. Chacune apparaît dès qu’ERPNext l’a.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%1: %n job(s) given up.</source>
+            <translation>
+                <numerusform>%1 : %n intervention abandonnée.</numerusform>
+                <numerusform>%1 : %n interventions abandonnées.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>%1 cannot be undone here any more.</source>
+            <translation>%1 : ne peut plus être annulé ici.</translation>
+        </message>
+        <message>
+            <source>In ERPNext already, and not deleted from here: %1. Cancel them on the board.</source>
+            <translation>Déjà dans ERPNext, et rien n’y est supprimé d’ici : %1. Annulez-les sur le tableau.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n job(s) on the way to ERPNext: see the outbox.</source>
+            <translation>
+                <numerusform>%n intervention en route vers ERPNext : voir la boîte d’envoi.</numerusform>
+                <numerusform>%n interventions en route vers ERPNext : voir la boîte d’envoi.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>FibreDesk::Dispatch::TemplateController</name>
+        <message>
+            <source>%1 cannot be read: %2</source>
+            <translation>%1 ne peut pas être lu : %2</translation>
+        </message>
+        <message>
+            <source>Nobody yet</source>
+            <translation>Personne encore</translation>
+        </message>
+        <message>
+            <source>There is no template.</source>
+            <translation>Il n’y a aucun modèle.</translation>
+        </message>
+        <message>
+            <source>Choose for whom it is.</source>
+            <translation>Choisissez pour qui c’est.</translation>
+        </message>
+        <message>
+            <source>The first day is written as 2026-11-24.</source>
+            <translation>Le premier jour s’écrit 2026-11-24.</translation>
+        </message>
+        <message>
+            <source>The first day is over.</source>
+            <translation>Le premier jour est passé.</translation>
+        </message>
+        <message>
+            <source>Step %1</source>
+            <translation>Étape %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>FibreDesk::Dispatch::RepeatController</name>
+        <message>
+            <source>Give %1 a day first: it is repeated from that day on.</source>
+            <translation>Donnez d’abord un jour à %1 : elle se répète à partir de ce jour.</translation>
+        </message>
+        <message>
+            <source>%1, %2</source>
+            <translation>%1, %2</translation>
+        </message>
+        <message>
+            <source>The last day is written as 2026-11-24.</source>
+            <translation>Le dernier jour s’écrit 2026-11-24.</translation>
+        </message>
+        <message>
+            <source>This rule cannot be followed: %1</source>
+            <translation>Cette règle ne peut pas être suivie : %1</translation>
+        </message>
+        <message>
+            <source>The rule has no day after the first.</source>
+            <translation>La règle n’a aucun jour après le premier.</translation>
+        </message>
+        <message>
+            <source>Only the first %1 are made; repeat the last of them later.</source>
+            <translation>Seules les %1 premières sont créées ; répétez la dernière plus tard.</translation>
+        </message>
+        <message>
+            <source>Months without a day %1 are left out.</source>
+            <translation>Les mois sans jour %1 sont sautés.</translation>
+        </message>
+        <message>
+            <source>%1 %2</source>
+            <translation>%1 %2</translation>
+        </message>
+        <message>
+            <source>left out</source>
+            <translation>laissée de côté</translation>
+        </message>
+        <message>
+            <source>to be made</source>
+            <translation>à créer</translation>
+        </message>
+        <message>
+            <source>%1, repeated</source>
+            <translation>%1, répétée</translation>
+        </message>
+    </context>
+    <context>
+        <name>JobColours</name>
+        <message>
+            <source>Colour by technician</source>
+            <translation>Couleur par technicien</translation>
+        </message>
+        <message>
+            <source>Colour by type of work</source>
+            <translation>Couleur par type de travail</translation>
+        </message>
+        <message>
+            <source>Colour by state</source>
+            <translation>Couleur par état</translation>
+        </message>
+    </context>
+    <context>
+        <name>TemplateSheet</name>
+        <message>
+            <source>New jobs from a template</source>
+            <translation>Nouvelles interventions d’après un modèle</translation>
+        </message>
+        <message>
+            <source>Template</source>
+            <translation>Modèle</translation>
+        </message>
+        <message>
+            <source>Customer</source>
+            <translation>Client</translation>
+        </message>
+        <message>
+            <source>Another customer</source>
+            <translation>Un autre client</translation>
+        </message>
+        <message>
+            <source>Name, address or phone</source>
+            <translation>Nom, adresse ou téléphone</translation>
+        </message>
+        <message>
+            <source>Search a customer or an address</source>
+            <translation>Chercher un client ou une adresse</translation>
+        </message>
+        <message>
+            <source>Customers and addresses found</source>
+            <translation>Clients et adresses trouvés</translation>
+        </message>
+        <message>
+            <source>Location</source>
+            <translation>Lieu</translation>
+        </message>
+        <message>
+            <source>First day</source>
+            <translation>Premier jour</translation>
+        </message>
+        <message>
+            <source>Pick a day</source>
+            <translation>Choisir un jour</translation>
+        </message>
+        <message>
+            <source>Technician</source>
+            <translation>Technicien</translation>
+        </message>
+        <message>
+            <source>Jobs that will be made</source>
+            <translation>Interventions à créer</translation>
+        </message>
+        <message>
+            <source>ERPNext has no tag %1: the jobs are made without it.</source>
+            <translation>ERPNext n’a pas l’étiquette %1 : les interventions sont créées sans elle.</translation>
+        </message>
+        <message>
+            <source>They go into the outbox in this order; each waits until the one before it is made. Own templates: %1</source>
+            <translation>Elles vont dans la boîte d’envoi dans cet ordre ; chacune attend que celle dont elle dépend soit créée. Modèles maison : %1</translation>
+        </message>
+        <message>
+            <source>Esc</source>
+            <translation>Échap</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Annuler</translation>
+        </message>
+        <message>
+            <source>Ctrl+Enter</source>
+            <translation>Ctrl+Entrée</translation>
+        </message>
+        <message numerus="yes">
+            <source>Create %n job(s)</source>
+            <translation>
+                <numerusform>Créer %n intervention</numerusform>
+                <numerusform>Créer %n interventions</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>RepeatSheet</name>
+        <message>
+            <source>Repeat %1</source>
+            <translation>Répéter %1</translation>
+        </message>
+        <message>
+            <source>The first is on %1 and stays as it is.</source>
+            <translation>La première est le %1 et reste comme elle est.</translation>
+        </message>
+        <message>
+            <source>Every</source>
+            <translation>Chaque</translation>
+        </message>
+        <message>
+            <source>Every so many</source>
+            <translation>Tous les combien</translation>
+        </message>
+        <message>
+            <source>Days, weeks or months</source>
+            <translation>Jours, semaines ou mois</translation>
+        </message>
+        <message>
+            <source>days</source>
+            <translation>jours</translation>
+        </message>
+        <message>
+            <source>weeks</source>
+            <translation>semaines</translation>
+        </message>
+        <message>
+            <source>months</source>
+            <translation>mois</translation>
+        </message>
+        <message>
+            <source>On</source>
+            <translation>Le</translation>
+        </message>
+        <message>
+            <source>Day of the month</source>
+            <translation>Jour du mois</translation>
+        </message>
+        <message>
+            <source>Ends</source>
+            <translation>Se termine</translation>
+        </message>
+        <message>
+            <source>How it ends</source>
+            <translation>Comment elle se termine</translation>
+        </message>
+        <message>
+            <source>after a number</source>
+            <translation>après un nombre</translation>
+        </message>
+        <message>
+            <source>on a day</source>
+            <translation>à une date</translation>
+        </message>
+        <message>
+            <source>How many more times</source>
+            <translation>Combien de fois encore</translation>
+        </message>
+        <message>
+            <source>Last day</source>
+            <translation>Dernier jour</translation>
+        </message>
+        <message>
+            <source>Days of the series</source>
+            <translation>Jours de la série</translation>
+        </message>
+        <message>
+            <source>Space leaves a day out</source>
+            <translation>Espace laisse un jour de côté</translation>
+        </message>
+        <message>
+            <source>Esc</source>
+            <translation>Échap</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Annuler</translation>
+        </message>
+        <message>
+            <source>Ctrl+Enter</source>
+            <translation>Ctrl+Entrée</translation>
+        </message>
+        <message numerus="yes">
+            <source>Create %n job(s)</source>
+            <translation>
+                <numerusform>Créer %n intervention</numerusform>
+                <numerusform>Créer %n interventions</numerusform>
+            </translation>
         </message>
     </context>
 </TS>

@@ -44,13 +44,14 @@ struct DispatchDay {
 /// have the job.
 [[nodiscard]] Result<QJsonObject> readJobMatter(QSqlDatabase &db, const QString &id);
 
-/// Jobs of one technician on one day in one state.
+/// Jobs of one technician on one day in one state and of one kind.
 struct LoadSum {
     QString technician; ///< empty = nobody's
     QDate date;
     JobState state = JobState::Open;
     int jobs = 0;
     int minutes = 0;
+    JobKind kind = JobKind::Other;
 
     bool operator==(const LoadSum &) const = default;
 };
