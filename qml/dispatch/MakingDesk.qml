@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import QtQuick
-import FibreDesk.Controls
 import FibreDesk.Models.Dispatch
 
 /*! Several jobs at a time over the dispatch page: from a template (Shift+T), or one repeated (Shift+R). */
