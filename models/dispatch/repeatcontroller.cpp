@@ -262,9 +262,7 @@ void RepeatController::showDays()
     const QDate today = dayAt(m_desk->now(), m_desk->zone());
     std::vector<RecordModel::Row> rows;
     for (const PlacedRepeat &one : m_placed) {
-        const QString locale = Format::localeFor(language).standaloneDayName(
-            one.day.dayOfWeek(), QLocale::ShortFormat);
-        const QString day = tr("%1 %2").arg(locale, Format::shortDate(one.day, today, language));
+        const QString day = Format::shortDate(one.day, today, language);
         const auto [wrong, severity] = MakingText::problems(one.findings, m_desk->names());
         QStringList notes{MakingText::dayNote(one), wrong};
         notes.removeAll({});

@@ -274,9 +274,16 @@ T.Popup {
         }
         FdLabel {
             Layout.fillWidth: true
-            text: qsTr("They go into the outbox in this order; each waits until the one before it is made. Own templates: %1").arg(root.templates.file)
+            text: qsTr("They go into the outbox in this order; each waits until those it depends on are made.")
             variant: FdLabel.Caption
             wrapMode: Text.Wrap
+        }
+        FdLabel {
+            Layout.fillWidth: true
+            text: qsTr("Own templates: %1").arg(root.templates.file)
+            variant: FdLabel.Caption
+            visible: root.templates.file.length > 0
+            wrapMode: Text.WrapAnywhere
         }
         RowLayout {
             Layout.alignment: Qt.AlignRight

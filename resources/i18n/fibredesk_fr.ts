@@ -12803,10 +12803,6 @@
             <translation>Les mois sans jour %1 sont sautés.</translation>
         </message>
         <message>
-            <source>%1 %2</source>
-            <translation>%1 %2</translation>
-        </message>
-        <message>
             <source>left out</source>
             <translation>laissée de côté</translation>
         </message>
@@ -12889,10 +12885,6 @@
             <translation>ERPNext n’a pas l’étiquette %1 : les interventions sont créées sans elle.</translation>
         </message>
         <message>
-            <source>They go into the outbox in this order; each waits until the one before it is made. Own templates: %1</source>
-            <translation>Elles vont dans la boîte d’envoi dans cet ordre ; chacune attend que celle dont elle dépend soit créée. Modèles maison : %1</translation>
-        </message>
-        <message>
             <source>Esc</source>
             <translation>Échap</translation>
         </message>
@@ -12910,6 +12902,14 @@
                 <numerusform>Créer %n intervention</numerusform>
                 <numerusform>Créer %n interventions</numerusform>
             </translation>
+        </message>
+        <message>
+            <source>They go into the outbox in this order; each waits until those it depends on are made.</source>
+            <translation>Elles vont dans la boîte d’envoi dans cet ordre ; chacune attend que celles dont elle dépend soient créées.</translation>
+        </message>
+        <message>
+            <source>Own templates: %1</source>
+            <translation>Modèles maison : %1</translation>
         </message>
     </context>
     <context>
