@@ -334,7 +334,7 @@ std::uint32_t BoardRows::markerColour(const Context &context, const Job &job, co
     static constexpr std::array<std::uint32_t, 5> kinds{
         0xff0072b2, 0xffb5487f, 0xff00805e, 0xff8a5a00, 0xff5b6472};
     static constexpr std::array<std::uint32_t, 5> states{
-        0xff9a6700, 0xff1f6feb, 0xff1f6feb, 0xff1a7f4b, 0xff5b6472};
+        0xff9a6700, 0xff1f6feb, 0xffb5487f, 0xff1a7f4b, 0xff5b6472};
     switch (context.colourBy) {
     case BoardView::OfKind:
         return kinds.at(std::size_t(job.kind));

@@ -116,6 +116,9 @@ QtObject {
     // against every ground of the board; always shown with their icons.
     readonly property list<color> jobKinds: dark ? ["#4BA3E3", "#E39AC4", "#2FC79B", "#E0B04A", "#9AA3B2"] : ["#0072B2", "#B5487F", "#00805E", "#8A5A00", "#5B6472"]
 
+    // Jobs by how far they are: unassigned, assigned, in progress, completed, cancelled.
+    readonly property list<color> jobStates: [warning, accent, dark ? "#E39AC4" : "#B5487F", ok, pending]
+
     /// Whole fonts, for what is made by the hundred.
     readonly property font body: Qt.font({
         family: fontFamily,

@@ -14,7 +14,7 @@ QtObject {
         case BoardView.OfKind:
             return Theme.jobKind(kind);
         case BoardView.OfState:
-            return Theme.tone(JobWords.stateTones[state] ?? "pending");
+            return Theme.jobStates[state] ?? Theme.pending;
         default:
             return person;
         }
