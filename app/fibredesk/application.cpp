@@ -5,7 +5,9 @@
 
 #include "base/format.h"
 #include "core/logging.h"
+#include "dispatch/jobmaking.h"
 #include "dispatch/positionbridge.h"
+#include "dispatch/templatecontroller.h"
 #include "editorpost.h"
 #include "erp/erpclient.h"
 #include "gps/positionfeed.h"
@@ -122,6 +124,8 @@ Application::Application(Options options, QObject *parent)
         .cacheDirectory = m_options.profile.dataDirectory + u"/tiles"_s,
         .offlineDirectory = m_options.profile.tiles.offlineDirectory});
     m_dispatch.setTiles(&m_tiles);
+    m_dispatch.making()->templates()->setFile(
+        m_options.profile.dataDirectory + u"/dispatch-templates.json"_s);
     m_customers.setTiles(&m_tiles);
     m_customers.setRecordDesk(&m_records);
     m_tickets.setRecordDesk(&m_records);
@@ -223,6 +227,7 @@ void Application::connectNavigation()
     connect(&m_paletteFeed, &PaletteFeed::todayRequested, &m_dispatch,
         &Dispatch::DispatchController::goToday);
     connect(&m_paletteFeed, &PaletteFeed::wallRequested, &m_mapDesk, &MapDesk::wallRequested);
+    connect(&m_paletteFeed, &PaletteFeed::templateRequested, this, &Application::openTemplates);
     connect(&m_paletteFeed, &PaletteFeed::shortcutsRequested, this, [this] {
         if (QQuickWindow *main = window())
             QMetaObject::invokeMethod(main, "openShortcuts");
@@ -298,6 +303,21 @@ void Application::tellFront()
         m_live.lookAt(Store::Kind::Job, m_dispatch.selectedJob());
     else
         m_live.lookAt({}, {});
+}
+
+void Application::openTemplates()
+{
+    Dispatch::TemplateController *templates = m_dispatch.making()->templates();
+    const QString page = m_navigation.page();
+    const QString customer = page == ticketsPage ? m_tickets.card().customer
+        : page == customersPage                  ? m_customers.customerId()
+                                                 : QString();
+    const QString ticket = page == ticketsPage ? m_tickets.ticketId() : QString();
+    m_navigation.open(dispatchPage);
+    if (customer.isEmpty())
+        templates->begin();
+    else
+        templates->beginFor(customer, {}, ticket);
 }
 
 void Application::connectDispatch()

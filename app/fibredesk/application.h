@@ -85,6 +85,8 @@ private:
     void connectStreams();
     /// The document in front, whose other viewers are told of.
     void tellFront();
+    /// The sheet of job templates, for the customer or the ticket in front.
+    void openTemplates();
     void connectSession();
     /// Tries what has stopped, waits or is silent again, now.
     void retry();

@@ -94,6 +94,8 @@ void PaletteFeed::retranslate()
         page(u"status"_s, tr("Status"), u"activity"_s, u"Ctrl+6"_s),
         page(u"settings"_s, tr("Settings"), u"settings"_s, u"Ctrl+7"_s),
         command(u"today"_s, tr("Show today's board"), u"calendar"_s, u"today aujourd'hui jour"_s),
+        command(u"template"_s, tr("New jobs from a template"), u"plus"_s,
+            u"new job template chain installation nouvelle intervention modèle chaîne"_s),
         command(u"wall"_s, tr("Show the wall view"), u"maximize-2"_s,
             u"wall full screen mur plein écran superviseur"_s),
         command(
@@ -202,6 +204,8 @@ void PaletteFeed::run(const QString &id)
     } else if (command == "today"_L1) {
         m_parts.navigation.open(u"dispatch"_s);
         Q_EMIT todayRequested();
+    } else if (command == "template"_L1) {
+        Q_EMIT templateRequested();
     } else if (command == "wall"_L1) {
         m_parts.navigation.open(u"dispatch"_s);
         Q_EMIT wallRequested();

@@ -43,6 +43,8 @@ public:
 Q_SIGNALS:
     void todayRequested();
     void wallRequested();
+    /// The sheet that makes the jobs of a template.
+    void templateRequested();
     /// A view of the tickets: "mine", "unassigned", "important".
     void ticketsRequested(const QString &view);
     void shortcutsRequested();

@@ -6,7 +6,10 @@
 #include "application.h"
 
 #include "campaigns/recipienttablemodel.h"
+#include "dispatch/jobmaking.h"
 #include "dispatch/plancontroller.h"
+#include "dispatch/repeatcontroller.h"
+#include "dispatch/templatecontroller.h"
 #include "maildesk/maildesk.h"
 #include "outbox/writequeue.h"
 
@@ -167,6 +170,7 @@ void Tour::planDispatch()
             [&dispatch] {
                 return dispatch.pendingCount() == 0 && dispatch.jobCard().technician.isEmpty();
             }});
+    planMaking();
     m_steps.push_back({.name = u"dispatch-plan"_s,
         .act =
             [&dispatch] {
@@ -249,6 +253,56 @@ void Tour::planDispatch()
                 return m_application.palette().count() > 0
                     && !m_application.palette().isSearching();
             }});
+}
+
+void Tour::planMaking()
+{
+    Dispatch::DispatchController &dispatch = m_application.dispatch();
+    Dispatch::TemplateController &templates = *dispatch.making()->templates();
+    Dispatch::RepeatController &repeats = *dispatch.making()->repeats();
+    m_steps.push_back({.name = u"dispatch-template"_s,
+        .act =
+            [&dispatch, &templates] {
+                templates.begin();
+                for (const Dispatch::Lane &lane : dispatch.board().lanes) {
+                    const int row = int(templates.people().indexOf(lane.technician.name));
+                    if (!lane.shifts.empty() && row > 0) {
+                        templates.setPersonIndex(row);
+                        break;
+                    }
+                }
+            },
+        .isShown =
+            [&templates] {
+                return !templates.isPreparing() && templates.problem().isEmpty()
+                    && templates.steps()->count() > 1;
+            },
+        .settle = 400ms});
+    m_steps.push_back({.name = u"dispatch-repeat"_s,
+        .act =
+            [&dispatch, &templates, &repeats] {
+                templates.close();
+                for (const Dispatch::Lane &lane : dispatch.board().lanes) {
+                    if (!lane.jobs.empty()) {
+                        repeats.begin(lane.jobs.front().job.id);
+                        break;
+                    }
+                }
+            },
+        .isShown = [&repeats] { return !repeats.isPreparing() && repeats.days()->count() > 1; },
+        .settle = 400ms});
+    m_steps.push_back({.name = u"dispatch-types"_s,
+        .act =
+            [&dispatch, &repeats] {
+                repeats.close();
+                dispatch.clearSelection();
+                dispatch.view()->setColourBy(Dispatch::BoardView::OfKind);
+            },
+        .isShown = [&repeats] { return !repeats.isOpen(); },
+        .settle = 400ms});
+    m_steps.push_back({.name = {},
+        .act = [&dispatch] { dispatch.view()->setColourBy(Dispatch::BoardView::OfTechnician); },
+        .isShown = [] { return true; }});
 }
 
 void Tour::planCustomers()

@@ -37,6 +37,7 @@ private:
     };
 
     void planDispatch();
+    void planMaking();
     void planCustomers();
     void planTickets();
     void planDevices();

@@ -4,6 +4,7 @@
 #include "boardrows.h"
 
 #include "base/format.h"
+#include "boardview.h"
 #include "text/normalise.h"
 
 #include <QCoreApplication>
@@ -327,6 +328,23 @@ std::vector<TrayRow> BoardRows::tray(
     return rows;
 }
 
+std::uint32_t BoardRows::markerColour(const Context &context, const Job &job, const Lane *lane)
+{
+    // As the theme has them; the map moves them as far as its ground needs it.
+    static constexpr std::array<std::uint32_t, 5> kinds{
+        0xff0072b2, 0xffb5487f, 0xff00805e, 0xff8a5a00, 0xff5b6472};
+    static constexpr std::array<std::uint32_t, 5> states{
+        0xff9a6700, 0xff1f6feb, 0xffb5487f, 0xff1a7f4b, 0xff5b6472};
+    switch (context.colourBy) {
+    case BoardView::OfKind:
+        return kinds.at(std::size_t(job.kind));
+    case BoardView::OfState:
+        return states.at(std::size_t(job.state));
+    default:
+        return lane ? argb(colourOf(lane->technician)) : 0xff808080U;
+    }
+}
+
 std::vector<Geo::Marker> BoardRows::markers(const Context &context)
 {
     std::vector<Geo::Marker> markers;
@@ -338,7 +356,7 @@ std::vector<Geo::Marker> BoardRows::markers(const Context &context)
         marker.state = std::uint8_t(job.state);
         marker.isLate = isLate;
         const QString technician = lane ? lane->technician.name : QString();
-        marker.colour = lane ? argb(colourOf(lane->technician)) : 0xff808080U;
+        marker.colour = markerColour(context, job, lane);
         const int write = writeStateOf(context, job.id);
         marker.isPending = write == int(JobWrites::State::Pending);
         marker.isUncertain = write == int(JobWrites::State::Uncertain)

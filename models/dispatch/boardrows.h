@@ -150,6 +150,7 @@ public:
         const QSet<QString> &marked;
         int lanesShown = 0; ///< of the board's lanes those that are seen
         int silentAfterSeconds = 180;
+        int colourBy = 0; ///< BoardView::ColourBy, of the markers
     };
 
     [[nodiscard]] static std::vector<LaneRow> lanes(const Context &context);
@@ -158,6 +159,9 @@ public:
         const Context &context, const std::vector<Job> &failedElsewhere);
     [[nodiscard]] static std::vector<Geo::Marker> markers(const Context &context);
 
+    /// Of a job on the map, by what the colours of the board tell.
+    [[nodiscard]] static std::uint32_t markerColour(
+        const Context &context, const Job &job, const Lane *lane);
     /// The technician's own colour, or one of twelve that differ for everybody.
     [[nodiscard]] static QString colourOf(const Technician &technician);
 };

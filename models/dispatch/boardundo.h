@@ -24,6 +24,7 @@ public:
     struct Step {
         QString text;
         std::vector<Entry> entries;
+        QString batch = {}; ///< jobs that were made as one (JobMaking), and are given up as one
     };
 
     void add(Step step);

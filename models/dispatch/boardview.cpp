@@ -54,6 +54,15 @@ void BoardView::setCompact(bool compact)
     Q_EMIT textChanged();
 }
 
+void BoardView::setColourBy(int colourBy)
+{
+    if (colourBy == m_colourBy || colourBy < OfTechnician || colourBy > OfState)
+        return;
+    m_colourBy = colourBy;
+    Q_EMIT changed();
+    Q_EMIT textChanged();
+}
+
 void BoardView::setHourWidth(double width)
 {
     if (qFuzzyCompare(1 + width, 1 + m_hourWidth))
@@ -66,7 +75,7 @@ void BoardView::setHourWidth(double width)
 QString BoardView::text() const
 {
     const QJsonObject all{{u"order"_s, m_order}, {u"hidesOff"_s, m_hidesOff},
-        {u"compact"_s, m_isCompact}, {u"hourWidth"_s, m_hourWidth}};
+        {u"compact"_s, m_isCompact}, {u"hourWidth"_s, m_hourWidth}, {u"colourBy"_s, m_colourBy}};
     return QString::fromUtf8(QJsonDocument(all).toJson(QJsonDocument::Compact));
 }
 
@@ -76,6 +85,7 @@ void BoardView::restore(const QString &text)
     setOrder(all.value("order"_L1).toInt(m_order));
     setHidesOff(all.value("hidesOff"_L1).toBool(m_hidesOff));
     setCompact(all.value("compact"_L1).toBool(m_isCompact));
+    setColourBy(all.value("colourBy"_L1).toInt(m_colourBy));
     setHourWidth(std::clamp(all.value("hourWidth"_L1).toDouble(m_hourWidth), 0.0, 2000.0));
 }
 

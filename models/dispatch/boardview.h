@@ -20,6 +20,8 @@ class BoardView : public QObject {
     Q_PROPERTY(bool hidesOff READ hidesOff WRITE setHidesOff NOTIFY changed)
     Q_PROPERTY(bool isCompact READ isCompact WRITE setCompact NOTIFY changed)
     Q_PROPERTY(bool isGrouped READ isGrouped NOTIFY changed)
+    /// What the colours of jobs tell.
+    Q_PROPERTY(int colourBy READ colourBy WRITE setColourBy NOTIFY changed)
     /// 0 = as much as the working day needs.
     Q_PROPERTY(double hourWidth READ hourWidth WRITE setHourWidth NOTIFY hourWidthChanged)
     Q_PROPERTY(QString text READ text WRITE restore NOTIFY textChanged)
@@ -27,6 +29,8 @@ class BoardView : public QObject {
 public:
     enum Order { ByName, ByGroup, ByLoad, ByFirstJob };
     Q_ENUM(Order)
+    enum ColourBy { OfTechnician, OfKind, OfState };
+    Q_ENUM(ColourBy)
 
     using QObject::QObject;
 
@@ -37,6 +41,8 @@ public:
     [[nodiscard]] bool isCompact() const { return m_isCompact; }
     void setCompact(bool compact);
     [[nodiscard]] bool isGrouped() const { return m_order == ByGroup; }
+    [[nodiscard]] int colourBy() const { return m_colourBy; }
+    void setColourBy(int colourBy);
     [[nodiscard]] double hourWidth() const { return m_hourWidth; }
     void setHourWidth(double width);
 
@@ -58,6 +64,7 @@ private:
     int m_order = ByName;
     bool m_hidesOff = false;
     bool m_isCompact = false;
+    int m_colourBy = OfTechnician;
     double m_hourWidth = 0;
 };
 

@@ -6,6 +6,7 @@
 #include "dispatchcontroller.h"
 
 #include "base/format.h"
+#include "jobmaking.h"
 
 #include <algorithm>
 #include <span>
@@ -184,6 +185,15 @@ bool DispatchController::add(BoardUndo::Step step)
     return isAny;
 }
 
+void DispatchController::noteMade(
+    const QString &text, const QString &batch, const QStringList &writes)
+{
+    BoardUndo::Step step{.text = text, .entries = {}, .batch = batch};
+    for (const QString &write : writes)
+        step.entries.push_back({.created = write});
+    add(std::move(step));
+}
+
 QTime DispatchController::proposedStart(const Job &job, const QString &technician) const
 {
     const Lane *lane = m_board.lane(technician);
@@ -319,6 +329,11 @@ void DispatchController::undo()
         return;
     }
     const BoardUndo::Step step = m_undo.take();
+    if (!step.batch.isEmpty()) {
+        Q_EMIT undoChanged();
+        m_making->giveUp(step.batch);
+        return;
+    }
     // What was made with a change is taken back with it: half of it would do the work twice, or
     // leave it undone.
     const bool isWhole = std::ranges::any_of(

@@ -4,6 +4,7 @@
 #include "dispatchcontroller.h"
 
 #include "base/format.h"
+#include "jobmaking.h"
 #include "plancontroller.h"
 #include "store/mirror.h"
 #include "suggestcontroller.h"
@@ -68,6 +69,7 @@ DispatchController::DispatchController(Store::Mirror *mirror, Outbox::WriteQueue
     connect(&m_writes, &JobWrites::failed, this, &DispatchController::handleFailed);
     m_suggestions = std::make_unique<SuggestController>(this);
     m_plans = std::make_unique<PlanController>(this);
+    m_making = std::make_unique<JobMaking>(this, mirror, queue, map);
     connect(&m_view, &BoardView::changed, this, &DispatchController::rebuild);
     connect(&m_technicianWrites, &TechnicianWrites::changed, this, &DispatchController::rebuild);
     connect(&m_technicianWrites, &TechnicianWrites::failed, this,
@@ -417,7 +419,8 @@ BoardRows::Context DispatchController::rowContext() const
         .now = m_clock.now(),
         .language = m_language,
         .marked = m_marked,
-        .lanesShown = m_lanesShown};
+        .lanesShown = m_lanesShown,
+        .colourBy = m_view.colourBy()};
 }
 
 void DispatchController::rebuild()

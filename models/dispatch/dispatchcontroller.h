@@ -37,6 +37,7 @@ struct Changes;
 
 namespace FibreDesk::Dispatch {
 
+class JobMaking;
 class PlanController;
 class SuggestController;
 
@@ -89,6 +90,8 @@ class DispatchController : public QObject {
     Q_PROPERTY(FibreDesk::Dispatch::SuggestController *suggestions READ suggestions CONSTANT)
     Q_PROPERTY(FibreDesk::Dispatch::PlanController *plans READ plans CONSTANT)
     Q_PROPERTY(FibreDesk::Dispatch::TrailController *trail READ trail CONSTANT)
+    Q_MOC_INCLUDE("jobmaking.h")
+    Q_PROPERTY(FibreDesk::Dispatch::JobMaking *making READ making CONSTANT)
 
 public:
     /// The queue feeds the mirror: Outbox::keepInMirror().
@@ -150,6 +153,9 @@ public:
     [[nodiscard]] const Board &board() const { return m_board; }
     [[nodiscard]] SuggestController *suggestions() const { return m_suggestions.get(); }
     [[nodiscard]] PlanController *plans() const { return m_plans.get(); }
+    [[nodiscard]] JobMaking *making() const { return m_making.get(); }
+    /// Jobs that were put into the outbox as one: one step that can be taken back.
+    void noteMade(const QString &text, const QString &batch, const QStringList &writes);
     /// What the board is made of, with what is on its way.
     [[nodiscard]] BoardInput input() const;
     /// The job as the dispatcher sees it.
@@ -435,6 +441,7 @@ private:
 
     std::unique_ptr<SuggestController> m_suggestions;
     std::unique_ptr<PlanController> m_plans;
+    std::unique_ptr<JobMaking> m_making;
 };
 
 } // namespace FibreDesk::Dispatch

@@ -37,6 +37,7 @@ LoadGrid makeLoadGrid(QDate first, int days, const std::vector<Technician> &tech
         LoadCell &cell = grid.lines[lineOf.value(sum.technician)].days[std::size_t(day)];
         cell.jobs += sum.jobs;
         cell.minutes += sum.minutes;
+        cell.kinds.at(std::size_t(sum.kind)) += sum.jobs;
         if (sum.date < today && sum.state != JobState::Completed)
             cell.unfinished += sum.jobs;
     }

@@ -6,6 +6,7 @@
 #include "dispatch/board.h"
 #include "store/dispatchqueries.h"
 
+#include <array>
 #include <vector>
 
 namespace FibreDesk::Dispatch {
@@ -16,6 +17,7 @@ struct LoadCell {
     int minutes = 0;
     int shiftMinutes = 0;
     int unfinished = 0; ///< on a day that is over
+    std::array<int, 5> kinds{}; ///< of the jobs, by JobKind
 
     /// Work of shift; above 1 = too much.
     [[nodiscard]] double load() const

@@ -71,6 +71,8 @@ QVariant LoadModel::data(const QModelIndex &index, int role) const
         return m_grid.days[std::size_t(index.column())].dayOfWeek() > 5;
     case SpokenRole:
         return spokenAt(index.row(), index.column());
+    case KindsRole:
+        return QVariant::fromValue(QList<int>(cell.kinds.begin(), cell.kinds.end()));
     default:
         return {};
     }
@@ -80,7 +82,7 @@ QHash<int, QByteArray> LoadModel::roleNames() const
 {
     return {{JobsRole, "jobs"}, {HoursTextRole, "hoursText"}, {LoadRole, "load"},
         {UnfinishedRole, "unfinished"}, {IsOffRole, "isOff"}, {IsTodayRole, "isToday"},
-        {IsWeekendRole, "isWeekend"}, {SpokenRole, "spoken"}};
+        {IsWeekendRole, "isWeekend"}, {SpokenRole, "spoken"}, {KindsRole, "kinds"}};
 }
 
 void LoadModel::apply(LoadGrid grid, QDate today)
@@ -174,6 +176,11 @@ QString LoadModel::spokenAt(int row, int column) const
         parts.append(tr("does not work"));
     if (cell->jobs > 0) {
         parts.append(sumText(cell->jobs, cell->minutes));
+        for (std::size_t kind = 0; kind < cell->kinds.size(); ++kind) {
+            if (cell->kinds[kind] > 0)
+                parts.append(tr("%1 %2").arg(
+                    QString::number(cell->kinds[kind]), DispatchText::kind(JobKind(kind))));
+        }
         if (cell->shiftMinutes > 0)
             parts.append(tr("%1 of the shift").arg(Format::percent(cell->load(), m_language)));
     } else {

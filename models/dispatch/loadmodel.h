@@ -26,6 +26,7 @@ public:
         IsTodayRole,
         IsWeekendRole,
         SpokenRole,
+        KindsRole,
     };
 
     explicit LoadModel(QObject *parent = nullptr);

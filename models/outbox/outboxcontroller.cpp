@@ -11,6 +11,8 @@
 
 #include <QDir>
 
+#include <utility>
+
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
@@ -145,7 +147,7 @@ void OutboxController::refresh()
         if (known && known->document != write.name) {
             known = nullptr;
         }
-        cards.push_back(known ? *known : OutboxWords::card(write));
+        cards.push_back(known ? *known : OutboxWords::card(write, m_queue->awaited(write)));
         waiting += write.state == State::Waiting || write.state == State::Sending ? 1 : 0;
         uncertain += write.state == State::Uncertain ? 1 : 0;
         undecided += write.state == State::Refused || write.state == State::Clash ? 1 : 0;
@@ -165,6 +167,17 @@ void OutboxController::refresh()
     if (const OutboxCard now = card ? *card : OutboxCard(); !(now == m_selected)) {
         m_selected = now;
         Q_EMIT selectedChanged();
+    }
+    countBatch();
+}
+
+void OutboxController::countBatch()
+{
+    int waiting = 0;
+    for (const Outbox::Write *write : m_queue->batch(m_selected.batch))
+        waiting += write->state == Outbox::State::Waiting && !write->wasSent ? 1 : 0;
+    if (std::exchange(m_batchWaiting, waiting) != waiting) {
+        Q_EMIT countsChanged();
     }
 }
 
@@ -187,13 +200,13 @@ void OutboxController::follow(const QString &id)
     }
     if (isNew && write->state == Outbox::State::Done && !write->notTaken.isEmpty()
         && write->batch.isEmpty()) {
-        const OutboxCard card = OutboxWords::card(*write);
+        const OutboxCard card = OutboxWords::card(*write, m_queue->awaited(*write));
         Q_EMIT noticed(card.title + u" · "_s + card.reason, u"warning"_s, id);
     }
     if (!needsSomebody || !isNew) {
         return;
     }
-    const OutboxCard card = OutboxWords::card(*write);
+    const OutboxCard card = OutboxWords::card(*write, m_queue->awaited(*write));
     if (!write->batch.isEmpty()) {
         // One word for all that were asked for in one go: what became of each is on the page.
         if (!m_toldBatches.contains(write->batch)) {
@@ -231,11 +244,12 @@ void OutboxController::select(const QString &id)
     }
     // From the queue itself: one that was put in this moment is not in the list yet.
     const Outbox::Write *write = m_queue->find(id);
-    m_selected = write ? OutboxWords::card(*write) : OutboxCard();
+    m_selected = write ? OutboxWords::card(*write, m_queue->awaited(*write)) : OutboxCard();
     m_commandError = {};
     m_fields.setWrite(write);
     Q_EMIT commandErrorChanged();
     Q_EMIT selectedChanged();
+    countBatch();
 }
 
 void OutboxController::setField(const QString &key, const QString &text)
@@ -243,6 +257,23 @@ void OutboxController::setField(const QString &key, const QString &text)
     if (const auto changes = m_fields.changesWith(key, text)) {
         run(m_queue->edit(m_selected.id, *changes));
     }
+}
+
+void OutboxController::cancelBatch()
+{
+    QStringList ids;
+    for (const Outbox::Write *write : m_queue->batch(m_selected.batch)) {
+        ids += write->id;
+    }
+    QCoro::connect(
+        m_queue->cancelAll(ids), this, [this, id = m_selected.id](const Result<int> &done) {
+            if (done) {
+                clearFileError();
+            } else {
+                m_commandError = OutboxWords::refusal(done.error(), m_queue->find(id));
+                Q_EMIT commandErrorChanged();
+            }
+        });
 }
 
 void OutboxController::cancel()

@@ -37,6 +37,8 @@ class OutboxController : public QObject {
     Q_PROPERTY(int waiting READ waiting NOTIFY countsChanged)
     Q_PROPERTY(int uncertain READ uncertain NOTIFY countsChanged)
     Q_PROPERTY(int undecided READ undecided NOTIFY countsChanged)
+    /// How many of what was asked for in one go with the selected one still wait here.
+    Q_PROPERTY(int batchWaiting READ batchWaiting NOTIFY countsChanged)
     Q_PROPERTY(FibreDesk::ErrorText fileError READ fileError NOTIFY fileErrorChanged)
     Q_PROPERTY(FibreDesk::ErrorText commandError READ commandError NOTIFY commandErrorChanged)
     Q_PROPERTY(QString setAside READ setAside NOTIFY fileErrorChanged)
@@ -55,6 +57,7 @@ public:
     [[nodiscard]] int uncertain() const { return m_uncertain; }
     /// Refused or in a clash: nothing happens without the user.
     [[nodiscard]] int undecided() const { return m_undecided; }
+    [[nodiscard]] int batchWaiting() const { return m_batchWaiting; }
     /// Why nothing can be kept at all.
     [[nodiscard]] ErrorText fileError() const { return m_fileError; }
     /// Why the last thing asked for was not done.
@@ -67,6 +70,8 @@ public:
     Q_INVOKABLE void select(const QString &id);
     Q_INVOKABLE void setField(const QString &key, const QString &text);
     Q_INVOKABLE void cancel();
+    /// Gives up all that wait of what was asked for in one go.
+    Q_INVOKABLE void cancelBatch();
     Q_INVOKABLE void putBack();
     Q_INVOKABLE void tryAgain();
     /// Sends what fields() holds decided.
@@ -86,6 +91,7 @@ Q_SIGNALS:
 
 private:
     void refresh();
+    void countBatch();
     void readTechnicians();
     void handleChanges(const Store::Changes &changes);
     void follow(const QString &id);
@@ -111,6 +117,7 @@ private:
     int m_waiting = 0;
     int m_uncertain = 0;
     int m_undecided = 0;
+    int m_batchWaiting = 0;
 };
 
 } // namespace FibreDesk

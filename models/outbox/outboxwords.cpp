@@ -115,10 +115,32 @@ public:
             ? tr("Each difference must be decided first.")
             : tr("That is not possible as this change stands now; look at it again.");
     }
-    /// Why a write is not done, where it is not the server's own words.
-    static QString reason(const Outbox::Write &write)
+    /// Why one that needs the name of another document is not sent.
+    static QString held(const Outbox::Write *awaited)
     {
         using Outbox::State;
+        if (!awaited) {
+            return tr("What it belongs to is not in the outbox any more; it cannot be sent.");
+        }
+        const QString title = awaited->title.isEmpty() ? awaited->id : awaited->title;
+        switch (awaited->state) {
+        case State::Refused:
+            return tr("Held back: “%1”, which it belongs to, was refused.").arg(title);
+        case State::Uncertain:
+            return tr("Held back until it is known whether “%1” was made.").arg(title);
+        case State::Cancelled:
+            return tr("Held back: “%1”, which it belongs to, was given up.").arg(title);
+        default:
+            return tr("Waits until “%1” is made.").arg(title);
+        }
+    }
+    /// Why a write is not done, where it is not the server's own words.
+    static QString reason(const Outbox::Write &write, const Outbox::Write *awaited)
+    {
+        using Outbox::State;
+        if (write.state == State::Waiting && write.isHeldBack()) {
+            return held(awaited);
+        }
         if (write.state == State::Clash) {
             const bool isGone = std::ranges::contains(
                 write.clashes, Outbox::Clash::Kind::DocumentGone, &Outbox::Clash::kind);
@@ -269,7 +291,7 @@ ErrorText refusal(Error error, const Outbox::Write *write)
     return errorText(error);
 }
 
-OutboxCard card(const Outbox::Write &write)
+OutboxCard card(const Outbox::Write &write, const Outbox::Write *awaited)
 {
     using Outbox::State;
     OutboxCard card;
@@ -293,7 +315,7 @@ OutboxCard card(const Outbox::Write &write)
     card.created = write.created;
     card.changed = write.changed;
     card.tries = write.tries;
-    card.reason = Phrases::reason(write);
+    card.reason = Phrases::reason(write, awaited);
     // The words for an uncertain failure are for what is not read back: this is.
     if (write.error && write.isOpen() && write.state != State::Uncertain && !isKeptAsItWas(write)) {
         card.error = errorText(*write.error);

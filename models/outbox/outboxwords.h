@@ -30,6 +30,7 @@ struct Reader {
 /// Why the queue did not do what it was asked; it refuses in English, for the log. `write` as it
 /// stands now, null where it is gone.
 [[nodiscard]] ErrorText refusal(Error error, const Outbox::Write *write);
-[[nodiscard]] OutboxCard card(const Outbox::Write &write);
+/// `awaited` is the create whose name it waits for (WriteQueue::awaited).
+[[nodiscard]] OutboxCard card(const Outbox::Write &write, const Outbox::Write *awaited = nullptr);
 
 } // namespace FibreDesk::OutboxWords

@@ -112,6 +112,13 @@ QtObject {
     // Technicians: Okabe-Ito, extended and darkened (light) or lightened (dark) to 3:1; always shown with initials.
     readonly property list<color> technicians: dark ? ["#4BA3E3", "#F0A63C", "#2FC79B", "#F28A4B", "#E39AC4", "#86CDF5", "#EFE36B", "#D0688F", "#63C2B3", "#A79BF0", "#B9BA5A", "#D98BD0"] : ["#0072B2", "#C07200", "#00805E", "#DA5600", "#B5487F", "#3A86B8", "#7D7200", "#882255", "#2D7F74", "#332288", "#5E6B1E", "#AA4499"]
 
+    // Kinds of work: installation, repair, maintenance, removal, and anything else. Told apart by colour-blind people, 3:1
+    // against every ground of the board; always shown with their icons.
+    readonly property list<color> jobKinds: dark ? ["#4BA3E3", "#E39AC4", "#2FC79B", "#E0B04A", "#9AA3B2"] : ["#0072B2", "#B5487F", "#00805E", "#8A5A00", "#5B6472"]
+
+    // Jobs by how far they are: unassigned, assigned, in progress, completed, cancelled.
+    readonly property list<color> jobStates: [warning, accent, dark ? "#E39AC4" : "#B5487F", ok, pending]
+
     /// Whole fonts, for what is made by the hundred.
     readonly property font body: Qt.font({
         family: fontFamily,
@@ -193,6 +200,16 @@ QtObject {
     /// A quiet background in the tone: `text` and `textSecondary` stay legible on it.
     function soft(c: color): color {
         return Qt.tint(root.surface, Qt.alpha(c, root.dark ? 0.13 : 0.09));
+    }
+
+    /// The ground of a job in a colour: `text` and `textSecondary` stay legible on it.
+    function block(c: color, hovered: bool): color {
+        return Qt.tint(root.surface, Qt.alpha(c, hovered ? 0.16 : 0.13));
+    }
+
+    /// What is of no known kind is neutral.
+    function jobKind(kind: int): color {
+        return kind >= 0 && kind < root.jobKinds.length ? root.jobKinds[kind] : root.jobKinds[root.jobKinds.length - 1];
     }
 
     function technician(index: int): color {

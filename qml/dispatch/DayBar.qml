@@ -64,6 +64,13 @@ Row {
         onClicked: root.spanRequested((root.controller.load.span + 1) % 3)
     }
     FdButton {
+        glyph: "plus"
+        keys: qsTr("Shift+T")
+        kind: FdButton.Quiet
+        toolTip: qsTr("New from template…")
+        onClicked: root.controller.making.templates.begin()
+    }
+    FdButton {
         glyph: "waypoints"
         keys: "O"
         text: qsTr("Plan…")

@@ -74,6 +74,21 @@ QtObject {
         },
         ShortcutHint {
             group: qsTr("Dispatch")
+            keys: qsTr("Shift+T")
+            text: qsTr("New jobs from a template…")
+        },
+        ShortcutHint {
+            group: qsTr("Dispatch")
+            keys: qsTr("Shift+R")
+            text: qsTr("Repeat the job…")
+        },
+        ShortcutHint {
+            group: qsTr("Dispatch")
+            keys: qsTr("Shift+V")
+            text: qsTr("Colour by technician, type of work or state")
+        },
+        ShortcutHint {
+            group: qsTr("Dispatch")
             keys: "X"
             text: qsTr("Exchange the day with another technician")
         },

@@ -72,7 +72,7 @@ FdPage {
     onActivated: root.focusBoard()
     onInspectorClosed: controller.clearSelection()
 
-    Keys.onPressed: event => event.accepted = keys.handle(event) || planner.handle(event)
+    Keys.onPressed: event => event.accepted = making.handle(event) || keys.handle(event) || planner.handle(event)
 
     DispatchHints {
         id: hints
@@ -279,6 +279,13 @@ FdPage {
         onDropDecided: (act, job, technician, minutes) => drag.perform(act, job, technician, minutes)
         onBoardWanted: root.focusBoard()
         onSuggestRequested: planner.suggest()
+    }
+    MakingDesk {
+        id: making
+
+        controller: root.controller
+
+        onBoardWanted: root.focusBoard()
     }
     PlanDesk {
         id: planner

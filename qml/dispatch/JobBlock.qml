@@ -36,6 +36,8 @@ Item {
     required property string spoken
     property real minuteWidth: 1
     property color tint: Theme.accent
+    /// The colour tells what kind of work it is: then so does the icon, as long as there is room.
+    property bool isTintOfKind: false
     property bool selected: false
     property bool hasKeyboard: false
     property bool isDragged: false
@@ -83,7 +85,7 @@ Item {
         border.color: root.selected || root.isMarked ? Theme.accent : root.severity >= 2 ? Theme.danger : root.severity === 1 ? Theme.warning : Qt.tint(Theme.line, Qt.alpha(root.tint, 0.5))
         border.width: root.selected || root.isMarked ? Theme.focusRing : Theme.hairline
         clip: true
-        color: root.isMarked ? Theme.selection : root.isClosed ? Theme.background : Qt.tint(Theme.surface, Qt.alpha(root.tint, hover.hovered ? 0.22 : 0.13))
+        color: root.isMarked ? Theme.selection : root.isClosed ? Theme.background : Theme.block(root.tint, hover.hovered)
         radius: Theme.radiusSmall
 
         Rectangle {
@@ -131,9 +133,10 @@ Item {
                 size: Theme.fontBody
             }
             IconGlyph {
+                color: root.isTintOfKind ? root.tint : Theme.textSecondary
                 glyph: JobWords.kindGlyphs[root.jobKind]
                 size: Theme.fontBody
-                visible: root.width > Theme.spacingXl * 3
+                visible: root.width > (root.isTintOfKind ? Theme.spacingXl : Theme.spacingXl * 3)
             }
             IconGlyph {
                 color: Theme.danger

@@ -91,6 +91,20 @@ FdMenu {
         text: qsTr("Copy")
         onTriggered: root.controller.copyJob(root.job)
     }
+    FdMenuItem {
+        enabled: !root.isGroup
+        glyph: "repeat"
+        keys: qsTr("Shift+R")
+        text: qsTr("Repeat…")
+        onTriggered: root.controller.making.repeats.begin(root.job)
+    }
+    FdMenuItem {
+        enabled: !root.isGroup
+        glyph: "list"
+        keys: qsTr("Shift+T")
+        text: qsTr("New from template…")
+        onTriggered: root.controller.making.templates.begin()
+    }
     FdMenuSeparator {}
     FdMenuItem {
         enabled: root.controller.jobCard.customer.length > 0

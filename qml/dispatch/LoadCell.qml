@@ -1,10 +1,12 @@
 // SPDX-FileCopyrightText: 2026 FibreDesk contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import FibreDesk.Controls
 
-/*! One day of one technician: how full it is as a bar, how many jobs, and what stayed unfinished. Made by the thousand. */
+/*! One day of one technician: how full it is as a bar, how many jobs, and what stayed unfinished; what kinds of work, where the colours tell that. Made by the thousand. */
 Rectangle {
     id: root
 
@@ -18,6 +20,9 @@ Rectangle {
     required property bool isToday
     required property bool isWeekend
     required property string spoken
+    /// How many of each kind of work.
+    required property list<int> kinds
+    property bool showsKinds: false
     property bool isCurrent: false
     property bool hasKeyboard: false
 
@@ -41,6 +46,29 @@ Rectangle {
         color: root.load > 1 ? Theme.danger : root.load > 0.85 ? Theme.warning : Theme.ok
         radius: Theme.focusRing
         visible: root.jobs > 0 && root.row > 0
+    }
+    Loader {
+        x: Theme.unit
+        y: Theme.unit - Theme.hairline
+        active: root.showsKinds && root.jobs > 0
+
+        sourceComponent: Row {
+            spacing: Theme.hairline
+
+            Repeater {
+                model: root.kinds
+
+                Rectangle {
+                    required property int modelData
+                    required property int index
+
+                    width: Math.max(0, (root.width - Theme.spacing) * modelData / root.jobs)
+                    height: Theme.unit
+                    color: Theme.jobKind(index)
+                    visible: modelData > 0
+                }
+            }
+        }
     }
     Text {
         x: Theme.unit

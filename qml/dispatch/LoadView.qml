@@ -143,7 +143,7 @@ FocusScope {
         x: root.nameWidth
         y: head.height
         width: parent.width - x
-        height: parent.height - y
+        height: parent.height - y - (legend.visible ? legend.height : 0)
         boundsBehavior: Flickable.StopAtBounds
         clip: true
         columnWidthProvider: () => root.columnWidth
@@ -158,6 +158,7 @@ FocusScope {
         delegate: LoadCell {
             isCurrent: row === root.row && column === root.column
             hasKeyboard: isCurrent && root.activeFocus
+            showsKinds: legend.visible
 
             onChosen: {
                 root.row = row;
@@ -171,7 +172,7 @@ FocusScope {
         // The names, beside what scrolls.
         y: head.height
         width: root.nameWidth
-        height: parent.height - y
+        height: table.height
         clip: true
 
         Repeater {
@@ -217,6 +218,15 @@ FocusScope {
         acceptedModifiers: Qt.NoModifier
 
         onWheel: event => table.contentY = Math.max(0, Math.min(table.contentY - event.angleDelta.y / 2, Math.max(0, table.contentHeight - table.height)))
+    }
+    ColourLegend {
+        id: legend
+
+        anchors.bottom: parent.bottom
+        width: parent.width
+        controller: root.controller
+        objectName: "loadLegend"
+        visible: isOfKind
     }
     ErrorBanner {
         anchors.top: parent.top

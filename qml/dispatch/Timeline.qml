@@ -155,6 +155,14 @@ FocusScope {
         onViewRequested: root.openView()
         onZoomRequested: factor => root.zoomBy(factor)
     }
+    ColourLegend {
+        id: legend
+
+        anchors.bottom: parent.bottom
+        width: parent.width
+        controller: root.controller
+        z: 3
+    }
     TimelineLasso {
         id: lasso
 
@@ -169,6 +177,7 @@ FocusScope {
         id: list
 
         anchors.fill: parent
+        anchors.bottomMargin: legend.visible ? legend.height : 0
         anchors.topMargin: header.height
         activeFocusOnTab: true
         boundsBehavior: Flickable.StopAtBounds
@@ -289,7 +298,7 @@ FocusScope {
         x: root.nameWidth + Math.round(root.controller.nowMinutes / 60 * root.hourWidth - root.scrollX)
         y: header.height
         width: Theme.focusRing
-        height: Math.min(parent.height - y, list.contentHeight)
+        height: Math.min(list.height, list.contentHeight)
         color: Theme.danger
         opacity: 0.85
         visible: root.controller.nowMinutes >= 0 && x >= root.nameWidth

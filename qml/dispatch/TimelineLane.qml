@@ -173,7 +173,8 @@ Item {
                     minuteWidth: root.minuteWidth
                     objectName: "block-" + job
                     selected: root.controller.selectedJob === job
-                    tint: root.tint
+                    isTintOfKind: root.controller.view.colourBy === BoardView.OfKind
+                    tint: JobColours.of(root.controller.view.colourBy, jobKind, jobState, root.tint)
 
                     onChosen: root.controller.selectJob(job)
                     onDragEnded: dropped => root.dragEnded(job, dropped)

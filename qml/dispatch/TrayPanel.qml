@@ -90,6 +90,7 @@ FocusScope {
 
             x: Theme.spacingXs
             width: ListView.view.width - Theme.spacing
+            colourBy: root.controller.view.colourBy
             current: ListView.isCurrentItem && list.activeFocus
             selected: root.controller.selectedJob === job
 

@@ -25,6 +25,8 @@ Rectangle {
     required property string spoken
     property bool selected: false
     property bool current: false
+    /// BoardView.ColourBy: what the colour of the icon tells.
+    property int colourBy: 0
 
     signal chosen
     signal toggled
@@ -69,6 +71,7 @@ Rectangle {
             spacing: Theme.spacingXs + Theme.hairline
 
             IconGlyph {
+                color: JobColours.of(root.colourBy, root.jobKind, root.jobState, Theme.textSecondary)
                 glyph: JobWords.kindGlyphs[root.jobKind]
                 label: JobWords.kindText(root.jobKind)
             }

@@ -5,7 +5,7 @@ import QtQuick
 import FibreDesk.Controls
 import FibreDesk.Models.Dispatch
 
-/*! In which order people stand on the timeline, who is left out, and how high a row is. */
+/*! In which order people stand on the timeline, what the colours tell, who is left out, and how high a row is. */
 FdMenu {
     id: root
 
@@ -34,6 +34,26 @@ FdMenu {
         checked: root.controller.view.order === BoardView.ByFirstJob
         text: qsTr("By the first job")
         onTriggered: root.controller.view.order = BoardView.ByFirstJob
+    }
+    FdMenuSeparator {}
+    FdMenuItem {
+        checkable: true
+        checked: root.controller.view.colourBy === BoardView.OfTechnician
+        keys: qsTr("Shift+V")
+        text: JobColours.word(BoardView.OfTechnician)
+        onTriggered: root.controller.view.colourBy = BoardView.OfTechnician
+    }
+    FdMenuItem {
+        checkable: true
+        checked: root.controller.view.colourBy === BoardView.OfKind
+        text: JobColours.word(BoardView.OfKind)
+        onTriggered: root.controller.view.colourBy = BoardView.OfKind
+    }
+    FdMenuItem {
+        checkable: true
+        checked: root.controller.view.colourBy === BoardView.OfState
+        text: JobColours.word(BoardView.OfState)
+        onTriggered: root.controller.view.colourBy = BoardView.OfState
     }
     FdMenuSeparator {}
     FdMenuItem {

@@ -159,6 +159,15 @@ Flickable {
 
                 onClicked: root.controller.cancel()
             }
+            FdButton {
+                glyph: "x"
+                keys: qsTr("Shift+Del")
+                text: qsTr("Give up all %n that wait", "", root.controller.batchWaiting)
+                toolTip: root.card.batchTitle
+                visible: root.controller.batchWaiting > 1
+
+                onClicked: root.controller.cancelBatch()
+            }
         }
     }
 }

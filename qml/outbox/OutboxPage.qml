@@ -76,6 +76,8 @@ FdPage {
             root.controller.tryAgain();
         else if (event.key === Qt.Key_C && event.modifiers === Qt.NoModifier && root.controller.selected.canOpen)
             root.controller.openDocument();
+        else if (event.key === Qt.Key_Delete && event.modifiers === Qt.ShiftModifier && root.controller.batchWaiting > 1)
+            root.controller.cancelBatch();
         else if (event.key === Qt.Key_Delete && root.controller.selected.canCancel)
             root.controller.cancel();
         else if (event.key === Qt.Key_Escape && root.inspectorOpen)

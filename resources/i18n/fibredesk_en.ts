@@ -1,8 +1,8 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
-    <context>
-        <name>AudienceBar</name>
+<context>
+    <name>AudienceBar</name>
         <message numerus="yes">
             <source>%n recipient(s) will be written to</source>
             <translation>
@@ -31,9 +31,9 @@
                 <numerusform>%n without a language: French</numerusform>
             </translation>
         </message>
-    </context>
-    <context>
-        <name>AudienceColumns</name>
+</context>
+<context>
+    <name>AudienceColumns</name>
         <message numerus="yes">
             <source>%1 · %n row(s)</source>
             <translation>
@@ -48,9 +48,9 @@
                 <numerusform>Import %n rows</numerusform>
             </translation>
         </message>
-    </context>
-    <context>
-        <name>AudienceFilter</name>
+</context>
+<context>
+    <name>AudienceFilter</name>
         <message numerus="yes">
             <source>%n customer(s)</source>
             <translation>
@@ -72,9 +72,9 @@
                 <numerusform>Take %n customers</numerusform>
             </translation>
         </message>
-    </context>
-    <context>
-        <name>AudienceRecipients</name>
+</context>
+<context>
+    <name>AudienceRecipients</name>
         <message numerus="yes">
             <source>Accept all %n suggestion(s)</source>
             <translation>
@@ -82,9 +82,9 @@
                 <numerusform>Accept all %n suggestions</numerusform>
             </translation>
         </message>
-    </context>
-    <context>
-        <name>BillExport</name>
+</context>
+<context>
+    <name>BillExport</name>
         <message numerus="yes">
             <source>%n row(s) written to %1.</source>
             <translation>
@@ -92,9 +92,9 @@
                 <numerusform>%n rows written to %1.</numerusform>
             </translation>
         </message>
-    </context>
-    <context>
-        <name>BillPane</name>
+</context>
+<context>
+    <name>BillPane</name>
         <message numerus="yes">
             <source>Overdue by %n day(s)</source>
             <translation>
@@ -102,9 +102,9 @@
                 <numerusform>Overdue by %n days</numerusform>
             </translation>
         </message>
-    </context>
-    <context>
-        <name>BillTotals</name>
+</context>
+<context>
+    <name>BillTotals</name>
         <message numerus="yes">
             <source>%n draft(s) or cancelled not counted</source>
             <translation>
@@ -112,9 +112,9 @@
                 <numerusform>%n drafts or cancelled not counted</numerusform>
             </translation>
         </message>
-    </context>
-    <context>
-        <name>CampaignDelegate</name>
+</context>
+<context>
+    <name>CampaignDelegate</name>
         <message numerus="yes">
             <source>%n failed</source>
             <translation>
@@ -129,9 +129,9 @@
                 <numerusform>%n uncertain</numerusform>
             </translation>
         </message>
-    </context>
-    <context>
-        <name>CampaignDetail</name>
+</context>
+<context>
+    <name>CampaignDetail</name>
         <message numerus="yes">
             <source>Resend %n mail(s)</source>
             <translation>
@@ -139,9 +139,9 @@
                 <numerusform>Resend %n mails</numerusform>
             </translation>
         </message>
-    </context>
-    <context>
-        <name>CampaignHeader</name>
+</context>
+<context>
+    <name>CampaignHeader</name>
         <message numerus="yes">
             <source>%1 sent + %2 failed + %3 uncertain + %4 waiting + %5 excluded = %6 recipient(s)</source>
             <translation>
@@ -149,9 +149,9 @@
                 <numerusform>%1 sent + %2 failed + %3 uncertain + %4 waiting + %5 excluded = %6 recipients</numerusform>
             </translation>
         </message>
-    </context>
-    <context>
-        <name>CampaignList</name>
+</context>
+<context>
+    <name>CampaignList</name>
         <message numerus="yes">
             <source>%n campaign(s)</source>
             <translation>
@@ -159,9 +159,9 @@
                 <numerusform>%n campaigns</numerusform>
             </translation>
         </message>
-    </context>
-    <context>
-        <name>CampaignsPage</name>
+</context>
+<context>
+    <name>CampaignsPage</name>
         <message numerus="yes">
             <source>%n row(s) written to %1.</source>
             <translation>
@@ -169,9 +169,9 @@
                 <numerusform>%n rows written to %1.</numerusform>
             </translation>
         </message>
-    </context>
-    <context>
-        <name>CheckStep</name>
+</context>
+<context>
+    <name>CheckStep</name>
         <message numerus="yes">
             <source>%n error(s)</source>
             <translation>
@@ -193,9 +193,9 @@
                 <numerusform>%n hints</numerusform>
             </translation>
         </message>
-    </context>
-    <context>
-        <name>ContactCard</name>
+</context>
+<context>
+    <name>ContactCard</name>
         <message numerus="yes">
             <source>%n field(s) not saved yet</source>
             <translation>
@@ -203,9 +203,9 @@
                 <numerusform>%n fields not saved yet</numerusform>
             </translation>
         </message>
-    </context>
-    <context>
-        <name>CustomerHeader</name>
+</context>
+<context>
+    <name>CustomerHeader</name>
         <message numerus="yes">
             <source>%n suspended</source>
             <translation>
@@ -227,9 +227,9 @@
                 <numerusform>overdue on %n invoices</numerusform>
             </translation>
         </message>
-    </context>
-    <context>
-        <name>CustomerList</name>
+</context>
+<context>
+    <name>CustomerList</name>
         <message numerus="yes">
             <source>%n customer(s) in the local copy</source>
             <translation>
@@ -244,9 +244,9 @@
                 <numerusform>%n customers copied, more arriving</numerusform>
             </translation>
         </message>
-    </context>
-    <context>
-        <name>DeskRunStrip</name>
+</context>
+<context>
+    <name>DeskRunStrip</name>
         <message numerus="yes">
             <source>%n second(s) left</source>
             <translation>
@@ -289,9 +289,9 @@
                 <numerusform>%n mails a second</numerusform>
             </translation>
         </message>
-    </context>
-    <context>
-        <name>DeviceExportStrip</name>
+</context>
+<context>
+    <name>DeviceExportStrip</name>
         <message numerus="yes">
             <source>%n device(s) written to %1.</source>
             <translation>
@@ -299,9 +299,9 @@
                 <numerusform>%n devices written to %1.</numerusform>
             </translation>
         </message>
-    </context>
-    <context>
-        <name>DeviceViews</name>
+</context>
+<context>
+    <name>DeviceViews</name>
         <message numerus="yes">
             <source>%1 device(s)</source>
             <translation>
@@ -316,9 +316,9 @@
                 <numerusform>%1 devices copied, more arriving</numerusform>
             </translation>
         </message>
-    </context>
-    <context>
-        <name>Dispatch</name>
+</context>
+<context>
+    <name>Dispatch</name>
         <message numerus="yes">
             <source>%n job(s), no shift</source>
             <translation>
@@ -354,9 +354,9 @@
                 <numerusform>%n stops</numerusform>
             </translation>
         </message>
-    </context>
-    <context>
-        <name>DraftDelegate</name>
+</context>
+<context>
+    <name>DraftDelegate</name>
         <message numerus="yes">
             <source>%n row(s)</source>
             <translation>
@@ -364,9 +364,9 @@
                 <numerusform>%n rows</numerusform>
             </translation>
         </message>
-    </context>
-    <context>
-        <name>ErrorText</name>
+</context>
+<context>
+    <name>ErrorText</name>
         <message numerus="yes">
             <source>Try again in %n second(s).</source>
             <translation>
@@ -374,9 +374,9 @@
                 <numerusform>Try again in %n seconds.</numerusform>
             </translation>
         </message>
-    </context>
-    <context>
-        <name>FibreDesk::AudienceEditor</name>
+</context>
+<context>
+    <name>FibreDesk::AudienceEditor</name>
         <message numerus="yes">
             <source>%n line(s) above the table left out</source>
             <translation>
@@ -398,9 +398,9 @@
                 <numerusform>The file is UTF-8, but not on %n lines, where Windows-1252 was read: %1</numerusform>
             </translation>
         </message>
-    </context>
-    <context>
-        <name>FibreDesk::AudienceTableModel</name>
+</context>
+<context>
+    <name>FibreDesk::AudienceTableModel</name>
         <message numerus="yes">
             <source>%n customer(s) fit</source>
             <translation>
@@ -408,9 +408,9 @@
                 <numerusform>%n customers fit</numerusform>
             </translation>
         </message>
-    </context>
-    <context>
-        <name>FibreDesk::BillListModel</name>
+</context>
+<context>
+    <name>FibreDesk::BillListModel</name>
         <message numerus="yes">
             <source>%n day(s)</source>
             <translation>
@@ -418,9 +418,9 @@
                 <numerusform>%n days</numerusform>
             </translation>
         </message>
-    </context>
-    <context>
-        <name>FibreDesk::CampaignEditor</name>
+</context>
+<context>
+    <name>FibreDesk::CampaignEditor</name>
         <message numerus="yes">
             <source>%n error(s) to be corrected first.</source>
             <translation>
@@ -435,9 +435,9 @@
                 <numerusform>%n warnings to be ticked first.</numerusform>
             </translation>
         </message>
-    </context>
-    <context>
-        <name>FibreDesk::Dispatch::PlanController</name>
+</context>
+<context>
+    <name>FibreDesk::Dispatch::PlanController</name>
         <message numerus="yes">
             <source>Plan: %n job(s)</source>
             <translation>
@@ -487,9 +487,9 @@
                 <numerusform>%n left out</numerusform>
             </translation>
         </message>
-    </context>
-    <context>
-        <name>FibreDesk::RecipientTableModel</name>
+</context>
+<context>
+    <name>FibreDesk::RecipientTableModel</name>
         <message numerus="yes">
             <source>%n attempt(s)</source>
             <translation>
@@ -497,9 +497,9 @@
                 <numerusform>%n attempts</numerusform>
             </translation>
         </message>
-    </context>
-    <context>
-        <name>FindingDelegate</name>
+</context>
+<context>
+    <name>FindingDelegate</name>
         <message numerus="yes">
             <source>%n row(s): %1</source>
             <translation>
@@ -507,9 +507,9 @@
                 <numerusform>%n rows: %1</numerusform>
             </translation>
         </message>
-    </context>
-    <context>
-        <name>LocalCopyCard</name>
+</context>
+<context>
+    <name>LocalCopyCard</name>
         <message numerus="yes">
             <source>%n change(s) that the server has not confirmed stay on this computer until then.</source>
             <translation>
@@ -517,9 +517,9 @@
                 <numerusform>%n changes that the server has not confirmed stay on this computer until then.</numerusform>
             </translation>
         </message>
-    </context>
-    <context>
-        <name>LocationMap</name>
+</context>
+<context>
+    <name>LocationMap</name>
         <message numerus="yes">
             <source>Map of %n location(s)</source>
             <translation>
@@ -534,9 +534,9 @@
                 <numerusform>%n locations close together</numerusform>
             </translation>
         </message>
-    </context>
-    <context>
-        <name>MailView</name>
+</context>
+<context>
+    <name>MailView</name>
         <message numerus="yes">
             <source>%n image(s) not loaded</source>
             <translation>
@@ -551,9 +551,9 @@
                 <numerusform>%n active parts left out</numerusform>
             </translation>
         </message>
-    </context>
-    <context>
-        <name>MapPanel</name>
+</context>
+<context>
+    <name>MapPanel</name>
         <message numerus="yes">
             <source>%n job(s) close together</source>
             <translation>
@@ -568,9 +568,9 @@
                 <numerusform>%n service locations</numerusform>
             </translation>
         </message>
-    </context>
-    <context>
-        <name>OutboxPage</name>
+</context>
+<context>
+    <name>OutboxPage</name>
         <message numerus="yes">
             <source>%n to decide</source>
             <translation>
@@ -578,9 +578,9 @@
                 <numerusform>%n to decide</numerusform>
             </translation>
         </message>
-    </context>
-    <context>
-        <name>PlanPreview</name>
+</context>
+<context>
+    <name>PlanPreview</name>
         <message numerus="yes">
             <source>Apply %n change(s)</source>
             <translation>
@@ -588,9 +588,9 @@
                 <numerusform>Apply %n changes</numerusform>
             </translation>
         </message>
-    </context>
-    <context>
-        <name>PreviewPane</name>
+</context>
+<context>
+    <name>PreviewPane</name>
         <message numerus="yes">
             <source>%n image(s) are not loaded here</source>
             <translation>
@@ -598,9 +598,9 @@
                 <numerusform>%n images are not loaded here</numerusform>
             </translation>
         </message>
-    </context>
-    <context>
-        <name>ResendStrip</name>
+</context>
+<context>
+    <name>ResendStrip</name>
         <message numerus="yes">
             <source>Resend asked for %n row(s)</source>
             <translation>
@@ -629,9 +629,9 @@
                 <numerusform>%n without answer, read back and not repeated</numerusform>
             </translation>
         </message>
-    </context>
-    <context>
-        <name>SendStep</name>
+</context>
+<context>
+    <name>SendStep</name>
         <message numerus="yes">
             <source>%n duplicate(s)</source>
             <translation>
@@ -695,9 +695,9 @@
                 <numerusform>Send %n mails</numerusform>
             </translation>
         </message>
-    </context>
-    <context>
-        <name>StatusLine</name>
+</context>
+<context>
+    <name>StatusLine</name>
         <message numerus="yes">
             <source>%n change(s) waiting to be sent</source>
             <translation>
@@ -719,9 +719,9 @@
                 <numerusform>%n to decide</numerusform>
             </translation>
         </message>
-    </context>
-    <context>
-        <name>TicketsCard</name>
+</context>
+<context>
+    <name>TicketsCard</name>
         <message numerus="yes">
             <source>%n message(s)</source>
             <translation>
@@ -729,9 +729,9 @@
                 <numerusform>%n messages</numerusform>
             </translation>
         </message>
-    </context>
-    <context>
-        <name>TopBar</name>
+</context>
+<context>
+    <name>TopBar</name>
         <message numerus="yes">
             <source>%n new notification(s)</source>
             <translation>
@@ -739,9 +739,9 @@
                 <numerusform>%n new notifications</numerusform>
             </translation>
         </message>
-    </context>
-    <context>
-        <name>ExceptionStrip</name>
+</context>
+<context>
+    <name>ExceptionStrip</name>
         <message numerus="yes">
             <source>%n to look at</source>
             <translation>
@@ -756,9 +756,9 @@
                 <numerusform>To look at: %n</numerusform>
             </translation>
         </message>
-    </context>
-    <context>
-        <name>FibreDesk::Dispatch::BoardNews</name>
+</context>
+<context>
+    <name>FibreDesk::Dispatch::BoardNews</name>
         <message numerus="yes">
             <source>%n cancelled</source>
             <translation>
@@ -794,9 +794,9 @@
                 <numerusform>%n no longer on this board</numerusform>
             </translation>
         </message>
-    </context>
-    <context>
-        <name>FibreDesk::Dispatch::DispatchController</name>
+</context>
+<context>
+    <name>FibreDesk::Dispatch::DispatchController</name>
         <message numerus="yes">
             <source>%n job(s)</source>
             <translation>
@@ -811,9 +811,9 @@
                 <numerusform>and %n more</numerusform>
             </translation>
         </message>
-    </context>
-    <context>
-        <name>FibreDesk::Dispatch::LoadModel</name>
+</context>
+<context>
+    <name>FibreDesk::Dispatch::LoadModel</name>
         <message numerus="yes">
             <source>%n job(s)</source>
             <translation>
@@ -828,9 +828,9 @@
                 <numerusform>%n not completed</numerusform>
             </translation>
         </message>
-    </context>
-    <context>
-        <name>TimelineHead</name>
+</context>
+<context>
+    <name>TimelineHead</name>
         <message numerus="yes">
             <source>%n off</source>
             <translation>
@@ -845,9 +845,9 @@
                 <numerusform>%n technicians</numerusform>
             </translation>
         </message>
-    </context>
-    <context>
-        <name>FibreDesk::NetworkLayers</name>
+</context>
+<context>
+    <name>FibreDesk::NetworkLayers</name>
         <message numerus="yes">
             <source>%n neighbouring device(s) offline</source>
             <translation>
@@ -869,9 +869,9 @@
                 <numerusform>%n of unknown state</numerusform>
             </translation>
         </message>
-    </context>
-    <context>
-        <name>MapLegend</name>
+</context>
+<context>
+    <name>MapLegend</name>
         <message numerus="yes">
             <source>%n open ticket(s)</source>
             <translation>
@@ -886,9 +886,9 @@
                 <numerusform>%n without a position</numerusform>
             </translation>
         </message>
-    </context>
-    <context>
-        <name>MapToolbar</name>
+</context>
+<context>
+    <name>MapToolbar</name>
         <message numerus="yes">
             <source>Layers: %n shown</source>
             <translation>
@@ -896,9 +896,9 @@
                 <numerusform>Layers: %n shown</numerusform>
             </translation>
         </message>
-    </context>
-    <context>
-        <name>NearestPanel</name>
+</context>
+<context>
+    <name>NearestPanel</name>
         <message numerus="yes">
             <source>%n other(s) without this skill</source>
             <translation>
@@ -906,9 +906,9 @@
                 <numerusform>%n others without this skill</numerusform>
             </translation>
         </message>
-    </context>
-    <context>
-        <name>PortList</name>
+</context>
+<context>
+    <name>PortList</name>
         <message numerus="yes">
             <source>%n location(s) without a port</source>
             <translation>
@@ -916,9 +916,9 @@
                 <numerusform>%n locations without a port</numerusform>
             </translation>
         </message>
-    </context>
-    <context>
-        <name>FibreDesk::Dispatch::TrailController</name>
+</context>
+<context>
+    <name>FibreDesk::Dispatch::TrailController</name>
         <message numerus="yes">
             <source>%n fix(es) set aside on this day</source>
             <translation>
@@ -933,9 +933,9 @@
                 <numerusform>%n fixes set aside</numerusform>
             </translation>
         </message>
-    </context>
-    <context>
-        <name>DeviceRadios</name>
+</context>
+<context>
+    <name>DeviceRadios</name>
         <message numerus="yes">
             <source>%n client(s)</source>
             <translation>
@@ -950,9 +950,9 @@
                 <numerusform>%n errors</numerusform>
             </translation>
         </message>
-    </context>
-    <context>
-        <name>FibreDesk::DeviceDiagnosis</name>
+</context>
+<context>
+    <name>FibreDesk::DeviceDiagnosis</name>
         <message numerus="yes">
             <source>%n network(s) around</source>
             <translation>
@@ -960,5 +960,97 @@
                 <numerusform>%n networks around</numerusform>
             </translation>
         </message>
-    </context>
+</context>
+<context>
+    <name>DispatchMaking</name>
+        <message numerus="yes">
+            <source>and %n more</source>
+            <translation>
+                <numerusform>and %n more</numerusform>
+                <numerusform>and %n more</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Every %n day(s)</source>
+            <translation>
+                <numerusform>Every day</numerusform>
+                <numerusform>Every %n days</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Every %n week(s)</source>
+            <translation>
+                <numerusform>Every week</numerusform>
+                <numerusform>Every %n weeks</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Every %n month(s)</source>
+            <translation>
+                <numerusform>Every month</numerusform>
+                <numerusform>Every %n months</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n more time(s)</source>
+            <translation>
+                <numerusform>%n more time</numerusform>
+                <numerusform>%n more times</numerusform>
+            </translation>
+        </message>
+</context>
+<context>
+    <name>FibreDesk::Dispatch::JobMaking</name>
+        <message numerus="yes">
+            <source>%1: %n job(s) in the outbox. Each appears when ERPNext has it.</source>
+            <translation>
+                <numerusform>%1: %n job in the outbox. It appears when ERPNext has it.</numerusform>
+                <numerusform>%1: %n jobs in the outbox. Each appears when ERPNext has it.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%1: %n job(s) given up.</source>
+            <translation>
+                <numerusform>%1: %n job given up.</numerusform>
+                <numerusform>%1: %n jobs given up.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n job(s) on the way to ERPNext: see the outbox.</source>
+            <translation>
+                <numerusform>%n job on the way to ERPNext: see the outbox.</numerusform>
+                <numerusform>%n jobs on the way to ERPNext: see the outbox.</numerusform>
+            </translation>
+        </message>
+</context>
+<context>
+    <name>TemplateSheet</name>
+        <message numerus="yes">
+            <source>Create %n job(s)</source>
+            <translation>
+                <numerusform>Create %n job</numerusform>
+                <numerusform>Create %n jobs</numerusform>
+            </translation>
+        </message>
+</context>
+<context>
+    <name>RepeatSheet</name>
+        <message numerus="yes">
+            <source>Create %n job(s)</source>
+            <translation>
+                <numerusform>Create %n job</numerusform>
+                <numerusform>Create %n jobs</numerusform>
+            </translation>
+        </message>
+</context>
+<context>
+    <name>OutboxInspector</name>
+        <message numerus="yes">
+            <source>Give up all %n that wait</source>
+            <translation>
+                <numerusform>Give up the one that waits</numerusform>
+                <numerusform>Give up all %n that wait</numerusform>
+            </translation>
+        </message>
+</context>
 </TS>

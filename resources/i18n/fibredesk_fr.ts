@@ -1,8 +1,8 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="fr" sourcelanguage="en">
-    <context>
-        <name>AccountCard</name>
+<context>
+    <name>AccountCard</name>
         <message>
             <source>Account</source>
             <translation>Compte</translation>
@@ -78,9 +78,9 @@
             <source>%1 a month · %2 a year</source>
             <translation>%1 par mois · %2 par an</translation>
         </message>
-    </context>
-    <context>
-        <name>AccountingPage</name>
+</context>
+<context>
+    <name>AccountingPage</name>
         <message>
             <source>Invoices and payments</source>
             <translation>Factures et paiements</translation>
@@ -137,9 +137,9 @@
             <source>Reading the list</source>
             <translation>Lecture de la liste</translation>
         </message>
-    </context>
-    <context>
-        <name>AgeLabel</name>
+</context>
+<context>
+    <name>AgeLabel</name>
         <message>
             <source>never</source>
             <translation>jamais</translation>
@@ -148,16 +148,16 @@
             <source>%1, out of date</source>
             <translation>%1, périmé</translation>
         </message>
-    </context>
-    <context>
-        <name>AlsoHere</name>
+</context>
+<context>
+    <name>AlsoHere</name>
         <message>
             <source>Also here: %1</source>
             <translation>Aussi ici : %1</translation>
         </message>
-    </context>
-    <context>
-        <name>AnswerPicker</name>
+</context>
+<context>
+    <name>AnswerPicker</name>
         <message>
             <source>Remove this text of yours</source>
             <translation>Supprimer ce texte à vous</translation>
@@ -186,9 +186,9 @@
             <source>Keep</source>
             <translation>Conserver</translation>
         </message>
-    </context>
-    <context>
-        <name>AssignPicker</name>
+</context>
+<context>
+    <name>AssignPicker</name>
         <message>
             <source>Assign %1 to</source>
             <translation>Assigner %1 à</translation>
@@ -201,9 +201,9 @@
             <source>Exchange the day of %1 with</source>
             <translation>Échanger la journée de %1 avec</translation>
         </message>
-    </context>
-    <context>
-        <name>AttemptsCard</name>
+</context>
+<context>
+    <name>AttemptsCard</name>
         <message>
             <source>Decisions</source>
             <translation>Décisions</translation>
@@ -220,9 +220,9 @@
             <source>Dialogue with the server</source>
             <translation>Dialogue avec le serveur</translation>
         </message>
-    </context>
-    <context>
-        <name>AudienceBar</name>
+</context>
+<context>
+    <name>AudienceBar</name>
         <message numerus="yes">
             <source>%n recipient(s) will be written to</source>
             <translation>
@@ -307,9 +307,9 @@
             <source>Start over</source>
             <translation>Recommencer</translation>
         </message>
-    </context>
-    <context>
-        <name>AudienceColumns</name>
+</context>
+<context>
+    <name>AudienceColumns</name>
         <message numerus="yes">
             <source>%1 · %n row(s)</source>
             <translation>
@@ -340,9 +340,9 @@
             <source>The table as it is in the file</source>
             <translation>Le tableau tel qu’il est dans le fichier</translation>
         </message>
-    </context>
-    <context>
-        <name>AudienceFilter</name>
+</context>
+<context>
+    <name>AudienceFilter</name>
         <message>
             <source>From the customers</source>
             <translation>À partir des clients</translation>
@@ -424,9 +424,9 @@
             <source>Any</source>
             <translation>Peu importe</translation>
         </message>
-    </context>
-    <context>
-        <name>AudienceRecipients</name>
+</context>
+<context>
+    <name>AudienceRecipients</name>
         <message>
             <source>Name or address</source>
             <translation>Nom ou adresse</translation>
@@ -486,9 +486,9 @@
             <source>No recipient matches</source>
             <translation>Aucun destinataire ne correspond</translation>
         </message>
-    </context>
-    <context>
-        <name>AudienceSource</name>
+</context>
+<context>
+    <name>AudienceSource</name>
         <message>
             <source>From a file</source>
             <translation>À partir d’un fichier</translation>
@@ -513,9 +513,9 @@
             <source>Choose customers…</source>
             <translation>Choisir des clients…</translation>
         </message>
-    </context>
-    <context>
-        <name>AudienceStep</name>
+</context>
+<context>
+    <name>AudienceStep</name>
         <message>
             <source>Tables (*.csv *.txt *.tsv)</source>
             <translation>Tableaux (*.csv *.txt *.tsv)</translation>
@@ -544,16 +544,16 @@
             <source>These are the recipients from before the last change; nothing is sent like this.</source>
             <translation>Ce sont les destinataires d’avant le dernier changement ; rien n’est envoyé ainsi.</translation>
         </message>
-    </context>
-    <context>
-        <name>AudienceTable</name>
+</context>
+<context>
+    <name>AudienceTable</name>
         <message>
             <source>Recipients</source>
             <translation>Destinataires</translation>
         </message>
-    </context>
-    <context>
-        <name>BillBar</name>
+</context>
+<context>
+    <name>BillBar</name>
         <message>
             <source>Which documents</source>
             <translation>Quels documents</translation>
@@ -578,9 +578,9 @@
             <source>Export what is shown</source>
             <translation>Exporter ce qui est affiché</translation>
         </message>
-    </context>
-    <context>
-        <name>BillExport</name>
+</context>
+<context>
+    <name>BillExport</name>
         <message>
             <source>Stop</source>
             <translation>Arrêter</translation>
@@ -600,9 +600,9 @@
             <source>CSV files (*.csv)</source>
             <translation>Fichiers CSV (*.csv)</translation>
         </message>
-    </context>
-    <context>
-        <name>BillHints</name>
+</context>
+<context>
+    <name>BillHints</name>
         <message>
             <source>Filter by number, customer or amount</source>
             <translation>Filtrer par numéro, client ou montant</translation>
@@ -635,9 +635,9 @@
             <source>Export what is shown</source>
             <translation>Exporter ce qui est affiché</translation>
         </message>
-    </context>
-    <context>
-        <name>BillLines</name>
+</context>
+<context>
+    <name>BillLines</name>
         <message>
             <source>Lines</source>
             <translation>Lignes</translation>
@@ -698,9 +698,9 @@
             <source>Takes back %1</source>
             <translation>Annule %1</translation>
         </message>
-    </context>
-    <context>
-        <name>BillPane</name>
+</context>
+<context>
+    <name>BillPane</name>
         <message>
             <source>Refund</source>
             <translation>Remboursement</translation>
@@ -772,9 +772,9 @@
             <source>Not here</source>
             <translation>Absent d’ici</translation>
         </message>
-    </context>
-    <context>
-        <name>BillTable</name>
+</context>
+<context>
+    <name>BillTable</name>
         <message>
             <source>Invoices</source>
             <translation>Factures</translation>
@@ -783,9 +783,9 @@
             <source>Payments</source>
             <translation>Paiements</translation>
         </message>
-    </context>
-    <context>
-        <name>BillTotals</name>
+</context>
+<context>
+    <name>BillTotals</name>
         <message>
             <source>Total of the view</source>
             <translation>Total de la vue</translation>
@@ -809,9 +809,9 @@
                 <numerusform>%n brouillons ou annulés non comptés</numerusform>
             </translation>
         </message>
-    </context>
-    <context>
-        <name>BillViews</name>
+</context>
+<context>
+    <name>BillViews</name>
         <message>
             <source>Views</source>
             <translation>Vues</translation>
@@ -828,9 +828,9 @@
             <source>%1 copied, more arriving</source>
             <translation>%1 en copie, d’autres arrivent</translation>
         </message>
-    </context>
-    <context>
-        <name>BillWords</name>
+</context>
+<context>
+    <name>BillWords</name>
         <message>
             <source>Draft</source>
             <translation>Brouillon</translation>
@@ -898,9 +898,9 @@
             <source>The local copy has %1 left, ERPNext now says %2.</source>
             <translation>La copie locale laisse %1 à payer, ERPNext dit maintenant %2.</translation>
         </message>
-    </context>
-    <context>
-        <name>BillingRow</name>
+</context>
+<context>
+    <name>BillingRow</name>
         <message>
             <source>No invoice</source>
             <translation>Aucune facture</translation>
@@ -943,9 +943,9 @@
             <source>Refund</source>
             <translation>Remboursement</translation>
         </message>
-    </context>
-    <context>
-        <name>BodyEditor</name>
+</context>
+<context>
+    <name>BodyEditor</name>
         <message>
             <source>Text</source>
             <translation>Texte</translation>
@@ -962,16 +962,16 @@
             <source>Insert a variable</source>
             <translation>Insérer une variable</translation>
         </message>
-    </context>
-    <context>
-        <name>BulkList</name>
+</context>
+<context>
+    <name>BulkList</name>
         <message>
             <source>What becomes of each</source>
             <translation>Ce que devient chacun</translation>
         </message>
-    </context>
-    <context>
-        <name>BulkPreview</name>
+</context>
+<context>
+    <name>BulkPreview</name>
         <message>
             <source>%1 %2</source>
             <translation>%1 %2</translation>
@@ -1052,9 +1052,9 @@
             <source>Yes, change all %1 at once</source>
             <translation>Oui, modifier les %1 d’un coup</translation>
         </message>
-    </context>
-    <context>
-        <name>BulkResult</name>
+</context>
+<context>
+    <name>BulkResult</name>
         <message>
             <source>%1 of %2 done</source>
             <translation>%1 sur %2 faits</translation>
@@ -1147,9 +1147,9 @@
             <source>Sends what was not sent</source>
             <translation>Envoie ce qui n’a pas été envoyé</translation>
         </message>
-    </context>
-    <context>
-        <name>BulkRow</name>
+</context>
+<context>
+    <name>BulkRow</name>
         <message>
             <source>%1, %2, %3 to %4: %5 %6</source>
             <translation>%1, %2, de %3 à %4 : %5 %6</translation>
@@ -1158,9 +1158,9 @@
             <source>empty</source>
             <translation>vide</translation>
         </message>
-    </context>
-    <context>
-        <name>BulkSheet</name>
+</context>
+<context>
+    <name>BulkSheet</name>
         <message numerus="yes">
             <source>Change %n selected</source>
             <translation>
@@ -1176,9 +1176,9 @@
             <source>Close; it goes on</source>
             <translation>Fermer ; cela continue</translation>
         </message>
-    </context>
-    <context>
-        <name>CampaignDelegate</name>
+</context>
+<context>
+    <name>CampaignDelegate</name>
         <message>
             <source>%1, %2 of %3 sent, %4 failed</source>
             <translation>%1, %2 sur %3 envoyés, %4 en échec</translation>
@@ -1209,9 +1209,9 @@
             <source>sent by the hub</source>
             <translation>envoyée par le centre</translation>
         </message>
-    </context>
-    <context>
-        <name>CampaignDetail</name>
+</context>
+<context>
+    <name>CampaignDetail</name>
         <message numerus="yes">
             <source>Resend %n mail(s)</source>
             <translation>
@@ -1263,9 +1263,9 @@
             <source>These rows wait again and are sent from here. Rows that are uncertain or were refused for good are left alone, so nobody gets it twice.</source>
             <translation>Ces lignes sont remises en attente et envoyées d’ici. Les lignes incertaines ou refusées définitivement restent telles quelles : personne ne le reçoit deux fois.</translation>
         </message>
-    </context>
-    <context>
-        <name>CampaignEditorView</name>
+</context>
+<context>
+    <name>CampaignEditorView</name>
         <message>
             <source>Saved as %1.</source>
             <translation>Enregistré sous %1.</translation>
@@ -1282,9 +1282,9 @@
             <source>Reading the draft</source>
             <translation>Lecture du brouillon</translation>
         </message>
-    </context>
-    <context>
-        <name>CampaignHeader</name>
+</context>
+<context>
+    <name>CampaignHeader</name>
         <message>
             <source>Live</source>
             <translation>En direct</translation>
@@ -1340,9 +1340,9 @@
                 <numerusform>%1 envoyés + %2 en échec + %3 incertains + %4 en attente + %5 exclus = %6 destinataires</numerusform>
             </translation>
         </message>
-    </context>
-    <context>
-        <name>CampaignList</name>
+</context>
+<context>
+    <name>CampaignList</name>
         <message>
             <source>Campaigns</source>
             <translation>Campagnes</translation>
@@ -1370,9 +1370,9 @@
             <source>Campaigns of this desk and of the hub appear here with the fate of every mail.</source>
             <translation>Les campagnes de ce poste et du centre paraissent ici, avec le sort de chaque courriel.</translation>
         </message>
-    </context>
-    <context>
-        <name>CampaignStateBadge</name>
+</context>
+<context>
+    <name>CampaignStateBadge</name>
         <message>
             <source>Draft</source>
             <translation>Brouillon</translation>
@@ -1421,9 +1421,9 @@
             <source>Sent elsewhere</source>
             <translation>Envoyée ailleurs</translation>
         </message>
-    </context>
-    <context>
-        <name>CampaignsPage</name>
+</context>
+<context>
+    <name>CampaignsPage</name>
         <message>
             <source>Campaigns</source>
             <translation>Campagnes</translation>
@@ -1511,9 +1511,9 @@
             <source>Write the first campaign</source>
             <translation>Écrire la première campagne</translation>
         </message>
-    </context>
-    <context>
-        <name>CheckStep</name>
+</context>
+<context>
+    <name>CheckStep</name>
         <message numerus="yes">
             <source>%n error(s)</source>
             <translation>
@@ -1551,16 +1551,16 @@
             <source>Nothing to complain of</source>
             <translation>Rien à signaler</translation>
         </message>
-    </context>
-    <context>
-        <name>ChoicePicker</name>
+</context>
+<context>
+    <name>ChoicePicker</name>
         <message>
             <source>Type a few letters</source>
             <translation>Taper quelques lettres</translation>
         </message>
-    </context>
-    <context>
-        <name>ColumnDelegate</name>
+</context>
+<context>
+    <name>ColumnDelegate</name>
         <message>
             <source>empty in every row</source>
             <translation>vide sur toutes les lignes</translation>
@@ -1569,9 +1569,9 @@
             <source>What %1 holds</source>
             <translation>Ce que contient %1</translation>
         </message>
-    </context>
-    <context>
-        <name>ConnectionPanel</name>
+</context>
+<context>
+    <name>ConnectionPanel</name>
         <message>
             <source>last answer</source>
             <translation>dernière réponse</translation>
@@ -1588,16 +1588,16 @@
             <source>no answer yet</source>
             <translation>aucune réponse encore</translation>
         </message>
-    </context>
-    <context>
-        <name>ContactButton</name>
+</context>
+<context>
+    <name>ContactButton</name>
         <message>
             <source>Copy %1</source>
             <translation>Copier %1</translation>
         </message>
-    </context>
-    <context>
-        <name>ContactCard</name>
+</context>
+<context>
+    <name>ContactCard</name>
         <message>
             <source>Contact</source>
             <translation>Coordonnées</translation>
@@ -1669,9 +1669,9 @@
             <source>Saving</source>
             <translation>Enregistrement</translation>
         </message>
-    </context>
-    <context>
-        <name>ContractsCard</name>
+</context>
+<context>
+    <name>ContractsCard</name>
         <message>
             <source>No contract</source>
             <translation>Aucun contrat</translation>
@@ -1707,9 +1707,9 @@
                 <numerusform>Sa durée dit %n mois, ses dates disent autre chose</numerusform>
             </translation>
         </message>
-    </context>
-    <context>
-        <name>CopyButton</name>
+</context>
+<context>
+    <name>CopyButton</name>
         <message>
             <source>Copied</source>
             <translation>Copié</translation>
@@ -1718,9 +1718,9 @@
             <source>Copy</source>
             <translation>Copier</translation>
         </message>
-    </context>
-    <context>
-        <name>CustomFieldsCard</name>
+</context>
+<context>
+    <name>CustomFieldsCard</name>
         <message>
             <source>Other fields</source>
             <translation>Autres champs</translation>
@@ -1741,9 +1741,9 @@
             <source>Read</source>
             <translation>Lu</translation>
         </message>
-    </context>
-    <context>
-        <name>CustomerHeader</name>
+</context>
+<context>
+    <name>CustomerHeader</name>
         <message>
             <source>Disabled</source>
             <translation>Désactivé</translation>
@@ -1809,9 +1809,9 @@
             <source>Call the contact at one of the locations</source>
             <translation>Appeler le contact d’une des adresses</translation>
         </message>
-    </context>
-    <context>
-        <name>CustomerList</name>
+</context>
+<context>
+    <name>CustomerList</name>
         <message>
             <source>Opened last</source>
             <translation>Ouverts récemment</translation>
@@ -1890,9 +1890,9 @@
             <source>Messages</source>
             <translation>Messages</translation>
         </message>
-    </context>
-    <context>
-        <name>CustomerRecord</name>
+</context>
+<context>
+    <name>CustomerRecord</name>
         <message>
             <source>Contact</source>
             <translation>Coordonnées</translation>
@@ -1929,9 +1929,9 @@
             <source>Time line</source>
             <translation>Chronologie</translation>
         </message>
-    </context>
-    <context>
-        <name>CustomersPage</name>
+</context>
+<context>
+    <name>CustomersPage</name>
         <message>
             <source>Customers</source>
             <translation>Clients</translation>
@@ -1972,9 +1972,9 @@
             <source>Customers appear here as soon as they are copied from ERPNext.</source>
             <translation>Les clients apparaissent ici dès qu’ils sont copiés d’ERPNext.</translation>
         </message>
-    </context>
-    <context>
-        <name>DatePopup</name>
+</context>
+<context>
+    <name>DatePopup</name>
         <message>
             <source>Previous month</source>
             <translation>Mois précédent</translation>
@@ -1987,9 +1987,9 @@
             <source>No date</source>
             <translation>Sans date</translation>
         </message>
-    </context>
-    <context>
-        <name>DayBar</name>
+</context>
+<context>
+    <name>DayBar</name>
         <message>
             <source>Previous day</source>
             <translation>Jour précédent</translation>
@@ -2038,9 +2038,17 @@
             <source>Let the day be planned, and look at it before anything changes</source>
             <translation>Faire planifier la journée, et voir le plan avant que rien ne change</translation>
         </message>
-    </context>
-    <context>
-        <name>DeskRunStrip</name>
+        <message>
+            <source>Shift+T</source>
+            <translation>Maj+T</translation>
+        </message>
+        <message>
+            <source>New from template…</source>
+            <translation>Nouveau d’après un modèle…</translation>
+        </message>
+</context>
+<context>
+    <name>DeskRunStrip</name>
         <message numerus="yes">
             <source>%n second(s) left</source>
             <translation>
@@ -2131,9 +2139,9 @@
                 <numerusform>%n courriels par seconde</numerusform>
             </translation>
         </message>
-    </context>
-    <context>
-        <name>DeviceBar</name>
+</context>
+<context>
+    <name>DeviceBar</name>
         <message>
             <source>Serial, MAC, model, customer, address…</source>
             <translation>Série, MAC, modèle, client, adresse…</translation>
@@ -2146,9 +2154,9 @@
             <source>Export the equipment shown</source>
             <translation>Exporter les appareils affichés</translation>
         </message>
-    </context>
-    <context>
-        <name>DeviceExportStrip</name>
+</context>
+<context>
+    <name>DeviceExportStrip</name>
         <message>
             <source>equipment</source>
             <translation>appareils</translation>
@@ -2168,9 +2176,9 @@
             <source>CSV files (*.csv)</source>
             <translation>Fichiers CSV (*.csv)</translation>
         </message>
-    </context>
-    <context>
-        <name>DeviceFacts</name>
+</context>
+<context>
+    <name>DeviceFacts</name>
         <message>
             <source>Move…</source>
             <translation>Déplacer…</translation>
@@ -2227,9 +2235,9 @@
             <source>Secrets</source>
             <translation>Secrets</translation>
         </message>
-    </context>
-    <context>
-        <name>DeviceHints</name>
+</context>
+<context>
+    <name>DeviceHints</name>
         <message>
             <source>Filter the equipment</source>
             <translation>Filtrer les appareils</translation>
@@ -2266,9 +2274,9 @@
             <source>Diagnose the device</source>
             <translation>Diagnostiquer l’appareil</translation>
         </message>
-    </context>
-    <context>
-        <name>DeviceMoves</name>
+</context>
+<context>
+    <name>DeviceMoves</name>
         <message>
             <source>Asking ERPNext…</source>
             <translation>Demande à ERPNext…</translation>
@@ -2305,9 +2313,9 @@
             <source>There are older changes in ERPNext.</source>
             <translation>ERPNext a des modifications plus anciennes.</translation>
         </message>
-    </context>
-    <context>
-        <name>DevicePane</name>
+</context>
+<context>
+    <name>DevicePane</name>
         <message>
             <source>Open the customer</source>
             <translation>Ouvrir le client</translation>
@@ -2336,9 +2344,9 @@
             <source>Not here</source>
             <translation>Pas ici</translation>
         </message>
-    </context>
-    <context>
-        <name>DevicePlacePicker</name>
+</context>
+<context>
+    <name>DevicePlacePicker</name>
         <message>
             <source>Address, customer or location id…</source>
             <translation>Adresse, client ou n° d’emplacement…</translation>
@@ -2363,23 +2371,23 @@
             <source>Searching…</source>
             <translation>Recherche…</translation>
         </message>
-    </context>
-    <context>
-        <name>DeviceTable</name>
+</context>
+<context>
+    <name>DeviceTable</name>
         <message>
             <source>Equipment</source>
             <translation>Appareils</translation>
         </message>
-    </context>
-    <context>
-        <name>DeviceViewLine</name>
+</context>
+<context>
+    <name>DeviceViewLine</name>
         <message>
             <source>%1, %2</source>
             <translation>%1, %2</translation>
         </message>
-    </context>
-    <context>
-        <name>DeviceViews</name>
+</context>
+<context>
+    <name>DeviceViews</name>
         <message>
             <source>Views of the equipment</source>
             <translation>Vues des appareils</translation>
@@ -2406,9 +2414,9 @@
                 <numerusform>%1 appareils copiés, d’autres arrivent</numerusform>
             </translation>
         </message>
-    </context>
-    <context>
-        <name>DevicesPage</name>
+</context>
+<context>
+    <name>DevicesPage</name>
         <message>
             <source>Devices</source>
             <translation>Appareils</translation>
@@ -2441,9 +2449,9 @@
             <source>Reading the equipment</source>
             <translation>Lecture des appareils</translation>
         </message>
-    </context>
-    <context>
-        <name>Dispatch</name>
+</context>
+<context>
+    <name>Dispatch</name>
         <message>
             <source>not confirmed yet</source>
             <translation>pas encore confirmé</translation>
@@ -2884,9 +2892,9 @@
             <source>Will be %1 after the promised window</source>
             <translation>Aura lieu %1 après la plage promise</translation>
         </message>
-    </context>
-    <context>
-        <name>DispatchHints</name>
+</context>
+<context>
+    <name>DispatchHints</name>
         <message>
             <source>Dispatch</source>
             <translation>Répartition</translation>
@@ -3059,9 +3067,33 @@
             <source>Plan the day…</source>
             <translation>Planifier la journée…</translation>
         </message>
-    </context>
-    <context>
-        <name>DispatchPage</name>
+        <message>
+            <source>Shift+T</source>
+            <translation>Maj+T</translation>
+        </message>
+        <message>
+            <source>New jobs from a template…</source>
+            <translation>Nouvelles interventions d’après un modèle…</translation>
+        </message>
+        <message>
+            <source>Shift+R</source>
+            <translation>Maj+R</translation>
+        </message>
+        <message>
+            <source>Repeat the job…</source>
+            <translation>Répéter l’intervention…</translation>
+        </message>
+        <message>
+            <source>Shift+V</source>
+            <translation>Maj+V</translation>
+        </message>
+        <message>
+            <source>Colour by technician, type of work or state</source>
+            <translation>Couleurs par technicien, type de travail ou état</translation>
+        </message>
+</context>
+<context>
+    <name>DispatchPage</name>
         <message>
             <source>Dispatch</source>
             <translation>Répartition</translation>
@@ -3070,9 +3102,9 @@
             <source>Opening the day</source>
             <translation>Ouverture de la journée</translation>
         </message>
-    </context>
-    <context>
-        <name>DraftDelegate</name>
+</context>
+<context>
+    <name>DraftDelegate</name>
         <message>
             <source>Damaged draft %1</source>
             <translation>Brouillon endommagé %1</translation>
@@ -3100,9 +3132,9 @@
             <source>Remove</source>
             <translation>Retirer</translation>
         </message>
-    </context>
-    <context>
-        <name>DraftList</name>
+</context>
+<context>
+    <name>DraftList</name>
         <message>
             <source>Undo</source>
             <translation>Annuler</translation>
@@ -3131,9 +3163,9 @@
             <source>No campaign is being written</source>
             <translation>Aucune campagne en rédaction</translation>
         </message>
-    </context>
-    <context>
-        <name>DragGhost</name>
+</context>
+<context>
+    <name>DragGhost</name>
         <message>
             <source>Unassign</source>
             <translation>Retirer l’assignation</translation>
@@ -3142,9 +3174,9 @@
             <source>Drop on a technician or a time</source>
             <translation>Déposer sur un technicien ou une heure</translation>
         </message>
-    </context>
-    <context>
-        <name>DuplicateSheet</name>
+</context>
+<context>
+    <name>DuplicateSheet</name>
         <message>
             <source>%1 is a duplicate of…</source>
             <translation>%1 est un doublon de…</translation>
@@ -3173,9 +3205,9 @@
             <source>No ticket like this</source>
             <translation>Aucun billet de ce genre</translation>
         </message>
-    </context>
-    <context>
-        <name>EditableRow</name>
+</context>
+<context>
+    <name>EditableRow</name>
         <message>
             <source>Press Enter to edit</source>
             <translation>Appuyer sur Entrée pour modifier</translation>
@@ -3220,9 +3252,9 @@
             <source>Give up mine</source>
             <translation>Abandonner la mienne</translation>
         </message>
-    </context>
-    <context>
-        <name>EditorHeader</name>
+</context>
+<context>
+    <name>EditorHeader</name>
         <message>
             <source>Back</source>
             <translation>Reculer</translation>
@@ -3275,9 +3307,9 @@
             <source>To the next step</source>
             <translation>À l’étape suivante</translation>
         </message>
-    </context>
-    <context>
-        <name>EditorWords</name>
+</context>
+<context>
+    <name>EditorWords</name>
         <message>
             <source>valid</source>
             <translation>valide</translation>
@@ -3703,9 +3735,9 @@
             <source>the attachment &quot;%1&quot; has no good content id</source>
             <translation>la pièce jointe « %1 » n’a pas d’identifiant de contenu valable</translation>
         </message>
-    </context>
-    <context>
-        <name>ErrorBanner</name>
+</context>
+<context>
+    <name>ErrorBanner</name>
         <message>
             <source>Try again</source>
             <translation>Réessayer</translation>
@@ -3718,9 +3750,9 @@
             <source>Dismiss</source>
             <translation>Fermer</translation>
         </message>
-    </context>
-    <context>
-        <name>ErrorText</name>
+</context>
+<context>
+    <name>ErrorText</name>
         <message>
             <source>The server could not be reached.</source>
             <translation>Le serveur est injoignable.</translation>
@@ -3908,9 +3940,9 @@
             <source>This was not sent.</source>
             <translation>Ceci n’a pas été envoyé.</translation>
         </message>
-    </context>
-    <context>
-        <name>ExportStrip</name>
+</context>
+<context>
+    <name>ExportStrip</name>
         <message>
             <source>tickets</source>
             <translation>billets</translation>
@@ -3934,9 +3966,9 @@
             <source>CSV files (*.csv)</source>
             <translation>Fichiers CSV (*.csv)</translation>
         </message>
-    </context>
-    <context>
-        <name>FailedCard</name>
+</context>
+<context>
+    <name>FailedCard</name>
         <message>
             <source>Resend…</source>
             <translation>Renvoyer…</translation>
@@ -3973,9 +4005,9 @@
             <source>Save and send again</source>
             <translation>Enregistrer et renvoyer</translation>
         </message>
-    </context>
-    <context>
-        <name>FdDialog</name>
+</context>
+<context>
+    <name>FdDialog</name>
         <message>
             <source>Continue</source>
             <translation>Continuer</translation>
@@ -3984,9 +4016,9 @@
             <source>Cancel</source>
             <translation>Annuler</translation>
         </message>
-    </context>
-    <context>
-        <name>FibreDesk::AccountStatement</name>
+</context>
+<context>
+    <name>FibreDesk::AccountStatement</name>
         <message>
             <source>Not due yet</source>
             <translation>Non échu</translation>
@@ -4027,9 +4059,9 @@
             <source>Statement of %1</source>
             <translation>Relevé de %1</translation>
         </message>
-    </context>
-    <context>
-        <name>FibreDesk::AccountingController</name>
+</context>
+<context>
+    <name>FibreDesk::AccountingController</name>
         <message>
             <source>All invoices</source>
             <translation>Toutes les factures</translation>
@@ -4070,9 +4102,9 @@
             <source>Currency</source>
             <translation>Devise</translation>
         </message>
-    </context>
-    <context>
-        <name>FibreDesk::Application</name>
+</context>
+<context>
+    <name>FibreDesk::Application</name>
         <message>
             <source>The local copy was damaged. It was set aside as %1 and is being made anew.</source>
             <translation>La copie locale était endommagée. Elle a été mise de côté sous %1 et se refait.</translation>
@@ -4097,9 +4129,9 @@
             <source>%1: tags are still being set, %2 to go.</source>
             <translation>%1 : des étiquettes sont encore en cours, il en reste %2.</translation>
         </message>
-    </context>
-    <context>
-        <name>FibreDesk::AttemptModel</name>
+</context>
+<context>
+    <name>FibreDesk::AttemptModel</name>
         <message>
             <source>The program ended during it</source>
             <translation>Le programme s’est arrêté pendant l’essai</translation>
@@ -4184,9 +4216,9 @@
             <source>ended %1</source>
             <translation>fin %1</translation>
         </message>
-    </context>
-    <context>
-        <name>FibreDesk::AudienceEditor</name>
+</context>
+<context>
+    <name>FibreDesk::AudienceEditor</name>
         <message>
             <source>parted by semicolons</source>
             <translation>séparé par des points-virgules</translation>
@@ -4248,9 +4280,9 @@
                 <numerusform>Le fichier est en UTF-8, sauf à %n lignes, lues en Windows-1252 : %1</numerusform>
             </translation>
         </message>
-    </context>
-    <context>
-        <name>FibreDesk::AudienceTableModel</name>
+</context>
+<context>
+    <name>FibreDesk::AudienceTableModel</name>
         <message>
             <source>Probably %1</source>
             <translation>Probablement %1</translation>
@@ -4306,9 +4338,9 @@
             <source>Language “%1” not known: %2</source>
             <translation>Langue « %1 » inconnue : %2</translation>
         </message>
-    </context>
-    <context>
-        <name>FibreDesk::BillDetail</name>
+</context>
+<context>
+    <name>FibreDesk::BillDetail</name>
         <message>
             <source>Net</source>
             <translation>Net</translation>
@@ -4337,9 +4369,9 @@
             <source>Amount</source>
             <translation>Montant</translation>
         </message>
-    </context>
-    <context>
-        <name>FibreDesk::BillListModel</name>
+</context>
+<context>
+    <name>FibreDesk::BillListModel</name>
         <message>
             <source>Number</source>
             <translation>Numéro</translation>
@@ -4404,9 +4436,9 @@
             <source>overdue by %1</source>
             <translation>en retard de %1</translation>
         </message>
-    </context>
-    <context>
-        <name>FibreDesk::BulkController</name>
+</context>
+<context>
+    <name>FibreDesk::BulkController</name>
         <message>
             <source>Some of it is still on its way. It can be undone once that is settled.</source>
             <translation>Une partie est encore en route. L’annulation sera possible quand elle sera fixée.</translation>
@@ -4488,9 +4520,9 @@
             <source>It is not known whether a run of tags was interrupted: %1</source>
             <translation>On ne sait pas si une série d’étiquettes a été interrompue : %1</translation>
         </message>
-    </context>
-    <context>
-        <name>FibreDesk::BulkModel</name>
+</context>
+<context>
+    <name>FibreDesk::BulkModel</name>
         <message>
             <source>After</source>
             <translation>Après</translation>
@@ -4563,9 +4595,9 @@
             <source>Will change</source>
             <translation>Sera modifié</translation>
         </message>
-    </context>
-    <context>
-        <name>FibreDesk::CampaignEditor</name>
+</context>
+<context>
+    <name>FibreDesk::CampaignEditor</name>
         <message>
             <source>empty in this row</source>
             <translation>vide sur cette ligne</translation>
@@ -4620,9 +4652,9 @@
             <source>The recipients are not worked out yet.</source>
             <translation>Les destinataires ne sont pas encore calculés.</translation>
         </message>
-    </context>
-    <context>
-        <name>FibreDesk::CampaignsController</name>
+</context>
+<context>
+    <name>FibreDesk::CampaignsController</name>
         <message>
             <source>The row is being sent again, to %1.</source>
             <translation>La ligne est renvoyée, à %1.</translation>
@@ -4635,9 +4667,9 @@
             <source>%1 cannot be mailed: the row was left as it is.</source>
             <translation>On ne peut pas écrire à %1 : la ligne est restée telle quelle.</translation>
         </message>
-    </context>
-    <context>
-        <name>FibreDesk::ColumnListModel</name>
+</context>
+<context>
+    <name>FibreDesk::ColumnListModel</name>
         <message>
             <source>Column %1</source>
             <translation>Colonne %1</translation>
@@ -4654,9 +4686,9 @@
             <source>by its cells</source>
             <translation>d’après ses cellules</translation>
         </message>
-    </context>
-    <context>
-        <name>FibreDesk::ContactModel</name>
+</context>
+<context>
+    <name>FibreDesk::ContactModel</name>
         <message>
             <source>“%1” is not an e-mail address.</source>
             <translation>« %1 » n’est pas une adresse courriel.</translation>
@@ -4709,9 +4741,9 @@
             <source>“%1” was not taken: this customer was deleted or renamed meanwhile.</source>
             <translation>« %1 » n’a pas été retenu : ce client a été supprimé ou renommé entre-temps.</translation>
         </message>
-    </context>
-    <context>
-        <name>FibreDesk::CustomerChoiceModel</name>
+</context>
+<context>
+    <name>FibreDesk::CustomerChoiceModel</name>
         <message>
             <source>Customer</source>
             <translation>Client</translation>
@@ -4724,9 +4756,9 @@
             <source>E-mail</source>
             <translation>Courriel</translation>
         </message>
-    </context>
-    <context>
-        <name>FibreDesk::CustomerFiles</name>
+</context>
+<context>
+    <name>FibreDesk::CustomerFiles</name>
         <message>
             <source>Too large to be fetched here</source>
             <translation>Trop gros pour être téléchargé ici</translation>
@@ -4751,16 +4783,16 @@
             <source>%1 was not opened. %2</source>
             <translation>%1 n’a pas été ouvert. %2</translation>
         </message>
-    </context>
-    <context>
-        <name>FibreDesk::CustomersController</name>
+</context>
+<context>
+    <name>FibreDesk::CustomersController</name>
         <message>
             <source>image not loaded</source>
             <translation>image non chargée</translation>
         </message>
-    </context>
-    <context>
-        <name>FibreDesk::DecisionModel</name>
+</context>
+<context>
+    <name>FibreDesk::DecisionModel</name>
         <message>
             <source>It arrived</source>
             <translation>Il est arrivé</translation>
@@ -4777,9 +4809,9 @@
             <source>Address corrected: %1 → %2</source>
             <translation>Adresse corrigée : %1 → %2</translation>
         </message>
-    </context>
-    <context>
-        <name>FibreDesk::DeskCampaigns</name>
+</context>
+<context>
+    <name>FibreDesk::DeskCampaigns</name>
         <message>
             <source>The mail server asked to slow down: nothing is sent until %1.</source>
             <translation>Le serveur de courriel demande de ralentir : rien ne part avant %1.</translation>
@@ -4792,9 +4824,9 @@
             <source>Sending ended before it was done. It goes on when you ask for it.</source>
             <translation>L’envoi s’est arrêté avant la fin. Il reprend quand vous le demandez.</translation>
         </message>
-    </context>
-    <context>
-        <name>FibreDesk::DeskRow</name>
+</context>
+<context>
+    <name>FibreDesk::DeskRow</name>
         <message>
             <source>The program ended while this mail was on its way: its last bytes may have left.</source>
             <translation>Le programme s’est arrêté pendant que ce courriel était en route : ses derniers octets sont peut-être partis.</translation>
@@ -4815,23 +4847,23 @@
             <source>This is no address that can be mailed.</source>
             <translation>On ne peut pas écrire à cette adresse.</translation>
         </message>
-    </context>
-    <context>
-        <name>FibreDesk::DeskRun</name>
+</context>
+<context>
+    <name>FibreDesk::DeskRun</name>
         <message>
             <source>Mailjet: %1 arrived, %2 did not and wait again, %3 still open.</source>
             <translation>Mailjet : %1 arrivés, %2 non reçus et de nouveau en attente, %3 encore incertains.</translation>
         </message>
-    </context>
-    <context>
-        <name>FibreDesk::DeviceExport</name>
+</context>
+<context>
+    <name>FibreDesk::DeviceExport</name>
         <message>
             <source>Number</source>
             <translation>Numéro</translation>
         </message>
-    </context>
-    <context>
-        <name>FibreDesk::DeviceHistory</name>
+</context>
+<context>
+    <name>FibreDesk::DeviceHistory</name>
         <message>
             <source>none</source>
             <translation>aucun</translation>
@@ -4856,9 +4888,9 @@
             <source>state %1 → %2</source>
             <translation>état %1 → %2</translation>
         </message>
-    </context>
-    <context>
-        <name>FibreDesk::DeviceListModel</name>
+</context>
+<context>
+    <name>FibreDesk::DeviceListModel</name>
         <message>
             <source>In stock</source>
             <translation>En stock</translation>
@@ -4912,9 +4944,9 @@
             <source>Changed</source>
             <translation>Modifié</translation>
         </message>
-    </context>
-    <context>
-        <name>FibreDesk::DevicesController</name>
+</context>
+<context>
+    <name>FibreDesk::DevicesController</name>
         <message>
             <source>All equipment</source>
             <translation>Tous les appareils</translation>
@@ -4951,9 +4983,9 @@
             <source>Customer</source>
             <translation>Client</translation>
         </message>
-    </context>
-    <context>
-        <name>FibreDesk::Dispatch::DispatchController</name>
+</context>
+<context>
+    <name>FibreDesk::Dispatch::DispatchController</name>
         <message>
             <source>%1, level %2</source>
             <translation>%1, niveau %2</translation>
@@ -5176,9 +5208,9 @@
             <source>%1 is on its way to ERPNext. Undo it when the answer is here.</source>
             <translation>%1 est en route vers ERPNext. Annulez quand la réponse sera arrivée.</translation>
         </message>
-    </context>
-    <context>
-        <name>FibreDesk::HealthFeed</name>
+</context>
+<context>
+    <name>FibreDesk::HealthFeed</name>
         <message>
             <source>Technicians</source>
             <translation>Techniciens</translation>
@@ -5311,16 +5343,16 @@
             <source>Not asked yet: every drive needed is known already.</source>
             <translation>Pas encore interrogé : tous les trajets utiles sont déjà connus.</translation>
         </message>
-    </context>
-    <context>
-        <name>FibreDesk::MailPreview</name>
+</context>
+<context>
+    <name>FibreDesk::MailPreview</name>
         <message>
             <source>image not loaded</source>
             <translation>image non chargée</translation>
         </message>
-    </context>
-    <context>
-        <name>FibreDesk::MessageEditor</name>
+</context>
+<context>
+    <name>FibreDesk::MessageEditor</name>
         <message>
             <source>of the campaign: %1</source>
             <translation>de la campagne : %1</translation>
@@ -5333,9 +5365,9 @@
             <source>no row has it yet</source>
             <translation>aucune ligne ne l’a encore</translation>
         </message>
-    </context>
-    <context>
-        <name>FibreDesk::OutboxController</name>
+</context>
+<context>
+    <name>FibreDesk::OutboxController</name>
         <message>
             <source>The outbox was damaged. It was set aside as %1; changes that had not been sent are in there.</source>
             <translation>La boîte d’envoi était endommagée. Elle a été mise de côté sous %1 ; les modifications qui n’avaient pas été envoyées s’y trouvent.</translation>
@@ -5359,9 +5391,9 @@
             <source>%1: not everything was saved. %2</source>
             <translation>%1 : tout n’a pas été enregistré. %2</translation>
         </message>
-    </context>
-    <context>
-        <name>FibreDesk::PaletteFeed</name>
+</context>
+<context>
+    <name>FibreDesk::PaletteFeed</name>
         <message>
             <source>Customers</source>
             <translation>Clients</translation>
@@ -5474,9 +5506,13 @@
             <source>Show the wall view</source>
             <translation>Afficher la vue murale</translation>
         </message>
-    </context>
-    <context>
-        <name>FibreDesk::PrintedBill</name>
+        <message>
+            <source>New jobs from a template</source>
+            <translation>Nouvelles interventions d’après un modèle</translation>
+        </message>
+</context>
+<context>
+    <name>FibreDesk::PrintedBill</name>
         <message>
             <source>Kept as %1.</source>
             <translation>Enregistré sous %1.</translation>
@@ -5485,9 +5521,9 @@
             <source>%1 was not saved. %2</source>
             <translation>%1 n’a pas été enregistré. %2</translation>
         </message>
-    </context>
-    <context>
-        <name>FibreDesk::RecipientTableModel</name>
+</context>
+<context>
+    <name>FibreDesk::RecipientTableModel</name>
         <message>
             <source>Waiting</source>
             <translation>En attente</translation>
@@ -5668,9 +5704,9 @@
             <source>Got as far as</source>
             <translation>Étape atteinte</translation>
         </message>
-    </context>
-    <context>
-        <name>FibreDesk::RecordFieldsModel</name>
+</context>
+<context>
+    <name>FibreDesk::RecordFieldsModel</name>
         <message>
             <source>Not taken: what else clashes in this change must be decided first, in the outbox.</source>
             <translation>Non pris : ce qui est aussi en conflit dans cette modification doit d’abord être décidé, dans la boîte d’envoi.</translation>
@@ -5683,9 +5719,9 @@
             <source>That is not possible as this change stands now; look at it in the outbox.</source>
             <translation>Ce n’est pas possible dans l’état actuel de cette modification ; voyez-la dans la boîte d’envoi.</translation>
         </message>
-    </context>
-    <context>
-        <name>FibreDesk::RowPreview</name>
+</context>
+<context>
+    <name>FibreDesk::RowPreview</name>
         <message>
             <source>image not loaded</source>
             <translation>image non chargée</translation>
@@ -5706,9 +5742,9 @@
             <source>%1 did not take it: %2</source>
             <translation>%1 ne l’a pas accepté : %2</translation>
         </message>
-    </context>
-    <context>
-        <name>FibreDesk::SecretValue</name>
+</context>
+<context>
+    <name>FibreDesk::SecretValue</name>
         <message>
             <source>ERPNext does not give this password to your account: it takes a System Manager.</source>
             <translation>ERPNext ne donne pas ce mot de passe à votre compte : il faut être System Manager.</translation>
@@ -5717,9 +5753,9 @@
             <source>%1 It says: %2</source>
             <translation>%1 Il répond : %2</translation>
         </message>
-    </context>
-    <context>
-        <name>FibreDesk::Secrets</name>
+</context>
+<context>
+    <name>FibreDesk::Secrets</name>
         <message>
             <source>Wi-Fi password</source>
             <translation>Clé Wi-Fi</translation>
@@ -5740,23 +5776,23 @@
             <source>RADIUS password</source>
             <translation>Clé RADIUS</translation>
         </message>
-    </context>
-    <context>
-        <name>FibreDesk::ThreadModel</name>
+</context>
+<context>
+    <name>FibreDesk::ThreadModel</name>
         <message>
             <source>image not loaded</source>
             <translation>image non chargée</translation>
         </message>
-    </context>
-    <context>
-        <name>FibreDesk::TicketAnswers</name>
+</context>
+<context>
+    <name>FibreDesk::TicketAnswers</name>
         <message>
             <source>The file of canned answers could not be read. It was set aside as %1.</source>
             <translation>Le fichier des textes préparés n’a pas pu être lu. Il a été mis de côté sous %1.</translation>
         </message>
-    </context>
-    <context>
-        <name>FibreDesk::TicketBulk</name>
+</context>
+<context>
+    <name>FibreDesk::TicketBulk</name>
         <message>
             <source>A tag has at most %1 letters.</source>
             <translation>Une étiquette a au plus %1 lettres.</translation>
@@ -5801,9 +5837,9 @@
             <source>Type: %1</source>
             <translation>Type : %1</translation>
         </message>
-    </context>
-    <context>
-        <name>FibreDesk::TicketDuplicate</name>
+</context>
+<context>
+    <name>FibreDesk::TicketDuplicate</name>
         <message>
             <source>Duplicate of %1, where this goes on.</source>
             <translation>Doublon de %1, où la suite se passe.</translation>
@@ -5820,9 +5856,9 @@
             <source>What was to be written on %1 could not be kept: %2</source>
             <translation>Ce qui devait être écrit sur %1 n’a pas pu être conservé : %2</translation>
         </message>
-    </context>
-    <context>
-        <name>FibreDesk::TicketEdits</name>
+</context>
+<context>
+    <name>FibreDesk::TicketEdits</name>
         <message>
             <source>Important</source>
             <translation>Important</translation>
@@ -5884,9 +5920,9 @@
             <source>the server had not taken it.</source>
             <translation>le serveur ne l’avait pas pris.</translation>
         </message>
-    </context>
-    <context>
-        <name>FibreDesk::TicketJob</name>
+</context>
+<context>
+    <name>FibreDesk::TicketJob</name>
         <message>
             <source>No location</source>
             <translation>Sans lieu</translation>
@@ -5931,9 +5967,9 @@
             <source>The server is not reached; it is sent as soon as it is.</source>
             <translation>Le serveur est injoignable ; l’envoi se fait dès qu’il répond.</translation>
         </message>
-    </context>
-    <context>
-        <name>FibreDesk::TicketListModel</name>
+</context>
+<context>
+    <name>FibreDesk::TicketListModel</name>
         <message>
             <source>Urgent</source>
             <translation>Urgente</translation>
@@ -6034,9 +6070,9 @@
             <source>tags: %1</source>
             <translation>étiquettes : %1</translation>
         </message>
-    </context>
-    <context>
-        <name>FibreDesk::TicketLive</name>
+</context>
+<context>
+    <name>FibreDesk::TicketLive</name>
         <message>
             <source>Too large to be fetched here</source>
             <translation>Trop gros pour être récupéré ici</translation>
@@ -6049,9 +6085,9 @@
             <source>%1 was not saved. %2</source>
             <translation>%1 n’a pas été enregistré. %2</translation>
         </message>
-    </context>
-    <context>
-        <name>FibreDesk::TicketNotes</name>
+</context>
+<context>
+    <name>FibreDesk::TicketNotes</name>
         <message>
             <source>The answer was lost. It is looked up before anything is sent again.</source>
             <translation>La réponse s’est perdue. La note est recherchée avant tout nouvel envoi.</translation>
@@ -6064,9 +6100,9 @@
             <source>The answer was lost, and ERPNext has no such note so far. Tried again it may be there twice.</source>
             <translation>La réponse s’est perdue, et ERPNext n’a pas cette note pour l’instant. Un nouvel essai peut la créer deux fois.</translation>
         </message>
-    </context>
-    <context>
-        <name>FibreDesk::TicketReply</name>
+</context>
+<context>
+    <name>FibreDesk::TicketReply</name>
         <message>
             <source>opened the ticket</source>
             <translation>a ouvert le billet</translation>
@@ -6140,9 +6176,9 @@
             <source>The ticket is still being read.</source>
             <translation>Le billet est encore en cours de lecture.</translation>
         </message>
-    </context>
-    <context>
-        <name>FibreDesk::TicketWriting</name>
+</context>
+<context>
+    <name>FibreDesk::TicketWriting</name>
         <message>
             <source>What was being written on tickets could not be read. It was set aside as %1.</source>
             <translation>Ce qui était en cours d’écriture sur les billets n’a pas pu être lu. Le fichier a été mis de côté sous %1.</translation>
@@ -6151,9 +6187,9 @@
             <source>What is being written on tickets cannot be kept on this computer: %1</source>
             <translation>Ce qui est en cours d’écriture sur les billets ne peut être conservé sur cet ordinateur : %1</translation>
         </message>
-    </context>
-    <context>
-        <name>FibreDesk::TicketsController</name>
+</context>
+<context>
+    <name>FibreDesk::TicketsController</name>
         <message>
             <source>All tickets</source>
             <translation>Tous les billets</translation>
@@ -6174,9 +6210,9 @@
             <source>image not loaded</source>
             <translation>image non chargée</translation>
         </message>
-    </context>
-    <context>
-        <name>FieldWords</name>
+</context>
+<context>
+    <name>FieldWords</name>
         <message>
             <source>Yes</source>
             <translation>Oui</translation>
@@ -6201,9 +6237,9 @@
             <source>“%1” could be two numbers: type it without commas, its decimals after a point.</source>
             <translation>« %1 » peut être deux nombres : écrivez-le sans virgules, les décimales après un point.</translation>
         </message>
-    </context>
-    <context>
-        <name>FilesCard</name>
+</context>
+<context>
+    <name>FilesCard</name>
         <message>
             <source>Offline: the files are only on the server</source>
             <translation>Hors ligne : les fichiers ne sont que sur le serveur</translation>
@@ -6248,9 +6284,9 @@
             <source>Ask again</source>
             <translation>Redemander</translation>
         </message>
-    </context>
-    <context>
-        <name>FillStrip</name>
+</context>
+<context>
+    <name>FillStrip</name>
         <message>
             <source>First copy of the data: %1</source>
             <translation>Première copie des données : %1</translation>
@@ -6263,9 +6299,9 @@
             <source>You can already work; what is missing appears as it comes.</source>
             <translation>Vous pouvez déjà travailler ; ce qui manque paraît à mesure.</translation>
         </message>
-    </context>
-    <context>
-        <name>FilterBar</name>
+</context>
+<context>
+    <name>FilterBar</name>
         <message>
             <source>Filter jobs</source>
             <translation>Filtrer les interventions</translation>
@@ -6278,9 +6314,9 @@
             <source>Tag</source>
             <translation>Étiquette</translation>
         </message>
-    </context>
-    <context>
-        <name>FindingDelegate</name>
+</context>
+<context>
+    <name>FindingDelegate</name>
         <message>
             <source>Error</source>
             <translation>Erreur</translation>
@@ -6324,9 +6360,9 @@
             <source>English</source>
             <translation>anglais</translation>
         </message>
-    </context>
-    <context>
-        <name>Formats</name>
+</context>
+<context>
+    <name>Formats</name>
         <message>
             <source>d</source>
             <extracomment>short for "days", after a number</extracomment>
@@ -6341,9 +6377,9 @@
             <extracomment>%1 is a short age such as "4 min"</extracomment>
             <translation>il y a %1</translation>
         </message>
-    </context>
-    <context>
-        <name>GeneralHints</name>
+</context>
+<context>
+    <name>GeneralHints</name>
         <message>
             <source>Search or command</source>
             <translation>Rechercher ou commander</translation>
@@ -6380,16 +6416,16 @@
             <source>Quit</source>
             <translation>Quitter</translation>
         </message>
-    </context>
-    <context>
-        <name>HealthChips</name>
+</context>
+<context>
+    <name>HealthChips</name>
         <message>
             <source>Connections</source>
             <translation>Connexions</translation>
         </message>
-    </context>
-    <context>
-        <name>HealthPopover</name>
+</context>
+<context>
+    <name>HealthPopover</name>
         <message>
             <source>Connections</source>
             <translation>Connexions</translation>
@@ -6410,9 +6446,9 @@
             <source>Try again: %1</source>
             <translation>Réessayer : %1</translation>
         </message>
-    </context>
-    <context>
-        <name>HealthWords</name>
+</context>
+<context>
+    <name>HealthWords</name>
         <message>
             <source>Connected</source>
             <translation>Connecté</translation>
@@ -6445,9 +6481,9 @@
             <source>Not connected</source>
             <translation>Non connecté</translation>
         </message>
-    </context>
-    <context>
-        <name>JobInspector</name>
+</context>
+<context>
+    <name>JobInspector</name>
         <message>
             <source>Copy %1</source>
             <translation>Copier %1</translation>
@@ -6548,9 +6584,9 @@
             <source>The best technicians and times, with the reasons</source>
             <translation>Les meilleurs techniciens et heures, avec les raisons</translation>
         </message>
-    </context>
-    <context>
-        <name>JobMenu</name>
+</context>
+<context>
+    <name>JobMenu</name>
         <message>
             <source>Assign…</source>
             <translation>Assigner…</translation>
@@ -6615,9 +6651,25 @@
             <source>Suggest…</source>
             <translation>Suggérer…</translation>
         </message>
-    </context>
-    <context>
-        <name>JobSheet</name>
+        <message>
+            <source>Shift+R</source>
+            <translation>Maj+R</translation>
+        </message>
+        <message>
+            <source>Repeat…</source>
+            <translation>Répéter…</translation>
+        </message>
+        <message>
+            <source>Shift+T</source>
+            <translation>Maj+T</translation>
+        </message>
+        <message>
+            <source>New from template…</source>
+            <translation>Nouveau d’après un modèle…</translation>
+        </message>
+</context>
+<context>
+    <name>JobSheet</name>
         <message>
             <source>Create a dispatch job</source>
             <translation>Créer une intervention</translation>
@@ -6726,9 +6778,9 @@
             <source>Technician</source>
             <translation>Technicien</translation>
         </message>
-    </context>
-    <context>
-        <name>JobWords</name>
+</context>
+<context>
+    <name>JobWords</name>
         <message>
             <source>Installation</source>
             <translation>Installation</translation>
@@ -6785,9 +6837,9 @@
             <source>Uncertain</source>
             <translation>Incertains</translation>
         </message>
-    </context>
-    <context>
-        <name>JobsCard</name>
+</context>
+<context>
+    <name>JobsCard</name>
         <message>
             <source>To assign</source>
             <translation>À assigner</translation>
@@ -6844,9 +6896,9 @@
             <source>Open %1 on the board</source>
             <translation>Ouvrir %1 sur le tableau</translation>
         </message>
-    </context>
-    <context>
-        <name>LinkDialog</name>
+</context>
+<context>
+    <name>LinkDialog</name>
         <message>
             <source>Open</source>
             <translation>Ouvrir</translation>
@@ -6859,16 +6911,16 @@
             <source>Open the link of this message</source>
             <translation>Ouvrir le lien de ce message</translation>
         </message>
-    </context>
-    <context>
-        <name>LoadingVeil</name>
+</context>
+<context>
+    <name>LoadingVeil</name>
         <message>
             <source>Updating</source>
             <translation>Mise à jour</translation>
         </message>
-    </context>
-    <context>
-        <name>LocalCopyCard</name>
+</context>
+<context>
+    <name>LocalCopyCard</name>
         <message>
             <source>Local copy</source>
             <translation>Copie locale</translation>
@@ -6924,9 +6976,9 @@
             <source>What was set aside of a damaged outbox stays: it may hold changes that were never sent.</source>
             <translation>Ce qui a été mis de côté d’une boîte d’envoi endommagée reste : il peut s’y trouver des modifications jamais envoyées.</translation>
         </message>
-    </context>
-    <context>
-        <name>LocationMap</name>
+</context>
+<context>
+    <name>LocationMap</name>
         <message>
             <source>Show all locations</source>
             <translation>Afficher tous les emplacements</translation>
@@ -6949,9 +7001,9 @@
                 <numerusform>%n emplacements rapprochés</numerusform>
             </translation>
         </message>
-    </context>
-    <context>
-        <name>LocationRow</name>
+</context>
+<context>
+    <name>LocationRow</name>
         <message>
             <source>Location %1: %2</source>
             <translation>Emplacement %1 : %2</translation>
@@ -6976,9 +7028,9 @@
             <source>Copy the coordinates</source>
             <translation>Copier les coordonnées</translation>
         </message>
-    </context>
-    <context>
-        <name>LocationsCard</name>
+</context>
+<context>
+    <name>LocationsCard</name>
         <message>
             <source>No service location</source>
             <translation>Aucun emplacement de service</translation>
@@ -6987,9 +7039,9 @@
             <source>Locations</source>
             <translation>Adresses</translation>
         </message>
-    </context>
-    <context>
-        <name>MailView</name>
+</context>
+<context>
+    <name>MailView</name>
         <message>
             <source>Open</source>
             <translation>Ouvrir</translation>
@@ -7032,9 +7084,9 @@
             <source>Mail to %1</source>
             <translation>Courriel à %1</translation>
         </message>
-    </context>
-    <context>
-        <name>MailsCard</name>
+</context>
+<context>
+    <name>MailsCard</name>
         <message>
             <source>Sent</source>
             <translation>Envoyé</translation>
@@ -7067,9 +7119,9 @@
             <source>%1, %2: %3</source>
             <translation>%1, %2 : %3</translation>
         </message>
-    </context>
-    <context>
-        <name>Main</name>
+</context>
+<context>
+    <name>Main</name>
         <message>
             <source>Show</source>
             <translation>Afficher</translation>
@@ -7090,9 +7142,9 @@
             <source>Mails are being sent</source>
             <translation>Des courriels sont en cours d’envoi</translation>
         </message>
-    </context>
-    <context>
-        <name>MapButtons</name>
+</context>
+<context>
+    <name>MapButtons</name>
         <message>
             <source>+ or Ctrl+wheel</source>
             <translation>+ ou Ctrl+molette</translation>
@@ -7105,9 +7157,9 @@
             <source>Zoom out</source>
             <translation>Réduire</translation>
         </message>
-    </context>
-    <context>
-        <name>MapPanel</name>
+</context>
+<context>
+    <name>MapPanel</name>
         <message>
             <source>Map of %1</source>
             <translation>Carte du %1</translation>
@@ -7134,9 +7186,9 @@
             <source>Show the whole day</source>
             <translation>Afficher toute la journée</translation>
         </message>
-    </context>
-    <context>
-        <name>MapTiles</name>
+</context>
+<context>
+    <name>MapTiles</name>
         <message>
             <source>The server of map tiles refuses them (%1)</source>
             <translation>Le serveur des tuiles de carte les refuse (%1)</translation>
@@ -7145,9 +7197,9 @@
             <source>The server of map tiles does not answer</source>
             <translation>Le serveur des tuiles de carte ne répond pas</translation>
         </message>
-    </context>
-    <context>
-        <name>MapView</name>
+</context>
+<context>
+    <name>MapView</name>
         <message>
             <source>Show everything</source>
             <translation>Tout afficher</translation>
@@ -7156,9 +7208,9 @@
             <source>No map tiles in the profile: positions only</source>
             <translation>Aucune tuile de carte dans le profil : positions seulement</translation>
         </message>
-    </context>
-    <context>
-        <name>MessageCard</name>
+</context>
+<context>
+    <name>MessageCard</name>
         <message>
             <source>Internal note</source>
             <translation>Note interne</translation>
@@ -7190,9 +7242,9 @@
             <source>The sender of the images sees that they are looked at, and from where.</source>
             <translation>L’expéditeur des images voit qu’on les regarde, et d’où.</translation>
         </message>
-    </context>
-    <context>
-        <name>MessageExtras</name>
+</context>
+<context>
+    <name>MessageExtras</name>
         <message>
             <source>Images (*.png *.jpg *.jpeg *.gif *.webp)</source>
             <translation>Images (*.png *.jpg *.jpeg *.gif *.webp)</translation>
@@ -7229,9 +7281,9 @@
             <source>Remove</source>
             <translation>Retirer</translation>
         </message>
-    </context>
-    <context>
-        <name>MessageForm</name>
+</context>
+<context>
+    <name>MessageForm</name>
         <message>
             <source>HTML files (*.html *.htm)</source>
             <translation>Fichiers HTML (*.html *.htm)</translation>
@@ -7324,9 +7376,9 @@
             <source>The file could not be read.</source>
             <translation>Le fichier n’a pas pu être lu.</translation>
         </message>
-    </context>
-    <context>
-        <name>MirrorRow</name>
+</context>
+<context>
+    <name>MirrorRow</name>
         <message>
             <source>%1 of %2</source>
             <translation>%1 sur %2</translation>
@@ -7347,9 +7399,9 @@
             <source>%1/s</source>
             <translation>%1/s</translation>
         </message>
-    </context>
-    <context>
-        <name>NoteEditor</name>
+</context>
+<context>
+    <name>NoteEditor</name>
         <message>
             <source>Internal note, visible to staff only</source>
             <translation>Note interne, visible du personnel seulement</translation>
@@ -7374,9 +7426,9 @@
             <source>Add the note</source>
             <translation>Ajouter la note</translation>
         </message>
-    </context>
-    <context>
-        <name>NotificationCentre</name>
+</context>
+<context>
+    <name>NotificationCentre</name>
         <message>
             <source>Notifications</source>
             <translation>Avis</translation>
@@ -7393,9 +7445,9 @@
             <source>Nothing new</source>
             <translation>Rien de nouveau</translation>
         </message>
-    </context>
-    <context>
-        <name>OfflineStrip</name>
+</context>
+<context>
+    <name>OfflineStrip</name>
         <message>
             <source>Try again</source>
             <translation>Réessayer</translation>
@@ -7412,9 +7464,9 @@
             <source>Showing the copy of %1. Changes cannot be saved until it is back.</source>
             <translation>Données de la copie locale (%1). Aucun changement ne peut être enregistré avant le retour du réseau.</translation>
         </message>
-    </context>
-    <context>
-        <name>OutboxField</name>
+</context>
+<context>
+    <name>OutboxField</name>
         <message>
             <source>row removed</source>
             <translation>ligne retirée</translation>
@@ -7463,9 +7515,9 @@
             <source>Give up mine</source>
             <translation>Abandonner la mienne</translation>
         </message>
-    </context>
-    <context>
-        <name>OutboxInspector</name>
+</context>
+<context>
+    <name>OutboxInspector</name>
         <message>
             <source>Open the ticket</source>
             <translation>Ouvrir le billet</translation>
@@ -7526,9 +7578,20 @@
             <source>Show on the board</source>
             <translation>Montrer au tableau</translation>
         </message>
-    </context>
-    <context>
-        <name>OutboxPage</name>
+        <message>
+            <source>Shift+Del</source>
+            <translation>Maj+Suppr</translation>
+        </message>
+        <message numerus="yes">
+            <source>Give up all %n that wait</source>
+            <translation>
+                <numerusform>Abandonner la seule qui attend</numerusform>
+                <numerusform>Abandonner les %n qui attendent</numerusform>
+            </translation>
+        </message>
+</context>
+<context>
+    <name>OutboxPage</name>
         <message>
             <source>Needs you</source>
             <translation>À votre attention</translation>
@@ -7588,9 +7651,9 @@
             <source>%1 · %2</source>
             <translation>%1 · %2</translation>
         </message>
-    </context>
-    <context>
-        <name>OutboxRow</name>
+</context>
+<context>
+    <name>OutboxRow</name>
         <message>
             <source>%1, %2: %3</source>
             <translation>%1, %2 : %3</translation>
@@ -7599,9 +7662,9 @@
             <source>New: %1</source>
             <translation>Nouveau : %1</translation>
         </message>
-    </context>
-    <context>
-        <name>OutboxStateBadge</name>
+</context>
+<context>
+    <name>OutboxStateBadge</name>
         <message>
             <source>Waiting</source>
             <translation>En attente</translation>
@@ -7630,9 +7693,9 @@
             <source>Given up</source>
             <translation>Abandonné</translation>
         </message>
-    </context>
-    <context>
-        <name>OutboxWords</name>
+</context>
+<context>
+    <name>OutboxWords</name>
         <message>
             <source>Customer</source>
             <translation>Client</translation>
@@ -7899,9 +7962,29 @@
             <source>No</source>
             <translation>Non</translation>
         </message>
-    </context>
-    <context>
-        <name>PageEntries</name>
+        <message>
+            <source>What it belongs to is not in the outbox any more; it cannot be sent.</source>
+            <translation>Ce dont elle dépend n’est plus dans la boîte d’envoi ; elle ne peut pas partir.</translation>
+        </message>
+        <message>
+            <source>Held back: “%1”, which it belongs to, was refused.</source>
+            <translation>Retenue : « %1 », dont elle dépend, a été refusée.</translation>
+        </message>
+        <message>
+            <source>Held back until it is known whether “%1” was made.</source>
+            <translation>Retenue tant qu’on ne sait pas si « %1 » a été créée.</translation>
+        </message>
+        <message>
+            <source>Held back: “%1”, which it belongs to, was given up.</source>
+            <translation>Retenue : « %1 », dont elle dépend, a été abandonnée.</translation>
+        </message>
+        <message>
+            <source>Waits until “%1” is made.</source>
+            <translation>Attend que « %1 » soit créée.</translation>
+        </message>
+</context>
+<context>
+    <name>PageEntries</name>
         <message>
             <source>Dispatch</source>
             <translation>Répartition</translation>
@@ -7938,9 +8021,9 @@
             <source>Settings</source>
             <translation>Réglages</translation>
         </message>
-    </context>
-    <context>
-        <name>PageSlot</name>
+</context>
+<context>
+    <name>PageSlot</name>
         <message>
             <source>A part of this build is missing or damaged.</source>
             <translation>Une partie de cette version manque ou est endommagée.</translation>
@@ -7949,9 +8032,9 @@
             <source>This page could not be opened.</source>
             <translation>Cette page n’a pas pu être ouverte.</translation>
         </message>
-    </context>
-    <context>
-        <name>PaletteView</name>
+</context>
+<context>
+    <name>PaletteView</name>
         <message>
             <source>Name, phone, address, serial number, words of a ticket, or a command</source>
             <translation>Nom, téléphone, adresse, numéro de série, mots d’un billet, ou une commande</translation>
@@ -7972,9 +8055,9 @@
             <source>There is more: type another word.</source>
             <translation>Il y en a d’autres : taper un mot de plus.</translation>
         </message>
-    </context>
-    <context>
-        <name>PendingJobs</name>
+</context>
+<context>
+    <name>PendingJobs</name>
         <message>
             <source>%1 · %2</source>
             <translation>%1 · %2</translation>
@@ -8015,9 +8098,9 @@
             <source>Give up</source>
             <translation>Abandonner</translation>
         </message>
-    </context>
-    <context>
-        <name>PendingNotes</name>
+</context>
+<context>
+    <name>PendingNotes</name>
         <message>
             <source>Not sent yet</source>
             <translation>Pas encore envoyée</translation>
@@ -8058,9 +8141,9 @@
             <source>In the outbox</source>
             <translation>Dans la boîte d’envoi</translation>
         </message>
-    </context>
-    <context>
-        <name>PreviewPane</name>
+</context>
+<context>
+    <name>PreviewPane</name>
         <message>
             <source>Previous recipient</source>
             <translation>Destinataire précédent</translation>
@@ -8112,9 +8195,9 @@
                 <numerusform>%n images ne sont pas chargées ici</numerusform>
             </translation>
         </message>
-    </context>
-    <context>
-        <name>PrintPane</name>
+</context>
+<context>
+    <name>PrintPane</name>
         <message>
             <source>Back</source>
             <translation>Retour</translation>
@@ -8211,23 +8294,23 @@
             <source>PDF files (*.pdf)</source>
             <translation>Fichiers PDF (*.pdf)</translation>
         </message>
-    </context>
-    <context>
-        <name>QCoreApplication</name>
+</context>
+<context>
+    <name>QCoreApplication</name>
         <message>
             <source>Try again in a moment.</source>
             <translation>Réessayer dans un instant.</translation>
         </message>
-    </context>
-    <context>
-        <name>Rail</name>
+</context>
+<context>
+    <name>Rail</name>
         <message>
             <source>Pages</source>
             <translation>Pages</translation>
         </message>
-    </context>
-    <context>
-        <name>RecipientActionCell</name>
+</context>
+<context>
+    <name>RecipientActionCell</name>
         <message>
             <source>Resend</source>
             <translation>Renvoyer</translation>
@@ -8252,9 +8335,9 @@
             <source>Resend…</source>
             <translation>Renvoyer…</translation>
         </message>
-    </context>
-    <context>
-        <name>RecipientCard</name>
+</context>
+<context>
+    <name>RecipientCard</name>
         <message>
             <source>Names, address and customer of the row you choose, and what can be decided about it.</source>
             <translation>Le nom, l’adresse et le client de la ligne choisie, et ce qu’on peut en décider.</translation>
@@ -8327,9 +8410,9 @@
             <source>Signs that nobody sees were taken out of the address.</source>
             <translation>Des signes invisibles ont été retirés de l’adresse.</translation>
         </message>
-    </context>
-    <context>
-        <name>RecipientFilters</name>
+</context>
+<context>
+    <name>RecipientFilters</name>
         <message>
             <source>All</source>
             <translation>Tous</translation>
@@ -8390,9 +8473,9 @@
             <source>safe from %1</source>
             <translation>sans risque dès %1</translation>
         </message>
-    </context>
-    <context>
-        <name>RecipientInspector</name>
+</context>
+<context>
+    <name>RecipientInspector</name>
         <message>
             <source>Resend</source>
             <translation>Renvoyer</translation>
@@ -8481,23 +8564,23 @@
             <source>What was seen here</source>
             <translation>Constaté ici</translation>
         </message>
-    </context>
-    <context>
-        <name>RecipientTable</name>
+</context>
+<context>
+    <name>RecipientTable</name>
         <message>
             <source>Recipients</source>
             <translation>Destinataires</translation>
         </message>
-    </context>
-    <context>
-        <name>RecordCard</name>
+</context>
+<context>
+    <name>RecordCard</name>
         <message>
             <source>All %1</source>
             <translation>Les %1</translation>
         </message>
-    </context>
-    <context>
-        <name>RecordFieldRow</name>
+</context>
+<context>
+    <name>RecordFieldRow</name>
         <message>
             <source>ERPNext kept something else than “%1”</source>
             <translation>ERPNext a gardé autre chose que « %1 »</translation>
@@ -8538,9 +8621,9 @@
             <source>None</source>
             <translation>Aucun</translation>
         </message>
-    </context>
-    <context>
-        <name>ReplyEditor</name>
+</context>
+<context>
+    <name>ReplyEditor</name>
         <message>
             <source>Answer to the customer, sent as an e-mail by ERPNext</source>
             <translation>Réponse au client, envoyée par courriel par ERPNext</translation>
@@ -8597,9 +8680,9 @@
             <source>Send</source>
             <translation>Envoyer</translation>
         </message>
-    </context>
-    <context>
-        <name>ReplyState</name>
+</context>
+<context>
+    <name>ReplyState</name>
         <message>
             <source>Being handed to ERPNext</source>
             <translation>En cours de remise à ERPNext</translation>
@@ -8632,9 +8715,9 @@
             <source>Back to the text</source>
             <translation>Revenir au texte</translation>
         </message>
-    </context>
-    <context>
-        <name>ResendStrip</name>
+</context>
+<context>
+    <name>ResendStrip</name>
         <message>
             <source>Asking the hub to resend: %1 of %2</source>
             <translation>Demandes de renvoi au hub : %1 sur %2</translation>
@@ -8683,9 +8766,9 @@
                 <numerusform>%n sans réponse, relus et non répétés</numerusform>
             </translation>
         </message>
-    </context>
-    <context>
-        <name>SaveViewDialog</name>
+</context>
+<context>
+    <name>SaveViewDialog</name>
         <message>
             <source>Keep</source>
             <translation>Garder</translation>
@@ -8702,16 +8785,16 @@
             <source>Name of the view</source>
             <translation>Nom de la vue</translation>
         </message>
-    </context>
-    <context>
-        <name>SearchField</name>
+</context>
+<context>
+    <name>SearchField</name>
         <message>
             <source>Clear</source>
             <translation>Effacer</translation>
         </message>
-    </context>
-    <context>
-        <name>SecretField</name>
+</context>
+<context>
+    <name>SecretField</name>
         <message>
             <source>%1: shown on the screen</source>
             <translation>%1 : affiché à l’écran</translation>
@@ -8752,9 +8835,9 @@
             <source>Copy %1</source>
             <translation>Copier : %1</translation>
         </message>
-    </context>
-    <context>
-        <name>SelectionBar</name>
+</context>
+<context>
+    <name>SelectionBar</name>
         <message>
             <source>%1, %2</source>
             <translation>%1, %2</translation>
@@ -8781,9 +8864,9 @@
             <source>Nothing is selected.</source>
             <translation>Rien n’est sélectionné.</translation>
         </message>
-    </context>
-    <context>
-        <name>SendStep</name>
+</context>
+<context>
+    <name>SendStep</name>
         <message numerus="yes">
             <source>%n duplicate(s)</source>
             <translation>
@@ -8911,9 +8994,9 @@
             <source>Languages</source>
             <translation>Langues</translation>
         </message>
-    </context>
-    <context>
-        <name>ServerStatus</name>
+</context>
+<context>
+    <name>ServerStatus</name>
         <message>
             <source>Active</source>
             <comment>service or device</comment>
@@ -9004,9 +9087,9 @@
             <source>Partly paid</source>
             <translation>Payée en partie</translation>
         </message>
-    </context>
-    <context>
-        <name>ServicesCard</name>
+</context>
+<context>
+    <name>ServicesCard</name>
         <message>
             <source>No equipment</source>
             <translation>Aucun équipement</translation>
@@ -9023,9 +9106,9 @@
             <source>Open the device</source>
             <translation>Ouvrir l’appareil</translation>
         </message>
-    </context>
-    <context>
-        <name>SettingsPage</name>
+</context>
+<context>
+    <name>SettingsPage</name>
         <message>
             <source>Settings</source>
             <translation>Réglages</translation>
@@ -9122,9 +9205,9 @@
             <source>Qt (LGPL), QCoro (MIT), GMime (LGPL), kainjow Mustache (BSL), QtKeychain (BSD), libphonenumber (Apache), SQLite, Inter (OFL), Lucide (ISC)</source>
             <translation>Qt (LGPL), QCoro (MIT), GMime (LGPL), Mustache de kainjow (BSL), QtKeychain (BSD), libphonenumber (Apache), SQLite, Inter (OFL), Lucide (ISC)</translation>
         </message>
-    </context>
-    <context>
-        <name>ShortcutSheet</name>
+</context>
+<context>
+    <name>ShortcutSheet</name>
         <message>
             <source>Keyboard shortcuts</source>
             <translation>Raccourcis clavier</translation>
@@ -9137,9 +9220,9 @@
             <source>Everywhere</source>
             <translation>Partout</translation>
         </message>
-    </context>
-    <context>
-        <name>StaleStrip</name>
+</context>
+<context>
+    <name>StaleStrip</name>
         <message>
             <source>This page</source>
             <translation>Cette page</translation>
@@ -9152,9 +9235,9 @@
             <source>%1 was last refreshed %2.</source>
             <translation>%1 : dernière actualisation %2.</translation>
         </message>
-    </context>
-    <context>
-        <name>StatementPane</name>
+</context>
+<context>
+    <name>StatementPane</name>
         <message>
             <source>Back</source>
             <translation>Retour</translation>
@@ -9223,9 +9306,9 @@
             <source>CSV files (*.csv)</source>
             <translation>Fichiers CSV (*.csv)</translation>
         </message>
-    </context>
-    <context>
-        <name>StatementTable</name>
+</context>
+<context>
+    <name>StatementTable</name>
         <message>
             <source>Invoice</source>
             <translation>Facture</translation>
@@ -9274,9 +9357,9 @@
             <source>Opening balance</source>
             <translation>Solde d’ouverture</translation>
         </message>
-    </context>
-    <context>
-        <name>StatusLine</name>
+</context>
+<context>
+    <name>StatusLine</name>
         <message numerus="yes">
             <source>%n change(s) waiting to be sent</source>
             <translation>
@@ -9315,9 +9398,9 @@
             <source>Open the outbox</source>
             <translation>Ouvrir la boîte d’envoi</translation>
         </message>
-    </context>
-    <context>
-        <name>StatusPage</name>
+</context>
+<context>
+    <name>StatusPage</name>
         <message>
             <source>Status</source>
             <translation>État</translation>
@@ -9350,9 +9433,9 @@
             <source>Nothing copied yet</source>
             <translation>Rien n’est encore copié</translation>
         </message>
-    </context>
-    <context>
-        <name>SubscriptionsCard</name>
+</context>
+<context>
+    <name>SubscriptionsCard</name>
         <message>
             <source>RADIUS user and password</source>
             <translation>Utilisateur et mot de passe RADIUS</translation>
@@ -9413,9 +9496,9 @@
             <source>Active, per month (%1 a year)</source>
             <translation>Actifs, par mois (%1 par an)</translation>
         </message>
-    </context>
-    <context>
-        <name>TableHeader</name>
+</context>
+<context>
+    <name>TableHeader</name>
         <message>
             <source>%1, sorted ascending</source>
             <translation>%1, tri croissant</translation>
@@ -9424,9 +9507,9 @@
             <source>%1, sorted descending</source>
             <translation>%1, tri décroissant</translation>
         </message>
-    </context>
-    <context>
-        <name>TechnicianInspector</name>
+</context>
+<context>
+    <name>TechnicianInspector</name>
         <message>
             <source>Copy %1</source>
             <translation>Copier %1</translation>
@@ -9495,9 +9578,9 @@
             <source>Plan who takes over their jobs</source>
             <translation>Planifier qui reprend ses interventions</translation>
         </message>
-    </context>
-    <context>
-        <name>TermBar</name>
+</context>
+<context>
+    <name>TermBar</name>
         <message>
             <source>%1 · will be terminated on %2</source>
             <translation>%1 · sera résilié le %2</translation>
@@ -9582,9 +9665,9 @@
             <source>no end</source>
             <translation>sans fin</translation>
         </message>
-    </context>
-    <context>
-        <name>TestSend</name>
+</context>
+<context>
+    <name>TestSend</name>
         <message>
             <source>Own address for a test</source>
             <translation>Votre adresse pour un essai</translation>
@@ -9593,9 +9676,9 @@
             <source>Send as a test</source>
             <translation>Envoyer un essai</translation>
         </message>
-    </context>
-    <context>
-        <name>TicketBar</name>
+</context>
+<context>
+    <name>TicketBar</name>
         <message>
             <source>Customer</source>
             <translation>Client</translation>
@@ -9698,9 +9781,9 @@
             <source>Tags</source>
             <translation>Étiquettes</translation>
         </message>
-    </context>
-    <context>
-        <name>TicketBulkChoice</name>
+</context>
+<context>
+    <name>TicketBulkChoice</name>
         <message>
             <source>Add a tag</source>
             <translation>Ajouter une étiquette</translation>
@@ -9749,9 +9832,9 @@
             <source>What to change</source>
             <translation>Quoi modifier</translation>
         </message>
-    </context>
-    <context>
-        <name>TicketBulkPane</name>
+</context>
+<context>
+    <name>TicketBulkPane</name>
         <message>
             <source>Change…</source>
             <translation>Modifier…</translation>
@@ -9760,9 +9843,9 @@
             <source>Export…</source>
             <translation>Exporter…</translation>
         </message>
-    </context>
-    <context>
-        <name>TicketBulkStrip</name>
+</context>
+<context>
+    <name>TicketBulkStrip</name>
         <message>
             <source>%1: %2 of %3 done</source>
             <translation>%1 : %2 sur %3 faits</translation>
@@ -9771,9 +9854,9 @@
             <source>Show</source>
             <translation>Afficher</translation>
         </message>
-    </context>
-    <context>
-        <name>TicketComposer</name>
+</context>
+<context>
+    <name>TicketComposer</name>
         <message>
             <source>Answer</source>
             <translation>Répondre</translation>
@@ -9802,9 +9885,9 @@
             <source>This is a duplicate of…</source>
             <translation>C’est un doublon de…</translation>
         </message>
-    </context>
-    <context>
-        <name>TicketConversation</name>
+</context>
+<context>
+    <name>TicketConversation</name>
         <message>
             <source>Messages of the ticket</source>
             <translation>Messages du billet</translation>
@@ -9817,9 +9900,9 @@
             <source>Messages are still being copied from ERPNext.</source>
             <translation>Des messages sont encore en cours de copie depuis ERPNext.</translation>
         </message>
-    </context>
-    <context>
-        <name>TicketFacts</name>
+</context>
+<context>
+    <name>TicketFacts</name>
         <message>
             <source>Assigned to</source>
             <translation>Assigné à</translation>
@@ -9900,9 +9983,9 @@
             <source>Assign it in ERPNext, or take it back there</source>
             <translation>L’assigner dans ERPNext, ou l’y retirer</translation>
         </message>
-    </context>
-    <context>
-        <name>TicketFieldRow</name>
+</context>
+<context>
+    <name>TicketFieldRow</name>
         <message>
             <source>Waiting</source>
             <translation>En attente</translation>
@@ -9959,9 +10042,9 @@
             <source>In the outbox</source>
             <translation>Dans la boîte d’envoi</translation>
         </message>
-    </context>
-    <context>
-        <name>TicketFiles</name>
+</context>
+<context>
+    <name>TicketFiles</name>
         <message>
             <source>Opened by</source>
             <translation>Ouvert par</translation>
@@ -9986,9 +10069,9 @@
             <source>Files and who has opened it: not known now. %1</source>
             <translation>Fichiers et qui l’a ouvert : inconnus pour l’instant. %1</translation>
         </message>
-    </context>
-    <context>
-        <name>TicketHead</name>
+</context>
+<context>
+    <name>TicketHead</name>
         <message>
             <source>Back to the list</source>
             <translation>Revenir à la liste</translation>
@@ -10005,9 +10088,9 @@
             <source>Open the customer</source>
             <translation>Ouvrir le client</translation>
         </message>
-    </context>
-    <context>
-        <name>TicketHints</name>
+</context>
+<context>
+    <name>TicketHints</name>
         <message>
             <source>Filter the tickets</source>
             <translation>Filtrer les billets</translation>
@@ -10100,9 +10183,9 @@
             <source>Select the ticket</source>
             <translation>Sélectionner le billet</translation>
         </message>
-    </context>
-    <context>
-        <name>TicketPane</name>
+</context>
+<context>
+    <name>TicketPane</name>
         <message>
             <source>Messages are still being copied from ERPNext.</source>
             <translation>Des messages sont encore en cours de copie depuis ERPNext.</translation>
@@ -10143,9 +10226,9 @@
             <source>Assigned to</source>
             <translation>Assigné à</translation>
         </message>
-    </context>
-    <context>
-        <name>TicketSubjectCell</name>
+</context>
+<context>
+    <name>TicketSubjectCell</name>
         <message>
             <source>Important</source>
             <translation>Important</translation>
@@ -10154,16 +10237,16 @@
             <source>%1 · %2</source>
             <translation>%1 · %2</translation>
         </message>
-    </context>
-    <context>
-        <name>TicketTable</name>
+</context>
+<context>
+    <name>TicketTable</name>
         <message>
             <source>Tickets</source>
             <translation>Billets</translation>
         </message>
-    </context>
-    <context>
-        <name>TicketThread</name>
+</context>
+<context>
+    <name>TicketThread</name>
         <message>
             <source>No message in the local copy</source>
             <translation>Aucun message dans la copie locale</translation>
@@ -10172,9 +10255,9 @@
             <source>Open the ticket</source>
             <translation>Ouvrir le billet</translation>
         </message>
-    </context>
-    <context>
-        <name>TicketViews</name>
+</context>
+<context>
+    <name>TicketViews</name>
         <message>
             <source>Views</source>
             <translation>Vues</translation>
@@ -10217,9 +10300,9 @@
             <source>By tag</source>
             <translation>Par étiquette</translation>
         </message>
-    </context>
-    <context>
-        <name>TicketsCard</name>
+</context>
+<context>
+    <name>TicketsCard</name>
         <message>
             <source>No ticket</source>
             <translation>Aucun billet</translation>
@@ -10243,9 +10326,9 @@
                 <numerusform>%n messages</numerusform>
             </translation>
         </message>
-    </context>
-    <context>
-        <name>TicketsEmpty</name>
+</context>
+<context>
+    <name>TicketsEmpty</name>
         <message>
             <source>ERPNext has no ticket that you may see.</source>
             <translation>ERPNext n’a aucun billet que vous puissiez voir.</translation>
@@ -10274,9 +10357,9 @@
             <source>Tickets appear here as soon as they are copied from ERPNext.</source>
             <translation>Les billets apparaissent ici dès qu’ils sont copiés d’ERPNext.</translation>
         </message>
-    </context>
-    <context>
-        <name>TicketsPage</name>
+</context>
+<context>
+    <name>TicketsPage</name>
         <message>
             <source>Tickets</source>
             <translation>Billets</translation>
@@ -10289,9 +10372,9 @@
             <source>Close</source>
             <translation>Fermer</translation>
         </message>
-    </context>
-    <context>
-        <name>Timeline</name>
+</context>
+<context>
+    <name>Timeline</name>
         <message>
             <source>Timeline of %1</source>
             <translation>Horaire du %1</translation>
@@ -10312,9 +10395,9 @@
             <source>Without a group</source>
             <translation>Sans groupe</translation>
         </message>
-    </context>
-    <context>
-        <name>TimelineEntry</name>
+</context>
+<context>
+    <name>TimelineEntry</name>
         <message>
             <source>to come</source>
             <translation>à venir</translation>
@@ -10323,16 +10406,16 @@
             <source>due %1</source>
             <translation>échéance %1</translation>
         </message>
-    </context>
-    <context>
-        <name>TimelineLane</name>
+</context>
+<context>
+    <name>TimelineLane</name>
         <message>
             <source>extra</source>
             <translation>suppl.</translation>
         </message>
-    </context>
-    <context>
-        <name>TimelineText</name>
+</context>
+<context>
+    <name>TimelineText</name>
         <message>
             <source>Tickets</source>
             <translation>Billets</translation>
@@ -10489,9 +10572,9 @@
             <source>File attached</source>
             <translation>Fichier joint</translation>
         </message>
-    </context>
-    <context>
-        <name>TimelineView</name>
+</context>
+<context>
+    <name>TimelineView</name>
         <message>
             <source>Time line</source>
             <translation>Chronologie</translation>
@@ -10528,16 +10611,16 @@
             <source>Try again</source>
             <translation>Réessayer</translation>
         </message>
-    </context>
-    <context>
-        <name>ToastHost</name>
+</context>
+<context>
+    <name>ToastHost</name>
         <message>
             <source>Dismiss</source>
             <translation>Fermer</translation>
         </message>
-    </context>
-    <context>
-        <name>TopBar</name>
+</context>
+<context>
+    <name>TopBar</name>
         <message>
             <source>Back</source>
             <translation>Reculer</translation>
@@ -10561,9 +10644,9 @@
             <source>Notifications</source>
             <translation>Avis</translation>
         </message>
-    </context>
-    <context>
-        <name>TotalsBar</name>
+</context>
+<context>
+    <name>TotalsBar</name>
         <message>
             <source>clicked</source>
             <translation>cliqués</translation>
@@ -10592,9 +10675,9 @@
             <source>excluded</source>
             <translation>exclus</translation>
         </message>
-    </context>
-    <context>
-        <name>TrayPanel</name>
+</context>
+<context>
+    <name>TrayPanel</name>
         <message>
             <source>Jobs to look at</source>
             <translation>Interventions à vérifier</translation>
@@ -10635,16 +10718,16 @@
             <source>Nothing copied yet</source>
             <translation>Rien n’est encore copié</translation>
         </message>
-    </context>
-    <context>
-        <name>TrayRow</name>
+</context>
+<context>
+    <name>TrayRow</name>
         <message>
             <source>Urgent</source>
             <translation>Urgent</translation>
         </message>
-    </context>
-    <context>
-        <name>TroubleStrip</name>
+</context>
+<context>
+    <name>TroubleStrip</name>
         <message>
             <source>Try again</source>
             <translation>Réessayer</translation>
@@ -10674,9 +10757,9 @@
             <extracomment>%1 is a connection ("ERPNext"), %2 a sentence that says why it fails</extracomment>
             <translation>%1 : %2</translation>
         </message>
-    </context>
-    <context>
-        <name>UncertainCard</name>
+</context>
+<context>
+    <name>UncertainCard</name>
         <message>
             <source>Nobody knows yet whether it arrived</source>
             <translation>On ne sait pas encore s’il est arrivé</translation>
@@ -10705,9 +10788,9 @@
             <source>Counts as failed and is not sent again</source>
             <translation>Compte comme échec et n’est pas renvoyé</translation>
         </message>
-    </context>
-    <context>
-        <name>WriteNotice</name>
+</context>
+<context>
+    <name>WriteNotice</name>
         <message>
             <source>Assign anyway</source>
             <translation>Assigner quand même</translation>
@@ -10724,9 +10807,9 @@
             <source>Look now</source>
             <translation>Vérifier maintenant</translation>
         </message>
-    </context>
-    <context>
-        <name>DropQuestion</name>
+</context>
+<context>
+    <name>DropQuestion</name>
         <message>
             <source>Keep mine</source>
             <translation>Garder le mien</translation>
@@ -10739,9 +10822,9 @@
             <source>This job was changed while you moved it</source>
             <translation>Cette intervention a été modifiée pendant que vous la déplaciez</translation>
         </message>
-    </context>
-    <context>
-        <name>ExceptionStrip</name>
+</context>
+<context>
+    <name>ExceptionStrip</name>
         <message>
             <source>%1 %2/%3</source>
             <translation>%1 %2/%3</translation>
@@ -10776,9 +10859,9 @@
                 <numerusform>À regarder : %n</numerusform>
             </translation>
         </message>
-    </context>
-    <context>
-        <name>FibreDesk::Dispatch::BoardNews</name>
+</context>
+<context>
+    <name>FibreDesk::Dispatch::BoardNews</name>
         <message numerus="yes">
             <source>%n cancelled</source>
             <translation>
@@ -10826,16 +10909,16 @@
             <source>no longer on this board</source>
             <translation>n’est plus sur ce tableau</translation>
         </message>
-    </context>
-    <context>
-        <name>FibreDesk::Dispatch::LoadController</name>
+</context>
+<context>
+    <name>FibreDesk::Dispatch::LoadController</name>
         <message>
             <source>Week of %1</source>
             <translation>Semaine du %1</translation>
         </message>
-    </context>
-    <context>
-        <name>FibreDesk::Dispatch::LoadModel</name>
+</context>
+<context>
+    <name>FibreDesk::Dispatch::LoadModel</name>
         <message>
             <source>%1 of the shift</source>
             <translation>%1 du quart</translation>
@@ -10866,9 +10949,13 @@
             <source>no jobs</source>
             <translation>aucune intervention</translation>
         </message>
-    </context>
-    <context>
-        <name>MarkedBar</name>
+        <message>
+            <source>%1 %2</source>
+            <translation>%1 %2</translation>
+        </message>
+</context>
+<context>
+    <name>MarkedBar</name>
         <message>
             <source>Assign…</source>
             <translation>Assigner…</translation>
@@ -10885,9 +10972,9 @@
             <source>Unassign</source>
             <translation>Désassigner</translation>
         </message>
-    </context>
-    <context>
-        <name>NewsStrip</name>
+</context>
+<context>
+    <name>NewsStrip</name>
         <message>
             <source>Next change</source>
             <translation>Changement suivant</translation>
@@ -10900,9 +10987,9 @@
             <source>Show</source>
             <translation>Afficher</translation>
         </message>
-    </context>
-    <context>
-        <name>TimelineHead</name>
+</context>
+<context>
+    <name>TimelineHead</name>
         <message>
             <source>%1, %2</source>
             <translation>%1, %2</translation>
@@ -10933,9 +11020,9 @@
             <source>Show more hours</source>
             <translation>Afficher plus d’heures</translation>
         </message>
-    </context>
-    <context>
-        <name>ViewMenu</name>
+</context>
+<context>
+    <name>ViewMenu</name>
         <message>
             <source>By group</source>
             <translation>Par groupe</translation>
@@ -10960,9 +11047,13 @@
             <source>The busiest first</source>
             <translation>Les plus chargés d’abord</translation>
         </message>
-    </context>
-    <context>
-        <name>AreaRow</name>
+        <message>
+            <source>Shift+V</source>
+            <translation>Maj+V</translation>
+        </message>
+</context>
+<context>
+    <name>AreaRow</name>
         <message>
             <source>Another colour</source>
             <translation>Autre couleur</translation>
@@ -10983,9 +11074,9 @@
             <source>reading</source>
             <translation>lecture</translation>
         </message>
-    </context>
-    <context>
-        <name>FibreDesk::Dispatch::NearestSearch</name>
+</context>
+<context>
+    <name>FibreDesk::Dispatch::NearestSearch</name>
         <message>
             <source>%1 away, about %2 by road</source>
             <translation>à %1, environ %2 par la route</translation>
@@ -11030,9 +11121,9 @@
             <source>there about %1</source>
             <translation>sur place vers %1</translation>
         </message>
-    </context>
-    <context>
-        <name>FibreDesk::Dispatch::WallExceptions</name>
+</context>
+<context>
+    <name>FibreDesk::Dispatch::WallExceptions</name>
         <message>
             <source>%1 late · %2</source>
             <translation>%1 de retard · %2</translation>
@@ -11041,9 +11132,9 @@
             <source>Urgent, nobody assigned</source>
             <translation>Urgent, personne d’assigné</translation>
         </message>
-    </context>
-    <context>
-        <name>FibreDesk::NetworkLayers</name>
+</context>
+<context>
+    <name>FibreDesk::NetworkLayers</name>
         <message>
             <source>%1’s base</source>
             <translation>Base de %1</translation>
@@ -11089,9 +11180,9 @@
             <source>within %1</source>
             <translation>dans un rayon de %1</translation>
         </message>
-    </context>
-    <context>
-        <name>FibreDesk::OfflineTiles</name>
+</context>
+<context>
+    <name>FibreDesk::OfflineTiles</name>
         <message>
             <source>%1 of %2 tiles, %3</source>
             <translation>%1 tuiles sur %2, %3</translation>
@@ -11184,9 +11275,9 @@
             <source>These are too many tiles: %1 at most. Choose fewer levels or a smaller view.</source>
             <translation>C’est trop de tuiles : %1 au plus. Choisissez moins de niveaux ou une vue plus petite.</translation>
         </message>
-    </context>
-    <context>
-        <name>FileWords</name>
+</context>
+<context>
+    <name>FileWords</name>
         <message>
             <source>It holds a kind of geometry that is not drawn: %1</source>
             <translation>Il contient un genre de géométrie qui n’est pas dessiné : %1</translation>
@@ -11251,9 +11342,9 @@
             <source>byte %1</source>
             <translation>octet %1</translation>
         </message>
-    </context>
-    <context>
-        <name>LayersPanel</name>
+</context>
+<context>
+    <name>LayersPanel</name>
         <message>
             <source>30 days</source>
             <translation>30 jours</translation>
@@ -11326,9 +11417,9 @@
             <source>Technicians’ bases</source>
             <translation>Bases des techniciens</translation>
         </message>
-    </context>
-    <context>
-        <name>MapLegend</name>
+</context>
+<context>
+    <name>MapLegend</name>
         <message numerus="yes">
             <source>%n open ticket(s)</source>
             <translation>
@@ -11351,9 +11442,9 @@
             <source>None in view</source>
             <translation>Aucun dans la vue</translation>
         </message>
-    </context>
-    <context>
-        <name>MapMenu</name>
+</context>
+<context>
+    <name>MapMenu</name>
         <message>
             <source>Fix this address’s position</source>
             <translation>Corriger la position de cette adresse</translation>
@@ -11366,9 +11457,9 @@
             <source>Nearest free technician…</source>
             <translation>Technicien libre le plus proche…</translation>
         </message>
-    </context>
-    <context>
-        <name>MapToolbar</name>
+</context>
+<context>
+    <name>MapToolbar</name>
         <message>
             <source>Layers</source>
             <translation>Couches</translation>
@@ -11396,9 +11487,9 @@
             <source>What can be done here: at the selection, or in the middle of the map</source>
             <translation>Ce qui peut être fait ici : à la sélection ou au milieu de la carte</translation>
         </message>
-    </context>
-    <context>
-        <name>MeasureTool</name>
+</context>
+<context>
+    <name>MeasureTool</name>
         <message>
             <source>%1 around, %2</source>
             <translation>%1 de pourtour, %2</translation>
@@ -11431,9 +11522,9 @@
             <source>Measuring: %1</source>
             <translation>Mesure : %1</translation>
         </message>
-    </context>
-    <context>
-        <name>NearestPanel</name>
+</context>
+<context>
+    <name>NearestPanel</name>
         <message numerus="yes">
             <source>%n other(s) without this skill</source>
             <translation>
@@ -11465,9 +11556,9 @@
             <source>Skill that is needed</source>
             <translation>Compétence requise</translation>
         </message>
-    </context>
-    <context>
-        <name>OfflinePopup</name>
+</context>
+<context>
+    <name>OfflinePopup</name>
         <message>
             <source>100 MB</source>
             <translation>100 Mo</translation>
@@ -11540,9 +11631,9 @@
             <source>Use an MBTiles file…</source>
             <translation>Utiliser un fichier MBTiles…</translation>
         </message>
-    </context>
-    <context>
-        <name>OfflineRow</name>
+</context>
+<context>
+    <name>OfflineRow</name>
         <message>
             <source>Delete this region from the disk</source>
             <translation>Supprimer cette région du disque</translation>
@@ -11563,9 +11654,9 @@
             <source>Show it on the map</source>
             <translation>Montrer sur la carte</translation>
         </message>
-    </context>
-    <context>
-        <name>OutageList</name>
+</context>
+<context>
+    <name>OutageList</name>
         <message>
             <source>No outage among %1 devices whose state is known.</source>
             <translation>Aucune panne parmi %1 appareils dont l’état est connu.</translation>
@@ -11574,9 +11665,9 @@
             <source>Nobody tells yet which devices are online: the local copy has their place and port, not their state. Nothing is shown rather than a guess.</source>
             <translation>Rien ne dit encore quels appareils sont en ligne : la copie locale a leur lieu et leur port, pas leur état. Rien n’est affiché plutôt qu’une supposition.</translation>
         </message>
-    </context>
-    <context>
-        <name>PortList</name>
+</context>
+<context>
+    <name>PortList</name>
         <message>
             <source>%1 · %2</source>
             <translation>%1 · %2</translation>
@@ -11604,9 +11695,9 @@
             <source>Ports with this in their name</source>
             <translation>Ports dont le nom contient ceci</translation>
         </message>
-    </context>
-    <context>
-        <name>PositionFixer</name>
+</context>
+<context>
+    <name>PositionFixer</name>
         <message>
             <source>%1 from where it was</source>
             <translation>À %1 de l’ancienne position</translation>
@@ -11667,9 +11758,9 @@
             <source>Waits for the server: %1</source>
             <translation>En attente du serveur : %1</translation>
         </message>
-    </context>
-    <context>
-        <name>WallHealth</name>
+</context>
+<context>
+    <name>WallHealth</name>
         <message>
             <source>Copy of %1</source>
             <translation>Copie de %1</translation>
@@ -11678,9 +11769,9 @@
             <source>No copy yet</source>
             <translation>Pas encore de copie</translation>
         </message>
-    </context>
-    <context>
-        <name>WallList</name>
+</context>
+<context>
+    <name>WallList</name>
         <message>
             <source>Exceptions</source>
             <translation>Exceptions</translation>
@@ -11701,9 +11792,9 @@
             <source>urgent</source>
             <translation>urgents</translation>
         </message>
-    </context>
-    <context>
-        <name>WallView</name>
+</context>
+<context>
+    <name>WallView</name>
         <message>
             <source>FibreDesk · wall view</source>
             <translation>FibreDesk · vue murale</translation>
@@ -11716,9 +11807,9 @@
             <source>Map of %1</source>
             <translation>Carte du %1</translation>
         </message>
-    </context>
-    <context>
-        <name>ArrivalNotices</name>
+</context>
+<context>
+    <name>ArrivalNotices</name>
         <message>
             <source>No</source>
             <translation>Non</translation>
@@ -11727,9 +11818,9 @@
             <source>Do not propose it again</source>
             <translation>Ne plus le proposer</translation>
         </message>
-    </context>
-    <context>
-        <name>FibreDesk::Dispatch::TrailController</name>
+</context>
+<context>
+    <name>FibreDesk::Dispatch::TrailController</name>
         <message>
             <source>At no job&apos;s place</source>
             <translation>Chez aucun client du jour</translation>
@@ -11764,9 +11855,9 @@
             <source>At least: %1</source>
             <translation>Au moins : %1</translation>
         </message>
-    </context>
-    <context>
-        <name>FieldSection</name>
+</context>
+<context>
+    <name>FieldSection</name>
         <message>
             <source>Hide the trail</source>
             <translation>Masquer le trajet</translation>
@@ -11787,9 +11878,9 @@
             <source>Why they were not believed</source>
             <translation>Pourquoi elles n’ont pas été crues</translation>
         </message>
-    </context>
-    <context>
-        <name>StopsList</name>
+</context>
+<context>
+    <name>StopsList</name>
         <message>
             <source>Stops</source>
             <translation>Arrêts</translation>
@@ -11798,9 +11889,9 @@
             <source>Nowhere for four minutes or longer.</source>
             <translation>Nulle part pendant quatre minutes ou plus.</translation>
         </message>
-    </context>
-    <context>
-        <name>SuspectFixes</name>
+</context>
+<context>
+    <name>SuspectFixes</name>
         <message>
             <source>None of them moved the marker: it stays where the last plausible fix was.</source>
             <translation>Aucune n’a déplacé le repère : il reste à la dernière position plausible.</translation>
@@ -11809,9 +11900,9 @@
             <source>Close</source>
             <translation>Fermer</translation>
         </message>
-    </context>
-    <context>
-        <name>TrailBar</name>
+</context>
+<context>
+    <name>TrailBar</name>
         <message>
             <source>Trail of %1</source>
             <translation>Trajet : %1</translation>
@@ -11848,16 +11939,16 @@
             <source>Speed</source>
             <translation>Vitesse</translation>
         </message>
-    </context>
-    <context>
-        <name>TrailSlider</name>
+</context>
+<context>
+    <name>TrailSlider</name>
         <message>
             <source>Time of the trail: %1</source>
             <translation>Heure du trajet : %1</translation>
         </message>
-    </context>
-    <context>
-        <name>DispatchPlan</name>
+</context>
+<context>
+    <name>DispatchPlan</name>
         <message>
             <source>drive not known: an address has no position</source>
             <translation>trajet inconnu : une adresse n’a pas de position</translation>
@@ -12026,9 +12117,9 @@
             <source>Emptiest day</source>
             <translation>Jour le plus vide</translation>
         </message>
-    </context>
-    <context>
-        <name>FibreDesk::Dispatch::PlanController</name>
+</context>
+<context>
+    <name>FibreDesk::Dispatch::PlanController</name>
         <message>
             <source>This day is over: nothing of it can be planned any more.</source>
             <translation>Cette journée est finie : rien ne peut plus y être planifié.</translation>
@@ -12158,16 +12249,16 @@
                 <numerusform>%n laissées de côté</numerusform>
             </translation>
         </message>
-    </context>
-    <context>
-        <name>PlanChangeRow</name>
+</context>
+<context>
+    <name>PlanChangeRow</name>
         <message>
             <source>from %1 to %2</source>
             <translation>de %1 à %2</translation>
         </message>
-    </context>
-    <context>
-        <name>PlanChoice</name>
+</context>
+<context>
+    <name>PlanChoice</name>
         <message>
             <source>What to plan</source>
             <translation>Quoi planifier</translation>
@@ -12272,9 +12363,9 @@
             <source>Nothing is changed before you apply it</source>
             <translation>Rien n’est changé avant de l’appliquer</translation>
         </message>
-    </context>
-    <context>
-        <name>PlanPanel</name>
+</context>
+<context>
+    <name>PlanPanel</name>
         <message>
             <source>Plan applied · %1</source>
             <translation>Plan appliqué · %1</translation>
@@ -12295,9 +12386,9 @@
             <source>Cancel</source>
             <translation>Annuler</translation>
         </message>
-    </context>
-    <context>
-        <name>PlanPreview</name>
+</context>
+<context>
+    <name>PlanPreview</name>
         <message>
             <source>%1: %2 before, %3 after</source>
             <translation>%1 : %2 avant, %3 après</translation>
@@ -12373,9 +12464,9 @@
             <source>Undo</source>
             <translation>Annuler</translation>
         </message>
-    </context>
-    <context>
-        <name>SuggestPanel</name>
+</context>
+<context>
+    <name>SuggestPanel</name>
         <message>
             <source>%1: %2, %3. %4</source>
             <translation>%1 : %2, %3. %4</translation>
@@ -12408,9 +12499,9 @@
             <source>Who cannot take it</source>
             <translation>Qui ne peut pas la prendre</translation>
         </message>
-    </context>
-    <context>
-        <name>WeightSlider</name>
+</context>
+<context>
+    <name>WeightSlider</name>
         <message>
             <source>hardly</source>
             <translation>à peine</translation>
@@ -12431,9 +12522,9 @@
             <source>most of all</source>
             <translation>avant tout</translation>
         </message>
-    </context>
-    <context>
-        <name>DeviceHosts</name>
+</context>
+<context>
+    <name>DeviceHosts</name>
         <message>
             <source>All %1</source>
             <translation>Les %1</translation>
@@ -12462,9 +12553,9 @@
             <source>not connected</source>
             <translation>non connecté</translation>
         </message>
-    </context>
-    <context>
-        <name>DeviceNow</name>
+</context>
+<context>
+    <name>DeviceNow</name>
         <message>
             <source>%1: answered</source>
             <translation>%1 : a répondu</translation>
@@ -12505,9 +12596,9 @@
             <source>no time told</source>
             <translation>sans heure</translation>
         </message>
-    </context>
-    <context>
-        <name>DeviceRadios</name>
+</context>
+<context>
+    <name>DeviceRadios</name>
         <message>
             <source>%1 Mbit/s</source>
             <translation>%1 Mbit/s</translation>
@@ -12566,9 +12657,9 @@
             <source>off</source>
             <translation>éteint</translation>
         </message>
-    </context>
-    <context>
-        <name>DeviceWords</name>
+</context>
+<context>
+    <name>DeviceWords</name>
         <message>
             <source>%1 Mbit/s</source>
             <translation>%1 Mbit/s</translation>
@@ -12789,9 +12880,9 @@
             <source>weak</source>
             <translation>faible</translation>
         </message>
-    </context>
-    <context>
-        <name>FibreDesk::DeviceLive</name>
+</context>
+<context>
+    <name>FibreDesk::DeviceLive</name>
         <message>
             <source>%1 (%2)</source>
             <translation>%1 (%2)</translation>
@@ -12804,9 +12895,9 @@
             <source>Not believable: %1</source>
             <translation>Invraisemblable : %1</translation>
         </message>
-    </context>
-    <context>
-        <name>LightChart</name>
+</context>
+<context>
+    <name>LightChart</name>
         <message>
             <source>%1 dBm</source>
             <translation>%1 dBm</translation>
@@ -12823,9 +12914,9 @@
             <source>Light received over time</source>
             <translation>Lumière reçue au fil du temps</translation>
         </message>
-    </context>
-    <context>
-        <name>DeviceDiagnose</name>
+</context>
+<context>
+    <name>DeviceDiagnose</name>
         <message>
             <source>%1 · %2</source>
             <translation>%1 · %2</translation>
@@ -12862,9 +12953,9 @@
             <source>To a ticket…</source>
             <translation>Vers un billet…</translation>
         </message>
-    </context>
-    <context>
-        <name>DeviceTaskList</name>
+</context>
+<context>
+    <name>DeviceTaskList</name>
         <message>
             <source>%1: %2</source>
             <translation>%1 : %2</translation>
@@ -12917,9 +13008,9 @@
             <source>Wi-Fi…</source>
             <translation>Wi-Fi…</translation>
         </message>
-    </context>
-    <context>
-        <name>FibreDesk::DeviceDesk</name>
+</context>
+<context>
+    <name>FibreDesk::DeviceDesk</name>
         <message>
             <source>Not written on the customer's time line: %1</source>
             <translation>Pas inscrit au fil du client : %1</translation>
@@ -12932,9 +13023,9 @@
             <source>What was asked of devices before cannot be read: %1</source>
             <translation>Ce qui a été demandé aux appareils auparavant est illisible : %1</translation>
         </message>
-    </context>
-    <context>
-        <name>FibreDesk::DeviceDiagnosis</name>
+</context>
+<context>
+    <name>FibreDesk::DeviceDiagnosis</name>
         <message>
             <source>%1 (%2): %3</source>
             <translation>%1 (%2) : %3</translation>
@@ -13058,9 +13149,9 @@
             <source>waits for its turn</source>
             <translation>attend son tour</translation>
         </message>
-    </context>
-    <context>
-        <name>FibreDesk::DeviceTasks</name>
+</context>
+<context>
+    <name>FibreDesk::DeviceTasks</name>
         <message>
             <source>%1 (%2)</source>
             <translation>%1 (%2)</translation>
@@ -13245,9 +13336,9 @@
             <source>waits: the device does not answer</source>
             <translation>en attente : l’appareil ne répond pas</translation>
         </message>
-    </context>
-    <context>
-        <name>WifiDialog</name>
+</context>
+<context>
+    <name>WifiDialog</name>
         <message>
             <source>Change</source>
             <translation>Changer</translation>
@@ -13276,5 +13367,496 @@
             <source>“%1” becomes “%2”.</source>
             <translation>« %1 » devient « %2 ».</translation>
         </message>
-    </context>
+</context>
+<context>
+    <name>DispatchMaking</name>
+        <message>
+            <source>this is no JSON (%1)</source>
+            <translation>ce n’est pas du JSON (%1)</translation>
+        </message>
+        <message>
+            <source>the list “templates” is missing</source>
+            <translation>la liste « templates » manque</translation>
+        </message>
+        <message>
+            <source>the template has no name</source>
+            <translation>le modèle n’a pas de nom</translation>
+        </message>
+        <message>
+            <source>the template has no steps</source>
+            <translation>le modèle n’a pas d’étapes</translation>
+        </message>
+        <message>
+            <source>the template has more than %1 steps</source>
+            <translation>le modèle a plus de %1 étapes</translation>
+        </message>
+        <message>
+            <source>the step has no subject</source>
+            <translation>l’étape n’a pas d’objet</translation>
+        </message>
+        <message>
+            <source>the step has no job type</source>
+            <translation>l’étape n’a pas de type d’intervention</translation>
+        </message>
+        <message>
+            <source>there is no job type “%1”</source>
+            <translation>il n’y a pas de type d’intervention « %1 »</translation>
+        </message>
+        <message>
+            <source>there is no priority “%1”</source>
+            <translation>il n’y a pas de priorité « %1 »</translation>
+        </message>
+        <message>
+            <source>a duration is a number of hours up to 24</source>
+            <translation>une durée est un nombre d’heures, 24 au plus</translation>
+        </message>
+        <message>
+            <source>a tag has a name and a level up to 10</source>
+            <translation>une étiquette a un nom et un niveau, 10 au plus</translation>
+        </message>
+        <message>
+            <source>a gap is a number of days up to 365, or of hours up to 24</source>
+            <translation>un délai est un nombre de jours (365 au plus) ou d’heures (24 au plus)</translation>
+        </message>
+        <message>
+            <source>“after” is the number of a step that stands before this one</source>
+            <translation>« after » est le numéro d’une étape qui précède celle-ci</translation>
+        </message>
+        <message>
+            <source>%1, line %2: %3</source>
+            <translation>%1, ligne %2 : %3</translation>
+        </message>
+        <message>
+            <source>New Year's Day</source>
+            <translation>Jour de l’An</translation>
+        </message>
+        <message>
+            <source>Good Friday</source>
+            <translation>Vendredi saint</translation>
+        </message>
+        <message>
+            <source>National Patriots' Day</source>
+            <translation>Journée nationale des patriotes</translation>
+        </message>
+        <message>
+            <source>Québec's National Day</source>
+            <translation>Fête nationale du Québec</translation>
+        </message>
+        <message>
+            <source>Canada Day</source>
+            <translation>Fête du Canada</translation>
+        </message>
+        <message>
+            <source>Labour Day</source>
+            <translation>Fête du Travail</translation>
+        </message>
+        <message>
+            <source>Thanksgiving</source>
+            <translation>Action de grâce</translation>
+        </message>
+        <message>
+            <source>Christmas Day</source>
+            <translation>Noël</translation>
+        </message>
+        <message>
+            <source>absent</source>
+            <translation>absence</translation>
+        </message>
+        <message>
+            <source>no room</source>
+            <translation>pas de place</translation>
+        </message>
+        <message>
+            <source>no shift</source>
+            <translation>aucun quart</translation>
+        </message>
+        <message>
+            <source>%1 (%2)</source>
+            <translation>%1 (%2)</translation>
+        </message>
+        <message numerus="yes">
+            <source>and %n more</source>
+            <translation>
+                <numerusform>et %n autre</numerusform>
+                <numerusform>et %n autres</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Passed over: %1</source>
+            <translation>Jours sautés : %1</translation>
+        </message>
+        <message>
+            <source>On the %1</source>
+            <translation>Le %1</translation>
+        </message>
+        <message>
+            <source>On the first %1</source>
+            <translation>Le premier %1</translation>
+        </message>
+        <message>
+            <source>On the second %1</source>
+            <translation>Le deuxième %1</translation>
+        </message>
+        <message>
+            <source>On the third %1</source>
+            <translation>Le troisième %1</translation>
+        </message>
+        <message>
+            <source>On the fourth %1</source>
+            <translation>Le quatrième %1</translation>
+        </message>
+        <message>
+            <source>On the last %1</source>
+            <translation>Le dernier %1</translation>
+        </message>
+        <message numerus="yes">
+            <source>Every %n day(s)</source>
+            <translation>
+                <numerusform>Chaque jour</numerusform>
+                <numerusform>Tous les %n jours</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>%1, on %2</source>
+            <translation>%1, le %2</translation>
+        </message>
+        <message numerus="yes">
+            <source>Every %n week(s)</source>
+            <translation>
+                <numerusform>Chaque semaine</numerusform>
+                <numerusform>Toutes les %n semaines</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>%1, %2</source>
+            <translation>%1, %2</translation>
+        </message>
+        <message numerus="yes">
+            <source>Every %n month(s)</source>
+            <translation>
+                <numerusform>Chaque mois</numerusform>
+                <numerusform>Tous les %n mois</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>%1: %2</source>
+            <translation>%1 : %2</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n more time(s)</source>
+            <translation>
+                <numerusform>encore %n fois</numerusform>
+                <numerusform>encore %n fois</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>%1: until %2</source>
+            <translation>%1 : jusqu’au %2</translation>
+        </message>
+        <message>
+            <source>The clocks go forward on this day</source>
+            <translation>On avance l’heure ce jour-là</translation>
+        </message>
+        <message>
+            <source>The clocks go back on this day</source>
+            <translation>On recule l’heure ce jour-là</translation>
+        </message>
+</context>
+<context>
+    <name>FibreDesk::Dispatch::JobMaking</name>
+        <message numerus="yes">
+            <source>%1: %n job(s) in the outbox. Each appears when ERPNext has it.</source>
+            <translation>
+                <numerusform>%1 : %n intervention dans la boîte d’envoi. Elle apparaît dès qu’ERPNext l’a.</numerusform>
+                <numerusform>%1 : %n interventions dans la boîte d’envoi. Chacune apparaît dès qu’ERPNext l’a.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%1: %n job(s) given up.</source>
+            <translation>
+                <numerusform>%1 : %n intervention abandonnée.</numerusform>
+                <numerusform>%1 : %n interventions abandonnées.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>%1 cannot be undone here any more.</source>
+            <translation>%1 : ne peut plus être annulé ici.</translation>
+        </message>
+        <message>
+            <source>In ERPNext already, and not deleted from here: %1. Cancel them on the board.</source>
+            <translation>Déjà dans ERPNext, et rien n’y est supprimé d’ici : %1. Annulez-les sur le tableau.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n job(s) on the way to ERPNext: see the outbox.</source>
+            <translation>
+                <numerusform>%n intervention en route vers ERPNext : voir la boîte d’envoi.</numerusform>
+                <numerusform>%n interventions en route vers ERPNext : voir la boîte d’envoi.</numerusform>
+            </translation>
+        </message>
+</context>
+<context>
+    <name>FibreDesk::Dispatch::TemplateController</name>
+        <message>
+            <source>%1 cannot be read: %2</source>
+            <translation>%1 ne peut pas être lu : %2</translation>
+        </message>
+        <message>
+            <source>Nobody yet</source>
+            <translation>Personne encore</translation>
+        </message>
+        <message>
+            <source>There is no template.</source>
+            <translation>Il n’y a aucun modèle.</translation>
+        </message>
+        <message>
+            <source>Choose for whom it is.</source>
+            <translation>Choisissez pour qui c’est.</translation>
+        </message>
+        <message>
+            <source>The first day is written as 2026-11-24.</source>
+            <translation>Le premier jour s’écrit 2026-11-24.</translation>
+        </message>
+        <message>
+            <source>The first day is over.</source>
+            <translation>Le premier jour est passé.</translation>
+        </message>
+        <message>
+            <source>Step %1</source>
+            <translation>Étape %1</translation>
+        </message>
+</context>
+<context>
+    <name>FibreDesk::Dispatch::RepeatController</name>
+        <message>
+            <source>Give %1 a day first: it is repeated from that day on.</source>
+            <translation>Donnez d’abord un jour à %1 : elle se répète à partir de ce jour.</translation>
+        </message>
+        <message>
+            <source>%1, %2</source>
+            <translation>%1, %2</translation>
+        </message>
+        <message>
+            <source>The last day is written as 2026-11-24.</source>
+            <translation>Le dernier jour s’écrit 2026-11-24.</translation>
+        </message>
+        <message>
+            <source>This rule cannot be followed: %1</source>
+            <translation>Cette règle ne peut pas être suivie : %1</translation>
+        </message>
+        <message>
+            <source>The rule has no day after the first.</source>
+            <translation>La règle n’a aucun jour après le premier.</translation>
+        </message>
+        <message>
+            <source>Only the first %1 are made; repeat the last of them later.</source>
+            <translation>Seules les %1 premières sont créées ; répétez la dernière plus tard.</translation>
+        </message>
+        <message>
+            <source>Months without a day %1 are left out.</source>
+            <translation>Les mois sans jour %1 sont sautés.</translation>
+        </message>
+        <message>
+            <source>left out</source>
+            <translation>laissée de côté</translation>
+        </message>
+        <message>
+            <source>to be made</source>
+            <translation>à créer</translation>
+        </message>
+        <message>
+            <source>%1, repeated</source>
+            <translation>%1, répétée</translation>
+        </message>
+</context>
+<context>
+    <name>JobColours</name>
+        <message>
+            <source>Colour by technician</source>
+            <translation>Couleur par technicien</translation>
+        </message>
+        <message>
+            <source>Colour by type of work</source>
+            <translation>Couleur par type de travail</translation>
+        </message>
+        <message>
+            <source>Colour by state</source>
+            <translation>Couleur par état</translation>
+        </message>
+</context>
+<context>
+    <name>TemplateSheet</name>
+        <message>
+            <source>New jobs from a template</source>
+            <translation>Nouvelles interventions d’après un modèle</translation>
+        </message>
+        <message>
+            <source>Template</source>
+            <translation>Modèle</translation>
+        </message>
+        <message>
+            <source>Customer</source>
+            <translation>Client</translation>
+        </message>
+        <message>
+            <source>Another customer</source>
+            <translation>Un autre client</translation>
+        </message>
+        <message>
+            <source>Name, address or phone</source>
+            <translation>Nom, adresse ou téléphone</translation>
+        </message>
+        <message>
+            <source>Search a customer or an address</source>
+            <translation>Chercher un client ou une adresse</translation>
+        </message>
+        <message>
+            <source>Customers and addresses found</source>
+            <translation>Clients et adresses trouvés</translation>
+        </message>
+        <message>
+            <source>Location</source>
+            <translation>Lieu</translation>
+        </message>
+        <message>
+            <source>First day</source>
+            <translation>Premier jour</translation>
+        </message>
+        <message>
+            <source>Pick a day</source>
+            <translation>Choisir un jour</translation>
+        </message>
+        <message>
+            <source>Technician</source>
+            <translation>Technicien</translation>
+        </message>
+        <message>
+            <source>Jobs that will be made</source>
+            <translation>Interventions à créer</translation>
+        </message>
+        <message>
+            <source>ERPNext has no tag %1: the jobs are made without it.</source>
+            <translation>ERPNext n’a pas l’étiquette %1 : les interventions sont créées sans elle.</translation>
+        </message>
+        <message>
+            <source>Esc</source>
+            <translation>Échap</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Annuler</translation>
+        </message>
+        <message>
+            <source>Ctrl+Enter</source>
+            <translation>Ctrl+Entrée</translation>
+        </message>
+        <message numerus="yes">
+            <source>Create %n job(s)</source>
+            <translation>
+                <numerusform>Créer %n intervention</numerusform>
+                <numerusform>Créer %n interventions</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>They go into the outbox in this order; each waits until those it depends on are made.</source>
+            <translation>Elles vont dans la boîte d’envoi dans cet ordre ; chacune attend que celles dont elle dépend soient créées.</translation>
+        </message>
+        <message>
+            <source>Own templates: %1</source>
+            <translation>Modèles maison : %1</translation>
+        </message>
+</context>
+<context>
+    <name>RepeatSheet</name>
+        <message>
+            <source>Repeat %1</source>
+            <translation>Répéter %1</translation>
+        </message>
+        <message>
+            <source>The first is on %1 and stays as it is.</source>
+            <translation>La première est le %1 et reste comme elle est.</translation>
+        </message>
+        <message>
+            <source>Every</source>
+            <translation>Chaque</translation>
+        </message>
+        <message>
+            <source>Every so many</source>
+            <translation>Tous les combien</translation>
+        </message>
+        <message>
+            <source>Days, weeks or months</source>
+            <translation>Jours, semaines ou mois</translation>
+        </message>
+        <message>
+            <source>days</source>
+            <translation>jours</translation>
+        </message>
+        <message>
+            <source>weeks</source>
+            <translation>semaines</translation>
+        </message>
+        <message>
+            <source>months</source>
+            <translation>mois</translation>
+        </message>
+        <message>
+            <source>On</source>
+            <translation>Le</translation>
+        </message>
+        <message>
+            <source>Day of the month</source>
+            <translation>Jour du mois</translation>
+        </message>
+        <message>
+            <source>Ends</source>
+            <translation>Se termine</translation>
+        </message>
+        <message>
+            <source>How it ends</source>
+            <translation>Comment elle se termine</translation>
+        </message>
+        <message>
+            <source>after a number</source>
+            <translation>après un nombre</translation>
+        </message>
+        <message>
+            <source>on a day</source>
+            <translation>à une date</translation>
+        </message>
+        <message>
+            <source>How many more times</source>
+            <translation>Combien de fois encore</translation>
+        </message>
+        <message>
+            <source>Last day</source>
+            <translation>Dernier jour</translation>
+        </message>
+        <message>
+            <source>Days of the series</source>
+            <translation>Jours de la série</translation>
+        </message>
+        <message>
+            <source>Space leaves a day out</source>
+            <translation>Espace laisse un jour de côté</translation>
+        </message>
+        <message>
+            <source>Esc</source>
+            <translation>Échap</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Annuler</translation>
+        </message>
+        <message>
+            <source>Ctrl+Enter</source>
+            <translation>Ctrl+Entrée</translation>
+        </message>
+        <message numerus="yes">
+            <source>Create %n job(s)</source>
+            <translation>
+                <numerusform>Créer %n intervention</numerusform>
+                <numerusform>Créer %n interventions</numerusform>
+            </translation>
+        </message>
+</context>
 </TS>

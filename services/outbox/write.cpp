@@ -3,6 +3,8 @@
 
 #include "outbox/write.h"
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace FibreDesk::Outbox {
@@ -31,6 +33,12 @@ QString stateName(State state)
 QStringList Write::claimed() const
 {
     return changes.touched() + together;
+}
+
+bool Write::isHeldBack() const
+{
+    return std::ranges::any_of(
+        needs.keys(), [this](const QString &field) { return !changes.fields.contains(field); });
 }
 
 QString Write::documentKey() const

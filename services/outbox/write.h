@@ -52,6 +52,9 @@ struct NewWrite {
     /// What was asked for in one go has this in common, and its name for people; empty = alone.
     QString batch{};
     QString batchTitle{};
+    /// Of a document that is to be made: fields that hold the name of another one that is to be
+    /// made, each with the clientId of that create. It goes out once all of them have names.
+    QMap<QString, QString> needs{};
 };
 
 /// One write with what became of it so far.
@@ -85,6 +88,8 @@ struct Write : NewWrite {
     /// What is touched, and what belongs with it: a refused write holds back what wants any of it.
     [[nodiscard]] QStringList claimed() const;
     [[nodiscard]] bool isOpen() const { return state != State::Done && state != State::Cancelled; }
+    /// A name that it needs is not known yet.
+    [[nodiscard]] bool isHeldBack() const;
     /// What writes of the same document have in common.
     [[nodiscard]] QString documentKey() const;
 };

@@ -61,6 +61,13 @@ QJsonObject factsOf(const Write &write)
         facts.insert(u"together"_s, QJsonArray::fromStringList(write.together));
     }
 
+    if (!write.needs.isEmpty()) {
+        QJsonObject needs;
+        for (const auto &[field, create] : write.needs.asKeyValueRange()) {
+            needs.insert(field, create);
+        }
+        facts.insert(u"needs"_s, needs);
+    }
     if (!write.batch.isEmpty()) {
         facts.insert(u"batch"_s, write.batch);
         facts.insert(u"batchTitle"_s, write.batchTitle);
@@ -105,6 +112,10 @@ void readFacts(const QJsonObject &facts, Write &write)
     write.together = stringsOf(facts["together"_L1]);
     write.theirName = text(u"theirName"_s);
     write.theirTime = text(u"theirTime"_s);
+    const QJsonObject needs = facts["needs"_L1].toObject();
+    for (const QString &field : needs.keys()) {
+        write.needs.insert(field, needs.value(field).toString());
+    }
     const QJsonArray messages = facts["messages"_L1].toArray();
     for (const QJsonValue message : messages) {
         write.messages +=

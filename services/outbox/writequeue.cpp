@@ -108,6 +108,9 @@ void WriteQueue::handleOpened(
             takeName(write);
             ++write.revision;
         }
+        if (takeNeeds(write)) {
+            ++write.revision;
+        }
     }
     m_isLoaded = true;
     if (!setAside.isEmpty()) {
@@ -185,6 +188,69 @@ void WriteQueue::takeName(Write &write) const
     }
 }
 
+const Write *WriteQueue::createOf(const QString &clientId) const
+{
+    // One that was found again is a change of it by now, under the same id of ours.
+    const auto made = std::ranges::find_if(m_writes, [&clientId](const Write &write) {
+        return write.clientId == clientId && (write.isCreate || !write.name.isEmpty());
+    });
+    return clientId.isEmpty() || made == m_writes.end() ? nullptr : &*made;
+}
+
+const Write *WriteQueue::awaited(const Write &write) const
+{
+    for (const auto &[field, needed] : write.needs.asKeyValueRange()) {
+        if (!write.changes.fields.contains(field)) {
+            return createOf(needed);
+        }
+    }
+    return nullptr;
+}
+
+bool WriteQueue::takeNeeds(Write &write) const
+{
+    bool isAny = false;
+    for (const auto &[field, needed] : std::as_const(write.needs).asKeyValueRange()) {
+        const Write *made = write.changes.fields.contains(field) ? nullptr : createOf(needed);
+        if (made && !made->name.isEmpty()) {
+            write.changes.fields.insert(field, rawOf(made->name));
+            isAny = true;
+        }
+    }
+    return isAny;
+}
+
+QStringList WriteQueue::waitingFor(const QString &create) const
+{
+    const Write *made = find(create);
+    QStringList ids;
+    QSet<QString> creates{made ? made->clientId : QString()};
+    for (const Write &write : m_writes) { // what needs one stands behind it
+        const bool isWaiting = write.isOpen() && !write.needs.isEmpty()
+            && std::ranges::any_of(write.needs.asKeyValueRange(), [&](const auto &need) {
+                   return creates.contains(need.second)
+                       && !write.changes.fields.contains(need.first);
+               });
+        if (isWaiting) {
+            ids += write.id;
+            creates += write.clientId;
+        }
+    }
+    return ids;
+}
+
+QStringList WriteQueue::handName(const QString &create)
+{
+    QStringList ids;
+    for (const QString &id : waitingFor(create)) {
+        if (Write *write = found(id); write && takeNeeds(*write)) {
+            ++write->revision;
+            ids += id;
+        }
+    }
+    return ids;
+}
+
 void WriteQueue::change(const QString &id, const std::function<void(Write &)> &by)
 {
     Write *write = found(id);
@@ -193,10 +259,19 @@ void WriteQueue::change(const QString &id, const std::function<void(Write &)> &b
     }
     const State before = write->state;
     by(*write);
-    if (write->state != before) {
+    const bool isOther = write->state != before;
+    if (isOther) {
         write->changed = m_options.clock.now();
     }
+    // What waits for it says why.
+    const QStringList held = isOther && write->isCreate ? waitingFor(id) : QStringList();
+    const QPointer<WriteQueue> self(this);
     Q_EMIT changed(id);
+    for (const QString &one : held) {
+        if (self) {
+            Q_EMIT changed(one);
+        }
+    }
 }
 
 QCoro::Task<Result<void>> WriteQueue::keep(QStringList ids)
@@ -218,7 +293,7 @@ QCoro::Task<Result<void>> WriteQueue::keep(QStringList ids)
     co_return saved;
 }
 
-Result<Write> WriteQueue::begun(NewWrite given) const
+Result<Write> WriteQueue::begun(NewWrite given, const std::vector<Write> &beside) const
 {
     Write write;
     static_cast<NewWrite &>(write) = std::move(given);
@@ -237,7 +312,16 @@ Result<Write> WriteQueue::begun(NewWrite given) const
         before && before->name.isEmpty() && before->state == State::Cancelled) {
         return std::unexpected(refusal(u"the document it belongs to was given up"_s));
     }
+    for (const QString &needed : std::as_const(write.needs)) {
+        const Write *made = createOf(needed);
+        const bool isBeside = std::ranges::any_of(
+            beside, [&needed](const Write &one) { return one.isCreate && one.clientId == needed; });
+        if (!isBeside && (!made || (made->name.isEmpty() && made->state == State::Cancelled))) {
+            return std::unexpected(refusal(u"the document it needs is not to be made"_s));
+        }
+    }
     takeName(write);
+    takeNeeds(write);
     if (write.author.isEmpty()) {
         write.author = m_author;
     }
@@ -327,7 +411,7 @@ QCoro::Task<Result<void>> WriteQueue::edit(QString id, Changes changes)
         [](const Write &write) {
             return write.state == State::Waiting || write.state == State::Refused;
         },
-        [changes](Write &write) {
+        [this, changes](Write &write) {
             write.changes = changes;
             if (write.isCreate && !write.clientField.isEmpty()) {
                 write.changes.fields.insert(write.clientField, rawOf(write.clientId));
@@ -336,6 +420,7 @@ QCoro::Task<Result<void>> WriteQueue::edit(QString id, Changes changes)
             write.error.reset();
             write.messages.clear();
             write.notTaken.clear();
+            takeNeeds(write);
         });
 }
 
@@ -354,8 +439,8 @@ QCoro::Task<Result<void>> WriteQueue::cancel(QString id)
     if (!write || !write->isCreate || write->state != State::Cancelled) {
         co_return done;
     }
-    // What was to change a document that is never made goes with it.
-    QStringList followers;
+    // What was to change a document that is never made goes with it, and what was to name it.
+    QStringList followers = waitingFor(id);
     for (const Write &one : m_writes) {
         if (one.follows == id && one.name.isEmpty() && one.isOpen()) {
             followers += one.id;
@@ -379,6 +464,7 @@ QCoro::Task<Result<void>> WriteQueue::putBack(QString id)
         std::move(id), [](const Write &write) { return write.state == State::Cancelled; },
         [this](Write &write) {
             takeName(write);
+            takeNeeds(write);
             write.state = write.isCreate && write.wasSent ? State::Uncertain : State::Waiting;
             write.error.reset();
             write.clashes.clear();
@@ -457,7 +543,7 @@ QStringList WriteQueue::ready(qsizetype most) const
         const bool mayGo = write.isKept
             && (write.state == State::Waiting
                 || (write.state == State::Uncertain && !write.isLookedUp && !write.isPaused));
-        const bool hasDocument = write.isCreate || !write.name.isEmpty();
+        const bool hasDocument = write.isCreate ? !write.isHeldBack() : !write.name.isEmpty();
         if (mayGo && hasDocument && !taken.contains(key) && !m_busy.contains(write.id)
             && !isOverlapping(write.claimed(), refused.value(key))) {
             ids += write.id;

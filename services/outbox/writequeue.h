@@ -67,15 +67,16 @@ public:
 
     /// Answers the id once the write is on the disk.
     [[nodiscard]] QCoro::Task<Result<QString>> add(NewWrite write);
-    /// All of them or none, in one step to the disk; answers their ids in order. Documents that
-    /// are to be made go in with add(), one by one.
+    /// All of them or none, in one step to the disk; answers their ids in order. A document that is
+    /// to be made may need the names of others among them.
     [[nodiscard]] QCoro::Task<Result<QStringList>> addAll(std::vector<NewWrite> writes);
-    /// Gives up those of `ids` that wait and are not on their way; answers how many that were.
+    /// Gives up those of `ids` that wait and are not on their way, with what needs their names;
+    /// answers how many that were.
     [[nodiscard]] QCoro::Task<Result<int>> cancelAll(QStringList ids);
     /// Other changes instead, while it waits or was refused.
     [[nodiscard]] QCoro::Task<Result<void>> edit(QString id, Changes changes);
     /// Gives up what waits, was refused, clashes, or was looked up in vain; of a create also what
-    /// follows it. It can be put back.
+    /// follows it or needs its name. It can be put back.
     [[nodiscard]] QCoro::Task<Result<void>> cancel(QString id);
     [[nodiscard]] QCoro::Task<Result<void>> putBack(QString id);
     /// Sends a refused write again, reads an uncertain one back now; a create that was looked up in
@@ -89,6 +90,8 @@ public:
     [[nodiscard]] const Write *find(const QString &id) const;
     /// Those that were asked for in one go, in order.
     [[nodiscard]] std::vector<const Write *> batch(const QString &batch) const;
+    /// The create whose name a write waits for, the first there is; null = it waits for none.
+    [[nodiscard]] const Write *awaited(const Write &write) const;
     /// Those of a document that are not settled.
     [[nodiscard]] std::vector<Write> openWrites(const QString &doctype, const QString &name) const;
     [[nodiscard]] bool isLoaded() const { return m_isLoaded; }
@@ -116,9 +119,16 @@ private:
         const Result<std::vector<Write>> &writes, const QString &setAside, int unread);
     [[nodiscard]] Write *found(const QString &id);
     /// A write as it stands before it is on the disk, or why it cannot be one.
-    [[nodiscard]] Result<Write> begun(NewWrite given) const;
+    [[nodiscard]] Result<Write> begun(NewWrite given, const std::vector<Write> &beside = {}) const;
     /// The name of the document it follows, where that was made meanwhile.
     void takeName(Write &write) const;
+    [[nodiscard]] const Write *createOf(const QString &clientId) const;
+    /// The names it needs, as far as they are known meanwhile; true = of any.
+    bool takeNeeds(Write &write) const;
+    /// Those that wait for what `create` makes, and what waits for them.
+    [[nodiscard]] QStringList waitingFor(const QString &create) const;
+    /// Its name into all that need it; answers which those are.
+    [[nodiscard]] QStringList handName(const QString &create);
     void change(const QString &id, const std::function<void(Write &)> &by);
     [[nodiscard]] QCoro::Task<Result<void>> keep(QStringList ids);
     /// Changes a write if `mayBe` of its state, then keeps it and goes on.

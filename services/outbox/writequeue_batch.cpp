@@ -35,12 +35,7 @@ QCoro::Task<Result<QStringList>> WriteQueue::addAll(std::vector<NewWrite> given)
     QStringList ids;
     writes.reserve(given.size());
     for (NewWrite &one : given) {
-        if (one.name.isEmpty()) {
-            co_return std::unexpected(Error{.kind = ErrorKind::Unsupported,
-                .detail = u"a document that is to be made goes in alone"_s,
-                .source = u"outbox"_s});
-        }
-        auto begin = begun(std::move(one));
+        auto begin = begun(std::move(one), writes);
         if (!begin) {
             co_return std::unexpected(begin.error());
         }
@@ -99,13 +94,15 @@ QCoro::Task<Result<QStringList>> WriteQueue::addAll(std::vector<NewWrite> given)
 QCoro::Task<Result<int>> WriteQueue::cancelAll(QStringList ids)
 {
     const QPointer<WriteQueue> self(this);
-    const QSet<QString> wanted(ids.cbegin(), ids.cend());
+    QSet<QString> wanted(ids.cbegin(), ids.cend());
     QHash<QString, QDateTime> before;
     for (Write &write : m_writes) {
         // One that is being read first has not left either: its revision stops it. What has left
         // once without a definite no is read back in its turn instead.
         if (wanted.contains(write.id) && write.isKept && write.state == State::Waiting
             && !write.wasSent) {
+            const QStringList held = write.isCreate ? waitingFor(write.id) : QStringList();
+            wanted.unite({held.cbegin(), held.cend()});
             before.insert(write.id, write.changed);
             write.state = State::Cancelled;
             write.changed = m_options.clock.now();

@@ -248,6 +248,7 @@ QCoro::Task<void> WriteQueue::setFound(QString id, RawDocument document)
             ids += later.id;
         }
     }
+    ids += handName(id);
     (void)co_await keep(ids);
 }
 

@@ -380,7 +380,13 @@ QCoro::Task<void> WriteQueue::setDone(QString id, RawDocument saved)
         ++later.revision;
         ids += later.id;
     }
-    (void)co_await keep(ids);
+    const QStringList named = handName(id);
+    (void)co_await keep(ids + named);
+    for (const QString &one : named) {
+        if (self) {
+            Q_EMIT changed(one);
+        }
+    }
 }
 
 QCoro::Task<void> WriteQueue::setClash(QString id, std::vector<Clash> clashes, RawDocument theirs)

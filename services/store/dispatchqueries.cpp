@@ -270,8 +270,8 @@ Result<std::vector<LoadSum>> readDispatchLoad(QSqlDatabase &db, QDate first, QDa
 {
     auto rows = select(db,
         u"SELECT IFNULL(assigned_tech,''), scheduled_date, IFNULL(status,''), COUNT(*), "
-        "SUM(CASE WHEN duration_h>0 THEN duration_h ELSE 1 END) FROM job "
-        "WHERE scheduled_date BETWEEN ? AND ? GROUP BY 1, 2, 3"_s,
+        "SUM(CASE WHEN duration_h>0 THEN duration_h ELSE 1 END), IFNULL(job_type,'') FROM job "
+        "WHERE scheduled_date BETWEEN ? AND ? GROUP BY 1, 2, 3, 6"_s,
         {first.toString(Qt::ISODate), last.toString(Qt::ISODate)});
     if (!rows)
         return std::unexpected(rows.error());
@@ -281,7 +281,8 @@ Result<std::vector<LoadSum>> readDispatchLoad(QSqlDatabase &db, QDate first, QDa
             .date = QDate::fromString(rows->value(1).toString().left(10), Qt::ISODate),
             .state = jobState(rows->value(2).toString()),
             .jobs = rows->value(3).toInt(),
-            .minutes = qRound(rows->value(4).toDouble() * 60)};
+            .minutes = qRound(rows->value(4).toDouble() * 60),
+            .kind = jobKind(rows->value(5).toString())};
         if (sum.state != JobState::Cancelled)
             sums.push_back(sum);
     }

@@ -51,13 +51,14 @@ struct DispatchDay {
 [[nodiscard]] Result<QHash<QString, QJsonObject>> readToldFields(
     QSqlDatabase &db, const QStringList &jobs);
 
-/// Jobs of one technician on one day in one state.
+/// Jobs of one technician on one day in one state and of one kind.
 struct LoadSum {
     QString technician; ///< empty = nobody's
     QDate date;
     JobState state = JobState::Open;
     int jobs = 0;
     int minutes = 0;
+    JobKind kind = JobKind::Other;
 
     bool operator==(const LoadSum &) const = default;
 };

@@ -30,6 +30,12 @@ Window {
     function technician(index: int): color {
         return Theme.technician(index);
     }
+    function jobKind(kind: int): color {
+        return Theme.jobKind(kind);
+    }
+    function block(c: color, hovered: bool): color {
+        return Theme.block(c, hovered);
+    }
     function textOn(c: color): color {
         return Theme.onColor(c);
     }

@@ -234,7 +234,44 @@ private Q_SLOTS:
             check(u"technician %1 on surface"_s.arg(index), color, token(u"surface"_s), 3.0);
             check(u"technician %1 on background"_s.arg(index), color, token(u"background"_s), 3.0);
         }
+        // Jobs on the board: by kind (the last one and all unknown ones are neutral), and by state.
+        QList<std::pair<QString, QColor>> jobs;
+        for (int kind = 0; kind < 7; ++kind) {
+            QColor color;
+            QMetaObject::invokeMethod(m_window, "jobKind", Q_RETURN_ARG(QColor, color), kind);
+            jobs.emplace_back(u"kind %1"_s.arg(kind), color);
+        }
+        QCOMPARE(jobs[5].second, jobs[4].second);
+        for (const QString &tone : {u"warning"_s, u"info"_s, u"ok"_s, u"pending"_s})
+            jobs.emplace_back(tone, token(tone));
+        for (const auto &[what, color] : std::as_const(jobs)) {
+            // Lanes are of the background, shifts in them of the surface.
+            check(what + u": edge on the lane"_s, color, token(u"background"_s), 3.0);
+            check(what + u": edge on the shift"_s, color, token(u"surface"_s), 3.0);
+            for (const bool isHovered : {false, true}) {
+                QColor ground;
+                QMetaObject::invokeMethod(
+                    m_window, "block", Q_RETURN_ARG(QColor, ground), color, isHovered);
+                check(what + u": name"_s, token(u"text"_s), ground, 4.5);
+                check(what + u": place"_s, token(u"textSecondary"_s), ground, 4.5);
+                check(what + u": icon"_s, color, ground, 3.0);
+            }
+        }
         QVERIFY2(faults.isEmpty(), qPrintable(faults.join(u'\n')));
+    }
+
+    void kindsOfWorkAreToldApart_data() { textAndGraphicsKeepTheirContrast_data(); }
+    void kindsOfWorkAreToldApart()
+    {
+        QFETCH(QString, mode);
+        m_window->setProperty("mode", mode);
+        QSet<QRgb> seen;
+        for (int kind = 0; kind < 5; ++kind) {
+            QColor color;
+            QMetaObject::invokeMethod(m_window, "jobKind", Q_RETURN_ARG(QColor, color), kind);
+            seen.insert(color.rgb());
+        }
+        QCOMPARE(seen.size(), 5);
     }
 };
 

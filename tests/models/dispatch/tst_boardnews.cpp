@@ -117,7 +117,7 @@ void TestBoardNews::sumsTheLoadByDay()
     Technician alice{.id = u"DT-1"_s, .name = u"Alice Roy"_s};
     alice.shifts = {{.weekday = 1, .start = QTime(8, 0), .end = QTime(16, 0)}};
     const std::vector<Store::LoadSum> sums{{u"DT-1"_s, monday, JobState::Assigned, 2, 240},
-        {u"DT-1"_s, monday, JobState::Completed, 1, 60},
+        {u"DT-1"_s, monday, JobState::Completed, 1, 60, JobKind::Repair},
         {u"DT-1"_s, monday.addDays(1), JobState::Assigned, 1, 90},
         {{}, monday, JobState::Open, 3, 180}, {u"DT-9"_s, monday, JobState::Assigned, 1, 60},
         {u"DT-1"_s, monday.addDays(7), JobState::Assigned, 1, 60}};
@@ -131,6 +131,8 @@ void TestBoardNews::sumsTheLoadByDay()
     QCOMPARE(cell.minutes, 300);
     QCOMPARE(cell.shiftMinutes, 480);
     QCOMPARE(cell.unfinished, 2); // Monday is over
+    QCOMPARE(cell.kinds[std::size_t(JobKind::Repair)], 1);
+    QCOMPARE(cell.kinds[std::size_t(JobKind::Other)], 2); // also what is of no known kind
     QCOMPARE(grid.lines[1].days[1].unfinished, 0); // today is not
     QVERIFY(grid.lines[1].days[1].load() > 1); // and she does not work then
     QCOMPARE(grid.lines[1].sum.jobs, 4);
@@ -179,7 +181,8 @@ void TestBoardNews::readsSumsAndMatterFromTheMirror()
         return job;
     };
     const QList<QJsonObject> jobs{document(u"DJ-1"_s, {{u"duration_h"_s, 0.33}}),
-        document(u"DJ-2"_s, {}), document(u"DJ-3"_s, {{u"status"_s, u"Cancelled"_s}}),
+        document(u"DJ-2"_s, {}), document(u"DJ-5"_s, {{u"job_type"_s, u"Réparation"_s}}),
+        document(u"DJ-3"_s, {{u"status"_s, u"Cancelled"_s}}),
         document(u"DJ-4"_s, {{u"assigned_tech"_s, QJsonValue()}, {u"status"_s, u"open"_s}})};
     QVERIFY(QCoro::waitFor(mirror.write([jobs](QSqlDatabase &db) {
         return Store::applyDocuments(db, u"job"_s, jobs);
@@ -187,9 +190,11 @@ void TestBoardNews::readsSumsAndMatterFromTheMirror()
     const auto sums = QCoro::waitFor(mirror.read(
         [](QSqlDatabase &db) { return Store::readDispatchLoad(db, monday, monday.addDays(6)); }));
     QVERIFY(sums.has_value());
-    QCOMPARE(sums->size(), 2U); // the cancelled one is not among them
+    QCOMPARE(sums->size(), 3U); // the cancelled one is not among them
     QCOMPARE((*sums)[0], (Store::LoadSum{{}, monday, JobState::Open, 1, 60}));
     QCOMPARE((*sums)[1], (Store::LoadSum{u"DT-1"_s, monday, JobState::Assigned, 2, 80}));
+    QCOMPARE((*sums)[2],
+        (Store::LoadSum{u"DT-1"_s, monday, JobState::Assigned, 1, 60, JobKind::Repair}));
     const auto hours = QCoro::waitFor(mirror.read([](QSqlDatabase &db) {
         return Store::readJobHours(db, {Job{.id = u"DJ-1"_s}, Job{.id = u"DJ-2"_s}});
     }));

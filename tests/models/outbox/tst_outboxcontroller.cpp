@@ -102,6 +102,41 @@ private Q_SLOTS:
         QCOMPARE(m_controller->waiting(), 0);
     }
 
+    void whatWaitsForAnotherSaysSoAndIsGivenUpWithTheRest()
+    {
+        m_bench->erp.before = [](const SeenRequest &request) -> std::optional<ScriptedAnswer> {
+            return request.verb == "POST"
+                ? std::optional(FakeErp::recorded(u"v1-unique.json"_s, 417))
+                : std::nullopt;
+        };
+        std::vector<Outbox::NewWrite> steps(3);
+        for (std::size_t i = 0; i < steps.size(); ++i) {
+            steps[i].doctype = u"Dispatch Job"_s;
+            steps[i].title = u"Step %1"_s.arg(i + 1);
+            steps[i].clientId = u"s%1"_s.arg(i + 1);
+            steps[i].batch = u"b"_s;
+            steps[i].batchTitle = u"Chain"_s;
+            steps[i].changes.fields.insert(u"subject"_s, Outbox::rawOf(steps[i].title));
+            if (i > 0) {
+                steps[i].needs.insert(u"depends_on"_s, u"s%1"_s.arg(i));
+            }
+        }
+        const auto ids = QCoro::waitFor(m_bench->queue->addAll(std::move(steps))).value();
+        QTRY_COMPARE(m_bench->state(ids.first()), Outbox::State::Refused);
+        m_controller->select(ids[1]);
+        QTRY_VERIFY2(m_controller->selected().reason.contains(u"“Step 1”"_s)
+                && m_controller->selected().reason.contains(u"refused"_s),
+            qPrintable(m_controller->selected().reason));
+        QTRY_COMPARE(m_controller->batchWaiting(), 2);
+        m_controller->select(ids[2]);
+        QTRY_VERIFY(m_controller->selected().reason.contains(u"“Step 2”"_s));
+        m_controller->cancelBatch();
+        QTRY_COMPARE(m_bench->state(ids[2]), Outbox::State::Cancelled);
+        QCOMPARE(m_bench->state(ids[1]), Outbox::State::Cancelled);
+        QCOMPARE(m_bench->state(ids[0]), Outbox::State::Refused); // the reason stays to be read
+        QTRY_COMPARE(m_controller->batchWaiting(), 0);
+    }
+
     void whatMayNotBeReadBackSaysThatNothingIsAsked()
     {
         bool isSaved = false;

@@ -42,6 +42,26 @@ std::vector<Outbox::NewWrite> changesOf(int count, const QString &batch = u"b1"_
     return writes;
 }
 
+/// Jobs of which each depends on the one before it, and all are parts of the first.
+std::vector<Outbox::NewWrite> stepsOf(int count)
+{
+    std::vector<Outbox::NewWrite> writes;
+    for (int i = 0; i < count; ++i) {
+        Outbox::NewWrite write;
+        write.doctype = u"Dispatch Job"_s;
+        write.title = u"Step %1"_s.arg(i + 1);
+        write.clientId = u"step-%1"_s.arg(i + 1);
+        write.batch = u"chain"_s;
+        write.batchTitle = u"Fibre installation"_s;
+        write.changes.fields.insert(u"subject"_s, Outbox::rawOf(write.title));
+        if (i > 0) {
+            write.needs = {{u"parent_job"_s, u"step-1"_s}, {u"depends_on"_s, u"step-%1"_s.arg(i)}};
+        }
+        writes.push_back(std::move(write));
+    }
+    return writes;
+}
+
 /// The process that is killed: hands many writes in at once.
 int addUntilKilled(const QString &file)
 {
@@ -102,11 +122,114 @@ private Q_SLOTS:
         QVERIFY(!QCoro::waitFor(bench.queue->addAll(std::move(writes))));
         QVERIFY(bench.queue->writes().empty());
 
-        auto withNew = changesOf(2);
-        withNew[1].name.clear();
-        QVERIFY(!QCoro::waitFor(bench.queue->addAll(std::move(withNew))));
+        auto withOrphan = stepsOf(2);
+        withOrphan[1].needs = {{u"parent_job"_s, u"nobody"_s}}; // a name that nothing will have
+        QVERIFY(!QCoro::waitFor(bench.queue->addAll(std::move(withOrphan))));
         QVERIFY(bench.queue->writes().empty());
         QVERIFY(QCoro::waitFor(bench.queue->addAll({})).value_or(QStringList(u"x"_s)).isEmpty());
+    }
+
+    void makesAChainInOrderWithTheNamesOfTheOnesBefore()
+    {
+        QueueBench bench;
+        bench.open();
+        const auto ids = QCoro::waitFor(bench.queue->addAll(stepsOf(4)));
+        QVERIFY(ids);
+        QTRY_COMPARE(bench.state(ids->last()), State::Done);
+        QCOMPARE(bench.erp.count("POST"), 4);
+        for (int i = 0; i < 4; ++i) {
+            const QJsonObject made = bench.erp.document(u"NEW-%1"_s.arg(i + 1));
+            QCOMPARE(made.value("subject"_L1).toString(), u"Step %1"_s.arg(i + 1));
+            QCOMPARE(made.value("parent_job"_L1).toString(), i == 0 ? QString() : u"NEW-1"_s);
+            QCOMPARE(
+                made.value("depends_on"_L1).toString(), i == 0 ? QString() : u"NEW-%1"_s.arg(i));
+        }
+    }
+
+    void aRefusedStepHoldsTheRestBackUntilItIsMade()
+    {
+        QueueBench bench;
+        bench.erp.before = [](const SeenRequest &request) -> std::optional<ScriptedAnswer> {
+            if (request.verb == "POST" && request.body.contains("Step 2"))
+                return FakeErp::refusal(u"The crew is not known"_s);
+            return {};
+        };
+        bench.open();
+        const auto ids = QCoro::waitFor(bench.queue->addAll(stepsOf(4)));
+        QVERIFY(ids);
+        QTRY_COMPARE(bench.state(ids->at(1)), State::Refused);
+        QCOMPARE(bench.state(ids->at(0)), State::Done);
+        const Outbox::Write &third = bench.write(ids->at(2));
+        QCOMPARE(third.state, State::Waiting);
+        QVERIFY(third.isHeldBack());
+        QCOMPARE(bench.queue->awaited(third)->id, ids->at(1));
+        QCOMPARE(bench.queue->awaited(bench.write(ids->at(3)))->id, ids->at(2));
+        bench.queue->wake(); // nothing moves them past it
+        QCOMPARE(bench.erp.count("POST"), 2);
+
+        bench.erp.before = {};
+        QVERIFY(QCoro::waitFor(bench.queue->tryAgain(ids->at(1))));
+        QTRY_COMPARE(bench.state(ids->last()), State::Done);
+        QCOMPARE(bench.erp.count("POST"), 5);
+        QCOMPARE(bench.erp.document(u"NEW-3"_s).value("depends_on"_L1).toString(), u"NEW-2"_s);
+    }
+
+    void anUncertainFirstStepHoldsTheRestBackAlsoAfterARestart()
+    {
+        QueueBench bench;
+        bool isLost = false;
+        bench.erp.before = [&](const SeenRequest &request) -> std::optional<ScriptedAnswer> {
+            if (isLost)
+                return FakeErp::lost(); // and nothing can be read back either
+            if (request.verb != "POST")
+                return {};
+            isLost = true;
+            return bench.erp.applyAndLose(request);
+        };
+        bench.open();
+        const auto ids = QCoro::waitFor(bench.queue->addAll(stepsOf(3)));
+        QVERIFY(ids);
+        QTRY_COMPARE(bench.state(ids->at(0)), State::Uncertain);
+        QCOMPARE(bench.state(ids->at(1)), State::Waiting);
+        bench.close();
+        bench.erp.before = {};
+        bench.open();
+        // It is found where it arrived, and the others get its name: nothing is made twice.
+        QTRY_COMPARE(bench.state(ids->last()), State::Done);
+        QCOMPARE(bench.erp.documents.size(), 3);
+        QCOMPARE(bench.erp.document(u"NEW-2"_s).value("parent_job"_L1).toString(), u"NEW-1"_s);
+    }
+
+    void givingUpAStepGivesUpWhatNeedsIt()
+    {
+        QueueBench bench;
+        bench.open();
+        bench.queue->stop();
+        const auto ids = QCoro::waitFor(bench.queue->addAll(stepsOf(4)));
+        QVERIFY(ids);
+        QVERIFY(QCoro::waitFor(bench.queue->cancel(ids->at(1))));
+        QCOMPARE(bench.state(ids->at(0)), State::Waiting);
+        for (int i = 1; i < 4; ++i)
+            QCOMPARE(bench.state(ids->at(i)), State::Cancelled);
+        QCOMPARE(QCoro::waitFor(bench.queue->cancelAll(QStringList(ids->first()))).value(), 1);
+        bench.queue->start();
+        QVERIFY(QCoro::waitFor(bench.queue->putBack(ids->at(2))));
+        QVERIFY(bench.write(ids->at(2)).isHeldBack()); // until what it needs is put back, too
+        QVERIFY(QCoro::waitFor(bench.queue->putBack(ids->at(0))));
+        QVERIFY(QCoro::waitFor(bench.queue->putBack(ids->at(1))));
+        QTRY_COMPARE(bench.state(ids->at(2)), State::Done);
+    }
+
+    void cancellingSomeOfABatchTakesWhatNeedsThemAlong()
+    {
+        QueueBench bench;
+        bench.open();
+        bench.queue->stop();
+        const auto ids = QCoro::waitFor(bench.queue->addAll(stepsOf(4)));
+        QVERIFY(ids);
+        QCOMPARE(QCoro::waitFor(bench.queue->cancelAll(QStringList(ids->at(2)))).value(), 2);
+        QCOMPARE(bench.state(ids->at(1)), State::Waiting);
+        QCOMPARE(bench.state(ids->at(3)), State::Cancelled);
     }
 
     void keepsNothingWhereTheFileRefusesOneOfThem()
