@@ -94,6 +94,10 @@ void PaletteFeed::retranslate()
         page(u"status"_s, tr("Status"), u"activity"_s, u"Ctrl+6"_s),
         page(u"settings"_s, tr("Settings"), u"settings"_s, u"Ctrl+7"_s),
         command(u"today"_s, tr("Show today's board"), u"calendar"_s, u"today aujourd'hui jour"_s),
+        command(u"publish"_s, tr("Publish: tell technicians where their jobs are"), u"megaphone"_s,
+            u"publish dispatch sms publier annoncer texto techniciens"_s, u"H"_s),
+        command(u"pin"_s, tr("Pin the selected job, or take the pin out"), u"pin"_s,
+            u"pin lock épingler fixer"_s, u"K"_s),
         command(u"wall"_s, tr("Show the wall view"), u"maximize-2"_s,
             u"wall full screen mur plein écran superviseur"_s),
         command(
@@ -202,6 +206,12 @@ void PaletteFeed::run(const QString &id)
     } else if (command == "today"_L1) {
         m_parts.navigation.open(u"dispatch"_s);
         Q_EMIT todayRequested();
+    } else if (command == "publish"_L1) {
+        m_parts.navigation.open(u"dispatch"_s);
+        Q_EMIT publishRequested();
+    } else if (command == "pin"_L1) {
+        m_parts.navigation.open(u"dispatch"_s);
+        Q_EMIT pinRequested();
     } else if (command == "wall"_L1) {
         m_parts.navigation.open(u"dispatch"_s);
         Q_EMIT wallRequested();

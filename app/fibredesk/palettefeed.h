@@ -43,6 +43,8 @@ public:
 Q_SIGNALS:
     void todayRequested();
     void wallRequested();
+    void publishRequested();
+    void pinRequested();
     /// A view of the tickets: "mine", "unassigned", "important".
     void ticketsRequested(const QString &view);
     void shortcutsRequested();

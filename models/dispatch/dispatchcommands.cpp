@@ -265,6 +265,8 @@ bool DispatchController::nudge(const QString &job, int minutes, int lanes)
     const BoardJob *entry = m_board.job(job);
     if (!entry)
         return refuse(tr("Assign it to somebody first."));
+    if (refusePinned({job}))
+        return false;
     const int grid = std::max(1, std::abs(minutes));
     const int from = minutes == 0
         ? entry->from

@@ -5,6 +5,7 @@
 
 #include "base/format.h"
 #include "plancontroller.h"
+#include "publishcontroller.h"
 #include "store/mirror.h"
 #include "suggestcontroller.h"
 
@@ -68,6 +69,7 @@ DispatchController::DispatchController(Store::Mirror *mirror, Outbox::WriteQueue
     connect(&m_writes, &JobWrites::failed, this, &DispatchController::handleFailed);
     m_suggestions = std::make_unique<SuggestController>(this);
     m_plans = std::make_unique<PlanController>(this);
+    m_publisher = std::make_unique<PublishController>(this, mirror, queue, map);
     connect(&m_view, &BoardView::changed, this, &DispatchController::rebuild);
     connect(&m_technicianWrites, &TechnicianWrites::changed, this, &DispatchController::rebuild);
     connect(&m_technicianWrites, &TechnicianWrites::failed, this,
@@ -417,7 +419,8 @@ BoardRows::Context DispatchController::rowContext() const
         .now = m_clock.now(),
         .language = m_language,
         .marked = m_marked,
-        .lanesShown = m_lanesShown};
+        .lanesShown = m_lanesShown,
+        .toldSince = toldSince()};
 }
 
 void DispatchController::rebuild()
@@ -436,7 +439,7 @@ void DispatchController::rebuild()
     m_board = makeBoard(input());
     updatePlaces();
     m_lanesShown = m_view.arrange(m_board);
-    m_exceptions = BoardExceptions(m_board, m_fixes, m_clock.now());
+    m_exceptions = BoardExceptions(m_board, m_fixes, m_clock.now(), {.toldSince = toldSince()});
     if (!m_marked.isEmpty()) {
         const qsizetype marked = m_marked.size();
         m_marked.removeIf([this](const QString &job) { return !m_jobs.contains(job); });

@@ -38,6 +38,7 @@ struct Changes;
 namespace FibreDesk::Dispatch {
 
 class PlanController;
+class PublishController;
 class SuggestController;
 
 /// Acts for the dispatch page: one day of one team, out of the mirror, with what the dispatcher has
@@ -85,9 +86,11 @@ class DispatchController : public QObject {
     Q_PROPERTY(QString undoText READ undoText NOTIFY undoChanged)
     Q_PROPERTY(FibreDesk::Geo::TileSource *tiles READ tiles CONSTANT)
     Q_MOC_INCLUDE("plancontroller.h")
+    Q_MOC_INCLUDE("publishcontroller.h")
     Q_MOC_INCLUDE("suggestcontroller.h")
     Q_PROPERTY(FibreDesk::Dispatch::SuggestController *suggestions READ suggestions CONSTANT)
     Q_PROPERTY(FibreDesk::Dispatch::PlanController *plans READ plans CONSTANT)
+    Q_PROPERTY(FibreDesk::Dispatch::PublishController *publisher READ publisher CONSTANT)
     Q_PROPERTY(FibreDesk::Dispatch::TrailController *trail READ trail CONSTANT)
 
 public:
@@ -150,6 +153,11 @@ public:
     [[nodiscard]] const Board &board() const { return m_board; }
     [[nodiscard]] SuggestController *suggestions() const { return m_suggestions.get(); }
     [[nodiscard]] PlanController *plans() const { return m_plans.get(); }
+    [[nodiscard]] PublishController *publisher() const { return m_publisher.get(); }
+    /// The day from which on somebody is told; invalid where nothing is known of it.
+    [[nodiscard]] QDate toldSince() const;
+    /// What this desk told technicians, noted in the documents or not.
+    void setWords(QHash<QString, DeskWord> words);
     /// What the board is made of, with what is on its way.
     [[nodiscard]] BoardInput input() const;
     /// The job as the dispatcher sees it.
@@ -235,6 +243,14 @@ public:
     /// A new job like it, to be placed; or at once with `technician`.
     Q_INVOKABLE bool copyJob(const QString &job, const QString &technician = {}, int minutes = -1);
     Q_INVOKABLE bool setPaused(const QString &technician, bool paused);
+
+    /// Pinned: no plan moves it, and a drag asks.
+    Q_INVOKABLE bool setPinned(const QString &job, bool pinned);
+    /// The marked jobs or the one that is selected: all pinned, or where they all are, none.
+    Q_INVOKABLE bool togglePins();
+    /// What a drag of the job (with the marked ones where it is one of them) has to ask first;
+    /// empty = nothing.
+    Q_INVOKABLE QString pinQuestion(const QString &job) const;
 
     /// From now on dragNews() tells what others do with the job.
     Q_INVOKABLE void beginDrag(const QString &job);
@@ -357,6 +373,9 @@ private:
     void noteDragged(const Job &job);
     void tellNews();
     bool refuse(const QString &text);
+    /// True, with a notice, where one of them is pinned.
+    bool refusePinned(const QStringList &jobs);
+    [[nodiscard]] QString toldText(const Job &job) const;
     void setFilter(const JobFilter &filter);
     void log(const QString &job, const QString &text);
     [[nodiscard]] BoardRows::Context rowContext() const;
@@ -435,6 +454,7 @@ private:
 
     std::unique_ptr<SuggestController> m_suggestions;
     std::unique_ptr<PlanController> m_plans;
+    std::unique_ptr<PublishController> m_publisher;
 };
 
 } // namespace FibreDesk::Dispatch

@@ -59,7 +59,7 @@ private:
     /// A campaign that a desk sends by itself: the hub only knows whose it is.
     [[nodiscard]] HttpResponse claimCampaign(const QString &id, const QJsonObject &body);
     [[nodiscard]] HttpResponse invite(const QJsonObject &body);
-    /// Nothing leaves: what would have been sent is in the part's state.
+    /// As the client assumes it. Nothing leaves: what would have been sent is in the part's state.
     [[nodiscard]] HttpResponse sendSms(const QJsonObject &body);
     [[nodiscard]] HttpResponse whole(int status, Campaign &campaign);
 
