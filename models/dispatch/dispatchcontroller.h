@@ -351,7 +351,7 @@ private:
     bool add(BoardUndo::Step step);
     /// Into the outbox; nothing where nothing is left to change or the job is not known.
     std::optional<BoardUndo::Entry> put(
-        const QString &job, const JobChange &wanted, bool isUndo = false);
+        const QString &job, const JobChange &given, bool isUndo = false);
     /// Nobody made anything else of it since.
     [[nodiscard]] bool canUndo(const BoardUndo::Entry &entry) const;
     [[nodiscard]] bool isOnItsWay(const BoardUndo::Entry &entry) const;

@@ -455,6 +455,16 @@ void TestPublishController::pinsAndAsks()
     desk->undo();
     QTRY_COMPARE(atServer(u"DJ-1"_s).value("pinned"_L1).toInt(), 0);
     QVERIFY(!block(u"DJ-1"_s)->isPinned);
+    // What loses its place loses its pin, and has both again when that is undone.
+    QVERIFY(desk->setPinned(u"DJ-1"_s, true));
+    QTRY_COMPARE(desk->pendingCount(), 0);
+    QVERIFY(desk->unassign(u"DJ-1"_s));
+    QTRY_COMPARE(desk->pendingCount(), 0);
+    QCOMPARE(atServer(u"DJ-1"_s).value("pinned"_L1).toInt(), 0);
+    desk->undo();
+    QTRY_COMPARE(desk->pendingCount(), 0);
+    QCOMPARE(atServer(u"DJ-1"_s).value("pinned"_L1).toInt(), 1);
+    QCOMPARE(m_desk->technicianOf(u"DJ-1"_s), u"DT-1"_s);
     // Only what has a place can be pinned to it.
     QVERIFY(!desk->setPinned(u"DJ-3"_s, true));
 }
