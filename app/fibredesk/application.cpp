@@ -7,6 +7,7 @@
 #include "core/logging.h"
 #include "dispatch/jobmaking.h"
 #include "dispatch/positionbridge.h"
+#include "dispatch/publishcontroller.h"
 #include "dispatch/templatecontroller.h"
 #include "editorpost.h"
 #include "erp/erpclient.h"
@@ -228,6 +229,10 @@ void Application::connectNavigation()
         &Dispatch::DispatchController::goToday);
     connect(&m_paletteFeed, &PaletteFeed::wallRequested, &m_mapDesk, &MapDesk::wallRequested);
     connect(&m_paletteFeed, &PaletteFeed::templateRequested, this, &Application::openTemplates);
+    connect(&m_paletteFeed, &PaletteFeed::publishRequested, m_dispatch.publisher(),
+        &Dispatch::PublishController::open);
+    connect(&m_paletteFeed, &PaletteFeed::pinRequested, &m_dispatch,
+        &Dispatch::DispatchController::togglePins);
     connect(&m_paletteFeed, &PaletteFeed::shortcutsRequested, this, [this] {
         if (QQuickWindow *main = window())
             QMetaObject::invokeMethod(main, "openShortcuts");
@@ -327,6 +332,9 @@ void Application::connectDispatch()
         [this](const QString &text, const QString &tone) {
             m_notifications.add(tone, text, dispatchPage, m_dispatch.selectedJob());
         });
+    m_dispatch.publisher()->connectTo(m_services.hub.get(), m_services.told.get());
+    connect(m_dispatch.publisher(), &Dispatch::PublishController::phaseChanged, this,
+        &Application::tellRuns);
     const int dispatch =
         m_undo.add([this] { return m_dispatch.undoText(); }, [this] { m_dispatch.undo(); });
     connect(&m_dispatch, &DispatchController::undoChanged, this,
@@ -337,10 +345,12 @@ void Application::connectDispatch()
         [this](const Sync::SyncState &state) {
             using Phase = Sync::SyncState::Phase;
             const Sync::KindProgress *jobs = state.find(Store::Kind::Job);
-            if (state.phase == Phase::Waiting && state.error)
+            if (state.phase == Phase::Waiting && state.error) {
                 m_dispatch.noteReach(false, {});
-            else if (state.phase == Phase::Current && jobs)
+            } else if (state.phase == Phase::Current && jobs) {
                 m_dispatch.noteReach(true, jobs->lastSuccess);
+                m_dispatch.publisher()->noteSite();
+            }
         });
 }
 
@@ -502,6 +512,8 @@ void Application::tellRuns()
         sending += tr("%1: tags are still being set, %2 to go.")
                        .arg(m_ticketBulk.title(),
                            QLocale(m_settings.language()).toString(m_ticketBulk.counts().waiting));
+    if (m_dispatch.publisher()->phase() == Dispatch::PublishController::Sending)
+        sending += tr("Technicians are being told by SMS where their jobs are.");
     // Who asks a second time does not want to wait for the last answers.
     m_session.setCloseQuestion(m_isClosing ? QString() : sending.join(u' '));
     if (m_isClosing && !isAnyLeft && window())

@@ -7,6 +7,7 @@
 
 #include "core/logging.h"
 #include "outbox/tagjournal.h"
+#include "outbox/toldjournal.h"
 #include "outbox/writequeue.h"
 #include "routing/travelcache.h"
 #include "store/mirror.h"
@@ -37,6 +38,7 @@ void LocalCopyRemoval::prepare(const Services &services)
     }
     m_files = {services.mirror->file()};
     m_tags = Outbox::TagJournal::fileFor(services.profile);
+    m_told = Outbox::ToldJournal::fileFor(services.profile);
     if (services.drives)
         m_files += Routing::TravelCache::fileFor(services.profile);
     if (outbox.isLoaded() && unsent == 0)
@@ -49,6 +51,8 @@ LocalCopyRemoval::~LocalCopyRemoval()
 {
     if (!m_tags.isEmpty() && Outbox::TagJournal::isSettled(m_tags))
         m_files += m_tags;
+    if (!m_told.isEmpty() && Outbox::ToldJournal::isSettled(m_told))
+        m_files += m_told;
     for (const QString &file : std::as_const(m_files)) {
         const QFileInfo info(file);
         QDir folder = info.dir();

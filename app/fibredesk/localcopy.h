@@ -29,6 +29,7 @@ public:
 private:
     QStringList m_files; ///< with all that begins like them: logs, locks, damaged mirrors set aside
     QString m_outbox;
+    QString m_told;
     QString m_tags; ///< goes if it is settled then; empty = it stays
 };
 

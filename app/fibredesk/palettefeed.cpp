@@ -96,6 +96,10 @@ void PaletteFeed::retranslate()
         command(u"today"_s, tr("Show today's board"), u"calendar"_s, u"today aujourd'hui jour"_s),
         command(u"template"_s, tr("New jobs from a template"), u"plus"_s,
             u"new job template chain installation nouvelle intervention modèle chaîne"_s),
+        command(u"publish"_s, tr("Publish: tell technicians where their jobs are"), u"megaphone"_s,
+            u"publish dispatch sms publier annoncer texto techniciens"_s, u"H"_s),
+        command(u"pin"_s, tr("Pin the selected job, or take the pin out"), u"pin"_s,
+            u"pin lock épingler fixer"_s, u"K"_s),
         command(u"wall"_s, tr("Show the wall view"), u"maximize-2"_s,
             u"wall full screen mur plein écran superviseur"_s),
         command(
@@ -206,6 +210,12 @@ void PaletteFeed::run(const QString &id)
         Q_EMIT todayRequested();
     } else if (command == "template"_L1) {
         Q_EMIT templateRequested();
+    } else if (command == "publish"_L1) {
+        m_parts.navigation.open(u"dispatch"_s);
+        Q_EMIT publishRequested();
+    } else if (command == "pin"_L1) {
+        m_parts.navigation.open(u"dispatch"_s);
+        Q_EMIT pinRequested();
     } else if (command == "wall"_L1) {
         m_parts.navigation.open(u"dispatch"_s);
         Q_EMIT wallRequested();

@@ -45,6 +45,8 @@ Q_SIGNALS:
     void wallRequested();
     /// The sheet that makes the jobs of a template.
     void templateRequested();
+    void publishRequested();
+    void pinRequested();
     /// A view of the tickets: "mine", "unassigned", "important".
     void ticketsRequested(const QString &view);
     void shortcutsRequested();

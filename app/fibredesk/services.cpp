@@ -12,6 +12,7 @@
 #include "maildesk/maildesk.h"
 #include "outbox/mirrorfeed.h"
 #include "outbox/tagjournal.h"
+#include "outbox/toldjournal.h"
 #include "outbox/writequeue.h"
 #include "realtime/realtimeclient.h"
 #include "routing/routingclient.h"
@@ -55,6 +56,7 @@ Services::Services(const Profile &given)
     , searchFiller(std::make_unique<Store::SearchFiller>(mirror.get()))
     , outbox(std::make_unique<Outbox::WriteQueue>(Outbox::WriteQueue::fileFor(profile), erp.get()))
     , tags(std::make_unique<Outbox::TagJournal>(Outbox::TagJournal::fileFor(profile)))
+    , told(std::make_unique<Outbox::ToldJournal>(Outbox::ToldJournal::fileFor(profile)))
 {
     Outbox::keepInMirror(outbox.get(), mirror.get(), &sync->fieldMap());
     // Every desk listens to this one; the open campaign adds its own.

@@ -17,6 +17,7 @@ class ErpClient;
 }
 namespace Outbox {
 class TagJournal;
+class ToldJournal;
 class WriteQueue;
 } // namespace Outbox
 namespace Hub {
@@ -74,6 +75,7 @@ public:
     const std::unique_ptr<Store::SearchFiller> searchFiller;
     const std::unique_ptr<Outbox::WriteQueue> outbox;
     const std::unique_ptr<Outbox::TagJournal> tags; ///< how far runs of tags came
+    const std::unique_ptr<Outbox::ToldJournal> told; ///< what technicians were told
 
 private:
     void askWhoWeAre();

@@ -8,6 +8,7 @@
 #include "campaigns/recipienttablemodel.h"
 #include "dispatch/jobmaking.h"
 #include "dispatch/plancontroller.h"
+#include "dispatch/publishcontroller.h"
 #include "dispatch/repeatcontroller.h"
 #include "dispatch/templatecontroller.h"
 #include "maildesk/maildesk.h"
@@ -185,6 +186,22 @@ void Tour::planDispatch()
         .act = [&dispatch] { dispatch.plans()->close(); },
         .isShown =
             [&dispatch] { return dispatch.plans()->phase() == Dispatch::PlanController::Closed; }});
+    m_steps.push_back({.name = u"dispatch-publish"_s,
+        .act = [&dispatch] { dispatch.publisher()->open(); },
+        .isShown =
+            [&dispatch] {
+                const Dispatch::PublishController &publisher = *dispatch.publisher();
+                return publisher.phase() == Dispatch::PublishController::Ready
+                    && dispatch.publisher()->people()->count() > 0 && publisher.obstacle().isEmpty()
+                    && publisher.siteNote().isEmpty();
+            },
+        .settle = 400ms});
+    m_steps.push_back({.name = {},
+        .act = [&dispatch] { dispatch.publisher()->close(); },
+        .isShown =
+            [&dispatch] {
+                return dispatch.publisher()->phase() == Dispatch::PublishController::Closed;
+            }});
     for (const auto &[name, span] : {std::pair(u"dispatch-week"_s, Dispatch::LoadController::Week),
              std::pair(u"dispatch-month"_s, Dispatch::LoadController::Month)}) {
         m_steps.push_back({.name = name,

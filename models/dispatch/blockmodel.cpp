@@ -41,6 +41,8 @@ QList<int> changedRoles(const BlockRow &before, const BlockRow &after)
     note(Model::SeverityRole, before.severity == after.severity);
     note(Model::IsDimmedRole, before.isDimmed == after.isDimmed);
     note(Model::IsMarkedRole, before.isMarked == after.isMarked);
+    note(Model::ToldStateRole, before.toldState == after.toldState);
+    note(Model::IsPinnedRole, before.isPinned == after.isPinned);
     note(Model::SpokenRole, before.spoken == after.spoken);
     return roles;
 }
@@ -112,6 +114,10 @@ QVariant BlockModel::data(const QModelIndex &index, int role) const
         return row.isDimmed;
     case IsMarkedRole:
         return row.isMarked;
+    case ToldStateRole:
+        return row.toldState;
+    case IsPinnedRole:
+        return row.isPinned;
     case SpokenRole:
         return row.spoken;
     default:
@@ -129,7 +135,8 @@ QHash<int, QByteArray> BlockModel::roleNames() const
         {IsTimelessRole, "isTimeless"}, {TravelMinutesRole, "travelMinutes"},
         {IsTravelEstimatedRole, "isTravelEstimated"}, {WriteStateRole, "writeState"},
         {ProblemRole, "problem"}, {SeverityRole, "severity"}, {IsDimmedRole, "isDimmed"},
-        {IsMarkedRole, "isMarked"}, {SpokenRole, "spoken"}};
+        {IsMarkedRole, "isMarked"}, {ToldStateRole, "toldState"}, {IsPinnedRole, "isPinned"},
+        {SpokenRole, "spoken"}};
 }
 
 void BlockModel::applySnapshot(std::vector<BlockRow> rows)

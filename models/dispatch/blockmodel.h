@@ -45,6 +45,8 @@ public:
         SeverityRole,
         IsDimmedRole,
         IsMarkedRole,
+        ToldStateRole,
+        IsPinnedRole,
         SpokenRole,
     };
 

@@ -38,6 +38,14 @@ bool isSilent(const Lane &lane, const QHash<QString, TechnicianFix> &fixes, cons
     return fix->at.secsTo(now) > silentAfterSeconds;
 }
 
+bool isToldOtherwise(const Job &job, QDate since)
+{
+    if (!since.isValid())
+        return false;
+    const ToldState state = toldState(job, since);
+    return state == ToldState::Changed || state == ToldState::Withdrawn;
+}
+
 struct Pressing {
     int rank = 0; ///< the higher the sooner
     int from = 0;
@@ -72,6 +80,8 @@ BoardExceptions::BoardExceptions(const Board &board, const QHash<QString, Techni
             const Job &job = entry.job;
             if (entry.isAssistant || !isOpen(job))
                 continue;
+            if (isToldOtherwise(job, rules.toldSince))
+                found[ToldOtherwise].push_back({0, entry.from, {job.id}});
             if (entry.lateMinutes > 0)
                 found[Late].push_back({entry.lateMinutes, entry.from, {job.id}});
             if (has(entry.findings, Finding::Kind::Overlap))
@@ -91,6 +101,8 @@ BoardExceptions::BoardExceptions(const Board &board, const QHash<QString, Techni
         }
     }
     for (const TrayEntry &entry : board.tray) {
+        if (entry.job.technician.isEmpty() && isToldOtherwise(entry.job, rules.toldSince))
+            found[ToldOtherwise].push_back({1, 0, {entry.job.id}});
         if (has(entry.findings, Finding::Kind::UnassignedUrgent))
             found[UnassignedUrgent].push_back({0, 0, {entry.job.id}});
         else if (entry.section == TrayEntry::Section::Undated)

@@ -14,12 +14,14 @@ namespace FibreDesk::Dispatch {
 /// the board and the positions. What is not known is no exception.
 class BoardExceptions {
 public:
-    enum Kind { Late, Overlapping, UnassignedUrgent, Silent, Dwelling, Undated };
-    static constexpr int kinds = 6;
+    enum Kind { Late, Overlapping, UnassignedUrgent, Silent, Dwelling, Undated, ToldOtherwise };
+    static constexpr int kinds = 7;
 
     struct Rules {
         int silentAfterSeconds = 180;
         int dwellingAfterMinutes = 20; ///< longer on site than planned
+        QDate toldSince =
+            {}; ///< of days before it nobody is told; invalid = it is not known at all
     };
     struct Item {
         QString id;

@@ -261,6 +261,9 @@ std::vector<BlockRow> BoardRows::blocks(const Context &context, const Lane &lane
         std::tie(row.problem, row.severity) = problemOf(context, job.id, entry.findings);
         row.isDimmed = !context.filter.accepts(job, lane.technician.name);
         row.isMarked = !row.isAssistant && context.marked.contains(job.id);
+        row.isPinned = job.isPinned;
+        if (!row.isAssistant && context.toldSince.isValid())
+            row.toldState = int(toldState(job, context.toldSince));
         QStringList spoken{lane.technician.name,
             Texts::tr("%1 to %2")
                 .arg(DispatchText::spokenClock(row.from, context.language),
@@ -272,6 +275,12 @@ std::vector<BlockRow> BoardRows::blocks(const Context &context, const Lane &lane
             spoken.append(spokenProblem(context, job.id, entry.findings));
         else if (const QString word = writeWord(row.writeState); !word.isEmpty())
             spoken.append(word);
+        if (const QString word =
+                DispatchText::told(job, ToldState(row.toldState), context.language);
+            !word.isEmpty() && row.toldState != int(ToldState::Published))
+            spoken.append(word);
+        if (row.isPinned)
+            spoken.append(Texts::tr("pinned"));
         if (row.isMarked)
             spoken.append(Texts::tr("selected"));
         row.spoken = spoken.join(u", "_s);

@@ -58,6 +58,8 @@ struct BlockRow {
     int severity = -1; ///< -1 = nothing is
     bool isDimmed = false; ///< the filter leaves it out
     bool isMarked = false; ///< one of several that are worked with at once
+    int toldState = 0; ///< ToldState
+    bool isPinned = false;
     QString spoken; ///< for screen readers
 
     bool operator==(const BlockRow &) const = default;
@@ -149,6 +151,8 @@ public:
         QString language;
         const QSet<QString> &marked;
         int lanesShown = 0; ///< of the board's lanes those that are seen
+        QDate toldSince =
+            {}; ///< of days before it nobody is told; invalid = it is not known at all
         int silentAfterSeconds = 180;
         int colourBy = 0; ///< BoardView::ColourBy, of the markers
     };

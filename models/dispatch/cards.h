@@ -71,6 +71,8 @@ class JobCard {
     Q_PROPERTY(QString writeDetails MEMBER writeDetails)
     Q_PROPERTY(QStringList history MEMBER history)
     Q_PROPERTY(bool canMove MEMBER canMove)
+    Q_PROPERTY(bool isPinned MEMBER isPinned)
+    Q_PROPERTY(QString toldText MEMBER toldText)
     Q_PROPERTY(bool hasPosition MEMBER hasPosition)
     Q_PROPERTY(double latitude MEMBER latitude)
     Q_PROPERTY(double longitude MEMBER longitude)
@@ -109,6 +111,8 @@ public:
     QString writeDetails;
     QStringList history; ///< latest first
     bool canMove = false;
+    bool isPinned = false;
+    QString toldText; ///< what its technician knows of it, and since when
     bool hasPosition = false;
     double latitude = 0;
     double longitude = 0;

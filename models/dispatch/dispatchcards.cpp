@@ -51,6 +51,8 @@ void DispatchController::updateJobCard()
         card.notes = job->notes;
         card.technician = job->technician;
         card.canMove = job->state != JobState::Completed && job->state != JobState::Cancelled;
+        card.isPinned = job->isPinned;
+        card.toldText = toldText(*job);
         card.hasPosition = job->position.isValid();
         card.latitude = job->position.latitude;
         card.longitude = job->position.longitude;

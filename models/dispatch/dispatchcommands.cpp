@@ -149,12 +149,17 @@ bool DispatchController::refuse(const QString &text)
 }
 
 std::optional<BoardUndo::Entry> DispatchController::put(
-    const QString &job, const JobChange &wanted, bool isUndo)
+    const QString &job, const JobChange &given, bool isUndo)
 {
     const auto truth = m_jobs.constFind(job);
     if (truth == m_jobs.cend())
         return std::nullopt;
     const Job before = m_writes.effective(*truth);
+    JobChange wanted = given;
+    // Without a technician or a day it is pinned to nothing, and a plan could not place it.
+    const Job after = given.appliedTo(before);
+    if (after.isPinned && (after.technician.isEmpty() || !after.date.isValid()))
+        wanted.isPinned = false;
     if (wanted.isIn(before))
         return std::nullopt;
     const Job server = *truth; // submitting rebuilds, and that may rehash
@@ -275,6 +280,8 @@ bool DispatchController::nudge(const QString &job, int minutes, int lanes)
     const BoardJob *entry = m_board.job(job);
     if (!entry)
         return refuse(tr("Assign it to somebody first."));
+    if (refusePinned({job}))
+        return false;
     const int grid = std::max(1, std::abs(minutes));
     const int from = minutes == 0
         ? entry->from

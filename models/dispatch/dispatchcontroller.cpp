@@ -6,6 +6,7 @@
 #include "base/format.h"
 #include "jobmaking.h"
 #include "plancontroller.h"
+#include "publishcontroller.h"
 #include "store/mirror.h"
 #include "suggestcontroller.h"
 
@@ -70,6 +71,7 @@ DispatchController::DispatchController(Store::Mirror *mirror, Outbox::WriteQueue
     m_suggestions = std::make_unique<SuggestController>(this);
     m_plans = std::make_unique<PlanController>(this);
     m_making = std::make_unique<JobMaking>(this, mirror, queue, map);
+    m_publisher = std::make_unique<PublishController>(this, mirror, queue, map);
     connect(&m_view, &BoardView::changed, this, &DispatchController::rebuild);
     connect(&m_technicianWrites, &TechnicianWrites::changed, this, &DispatchController::rebuild);
     connect(&m_technicianWrites, &TechnicianWrites::failed, this,
@@ -420,6 +422,7 @@ BoardRows::Context DispatchController::rowContext() const
         .language = m_language,
         .marked = m_marked,
         .lanesShown = m_lanesShown,
+        .toldSince = toldSince(),
         .colourBy = m_view.colourBy()};
 }
 
@@ -439,7 +442,7 @@ void DispatchController::rebuild()
     m_board = makeBoard(input());
     updatePlaces();
     m_lanesShown = m_view.arrange(m_board);
-    m_exceptions = BoardExceptions(m_board, m_fixes, m_clock.now());
+    m_exceptions = BoardExceptions(m_board, m_fixes, m_clock.now(), {.toldSince = toldSince()});
     if (!m_marked.isEmpty()) {
         const qsizetype marked = m_marked.size();
         m_marked.removeIf([this](const QString &job) { return !m_jobs.contains(job); });

@@ -39,6 +39,7 @@ namespace FibreDesk::Dispatch {
 
 class JobMaking;
 class PlanController;
+class PublishController;
 class SuggestController;
 
 /// Acts for the dispatch page: one day of one team, out of the mirror, with what the dispatcher has
@@ -86,9 +87,11 @@ class DispatchController : public QObject {
     Q_PROPERTY(QString undoText READ undoText NOTIFY undoChanged)
     Q_PROPERTY(FibreDesk::Geo::TileSource *tiles READ tiles CONSTANT)
     Q_MOC_INCLUDE("plancontroller.h")
+    Q_MOC_INCLUDE("publishcontroller.h")
     Q_MOC_INCLUDE("suggestcontroller.h")
     Q_PROPERTY(FibreDesk::Dispatch::SuggestController *suggestions READ suggestions CONSTANT)
     Q_PROPERTY(FibreDesk::Dispatch::PlanController *plans READ plans CONSTANT)
+    Q_PROPERTY(FibreDesk::Dispatch::PublishController *publisher READ publisher CONSTANT)
     Q_PROPERTY(FibreDesk::Dispatch::TrailController *trail READ trail CONSTANT)
     Q_MOC_INCLUDE("jobmaking.h")
     Q_PROPERTY(FibreDesk::Dispatch::JobMaking *making READ making CONSTANT)
@@ -156,6 +159,11 @@ public:
     [[nodiscard]] JobMaking *making() const { return m_making.get(); }
     /// Jobs that were put into the outbox as one: one step that can be taken back.
     void noteMade(const QString &text, const QString &batch, const QStringList &writes);
+    [[nodiscard]] PublishController *publisher() const { return m_publisher.get(); }
+    /// The day from which on somebody is told; invalid where nothing is known of it.
+    [[nodiscard]] QDate toldSince() const;
+    /// What this desk told technicians, noted in the documents or not.
+    void setWords(QHash<QString, DeskWord> words);
     /// What the board is made of, with what is on its way.
     [[nodiscard]] BoardInput input() const;
     /// The job as the dispatcher sees it.
@@ -241,6 +249,14 @@ public:
     /// A new job like it, to be placed; or at once with `technician`.
     Q_INVOKABLE bool copyJob(const QString &job, const QString &technician = {}, int minutes = -1);
     Q_INVOKABLE bool setPaused(const QString &technician, bool paused);
+
+    /// Pinned: no plan moves it, and a drag asks.
+    Q_INVOKABLE bool setPinned(const QString &job, bool pinned);
+    /// The marked jobs or the one that is selected: all pinned, or where they all are, none.
+    Q_INVOKABLE bool togglePins();
+    /// What a drag of the job (with the marked ones where it is one of them) has to ask first;
+    /// empty = nothing.
+    Q_INVOKABLE QString pinQuestion(const QString &job) const;
 
     /// From now on dragNews() tells what others do with the job.
     Q_INVOKABLE void beginDrag(const QString &job);
@@ -341,7 +357,7 @@ private:
     bool add(BoardUndo::Step step);
     /// Into the outbox; nothing where nothing is left to change or the job is not known.
     std::optional<BoardUndo::Entry> put(
-        const QString &job, const JobChange &wanted, bool isUndo = false);
+        const QString &job, const JobChange &given, bool isUndo = false);
     /// Nobody made anything else of it since.
     [[nodiscard]] bool canUndo(const BoardUndo::Entry &entry) const;
     [[nodiscard]] bool isOnItsWay(const BoardUndo::Entry &entry) const;
@@ -363,6 +379,9 @@ private:
     void noteDragged(const Job &job);
     void tellNews();
     bool refuse(const QString &text);
+    /// True, with a notice, where one of them is pinned.
+    bool refusePinned(const QStringList &jobs);
+    [[nodiscard]] QString toldText(const Job &job) const;
     void setFilter(const JobFilter &filter);
     void log(const QString &job, const QString &text);
     [[nodiscard]] BoardRows::Context rowContext() const;
@@ -442,6 +461,7 @@ private:
     std::unique_ptr<SuggestController> m_suggestions;
     std::unique_ptr<PlanController> m_plans;
     std::unique_ptr<JobMaking> m_making;
+    std::unique_ptr<PublishController> m_publisher;
 };
 
 } // namespace FibreDesk::Dispatch

@@ -226,6 +226,8 @@ bool DispatchController::changeAll(const GroupChange &group, const QString &text
 
 bool DispatchController::moveMarked(int minutes, int lanes)
 {
+    if (refusePinned(markedJobs()))
+        return false;
     return changeAll(moveTogether(m_board, m_lanesShown, markedJobs(), minutes, lanes),
         tr("%1 moved").arg(markedText()));
 }

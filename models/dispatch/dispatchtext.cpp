@@ -213,10 +213,35 @@ QString DispatchText::change(
         parts.append(change.start->isValid() ? clock(*change.start) : tr("no time"));
     if (change.minutes && *change.minutes != before.minutes)
         parts.append(tr("%1 long").arg(span(*change.minutes)));
+    if (change.isPinned && *change.isPinned != before.isPinned)
+        parts.append(*change.isPinned ? tr("pinned") : tr("no longer pinned"));
     // Who is given a job or loses it brings its state along; that needs no word.
     if (change.state && *change.state != before.state && !change.technician)
         parts.append(state(*change.state));
     return parts.join(u", "_s);
+}
+
+QString DispatchText::told(const Job &job, ToldState state, const QString &language)
+{
+    switch (state) {
+    case ToldState::None:
+        return {};
+    case ToldState::Draft:
+        return tr("nobody was told yet");
+    case ToldState::Published:
+        return tr("told");
+    case ToldState::Withdrawn:
+        return tr("taken away, and not told yet");
+    case ToldState::Changed:
+        break;
+    }
+    if (job.told.technician != job.technician)
+        return tr("changed since it was told: was with another technician");
+    QStringList was;
+    if (job.told.date != job.date)
+        was.append(Format::day(job.told.date, language));
+    was.append(job.told.start.isValid() ? clock(job.told.start) : tr("no time"));
+    return tr("changed since it was told: was %1").arg(was.join(u", "_s));
 }
 
 QString DispatchText::write(

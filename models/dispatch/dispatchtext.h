@@ -5,6 +5,7 @@
 
 #include "core/records.h"
 #include "dispatch/finding.h"
+#include "dispatch/publication.h"
 #include "jobwrites.h"
 
 #include <QCoreApplication>
@@ -46,6 +47,9 @@ public:
     /// What became of a write, with the real reason.
     [[nodiscard]] static QString write(
         const JobWrites::Write &write, const Names &names, const QString &language);
+
+    /// What its technician knows of a job; empty where there is nothing to know.
+    [[nodiscard]] static QString told(const Job &job, ToldState state, const QString &language);
 
     [[nodiscard]] static QString initials(const QString &name);
 

@@ -34,6 +34,8 @@ Look lookOf(int kind)
         return {Texts::tr("No signal"), u"wifi-off"_s, u"warning"_s};
     case BoardExceptions::Dwelling:
         return {Texts::tr("Long on site"), u"hourglass"_s, u"warning"_s};
+    case BoardExceptions::ToldOtherwise:
+        return {Texts::tr("Told otherwise"), u"megaphone"_s, u"warning"_s};
     default:
         return {Texts::tr("Without a date"), u"calendar-x"_s, u"pending"_s};
     }

@@ -95,8 +95,11 @@ QStringList JobWrites::jobs() const
 
 Job JobWrites::effective(const Job &truth) const
 {
+    Job job = truth;
+    if (const auto word = m_told.constFind(truth.id); word != m_told.cend())
+        job.told = toldNow(truth.told, *word);
     const Write *write = find(truth.id);
-    return write ? write->shown.appliedTo(truth) : truth;
+    return write ? write->shown.appliedTo(std::move(job)) : withDispatched(std::move(job));
 }
 
 JobChange JobWrites::changeOf(const Outbox::Write &write) const

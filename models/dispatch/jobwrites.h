@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/error.h"
+#include "dispatch/publication.h"
 #include "jobchange.h"
 
 #include <QCoroTask>
@@ -73,6 +74,9 @@ public:
     /// Nothing = it has none.
     void noteHours(const QString &job, std::optional<double> hours);
 
+    /// What this desk told technicians, by job; it may not be in the documents yet.
+    void setWords(QHash<QString, DeskWord> words) { m_told = std::move(words); }
+
     [[nodiscard]] const Write *find(const QString &job) const;
     [[nodiscard]] int count(State state) const;
     /// The jobs with a write that is not settled.
@@ -123,6 +127,7 @@ private:
     QString m_doctype;
     std::map<QString, Write> m_writes; ///< what compose() says: asked for each block of the board
     std::map<QString, Unkept> m_unkept;
+    QHash<QString, DeskWord> m_told; ///< by job
     QHash<int, QString> m_words; ///< by JobState: how this site spells it, as far as seen
     QHash<QString, std::optional<double>> m_hours; ///< by job
     QHash<QString, QString> m_readBackFor; ///< by job, the `modified` an uncertain one was read for

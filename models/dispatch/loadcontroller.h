@@ -9,6 +9,8 @@
 
 #include <QTimer>
 
+#include <utility>
+
 namespace FibreDesk::Store {
 class Mirror;
 struct Changes;
@@ -42,6 +44,12 @@ public:
     [[nodiscard]] int span() const { return m_span; }
     [[nodiscard]] QString title() const;
     [[nodiscard]] QString firstDay() const { return m_first.toString(Qt::ISODate); }
+    /// The first and the last day that are shown; invalid for Day.
+    [[nodiscard]] std::pair<QDate, QDate> period() const
+    {
+        return m_days > 0 ? std::pair(m_first, m_first.addDays(m_days - 1))
+                          : std::pair<QDate, QDate>();
+    }
     [[nodiscard]] LoadModel *model() { return &m_model; }
     [[nodiscard]] bool isLoaded() const { return m_isLoaded; }
     [[nodiscard]] ErrorText error() const { return m_error; }

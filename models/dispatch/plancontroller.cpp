@@ -196,6 +196,14 @@ void PlanController::setWithUndated(bool isWith)
     Q_EMIT choiceChanged();
 }
 
+void PlanController::setCanMoveTold(bool can)
+{
+    if (can == m_canMoveTold)
+        return;
+    m_canMoveTold = can;
+    Q_EMIT choiceChanged();
+}
+
 void PlanController::setWeight(int weight, int level)
 {
     const int bounded = std::clamp(level, 0, most);
@@ -269,6 +277,7 @@ PlanRequest PlanController::request() const
         break;
     }
     request.isWithUndated = m_isWithUndated;
+    request.canMoveDispatched = m_canMoveTold;
     request.weights = planWeights();
     request.whereabouts = whereabouts();
     request.stop = m_stop.get_token();

@@ -37,6 +37,8 @@ class PlanController : public QObject {
     Q_PROPERTY(QStringList urgentJobs READ urgentJobs NOTIFY choiceChanged)
     Q_PROPERTY(int urgentIndex READ urgentIndex WRITE setUrgentIndex NOTIFY choiceChanged)
     Q_PROPERTY(bool isWithUndated READ isWithUndated WRITE setWithUndated NOTIFY choiceChanged)
+    /// Whether what technicians were told may be moved.
+    Q_PROPERTY(bool canMoveTold READ canMoveTold WRITE setCanMoveTold NOTIFY choiceChanged)
     /// By Weight, 0 (does not matter) to 4 (matters most); 2 = as usual.
     Q_PROPERTY(QList<int> weights READ weights NOTIFY weightsChanged)
     /// Why there is nothing to plan; empty = it can be planned.
@@ -79,6 +81,8 @@ public:
     void setUrgentIndex(int index);
     [[nodiscard]] bool isWithUndated() const { return m_isWithUndated; }
     void setWithUndated(bool isWith);
+    [[nodiscard]] bool canMoveTold() const { return m_canMoveTold; }
+    void setCanMoveTold(bool can);
     [[nodiscard]] QList<int> weights() const { return m_weights; }
     [[nodiscard]] QString obstacle() const;
     [[nodiscard]] double progress() const { return m_progress; }
@@ -153,6 +157,7 @@ private:
     QString m_person;
     QString m_urgent;
     bool m_isWithUndated = false;
+    bool m_canMoveTold = false;
     QList<int> m_weights = QList<int>(5, usual);
     double m_progress = 0;
 

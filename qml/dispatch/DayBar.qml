@@ -77,4 +77,12 @@ Row {
         toolTip: qsTr("Let the day be planned, and look at it before anything changes")
         onClicked: root.controller.plans.open()
     }
+    FdButton {
+        glyph: "megaphone"
+        keys: "H"
+        objectName: "publish"
+        text: root.controller.publisher.untoldCount > 0 ? qsTr("Publish… %1").arg(root.controller.publisher.untoldCount) : qsTr("Publish…")
+        toolTip: root.controller.publisher.untoldCount > 0 ? qsTr("%n job(s) of this day their technicians do not know as they are", "", root.controller.publisher.untoldCount) : qsTr("Tell technicians by SMS where their jobs are")
+        onClicked: root.controller.publisher.open()
+    }
 }

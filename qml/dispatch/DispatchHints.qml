@@ -54,6 +54,16 @@ QtObject {
         },
         ShortcutHint {
             group: qsTr("Dispatch")
+            keys: "H"
+            text: qsTr("Publish: tell technicians where their jobs are…")
+        },
+        ShortcutHint {
+            group: qsTr("Dispatch")
+            keys: "K"
+            text: qsTr("Pin the job to its place, or take the pin out")
+        },
+        ShortcutHint {
+            group: qsTr("Dispatch")
             keys: qsTr("U or Delete")
             text: qsTr("Unassign")
         },

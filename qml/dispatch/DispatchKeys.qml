@@ -151,6 +151,9 @@ QtObject {
             if (job.length > 0)
                 root.controller.copyJob(job);
             return true;
+        case Qt.Key_K:
+            root.controller.togglePins();
+            return true;
         case Qt.Key_X:
             root.swapRequested();
             return true;

@@ -87,6 +87,7 @@ FdPage {
         tray: tray
 
         onAsked: (act, job, technician, minutes, news) => popups.ask(act, job, technician, minutes, news)
+        onPinAsked: (act, job, technician, minutes, pins) => popups.askPinned(act, job, technician, minutes, pins)
     }
     DispatchKeys {
         id: keys

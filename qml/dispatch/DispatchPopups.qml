@@ -48,6 +48,10 @@ Item {
         question.ask(act, job, technician, minutes, news);
     }
 
+    function askPinned(act: string, job: string, technician: string, minutes: int, pins: string): void {
+        question.askPinned(act, job, technician, minutes, pins);
+    }
+
     anchors.fill: parent
 
     AssignPicker {

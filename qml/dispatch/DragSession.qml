@@ -27,6 +27,8 @@ QtObject {
 
     /// A colleague changed it on the way: nothing is done before that is decided.
     signal asked(string act, string job, string technician, int minutes, string news)
+    /// It is pinned: the same.
+    signal pinAsked(string act, string job, string technician, int minutes, string pins)
 
     function moveTo(job: string, scene: point, grabMinutes: real, copies: bool): void {
         if (root.isCancelled)
@@ -76,6 +78,7 @@ QtObject {
         const minutes = root.minutes;
         const news = root.controller.dragNews;
         const act = dropped ? root.act() : "";
+        const pins = dropped ? root.controller.pinQuestion(job) : "";
         root.controller.endDrag();
         root.job = "";
         root.isOverTray = false;
@@ -85,6 +88,8 @@ QtObject {
         root.preview = root.controller.previewDrop("", "", -1);
         if (act.length > 0 && act !== "copy" && news.length > 0)
             root.asked(act, job, technician, minutes, news);
+        else if ((act === "assign" || act === "unassign") && pins.length > 0)
+            root.pinAsked(act, job, technician, minutes, pins);
         else
             root.perform(act, job, technician, minutes);
         if (dropped)

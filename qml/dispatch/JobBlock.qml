@@ -33,6 +33,8 @@ Item {
     required property int severity
     required property bool isDimmed
     required property bool isMarked
+    required property int toldState
+    required property bool isPinned
     required property string spoken
     property real minuteWidth: 1
     property color tint: Theme.accent
@@ -47,6 +49,9 @@ Item {
     /// Too narrow for text beside the icons: it then stands below them.
     readonly property bool isNarrow: isTwoLine && width < Theme.spacingXl * 3
     readonly property bool isClosed: jobState >= 3
+    /// Placed and nobody was told: an outline, not filled.
+    readonly property bool isDraft: toldState === JobWords.toldDraft
+    readonly property bool isToldOtherwise: toldState >= JobWords.toldChanged
 
     signal chosen
     signal toggled
@@ -85,7 +90,7 @@ Item {
         border.color: root.selected || root.isMarked ? Theme.accent : root.severity >= 2 ? Theme.danger : root.severity === 1 ? Theme.warning : Qt.tint(Theme.line, Qt.alpha(root.tint, 0.5))
         border.width: root.selected || root.isMarked ? Theme.focusRing : Theme.hairline
         clip: true
-        color: root.isMarked ? Theme.selection : root.isClosed ? Theme.background : Theme.block(root.tint, hover.hovered)
+        color: root.isMarked ? Theme.selection : root.isClosed ? Theme.background : root.isDraft && !hover.hovered ? Theme.surface : Theme.block(root.tint, hover.hovered)
         radius: Theme.radiusSmall
 
         Rectangle {
@@ -93,6 +98,17 @@ Item {
             height: parent.height
             color: root.tint
             opacity: root.isAssistant ? 0.4 : 1
+        }
+        Rectangle {
+            // Told otherwise: a second outline inside the first.
+            anchors.fill: parent
+            anchors.leftMargin: Theme.unit + Theme.hairline
+            anchors.margins: Theme.focusRing
+            border.color: Theme.warning
+            border.width: Theme.hairline
+            color: "transparent"
+            radius: Theme.radiusSmall
+            visible: root.isToldOtherwise
         }
         Column {
             anchors.left: parent.left
@@ -139,6 +155,17 @@ Item {
                 visible: root.width > (root.isTintOfKind ? Theme.spacingXl : Theme.spacingXl * 3)
             }
             IconGlyph {
+                color: Theme.tone(JobWords.toldTones[root.toldState])
+                glyph: JobWords.toldGlyphs[root.toldState]
+                size: Theme.fontBody
+                visible: glyph.length > 0 && root.width > (root.isToldOtherwise ? Theme.spacingXl : Theme.spacingXl * 2)
+            }
+            IconGlyph {
+                glyph: "pin"
+                size: Theme.fontBody
+                visible: root.isPinned && root.width > Theme.spacingXl
+            }
+            IconGlyph {
                 color: Theme.danger
                 glyph: "zap"
                 size: Theme.fontBody
@@ -170,7 +197,7 @@ Item {
         cursorShape: root.isClosed || root.isAssistant ? Qt.ArrowCursor : Qt.OpenHandCursor
     }
     FdToolTip {
-        text: root.problem.length > 0 ? root.spoken : root.customer + "\n" + root.place
+        text: root.problem.length > 0 || root.isToldOtherwise || root.isPinned ? root.spoken : root.customer + "\n" + root.place
         visible: hover.hovered && !root.isDragged
     }
     TapHandler {

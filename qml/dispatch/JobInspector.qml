@@ -149,6 +149,16 @@ ColumnLayout {
         }
         FdButton {
             Layout.fillWidth: true
+            checked: root.card.isPinned
+            enabled: root.card.canMove && root.card.technician.length > 0
+            glyph: "pin"
+            keys: "K"
+            text: root.card.isPinned ? qsTr("Pinned") : qsTr("Pin")
+            toolTip: root.card.isPinned ? qsTr("Take the pin out: plans may move it again") : qsTr("No plan moves it, and a drag asks")
+            onClicked: root.controller.setPinned(root.card.id, !root.card.isPinned)
+        }
+        FdButton {
+            Layout.fillWidth: true
             enabled: root.card.customer.length > 0
             glyph: "user"
             text: qsTr("Customer")
@@ -197,6 +207,12 @@ ColumnLayout {
             label: qsTr("Technician")
             labelWidth: Theme.labelColumn - Theme.spacingXl
             value: [root.card.technicianName].concat(root.card.assistants).filter(name => name.length > 0).join(", ")
+        }
+        FormRow {
+            label: qsTr("Told")
+            labelWidth: Theme.labelColumn - Theme.spacingXl
+            value: root.card.toldText
+            visible: root.card.toldText.length > 0
         }
         FormRow {
             copyable: true

@@ -47,6 +47,13 @@ FdMenu {
         text: qsTr("Change date…")
         onTriggered: root.dateRequested(root.job)
     }
+    FdMenuItem {
+        enabled: root.controller.jobCard.canMove && root.controller.jobCard.technician.length > 0
+        glyph: "pin"
+        keys: "K"
+        text: root.controller.jobCard.isPinned ? qsTr("Take the pin out") : qsTr("Pin to its place")
+        onTriggered: root.controller.togglePins()
+    }
     FdMenuSeparator {}
     FdMenuItem {
         enabled: root.controller.jobCard.canMove && root.controller.jobCard.technician.length > 0

@@ -13,6 +13,11 @@ QtObject {
     readonly property int writeConflict: 3
     readonly property int writeUncertain: 4
 
+    readonly property int toldDraft: 1
+    readonly property int toldChanged: 3
+    readonly property list<string> toldGlyphs: ["", "pencil", "", "megaphone", "megaphone"]
+    readonly property list<string> toldTones: ["neutral", "pending", "ok", "warning", "warning"]
+
     readonly property list<string> kindGlyphs: ["house", "wrench", "settings", "package-minus", "shapes"]
     readonly property list<string> stateGlyphs: ["circle-dashed", "circle-dot", "circle-play", "circle-check", "circle-x"]
     readonly property list<string> stateTones: ["warning", "info", "info", "ok", "pending"]

@@ -91,6 +91,14 @@ FocusScope {
 
             onToggled: root.plans.isWithUndated = checked
         }
+        FdCheckBox {
+            checked: root.plans.canMoveTold
+            objectName: "planMoveTold"
+            text: qsTr("May move what technicians were told")
+            visible: root.plans.scope !== PlanController.Unassigned
+
+            onToggled: root.plans.canMoveTold = checked
+        }
         SectionHeader {
             Layout.fillWidth: true
             title: qsTr("What matters")

@@ -6,7 +6,7 @@ import FibreDesk.Controls
 import FibreDesk.Models.Dispatch
 import FibreDesk.Models.Session
 
-/*! The planner over the dispatch page: places for one job (B), and plans of the day (O). */
+/*! The planner over the dispatch page: places for one job (B), plans of the day (O), and telling technicians (H). */
 Item {
     id: root
 
@@ -14,7 +14,7 @@ Item {
     /// While a job is dragged, its best places are outlined.
     required property string draggedJob
     /// What it takes of the page at the right.
-    readonly property real sideWidth: side.visible ? side.width : 0
+    readonly property real sideWidth: Math.max(side.visible ? side.width : 0, sheet.visible ? sheet.width : 0)
 
     /// One of them closed: the keyboard goes back to the board.
     signal boardWanted
@@ -27,6 +27,8 @@ Item {
             root.suggest();
         else if (event.key === Qt.Key_O)
             root.controller.plans.open();
+        else if (event.key === Qt.Key_H)
+            root.controller.publisher.open();
         else
             return false;
         return true;
@@ -73,6 +75,16 @@ Item {
         width: Math.min(implicitWidth, parent.width)
         height: parent.height
         controller: root.controller
+
+        onClosed: root.boardWanted()
+    }
+    PublishSheet {
+        id: sheet
+
+        anchors.right: parent.right
+        width: Math.min(implicitWidth, parent.width)
+        height: parent.height
+        publisher: root.controller.publisher
 
         onClosed: root.boardWanted()
     }

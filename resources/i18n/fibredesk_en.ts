@@ -1053,4 +1053,128 @@
             </translation>
         </message>
 </context>
+<context>
+    <name>DayBar</name>
+        <message numerus="yes">
+            <source>%n job(s) of this day their technicians do not know as they are</source>
+            <translation>
+                <numerusform>%n job of this day its technician does not know as it is</numerusform>
+                <numerusform>%n jobs of this day their technicians do not know as they are</numerusform>
+            </translation>
+        </message>
+</context>
+<context>
+    <name>DispatchPublish</name>
+        <message numerus="yes">
+            <source>%1 characters, not all of them GSM letters: %n SMS</source>
+            <translation>
+                <numerusform>%1 characters, not all of them GSM letters: %n SMS</numerusform>
+                <numerusform>%1 characters, not all of them GSM letters: %n SMS</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 characters: %n SMS</source>
+            <translation>
+                <numerusform>%1 characters: %n SMS</numerusform>
+                <numerusform>%1 characters: %n SMS</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n moved</source>
+            <translation>
+                <numerusform>%n moved</numerusform>
+                <numerusform>%n moved</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n new</source>
+            <translation>
+                <numerusform>%n new</numerusform>
+                <numerusform>%n new</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n unchanged</source>
+            <translation>
+                <numerusform>%n unchanged</numerusform>
+                <numerusform>%n unchanged</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n withdrawn</source>
+            <translation>
+                <numerusform>%n withdrawn</numerusform>
+                <numerusform>%n withdrawn</numerusform>
+            </translation>
+        </message>
+</context>
+<context>
+    <name>FibreDesk::Dispatch::PublishController</name>
+        <message numerus="yes">
+            <source>%n change(s) are not confirmed by ERPNext yet.</source>
+            <translation>
+                <numerusform>%n change is not confirmed by ERPNext yet.</numerusform>
+                <numerusform>%n changes are not confirmed by ERPNext yet.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n not told</source>
+            <translation>
+                <numerusform>%n not told</numerusform>
+                <numerusform>%n not told</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n stopped</source>
+            <translation>
+                <numerusform>%n stopped</numerusform>
+                <numerusform>%n stopped</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n technician(s) had been told, and it was not noted yet. It is noted now; nobody is told twice.</source>
+            <translation>
+                <numerusform>%n technician had been told, and it was not noted yet. It is noted now; nobody is told twice.</numerusform>
+                <numerusform>%n technicians had been told, and it was not noted yet. It is noted now; nobody is told twice.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n told</source>
+            <translation>
+                <numerusform>%n told</numerusform>
+                <numerusform>%n told</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n uncertain</source>
+            <translation>
+                <numerusform>%n uncertain</numerusform>
+                <numerusform>%n uncertain</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>It is not known whether %n SMS arrived. Nothing is sent again by itself: Publish asks for each.</source>
+            <translation>
+                <numerusform>It is not known whether %n SMS arrived. Nothing is sent again by itself: Publish asks for it.</numerusform>
+                <numerusform>It is not known whether %n SMS arrived. Nothing is sent again by itself: Publish asks for each.</numerusform>
+            </translation>
+        </message>
+</context>
+<context>
+    <name>PublishSheet</name>
+        <message numerus="yes">
+            <source>Tell %n again</source>
+            <translation>
+                <numerusform>Tell %n again</numerusform>
+                <numerusform>Tell %n again</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Tell %n technician(s)</source>
+            <translation>
+                <numerusform>Tell %n technician</numerusform>
+                <numerusform>Tell %n technicians</numerusform>
+            </translation>
+        </message>
+</context>
 </TS>

@@ -2046,6 +2046,25 @@
             <source>New from template…</source>
             <translation>Nouveau d’après un modèle…</translation>
         </message>
+        <message numerus="yes">
+            <source>%n job(s) of this day their technicians do not know as they are</source>
+            <translation>
+                <numerusform>%n intervention de ce jour que son technicien ne connaît pas telle qu’elle est</numerusform>
+                <numerusform>%n interventions de ce jour que leurs techniciens ne connaissent pas telles qu’elles sont</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Publish…</source>
+            <translation>Publier…</translation>
+        </message>
+        <message>
+            <source>Publish… %1</source>
+            <translation>Publier… %1</translation>
+        </message>
+        <message>
+            <source>Tell technicians by SMS where their jobs are</source>
+            <translation>Prévenir les techniciens par texto de l’heure et du lieu de leurs interventions</translation>
+        </message>
 </context>
 <context>
     <name>DeskRunStrip</name>
@@ -2892,6 +2911,38 @@
             <source>Will be %1 after the promised window</source>
             <translation>Aura lieu %1 après la plage promise</translation>
         </message>
+        <message>
+            <source>Told otherwise</source>
+            <translation>Annoncée autrement</translation>
+        </message>
+        <message>
+            <source>changed since it was told: was %1</source>
+            <translation>changée depuis l’annonce : était %1</translation>
+        </message>
+        <message>
+            <source>changed since it was told: was with another technician</source>
+            <translation>changée depuis l’annonce : était chez un autre technicien</translation>
+        </message>
+        <message>
+            <source>no longer pinned</source>
+            <translation>plus épinglée</translation>
+        </message>
+        <message>
+            <source>nobody was told yet</source>
+            <translation>personne n’a encore été prévenu</translation>
+        </message>
+        <message>
+            <source>pinned</source>
+            <translation>épinglée</translation>
+        </message>
+        <message>
+            <source>taken away, and not told yet</source>
+            <translation>retirée, et pas encore annoncé</translation>
+        </message>
+        <message>
+            <source>told</source>
+            <translation>annoncée</translation>
+        </message>
 </context>
 <context>
     <name>DispatchHints</name>
@@ -3090,6 +3141,14 @@
         <message>
             <source>Colour by technician, type of work or state</source>
             <translation>Couleurs par technicien, type de travail ou état</translation>
+        </message>
+        <message>
+            <source>Pin the job to its place, or take the pin out</source>
+            <translation>Épingler l’intervention à sa place, ou retirer l’épingle</translation>
+        </message>
+        <message>
+            <source>Publish: tell technicians where their jobs are…</source>
+            <translation>Publier : prévenir les techniciens de leurs interventions…</translation>
         </message>
 </context>
 <context>
@@ -4128,6 +4187,10 @@
         <message>
             <source>%1: tags are still being set, %2 to go.</source>
             <translation>%1 : des étiquettes sont encore en cours, il en reste %2.</translation>
+        </message>
+        <message>
+            <source>Technicians are being told by SMS where their jobs are.</source>
+            <translation>Les techniciens sont en train d’être prévenus par texto de leurs interventions.</translation>
         </message>
 </context>
 <context>
@@ -5208,6 +5271,22 @@
             <source>%1 is on its way to ERPNext. Undo it when the answer is here.</source>
             <translation>%1 est en route vers ERPNext. Annulez quand la réponse sera arrivée.</translation>
         </message>
+        <message>
+            <source>%1 is pinned to its place. K takes the pin out.</source>
+            <translation>%1 est épinglée à sa place. K retire l’épingle.</translation>
+        </message>
+        <message>
+            <source>Give %1 a technician and a day first.</source>
+            <translation>Donnez d’abord un technicien et un jour à %1.</translation>
+        </message>
+        <message>
+            <source>Pinned to its place: %1</source>
+            <translation>Épinglée à sa place : %1</translation>
+        </message>
+        <message>
+            <source>This ERPNext has no field for pins. An administrator makes it with “fibredeskctl erp install-doctypes”.</source>
+            <translation>Cet ERPNext n’a pas de champ pour les épingles. Un administrateur le crée avec « fibredeskctl erp install-doctypes ».</translation>
+        </message>
 </context>
 <context>
     <name>FibreDesk::HealthFeed</name>
@@ -5509,6 +5588,14 @@
         <message>
             <source>New jobs from a template</source>
             <translation>Nouvelles interventions d’après un modèle</translation>
+        </message>
+        <message>
+            <source>Pin the selected job, or take the pin out</source>
+            <translation>Épingler l’intervention choisie, ou retirer l’épingle</translation>
+        </message>
+        <message>
+            <source>Publish: tell technicians where their jobs are</source>
+            <translation>Publier : prévenir les techniciens de leurs interventions</translation>
         </message>
 </context>
 <context>
@@ -6584,6 +6671,26 @@
             <source>The best technicians and times, with the reasons</source>
             <translation>Les meilleurs techniciens et heures, avec les raisons</translation>
         </message>
+        <message>
+            <source>No plan moves it, and a drag asks</source>
+            <translation>Aucun plan ne la déplace, et un glisser le demande</translation>
+        </message>
+        <message>
+            <source>Pin</source>
+            <translation>Épingler</translation>
+        </message>
+        <message>
+            <source>Pinned</source>
+            <translation>Épinglée</translation>
+        </message>
+        <message>
+            <source>Take the pin out: plans may move it again</source>
+            <translation>Retirer l’épingle : les plans peuvent de nouveau la déplacer</translation>
+        </message>
+        <message>
+            <source>Told</source>
+            <translation>Annonce</translation>
+        </message>
 </context>
 <context>
     <name>JobMenu</name>
@@ -6666,6 +6773,14 @@
         <message>
             <source>New from template…</source>
             <translation>Nouveau d’après un modèle…</translation>
+        </message>
+        <message>
+            <source>Pin to its place</source>
+            <translation>Épingler à sa place</translation>
+        </message>
+        <message>
+            <source>Take the pin out</source>
+            <translation>Retirer l’épingle</translation>
         </message>
 </context>
 <context>
@@ -10822,6 +10937,18 @@
             <source>This job was changed while you moved it</source>
             <translation>Cette intervention a été modifiée pendant que vous la déplaciez</translation>
         </message>
+        <message>
+            <source>Leave it there</source>
+            <translation>La laisser là</translation>
+        </message>
+        <message>
+            <source>Move it all the same</source>
+            <translation>La déplacer quand même</translation>
+        </message>
+        <message>
+            <source>This job is pinned to its place</source>
+            <translation>Cette intervention est épinglée à sa place</translation>
+        </message>
 </context>
 <context>
     <name>ExceptionStrip</name>
@@ -12363,6 +12490,10 @@
             <source>Nothing is changed before you apply it</source>
             <translation>Rien n’est changé avant de l’appliquer</translation>
         </message>
+        <message>
+            <source>May move what technicians were told</source>
+            <translation>Peut déplacer ce qui a été annoncé aux techniciens</translation>
+        </message>
 </context>
 <context>
     <name>PlanPanel</name>
@@ -13857,6 +13988,351 @@
                 <numerusform>Créer %n intervention</numerusform>
                 <numerusform>Créer %n interventions</numerusform>
             </translation>
+        </message>
+</context>
+<context>
+    <name>DispatchPublish</name>
+        <message numerus="yes">
+            <source>%1 characters, not all of them GSM letters: %n SMS</source>
+            <translation>
+                <numerusform>%1 caractères, pas tous des lettres GSM : %n texto</numerusform>
+                <numerusform>%1 caractères, pas tous des lettres GSM : %n textos</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 characters: %n SMS</source>
+            <translation>
+                <numerusform>%1 caractères : %n texto</numerusform>
+                <numerusform>%1 caractères : %n textos</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n moved</source>
+            <translation>
+                <numerusform>%n déplacée</numerusform>
+                <numerusform>%n déplacées</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n new</source>
+            <translation>
+                <numerusform>%n nouvelle</numerusform>
+                <numerusform>%n nouvelles</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n unchanged</source>
+            <translation>
+                <numerusform>%n inchangée</numerusform>
+                <numerusform>%n inchangées</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n withdrawn</source>
+            <translation>
+                <numerusform>%n retirée</numerusform>
+                <numerusform>%n retirées</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Moved · %1, was %2</source>
+            <translation>Déplacée · %1, était %2</translation>
+        </message>
+        <message>
+            <source>New · %1</source>
+            <translation>Nouvelle · %1</translation>
+        </message>
+        <message>
+            <source>The hub does not know the path %1. Another one is set in the profile: [hub] path_sms.</source>
+            <translation>Le hub ne connaît pas le chemin %1. Un autre se règle dans le profil : [hub] path_sms.</translation>
+        </message>
+        <message>
+            <source>Withdrawn · %1</source>
+            <translation>Retirée · %1</translation>
+        </message>
+        <message>
+            <source>no time</source>
+            <translation>sans heure</translation>
+        </message>
+</context>
+<context>
+    <name>FibreDesk::Dispatch::PublishController</name>
+        <message>
+            <source>%1 is not among the technicians.</source>
+            <translation>%1 n’est pas parmi les techniciens.</translation>
+        </message>
+        <message>
+            <source>%1 to %2</source>
+            <translation>%1 au %2</translation>
+        </message>
+        <message>
+            <source>%1, not noted yet: %2</source>
+            <translation>%1, pas encore noté : %2</translation>
+        </message>
+        <message>
+            <source>%1. It is noted in ERPNext once that is reached.</source>
+            <translation>%1. C’est noté dans ERPNext dès qu’il est joint.</translation>
+        </message>
+        <message>
+            <source>%1. Kept on this desk only.</source>
+            <translation>%1. Conservé sur ce poste seulement.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n change(s) are not confirmed by ERPNext yet.</source>
+            <translation>
+                <numerusform>%n changement n’est pas encore confirmé par ERPNext.</numerusform>
+                <numerusform>%n changements ne sont pas encore confirmés par ERPNext.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n not told</source>
+            <translation>
+                <numerusform>%n non prévenu</numerusform>
+                <numerusform>%n non prévenus</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n stopped</source>
+            <translation>
+                <numerusform>%n arrêté</numerusform>
+                <numerusform>%n arrêtés</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n technician(s) had been told, and it was not noted yet. It is noted now; nobody is told twice.</source>
+            <translation>
+                <numerusform>%n technicien avait été prévenu, et ce n’était pas encore noté. C’est noté maintenant ; personne n’est prévenu deux fois.</numerusform>
+                <numerusform>%n techniciens avaient été prévenus, et ce n’était pas encore noté. C’est noté maintenant ; personne n’est prévenu deux fois.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n told</source>
+            <translation>
+                <numerusform>%n prévenu</numerusform>
+                <numerusform>%n prévenus</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n uncertain</source>
+            <translation>
+                <numerusform>%n incertain</numerusform>
+                <numerusform>%n incertains</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>7 days</source>
+            <translation>7 jours</translation>
+        </message>
+        <message>
+            <source>Being told…</source>
+            <translation>Envoi…</translation>
+        </message>
+        <message>
+            <source>ERPNext was not reached yet: what is told is noted there later.</source>
+            <translation>ERPNext n’a pas encore été joint : ce qui est annoncé y sera noté plus tard.</translation>
+        </message>
+        <message>
+            <source>It arrived, as you said.</source>
+            <translation>Il est arrivé, selon vous.</translation>
+        </message>
+        <message>
+            <source>It did not arrive, as somebody found out.</source>
+            <translation>Il n’est pas arrivé, comme quelqu’un l’a constaté.</translation>
+        </message>
+        <message>
+            <source>It did not arrive, as you said.</source>
+            <translation>il n’est pas arrivé, selon vous.</translation>
+        </message>
+        <message numerus="yes">
+            <source>It is not known whether %n SMS arrived. Nothing is sent again by itself: Publish asks for each.</source>
+            <translation>
+                <numerusform>On ne sait pas si %n texto est arrivé. Rien n’est renvoyé tout seul : Publier le demande pour chacun.</numerusform>
+                <numerusform>On ne sait pas si %n textos sont arrivés. Rien n’est renvoyé tout seul : Publier le demande pour chacun.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>It is not known whether it arrived. It is not sent again by itself.</source>
+            <translation>On ne sait pas s’il est arrivé. Il n’est pas renvoyé tout seul.</translation>
+        </message>
+        <message>
+            <source>It is not known whether the SMS of %1 arrived.</source>
+            <translation>On ne sait pas si le texto de %1 est arrivé.</translation>
+        </message>
+        <message>
+            <source>Month</source>
+            <translation>Mois</translation>
+        </message>
+        <message>
+            <source>Not told: %1</source>
+            <translation>Non prévenu : %1</translation>
+        </message>
+        <message>
+            <source>Not told: not chosen</source>
+            <translation>Non prévenu : pas choisi</translation>
+        </message>
+        <message>
+            <source>Not told: stopped</source>
+            <translation>Non prévenu : arrêté</translation>
+        </message>
+        <message>
+            <source>Nothing is sent while it cannot be kept what was told: %1</source>
+            <translation>Rien n’est envoyé tant que ce qui est annoncé ne peut être conservé : %1</translation>
+        </message>
+        <message>
+            <source>The profile has no hub, and SMS go out through the hub.</source>
+            <translation>Le profil n’a pas de hub, et les textos partent par le hub.</translation>
+        </message>
+        <message>
+            <source>There is no phone number.</source>
+            <translation>Il n’y a pas de numéro de téléphone.</translation>
+        </message>
+        <message>
+            <source>This ERPNext has no fields for what technicians were told (%1). It is kept on this desk only, and no other desk sees it. An administrator makes them with “fibredeskctl erp install-doctypes”.</source>
+            <translation>Cet ERPNext n’a pas de champs pour ce qui a été annoncé aux techniciens (%1). C’est conservé sur ce poste seulement, et aucun autre ne le voit. Un administrateur les crée avec « fibredeskctl erp install-doctypes ».</translation>
+        </message>
+        <message>
+            <source>Told at %1</source>
+            <translation>Prévenu à %1</translation>
+        </message>
+        <message>
+            <source>Too long for one SMS. Choose fewer days.</source>
+            <translation>Trop long pour un texto. Choisissez moins de jours.</translation>
+        </message>
+        <message>
+            <source>Waiting</source>
+            <translation>En attente</translation>
+        </message>
+        <message>
+            <source>Week</source>
+            <translation>Semaine</translation>
+        </message>
+        <message>
+            <source>What technicians were told from this desk cannot be read: %1</source>
+            <translation>Ce qui a été annoncé aux techniciens depuis ce poste ne peut être lu : %1</translation>
+        </message>
+        <message>
+            <source>What this desk told before is still being read.</source>
+            <translation>Ce que ce poste a annoncé auparavant est en cours de lecture.</translation>
+        </message>
+        <message>
+            <source>Who assists is not told: only who leads.</source>
+            <translation>Qui assiste n’est pas prévenu : seulement qui dirige.</translation>
+        </message>
+        <message>
+            <source>“%1” is no phone number.</source>
+            <translation>« %1 » n’est pas un numéro de téléphone.</translation>
+        </message>
+</context>
+<context>
+    <name>PublishPreview</name>
+        <message>
+            <source>Did it arrive?</source>
+            <translation>Est-il arrivé ?</translation>
+        </message>
+        <message>
+            <source>It arrived</source>
+            <translation>Il est arrivé</translation>
+        </message>
+        <message>
+            <source>It did not</source>
+            <translation>Pas arrivé</translation>
+        </message>
+        <message>
+            <source>Noted as told; nothing is sent</source>
+            <translation>Noté comme annoncé ; rien n’est envoyé</translation>
+        </message>
+        <message>
+            <source>SMS: %1</source>
+            <translation>Texto : %1</translation>
+        </message>
+        <message>
+            <source>What there is to tell can be sent then</source>
+            <translation>Ce qu’il y a à annoncer peut alors être envoyé</translation>
+        </message>
+</context>
+<context>
+    <name>PublishSheet</name>
+        <message>
+            <source>An SMS cannot be taken back: publishing again tells the correction.</source>
+            <translation>Un texto ne se reprend pas : publier de nouveau annonce la correction.</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Fermer</translation>
+        </message>
+        <message>
+            <source>Ctrl+Enter</source>
+            <translation>Ctrl+Entrée</translation>
+        </message>
+        <message>
+            <source>Day</source>
+            <translation>Jour</translation>
+        </message>
+        <message>
+            <source>Days</source>
+            <translation>Jours</translation>
+        </message>
+        <message>
+            <source>Days that are over and jobs that have begun are not told any more.</source>
+            <translation>Les jours passés et les interventions commencées ne s’annoncent plus.</translation>
+        </message>
+        <message>
+            <source>Everybody knows where their jobs are.</source>
+            <translation>Chacun connaît ses interventions.</translation>
+        </message>
+        <message>
+            <source>Language of the SMS</source>
+            <translation>Langue du texto</translation>
+        </message>
+        <message>
+            <source>Publish · %1</source>
+            <translation>Publier · %1</translation>
+        </message>
+        <message>
+            <source>Sends the SMS through the hub, then notes it in ERPNext</source>
+            <translation>Envoie le texto par le hub, puis le note dans ERPNext</translation>
+        </message>
+        <message>
+            <source>Stop</source>
+            <translation>Arrêter</translation>
+        </message>
+        <message>
+            <source>Technicians</source>
+            <translation>Techniciens</translation>
+        </message>
+        <message numerus="yes">
+            <source>Tell %n again</source>
+            <translation>
+                <numerusform>Renvoyer à %n</numerusform>
+                <numerusform>Renvoyer à %n</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Tell %n technician(s)</source>
+            <translation>
+                <numerusform>Prévenir %n technicien</numerusform>
+                <numerusform>Prévenir %n techniciens</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>The one on its way goes out; the others do not</source>
+            <translation>Celui qui est en route part ; les autres non</translation>
+        </message>
+        <message>
+            <source>Those who were refused; not those of whom it is not known</source>
+            <translation>Ceux qui ont été refusés ; pas ceux dont on ne sait rien</translation>
+        </message>
+        <message>
+            <source>Tick all</source>
+            <translation>Tout cocher</translation>
+        </message>
+        <message>
+            <source>Tick none</source>
+            <translation>Tout décocher</translation>
+        </message>
+        <message>
+            <source>Who is told</source>
+            <translation>Qui est prévenu</translation>
         </message>
 </context>
 </TS>

@@ -73,6 +73,7 @@ set(FD_ICONS
     pause
     pencil
     phone
+    pin
     plus
     receipt
     refresh-cw

@@ -179,6 +179,20 @@ QCoro::Task<Result<void>> HubClient::claimJob(QString job, QString technician, R
     co_return accepted(co_await m_http.send(post, scope), source);
 }
 
+QCoro::Task<Result<QString>> HubClient::sendSms(Sms sms, RequestScope *scope)
+{
+    const QString source = u"hub send SMS"_s;
+    HttpRequest post = request(HttpVerb::Post, filledPath(m_paths.sendSms), source);
+    post.body = QJsonDocument(
+        QJsonObject{{"to"_L1, sms.to}, {"body"_L1, sms.body}, {"idempotency_key"_L1, sms.key}})
+                    .toJson(QJsonDocument::Compact);
+    const auto answer = co_await m_http.send(post, scope);
+    if (const auto taken = accepted(answer, source); !taken)
+        co_return std::unexpected(taken.error());
+    const QJsonObject object = QJsonDocument::fromJson(answer->body).object();
+    co_return firstOf(object, {"id"_L1, "sid"_L1, "message_id"_L1}).toString();
+}
+
 QCoro::Task<Result<InvitedUser>> HubClient::inviteUser(UserInvite invite, RequestScope *scope)
 {
     HttpRequest post = request(HttpVerb::Post, filledPath(m_paths.users), u"hub invite user"_s);

@@ -39,6 +39,12 @@ struct CampaignClaim {
     QString user;
 };
 
+struct Sms {
+    QString to; ///< E.164
+    QString body;
+    QString key; ///< the same message is known again by it
+};
+
 /// The hub's REST interface. Calls that change something end in
 /// ErrorKind::Uncertain when no answer came: read the row back before trying
 /// again.
@@ -73,6 +79,10 @@ public:
     /// faster.
     [[nodiscard]] QCoro::Task<Result<void>> claimJob(
         QString job, QString technician, RequestScope *scope = nullptr);
+
+    /// Answers the gateway's number of the message, empty where the hub tells none. Never repeated
+    /// by itself: that a hub knows a key again is assumed, not known.
+    [[nodiscard]] QCoro::Task<Result<QString>> sendSms(Sms sms, RequestScope *scope = nullptr);
 
     /// Idempotent: an existing user is reported, not made twice.
     [[nodiscard]] QCoro::Task<Result<InvitedUser>> inviteUser(

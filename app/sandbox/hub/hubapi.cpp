@@ -7,6 +7,7 @@
 
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QRegularExpression>
 
 namespace FibreDesk::Sandbox {
 
@@ -55,6 +56,8 @@ HttpResponse HubPart::answer(const HttpRequest &request)
         return groupJobs();
     if (first == "dispatch"_L1 && second == "claim-job"_L1 && request.method == "POST")
         return claim(request.json());
+    if (first == "sms"_L1 && second == "send"_L1 && request.method == "POST")
+        return sendSms(request.json());
     if (first == "auth"_L1 && second == "users"_L1 && request.method == "POST")
         return invite(request.json());
     return notFound();
@@ -371,6 +374,32 @@ HttpResponse HubPart::invite(const QJsonObject &body)
         answer[u"mailed"_s] = true; // the temporary password
     }
     return ok(answer);
+}
+
+HttpResponse HubPart::sendSms(const QJsonObject &body)
+{
+    const QString to = body["to"_L1].toString();
+    const QString text = body["body"_L1].toString();
+    const QString key = body["idempotency_key"_L1].toString();
+    constexpr qsizetype longest = 1600; // of Twilio
+    static const QRegularExpression number(u"^\\+1[2-9][0-9]{9}$"_s);
+    if (text.isEmpty() || text.size() > longest)
+        return failure(400, u"body must have 1 to %1 characters"_s.arg(longest));
+    if (!number.match(to).hasMatch())
+        return failure(400, u"21211 \"%1\" is not a valid phone number"_s.arg(to));
+    if (m_optedOut.contains(to))
+        return failure(422, u"21610 %1 has opted out (STOP)"_s.arg(to));
+    if (const auto known = m_sms.constFind(key); !key.isEmpty() && known != m_sms.cend()) {
+        QJsonObject answer = *known;
+        answer[u"already"_s] = true;
+        return ok(answer);
+    }
+    const QJsonObject sms{{u"id"_s, u"SM%1"_s.arg(m_smsOrder.size() + 1, 8, 10, QChar(u'0'))},
+        {u"to"_s, to}, {u"body"_s, text}, {u"status"_s, u"queued"_s}};
+    const QString place = key.isEmpty() ? sms["id"_L1].toString() : key;
+    m_sms.insert(place, sms);
+    m_smsOrder += place;
+    return ok(sms);
 }
 
 HttpResponse HubPart::whole(int status, Campaign &campaign)

@@ -6,7 +6,11 @@
 #include "hub/campaigndata.h"
 #include "smtp/smtpsink.h"
 
+#include <QJsonArray>
 #include <QJsonDocument>
+
+#include <algorithm>
+#include <iterator>
 
 namespace FibreDesk::Sandbox {
 
@@ -20,6 +24,14 @@ constexpr qint64 slowestReader = 8LL * 1024 * 1024;
 QByteArray compact(const QJsonObject &object)
 {
     return QJsonDocument(object).toJson(QJsonDocument::Compact);
+}
+
+QString e164(const QString &phone)
+{
+    QString digits;
+    std::ranges::copy_if(
+        phone, std::back_inserter(digits), [](QChar letter) { return letter.isDigit(); });
+    return (digits.size() == 10 ? u"+1"_s : u"+"_s) + digits;
 }
 
 std::vector<MailTarget> mailTargets(World &world)
@@ -92,6 +104,13 @@ bool HubPart::start(Sandbox &sandbox, QString *error)
     m_bus.setFirstId(quint64(QDateTime::currentSecsSinceEpoch()) * 1000);
 
     fillCampaigns(sandbox);
+    // One technician has told the gateway to stop.
+    constexpr qsizetype optedOut = 3;
+    const QByteArray sql =
+        "SELECT phone FROM " + docType(u"Dispatch Technician")->table() + " ORDER BY name LIMIT 4";
+    const QList<QJsonObject> phones = m_world->query(sql);
+    if (phones.size() > optedOut)
+        m_optedOut.insert(e164(phones[optedOut]["phone"_L1].toString()));
     watchWorld();
     server.route("/", this);
     return true;
@@ -131,7 +150,10 @@ void HubPart::addToProfile(QSettings &profile) const
 
 QJsonObject HubPart::state() const
 {
-    return {{u"streams"_s, qint64(m_bus.streamCount())},
+    QJsonArray sms;
+    for (const QString &key : m_smsOrder)
+        sms.append(m_sms.value(key));
+    return {{u"sms"_s, sms}, {u"streams"_s, qint64(m_bus.streamCount())},
         {u"last_event_id"_s, QString::number(m_bus.lastId())},
         {u"worker_idle"_s, m_worker.isIdle()}};
 }
@@ -145,6 +167,8 @@ std::optional<HttpResponse> HubPart::control(const QString &command, const QJson
     }
     if (command == "drop-streams"_L1)
         dropStreams();
+    else if (command == "sms-opt-out"_L1)
+        m_optedOut.insert(body["to"_L1].toString());
     else if (command == "event-buffer"_L1)
         m_bus.setCapacity(std::size_t(std::max(0, body["capacity"_L1].toInt(1000))));
     else if (command == "heartbeat"_L1)

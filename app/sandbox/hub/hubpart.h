@@ -10,6 +10,8 @@
 #include "sandbox.h"
 #include "world/world.h"
 
+#include <QSet>
+
 namespace FibreDesk::Sandbox {
 
 class SmtpSink;
@@ -57,6 +59,8 @@ private:
     /// A campaign that a desk sends by itself: the hub only knows whose it is.
     [[nodiscard]] HttpResponse claimCampaign(const QString &id, const QJsonObject &body);
     [[nodiscard]] HttpResponse invite(const QJsonObject &body);
+    /// As the client assumes it. Nothing leaves: what would have been sent is in the part's state.
+    [[nodiscard]] HttpResponse sendSms(const QJsonObject &body);
     [[nodiscard]] HttpResponse whole(int status, Campaign &campaign);
 
     SmtpSink *m_relay;
@@ -67,6 +71,9 @@ private:
     std::unique_ptr<Engagement> m_engagement;
     QHash<int, std::weak_ptr<Exchange>> m_streams;
     QHash<QString, QJsonObject> m_claims; ///< by campaign: the desk that has it
+    QHash<QString, QJsonObject> m_sms; ///< by idempotency key
+    QStringList m_smsOrder; ///< the keys as they came
+    QSet<QString> m_optedOut; ///< numbers that answered STOP
     QString m_url;
     QString m_token;
 };

@@ -313,6 +313,19 @@ private Q_SLOTS:
         QTRY_COMPARE(stream.text().count("event: job-claimed"), 1);
     }
 
+    void takesAnSmsOnceAndOnlyForWhoHasNotOptedOut()
+    {
+        QJsonObject sms{{u"to"_s, u"+15145550142"_s}, {u"body"_s, u"Horaire"_s},
+            {u"idempotency_key"_s, u"k-1"_s}};
+        const QJsonObject first = hub("POST", u"/sms/send"_s, sms).object();
+        QVERIFY(!first["id"_L1].toString().isEmpty());
+        const QJsonObject second = hub("POST", u"/sms/send"_s, sms).object();
+        QCOMPARE(second["id"_L1], first["id"_L1]);
+        QVERIFY(second["already"_L1].toBool());
+        sms[u"to"_s] = u"555-0142"_s;
+        QCOMPARE(hub("POST", u"/sms/send"_s, sms).status, 400);
+    }
+
     void invitesAUserOnce()
     {
         const QJsonObject body{

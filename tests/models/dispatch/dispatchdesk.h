@@ -135,13 +135,15 @@ public:
         return entry ? entry->job.technician : QString();
     }
 
+    [[nodiscard]] Erp::FieldMap &map() { return m_map; }
+
     QueueBench bench;
     QList<QJsonObject> technicians;
     QDateTime now;
     std::unique_ptr<Dispatch::DispatchController> desk;
 
 private:
-    const Erp::FieldMap m_map = Erp::FieldMap::builtIn();
+    Erp::FieldMap m_map = Erp::FieldMap::builtIn();
     QTemporaryDir m_directory;
     std::unique_ptr<Store::Mirror> m_mirror;
     QStringList m_ids;

@@ -202,6 +202,53 @@ private Q_SLOTS:
                 {"desk"_L1, u"d-1"_s}, {"host"_L1, u"desk.example"_s}, {"user"_L1, u"ana"_s}}));
     }
 
+    void sendsAnSmsOnceAndSaysWhyNot_data()
+    {
+        QTest::addColumn<QByteArray>("status");
+        QTest::addColumn<QByteArray>("body");
+        QTest::addColumn<std::optional<ErrorKind>>("error");
+        QTest::addColumn<QString>("words");
+        QTest::newRow("taken") << "200 OK"_ba << R"({"ok": true, "sid": "SM1"})"_ba
+                               << std::optional<ErrorKind>() << u"SM1"_s;
+        QTest::newRow("opted out")
+            << "422 Unprocessable Content"_ba
+            << R"({"error": "21610 has opted out"})"_ba << std::optional(ErrorKind::Validation)
+            << u"21610 has opted out"_s;
+        QTest::newRow("refused politely") << "200 OK"_ba << R"({"ok": false, "error": "no"})"_ba
+                                          << std::optional(ErrorKind::Server) << u"no"_s;
+        QTest::newRow("no such path") << "404 Not Found"_ba << R"({"error": "not found"})"_ba
+                                      << std::optional(ErrorKind::NotFound) << u"not found"_s;
+    }
+
+    void sendsAnSmsOnceAndSaysWhyNot()
+    {
+        QFETCH(QByteArray, status);
+        QFETCH(QByteArray, body);
+        QFETCH(std::optional<ErrorKind>, error);
+        QFETCH(QString, words);
+        World world(always(status, "application/json", body));
+        const auto sent =
+            QCoro::waitFor(world.client.sendSms({u"+15145550142"_s, u"Horaire"_s, u"k-1"_s}));
+        QCOMPARE(sent ? std::nullopt : std::optional(sent.error().kind), error);
+        QCOMPARE(sent ? *sent : sent.error().detail, words);
+        QCOMPARE(world.server.requests.size(), 1);
+        const WireRequest &request = world.server.requests.front();
+        QCOMPARE(request.target, "/api/sms/send"_ba);
+        QCOMPARE(QJsonDocument::fromJson(request.body).object(),
+            (QJsonObject{{"to"_L1, u"+15145550142"_s}, {"body"_L1, u"Horaire"_s},
+                {"idempotency_key"_L1, u"k-1"_s}}));
+    }
+
+    void anSmsWithoutAnAnswerIsUncertainAndNotRepeated()
+    {
+        World world([](const WireRequest &, QTcpSocket *socket) { socket->abort(); });
+        const auto sent =
+            QCoro::waitFor(world.client.sendSms({u"+15145550142"_s, u"Horaire"_s, u"k-1"_s}));
+        QVERIFY(!sent);
+        QCOMPARE(sent.error().kind, ErrorKind::Uncertain);
+        QCOMPARE(world.server.requests.size(), 1);
+    }
+
     void saysVersionAndTime()
     {
         World world([](const WireRequest &, QTcpSocket *socket) {
