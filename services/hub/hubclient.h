@@ -39,6 +39,13 @@ struct CampaignClaim {
     QString user;
 };
 
+/// How many ONTs of one OLT all desks together have read in the last hour.
+struct OltReads {
+    int limit = 0;
+    int used = 0;
+    QDateTime nextAt; ///< UTC; invalid = not told
+};
+
 /// The hub's REST interface. Calls that change something end in
 /// ErrorKind::Uncertain when no answer came: read the row back before trying
 /// again.
@@ -73,6 +80,15 @@ public:
     /// faster.
     [[nodiscard]] QCoro::Task<Result<void>> claimJob(
         QString job, QString technician, RequestScope *scope = nullptr);
+
+    /// What is left of an OLT's reads, for all desks.
+    [[nodiscard]] QCoro::Task<Result<OltReads>> oltReads(
+        QString olt, RequestScope *scope = nullptr);
+    /// Takes one. RateLimited = there is none left; NotFound and Unsupported come from a hub that
+    /// does not count (or does not say how far it has). Never tried twice: a lost answer may have
+    /// been a yes.
+    [[nodiscard]] QCoro::Task<Result<OltReads>> takeOltRead(
+        QString olt, int limitPerHour, RequestScope *scope = nullptr);
 
     /// Idempotent: an existing user is reported, not made twice.
     [[nodiscard]] QCoro::Task<Result<InvitedUser>> inviteUser(

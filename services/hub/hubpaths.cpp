@@ -16,7 +16,7 @@ HubPaths HubPaths::read(const QString &profileFile)
     HubPaths paths;
     QSettings settings(profileFile, QSettings::IniFormat);
     settings.beginGroup(u"hub"_s);
-    const std::array<std::pair<QLatin1StringView, QString *>, 10> names{{
+    const std::array<std::pair<QLatin1StringView, QString *>, 11> names{{
         {"path_campaigns"_L1, &paths.campaigns},
         {"path_campaign"_L1, &paths.campaign},
         {"path_send_campaign"_L1, &paths.sendCampaign},
@@ -24,6 +24,7 @@ HubPaths HubPaths::read(const QString &profileFile)
         {"path_rendered_mail"_L1, &paths.renderedMail},
         {"path_claim_campaign"_L1, &paths.claimCampaign},
         {"path_claim_job"_L1, &paths.claimJob},
+        {"path_olt_reads"_L1, &paths.oltReads},
         {"path_users"_L1, &paths.users},
         {"path_health"_L1, &paths.health},
         {"path_events"_L1, &paths.events},

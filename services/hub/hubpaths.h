@@ -26,6 +26,7 @@ struct HubPaths {
     QString renderedMail = QStringLiteral("/campaigns/:id/recipients/:row/view");
     QString claimCampaign = QStringLiteral("/campaigns/:id/claim"); ///< assumed
     QString claimJob = QStringLiteral("/dispatch/claim-job");
+    QString oltReads = QStringLiteral("/cpe/olts/:id/reads"); ///< assumed
     QString users = QStringLiteral("/auth/users");
     QString health = QStringLiteral("/health"); ///< assumed
     QString events = QStringLiteral("/sse"); ///< assumed, and its query `topics`

@@ -56,6 +56,8 @@ private:
     [[nodiscard]] HttpResponse claim(const QJsonObject &body);
     /// A campaign that a desk sends by itself: the hub only knows whose it is.
     [[nodiscard]] HttpResponse claimCampaign(const QString &id, const QJsonObject &body);
+    /// How many ONTs of an OLT the desks have read within the hour; POST takes one.
+    [[nodiscard]] HttpResponse oltReads(const QString &olt, const HttpRequest &request);
     [[nodiscard]] HttpResponse invite(const QJsonObject &body);
     [[nodiscard]] HttpResponse whole(int status, Campaign &campaign);
 
@@ -67,6 +69,7 @@ private:
     std::unique_ptr<Engagement> m_engagement;
     QHash<int, std::weak_ptr<Exchange>> m_streams;
     QHash<QString, QJsonObject> m_claims; ///< by campaign: the desk that has it
+    QHash<QString, QList<QDateTime>> m_oltReads; ///< times within the last hour
     QString m_url;
     QString m_token;
 };
