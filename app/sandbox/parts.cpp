@@ -8,6 +8,7 @@
 #include "routing/routingpart.h"
 #include "sandbox.h"
 #include "smtp/smtppart.h"
+#include "snmp/snmppart.h"
 #include "tiles/tilespart.h"
 #include "traccar/traccarpart.h"
 
@@ -24,6 +25,7 @@ void addParts(Sandbox &sandbox)
     sandbox.addPart(std::make_unique<TraccarPart>());
     sandbox.addPart(std::make_unique<TilesPart>());
     sandbox.addPart(std::make_unique<RoutingPart>());
+    sandbox.addPart(std::make_unique<SnmpPart>());
     // Last: it reports on all the others.
     sandbox.addPart(std::make_unique<ControlPart>());
 }

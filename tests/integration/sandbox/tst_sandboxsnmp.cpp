@@ -7,6 +7,7 @@
 #include "liveworld.h"
 #include "snmp/ber.h"
 #include "snmp/snmppart.h"
+#include "snmp/usm.h"
 #include "world/optics.h"
 #include "world/world.h"
 
@@ -42,6 +43,10 @@ private Q_SLOTS:
     void tellsTheLevelOfEachOnt();
     void countsReadsOfOnts();
     void keepsSilentToAWrongWord();
+    void talksVersion3_data();
+    void talksVersion3();
+    void saysWhenAClockNeverFits();
+    void makesKeysAsTheStandardDoes();
     void isSilentAndSlowOnRequest();
     void takesALevelFromTheControl();
     void answersNetSnmpsOwnTools();
@@ -67,6 +72,18 @@ private:
     {
         return ont.port.section(u'/', 0, 0).sliced(4).toInt() % 2 == 1;
     }
+    [[nodiscard]] SnmpTarget version3() const
+    {
+        SnmpTarget target = m_settings.targetOf(u"olt-1"_s);
+        target.access = {.version = SnmpAccess::Version::V3,
+            .user = "desk",
+            .level = SnmpAccess::Level::AuthPriv,
+            .authProtocol = u"SHA-256"_s,
+            .authPassword = "sandbox-auth",
+            .privProtocol = u"AES"_s,
+            .privPassword = "sandbox-priv"};
+        return target;
+    }
     [[nodiscard]] Result<OntReading> read(const Ont &ont) const
     {
         return QCoro::waitFor(m_reader->readOnt({ont.serial, ont.port}));
@@ -91,7 +108,9 @@ private:
 void TestSandboxSnmp::initTestCase()
 {
     const QString profile = m_folder.filePath(u"profile.ini"_s);
-    QVERIFY(m_world.start({.profile = profile}));
+    Stand::Options options;
+    options.profile = profile;
+    QVERIFY(m_world.start(options));
     const auto settings = SnmpSettings::read(profile);
     QVERIFY2(settings, settings ? "" : qPrintable(settings.error().detail));
     m_settings = *settings;
@@ -158,6 +177,61 @@ void TestSandboxSnmp::keepsSilentToAWrongWord()
     QVERIFY(!refused);
     QCOMPARE(refused.error().type, u"timeout"_s);
     QVERIFY(oltState(u"olt-1"_s)["refused"_L1].toInt() > 0);
+}
+
+void TestSandboxSnmp::talksVersion3_data()
+{
+    QTest::addColumn<SnmpTarget>("target");
+    QTest::addColumn<QString>("failure");
+    const SnmpTarget right = version3();
+    QTest::newRow("right") << right << QString();
+    SnmpTarget wrong = right;
+    wrong.access.user = "nobody";
+    QTest::newRow("user") << wrong << u"unknownUser"_s;
+    wrong = right;
+    wrong.access.authPassword = "wrong-password";
+    QTest::newRow("authentication password") << wrong << u"wrongDigest"_s;
+    wrong = right;
+    wrong.access.privPassword = "wrong-password";
+    QTest::newRow("privacy password") << wrong << u"decryption"_s;
+    wrong = right;
+    wrong.access.level = SnmpAccess::Level::Auth;
+    QTest::newRow("level") << wrong << u"noAccess"_s;
+}
+
+void TestSandboxSnmp::talksVersion3()
+{
+    QFETCH(SnmpTarget, target);
+    QFETCH(QString, failure);
+    const auto answer = QCoro::waitFor(m_reader->readSystem(target));
+    if (failure.isEmpty()) {
+        QVERIFY2(answer, answer ? "" : qPrintable(answer.error().detail));
+        QCOMPARE(answer->name, u"olt-1"_s);
+    } else {
+        QVERIFY(!answer);
+        QVERIFY2(answer.error().type == failure,
+            qPrintable(answer.error().type + u": "_s + answer.error().detail));
+    }
+}
+
+void TestSandboxSnmp::saysWhenAClockNeverFits()
+{
+    fault({{u"service"_s, u"snmp"_s}, {u"kind"_s, u"restless"_s}});
+    const auto answer = QCoro::waitFor(m_reader->readSystem(version3()));
+    QVERIFY(!answer);
+    QVERIFY2(answer.error().type == u"notInTimeWindow"_s,
+        qPrintable(answer.error().type + u": "_s + answer.error().detail));
+    init();
+    QVERIFY(QCoro::waitFor(m_reader->readSystem(version3())));
+}
+
+void TestSandboxSnmp::makesKeysAsTheStandardDoes()
+{
+    // RFC 3414, A.3.2
+    QCOMPARE(Stand::Usm::localKey(Stand::Usm::Digest::Sha1, "maplesyrup",
+                 QByteArray::fromHex("000000000000000000000002"))
+                 .toHex(),
+        "6695febc9288e36282235fc7151f128497b38f3f"_ba);
 }
 
 void TestSandboxSnmp::isSilentAndSlowOnRequest()
