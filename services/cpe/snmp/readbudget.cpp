@@ -10,11 +10,14 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QLockFile>
 #include <QSaveFile>
 #include <QtConcurrentRun>
 
 #include <algorithm>
+#include <cerrno>
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
 #include <utility>
 
 namespace FibreDesk::Cpe {
@@ -24,7 +27,6 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr qint64 windowMs = 60LL * 60 * 1000;
-constexpr int lockWaitMs = 10'000;
 
 const QString source = u"snmp budget"_s;
 
@@ -37,6 +39,40 @@ Error storage(const QString &words)
 struct Book {
     QHash<QString, QList<qint64>> reads{};
     qint64 closedUntil = 0;
+};
+
+/// Waits for its turn in the kernel, which knows when a process has died; held for as long as one
+/// small file is read and written.
+class KernelLock {
+public:
+    explicit KernelLock(const QString &path)
+        : m_descriptor(::open(
+              QFile::encodeName(path).constData(), O_RDWR | O_CREAT | O_CLOEXEC, S_IRUSR | S_IWUSR))
+    {
+        struct flock whole{};
+        whole.l_type = F_WRLCK;
+        whole.l_whence = SEEK_SET;
+        int done = -1;
+        while (m_descriptor >= 0 && done != 0) {
+            done = ::fcntl(m_descriptor, F_OFD_SETLKW, &whole);
+            if (done != 0 && errno != EINTR)
+                break;
+        }
+        m_error = done == 0 ? 0 : errno;
+    }
+    ~KernelLock()
+    {
+        if (m_descriptor >= 0)
+            ::close(m_descriptor);
+    }
+    Q_DISABLE_COPY_MOVE(KernelLock)
+
+    [[nodiscard]] bool isHeld() const { return m_error == 0; }
+    [[nodiscard]] int error() const { return m_error; }
+
+private:
+    int m_descriptor;
+    int m_error = 0;
 };
 
 bool readBook(const QByteArray &text, Book &book)
@@ -160,11 +196,11 @@ Result<ReadBudget> FileBudget::count(const QString &olt, int reads) const
             .kind = ErrorKind::Validation, .detail = u"the OLT has no name"_s, .source = source});
     if (!QDir().mkpath(QFileInfo(m_file).path()))
         return std::unexpected(storage(u"the folder of %1 cannot be made"_s.arg(m_file)));
-    // The lock is a file of its own: that of the counts is replaced by each write.
-    QLockFile lock(m_file + u".lock"_s);
-    lock.setStaleLockTime(std::chrono::seconds(60));
-    if (!lock.tryLock(lockWaitMs))
-        return std::unexpected(storage(u"%1 is locked by another process"_s.arg(m_file)));
+    // A file of its own: that of the counts is replaced by each write.
+    const KernelLock lock(m_file + u".lock"_s);
+    if (!lock.isHeld())
+        return std::unexpected(
+            storage(u"%1.lock cannot be locked: %2"_s.arg(m_file, qt_error_string(lock.error()))));
     const QDateTime now = m_clock.now();
     const qint64 nowMs = now.toMSecsSinceEpoch();
     Book book;

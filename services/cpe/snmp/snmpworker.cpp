@@ -108,6 +108,19 @@ netsnmp_pdu *probePdu()
     return pdu;
 }
 
+/// The user's keys for the engine that was found. net-snmp makes them after its own probe only, and
+/// keeps those it has although the password is another one now.
+int makeUser(netsnmp_session &session)
+{
+    usmUser *known =
+        usm_get_user(session.securityEngineID, session.securityEngineIDLen, session.securityName);
+    if (known) {
+        usm_remove_user(known); // returns the list, not the user
+        usm_free_user(known);
+    }
+    return usm_create_user_from_session(&session);
+}
+
 std::optional<SnmpFailure> failureOf(int snmpError)
 {
     switch (snmpError) {
@@ -207,8 +220,12 @@ int SnmpWorker::Job::onEvent(
         job.event = Event::SendFailed;
         return 1;
     case NETSNMP_CALLBACK_OP_SEC_ERROR:
-        job.event = Event::SecurityError;
-        job.eventError = session ? session->s_snmp_errno : 0;
+        // Also told after a report that was the last straw: then why is known.
+        if (job.event != Event::Report) {
+            job.event = Event::SecurityError;
+            job.eventError = pdu && pdu->command == SNMP_MSG_REPORT ? snmpv3_get_report_type(pdu)
+                                                                    : session->s_snmp_errno;
+        }
         return 1;
     default:
         return 1;
@@ -280,7 +297,7 @@ QByteArray SnmpWorker::keyOf(const QString &protocol, const QByteArray &password
         return *known;
     std::size_t length = 0;
     const oid *type =
-        usm_get_auth_oid(usm_lookup_auth_type(protocol.toLatin1().constData()), &length);
+        sc_get_auth_oid(usm_lookup_auth_type(protocol.toLatin1().constData()), &length);
     std::array<u_char, USM_AUTH_KU_LEN> key{};
     std::size_t keyLength = key.size();
     if (!type
@@ -323,7 +340,7 @@ void SnmpWorker::open(Job &job, const QString &address)
         if (access.level != SnmpAccess::Level::NoAuth) {
             session.securityLevel = SNMP_SEC_LEVEL_AUTHNOPRIV;
             session.securityAuthProto =
-                usm_get_auth_oid(usm_lookup_auth_type(access.authProtocol.toLatin1().constData()),
+                sc_get_auth_oid(usm_lookup_auth_type(access.authProtocol.toLatin1().constData()),
                     &session.securityAuthProtoLen);
             const QByteArray key = keyOf(access.authProtocol, access.authPassword);
             if (key.isEmpty()) {
@@ -337,7 +354,7 @@ void SnmpWorker::open(Job &job, const QString &address)
         if (access.level == SnmpAccess::Level::AuthPriv) {
             session.securityLevel = SNMP_SEC_LEVEL_AUTHPRIV;
             session.securityPrivProto =
-                usm_get_priv_oid(usm_lookup_priv_type(access.privProtocol.toLatin1().constData()),
+                sc_get_priv_oid(usm_lookup_priv_type(access.privProtocol.toLatin1().constData()),
                     &session.securityPrivProtoLen);
             const QByteArray key = keyOf(access.authProtocol, access.privPassword);
             if (!session.securityPrivProto || key.isEmpty()) {
@@ -459,8 +476,11 @@ void SnmpWorker::goOn(Job &job)
         if (job.stage == Job::Stage::Check) {
             fail(job, SnmpFailure::Decryption);
         } else if (job.stage == Job::Stage::Probe) {
-            if (snmp_sess_session(job.session)->securityEngineIDLen == 0)
+            netsnmp_session *session = snmp_sess_session(job.session);
+            if (session->securityEngineIDLen == 0)
                 fail(job, SnmpFailure::Garbled, u"it does not tell its engine"_s);
+            else if (const int error = makeUser(*session); error != SNMPERR_SUCCESS)
+                failBy(job, error);
             else
                 send(job);
         } else if (event == Job::Event::Report) {

@@ -148,8 +148,7 @@ SnmpTarget SnmpdServer::v3(const QByteArray &user, const QString &auth, const QS
 
 QString SimulatedOlt::start()
 {
-    const QString program = QStandardPaths::findExecutable(u"snmpsimd"_s);
-    if (program.isEmpty())
+    if (QStandardPaths::findExecutable(u"snmpsimd"_s).isEmpty())
         return u"snmpsim is not installed"_s;
     std::map<Oid, QByteArray> rows{
         {Oid{1, 3, 6, 1, 2, 1, 1, 1, 0}, "4|Huawei Integrated Access Software"},
@@ -188,7 +187,8 @@ QString SimulatedOlt::start()
     QFile::setPermissions(m_folder.path(u"data"_s), QFile::Permissions(0x7755));
     QFile::setPermissions(m_folder.path(u"cache"_s), QFile::Permissions(0x7777));
     m_port = freeUdpPort();
-    QStringList arguments{u"--data-dir=%1"_s.arg(m_folder.path(u"data"_s)),
+    QStringList arguments{QStringLiteral(FD_SNMPSIM),
+        u"--data-dir=%1"_s.arg(m_folder.path(u"data"_s)),
         u"--cache-dir=%1"_s.arg(m_folder.path(u"cache"_s)),
         u"--agent-udpv4-endpoint=127.0.0.1:%1"_s.arg(m_port)};
     if (geteuid() == 0) // it does not run as root
@@ -197,7 +197,7 @@ QString SimulatedOlt::start()
     m_agent.setStandardOutputFile(m_folder.path(u"log"_s));
     m_agent.setWorkingDirectory(m_folder.path());
     m_agent.setChildProcessModifier([] { prctl(PR_SET_PDEATHSIG, SIGTERM); });
-    m_agent.start(program, arguments);
+    m_agent.start(u"python3"_s, arguments);
     if (!waitUntilItAnswers(m_agent, target()))
         return u"snmpsimd does not start: %1 %2"_s.arg(
             m_agent.errorString(), QString::fromLocal8Bit(m_folder.read(u"log"_s)).right(2000));

@@ -20,7 +20,7 @@ const QDateTime noon = QDateTime::fromString(u"2026-03-17T12:00:00Z"_s, Qt::ISOD
 SilenceReport device(
     int number, const QString &port, std::optional<bool> isOnline, const QDateTime &since = {})
 {
-    return {.id = u"D%1"_s.arg(number, 3, 10, u'0'),
+    return {.id = u"D%1"_s.arg(number, 3, 10, '0'_L1),
         .customer = u"C%1"_s.arg(number / 2),
         .olt = u"olt-1"_s,
         .port = port,
@@ -146,6 +146,7 @@ void TestOutage::findsANeighbourhoodAcrossOlts()
         all.push_back(report);
     }
     SilenceReport far = device(50, u"1/9"_s, false, noon);
+    far.olt.clear();
     far.latitude = 46.5;
     far.longitude = -72.0;
     all.push_back(far);
