@@ -352,13 +352,10 @@ std::optional<Fact> OpticsMap::factOf(const Object &object, const SnmpValue &val
     if (isWhole && object.invalid.contains(qint64(*raw)))
         return std::nullopt;
     if (object.key == FactKey::OntState) {
-        const auto word = object.words.constFind(qint64(*raw));
-        if (!isWhole || word == object.words.cend()) {
-            fact.value = value.toText();
+        const QString word = isWhole ? object.words.value(qint64(*raw)) : QString();
+        fact.value = word.isEmpty() ? value.toText() : word;
+        if (word.isEmpty())
             fact.rejected = u"%1 is no state that is known"_s.arg(value.toText());
-        } else {
-            fact.value = *word;
-        }
         return fact;
     }
     double number = *raw;

@@ -213,6 +213,8 @@ void TestOpticsMap::tellsTheStateInAWord()
         m_map.factOf(state, {.type = Type::Integer, .integer = 2})->value.toString(), u"offline"_s);
     const auto unknown = m_map.factOf(state, {.type = Type::Integer, .integer = 7});
     QCOMPARE(unknown->rejected, u"7 is no state that is known"_s);
+    const QByteArray huge(100, '6'); // beyond any whole number
+    QVERIFY(!m_map.factOf(state, {.type = Type::Octets, .octets = huge})->rejected.isEmpty());
 }
 
 void TestOpticsMap::readsOurOwnFile()
