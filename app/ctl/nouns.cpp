@@ -8,7 +8,7 @@ namespace FibreDesk::Ctl {
 std::vector<NounSpec> allNouns()
 {
     return {doctorNoun(), erpNoun(), syncNoun(), searchNoun(), campaignsNoun(), mailNoun(),
-        dispatchNoun(), gpsNoun()};
+        dispatchNoun(), gpsNoun(), {.name = QStringLiteral("cpe"), .verbs = {cpeOpticalVerb()}}};
 }
 
 } // namespace FibreDesk::Ctl

@@ -16,6 +16,8 @@ namespace FibreDesk::Ctl {
 [[nodiscard]] NounSpec mailNoun();
 [[nodiscard]] NounSpec dispatchNoun();
 [[nodiscard]] NounSpec gpsNoun();
+/// A verb of the noun "cpe".
+[[nodiscard]] VerbSpec cpeOpticalVerb();
 
 /// All of them, in the order of the help.
 [[nodiscard]] std::vector<NounSpec> allNouns();
