@@ -28,9 +28,11 @@ private Q_SLOTS:
     void readsAddresses();
 
 private:
-    [[nodiscard]] Result<SnmpSettings> read(const QByteArray &text) const
+    [[nodiscard]] Result<SnmpSettings> read(const QByteArray &text)
     {
-        QFile file(m_folder.filePath(u"profile.ini"_s));
+        // A file of its own each time: QSettings keeps what it read of one with the same size and
+        // time.
+        QFile file(m_folder.filePath(u"profile%1.ini"_s.arg(++m_files)));
         if (file.open(QIODevice::WriteOnly))
             file.write(text);
         file.close();
@@ -38,6 +40,7 @@ private:
     }
 
     QTemporaryDir m_folder;
+    int m_files = 0;
 };
 
 void TestSnmpSettings::readsVersion2()
