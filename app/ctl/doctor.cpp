@@ -3,6 +3,7 @@
 
 #include "context.h"
 #include "cpe/acs/acsclient.h"
+#include "cpe/snmp/oltreader.h"
 #include "erp/erpclient.h"
 #include "erp/siteschema.h"
 #include "gps/positionfeed.h"
@@ -11,6 +12,7 @@
 #include "mail/smtppool.h"
 #include "mailrun/mailjetclient.h"
 #include "nouns.h"
+#include "oltbudget.h"
 #include "realtime/realtimeclient.h"
 #include "routing/routingclient.h"
 #include "store/dispatchqueries.h"
@@ -429,6 +431,67 @@ QCoro::Task<Finding> lookAtMailjet(Context *context)
     co_return finding;
 }
 
+/// The mapping in use and, of each OLT that the profile lists, whether it answers and what it is.
+/// Asks for the system only: no ONT is read.
+QCoro::Task<Finding> lookAtSnmp(Context *context)
+{
+    Finding finding{.service = u"snmp"_s};
+    const auto settings = Cpe::SnmpSettings::read(context->profile().file);
+    if (!settings) {
+        finding.problems += settings.error().detail;
+        co_return finding;
+    }
+    const OltBudget budget(context, *settings);
+    Cpe::OltReader reader(
+        *settings, budget.keeper(), context->profile().dataDirectory, context->clock());
+    const auto mapping = co_await reader.mapping();
+    if (!mapping) {
+        finding.problems += mapping.error().detail;
+        co_return finding;
+    }
+    QStringList vendors;
+    for (const auto &vendor : mapping->vendors())
+        vendors += vendor.isAssumed ? u"%1 (assumed)"_s.arg(vendor.name) : vendor.name;
+    finding.notes += u"optics by %1: %2"_s.arg(mapping->file(), vendors.join(u", "_s));
+    finding.notes += settings->access.version == Cpe::SnmpAccess::Version::V3 ? u"v3"_s : u"v2c"_s;
+    finding.notes += u"%1 ONT reads an hour for each OLT"_s.arg(settings->oltReadsPerHour);
+    QStringList names = settings->olts.keys();
+    names.sort();
+    if (names.isEmpty())
+        finding.notes += u"no OLT in [olts]: each is looked for under its name"_s;
+    finding.isSignedIn = !names.isEmpty();
+    // All at once: each silent one would cost its whole time-out.
+    std::vector<QCoro::Task<Result<Cpe::SnmpSystem>>> asked;
+    for (const QString &name : std::as_const(names))
+        asked.push_back(reader.readSystem(settings->targetOf(name)));
+    for (qsizetype at = 0; at < names.size(); ++at) {
+        const QString &name = names[at];
+        const auto system = co_await asked[std::size_t(at)];
+        if (!system) {
+            finding.isReached =
+                finding.isReached || exitCodeOf(system.error()) != ExitCode::Unreachable;
+            finding.isSignedIn = false;
+            finding.problems += u"%1: %2"_s.arg(name, system.error().detail);
+            continue;
+        }
+        finding.isReached = true;
+        const auto *const vendor = mapping->vendorOf(system->objectId);
+        if (!vendor)
+            finding.problems +=
+                u"%1: no vendor in the mapping for %2"_s.arg(name, system->objectId.toString());
+        else
+            finding.notes += u"%1 is %2"_s.arg(name, vendor->name);
+    }
+    co_return finding;
+}
+
+bool hasSnmp(const Profile &profile)
+{
+    // A section with a mistake in it is looked at, too.
+    const auto settings = Cpe::SnmpSettings::read(profile.file);
+    return !settings || settings->access.isConfigured();
+}
+
 void report(const Context *context, const Finding &finding)
 {
     QStringList words;
@@ -475,6 +538,8 @@ QCoro::Task<Result<void>> doctor(Context *context, Invocation)
         looks.push_back(lookAtAcs);
     if (!profile.tiles.url.isEmpty())
         looks.push_back(lookAtTiles);
+    if (hasSnmp(profile))
+        looks.push_back(lookAtSnmp);
     if (looks.empty())
         co_return std::unexpected(ownError(ErrorKind::Validation,
             u"The profile %1 configures no service."_s.arg(profile.file), u"doctor"_s));

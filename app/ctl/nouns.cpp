@@ -13,6 +13,7 @@ std::vector<NounSpec> allNouns()
 {
     NounSpec cpe = cpeNoun();
     cpe.verbs.push_back(cpeWebVerb());
+    cpe.verbs.push_back(cpeOpticalVerb());
     return {doctorNoun(), erpNoun(), syncNoun(), searchNoun(), campaignsNoun(), mailNoun(),
         dispatchNoun(), gpsNoun(), std::move(cpe)};
 }

@@ -17,6 +17,8 @@ namespace FibreDesk::Ctl {
 [[nodiscard]] NounSpec dispatchNoun();
 [[nodiscard]] NounSpec gpsNoun();
 [[nodiscard]] NounSpec cpeNoun();
+/// A verb of the noun "cpe".
+[[nodiscard]] VerbSpec cpeOpticalVerb();
 
 /// All of them, in the order of the help.
 [[nodiscard]] std::vector<NounSpec> allNouns();

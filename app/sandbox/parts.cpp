@@ -9,6 +9,7 @@
 #include "routing/routingpart.h"
 #include "sandbox.h"
 #include "smtp/smtppart.h"
+#include "snmp/snmppart.h"
 #include "tiles/tilespart.h"
 #include "tplink/tplinkpart.h"
 #include "traccar/traccarpart.h"
@@ -28,6 +29,7 @@ void addParts(Sandbox &sandbox)
     sandbox.addPart(std::make_unique<RoutingPart>());
     sandbox.addPart(std::make_unique<GenieAcsPart>());
     sandbox.addPart(std::make_unique<TpLinkPart>());
+    sandbox.addPart(std::make_unique<SnmpPart>());
     // Last: it reports on all the others.
     sandbox.addPart(std::make_unique<ControlPart>());
 }

@@ -170,6 +170,47 @@ QCoro::Task<Result<void>> HubClient::claimCampaign(
     co_return Result<void>();
 }
 
+namespace {
+
+Result<OltReads> oltReadsOf(const Result<QJsonDocument> &answer, const QString &source)
+{
+    if (!answer)
+        return std::unexpected(answer.error());
+    const QJsonObject object = answer->object();
+    const QJsonValue limit = object.value("limit"_L1);
+    const QJsonValue used = object.value("used"_L1);
+    // "Yes" to everything would be no count at all.
+    if (!limit.isDouble() || !used.isDouble())
+        return std::unexpected(Error{.kind = ErrorKind::Unsupported,
+            .detail = u"the hub does not say how many reads there were"_s,
+            .source = source});
+    return OltReads{.limit = limit.toInt(),
+        .used = used.toInt(),
+        .nextAt =
+            QDateTime::fromString(object.value("next_at"_L1).toString(), Qt::ISODate).toUTC()};
+}
+
+} // namespace
+
+QCoro::Task<Result<OltReads>> HubClient::oltReads(QString olt, RequestScope *scope)
+{
+    const QString source = u"hub olt reads"_s;
+    const auto answer = co_await m_http.sendForJson(
+        request(HttpVerb::Get, filledPath(m_paths.oltReads, olt), source), scope);
+    co_return oltReadsOf(answer, source);
+}
+
+QCoro::Task<Result<OltReads>> HubClient::takeOltRead(
+    QString olt, int limitPerHour, RequestScope *scope)
+{
+    const QString source = u"hub take olt read"_s;
+    HttpRequest post = request(HttpVerb::Post, filledPath(m_paths.oltReads, olt), source);
+    post.body =
+        QJsonDocument(QJsonObject{{"limit"_L1, limitPerHour}}).toJson(QJsonDocument::Compact);
+    const auto answer = co_await m_http.sendForJson(post, scope);
+    co_return oltReadsOf(answer, source);
+}
+
 QCoro::Task<Result<void>> HubClient::claimJob(QString job, QString technician, RequestScope *scope)
 {
     const QString source = u"hub claim job"_s;

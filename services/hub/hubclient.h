@@ -45,6 +45,13 @@ struct Sms {
     QString key; ///< the same message is known again by it
 };
 
+/// How many ONTs of one OLT all desks together have read in the last hour.
+struct OltReads {
+    int limit = 0;
+    int used = 0;
+    QDateTime nextAt; ///< UTC; invalid = not told
+};
+
 /// The hub's REST interface. Calls that change something end in
 /// ErrorKind::Uncertain when no answer came: read the row back before trying
 /// again.
@@ -83,6 +90,14 @@ public:
     /// Answers the gateway's number of the message, empty where the hub tells none. Never repeated
     /// by itself: that a hub knows a key again is assumed, not known.
     [[nodiscard]] QCoro::Task<Result<QString>> sendSms(Sms sms, RequestScope *scope = nullptr);
+    /// What is left of an OLT's reads, for all desks.
+    [[nodiscard]] QCoro::Task<Result<OltReads>> oltReads(
+        QString olt, RequestScope *scope = nullptr);
+    /// Takes one. RateLimited = there is none left; NotFound and Unsupported come from a hub that
+    /// does not count (or does not say how far it has). Never tried twice: a lost answer may have
+    /// been a yes.
+    [[nodiscard]] QCoro::Task<Result<OltReads>> takeOltRead(
+        QString olt, int limitPerHour, RequestScope *scope = nullptr);
 
     /// Idempotent: an existing user is reported, not made twice.
     [[nodiscard]] QCoro::Task<Result<InvitedUser>> inviteUser(

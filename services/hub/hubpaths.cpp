@@ -25,6 +25,7 @@ HubPaths HubPaths::read(const QString &profileFile)
         {"path_claim_campaign"_L1, &paths.claimCampaign},
         {"path_claim_job"_L1, &paths.claimJob},
         {"path_sms"_L1, &paths.sendSms},
+        {"path_olt_reads"_L1, &paths.oltReads},
         {"path_users"_L1, &paths.users},
         {"path_health"_L1, &paths.health},
         {"path_events"_L1, &paths.events},

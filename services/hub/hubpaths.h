@@ -27,6 +27,7 @@ struct HubPaths {
     QString claimCampaign = QStringLiteral("/campaigns/:id/claim"); ///< assumed
     QString claimJob = QStringLiteral("/dispatch/claim-job");
     QString sendSms = QStringLiteral("/sms/send"); ///< assumed, and the names in its body
+    QString oltReads = QStringLiteral("/cpe/olts/:id/reads"); ///< assumed
     QString users = QStringLiteral("/auth/users");
     QString health = QStringLiteral("/health"); ///< assumed
     QString events = QStringLiteral("/sse"); ///< assumed, and its query `topics`

@@ -221,7 +221,7 @@ private Q_SLOTS:
         QCOMPARE(done.code, 0);
         for (const auto *noun : {"doctor", "erp list", "erp set", "sync", "search",
                  "campaigns retry-failed", "dispatch assign", "dispatch suggest", "dispatch plan",
-                 "dispatch solve", "gps watch", "cpe diagnose"})
+                 "dispatch solve", "gps watch", "cpe diagnose", "cpe optical"})
             QVERIFY2(done.out.contains(noun), noun);
         QVERIFY(!done.out.contains("auth login"));
     }
@@ -297,6 +297,9 @@ private Q_SLOTS:
             for (const auto key : {"erpnext/url"_L1, "hub/url"_L1, "traccar/url"_L1,
                      "mailjet/url"_L1, "routing/url"_L1, "genieacs/url"_L1})
                 settings.setValue(key, u"http://127.0.0.1:1"_s);
+            for (const QString &key : settings.allKeys())
+                if (key.startsWith("olts/"_L1))
+                    settings.setValue(key, u"127.0.0.1:1"_s);
             settings.setValue("smtp/port"_L1, 1);
             settings.setValue("tiles/url"_L1, u"http://127.0.0.1:1/{z}/{x}/{y}.png"_s);
         }

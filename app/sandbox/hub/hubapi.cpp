@@ -9,6 +9,8 @@
 #include <QJsonDocument>
 #include <QRegularExpression>
 
+#include <algorithm>
+
 namespace FibreDesk::Sandbox {
 
 using namespace Qt::StringLiterals;
@@ -58,6 +60,8 @@ HttpResponse HubPart::answer(const HttpRequest &request)
         return claim(request.json());
     if (first == "sms"_L1 && second == "send"_L1 && request.method == "POST")
         return sendSms(request.json());
+    if (first == "cpe"_L1 && second == "olts"_L1 && path.size() == 4 && path[3] == "reads"_L1)
+        return oltReads(path[2].toLower(), request);
     if (first == "auth"_L1 && second == "users"_L1 && request.method == "POST")
         return invite(request.json());
     return notFound();
@@ -353,6 +357,36 @@ HttpResponse HubPart::claimCampaign(const QString &id, const QJsonObject &body)
     taken[u"error"_s] = u"campaign %1 is sent from %2 by %3 since %4"_s.arg(
         id, taken["host"_L1].toString(), taken["user"_L1].toString(), taken["since"_L1].toString());
     return HttpResponse::json(409, taken);
+}
+
+HttpResponse HubPart::oltReads(const QString &olt, const HttpRequest &request)
+{
+    constexpr int hour = 3600;
+    constexpr int most = 60;
+    const QDateTime now = QDateTime::currentDateTimeUtc();
+    QList<QDateTime> &times = m_oltReads[olt];
+    erase_if(times, [&now](const QDateTime &time) { return time.secsTo(now) >= hour; });
+    // A desk may want fewer, never more.
+    const int limit = std::clamp(request.json()["limit"_L1].toInt(most), 0, most);
+    const bool isTaking = request.method == "POST";
+    const bool isSpent = times.size() >= limit;
+    if (isTaking && !isSpent)
+        times.append(now);
+    const bool isFull = times.size() >= limit;
+    const QDateTime next = isFull && limit > 0 ? times[times.size() - limit].addSecs(hour) : now;
+    QJsonObject answer{{u"olt"_s, olt}, {u"limit"_s, limit}, {u"used"_s, qint64(times.size())},
+        {u"next_at"_s, isoUtc(next)}};
+    if (!isTaking || !isSpent)
+        return ok(answer);
+    answer[u"error"_s] =
+        u"%1 of %2 ONT reads of %3 were made in the last hour by all desks; the next is possible "
+        "at %4"_s.arg(times.size())
+            .arg(limit)
+            .arg(olt, isoUtc(next).toString());
+    HttpResponse refused = HttpResponse::json(429, answer);
+    refused.headers.append(
+        HttpHeader{"Retry-After", QByteArray::number(std::max<qint64>(1, now.secsTo(next)))});
+    return refused;
 }
 
 HttpResponse HubPart::invite(const QJsonObject &body)

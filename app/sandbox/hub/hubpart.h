@@ -58,6 +58,8 @@ private:
     [[nodiscard]] HttpResponse claim(const QJsonObject &body);
     /// A campaign that a desk sends by itself: the hub only knows whose it is.
     [[nodiscard]] HttpResponse claimCampaign(const QString &id, const QJsonObject &body);
+    /// How many ONTs of an OLT the desks have read within the hour; POST takes one.
+    [[nodiscard]] HttpResponse oltReads(const QString &olt, const HttpRequest &request);
     [[nodiscard]] HttpResponse invite(const QJsonObject &body);
     /// As the client assumes it. Nothing leaves: what would have been sent is in the part's state.
     [[nodiscard]] HttpResponse sendSms(const QJsonObject &body);
@@ -74,6 +76,7 @@ private:
     QHash<QString, QJsonObject> m_sms; ///< by idempotency key
     QStringList m_smsOrder; ///< the keys as they came
     QSet<QString> m_optedOut; ///< numbers that answered STOP
+    QHash<QString, QList<QDateTime>> m_oltReads; ///< times within the last hour
     QString m_url;
     QString m_token;
 };

@@ -249,6 +249,48 @@ private Q_SLOTS:
         QCOMPARE(world.server.requests.size(), 1);
     }
 
+    void countsReadsOfAnOltWithAllDesks()
+    {
+        World world(always("200 OK", "application/json",
+            R"({"ok": true, "limit": 60, "used": 12, "next_at": "2026-03-17T15:00:00Z"})"));
+        const auto taken = QCoro::waitFor(world.client.takeOltRead(u"olt 3/1"_s, 40));
+        QVERIFY(taken.has_value());
+        QCOMPARE(taken->limit, 60);
+        QCOMPARE(taken->used, 12);
+        QCOMPARE(taken->nextAt, QDateTime({2026, 3, 17}, {15, 0}, QTimeZone::UTC));
+        QVERIFY(QCoro::waitFor(world.client.oltReads(u"olt 3/1"_s)).has_value());
+        QCOMPARE(world.server.requests.at(0).verb, "POST"_ba);
+        QCOMPARE(world.server.requests.at(0).target, "/api/cpe/olts/olt%203%2F1/reads"_ba);
+        QCOMPARE(QJsonDocument::fromJson(world.server.requests.at(0).body).object(),
+            (QJsonObject{{"limit"_L1, 40}}));
+        QCOMPARE(world.server.requests.at(1).verb, "GET"_ba);
+    }
+
+    void aReadIsGrantedOnlyWhereTheHubCounts_data()
+    {
+        QTest::addColumn<QByteArray>("status");
+        QTest::addColumn<QByteArray>("body");
+        QTest::addColumn<ErrorKind>("error");
+        QTest::newRow("spent") << "429 Too Many Requests"_ba
+                               << R"({"error": "spent", "limit": 60, "used": 60})"_ba
+                               << ErrorKind::RateLimited;
+        QTest::newRow("yes to everything")
+            << "200 OK"_ba << R"({"ok": true})"_ba << ErrorKind::Unsupported;
+        QTest::newRow("no such thing") << "404 Not Found"_ba << "{}"_ba << ErrorKind::NotFound;
+    }
+
+    void aReadIsGrantedOnlyWhereTheHubCounts()
+    {
+        QFETCH(QByteArray, status);
+        QFETCH(QByteArray, body);
+        QFETCH(ErrorKind, error);
+        World world(always(status, "application/json", body));
+        const auto taken = QCoro::waitFor(world.client.takeOltRead(u"olt-3"_s, 60));
+        QVERIFY(!taken.has_value());
+        QCOMPARE(taken.error().kind, error);
+        QCOMPARE(world.server.requests.size(), 1);
+    }
+
     void saysVersionAndTime()
     {
         World world([](const WireRequest &, QTcpSocket *socket) {

@@ -1,0 +1,28 @@
+// SPDX-FileCopyrightText: 2026 FibreDesk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "cpe/snmp/readbudget.h"
+#include "cpe/snmp/snmpsettings.h"
+
+#include <memory>
+
+namespace FibreDesk::Ctl {
+
+class Context;
+
+/// Who counts the reads of OLTs: the file of this desk, and the hub for all desks where there is
+/// one.
+class OltBudget {
+public:
+    OltBudget(Context *context, const Cpe::SnmpSettings &settings);
+
+    [[nodiscard]] Cpe::BudgetKeeper *keeper() const;
+
+private:
+    std::unique_ptr<Cpe::FileBudget> m_local;
+    std::unique_ptr<Cpe::SharedBudget> m_shared; ///< none without a hub
+};
+
+} // namespace FibreDesk::Ctl
