@@ -19,7 +19,7 @@ namespace {
 constexpr std::array HostNames{u"salon", u"iphone-de-luc", u"HP-LaserJet", u"galaxy-s23",
     u"tele-sous-sol", u"thermostat", u"portable-bureau", u"console", u"sonnette"};
 
-QString clientMac(Random &random)
+QString macFrom(Random &random)
 {
     QString mac = u"06"_s;
     for (int i = 0; i < 5; ++i)
@@ -31,6 +31,23 @@ QString stamp(qint64 ms, int micros)
 {
     return QDateTime::fromMSecsSinceEpoch(ms, QTimeZone::UTC).toString(u"yyyy-MM-ddTHH:mm:ss.zzz"_s)
         + u"%1Z"_s.arg(micros % 1000, 3, 10, QLatin1Char('0'));
+}
+
+/// What hangs behind a device; the same wherever it is told of.
+struct Client {
+    QString mac;
+    int radio = 0; ///< 0 = by cable
+    int dbm = -60;
+    int retransmissions = 0;
+};
+
+Client clientAt(quint64 hash, int index)
+{
+    Random random = Random::forPurpose(hash, quint64(1000 + index));
+    return {.mac = macFrom(random),
+        .radio = random.below(3),
+        .dbm = -random.between(38, 84),
+        .retransmissions = random.below(12)};
 }
 
 struct Objects {
@@ -159,40 +176,32 @@ void SimulatedDevice::buildNew(ValueTree &t, qint64 at) const
             t.add(point + u"SSIDReference"_s, u"Device.WiFi.SSID.%1."_s.arg(radio));
             t.add(point + u"Security.ModeEnabled"_s, u"WPA2-Personal"_s, u"xsd:string"_s, true);
             t.add(point + u"Security.KeyPassphrase"_s, u""_s, u"xsd:string"_s, true);
-            Random people = stream(17);
             int row = 0;
             for (int i = 0; i < clients(); ++i) {
-                const QString mac = clientMac(people);
-                const int kind = people.below(3); // cable, 2.4, 5 GHz
-                const int dbm = -people.between(38, 84);
-                if (kind != radio)
+                const Client one = clientAt(m_hash, i);
+                if (one.radio != radio)
                     continue;
                 const QString client = point + u"AssociatedDevice.%1."_s.arg(++row);
-                t.add(client + u"MACAddress"_s, mac);
-                t.number(client + u"SignalStrength"_s, dbm);
+                t.add(client + u"MACAddress"_s, one.mac);
+                t.number(client + u"SignalStrength"_s, one.dbm);
                 t.number(client + u"LastDataDownlinkRate"_s, isLow ? 72000 : 866700);
                 t.number(client + u"LastDataUplinkRate"_s, isLow ? 65000 : 780000);
-                t.number(client + u"Retransmissions"_s, people.below(12));
+                t.number(client + u"Retransmissions"_s, one.retransmissions);
             }
             t.number(point + u"AssociatedDeviceNumberOfEntries"_s, row);
         }
     }
     if (t.wants(u"Device.Hosts"_s)) {
-        Random people = stream(17);
         for (int i = 0; i < clients(); ++i) {
-            const QString mac = clientMac(people);
-            const int kind = people.below(3);
-            (void)people.between(38, 84);
-            if (kind == 1 || kind == 2)
-                (void)people.below(12);
+            const Client one = clientAt(m_hash, i);
             const QString host = u"Device.Hosts.Host.%1."_s.arg(i + 1);
             t.add(host + u"HostName"_s, QString::fromUtf16(HostNames.at(std::size_t(i))));
             t.add(host + u"IPAddress"_s, u"192.168.0.%1"_s.arg(100 + i));
-            t.add(host + u"PhysAddress"_s, mac);
+            t.add(host + u"PhysAddress"_s, one.mac);
             t.flag(host + u"Active"_s, true);
             t.add(host + u"Layer1Interface"_s,
-                kind == 0 ? u"Device.Ethernet.Interface.1."_s
-                          : u"Device.WiFi.SSID.%1."_s.arg(kind));
+                one.radio == 0 ? u"Device.Ethernet.Interface.1."_s
+                               : u"Device.WiFi.SSID.%1."_s.arg(one.radio));
             t.number(host + u"LeaseTimeRemaining"_s, 3600 + i * 77);
         }
     }
@@ -245,28 +254,25 @@ void SimulatedDevice::buildOld(ValueTree &t, qint64 at) const
         t.add(object + u"Standard"_s, isLow ? u"n"_s : u"ac"_s);
         t.add(object + u"BeaconType"_s, u"11i"_s, u"xsd:string"_s, true);
         t.add(object + u"PreSharedKey.1.KeyPassphrase"_s, u""_s, u"xsd:string"_s, true);
-        Random people = stream(17);
         int row = 0;
         for (int i = 0; i < clients(); ++i) {
-            const QString mac = clientMac(people);
-            if (people.below(3) != radio)
+            const Client one = clientAt(m_hash, i);
+            if (one.radio != radio)
                 continue;
             const QString client = object + u"AssociatedDevice.%1."_s.arg(++row);
-            t.add(client + u"AssociatedDeviceMACAddress"_s, mac);
+            t.add(client + u"AssociatedDeviceMACAddress"_s, one.mac);
             t.add(client + u"AssociatedDeviceIPAddress"_s, u"192.168.68.%1"_s.arg(100 + i));
         }
         t.number(object + u"TotalAssociations"_s, row);
     }
-    Random people = stream(17);
     for (int i = 0; i < clients(); ++i) {
-        const QString mac = clientMac(people);
-        const bool isWired = people.below(3) == 0;
+        const Client one = clientAt(m_hash, i);
         const QString host = lan + u"Hosts.Host.%1."_s.arg(i + 1);
         t.add(host + u"HostName"_s, QString::fromUtf16(HostNames.at(std::size_t(i))));
         t.add(host + u"IPAddress"_s, u"192.168.68.%1"_s.arg(100 + i));
-        t.add(host + u"MACAddress"_s, mac);
+        t.add(host + u"MACAddress"_s, one.mac);
         t.flag(host + u"Active"_s, true);
-        t.add(host + u"InterfaceType"_s, isWired ? u"Ethernet"_s : u"802.11"_s);
+        t.add(host + u"InterfaceType"_s, one.radio == 0 ? u"Ethernet"_s : u"802.11"_s);
     }
     for (int port = 1; port <= 2; ++port)
         t.add(lan + u"LANEthernetInterfaceConfig.%1.Status"_s.arg(port),
@@ -358,7 +364,7 @@ void SimulatedDevice::measure(ValueTree &t, const QString &object, const Diagnos
             const QString row = object + u".Result.%1."_s.arg(i);
             const bool isLow = i <= 5;
             t.add(row + u"SSID"_s, u"Voisin-%1"_s.arg(i));
-            t.add(row + u"BSSID"_s, clientMac(random));
+            t.add(row + u"BSSID"_s, macFrom(random));
             t.add(row + u"Radio"_s, u"Device.WiFi.Radio.%1."_s.arg(isLow ? 1 : 2));
             t.number(row + u"Channel"_s, isLow ? random.pick(std::vector{1, 6, 11}) : 36);
             t.number(row + u"SignalStrength"_s, -random.between(45, 92));

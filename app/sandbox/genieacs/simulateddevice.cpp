@@ -142,7 +142,8 @@ qint64 SimulatedDevice::booted(qint64 at) const
 {
     if (m_booted != 0)
         return m_booted;
-    return std::min(at, m_made) - Hour - qint64(stream(5).below(60 * 24)) * Hour;
+    const qint64 began = m_made - 6 * Hour - qint64(stream(5).below(60 * 24)) * Hour;
+    return m_mood == Mood::Offline ? std::min(at, began) : began;
 }
 
 bool SimulatedDevice::isKnown(const QString &path) const

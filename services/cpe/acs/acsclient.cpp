@@ -63,6 +63,7 @@ AcsClient::AcsClient(QNetworkAccessManager *network, AcsSettings settings, QObje
     , m_settings(std::move(settings))
 {
     m_http.setErrorReader(readRefusal);
+    connect(&m_http, &HttpClient::answered, this, [this] { m_hasAnswered = true; });
 }
 
 HttpRequest AcsClient::request(HttpVerb verb, const QStringList &segments, const QString &source,
@@ -75,7 +76,7 @@ HttpRequest AcsClient::request(HttpVerb verb, const QStringList &segments, const
     request.timeout = m_timeout;
     request.mostBytes = mostBytes;
     if (verb == HttpVerb::Get || verb == HttpVerb::Head)
-        request.tries = m_readTries;
+        request.tries = m_hasAnswered ? m_triesOfKnown : m_readTries;
     return request;
 }
 

@@ -85,8 +85,13 @@ public:
     [[nodiscard]] QCoro::Task<Result<QList<AcsFile>>> files(RequestScope *scope = nullptr);
     [[nodiscard]] QCoro::Task<Result<AcsHealth>> health(RequestScope *scope = nullptr);
 
-    /// Tries in all of one read; the worker is back after some ten seconds.
-    void setReadTries(int tries) { m_readTries = tries; }
+    /// Tries in all of one read, with longer and longer waits between them: of a server that has
+    /// answered before, enough of them for its worker to die and to be back (some 30 s).
+    void setReadTries(int tries, int triesOfKnown)
+    {
+        m_readTries = tries;
+        m_triesOfKnown = triesOfKnown;
+    }
     void setTimeout(std::chrono::milliseconds timeout) { m_timeout = timeout; }
     [[nodiscard]] HttpClient *http() { return &m_http; }
 
@@ -105,6 +110,8 @@ private:
     HttpClient m_anonymous; ///< asks whether the server asks for credentials
     AcsSettings m_settings;
     int m_readTries = 4;
+    int m_triesOfKnown = 7;
+    bool m_hasAnswered = false;
     std::chrono::milliseconds m_timeout = std::chrono::seconds(20);
 };
 

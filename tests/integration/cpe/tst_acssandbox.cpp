@@ -136,7 +136,11 @@ private Q_SLOTS:
             for (const Fact &fact : facts.facts)
                 QVERIFY2(fact.readAt.isValid(), qPrintable(keyName(fact.key)));
             for (const Host &host : facts.hosts)
-                QVERIFY(!host.mac.isEmpty() && host.link != Link::Unknown);
+                QVERIFY(!host.mac.isEmpty() && !host.name.isEmpty() && host.link != Link::Unknown);
+            if (dataModel(device.tree) == DataModel::Tr181) {
+                for (const Host &host : facts.hosts)
+                    QCOMPARE(host.signalDbm.has_value(), host.link == Link::Wifi);
+            }
         }
         QCOMPARE(serials.size(), page->rows.size());
         QVERIFY(old > 0);

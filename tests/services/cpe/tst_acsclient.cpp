@@ -29,7 +29,7 @@ private:
     {
         m_client = std::make_unique<AcsClient>(
             m_network.get(), AcsSettings{.url = m_acs->url(), .credentials = credentials});
-        m_client->setReadTries(2);
+        m_client->setReadTries(2, 2);
     }
 
     Result<Receipt> post(const QString &device = u"D"_s)

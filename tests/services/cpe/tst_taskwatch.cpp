@@ -102,7 +102,7 @@ private:
         drainEvents();
         m_client = std::make_unique<AcsClient>(
             m_network.get(), AcsSettings{.url = m_acs->server.url(), .credentials = {}});
-        m_client->setReadTries(1);
+        m_client->setReadTries(1, 1);
         m_journal = std::make_unique<TaskJournal>(m_folder->filePath(u"tasks.sqlite"_s));
         m_watch = std::make_unique<TaskWatch>(
             m_client.get(), m_journal.get(), Clock([this] { return m_now; }));
