@@ -76,6 +76,8 @@ QCoro::Task<Result<PublicKey>> WebSession::reach(Remembered known, QPointer<Requ
         return std::unexpected(
             Error{.kind = ErrorKind::Validation, .detail = detail, .source = source(u"address"_s)});
     };
+    if (m_device.id.isEmpty())
+        co_return refused(u"a device without a name cannot be remembered"_s);
     const bool hasScheme = m_device.address.contains("://"_L1);
     QUrl url(hasScheme ? m_device.address : u"https://"_s + m_device.address, QUrl::StrictMode);
     if (!url.isValid() || url.host().isEmpty()

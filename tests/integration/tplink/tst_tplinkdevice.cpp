@@ -315,6 +315,12 @@ void TestTpLinkDevice::anAddressThatIsNoneIsNotTried()
             GatewayDesk::login(), {.object = u"DEV2_DEV_INFO"_s}));
         QCOMPARE(refused.error().kind, ErrorKind::Validation);
     }
+    WebDevice nameless = desk.device();
+    nameless.id.clear();
+    const auto refused = QCoro::waitFor(
+        desk.client->query(nameless, GatewayDesk::login(), {.object = u"DEV2_DEV_INFO"_s}));
+    QCOMPARE(refused.error().kind, ErrorKind::Validation);
+    QCOMPARE(desk.gateway->counts().keys, 0);
 }
 
 QTEST_GUILESS_MAIN(TestTpLinkDevice)
