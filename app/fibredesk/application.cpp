@@ -288,6 +288,8 @@ void Application::connectDevices()
         });
     m_devices.setWork(m_deviceDesk.tasks(), m_deviceDesk.diagnosis());
     connect(&m_devices, &DevicesController::noteRequested, &m_deviceDesk, &DeviceDesk::attach);
+    connect(
+        &m_deviceDesk, &DeviceDesk::networkHeard, m_mapDesk.network(), &NetworkLayers::setStates);
     connect(&m_deviceDesk, &DeviceDesk::noticed, this,
         [this](const QString &text, const QString &tone, const QString &device) {
             m_notifications.add(tone, text, devicesPage, device);

@@ -3,10 +3,12 @@
 
 #include "devicedesk.h"
 
+#include "core/wipe.h"
 #include "cpe/acs/acsfinder.h"
 #include "cpe/acs/trfacts.h"
 #include "erp/erpclient.h"
 #include "erp/fieldmap.h"
+#include "erp/secretread.h"
 #include "outbox/rawdocument.h"
 #include "outbox/writequeue.h"
 #include "services.h"
@@ -22,6 +24,15 @@ using namespace Qt::StringLiterals;
 namespace FibreDesk {
 
 namespace {
+
+// Devices tell themselves every few minutes to an hour, by model; three times that is silence.
+constexpr qint64 SilentSeconds = 3 * 3600;
+
+bool isSilentDevice(const Cpe::Acs::FleetDevice &device)
+{
+    return !device.lastInform.isValid()
+        || device.lastInform.secsTo(QDateTime::currentDateTimeUtc()) > SilentSeconds;
+}
 
 std::unique_ptr<Cpe::Acs::AcsClient> makeAcs(Services *services, Cpe::Acs::AcsSettings *settings)
 {
@@ -40,6 +51,8 @@ DeviceDesk::DeviceDesk(Services *services, QObject *parent)
     , m_services(services)
     , m_settings()
     , m_acs(makeAcs(services, &m_settings))
+    , m_fleet(m_acs ? std::make_unique<Cpe::Acs::AcsFleet>(m_acs.get()) : nullptr)
+    , m_web(services->profile.dataDirectory)
     , m_journal(m_acs ? std::make_unique<Cpe::Acs::TaskJournal>(Cpe::Acs::TaskJournal::fileFor(
                             services->profile.dataDirectory, m_settings.url))
                       : nullptr)
@@ -56,6 +69,11 @@ DeviceDesk::DeviceDesk(Services *services, QObject *parent)
           .user = [services] { return services->outbox->author(); }})
 {
     connect(&m_tasks, &DeviceTasks::settled, this, &DeviceDesk::tellCustomer);
+    if (m_fleet) {
+        connect(m_fleet.get(), &Cpe::Acs::AcsFleet::changed, this, &DeviceDesk::showNeighbours);
+        connect(m_fleet.get(), &Cpe::Acs::AcsFleet::readAtChanged, this, &DeviceDesk::tellNetwork);
+        connect(&m_live, &DeviceLive::opened, this, &DeviceDesk::showNeighbours);
+    }
 }
 
 QString DeviceDesk::diaryFolder(const Profile &profile)
@@ -67,6 +85,9 @@ QString DeviceDesk::diaryFolder(const Profile &profile)
 
 void DeviceDesk::start()
 {
+    if (m_fleet) {
+        m_fleet->start();
+    }
     if (m_watch) {
         QCoro::connect(m_watch->begin(), this, [this](const Result<void> &begun) {
             if (!begun) {
@@ -91,7 +112,65 @@ DeviceWays DeviceDesk::ways()
     if (m_acs) {
         ways.acs = [this](const DeviceHandle &device) { return askAcs(device); };
     }
+    ways.web = [this](const DeviceHandle &device) { return askWeb(device); };
     return ways;
+}
+
+QCoro::Task<Result<Cpe::DeviceFacts>> DeviceDesk::askWeb(DeviceHandle device)
+{
+    if (device.address.isEmpty()) {
+        co_return std::unexpected(Error{.kind = ErrorKind::NotFound,
+            .detail = u"ERPNext has no address of this device"_s,
+            .source = u"device web"_s});
+    }
+    const QPointer<DeviceDesk> guarded = this;
+    const Erp::FieldMap &map = m_services->sync->fieldMap();
+    auto password =
+        co_await Erp::readSecret(m_services->erp.get(), map.doctype(Store::Kind::Equipment),
+            device.id, map.secretField(Store::Kind::Equipment, u"device_password"_s));
+    if (!password) {
+        co_return std::unexpected(password.error());
+    }
+    if (!guarded) {
+        wipe(*password);
+        co_return std::unexpected(Error{.kind = ErrorKind::Cancelled, .source = u"device web"_s});
+    }
+    Cpe::TpLink::Login login{.password = *password};
+    auto reading = co_await m_web.read({.id = device.serial, .address = device.address}, login);
+    wipe(*password);
+    if (!reading) {
+        co_return std::unexpected(reading.error());
+    }
+    co_return reading->facts;
+}
+
+void DeviceDesk::showNeighbours()
+{
+    const DeviceHandle device = m_live.device();
+    if (device.serial.isEmpty() || device.oltPort.isEmpty()) {
+        return;
+    }
+    using Answer = Result<QStringList>;
+    QCoro::connect(m_services->mirror->read([device](QSqlDatabase &db) -> Answer {
+        return Store::acsSerialsAtPort(db, device.oltPort);
+    }),
+        this, [this, device](const Answer &serials) {
+            if (!serials || m_live.device() != device) {
+                return;
+            }
+            const bool isSilent = m_fleet->isAcsSilent();
+            QList<Cpe::Neighbour> neighbours;
+            for (const QString &serial : *serials) {
+                const auto found = m_fleet->devices().constFind(serial);
+                if (serial == device.cwmpSerial || found == m_fleet->devices().constEnd()) {
+                    continue;
+                }
+                neighbours.append({.rxDbm = found->rxDbm,
+                    .readAt = found->rxAt,
+                    .silent = isSilent ? std::nullopt : std::optional(isSilentDevice(*found))});
+            }
+            m_live.setNeighbours(neighbours, !isSilent && !m_fleet->error());
+        });
 }
 
 QCoro::Task<Result<Cpe::DeviceFacts>> DeviceDesk::askAcs(DeviceHandle device)
@@ -106,6 +185,34 @@ QCoro::Task<Result<Cpe::DeviceFacts>> DeviceDesk::askAcs(DeviceHandle device)
         m_acsIds.insert(device.serial, record->id);
     }
     co_return Cpe::Acs::factsOf(*record);
+}
+
+void DeviceDesk::tellNetwork()
+{
+    using State = Geo::NetworkPoint::State;
+    using Answer = Result<std::vector<Store::NetworkDevice>>;
+    QCoro::connect(
+        m_services->mirror->read(&Store::networkDevices), this, [this](const Answer &devices) {
+            if (!devices) {
+                return; // the map keeps what it was told before
+            }
+            QHash<QString, NetworkLayers::DeviceState> states;
+            for (const Store::NetworkDevice &device : *devices) {
+                const auto found = m_fleet->devices().constFind(device.acsSerial);
+                // Where the ACS itself is silent nobody knows of anyone.
+                if (found == m_fleet->devices().constEnd() || m_fleet->isAcsSilent()) {
+                    continue;
+                }
+                const bool isSilent = isSilentDevice(*found);
+                auto &state = states[device.location];
+                // One device of a place that answers is a place with a connection.
+                if (state.state != State::Online) {
+                    state.state = isSilent ? State::Offline : State::Online;
+                    state.since = isSilent ? found->lastInform : QDateTime();
+                }
+            }
+            Q_EMIT networkHeard(states);
+        });
 }
 
 void DeviceDesk::tellCustomer(const Cpe::Acs::WatchedTask &task, const QString &text)

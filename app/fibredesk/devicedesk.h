@@ -4,11 +4,14 @@
 #pragma once
 
 #include "core/profile.h"
+#include "cpe/acs/acsfleet.h"
 #include "cpe/acs/taskwatch.h"
 #include "cpe/devicediary.h"
+#include "cpe/tplink/webclient.h"
 #include "devices/devicediagnosis.h"
 #include "devices/devicelive.h"
 #include "devices/devicetasks.h"
+#include "mapdesk/networklayers.h"
 
 #include <QHash>
 #include <QObject>
@@ -35,14 +38,23 @@ public:
     [[nodiscard]] DeviceTasks *tasks() { return &m_tasks; }
     [[nodiscard]] DeviceDiagnosis *diagnosis() { return &m_diagnosis; }
     [[nodiscard]] Cpe::Acs::AcsClient *acs() { return m_acs.get(); }
+    [[nodiscard]] Cpe::Acs::AcsFleet *fleet() { return m_fleet.get(); }
+    /// Logs out of every device; nothing is asked of one afterwards.
+    [[nodiscard]] QCoro::Task<void> close() { return m_web.close(); }
 
 Q_SIGNALS:
+    /// Who is online, by location, as the ACS has heard of them; the whole truth each time.
+    void networkHeard(const QHash<QString, FibreDesk::NetworkLayers::DeviceState> &states);
     /// `tone` names one of the theme's; `device` is an equipment record, empty where none is known.
     void noticed(const QString &text, const QString &tone, const QString &device);
 
 private:
     [[nodiscard]] QCoro::Task<Result<Cpe::DeviceFacts>> askAcs(DeviceHandle device);
+    [[nodiscard]] QCoro::Task<Result<Cpe::DeviceFacts>> askWeb(DeviceHandle device);
     [[nodiscard]] DeviceWays ways();
+    /// Joins the ACS's devices with the mirror: the neighbours of the one in front.
+    void showNeighbours();
+    void tellNetwork();
     [[nodiscard]] QString acsId(const DeviceHandle &device) const
     {
         return m_acsIds.value(device.serial);
@@ -56,6 +68,8 @@ private:
     Services *m_services;
     Cpe::Acs::AcsSettings m_settings;
     std::unique_ptr<Cpe::Acs::AcsClient> m_acs; ///< null: the profile has none
+    std::unique_ptr<Cpe::Acs::AcsFleet> m_fleet; ///< null without an ACS
+    Cpe::TpLink::WebClient m_web;
     std::unique_ptr<Cpe::Acs::TaskJournal> m_journal;
     std::unique_ptr<Cpe::Acs::TaskWatch> m_watch;
     QHash<QString, QString> m_acsIds; ///< by the serial on the label, as far as asked

@@ -5,6 +5,7 @@
 
 #include "base/format.h"
 #include "devicewords.h"
+#include "verdictwords.h"
 
 #include <algorithm>
 #include <chrono>
@@ -51,9 +52,10 @@ DeviceLive::DeviceLive(DeviceWays ways, Cpe::DiaryFiles diary, Clock clock, QObj
           {.source = Cpe::Source::Olt, .ask = std::move(ways.olt)}}}
     , m_files(std::move(diary))
     , m_clock(std::move(clock))
+    , m_verdicts({"sentence", "verdictMeaning", "verdictTone"}, 4)
     , m_facts({"heading", "label", "text", "tone", "at", "source", "note"}, 0)
-    , m_radios({"title", "band", "ssid", "enabled", "channel", "autoChannel", "channelWidth", "security", "load",
-                   "noise", "clients", "at", "source"},
+    , m_radios({"title", "band", "ssid", "enabled", "channel", "autoChannel", "channelWidth",
+                   "security", "load", "noise", "clients", "at", "source"},
           0)
     , m_hosts({"heading", "name", "mac", "address", "active", "isWifi", "band", "isGuest", "signal",
                   "bars", "percent", "signalText", "at", "source"},
@@ -81,12 +83,14 @@ void DeviceLive::open(const DeviceHandle &device)
     m_rest.stop();
     m_diary = {};
     m_diaryError = {};
+    m_neighbours.clear();
     for (Way &way : m_ways) {
         way.isAsking = false;
         way.answeredAt = {};
         way.error = {};
     }
     show();
+    Q_EMIT opened();
     if (device.serial.isEmpty()) {
         return;
     }
@@ -221,8 +225,47 @@ QVariantList DeviceLive::levels() const
     return list;
 }
 
+void DeviceLive::setNeighbours(QList<Cpe::Neighbour> neighbours, bool isAcsWell)
+{
+    m_neighbours = std::move(neighbours);
+    m_isAcsWell = isAcsWell;
+    showVerdicts();
+}
+
+void DeviceLive::showVerdicts()
+{
+    Cpe::Surroundings around{
+        .now = m_clock.now(), .neighbours = m_neighbours, .isAcsWell = m_isAcsWell};
+    for (const Cpe::DiaryEntry &entry : m_diary.entries) {
+        if (entry.kind == "boot"_L1) {
+            around.boots.append(entry.at);
+        }
+    }
+    for (const Way &way : m_ways) {
+        if (way.source == Cpe::Source::Acs && way.error.isSet()) {
+            around.isAcsWell = false;
+        }
+        if (way.source == Cpe::Source::Web && way.ask && way.answeredAt.isValid()) {
+            around.answersNow = true;
+        }
+    }
+    std::vector<RecordModel::Row> rows;
+    // Without a device, and before anybody answered, there is nothing to judge.
+    if (!m_device.serial.isEmpty() && (isKnown() || !isAsking())) {
+        for (const Cpe::Verdict &verdict : Cpe::verdicts(m_diary.facts, around)) {
+            rows.push_back({Cpe::findingName(verdict.finding)
+                    + (verdict.evidence.radio ? verdict.evidence.radio->id : QString()),
+                {VerdictWords::sentence(verdict, m_language),
+                    VerdictWords::meaning(verdict, m_language),
+                    VerdictWords::tone(verdict.severity)}});
+        }
+    }
+    m_verdicts.applySnapshot(std::move(rows));
+}
+
 void DeviceLive::show()
 {
+    showVerdicts();
     showFacts();
     showRadios();
     showHosts();

@@ -7,6 +7,7 @@
 #include "base/recordmodel.h"
 #include "core/clock.h"
 #include "cpe/devicediary.h"
+#include "cpe/verdict.h"
 
 #include <QCoroTask>
 #include <QObject>
@@ -47,6 +48,8 @@ class DeviceLive : public QObject {
     Q_OBJECT
     QML_ELEMENT
     QML_UNCREATABLE("made by DevicesController")
+    /// What is wrong, the worst first: sentence, meaning, tone.
+    Q_PROPERTY(FibreDesk::RecordModel *verdicts READ verdicts CONSTANT)
     Q_PROPERTY(FibreDesk::RecordModel *facts READ facts CONSTANT)
     Q_PROPERTY(FibreDesk::RecordModel *radios READ radios CONSTANT)
     Q_PROPERTY(FibreDesk::RecordModel *hosts READ hosts CONSTANT)
@@ -74,6 +77,10 @@ public:
     /// Something was done to it, or measured by it.
     void note(const Cpe::DiaryEntry &entry);
 
+    /// What is known of the devices around the one in front.
+    void setNeighbours(QList<Cpe::Neighbour> neighbours, bool isAcsWell);
+
+    [[nodiscard]] RecordModel *verdicts() { return &m_verdicts; }
     [[nodiscard]] RecordModel *facts() { return &m_facts; }
     [[nodiscard]] RecordModel *radios() { return &m_radios; }
     [[nodiscard]] RecordModel *hosts() { return &m_hosts; }
@@ -90,6 +97,8 @@ public:
 
 Q_SIGNALS:
     void changed();
+    /// Another device is in front.
+    void opened();
 
 private:
     struct Way {
@@ -104,6 +113,7 @@ private:
     void take(const Cpe::DeviceFacts &facts);
     void takeDiary(const Result<Cpe::DeviceDiary> &diary);
     void show();
+    void showVerdicts();
     void showFacts();
     void showRadios();
     void showHosts();
@@ -115,6 +125,9 @@ private:
     DeviceHandle m_device;
     Cpe::DeviceDiary m_diary;
     ErrorText m_diaryError;
+    QList<Cpe::Neighbour> m_neighbours;
+    bool m_isAcsWell = true;
+    RecordModel m_verdicts;
     RecordModel m_facts;
     RecordModel m_radios;
     RecordModel m_hosts;

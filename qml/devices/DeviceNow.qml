@@ -16,6 +16,29 @@ ColumnLayout {
 
     spacing: Theme.spacingXs
 
+    Repeater {
+        model: root.live.verdicts
+
+        ErrorBanner {
+            required property string sentence
+            required property string verdictMeaning
+            required property string verdictTone
+
+            Layout.fillWidth: true
+            meaning: verdictMeaning
+            objectName: "verdict"
+            tone: verdictTone
+            what: sentence
+        }
+    }
+    FdButton {
+        kind: FdButton.Quiet
+        small: true
+        text: qsTr("All %1").arg(Format.number(root.live.verdicts.total))
+        visible: root.live.verdicts.isCut
+
+        onClicked: root.live.verdicts.showAll()
+    }
     SectionHeader {
         Layout.fillWidth: true
         title: qsTr("Now")

@@ -1177,4 +1177,28 @@
             </translation>
         </message>
 </context>
+    <context>
+        <name>VerdictWords</name>
+        <message numerus="yes">
+            <source>Started %n time(s) within a day</source>
+            <translation>
+                <numerusform>Started once within a day</numerusform>
+                <numerusform>Started %n times within a day</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n neighbour(s) on the same port are normal</source>
+            <translation>
+                <numerusform>%n neighbour on the same port is normal</numerusform>
+                <numerusform>%n neighbours on the same port are normal</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n device(s) too far from the Wi-Fi, or a wall too many</source>
+            <translation>
+                <numerusform>%n device too far from the Wi-Fi, or a wall too many</numerusform>
+                <numerusform>%n devices too far from the Wi-Fi, or a wall too many</numerusform>
+            </translation>
+        </message>
+    </context>
 </TS>

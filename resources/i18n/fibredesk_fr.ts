@@ -12727,7 +12727,11 @@
             <source>no time told</source>
             <translation>sans heure</translation>
         </message>
-</context>
+        <message>
+            <source>All %1</source>
+            <translation>Les %1</translation>
+        </message>
+    </context>
 <context>
     <name>DeviceRadios</name>
         <message>
@@ -14335,4 +14339,192 @@
             <translation>Qui est prévenu</translation>
         </message>
 </context>
+    <context>
+        <name>VerdictWords</name>
+        <message>
+            <source>%1 at %2</source>
+            <translation>%1, %2</translation>
+        </message>
+        <message>
+            <source>%1: %2</source>
+            <translation>%1 : %2</translation>
+        </message>
+        <message>
+            <source>No usable fibre signal</source>
+            <translation>Aucun signal de fibre utilisable</translation>
+        </message>
+        <message>
+            <source>Silent, like its neighbours on the same OLT port: an outage around</source>
+            <translation>Muet, comme ses voisins du même port d’OLT : une panne alentour</translation>
+        </message>
+        <message>
+            <source>The device does not answer; last heard of %1 ago</source>
+            <translation>L’appareil ne répond pas ; dernier signe il y a %1</translation>
+        </message>
+        <message>
+            <source>The device does not answer</source>
+            <translation>L’appareil ne répond pas</translation>
+        </message>
+        <message>
+            <source>Fibre signal weak</source>
+            <translation>Signal de fibre faible</translation>
+        </message>
+        <message>
+            <source>Fibre signal too strong</source>
+            <translation>Signal de fibre trop fort</translation>
+        </message>
+        <message>
+            <source>The Internet sign-in is refused</source>
+            <translation>La connexion Internet est refusée</translation>
+        </message>
+        <message>
+            <source>No connection to the Internet</source>
+            <translation>Pas de connexion à Internet</translation>
+        </message>
+        <message numerus="yes">
+            <source>Started %n time(s) within a day</source>
+            <translation>
+                <numerusform>Démarré %n fois en un jour</numerusform>
+                <numerusform>Démarré %n fois en un jour</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>It runs, but the ACS has not heard of it for %1</source>
+            <translation>Il fonctionne, mais l’ACS n’en a rien entendu depuis %1</translation>
+        </message>
+        <message>
+            <source>It runs, but the ACS has not heard of it</source>
+            <translation>Il fonctionne, mais l’ACS n’en a rien entendu</translation>
+        </message>
+        <message>
+            <source>Hardly any memory left</source>
+            <translation>Presque plus de mémoire</translation>
+        </message>
+        <message>
+            <source>The processor is at its limit</source>
+            <translation>Le processeur est à sa limite</translation>
+        </message>
+        <message>
+            <source>The air is full: %1 in use on %2</source>
+            <translation>L’air est saturé : occupé à %1 sur %2</translation>
+        </message>
+        <message>
+            <source>The air is full</source>
+            <translation>L’air est saturé</translation>
+        </message>
+        <message>
+            <source>Wi-Fi is switched off</source>
+            <translation>Le Wi-Fi est éteint</translation>
+        </message>
+        <message>
+            <source>Weak Wi-Fi at %1: %2</source>
+            <translation>Wi-Fi faible chez %1 : %2</translation>
+        </message>
+        <message>
+            <source>Weak Wi-Fi</source>
+            <translation>Wi-Fi faible</translation>
+        </message>
+        <message>
+            <source>Two sources say different things</source>
+            <translation>Deux sources disent des choses différentes</translation>
+        </message>
+        <message>
+            <source>What is known is %1 old</source>
+            <translation>Ce qui est connu date de %1</translation>
+        </message>
+        <message>
+            <source>What is known is old</source>
+            <translation>Ce qui est connu est ancien</translation>
+        </message>
+        <message>
+            <source>Nothing is known of this device</source>
+            <translation>Rien n’est connu de cet appareil</translation>
+        </message>
+        <message>
+            <source>Nothing wrong is seen</source>
+            <translation>Rien d’anormal n’est vu</translation>
+        </message>
+        <message>
+            <source>%1 of %2 neighbours on the same port are silent too</source>
+            <translation>%1 des %2 voisins du même port sont muets aussi</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n neighbour(s) on the same port are normal</source>
+            <translation>
+                <numerusform>%n voisin du même port est normal</numerusform>
+                <numerusform>%n voisins du même port sont normaux</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>%1 of %2 neighbours on the same port are outside the limits too</source>
+            <translation>%1 des %2 voisins du même port sont aussi hors des limites</translation>
+        </message>
+        <message>
+            <source>The fibre is broken, unplugged or badly bent before the ONT</source>
+            <translation>La fibre est rompue, débranchée ou trop pliée avant l’ONT</translation>
+        </message>
+        <message>
+            <source>Not this customer's own trouble: tell whoever looks after the network</source>
+            <translation>Pas un problème propre à ce client : le dire à qui s’occupe du réseau</translation>
+        </message>
+        <message>
+            <source>Without power, unplugged, or the fibre is cut: ask for the lights first</source>
+            <translation>Sans courant, débranché, ou fibre coupée : demander d’abord l’état des voyants</translation>
+        </message>
+        <message>
+            <source>Below %1: dirty connector or fibre break before the ONT</source>
+            <translation>Sous %1 : connecteur sale ou fibre abîmée avant l’ONT</translation>
+        </message>
+        <message>
+            <source>Above %1: an attenuator is missing</source>
+            <translation>Au-dessus de %1 : il manque un atténuateur</translation>
+        </message>
+        <message>
+            <source>The line is well; user or password of the subscription are not</source>
+            <translation>La ligne est bonne ; l’utilisateur ou le mot de passe de l’abonnement ne le sont pas</translation>
+        </message>
+        <message>
+            <source>The device runs; the trouble is between it and the Internet</source>
+            <translation>L’appareil fonctionne ; le problème est entre lui et Internet</translation>
+        </message>
+        <message>
+            <source>Power supply, heat or firmware: look at the socket before the device</source>
+            <translation>Alimentation, chaleur ou micrologiciel : regarder la prise avant l’appareil</translation>
+        </message>
+        <message>
+            <source>Values of the ACS are old; ask the device itself</source>
+            <translation>Les valeurs de l’ACS sont anciennes ; demander à l’appareil lui-même</translation>
+        </message>
+        <message>
+            <source>A restart helps for now; often a matter of firmware</source>
+            <translation>Un redémarrage aide pour l’instant ; souvent une affaire de micrologiciel</translation>
+        </message>
+        <message>
+            <source>Another channel, or the other band</source>
+            <translation>Un autre canal, ou l’autre bande</translation>
+        </message>
+        <message>
+            <source>Somebody switched it off, at the device or from here</source>
+            <translation>Quelqu’un l’a éteint, à l’appareil ou d’ici</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n device(s) too far from the Wi-Fi, or a wall too many</source>
+            <translation>
+                <numerusform>%n appareil trop loin du Wi-Fi, ou un mur de trop</numerusform>
+                <numerusform>%n appareils trop loin du Wi-Fi, ou un mur de trop</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Too far from the Wi-Fi, or a wall too many</source>
+            <translation>Trop loin du Wi-Fi, ou un mur de trop</translation>
+        </message>
+        <message>
+            <source>Ask before you judge</source>
+            <translation>Demander avant de juger</translation>
+        </message>
+        <message>
+            <source>; </source>
+            <translation> ; </translation>
+        </message>
+    </context>
 </TS>

@@ -359,6 +359,37 @@ Result<std::optional<EquipmentRecord>> equipmentBySerial(QSqlDatabase &db, const
     return ids.size() == 1 ? equipmentRecord(db, ids.first()) : std::optional<EquipmentRecord>();
 }
 
+Result<QStringList> acsSerialsAtPort(QSqlDatabase &db, const QString &port)
+{
+    auto query = select(db,
+        u"SELECT r.cwmp_serial FROM location l JOIN equipment r ON r.service_location=l.id "
+        "WHERE l.olt_port=? AND r.status='active' AND r.cwmp_serial<>'' ORDER BY r.id"_s,
+        {port});
+    if (!query) {
+        return std::unexpected(query.error());
+    }
+    QStringList serials;
+    while (query->next()) {
+        serials.append(query->value(0).toString());
+    }
+    return finished(*query).transform([&serials] { return serials; });
+}
+
+Result<std::vector<NetworkDevice>> networkDevices(QSqlDatabase &db)
+{
+    auto query = select(db,
+        u"SELECT cwmp_serial, service_location FROM equipment WHERE status='active' "
+        "AND cwmp_serial<>'' AND service_location<>'' ORDER BY id"_s);
+    if (!query) {
+        return std::unexpected(query.error());
+    }
+    std::vector<NetworkDevice> devices;
+    while (query->next()) {
+        devices.push_back({query->value(0).toString(), query->value(1).toString()});
+    }
+    return finished(*query).transform([&devices] { return std::move(devices); });
+}
+
 Result<std::vector<EquipmentPlace>> equipmentPlaces(
     QSqlDatabase &db, const QString &text, int limit)
 {

@@ -120,6 +120,18 @@ struct EquipmentRecord {
 [[nodiscard]] Result<std::optional<EquipmentRecord>> equipmentBySerial(
     QSqlDatabase &db, const QString &serial);
 
+/// What the ACS calls the active devices at a port of an OLT.
+[[nodiscard]] Result<QStringList> acsSerialsAtPort(QSqlDatabase &db, const QString &port);
+
+/// Who is where in the network: what the ACS calls an active device, and its location.
+struct NetworkDevice {
+    QString acsSerial{};
+    QString location{};
+
+    bool operator==(const NetworkDevice &) const = default;
+};
+[[nodiscard]] Result<std::vector<NetworkDevice>> networkDevices(QSqlDatabase &db);
+
 /// A location a device can be moved to.
 struct EquipmentPlace {
     QString id{};

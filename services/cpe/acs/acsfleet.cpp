@@ -1,0 +1,121 @@
+// SPDX-FileCopyrightText: 2026 FibreDesk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "cpe/acs/acsfleet.h"
+
+#include "cpe/acs/trfacts.h"
+#include "cpe/devicefacts.h"
+
+namespace FibreDesk::Cpe::Acs {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int PageRows = 500;
+constexpr auto Period = std::chrono::minutes(5);
+
+FleetDevice fleetDevice(const DeviceRecord &record)
+{
+    const DeviceFacts facts = factsOf(record);
+    FleetDevice device{.id = record.id,
+        .serial = record.serial,
+        .lastInform = record.lastInform,
+        .lastBoot = record.lastBoot};
+    if (const auto firmware = best(facts, FactKey::Firmware)) {
+        device.firmware = firmware->value.toString();
+    }
+    for (const Fact &fact : facts.facts) {
+        if (fact.key == FactKey::OpticalRx && fact.rejected.isEmpty() && fact.readAt.isValid()
+            && (!device.rxAt.isValid() || fact.readAt > device.rxAt)) {
+            device.rxDbm = fact.value.toDouble();
+            device.rxAt = fact.readAt;
+        }
+    }
+    return device;
+}
+
+} // namespace
+
+AcsFleet::AcsFleet(AcsClient *client, Clock clock, QObject *parent)
+    : QObject(parent)
+    , m_client(client)
+    , m_clock(std::move(clock))
+{
+    m_timer.setInterval(Period);
+    connect(&m_timer, &QTimer::timeout, this, &AcsFleet::readNow);
+}
+
+AcsFleet::~AcsFleet()
+{
+    m_scope.abort();
+}
+
+void AcsFleet::start()
+{
+    if (!m_timer.isActive()) {
+        m_timer.start();
+        readNow();
+    }
+}
+
+void AcsFleet::stop()
+{
+    m_timer.stop();
+    m_scope.abort();
+}
+
+void AcsFleet::readNow()
+{
+    if (!m_isReading) {
+        m_isReading = true;
+        Q_EMIT changed();
+        QCoro::connect(read(), this, [] { });
+    }
+}
+
+QCoro::Task<void> AcsFleet::read()
+{
+    const QPointer<AcsFleet> guarded = this;
+    QHash<QString, FleetDevice> found;
+    QDateTime youngest;
+    std::optional<Error> error;
+    for (int skip = 0;; skip += PageRows) {
+        const auto page = co_await m_client->devices(AcsQuery(), deviceRowProjection(),
+            {.limit = PageRows, .skip = skip, .sort = u"_id"_s}, &m_scope);
+        if (!guarded) {
+            co_return;
+        }
+        if (!page) {
+            error = page.error();
+            break;
+        }
+        for (const DeviceRecord &record : page->rows) {
+            const FleetDevice device = fleetDevice(record);
+            if (!youngest.isValid() || device.lastInform > youngest) {
+                youngest = device.lastInform;
+            }
+            found.insert(device.serial, device);
+        }
+        if (page->isLast) {
+            break;
+        }
+    }
+    m_isReading = false;
+    m_error = error;
+    if (!error) {
+        m_devices = std::move(found);
+        m_lastInform = youngest;
+        m_readAt = m_clock.now();
+        Q_EMIT readAtChanged();
+    }
+    Q_EMIT changed();
+}
+
+bool AcsFleet::isAcsSilent(std::chrono::seconds after) const
+{
+    return m_readAt.isValid() && !m_devices.isEmpty()
+        && (!m_lastInform.isValid() || m_lastInform.secsTo(m_clock.now()) > after.count());
+}
+
+} // namespace FibreDesk::Cpe::Acs

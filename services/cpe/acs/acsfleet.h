@@ -1,0 +1,75 @@
+// SPDX-FileCopyrightText: 2026 FibreDesk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/clock.h"
+#include "cpe/acs/acsclient.h"
+
+#include <QHash>
+#include <QTimer>
+
+#include <chrono>
+#include <optional>
+
+namespace FibreDesk::Cpe::Acs {
+
+/// One device of all, as little as a list needs.
+struct FleetDevice {
+    QString id{};
+    QString serial{}; ///< as the ACS calls it
+    QDateTime lastInform{}; ///< UTC
+    QDateTime lastBoot{};
+    QString firmware{};
+    std::optional<double> rxDbm{}; ///< believable ones only
+    QDateTime rxAt{};
+
+    bool operator==(const FleetDevice &) const = default;
+};
+
+/// All devices of the ACS, read in pages while somebody looks, and again after a while. What was
+/// read stays when a later reading fails; its age tells.
+class AcsFleet : public QObject {
+    Q_OBJECT
+
+public:
+    AcsFleet(AcsClient *client, Clock clock = Clock(), QObject *parent = nullptr);
+    ~AcsFleet() override;
+
+    /// From now on, until stop(): at once, and every `period`.
+    void start();
+    void stop();
+    void setPeriod(std::chrono::milliseconds period) { m_timer.setInterval(period); }
+    void readNow();
+
+    [[nodiscard]] const QHash<QString, FleetDevice> &devices() const { return m_devices; }
+    [[nodiscard]] bool isReading() const { return m_isReading; }
+    /// When the last complete reading ended; invalid = never.
+    [[nodiscard]] QDateTime readAt() const { return m_readAt; }
+    [[nodiscard]] const std::optional<Error> &error() const { return m_error; }
+    /// The youngest inform of all.
+    [[nodiscard]] QDateTime lastInform() const { return m_lastInform; }
+    /// No device at all has been heard of for a while: the ACS is silent, and says nothing of any
+    /// one device.
+    [[nodiscard]] bool isAcsSilent(std::chrono::seconds after = std::chrono::minutes(15)) const;
+
+Q_SIGNALS:
+    void changed();
+    /// A reading is complete.
+    void readAtChanged();
+
+private:
+    [[nodiscard]] QCoro::Task<void> read();
+
+    AcsClient *m_client;
+    Clock m_clock;
+    RequestScope m_scope;
+    QTimer m_timer;
+    QHash<QString, FleetDevice> m_devices;
+    QDateTime m_readAt;
+    QDateTime m_lastInform;
+    std::optional<Error> m_error;
+    bool m_isReading = false;
+};
+
+} // namespace FibreDesk::Cpe::Acs
