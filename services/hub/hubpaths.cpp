@@ -16,7 +16,7 @@ HubPaths HubPaths::read(const QString &profileFile)
     HubPaths paths;
     QSettings settings(profileFile, QSettings::IniFormat);
     settings.beginGroup(u"hub"_s);
-    const std::array<std::pair<QLatin1StringView, QString *>, 11> names{{
+    const std::array<std::pair<QLatin1StringView, QString *>, 12> names{{
         {"path_campaigns"_L1, &paths.campaigns},
         {"path_campaign"_L1, &paths.campaign},
         {"path_send_campaign"_L1, &paths.sendCampaign},
