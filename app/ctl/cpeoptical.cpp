@@ -3,8 +3,9 @@
 
 #include "context.h"
 #include "cpe/snmp/oltreader.h"
+#include "cpedesk/oltbudget.h"
 #include "nouns.h"
-#include "oltbudget.h"
+
 #include "store/mirror.h"
 #include "store/oltports.h"
 
@@ -82,7 +83,8 @@ QCoro::Task<Result<void>> optical(Context *context, Invocation invocation)
         co_await questionOf(context, invocation.positionals.first(), invocation.value(u"port"_s));
     if (!question)
         co_return std::unexpected(question.error());
-    const auto budget = std::make_unique<OltBudget>(context, *settings);
+    const auto budget = std::make_unique<OltBudget>(context->hub().value_or(nullptr),
+        context->profile().dataDirectory, *settings, context->clock());
     const auto reader = std::make_unique<Cpe::OltReader>(
         *settings, budget->keeper(), context->profile().dataDirectory, context->clock());
     if (invocation.isSet(u"budget"_s)) {

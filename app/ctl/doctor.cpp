@@ -4,6 +4,7 @@
 #include "context.h"
 #include "cpe/acs/acsclient.h"
 #include "cpe/snmp/oltreader.h"
+#include "cpedesk/oltbudget.h"
 #include "erp/erpclient.h"
 #include "erp/siteschema.h"
 #include "gps/positionfeed.h"
@@ -12,7 +13,6 @@
 #include "mail/smtppool.h"
 #include "mailrun/mailjetclient.h"
 #include "nouns.h"
-#include "oltbudget.h"
 #include "realtime/realtimeclient.h"
 #include "routing/routingclient.h"
 #include "store/dispatchqueries.h"
@@ -441,7 +441,8 @@ QCoro::Task<Finding> lookAtSnmp(Context *context)
         finding.problems += settings.error().detail;
         co_return finding;
     }
-    const OltBudget budget(context, *settings);
+    const OltBudget budget(context->hub().value_or(nullptr), context->profile().dataDirectory,
+        *settings, context->clock());
     Cpe::OltReader reader(
         *settings, budget.keeper(), context->profile().dataDirectory, context->clock());
     const auto mapping = co_await reader.mapping();

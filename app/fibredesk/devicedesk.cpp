@@ -53,6 +53,9 @@ DeviceDesk::DeviceDesk(Services *services, QObject *parent)
     , m_acs(makeAcs(services, &m_settings))
     , m_fleet(m_acs ? std::make_unique<Cpe::Acs::AcsFleet>(m_acs.get()) : nullptr)
     , m_web(services->profile.dataDirectory)
+    , m_snmp(Cpe::SnmpSettings::read(services->profile.file).value_or(Cpe::SnmpSettings()))
+    , m_oltBudget(services->hub.get(), services->profile.dataDirectory, m_snmp)
+    , m_olts(m_snmp, m_oltBudget.keeper(), services->profile.dataDirectory)
     , m_journal(m_acs ? std::make_unique<Cpe::Acs::TaskJournal>(Cpe::Acs::TaskJournal::fileFor(
                             services->profile.dataDirectory, m_settings.url))
                       : nullptr)
@@ -113,7 +116,24 @@ DeviceWays DeviceDesk::ways()
         ways.acs = [this](const DeviceHandle &device) { return askAcs(device); };
     }
     ways.web = [this](const DeviceHandle &device) { return askWeb(device); };
+    if (m_snmp.access.isConfigured()) {
+        ways.olt = [this](const DeviceHandle &device) { return askOlt(device); };
+    }
     return ways;
+}
+
+QCoro::Task<Result<Cpe::DeviceFacts>> DeviceDesk::askOlt(DeviceHandle device)
+{
+    if (device.oltPort.isEmpty()) {
+        co_return std::unexpected(Error{.kind = ErrorKind::NotFound,
+            .detail = u"the location has no port of an OLT"_s,
+            .source = u"device olt"_s});
+    }
+    auto reading = co_await m_olts.readOnt({.serial = device.serial, .port = device.oltPort});
+    if (!reading) {
+        co_return std::unexpected(reading.error());
+    }
+    co_return reading->facts;
 }
 
 QCoro::Task<Result<Cpe::DeviceFacts>> DeviceDesk::askWeb(DeviceHandle device)

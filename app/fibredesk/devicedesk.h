@@ -7,7 +7,9 @@
 #include "cpe/acs/acsfleet.h"
 #include "cpe/acs/taskwatch.h"
 #include "cpe/devicediary.h"
+#include "cpe/snmp/oltreader.h"
 #include "cpe/tplink/webclient.h"
+#include "cpedesk/oltbudget.h"
 #include "devices/devicediagnosis.h"
 #include "devices/devicelive.h"
 #include "devices/devicetasks.h"
@@ -51,6 +53,7 @@ Q_SIGNALS:
 private:
     [[nodiscard]] QCoro::Task<Result<Cpe::DeviceFacts>> askAcs(DeviceHandle device);
     [[nodiscard]] QCoro::Task<Result<Cpe::DeviceFacts>> askWeb(DeviceHandle device);
+    [[nodiscard]] QCoro::Task<Result<Cpe::DeviceFacts>> askOlt(DeviceHandle device);
     [[nodiscard]] DeviceWays ways();
     /// Joins the ACS's devices with the mirror: the neighbours of the one in front.
     void showNeighbours();
@@ -70,6 +73,9 @@ private:
     std::unique_ptr<Cpe::Acs::AcsClient> m_acs; ///< null: the profile has none
     std::unique_ptr<Cpe::Acs::AcsFleet> m_fleet; ///< null without an ACS
     Cpe::TpLink::WebClient m_web;
+    Cpe::SnmpSettings m_snmp;
+    OltBudget m_oltBudget;
+    Cpe::OltReader m_olts;
     std::unique_ptr<Cpe::Acs::TaskJournal> m_journal;
     std::unique_ptr<Cpe::Acs::TaskWatch> m_watch;
     QHash<QString, QString> m_acsIds; ///< by the serial on the label, as far as asked

@@ -36,6 +36,7 @@ SERVICES = {
     "outbox": {"core", "text", "erp", "store"},
     "drafts": {"core", "text", "audience", "compose", "store"},
     "mailrun": {"core", "text", "mail", "store"},
+    "cpedesk": {"core", "hub", "cpe"},
     "maildesk": {"core", "text", "hub", "mail", "compose", "mailrun"},
     "sync": {"core", "text", "erp", "hub", "gps", "store"},
 }

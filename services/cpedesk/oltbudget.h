@@ -8,15 +8,19 @@
 
 #include <memory>
 
-namespace FibreDesk::Ctl {
+namespace FibreDesk {
 
-class Context;
+namespace Hub {
+class HubClient;
+}
 
 /// Who counts the reads of OLTs: the file of this desk, and the hub for all desks where there is
 /// one.
 class OltBudget {
 public:
-    OltBudget(Context *context, const Cpe::SnmpSettings &settings);
+    /// `hub` may be null; it outlives this.
+    OltBudget(Hub::HubClient *hub, const QString &dataDirectory, const Cpe::SnmpSettings &settings,
+        const Clock &clock = Clock());
 
     [[nodiscard]] Cpe::BudgetKeeper *keeper() const;
 
@@ -25,4 +29,4 @@ private:
     std::unique_ptr<Cpe::SharedBudget> m_shared; ///< none without a hub
 };
 
-} // namespace FibreDesk::Ctl
+} // namespace FibreDesk

@@ -1,12 +1,11 @@
 // SPDX-FileCopyrightText: 2026 FibreDesk contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "oltbudget.h"
+#include "cpedesk/oltbudget.h"
 
-#include "context.h"
 #include "hub/hubclient.h"
 
-namespace FibreDesk::Ctl {
+namespace FibreDesk {
 
 namespace {
 
@@ -35,20 +34,18 @@ QCoro::Task<Result<Cpe::ReadBudget>> takeOne(
 
 } // namespace
 
-OltBudget::OltBudget(Context *context, const Cpe::SnmpSettings &settings)
+OltBudget::OltBudget(Hub::HubClient *hub, const QString &dataDirectory,
+    const Cpe::SnmpSettings &settings, const Clock &clock)
     : m_local(std::make_unique<Cpe::FileBudget>(
-          Cpe::FileBudget::fileFor(context->profile().dataDirectory), settings.oltReadsPerHour,
-          context->clock()))
+          Cpe::FileBudget::fileFor(dataDirectory), settings.oltReadsPerHour, clock))
 {
-    const auto hub = context->hub();
     if (!hub)
         return;
-    const Clock clock = context->clock();
     const int limit = settings.oltReadsPerHour;
     m_shared = std::make_unique<Cpe::SharedBudget>(m_local.get(),
         Cpe::SharedBudget::Hub{
-            .look = [hub = *hub, clock](QString olt) { return lookAt(hub, olt, clock.now()); },
-            .take = [hub = *hub, clock, limit](
+            .look = [hub, clock](QString olt) { return lookAt(hub, olt, clock.now()); },
+            .take = [hub, clock, limit](
                         QString olt) { return takeOne(hub, olt, limit, clock.now()); },
         });
 }
@@ -60,4 +57,4 @@ Cpe::BudgetKeeper *OltBudget::keeper() const
     return m_local.get();
 }
 
-} // namespace FibreDesk::Ctl
+} // namespace FibreDesk
