@@ -4758,8 +4758,8 @@
             <translation>Il est arrivé</translation>
         </message>
         <message>
-            <source>It did not arrive: sent again</source>
-            <translation>Il n’est pas arrivé : renvoyé</translation>
+            <source>It did not arrive: to be sent again</source>
+            <translation>Il n’est pas arrivé : à renvoyer</translation>
         </message>
         <message>
             <source>Left as it is, not sent again</source>
