@@ -3,7 +3,7 @@
 
 #include "campaignscontroller.h"
 #include "hub/eventstream.h"
-#include "hub/hubclient.h"
+#include "hub/eventstreamparser.h"
 #include "maildesk/maildesk.h"
 #include "mailrun/ledgerqueries.h"
 #include "scriptedsmtpserver.h"
@@ -217,11 +217,7 @@ private Q_SLOTS:
     void theHubsEventSettlesAnUncertainRow()
     {
         m_controller.reset();
-        Profile::Service nowhere;
-        nowhere.url = QUrl(u"http://127.0.0.1:9"_s);
-        Hub::HubClient hub(&m_network, nowhere);
-        Hub::EventStream stream(
-            hub.http(), [&hub](const QStringList &topics) { return hub.eventsUrl(topics); });
+        Hub::EventStream stream(nullptr, [](const QStringList &) { return QUrl(); }); // not started
         m_controller =
             std::make_unique<CampaignsController>(nullptr, &stream, nullptr, m_desk.get());
         m_server->setScript(mixed);
@@ -252,6 +248,37 @@ private Q_SLOTS:
         QTRY_COMPARE(m_controller->rows()->statusAt(7), RecipientTableModel::Sent);
         QTRY_VERIFY(!stream.topics().contains(u"campaign:cmp-1"_s));
         QVERIFY(m_controller->totals().addsUp());
+        m_controller.reset(); // before the stream
+    }
+
+    void theHubsEventMayBeFasterThanOurOwnDoubt()
+    {
+        m_controller.reset();
+        Hub::EventStream stream(nullptr, [](const QStringList &) { return QUrl(); });
+        m_controller =
+            std::make_unique<CampaignsController>(nullptr, &stream, nullptr, m_desk.get());
+        // Between the dot and the loss of the connection, while the mail is on its way here.
+        m_server->setScript([&stream](const Said &said) -> std::optional<Answer> {
+            if (said.what != "DOT" || said.recipient != "r2@mail.example") {
+                return {};
+            }
+            const QJsonObject data{{u"campaign_id"_s, u"cmp-1"_s}, {u"row"_s, 2},
+                {u"recipient"_s, QJsonObject{{u"status"_s, u"sent"_s}}}};
+            Q_EMIT stream.eventReceived({.type = u"recipient-update"_s,
+                .data = QString::fromUtf8(QJsonDocument(data).toJson()),
+                .lastEventId = {}});
+            return Answer{{}, Answer::Close};
+        });
+        open(6);
+        m_controller->deskRun()->send();
+        QVERIFY(stream.topics().contains(u"campaign:cmp-1"_s)); // from the first mail on
+        QTRY_VERIFY_WITH_TIMEOUT(!m_desk->run(u"cmp-1"_s), 30000);
+        QTRY_COMPARE(m_controller->rows()->statusAt(2), RecipientTableModel::Sent);
+        QCOMPARE(m_server->copies("r2@mail.example"), 1);
+        m_controller->setSelectedRow(2);
+        QTRY_COMPARE(m_controller->deskRow()->decisions()->count(), 1);
+        QTRY_COMPARE(m_controller->totals().uncertain(), 0);
+        QCOMPARE(m_controller->totals().sent(), 5);
         m_controller.reset(); // before the stream
     }
 
