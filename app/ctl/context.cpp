@@ -20,6 +20,15 @@ namespace FibreDesk::Ctl {
 
 using namespace Qt::StringLiterals;
 
+QString harmless(QString text)
+{
+    for (QChar &c : text) {
+        if (c.category() == QChar::Other_Control && c != u'\n' && c != u'\t')
+            c = QChar::ReplacementCharacter;
+    }
+    return text;
+}
+
 namespace {
 
 Error notConfigured(QLatin1StringView section)
@@ -90,7 +99,7 @@ Store::Mirror *Context::mirror()
 void Context::say(const QString &line) const
 {
     if (!m_isJson)
-        print(line.toUtf8() + '\n');
+        print(harmless(line).toUtf8() + '\n');
 }
 
 void Context::document(const QJsonObject &object) const

@@ -30,6 +30,9 @@ class Mirror;
 
 namespace FibreDesk::Ctl {
 
+/// For a terminal: what a server or a customer's row says must not steer it.
+[[nodiscard]] QString harmless(QString text);
+
 /// What commands work with: the profile, the services made when first asked for, and stdout.
 class Context {
 public:

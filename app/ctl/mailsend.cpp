@@ -56,7 +56,7 @@ QString findingText(const LintFinding &finding)
     QStringList words{levelName(finding.level).leftJustified(7), lintKindName(finding.kind)};
     for (const QString &part : {finding.language, finding.what, finding.detail}) {
         if (!part.isEmpty())
-            words += part;
+            words += part.simplified(); // a finding is one line, whatever an address holds
     }
     if (!finding.rows.empty())
         words += u"(%1)"_s.arg(rowsText(finding.rows));

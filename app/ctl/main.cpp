@@ -19,9 +19,9 @@ namespace {
 
 void complain(const QString &sentence, const QStringList &details = {})
 {
-    std::fprintf(stderr, "fibredeskctl: %s\n", sentence.toUtf8().constData());
+    std::fprintf(stderr, "fibredeskctl: %s\n", harmless(sentence).toUtf8().constData());
     for (const QString &line : details)
-        std::fprintf(stderr, "  %s\n", line.toUtf8().constData());
+        std::fprintf(stderr, "  %s\n", harmless(line).toUtf8().constData());
 }
 
 int fail(const Error &error)

@@ -353,14 +353,20 @@ void CampaignsController::correctAtCustomer(int rowId)
     }
     const CampaignRow &row = m_rows.rows()[static_cast<size_t>(rowId)];
     if (row.status == CampaignRow::Status::Failed && !row.customer.isEmpty()) {
-        m_correction = Correction{m_desk->id(), rowId, row.customer};
+        // One after another: a save may be on its way, or wait for the network, while the next is
+        // asked for.
+        const Correction asked{m_desk->id(), rowId, row.customer};
+        if (!std::ranges::contains(m_corrections, asked)) {
+            m_corrections.push_back(asked);
+        }
         Q_EMIT correctionRequested(row.customer, row.email);
     }
 }
 
 void CampaignsController::handleEmailSaved(const QString &customer, const QString &address)
 {
-    if (!m_correction || m_correction->customer != customer) {
+    const auto isTheirs = [&customer](const Correction &one) { return one.customer == customer; };
+    if (std::ranges::none_of(m_corrections, isTheirs)) {
         return;
     }
     if (!Text::parseMailAddress(address).isMailable()) {
@@ -368,8 +374,13 @@ void CampaignsController::handleEmailSaved(const QString &customer, const QStrin
             tr("%1 cannot be mailed: the row was left as it is.").arg(address), u"warning"_s);
         return;
     }
-    const Correction correction = *std::exchange(m_correction, std::nullopt);
-    m_deskRow->correct(correction.campaign, correction.row, address);
+    for (const Correction &one : std::exchange(m_corrections, {})) {
+        if (isTheirs(one)) {
+            m_deskRow->correct(one.campaign, one.row, address);
+        } else {
+            m_corrections.push_back(one);
+        }
+    }
 }
 
 void CampaignsController::exportRows(const QUrl &file)

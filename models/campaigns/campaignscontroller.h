@@ -180,8 +180,10 @@ private:
         QString campaign{};
         int row = -1;
         QString customer{};
+
+        bool operator==(const Correction &) const = default;
     };
-    std::optional<Correction> m_correction; ///< waits for the customer's e-mail to be saved
+    std::vector<Correction> m_corrections; ///< wait for their customers' e-mail to be saved
     int m_wantedRow = -1; ///< to be selected once the rows are there
     MailPreview m_mail;
     CampaignHead m_head; ///< with the totals of its rows

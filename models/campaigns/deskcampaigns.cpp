@@ -31,6 +31,8 @@ using RunState = MailRun::RunSnapshot::State;
 const QString keyPrefix = u"desk/"_s; // no id of the hub has a slash
 constexpr auto lookEvery = 2s; ///< at a campaign that another process sends
 constexpr qsizetype mostTopics = 20;
+constexpr size_t mostHeard = 50'000; ///< of one campaign
+constexpr auto heardPause = 1s; ///< one look at the ledger for all that is heard meanwhile
 
 QString clockText(const QDateTime &time)
 {
@@ -64,7 +66,13 @@ DeskCampaigns::DeskCampaigns(MailDesk *desk, Hub::EventStream *stream,
     connect(desk, &MailDesk::runFinished, this, [this](const QString &id) {
         handleRun(id);
         handleRowsChanged(id, {});
+        if (m_heard.contains(id)) {
+            settleHeard(id);
+        }
     });
+    m_heardTimer.setSingleShot(true);
+    m_heardTimer.setInterval(heardPause);
+    connect(&m_heardTimer, &QTimer::timeout, this, qOverload<>(&DeskCampaigns::settleHeard));
     if (stream) {
         connect(stream, &Hub::EventStream::eventReceived, this, &DeskCampaigns::handleEvent);
     }
@@ -108,7 +116,6 @@ void DeskCampaigns::refreshList()
 void DeskCampaigns::handleList(const Result<std::vector<DeskCampaign>> &all)
 {
     m_listState.isLoading = false;
-    const QStringList before = topics();
     if (all) {
         m_listState.error = {};
         m_listState.fetchedAt = m_clock.now();
@@ -121,9 +128,7 @@ void DeskCampaigns::handleList(const Result<std::vector<DeskCampaign>> &all)
         m_listState.error = errorText(all.error());
     }
     Q_EMIT listChanged();
-    if (topics() != before) {
-        Q_EMIT topicsChanged();
-    }
+    tellTopics();
     watchOthers();
     if (m_isListStale) {
         refreshList();
@@ -365,6 +370,7 @@ void DeskCampaigns::handleRun(const QString &id)
         m_list[size_t(known - m_campaigns.begin())] = headOf(*known);
         Q_EMIT listChanged();
     }
+    tellTopics();
     if (id != this->id()) {
         return;
     }
@@ -389,15 +395,30 @@ void DeskCampaigns::handleRowsChanged(const QString &id, const std::vector<int> 
 
 // ---- what the hub says
 
+bool DeskCampaigns::isSendingHere(const QString &id) const
+{
+    const MailRun::CampaignRun *run = m_desk->run(id);
+    return run && !run->snapshot().isOver();
+}
+
 QStringList DeskCampaigns::topics() const
 {
     QStringList topics;
     for (const DeskCampaign &campaign : m_campaigns) {
-        if (campaign.totals.uncertain > 0 && topics.size() < mostTopics) {
+        const bool isOpen = campaign.totals.uncertain > 0 || isSendingHere(campaign.record.id);
+        if (isOpen && topics.size() < mostTopics) {
             topics += Hub::Live::campaignTopic(campaign.record.id);
         }
     }
     return topics;
+}
+
+void DeskCampaigns::tellTopics()
+{
+    if (QStringList now = topics(); now != m_topics) {
+        m_topics = std::move(now);
+        Q_EMIT topicsChanged();
+    }
 }
 
 void DeskCampaigns::handleEvent(const Hub::StreamEvent &event)
@@ -408,20 +429,72 @@ void DeskCampaigns::handleEvent(const Hub::StreamEvent &event)
     }
     const auto known = std::ranges::find_if(m_campaigns,
         [&update](const DeskCampaign &one) { return one.record.id == update->campaign; });
-    if (known == m_campaigns.end() || known->totals.uncertain == 0) {
+    const bool isSending = isSendingHere(update->campaign);
+    if (known == m_campaigns.end() || (known->totals.uncertain == 0 && !isSending)) {
         return;
     }
     const auto evidence = MailRun::evidenceFromHub(
         update->fields[u"status"_s].toString(), update->fields, m_clock.now());
-    if (evidence) {
-        // Conflict where the row is not uncertain (any more): then there is nothing to settle.
-        QCoro::connect(m_desk->settle(update->campaign, update->row, *evidence), this,
-            [this](const Result<MailRun::RowStatus> &settled) {
-                if (!settled && settled.error().kind != ErrorKind::Conflict) {
-                    Q_EMIT failed(settled.error());
-                }
-            });
+    if (!evidence) {
+        return;
     }
+    if (!isSending) {
+        settle(update->campaign, update->row, *evidence);
+        return;
+    }
+    auto &heard = m_heard[update->campaign];
+    if (heard.size() < mostHeard) {
+        heard.insert_or_assign(update->row, *evidence);
+    }
+    if (m_desk->run(update->campaign)->snapshot().totals.uncertain > 0
+        && !m_heardTimer.isActive()) {
+        m_heardTimer.start();
+    }
+}
+
+void DeskCampaigns::settleHeard()
+{
+    std::vector<QString> ids; // an answer may be there at once, and end what was heard
+    for (const auto &[id, heard] : m_heard) {
+        ids.push_back(id);
+    }
+    for (const QString &id : ids) {
+        settleHeard(id);
+    }
+}
+
+void DeskCampaigns::settleHeard(const QString &id)
+{
+    QCoro::connect(m_desk->ledger()->read([id](QSqlDatabase &db) {
+        return MailRun::campaign(db, id).and_then([&db](const MailRun::CampaignRecord &record) {
+            return MailRun::uncertainRows(db, record.key);
+        });
+    }),
+        this, [this, id](const Result<std::vector<MailRun::RowRecord>> &open) {
+            const auto heard = m_heard.find(id);
+            if (heard == m_heard.end()) {
+                return;
+            }
+            for (const MailRun::RowRecord &row : open.value_or(std::vector<MailRun::RowRecord>())) {
+                if (const auto word = heard->second.extract(row.row)) {
+                    settle(id, row.row, word.mapped());
+                }
+            }
+            if (!isSendingHere(id)) {
+                m_heard.erase(heard);
+            }
+        });
+}
+
+void DeskCampaigns::settle(const QString &id, int row, const MailRun::Evidence &evidence)
+{
+    // Conflict where the row is not uncertain (any more): then there is nothing to settle.
+    QCoro::connect(
+        m_desk->settle(id, row, evidence), this, [this](const Result<MailRun::RowStatus> &settled) {
+            if (!settled && settled.error().kind != ErrorKind::Conflict) {
+                Q_EMIT failed(settled.error());
+            }
+        });
 }
 
 // ---- doing

@@ -10,6 +10,7 @@
 
 #include <QTimer>
 
+#include <map>
 #include <set>
 
 namespace FibreDesk {
@@ -81,6 +82,12 @@ private:
     void handleRun(const QString &id);
     void handleRowsChanged(const QString &id, const std::vector<int> &rows);
     void handleEvent(const Hub::StreamEvent &event);
+    /// By what was heard during the run.
+    void settleHeard();
+    void settleHeard(const QString &id);
+    void settle(const QString &id, int row, const MailRun::Evidence &evidence);
+    [[nodiscard]] bool isSendingHere(const QString &id) const;
+    void tellTopics();
     [[nodiscard]] CampaignHead headOf(const DeskCampaign &campaign) const;
     void watchOthers();
 
@@ -101,6 +108,11 @@ private:
     std::set<int> m_changed; ///< likewise: these rows
     bool m_isActive = false;
     QTimer m_watchTimer;
+    QStringList m_topics; ///< as told last
+    /// What the hub said of rows during their run, by campaign and row: its event can be faster
+    /// than the timeout that makes the row uncertain, and does not come twice.
+    std::map<QString, std::map<int, MailRun::Evidence>> m_heard;
+    QTimer m_heardTimer;
 };
 
 } // namespace FibreDesk

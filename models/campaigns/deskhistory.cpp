@@ -82,7 +82,7 @@ QString decisionText(const MailRun::Evidence &evidence)
     case Outcome::Sent:
         return DecisionModel::tr("It arrived");
     case Outcome::NotSent:
-        return DecisionModel::tr("It did not arrive: sent again");
+        return DecisionModel::tr("It did not arrive: to be sent again");
     case Outcome::GivenUp:
         return DecisionModel::tr("Left as it is, not sent again");
     case Outcome::Corrected:

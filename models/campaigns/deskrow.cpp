@@ -156,14 +156,15 @@ QString DeskRow::addressFault(const QString &address) const
 
 void DeskRow::correct(const QString &address)
 {
-    if (m_source && m_row >= 0) {
+    if (m_source && m_row >= 0 && !m_isBusy) {
         correct(m_source->id(), m_row, address);
     }
 }
 
 void DeskRow::correct(const QString &campaign, int row, const QString &address)
 {
-    if (!m_source || campaign.isEmpty() || m_isBusy) {
+    // Of another row than the one that is shown, perhaps: that one being busy must not lose it.
+    if (!m_source || campaign.isEmpty()) {
         return;
     }
     m_isBusy = true;

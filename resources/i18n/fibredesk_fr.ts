@@ -4861,16 +4861,16 @@
             <translation>Il est arrivé</translation>
         </message>
         <message>
-            <source>It did not arrive: sent again</source>
-            <translation>Il n’est pas arrivé : renvoyé</translation>
-        </message>
-        <message>
             <source>Left as it is, not sent again</source>
             <translation>Laissé tel quel, non renvoyé</translation>
         </message>
         <message>
             <source>Address corrected: %1 → %2</source>
             <translation>Adresse corrigée : %1 → %2</translation>
+        </message>
+        <message>
+            <source>It did not arrive: to be sent again</source>
+            <translation>Il n’est pas arrivé : à renvoyer</translation>
         </message>
 </context>
 <context>
@@ -12731,7 +12731,7 @@
             <source>All %1</source>
             <translation>Les %1</translation>
         </message>
-    </context>
+</context>
 <context>
     <name>DeviceRadios</name>
         <message>
@@ -14339,8 +14339,8 @@
             <translation>Qui est prévenu</translation>
         </message>
 </context>
-    <context>
-        <name>VerdictWords</name>
+<context>
+    <name>VerdictWords</name>
         <message>
             <source>%1 at %2</source>
             <translation>%1, %2</translation>
@@ -14526,5 +14526,5 @@
             <source>; </source>
             <translation> ; </translation>
         </message>
-    </context>
+</context>
 </TS>

@@ -419,7 +419,7 @@ Result<std::vector<MailToCustomer>> mailsTo(
         select(db,
             u"SELECT c.id, c.name, "_s + rowColumns
                 + u" FROM recipient r JOIN campaign c ON c.key=r.campaign "
-                  u"WHERE (r.customer=? AND r.customer<>'') OR r.email IN (%1) "
+                  u"WHERE (r.customer=? AND r.customer<>'') OR r.email COLLATE NOCASE IN (%1) "
                   u"ORDER BY r.changed DESC LIMIT ?"_s.arg(Store::placeholders(addresses.size())),
             values),
         [](const QSqlQuery &query) {

@@ -66,11 +66,21 @@ Store::Migration deskAndClaims()
         }};
 }
 
+/// A customer's mails are theirs however the address was spelt in the file.
+Store::Migration addressesInAnyCase()
+{
+    return {3, u"addresses found in upper and lower case"_s,
+        {
+            u"DROP INDEX recipient_email"_s,
+            u"CREATE INDEX recipient_email ON recipient(email COLLATE NOCASE)"_s,
+        }};
+}
+
 } // namespace
 
 const QList<Store::Migration> &ledgerMigrations()
 {
-    static const QList<Store::Migration> all{ledgerTables(), deskAndClaims()};
+    static const QList<Store::Migration> all{ledgerTables(), deskAndClaims(), addressesInAnyCase()};
     return all;
 }
 

@@ -97,6 +97,26 @@ private Q_SLOTS:
         QCOMPARE(server.connectionCount, 0);
     }
 
+    void whatAFileHoldsDoesNotSteerTheTerminal()
+    {
+        const MailProgram desk(1);
+        const QString file = desk.write(u"odd.json"_s,
+            {{u"id"_s, u"odd"_s}, {u"from"_s, u"info@fibre.example"_s},
+                {u"subject"_s, QJsonObject{{u"fr"_s, u"Bonjour"_s}}},
+                {u"html"_s, QJsonObject{{u"fr"_s, u"<p>Bonjour</p>"_s}}},
+                {u"recipients"_s,
+                    QJsonArray{QJsonObject{{u"email"_s, u"a\u001b[2J\u009b1m@mail.example"_s}},
+                        QJsonObject{{u"email"_s, u"b@mail.example\nRCPT TO:<c>"_s}}}}});
+        const auto run = desk.run({u"mail"_s, u"send"_s, u"--dry-run"_s, u"--campaign"_s, file});
+        QCOMPARE(run.code, 1);
+        QVERIFY2(run.out.contains("[2J") && run.out.contains("badAddress b@mail.example RCPT"),
+            run.out.constData());
+        for (const QString &said : {QString::fromUtf8(run.out), run.err}) {
+            QVERIFY(std::ranges::none_of(
+                said, [](QChar c) { return c.category() == QChar::Other_Control && c != u'\n'; }));
+        }
+    }
+
     void sendsAndShowsEveryRow()
     {
         ScriptedSmtpServer server;

@@ -282,6 +282,37 @@ private Q_SLOTS:
         QVERIFY(shows(u"A"_s));
     }
 
+    void asksBeforeItClosesWhileMailsAreSent()
+    {
+        m_window->requestActivate();
+        QVERIFY(QTest::qWaitForWindowActive(m_window));
+        QSignalSpy stopped(m_session.get(), &Session::stopAndCloseRequested);
+        m_session->setCloseQuestion(u"Fibre 12/40."_s);
+        QObject *dialog = nullptr;
+        for (QObject *one : m_window->findChildren<QObject *>()) {
+            if (one->property("consequence").toString().contains(u"Fibre 12/40."_s))
+                dialog = one;
+        }
+        QVERIFY(dialog);
+        const auto isOpen = [dialog] { return dialog->property("opened").toBool(); };
+
+        QVERIFY(!m_window->close());
+        QVERIFY(m_window->isVisible());
+        QTRY_VERIFY(isOpen());
+        QTest::keyClick(m_window, Qt::Key_Escape);
+        QTRY_VERIFY(!dialog->property("visible").toBool());
+        QCOMPARE(stopped.count(), 0);
+
+        QVERIFY(!m_window->close());
+        QTRY_VERIFY(isOpen());
+        QVERIFY(QMetaObject::invokeMethod(dialog, "accept"));
+        QCOMPARE(stopped.count(), 1);
+        QTRY_VERIFY(!dialog->property("visible").toBool());
+
+        m_session->setCloseQuestion({});
+        QVERIFY(m_window->close());
+    }
+
     void cleanupTestCase()
     {
         m_engine.reset();

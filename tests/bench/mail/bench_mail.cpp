@@ -6,13 +6,18 @@
 //   bench_mail [REPETITIONS [MAILS [sink|postfix]]]    5, 2000 and both unless told; medians, taken
 //   in turns bench_mail memory [ROWS]                            peak above idle of one run,
 //   100,000 recipients unless told
+// Beside Postfix, which sets the pace, also what it takes at most on this machine (the same mails
+// prebuilt, pushed by a client that does nothing else), and our SMTP alone, without composing and
+// without a ledger.
 
 #include "campaignbench.h"
+#include "floorclient.h"
 #include "peers.h"
 #include "postfixserver.h"
 #include "table.h"
 
 #include <QCoreApplication>
+#include <QDir>
 #include <QElapsedTimer>
 #include <QFileInfo>
 #include <QJsonDocument>
@@ -49,6 +54,8 @@ private:
     QJsonObject sendOurs(const QString &safety, int connections, bool isPostfix);
     QJsonObject sendNodemailer(int mails, int connections, bool isPostfix);
     double sendSource(int mails, int connections);
+    QJsonObject sendPrebuilt(int connections);
+    QJsonObject sendUnwritten(int mails, int connections);
     [[nodiscard]] QStringList server(bool isPostfix) const;
     [[nodiscard]] QStringList signIn(bool isPostfix) const;
 
@@ -125,6 +132,22 @@ QJsonObject Bench::sendNodemailer(int mails, int connections, bool isPostfix)
             + signIn(isPostfix));
 }
 
+QJsonObject Bench::sendPrebuilt(int connections)
+{
+    return answerOf(self(),
+        QStringList{u"floor"_s, m_folder.path(u"campaign.json"_s)} + server(true)
+            + QStringList{QString::number(connections)} + signIn(true));
+}
+
+QJsonObject Bench::sendUnwritten(int mails, int connections)
+{
+    constexpr auto size = "4096"_L1;
+    return answerOf(QFileInfo(self()).dir().filePath(u"bench_smtp"_s),
+        server(true)
+            + QStringList{QString::number(mails), size, QString::number(connections), u"starttls"_s}
+            + signIn(true));
+}
+
 double Bench::sendSource(int mails, int connections)
 {
     QElapsedTimer timer;
@@ -158,8 +181,12 @@ int Bench::compare(int repetitions, int mails, const QString &only)
                 note(u"nodemailer"_s, sendNodemailer(mails, connections, isPostfix));
                 note(u"process"_s, sendOurs(u"process"_s, connections, isPostfix));
                 note(u"power"_s, sendOurs(u"power"_s, connections, isPostfix));
-                if (!isPostfix)
+                if (isPostfix) {
+                    note(u"prebuilt"_s, sendPrebuilt(connections));
+                    note(u"unwritten"_s, sendUnwritten(mails, connections));
+                } else {
                     rates[{connections, u"source"_s}].push_back(sendSource(mails, connections));
+                }
             }
         }
         const QString where = isPostfix ? u"Postfix with STARTTLS and sign-in"_s : u"smtp-sink"_s;
@@ -170,7 +197,11 @@ int Bench::compare(int repetitions, int mails, const QString &only)
             const double peer = median(u"nodemailer"_s);
             QString beside = u"nodemailer %1 mails/s, %2 MiB"_s.arg(peer, 0, 'f', 0)
                                  .arg(peaks[{connections, u"nodemailer"_s}], 0, 'f', 0);
-            if (!isPostfix)
+            if (isPostfix)
+                beside += u"; prebuilt bytes pushed by a bare client %1; our SMTP alone %2"_s
+                              .arg(median(u"prebuilt"_s), 0, 'f', 0)
+                              .arg(median(u"unwritten"_s), 0, 'f', 0);
+            else
                 beside += u"; smtp-source %1"_s.arg(median(u"source"_s), 0, 'f', 0);
             for (const auto &[who, words, goal] :
                 {std::tuple{u"process"_s, u"safe against the process's end"_s, 2.0},
@@ -224,6 +255,8 @@ int main(int argc, char **argv)
         return putCampaign(arguments.mid(1));
     if (what == "run"_L1)
         return runCampaign(arguments.mid(1));
+    if (what == "floor"_L1)
+        return pushPrebuilt(arguments.mid(1));
     Bench bench;
     if (const QString problem = bench.start(); !problem.isEmpty()) {
         std::fprintf(stderr, "bench_mail: %s\n", qPrintable(problem));

@@ -293,6 +293,37 @@ private Q_SLOTS:
         QCOMPARE(desk.controller->resend()->accepted(), 0);
     }
 
+    void aCampaignThatVanishesFromTheHubKeepsItsRowsAndSaysSo()
+    {
+        Hub2 hub;
+        Desk desk(hub.m_server.url());
+        desk.openFirst();
+        const QDateTime read = desk.controller->fetchedAt();
+        hub.m_server.setHandler([](const SeenRequest &request) {
+            return request.target == "/campaigns"
+                ? FakeHttpServer::json("[]")
+                : FakeHttpServer::json("{\"error\":\"no such campaign\"}", 404);
+        });
+        desk.controller->refresh();
+        QTRY_COMPARE(desk.controller->campaigns()->count(), 0);
+        QTRY_VERIFY(desk.controller->error().isSet());
+        QCOMPARE(desk.controller->error().error().kind, ErrorKind::NotFound);
+        // What was known stays in sight, as old as it is.
+        QCOMPARE(desk.controller->recipients()->count(), 10);
+        QCOMPARE(desk.controller->totals().failed(), 4);
+        QVERIFY(desk.controller->totals().addsUp());
+        QCOMPARE(desk.controller->fetchedAt(), read);
+        // Each row that is asked for says what the hub said, and none is shown as under way.
+        QCOMPARE(desk.controller->resendFailed(), 4);
+        QTRY_VERIFY(!desk.controller->resend()->isRunning());
+        QCOMPARE(desk.controller->resend()->refused(), 4);
+        QCOMPARE(desk.controller->resend()->accepted(), 0);
+        QCOMPARE(desk.controller->totals().failed(), 4);
+        desk.controller->close();
+        QCOMPARE(desk.controller->recipients()->count(), 0);
+        QVERIFY(!desk.controller->error().isSet());
+    }
+
     void changesRowsByEvent()
     {
         Hub2 hub;

@@ -5,9 +5,13 @@
 #include "customerscontroller.h"
 #include "erp/erpclient.h"
 #include "erp/fieldmap.h"
+#include "maildesk/maildesk.h"
 #include "outbox/writequeue.h"
+#include "scriptedsmtpserver.h"
 
 #include <QAbstractItemModelTester>
+#include <QCoroTask>
+#include <QJsonObject>
 #include <QNetworkAccessManager>
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -109,6 +113,69 @@ private Q_SLOTS:
         QCOMPARE(contracts->value(0, "signedOn").toString(), u"2026-01-20"_s);
         QCOMPARE(contracts->value(1, "termState").toString(), u"terminated"_s);
         QCOMPARE(contracts->value(1, "fee").toDouble(), 50.0);
+    }
+
+    void listsTheMailsToACustomerAndFollowsTheirFate()
+    {
+        ScriptedSmtpServer server(
+            [](const ScriptedSmtpServer::Said &said) -> std::optional<ScriptedSmtpServer::Answer> {
+                // Refused for good, and of another campaign lost behind the dot.
+                const bool isRefused = said.recipient.startsWith("eloise+old");
+                if (said.what == "RCPT" && isRefused)
+                    return ScriptedSmtpServer::Answer{"550 5.1.1 User unknown\r\n"};
+                if (said.what == "DATA" && isRefused)
+                    return ScriptedSmtpServer::Answer{"554 5.5.1 No valid recipients\r\n"};
+                if (said.what == "DOT" && said.recipient.startsWith("Eloise@"))
+                    return ScriptedSmtpServer::Answer{{}, ScriptedSmtpServer::Answer::Close, false};
+                return {};
+            });
+        Desk desk;
+        QVERIFY(putCustomer(desk.mirror));
+        Profile profile;
+        profile.dataDirectory = desk.directory.path();
+        profile.smtp.host = u"127.0.0.1"_s;
+        profile.smtp.port = server.port();
+        profile.smtp.security = u"none"_s;
+        MailDesk mail(&desk.network, profile);
+        const auto campaign = [](const QString &id, const QList<QJsonObject> &recipients) {
+            Compose::CampaignFile made;
+            made.id = id;
+            made.from = {.name = u"Fibre"_s, .address = u"info@isp.example"_s};
+            made.subject.french = u"Bonjour"_s;
+            made.html.french = u"<p>Bonjour</p>"_s;
+            for (const QJsonObject &recipient : recipients)
+                made.recipients.append(recipient);
+            return made;
+        };
+        // By the customer's id, whatever the address; and by the address, where the row names none.
+        const QJsonObject other{
+            {u"email"_s, u"luc@client.example"_s}, {u"customer"_s, u"C-00007"_s}};
+        const QJsonObject named{
+            {u"email"_s, u"eloise+old@client.example"_s}, {u"customer"_s, u"C-00042"_s}};
+        const QJsonObject unnamed{{u"email"_s, u"Eloise@Client.example"_s}};
+        QVERIFY(QCoro::waitFor(mail.put(campaign(u"by-id"_s, QList{other, named}))));
+        QVERIFY(QCoro::waitFor(mail.put(campaign(u"by-address"_s, QList{unnamed}))));
+
+        desk.controller.setMailDesk(&mail);
+        desk.open();
+        RecordModel *mails = desk.controller.mails();
+        QTRY_COMPARE(mails->count(), 2);
+        const auto value = [mails](const QString &id, const QByteArray &role) {
+            return mails->value(mails->rowOf(id), role).toString();
+        };
+        QCOMPARE(value(u"by-id:1"_s, "mailStatus"), u"waiting"_s);
+        QCOMPARE(value(u"by-address:0"_s, "mailStatus"), u"waiting"_s);
+        // What becomes of them shows while the page is open.
+        mail.send(u"by-id"_s);
+        mail.send(u"by-address"_s);
+        QTRY_COMPARE(value(u"by-id:1"_s, "mailStatus"), u"failed"_s);
+        QVERIFY(value(u"by-id:1"_s, "reason").startsWith(u"550 5.1.1"_s));
+        QTRY_COMPARE(value(u"by-address:0"_s, "mailStatus"), u"uncertain"_s);
+        QVERIFY(!value(u"by-address:0"_s, "reason").isEmpty());
+        QCOMPARE(mails->count(), 2);
+        QSignalSpy asked(&desk.controller, &CustomersController::mailRequested);
+        desk.controller.openMail(value(u"by-id:1"_s, "campaign"), 1);
+        QCOMPARE(asked.count(), 1);
     }
 
     void opensEachEntryOfTheTimeLineWhereItIsShownWhole()

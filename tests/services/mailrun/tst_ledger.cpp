@@ -332,8 +332,8 @@ private Q_SLOTS:
             m_ledger->read([key](QSqlDatabase &db) { return decisions(db, key, 0); }));
         QCOMPARE(kept->front().detail["from"_L1].toString(), u"r0@mail.example"_s);
         const auto mails = QCoro::waitFor(m_ledger->read(
-            [](QSqlDatabase &db) { return mailsTo(db, {}, {u"new@mail.example"_s}); }));
-        QCOMPARE(mails->size(), size_t(1));
+            [](QSqlDatabase &db) { return mailsTo(db, {}, {u"New@Mail.example"_s}); }));
+        QCOMPARE(mails->size(), size_t(1)); // however it is spelt
         QCOMPARE(mails->front().campaign, u"cmp-1"_s);
     }
 
