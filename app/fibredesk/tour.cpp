@@ -187,7 +187,12 @@ void Tour::planDispatch()
         .isShown =
             [&dispatch] { return dispatch.plans()->phase() == Dispatch::PlanController::Closed; }});
     m_steps.push_back({.name = u"dispatch-publish"_s,
-        .act = [&dispatch] { dispatch.publisher()->open(); },
+        .act =
+            [&dispatch] {
+                // In the evening nothing of today is left to tell.
+                dispatch.publisher()->open();
+                dispatch.publisher()->setScope(Dispatch::PublishController::Range);
+            },
         .isShown =
             [&dispatch] {
                 const Dispatch::PublishController &publisher = *dispatch.publisher();
