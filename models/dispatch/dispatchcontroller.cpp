@@ -4,7 +4,10 @@
 #include "dispatchcontroller.h"
 
 #include "base/format.h"
+#include "calendarfeeds.h"
 #include "plancontroller.h"
+#include "savedviews.h"
+#include "sheetcontroller.h"
 #include "store/mirror.h"
 #include "suggestcontroller.h"
 
@@ -68,6 +71,12 @@ DispatchController::DispatchController(Store::Mirror *mirror, Outbox::WriteQueue
     connect(&m_writes, &JobWrites::failed, this, &DispatchController::handleFailed);
     m_suggestions = std::make_unique<SuggestController>(this);
     m_plans = std::make_unique<PlanController>(this);
+    m_sheets = std::make_unique<SheetController>(this, mirror, map);
+    m_feeds = std::make_unique<CalendarFeeds>(this, mirror);
+    m_savedViews = std::make_unique<SavedViews>(this, queue, map, m_clock);
+    connect(m_sheets.get(), &SheetController::noticed, this, &DispatchController::noticed);
+    connect(m_feeds.get(), &CalendarFeeds::noticed, this, &DispatchController::noticed);
+    connect(m_savedViews.get(), &SavedViews::noticed, this, &DispatchController::noticed);
     connect(&m_view, &BoardView::changed, this, &DispatchController::rebuild);
     connect(&m_technicianWrites, &TechnicianWrites::changed, this, &DispatchController::rebuild);
     connect(&m_technicianWrites, &TechnicianWrites::failed, this,
@@ -86,6 +95,7 @@ void DispatchController::start()
     m_tick.start();
     m_load.setZone(m_zone);
     m_load.start();
+    m_feeds->start();
     reload();
     reloadPlaces();
 }
