@@ -37,6 +37,8 @@ private:
     };
 
     void planDispatch();
+    /// What is kept and taken along of the board.
+    void planPaper();
     void planCustomers();
     void planTickets();
     void planDevices();

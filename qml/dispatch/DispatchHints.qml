@@ -134,6 +134,21 @@ QtObject {
         },
         ShortcutHint {
             group: qsTr("Dispatch")
+            keys: "Shift+V"
+            text: qsTr("Saved views…")
+        },
+        ShortcutHint {
+            group: qsTr("Dispatch")
+            keys: "Ctrl+P"
+            text: qsTr("Print the day of the technician, or of everybody…")
+        },
+        ShortcutHint {
+            group: qsTr("Dispatch")
+            keys: "Ctrl+Shift+C"
+            text: qsTr("Calendar file of the jobs…")
+        },
+        ShortcutHint {
+            group: qsTr("Dispatch")
             keys: "+  -  0"
             text: qsTr("Show fewer or more hours, show the whole day")
         },

@@ -48,4 +48,23 @@ FdMenu {
         text: qsTr("Compact rows")
         onTriggered: root.controller.view.isCompact = !root.controller.view.isCompact
     }
+    FdMenuSeparator {}
+    FdMenuItem {
+        glyph: "bookmark"
+        keys: "Shift+V"
+        text: qsTr("Saved views…")
+        onTriggered: root.controller.savedViews.isOpen = true
+    }
+    FdMenuItem {
+        glyph: "file-text"
+        keys: "Ctrl+P"
+        text: qsTr("Print the day…")
+        onTriggered: root.controller.sheets.open(root.controller.selectedTechnician)
+    }
+    FdMenuItem {
+        glyph: "calendar-days"
+        keys: "Ctrl+Shift+C"
+        text: qsTr("Calendar file…")
+        onTriggered: root.controller.feeds.isOpen = true
+    }
 }

@@ -246,6 +246,16 @@
         </message>
     </context>
     <context>
+        <name>DaySheet</name>
+        <message numerus="yes">
+            <source>%n job(s), %1 with the drives</source>
+            <translation>
+                <numerusform>%n job, %1 with the drives</numerusform>
+                <numerusform>%n jobs, %1 with the drives</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>DeskRunStrip</name>
         <message numerus="yes">
             <source>%n second(s) left</source>
@@ -437,6 +447,30 @@
         </message>
     </context>
     <context>
+        <name>FibreDesk::Dispatch::CalendarFeeds</name>
+        <message numerus="yes">
+            <source>%1, %n week(s) from this one on</source>
+            <translation>
+                <numerusform>%1, %n week from this one on</numerusform>
+                <numerusform>%1, %n weeks from this one on</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n job(s) written to %1.</source>
+            <translation>
+                <numerusform>%n job written to %1.</numerusform>
+                <numerusform>%n jobs written to %1.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n job(s), up to date at %1</source>
+            <translation>
+                <numerusform>%n job, up to date at %1</numerusform>
+                <numerusform>%n jobs, up to date at %1</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>FibreDesk::Dispatch::PlanController</name>
         <message numerus="yes">
             <source>Plan: %n job(s)</source>
@@ -485,6 +519,16 @@
             <translation>
                 <numerusform>%n left out</numerusform>
                 <numerusform>%n left out</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>FibreDesk::Dispatch::SheetController</name>
+        <message numerus="yes">
+            <source>%n sheet(s) kept in %1.</source>
+            <translation>
+                <numerusform>%n sheet kept in %1.</numerusform>
+                <numerusform>%n sheets kept in %1.</numerusform>
             </translation>
         </message>
     </context>
