@@ -141,7 +141,7 @@ void Tour::planPaper()
                 dispatch.feeds()->setOpen(true);
             },
         .isShown = [&dispatch] { return dispatch.feeds()->isOpen(); }});
-    m_steps.push_back({.name = u"dispatch-sheet"_s,
+    m_steps.push_back({.name = u"dispatch-sheet-pdf"_s,
         .act =
             [&dispatch] {
                 dispatch.feeds()->setOpen(false);

@@ -19,7 +19,7 @@ constexpr qsizetype fewestColours = 24; ///< smoothed text alone has more
 /// The pictures by what they are to show, without number and look.
 const QStringList expected{u"dispatch"_s, u"dispatch-job"_s, u"dispatch-assigned"_s,
     u"dispatch-plan"_s, u"dispatch-week"_s, u"dispatch-month"_s, u"dispatch-views"_s,
-    u"dispatch-calendar"_s, u"dispatch-sheet"_s, u"dispatch-layers"_s, u"dispatch-trail"_s,
+    u"dispatch-calendar"_s, u"dispatch-sheet-pdf"_s, u"dispatch-layers"_s, u"dispatch-trail"_s,
     u"palette"_s, u"customers"_s, u"customer"_s, u"customer-services"_s, u"customer-contracts"_s,
     u"tickets"_s, u"tickets-selection"_s, u"tickets-bulk"_s, u"tickets-groups"_s, u"ticket"_s,
     u"ticket-note"_s, u"ticket-answer"_s, u"devices"_s, u"device-secret"_s, u"devices-search"_s,
