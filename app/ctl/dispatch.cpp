@@ -3,6 +3,7 @@
 
 #include "context.h"
 #include "dispatch/board.h"
+#include "dispatchcalendar.h"
 #include "dispatchplan.h"
 #include "dispatchsolve.h"
 #include "dispatchwords.h"
@@ -362,6 +363,13 @@ NounSpec dispatchNoun()
                 .help = u"A plan for a day: what would change, and why."_s,
                 .options = planOptions(),
                 .run = planDay},
+            {.name = u"calendar"_s,
+                .positionals = {u"[DT]"_s},
+                .help = u"A calendar file of a technician's jobs, or of everybody's."_s,
+                .options = {{.name = u"from"_s, .value = u"D"_s, .help = u"today by default"_s},
+                    {.name = u"to"_s, .value = u"D"_s, .help = u"four weeks later by default"_s},
+                    {.name = u"output"_s, .value = u"FILE.ics"_s, .help = {}}},
+                .run = writeDays},
             {.name = u"solve"_s,
                 .positionals = {u"FILE"_s},
                 .help = u"The shortest routes for an instance in Solomon's format."_s,

@@ -172,7 +172,99 @@ QCoro::Task<Result<DayReading>> readLive(Context *context, Erp::ErpClient *erp, 
         .day = std::move(*day), .fetchedAt = context->clock().now(), .notes = copy.notes};
 }
 
+/// The documents of a kind by name.
+QCoro::Task<Result<void>> copyNamed(Copy *copy, QString kind, QStringList names)
+{
+    names.removeAll(QString());
+    names.removeDuplicates();
+    for (qsizetype at = 0; at < names.size(); at += parentsAtOnce) {
+        const auto some = QJsonArray::fromStringList(names.mid(at, parentsAtOnce));
+        if (const auto done = co_await copyKind(copy, kind, {{u"name"_s, u"in"_s, some}}); !done)
+            co_return done;
+    }
+    co_return Result<void>();
+}
+
+QCoro::Task<Result<RangeReading>> rangeOf(Store::Mirror *mirror, QDate first, QDate last)
+{
+    co_return co_await mirror->read([first, last](QSqlDatabase &db) -> Result<RangeReading> {
+        auto jobs = Store::readJobsBetween(db, first, last);
+        if (!jobs)
+            return std::unexpected(jobs.error());
+        auto technicians = Store::technicianNames(db);
+        if (!technicians)
+            return std::unexpected(technicians.error());
+        auto facts = Store::readVisitFacts(db, *jobs);
+        if (!facts)
+            return std::unexpected(facts.error());
+        return RangeReading{.jobs = std::move(*jobs),
+            .technicians = std::move(*technicians),
+            .facts = std::move(*facts),
+            .fetchedAt = {},
+            .notes = {}};
+    });
+}
+
+QCoro::Task<Result<RangeReading>> readLiveRange(
+    Context *context, Erp::ErpClient *erp, QDate first, QDate last)
+{
+    const QTemporaryDir directory;
+    Store::Mirror scratch(directory.filePath(u"days.db"_s));
+    Copy copy{.erp = erp, .mirror = &scratch};
+    if (const auto done = co_await copyKind(&copy, Kind::Technician, {}); !done)
+        co_return std::unexpected(done.error());
+    const QJsonArray days{first.toString(Qt::ISODate), last.toString(Qt::ISODate)};
+    if (const auto done =
+            co_await copyKind(&copy, Kind::Job, {{u"scheduled_date"_s, u"between"_s, days}});
+        !done)
+        co_return std::unexpected(done.error());
+    auto range = co_await rangeOf(&scratch, first, last);
+    if (!range)
+        co_return std::unexpected(range.error());
+    QStringList customers;
+    QStringList locations;
+    for (const Job &job : range->jobs) {
+        customers += job.customer;
+        locations += job.location;
+    }
+    // Not everybody may read these: then the calendar has the job's own address, and no telephone.
+    auto met = co_await copyNamed(&copy, Kind::Customer, customers);
+    if (met)
+        met = co_await copyNamed(&copy, Kind::Location, locations);
+    if (!met && exitCodeOf(met.error()) == ExitCode::Unreachable)
+        co_return std::unexpected(met.error());
+    if (!met)
+        copy.notes += u"customers and addresses: %1"_s.arg(sentenceOf(met.error()));
+    range = co_await rangeOf(&scratch, first, last);
+    if (!range)
+        co_return std::unexpected(range.error());
+    range->fetchedAt = context->clock().now();
+    range->notes = copy.notes;
+    co_return range;
+}
+
 } // namespace
+
+QCoro::Task<Result<RangeReading>> readRange(Context *context, QDate first, QDate last)
+{
+    const auto erp = context->erp();
+    if (!erp)
+        co_return std::unexpected(erp.error());
+    auto live = co_await readLiveRange(context, *erp, first, last);
+    if (live || exitCodeOf(live.error()) != ExitCode::Unreachable)
+        co_return live;
+    const auto fetchedAt = co_await context->mirror()->read(
+        [](QSqlDatabase &db) { return Store::fetchedAt(db, Kind::Job); });
+    if (!fetchedAt || !fetchedAt->isValid())
+        co_return std::unexpected(live.error());
+    auto range = co_await rangeOf(context->mirror(), first, last);
+    if (!range)
+        co_return std::unexpected(live.error());
+    range->fetchedAt = *fetchedAt;
+    range->isFromMirror = true;
+    range->notes = {sentenceOf(live.error())};
+    co_return range;
+}
 
 QCoro::Task<Result<DayReading>> readDay(Context *context, QDate date)
 {

@@ -5,9 +5,12 @@
 
 #include "base/format.h"
 #include "core/logging.h"
+#include "dispatch/calendarfeeds.h"
 #include "dispatch/jobmaking.h"
 #include "dispatch/positionbridge.h"
 #include "dispatch/publishcontroller.h"
+#include "dispatch/savedviews.h"
+#include "dispatch/sheetcontroller.h"
 #include "dispatch/templatecontroller.h"
 #include "editorpost.h"
 #include "erp/erpclient.h"
@@ -127,6 +130,11 @@ Application::Application(Options options, QObject *parent)
     m_dispatch.setTiles(&m_tiles);
     m_dispatch.making()->templates()->setFile(
         m_options.profile.dataDirectory + u"/dispatch-templates.json"_s);
+    m_dispatch.sheets()->setIssuer(m_options.profile.name);
+    m_dispatch.sheets()->setFolder(m_options.profile.dataDirectory + u"/day-sheets"_s);
+    m_dispatch.sheets()->setServer(m_services.erp.get());
+    m_dispatch.feeds()->setSource(m_options.profile.name, m_options.profile.erp.url.host());
+    m_dispatch.savedViews()->setServer(m_services.erp.get());
     m_customers.setTiles(&m_tiles);
     m_customers.setRecordDesk(&m_records);
     m_tickets.setRecordDesk(&m_records);
@@ -183,6 +191,7 @@ bool Application::load()
     m_accounting.setIssuer(m_options.profile.name);
     m_customers.setOnline(!m_options.isOffline);
     m_mapDesk.offline()->setOnline(!m_options.isOffline);
+    m_dispatch.sheets()->setOnline(!m_options.isOffline);
     m_mapDesk.start();
     m_dispatch.start();
     m_travel.start();
@@ -196,6 +205,7 @@ bool Application::load()
         m_services.start();
         m_deviceDesk.start();
         m_campaigns.refresh();
+        m_dispatch.savedViews()->refresh();
         goOnSending();
     }
     measureData();
@@ -343,17 +353,50 @@ void Application::connectDispatch()
         [this, dispatch] { m_undo.handleChanged(dispatch); });
     connect(&m_dispatch, &DispatchController::stateChanged, this, &Application::reportFirstBoard);
     connect(&m_dispatch, &DispatchController::selectionChanged, this, &Application::tellFront);
+    using Dispatch::CalendarFeeds;
+    using Dispatch::SavedViews;
+    m_dispatch.feeds()->restore(m_settings.remembered(u"dispatch.feeds"_s));
+    connect(m_dispatch.feeds(), &CalendarFeeds::textChanged, this,
+        [this] { m_settings.remember(u"dispatch.feeds"_s, m_dispatch.feeds()->text()); });
+    m_dispatch.savedViews()->restore(m_settings.remembered(u"dispatch.views"_s));
+    connect(m_dispatch.savedViews(), &SavedViews::textChanged, this,
+        [this] { m_settings.remember(u"dispatch.views"_s, m_dispatch.savedViews()->text()); });
+    connect(m_dispatch.savedViews(), &SavedViews::changed, this, &Application::offerViews);
+    connect(
+        &m_paletteFeed, &PaletteFeed::viewRequested, m_dispatch.savedViews(), &SavedViews::apply);
+    connect(&m_paletteFeed, &PaletteFeed::paperRequested, this, [this](const QString &paper) {
+        if (paper == "views"_L1)
+            m_dispatch.savedViews()->setOpen(true);
+        else if (paper == "calendar"_L1)
+            m_dispatch.feeds()->setOpen(true);
+        else
+            m_dispatch.sheets()->open(m_dispatch.selectedTechnician());
+    });
+    offerViews();
     connect(m_services.sync.get(), &Sync::SyncEngine::stateChanged, this,
         [this](const Sync::SyncState &state) {
             using Phase = Sync::SyncState::Phase;
             const Sync::KindProgress *jobs = state.find(Store::Kind::Job);
-            if (state.phase == Phase::Waiting && state.error) {
+            const bool isAway = state.phase == Phase::Waiting && state.error;
+            if (isAway) {
                 m_dispatch.noteReach(false, {});
             } else if (state.phase == Phase::Current && jobs) {
                 m_dispatch.noteReach(true, jobs->lastSuccess);
                 m_dispatch.publisher()->noteSite();
             }
+            // Nobody waits for a server that is known to be away.
+            m_dispatch.sheets()->setOnline(!isAway && !m_options.isOffline);
         });
+}
+
+void Application::offerViews()
+{
+    QList<std::pair<QString, QString>> views;
+    for (const Dispatch::ViewRow &view : m_dispatch.savedViews()->rows()) {
+        if (view.problem.isEmpty())
+            views.emplace_back(view.id, view.name);
+    }
+    m_paletteFeed.setViews(views);
 }
 
 void Application::connectOutbox()
@@ -591,6 +634,8 @@ void Application::retry()
     m_accounting.setOnline(true);
     m_customers.setOnline(true);
     m_mapDesk.offline()->setOnline(true);
+    m_dispatch.sheets()->setOnline(true);
+    m_dispatch.savedViews()->refresh();
     m_services.start();
     m_services.sync->pulse();
     m_campaigns.refresh();

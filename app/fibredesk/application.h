@@ -92,6 +92,8 @@ private:
     void retry();
     void applyLanguage();
     void connectMail();
+    /// The board's saved views, to the palette.
+    void offerViews();
     void connectOutbox();
     void connectTickets();
     void connectBulk();

@@ -116,8 +116,25 @@ void PaletteFeed::retranslate()
             u"language langue english anglais français french"_s),
         command(u"shortcuts"_s, tr("Show keyboard shortcuts"), u"keyboard"_s,
             u"help aide raccourcis clavier"_s, u"?"_s),
+        command(u"paper:sheet"_s, tr("Print the technicians' day"), u"file-text"_s,
+            u"print pdf sheet imprimer feuille journée"_s, u"Ctrl+P"_s),
+        command(u"paper:calendar"_s, tr("Calendar file of the jobs"), u"calendar-days"_s,
+            u"ics icalendar calendrier export"_s, u"Ctrl+Shift+C"_s),
+        command(u"paper:views"_s, tr("Saved views of the board"), u"bookmark"_s,
+            u"views presets vues enregistrées"_s, u"Shift+V"_s),
     };
+    for (const auto &[id, name] : std::as_const(m_views))
+        items.push_back(command(u"view:"_s + id, tr("Show the view “%1”").arg(name), u"bookmark"_s,
+            u"view vue "_s + name));
     m_parts.palette.setCommands(std::move(items));
+}
+
+void PaletteFeed::setViews(const QList<std::pair<QString, QString>> &views)
+{
+    if (views == m_views)
+        return;
+    m_views = views;
+    retranslate();
 }
 
 void PaletteFeed::search(const QString &text, const CommandPalette::Deliver &deliver)
@@ -202,6 +219,12 @@ void PaletteFeed::run(const QString &id)
     const QString command = id.mid(commandPrefix.size());
     if (command.startsWith("page:"_L1)) {
         m_parts.navigation.open(command.mid(5));
+    } else if (command.startsWith("view:"_L1)) {
+        m_parts.navigation.open(u"dispatch"_s);
+        Q_EMIT viewRequested(command.mid(5));
+    } else if (command.startsWith("paper:"_L1)) {
+        m_parts.navigation.open(u"dispatch"_s);
+        Q_EMIT paperRequested(command.mid(6));
     } else if (command.startsWith("tickets:"_L1)) {
         m_parts.navigation.open(u"tickets"_s);
         Q_EMIT ticketsRequested(command.mid(8));

@@ -6,10 +6,12 @@
 #include "core/error.h"
 #include "session/commandpalette.h"
 
+#include <QList>
 #include <QObject>
 
 #include <atomic>
 #include <memory>
+#include <utility>
 
 namespace FibreDesk {
 
@@ -39,8 +41,13 @@ public:
 
     /// Names the commands again; after a change of language.
     void retranslate();
+    /// The views of the board to choose from, by id and name.
+    void setViews(const QList<std::pair<QString, QString>> &views);
 
 Q_SIGNALS:
+    void viewRequested(const QString &view);
+    /// "sheet", "calendar" or "views".
+    void paperRequested(const QString &paper);
     void todayRequested();
     void wallRequested();
     /// The sheet that makes the jobs of a template.
@@ -58,6 +65,7 @@ private:
     void run(const QString &id);
 
     Parts m_parts;
+    QList<std::pair<QString, QString>> m_views;
     std::shared_ptr<std::atomic<bool>> m_isVoid; ///< of the search that is on its way
 };
 

@@ -6,10 +6,13 @@
 #include "application.h"
 
 #include "campaigns/recipienttablemodel.h"
+#include "dispatch/calendarfeeds.h"
 #include "dispatch/jobmaking.h"
 #include "dispatch/plancontroller.h"
 #include "dispatch/publishcontroller.h"
 #include "dispatch/repeatcontroller.h"
+#include "dispatch/savedviews.h"
+#include "dispatch/sheetcontroller.h"
 #include "dispatch/templatecontroller.h"
 #include "maildesk/maildesk.h"
 #include "outbox/writequeue.h"
@@ -126,6 +129,44 @@ void Tour::start()
     nextStep();
 }
 
+void Tour::planPaper()
+{
+    Dispatch::DispatchController &dispatch = m_application.dispatch();
+    m_steps.push_back({.name = u"dispatch-views"_s,
+        .act = [&dispatch] { dispatch.savedViews()->setOpen(true); },
+        .isShown =
+            [&dispatch] {
+                return dispatch.savedViews()->canShare() && dispatch.savedViews()->count() > 1;
+            }});
+    m_steps.push_back({.name = u"dispatch-calendar"_s,
+        .act =
+            [&dispatch] {
+                dispatch.savedViews()->setOpen(false);
+                dispatch.feeds()->setOpen(true);
+            },
+        .isShown = [&dispatch] { return dispatch.feeds()->isOpen(); }});
+    m_steps.push_back({.name = u"dispatch-sheet-pdf"_s,
+        .act =
+            [&dispatch] {
+                dispatch.feeds()->setOpen(false);
+                const auto &lanes = dispatch.board().lanes;
+                const auto busiest = std::ranges::max_element(
+                    lanes, {}, [](const Dispatch::Lane &lane) { return lane.jobs.size(); });
+                if (busiest != lanes.end())
+                    dispatch.sheets()->open(busiest->technician.id);
+            },
+        .isShown =
+            [&dispatch] {
+                Dispatch::SheetController &sheets = *dispatch.sheets();
+                return sheets.hasFile() && !sheets.needsError().isSet()
+                    && (!sheets.pages()->picture().isEmpty() || !PdfPages::canShow());
+            },
+        .settle = 500ms});
+    m_steps.push_back({.name = {},
+        .act = [&dispatch] { dispatch.sheets()->close(); },
+        .isShown = [&dispatch] { return !dispatch.sheets()->isOpen(); }});
+}
+
 void Tour::planDispatch()
 {
     using Dispatch::TrayModel;
@@ -220,6 +261,7 @@ void Tour::planDispatch()
         .act = [&dispatch] { dispatch.load()->open(Dispatch::LoadController::Day, {}); },
         .isShown =
             [&dispatch] { return dispatch.load()->span() == Dispatch::LoadController::Day; }});
+    planPaper();
     NetworkLayers *layers = m_application.mapDesk().network();
     m_steps.push_back({.name = u"dispatch-layers"_s,
         .act =

@@ -38,6 +38,8 @@ private:
 
     void planDispatch();
     void planMaking();
+    /// What is kept and taken along of the board.
+    void planPaper();
     void planCustomers();
     void planTickets();
     void planDevices();

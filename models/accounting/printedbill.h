@@ -4,8 +4,8 @@
 #pragma once
 
 #include "base/errortext.h"
+#include "base/pdfpages.h"
 #include "core/requestscope.h"
-#include "pdfpages.h"
 #include "store/billqueries.h"
 
 #include <QObject>

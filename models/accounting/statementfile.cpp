@@ -6,13 +6,9 @@
 #include "base/format.h"
 #include "base/listexport.h"
 #include "base/moneytext.h"
+#include "base/pdfpaper.h"
 
-#include <QBuffer>
 #include <QFontMetricsF>
-#include <QPageLayout>
-#include <QPageSize>
-#include <QPainter>
-#include <QPdfWriter>
 
 #include <array>
 
@@ -71,18 +67,15 @@ QStringList titles(const QString &language)
 /// Draws one statement onto pages; all measures are in points.
 class Sheet {
 public:
-    Sheet(QPdfWriter &writer, const Statement &statement, QString language, QString issuer)
-        : m_writer(writer)
+    Sheet(PdfPaper &paper, const Statement &statement, QString language, QString issuer)
+        : m_paper(paper)
         , m_statement(statement)
         , m_language(std::move(language))
         , m_issuer(std::move(issuer))
-        , m_painter(&writer)
+        , m_painter(paper.painter())
+        , m_width(paper.width())
+        , m_height(paper.height())
     {
-        const double scale = writer.resolution() / 72.0;
-        m_painter.scale(scale, scale);
-        const QRectF area = writer.pageLayout().paintRect(QPageLayout::Point);
-        m_width = area.width();
-        m_height = area.height();
     }
 
     void draw()
@@ -117,16 +110,7 @@ private:
         return MoneyText::shown(amount, m_language, m_statement.currency);
     }
 
-    void setFont(double points, bool isBold)
-    {
-        QFont font(u"Inter"_s);
-        font.setStyleHint(QFont::SansSerif);
-        font.setHintingPreference(QFont::PreferNoHinting); // letters stand where paper has them
-        // The painter is scaled: pixels are points here.
-        font.setPixelSize(static_cast<int>(points));
-        font.setWeight(isBold ? QFont::DemiBold : QFont::Normal);
-        m_painter.setFont(font);
-    }
+    void setFont(double points, bool isBold) { m_paper.setFont(points, isBold); }
 
     void text(double x, double width, const QString &value, Qt::Alignment align = Qt::AlignLeft)
     {
@@ -138,7 +122,8 @@ private:
     /// Never cut: an amount that is too wide is drawn smaller.
     void amount(double x, double width, const QString &value, Qt::Alignment align)
     {
-        const double needed = QFontMetricsF(m_painter.font(), &m_writer).horizontalAdvance(value);
+        const double needed =
+            QFontMetricsF(m_painter.font(), &m_paper.writer()).horizontalAdvance(value);
         const double fit = needed > width ? width / needed : 1;
         m_painter.save();
         m_painter.translate(x, m_y + rowHeight / 2);
@@ -148,12 +133,7 @@ private:
         m_painter.restore();
     }
 
-    void rule(double width)
-    {
-        m_painter.setPen(QPen(QColor(0x86, 0x8f, 0x9c), width));
-        m_painter.drawLine(QPointF(0, m_y), QPointF(m_width, m_y));
-        m_painter.setPen(Qt::black);
-    }
+    void rule(double width) { m_paper.rule(m_y, width); }
 
     void drawHead()
     {
@@ -222,7 +202,7 @@ private:
     {
         if (m_y + height > m_height - footHeight) {
             drawFoot();
-            m_writer.newPage();
+            m_paper.newPage();
             ++m_page;
             m_y = 0;
             drawTitles();
@@ -287,13 +267,13 @@ private:
         m_y = y;
     }
 
-    QPdfWriter &m_writer;
+    PdfPaper &m_paper;
     const Statement &m_statement;
     QString m_language;
     QString m_issuer;
-    QPainter m_painter;
-    double m_width = 0;
-    double m_height = 0;
+    QPainter &m_painter;
+    double m_width;
+    double m_height;
     double m_y = 0;
     int m_page = 1;
 };
@@ -376,20 +356,10 @@ QByteArray csv(const Statement &statement, const QString &language)
 
 QByteArray pdf(const Statement &statement, const QString &language, const QString &issuer)
 {
-    QByteArray bytes;
-    QBuffer buffer(&bytes);
-    buffer.open(QIODevice::WriteOnly);
-    {
-        QPdfWriter writer(&buffer);
-        writer.setPageSize(QPageSize(QPageSize::Letter));
-        constexpr double margin = 16;
-        writer.setPageMargins(QMarginsF(margin, margin, margin, margin), QPageLayout::Millimeter);
-        writer.setTitle(word(language, u"Statement of account", u"Relevé de compte") + u" – "_s
-            + statement.name);
-        writer.setCreator(u"FibreDesk"_s);
-        Sheet(writer, statement, language, issuer).draw();
-    }
-    return bytes;
+    PdfPaper paper(PdfPaper::Size::Letter,
+        word(language, u"Statement of account", u"Relevé de compte") + u" – "_s + statement.name);
+    Sheet(paper, statement, language, issuer).draw();
+    return paper.finished();
 }
 
 QString fileName(const Statement &statement, const QString &language, const QString &suffix)

@@ -74,19 +74,30 @@ void BoardView::setHourWidth(double width)
 
 QString BoardView::text() const
 {
-    const QJsonObject all{{u"order"_s, m_order}, {u"hidesOff"_s, m_hidesOff},
-        {u"compact"_s, m_isCompact}, {u"hourWidth"_s, m_hourWidth}, {u"colourBy"_s, m_colourBy}};
+    QJsonObject all = m_others;
+    all.insert(u"order"_s, m_order);
+    all.insert(u"hidesOff"_s, m_hidesOff);
+    all.insert(u"compact"_s, m_isCompact);
+    all.insert(u"hourWidth"_s, m_hourWidth);
+    all.insert(u"colourBy"_s, m_colourBy);
     return QString::fromUtf8(QJsonDocument(all).toJson(QJsonDocument::Compact));
 }
 
 void BoardView::restore(const QString &text)
 {
     const QJsonObject all = QJsonDocument::fromJson(text.toUtf8()).object();
+    QJsonObject others = all;
+    for (const auto &own : {"order"_L1, "hidesOff"_L1, "compact"_L1, "hourWidth"_L1, "colourBy"_L1})
+        others.remove(own);
+    const bool areOther = others != m_others;
+    m_others = others;
     setOrder(all.value("order"_L1).toInt(m_order));
     setHidesOff(all.value("hidesOff"_L1).toBool(m_hidesOff));
     setCompact(all.value("compact"_L1).toBool(m_isCompact));
     setColourBy(all.value("colourBy"_L1).toInt(m_colourBy));
     setHourWidth(std::clamp(all.value("hourWidth"_L1).toDouble(m_hourWidth), 0.0, 2000.0));
+    if (areOther)
+        Q_EMIT textChanged();
 }
 
 int BoardView::arrange(Board &board) const

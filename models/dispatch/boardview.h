@@ -5,6 +5,7 @@
 
 #include "dispatch/board.h"
 
+#include <QJsonObject>
 #include <QObject>
 #include <qqmlintegration.h>
 
@@ -46,7 +47,8 @@ public:
     [[nodiscard]] double hourWidth() const { return m_hourWidth; }
     void setHourWidth(double width);
 
-    /// All of it, to be kept; what cannot be read of one is left as it is.
+    /// All of it, to be kept; what cannot be read of one is left as it is. Members that this
+    /// program does not know come back as they were.
     [[nodiscard]] QString text() const;
     void restore(const QString &text);
 
@@ -66,6 +68,7 @@ private:
     bool m_isCompact = false;
     int m_colourBy = OfTechnician;
     double m_hourWidth = 0;
+    QJsonObject m_others; ///< members of another version's view
 };
 
 } // namespace FibreDesk::Dispatch

@@ -4,9 +4,12 @@
 #include "dispatchcontroller.h"
 
 #include "base/format.h"
+#include "calendarfeeds.h"
 #include "jobmaking.h"
 #include "plancontroller.h"
 #include "publishcontroller.h"
+#include "savedviews.h"
+#include "sheetcontroller.h"
 #include "store/mirror.h"
 #include "suggestcontroller.h"
 
@@ -72,6 +75,12 @@ DispatchController::DispatchController(Store::Mirror *mirror, Outbox::WriteQueue
     m_plans = std::make_unique<PlanController>(this);
     m_making = std::make_unique<JobMaking>(this, mirror, queue, map);
     m_publisher = std::make_unique<PublishController>(this, mirror, queue, map);
+    m_sheets = std::make_unique<SheetController>(this, mirror, map);
+    m_feeds = std::make_unique<CalendarFeeds>(this, mirror);
+    m_savedViews = std::make_unique<SavedViews>(this, queue, map, m_clock);
+    connect(m_sheets.get(), &SheetController::noticed, this, &DispatchController::noticed);
+    connect(m_feeds.get(), &CalendarFeeds::noticed, this, &DispatchController::noticed);
+    connect(m_savedViews.get(), &SavedViews::noticed, this, &DispatchController::noticed);
     connect(&m_view, &BoardView::changed, this, &DispatchController::rebuild);
     connect(&m_technicianWrites, &TechnicianWrites::changed, this, &DispatchController::rebuild);
     connect(&m_technicianWrites, &TechnicianWrites::failed, this,
@@ -90,6 +99,7 @@ void DispatchController::start()
     m_tick.start();
     m_load.setZone(m_zone);
     m_load.start();
+    m_feeds->start();
     reload();
     reloadPlaces();
 }

@@ -37,9 +37,12 @@ struct Changes;
 
 namespace FibreDesk::Dispatch {
 
+class CalendarFeeds;
 class JobMaking;
 class PlanController;
 class PublishController;
+class SavedViews;
+class SheetController;
 class SuggestController;
 
 /// Acts for the dispatch page: one day of one team, out of the mirror, with what the dispatcher has
@@ -86,8 +89,11 @@ class DispatchController : public QObject {
     Q_PROPERTY(int failedCount READ failedCount NOTIFY writesChanged)
     Q_PROPERTY(QString undoText READ undoText NOTIFY undoChanged)
     Q_PROPERTY(FibreDesk::Geo::TileSource *tiles READ tiles CONSTANT)
+    Q_MOC_INCLUDE("calendarfeeds.h")
     Q_MOC_INCLUDE("plancontroller.h")
     Q_MOC_INCLUDE("publishcontroller.h")
+    Q_MOC_INCLUDE("savedviews.h")
+    Q_MOC_INCLUDE("sheetcontroller.h")
     Q_MOC_INCLUDE("suggestcontroller.h")
     Q_PROPERTY(FibreDesk::Dispatch::SuggestController *suggestions READ suggestions CONSTANT)
     Q_PROPERTY(FibreDesk::Dispatch::PlanController *plans READ plans CONSTANT)
@@ -95,6 +101,9 @@ class DispatchController : public QObject {
     Q_PROPERTY(FibreDesk::Dispatch::TrailController *trail READ trail CONSTANT)
     Q_MOC_INCLUDE("jobmaking.h")
     Q_PROPERTY(FibreDesk::Dispatch::JobMaking *making READ making CONSTANT)
+    Q_PROPERTY(FibreDesk::Dispatch::SheetController *sheets READ sheets CONSTANT)
+    Q_PROPERTY(FibreDesk::Dispatch::CalendarFeeds *feeds READ feeds CONSTANT)
+    Q_PROPERTY(FibreDesk::Dispatch::SavedViews *savedViews READ savedViews CONSTANT)
 
 public:
     /// The queue feeds the mirror: Outbox::keepInMirror().
@@ -164,6 +173,9 @@ public:
     [[nodiscard]] QDate toldSince() const;
     /// What this desk told technicians, noted in the documents or not.
     void setWords(QHash<QString, DeskWord> words);
+    [[nodiscard]] SheetController *sheets() const { return m_sheets.get(); }
+    [[nodiscard]] CalendarFeeds *feeds() const { return m_feeds.get(); }
+    [[nodiscard]] SavedViews *savedViews() const { return m_savedViews.get(); }
     /// What the board is made of, with what is on its way.
     [[nodiscard]] BoardInput input() const;
     /// The job as the dispatcher sees it.
@@ -462,6 +474,9 @@ private:
     std::unique_ptr<PlanController> m_plans;
     std::unique_ptr<JobMaking> m_making;
     std::unique_ptr<PublishController> m_publisher;
+    std::unique_ptr<SheetController> m_sheets;
+    std::unique_ptr<CalendarFeeds> m_feeds;
+    std::unique_ptr<SavedViews> m_savedViews;
 };
 
 } // namespace FibreDesk::Dispatch

@@ -6,10 +6,9 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Dialogs
 import QtQuick.Layouts
-import QtQuick.Templates as T
-import QtQuick.Window
 import FibreDesk.Controls
 import FibreDesk.Models.Accounting
+import FibreDesk.Models.Base
 
 /*! A printed bill or a statement as PDF: fetched with its progress, shown page by page, kept, or handed to the system. */
 FocusScope {
@@ -27,54 +26,14 @@ FocusScope {
     }
 
     Keys.onPressed: event => {
-        const isControl = event.modifiers === Qt.ControlModifier;
-        switch (event.key) {
-        case Qt.Key_PageDown:
-        case Qt.Key_Right:
-            root.pages.nextPage();
-            break;
-        case Qt.Key_PageUp:
-        case Qt.Key_Left:
-            root.pages.previousPage();
-            break;
-        case Qt.Key_Plus:
-        case Qt.Key_Equal:
-            root.pages.zoomIn();
-            break;
-        case Qt.Key_Minus:
-            root.pages.zoomOut();
-            break;
-        case Qt.Key_0:
-            root.pages.zoom = 1;
-            break;
-        case Qt.Key_Down:
-            paper.contentY = Math.min(paper.contentY + 60, Math.max(0, paper.contentHeight - paper.height));
-            break;
-        case Qt.Key_Up:
-            paper.contentY = Math.max(0, paper.contentY - 60);
-            break;
-        case Qt.Key_S:
-            if (!isControl)
-                return;
+        if (event.key === Qt.Key_S && event.modifiers === Qt.ControlModifier) {
             root.save();
-            break;
-        default:
-            return;
+            event.accepted = true;
+        } else {
+            event.accepted = view.handle(event);
         }
-        event.accepted = true;
     }
 
-    Binding {
-        property: "pixelRatio"
-        target: root.pages
-        value: Screen.devicePixelRatio
-    }
-    Binding {
-        property: "fitWidth"
-        target: root.pages
-        value: Math.max(240, Math.min(820, Math.floor(paper.width - Theme.gutter * 2)))
-        when: root.visible && paper.width > 0
-    }
     ColumnLayout {
         anchors.fill: parent
         spacing: 0
@@ -119,49 +78,8 @@ FocusScope {
 
                 onChosen: index => root.printed.chooseLanguage(index === 1 ? "en" : "fr")
             }
-            FdButton {
-                enabled: root.pages.page > 0
-                glyph: "chevron-left"
-                keys: "Page Up"
-                kind: FdButton.Quiet
-                toolTip: qsTr("Previous page")
-                visible: root.pages.count > 1
-
-                onClicked: root.pages.previousPage()
-            }
-            FdLabel {
-                tabular: true
-                text: qsTr("%1 of %2").arg(root.pages.page + 1).arg(root.pages.count)
-                variant: FdLabel.Secondary
-                visible: root.pages.count > 1
-            }
-            FdButton {
-                enabled: root.pages.page + 1 < root.pages.count
-                glyph: "chevron-right"
-                keys: "Page Down"
-                kind: FdButton.Quiet
-                toolTip: qsTr("Next page")
-                visible: root.pages.count > 1
-
-                onClicked: root.pages.nextPage()
-            }
-            FdButton {
-                glyph: "zoom-out"
-                keys: "−"
-                kind: FdButton.Quiet
-                toolTip: qsTr("Smaller")
-                visible: root.pages.isOpen
-
-                onClicked: root.pages.zoomOut()
-            }
-            FdButton {
-                glyph: "zoom-in"
-                keys: "+"
-                kind: FdButton.Quiet
-                toolTip: qsTr("Larger")
-                visible: root.pages.isOpen
-
-                onClicked: root.pages.zoomIn()
+            PdfTools {
+                pages: root.pages
             }
             FdButton {
                 enabled: root.printed.hasFile
@@ -215,62 +133,15 @@ FocusScope {
 
             onRetryRequested: root.printed.fetch()
         }
-        Item {
+        PdfView {
+            id: view
+
             Layout.fillHeight: true
             Layout.fillWidth: true
+            hasFile: root.printed.hasFile
+            pages: root.pages
 
-            Flickable {
-                id: paper
-
-                anchors.fill: parent
-                boundsBehavior: Flickable.StopAtBounds
-                clip: true
-                contentHeight: sheet.height + Theme.gutter * 2
-                contentWidth: Math.max(width, sheet.width + Theme.gutter * 2)
-
-                T.ScrollBar.horizontal: FdScrollBar {}
-                T.ScrollBar.vertical: FdScrollBar {}
-
-                Rectangle {
-                    id: sheet
-
-                    x: Math.max(Theme.gutter, (paper.contentWidth - width) / 2)
-                    y: Theme.gutter
-                    width: root.pages.pictureSize.width
-                    height: root.pages.pictureSize.height
-                    border.color: Theme.line
-                    color: Theme.paper
-                    visible: root.pages.picture.toString().length > 0
-
-                    Accessible.name: qsTr("Page %1 of %2").arg(root.pages.page + 1).arg(root.pages.count)
-                    Accessible.role: Accessible.Graphic
-
-                    Image {
-                        objectName: "pdfPicture"
-                        anchors.fill: parent
-                        anchors.margins: Theme.hairline
-                        asynchronous: true
-                        cache: false
-                        retainWhileLoading: true
-                        source: root.pages.picture
-                    }
-                }
-            }
-            LoadingVeil {
-                loading: root.pages.isBusy
-                text: qsTr("Drawing the page")
-            }
-            EmptyState {
-                anchors.centerIn: parent
-                actionGlyph: "maximize-2"
-                actionText: root.printed.hasFile ? qsTr("Open outside") : ""
-                glyph: "receipt"
-                hint: root.pages.needsPassword ? qsTr("It asks for a password; the system's viewer can take it.") : root.pages.canShow ? qsTr("The file came whole and cannot be drawn here; the system's viewer may.") : qsTr("This installation has no PDF module; the system's viewer shows it.")
-                title: root.pages.canShow ? qsTr("The PDF cannot be shown") : qsTr("The PDF is ready")
-                visible: root.printed.hasFile && (root.pages.isUnreadable || !root.pages.canShow)
-
-                onActionRequested: root.printed.openOutside()
-            }
+            onOpenRequested: root.printed.openOutside()
         }
     }
     FileDialog {

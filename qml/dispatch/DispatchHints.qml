@@ -94,7 +94,7 @@ QtObject {
         },
         ShortcutHint {
             group: qsTr("Dispatch")
-            keys: qsTr("Shift+V")
+            keys: qsTr("Shift+C")
             text: qsTr("Colour by technician, type of work or state")
         },
         ShortcutHint {
@@ -156,6 +156,21 @@ QtObject {
             group: qsTr("Dispatch")
             keys: "V"
             text: qsTr("Order and rows")
+        },
+        ShortcutHint {
+            group: qsTr("Dispatch")
+            keys: "Shift+V"
+            text: qsTr("Saved views…")
+        },
+        ShortcutHint {
+            group: qsTr("Dispatch")
+            keys: "Ctrl+P"
+            text: qsTr("Print the day of the technician, or of everybody…")
+        },
+        ShortcutHint {
+            group: qsTr("Dispatch")
+            keys: "Ctrl+Shift+C"
+            text: qsTr("Calendar file of the jobs…")
         },
         ShortcutHint {
             group: qsTr("Dispatch")

@@ -72,7 +72,7 @@ FdPage {
     onActivated: root.focusBoard()
     onInspectorClosed: controller.clearSelection()
 
-    Keys.onPressed: event => event.accepted = making.handle(event) || keys.handle(event) || planner.handle(event)
+    Keys.onPressed: event => event.accepted = making.handle(event) || paper.handle(event) || keys.handle(event) || planner.handle(event)
 
     DispatchHints {
         id: hints
@@ -293,6 +293,13 @@ FdPage {
 
         controller: root.controller
         draggedJob: drag.isResizing ? "" : drag.job
+
+        onBoardWanted: root.focusBoard()
+    }
+    PaperDesk {
+        id: paper
+
+        controller: root.controller
 
         onBoardWanted: root.focusBoard()
     }

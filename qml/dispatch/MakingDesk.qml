@@ -24,7 +24,7 @@ Item {
         case Qt.Key_R:
             root.controller.making.repeats.begin(root.controller.selectedJob);
             return true;
-        case Qt.Key_V:
+        case Qt.Key_C:
             root.controller.view.colourBy = (root.controller.view.colourBy + 1) % 3;
             return true;
         default:

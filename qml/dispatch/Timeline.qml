@@ -86,7 +86,8 @@ FocusScope {
             root.hasZoomed = true;
             root.hourWidth = Math.max(root.viewWidth / 24, root.controller.view.hourWidth);
             root.scrollX = root.clampScroll(6.75 * root.hourWidth);
-        } else if (!root.hasZoomed) {
+        } else if (!root.hasZoomed || root.controller.view.hourWidth === 0) {
+            root.hasZoomed = false;
             root.fitDay();
         }
     }

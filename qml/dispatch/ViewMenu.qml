@@ -39,7 +39,7 @@ FdMenu {
     FdMenuItem {
         checkable: true
         checked: root.controller.view.colourBy === BoardView.OfTechnician
-        keys: qsTr("Shift+V")
+        keys: qsTr("Shift+C")
         text: JobColours.word(BoardView.OfTechnician)
         onTriggered: root.controller.view.colourBy = BoardView.OfTechnician
     }
@@ -67,5 +67,24 @@ FdMenu {
         checked: root.controller.view.isCompact
         text: qsTr("Compact rows")
         onTriggered: root.controller.view.isCompact = !root.controller.view.isCompact
+    }
+    FdMenuSeparator {}
+    FdMenuItem {
+        glyph: "bookmark"
+        keys: "Shift+V"
+        text: qsTr("Saved views…")
+        onTriggered: root.controller.savedViews.isOpen = true
+    }
+    FdMenuItem {
+        glyph: "file-text"
+        keys: "Ctrl+P"
+        text: qsTr("Print the day…")
+        onTriggered: root.controller.sheets.open(root.controller.selectedTechnician)
+    }
+    FdMenuItem {
+        glyph: "calendar-days"
+        keys: "Ctrl+Shift+C"
+        text: qsTr("Calendar file…")
+        onTriggered: root.controller.feeds.isOpen = true
     }
 }

@@ -1177,8 +1177,8 @@
             </translation>
         </message>
 </context>
-    <context>
-        <name>VerdictWords</name>
+<context>
+    <name>VerdictWords</name>
         <message numerus="yes">
             <source>Started %n time(s) within a day</source>
             <translation>
@@ -1200,5 +1200,49 @@
                 <numerusform>%n devices too far from the Wi-Fi, or a wall too many</numerusform>
             </translation>
         </message>
-    </context>
+</context>
+<context>
+    <name>DaySheet</name>
+        <message numerus="yes">
+            <source>%n job(s), %1 with the drives</source>
+            <translation>
+                <numerusform>%n job, %1 with the drives</numerusform>
+                <numerusform>%n jobs, %1 with the drives</numerusform>
+            </translation>
+        </message>
+</context>
+<context>
+    <name>FibreDesk::Dispatch::CalendarFeeds</name>
+        <message numerus="yes">
+            <source>%1, %n week(s) from this one on</source>
+            <translation>
+                <numerusform>%1, %n week from this one on</numerusform>
+                <numerusform>%1, %n weeks from this one on</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n job(s) written to %1.</source>
+            <translation>
+                <numerusform>%n job written to %1.</numerusform>
+                <numerusform>%n jobs written to %1.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n job(s), up to date at %1</source>
+            <translation>
+                <numerusform>%n job, up to date at %1</numerusform>
+                <numerusform>%n jobs, up to date at %1</numerusform>
+            </translation>
+        </message>
+</context>
+<context>
+    <name>FibreDesk::Dispatch::SheetController</name>
+        <message numerus="yes">
+            <source>%n sheet(s) kept in %1.</source>
+            <translation>
+                <numerusform>%n sheet kept in %1.</numerusform>
+                <numerusform>%n sheets kept in %1.</numerusform>
+            </translation>
+        </message>
+</context>
 </TS>

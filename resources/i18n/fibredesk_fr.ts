@@ -3135,8 +3135,8 @@
             <translation>Répéter l’intervention…</translation>
         </message>
         <message>
-            <source>Shift+V</source>
-            <translation>Maj+V</translation>
+            <source>Shift+C</source>
+            <translation>Maj+C</translation>
         </message>
         <message>
             <source>Colour by technician, type of work or state</source>
@@ -3149,6 +3149,18 @@
         <message>
             <source>Publish: tell technicians where their jobs are…</source>
             <translation>Publier : prévenir les techniciens de leurs interventions…</translation>
+        </message>
+        <message>
+            <source>Calendar file of the jobs…</source>
+            <translation>Fichier de calendrier des interventions…</translation>
+        </message>
+        <message>
+            <source>Print the day of the technician, or of everybody…</source>
+            <translation>Imprimer la journée du technicien, ou de tous…</translation>
+        </message>
+        <message>
+            <source>Saved views…</source>
+            <translation>Vues enregistrées…</translation>
         </message>
 </context>
 <context>
@@ -5596,6 +5608,22 @@
         <message>
             <source>Publish: tell technicians where their jobs are</source>
             <translation>Publier : prévenir les techniciens de leurs interventions</translation>
+        </message>
+        <message>
+            <source>Calendar file of the jobs</source>
+            <translation>Fichier de calendrier des interventions</translation>
+        </message>
+        <message>
+            <source>Print the technicians' day</source>
+            <translation>Imprimer la journée des techniciens</translation>
+        </message>
+        <message>
+            <source>Saved views of the board</source>
+            <translation>Vues enregistrées du tableau</translation>
+        </message>
+        <message>
+            <source>Show the view “%1”</source>
+            <translation>Montrer la vue « %1 »</translation>
         </message>
 </context>
 <context>
@@ -8326,26 +8354,6 @@
             <translation>Langue du document</translation>
         </message>
         <message>
-            <source>Previous page</source>
-            <translation>Page précédente</translation>
-        </message>
-        <message>
-            <source>%1 of %2</source>
-            <translation>%1 de %2</translation>
-        </message>
-        <message>
-            <source>Next page</source>
-            <translation>Page suivante</translation>
-        </message>
-        <message>
-            <source>Smaller</source>
-            <translation>Plus petit</translation>
-        </message>
-        <message>
-            <source>Larger</source>
-            <translation>Plus grand</translation>
-        </message>
-        <message>
             <source>Save as…</source>
             <translation>Enregistrer sous…</translation>
         </message>
@@ -8376,34 +8384,6 @@
         <message>
             <source>Try again</source>
             <translation>Réessayer</translation>
-        </message>
-        <message>
-            <source>Page %1 of %2</source>
-            <translation>Page %1 de %2</translation>
-        </message>
-        <message>
-            <source>Drawing the page</source>
-            <translation>Dessin de la page</translation>
-        </message>
-        <message>
-            <source>It asks for a password; the system's viewer can take it.</source>
-            <translation>Il demande un mot de passe ; la visionneuse du système peut le recevoir.</translation>
-        </message>
-        <message>
-            <source>The file came whole and cannot be drawn here; the system's viewer may.</source>
-            <translation>Le fichier est venu en entier et ne peut pas être dessiné ici ; la visionneuse du système le peut peut-être.</translation>
-        </message>
-        <message>
-            <source>This installation has no PDF module; the system's viewer shows it.</source>
-            <translation>Cette installation n’a pas le module PDF ; la visionneuse du système l’affiche.</translation>
-        </message>
-        <message>
-            <source>The PDF cannot be shown</source>
-            <translation>Le PDF ne peut pas être affiché</translation>
-        </message>
-        <message>
-            <source>The PDF is ready</source>
-            <translation>Le PDF est prêt</translation>
         </message>
         <message>
             <source>PDF files (*.pdf)</source>
@@ -11175,8 +11155,20 @@
             <translation>Les plus chargés d’abord</translation>
         </message>
         <message>
-            <source>Shift+V</source>
-            <translation>Maj+V</translation>
+            <source>Shift+C</source>
+            <translation>Maj+C</translation>
+        </message>
+        <message>
+            <source>Calendar file…</source>
+            <translation>Fichier de calendrier…</translation>
+        </message>
+        <message>
+            <source>Print the day…</source>
+            <translation>Imprimer la journée…</translation>
+        </message>
+        <message>
+            <source>Saved views…</source>
+            <translation>Vues enregistrées…</translation>
         </message>
 </context>
 <context>
@@ -14525,6 +14517,694 @@
         <message>
             <source>; </source>
             <translation> ; </translation>
+        </message>
+</context>
+<context>
+    <name>CalendarPanel</name>
+        <message>
+            <source>A file that any calendar reads. It has names, addresses and telephone numbers, and no door codes.</source>
+            <translation>Un fichier que tout calendrier lit. Il contient des noms, des adresses et des numéros de téléphone, et aucun code de porte.</translation>
+        </message>
+        <message>
+            <source>Calendar files (*.ics)</source>
+            <translation>Fichiers de calendrier (*.ics)</translation>
+        </message>
+        <message>
+            <source>Calendar of the jobs</source>
+            <translation>Calendrier des interventions</translation>
+        </message>
+        <message>
+            <source>Eight weeks</source>
+            <translation>Huit semaines</translation>
+        </message>
+        <message>
+            <source>Export once…</source>
+            <translation>Exporter une fois…</translation>
+        </message>
+        <message>
+            <source>Four weeks</source>
+            <translation>Quatre semaines</translation>
+        </message>
+        <message>
+            <source>From the week that the board shows</source>
+            <translation>À partir de la semaine que le tableau montre</translation>
+        </message>
+        <message>
+            <source>From this week on, written again whenever the jobs change</source>
+            <translation>À partir de cette semaine, réécrit dès que les interventions changent</translation>
+        </message>
+        <message>
+            <source>Half a year</source>
+            <translation>Six mois</translation>
+        </message>
+        <message>
+            <source>How far</source>
+            <translation>Jusqu’où</translation>
+        </message>
+        <message>
+            <source>Keep a file up to date…</source>
+            <translation>Tenir un fichier à jour…</translation>
+        </message>
+        <message>
+            <source>Kept up to date while FibreDesk runs</source>
+            <translation>Tenus à jour pendant que FibreDesk fonctionne</translation>
+        </message>
+        <message>
+            <source>This week</source>
+            <translation>Cette semaine</translation>
+        </message>
+        <message>
+            <source>Two weeks</source>
+            <translation>Deux semaines</translation>
+        </message>
+        <message>
+            <source>Whose jobs</source>
+            <translation>De qui</translation>
+        </message>
+</context>
+<context>
+    <name>CalendarRow</name>
+        <message>
+            <source>Keep it no longer; the file stays as it is</source>
+            <translation>Ne plus le tenir à jour ; le fichier reste tel quel</translation>
+        </message>
+</context>
+<context>
+    <name>DaySheet</name>
+        <message>
+            <source>%1 leads</source>
+            <translation>%1 dirige</translation>
+        </message>
+        <message>
+            <source>%1, level %2</source>
+            <translation>%1, niveau %2</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n job(s), %1 with the drives</source>
+            <translation>
+                <numerusform>%n intervention, %1 avec les trajets</numerusform>
+                <numerusform>%n interventions, %1 avec les trajets</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Access</source>
+            <translation>Accès</translation>
+        </message>
+        <message>
+            <source>Address</source>
+            <translation>Adresse</translation>
+        </message>
+        <message>
+            <source>Arrived / left</source>
+            <translation>Arrivée / départ</translation>
+        </message>
+        <message>
+            <source>Break: %1</source>
+            <translation>Pause : %1</translation>
+        </message>
+        <message>
+            <source>Contact</source>
+            <translation>Contact</translation>
+        </message>
+        <message>
+            <source>Customer's signature</source>
+            <translation>Signature du client</translation>
+        </message>
+        <message>
+            <source>Does not work on this day</source>
+            <translation>Ne travaille pas ce jour-là</translation>
+        </message>
+        <message>
+            <source>Drive from %1: %2, %3</source>
+            <translation>Trajet depuis %1 : %2, %3</translation>
+        </message>
+        <message>
+            <source>Drive from %1: about %2, %3 (estimated)</source>
+            <translation>Trajet depuis %1 : environ %2, %3 (estimé)</translation>
+        </message>
+        <message>
+            <source>Drive from home: %1, %2</source>
+            <translation>Trajet depuis le domicile : %1, %2</translation>
+        </message>
+        <message>
+            <source>Drive from home: about %1, %2 (estimated)</source>
+            <translation>Trajet depuis le domicile : environ %1, %2 (estimé)</translation>
+        </message>
+        <message>
+            <source>Drive: not known, an address has no position</source>
+            <translation>Trajet : inconnu, une adresse n’a pas de position</translation>
+        </message>
+        <message>
+            <source>Jobs as ERPNext had them %1; what changes later is not on this paper.</source>
+            <translation>Interventions selon ERPNext au %1 ; ce qui change ensuite n’est pas sur ce papier.</translation>
+        </message>
+        <message>
+            <source>Made %1.</source>
+            <translation>Fait le %1.</translation>
+        </message>
+        <message>
+            <source>Needed</source>
+            <translation>Requis</translation>
+        </message>
+        <message>
+            <source>No job on this day.</source>
+            <translation>Aucune intervention ce jour-là.</translation>
+        </message>
+        <message>
+            <source>Not confirmed by ERPNext yet: ask before driving</source>
+            <translation>Pas encore confirmée par ERPNext : demander avant de partir</translation>
+        </message>
+        <message>
+            <source>Notes</source>
+            <translation>Notes</translation>
+        </message>
+        <message>
+            <source>Numbers</source>
+            <translation>Numéros</translation>
+        </message>
+        <message>
+            <source>On call: %1</source>
+            <translation>De garde : %1</translation>
+        </message>
+        <message>
+            <source>On site</source>
+            <translation>Sur place</translation>
+        </message>
+        <message>
+            <source>Page %1 of %2</source>
+            <translation>Page %1 de %2</translation>
+        </message>
+        <message>
+            <source>Phone</source>
+            <translation>Téléphone</translation>
+        </message>
+        <message>
+            <source>Photos taken</source>
+            <translation>Photos prises</translation>
+        </message>
+        <message>
+            <source>Promised</source>
+            <translation>Promis</translation>
+        </message>
+        <message>
+            <source>Sheet of the day</source>
+            <translation>Feuille de route</translation>
+        </message>
+        <message>
+            <source>Shift: %1</source>
+            <translation>Quart : %1</translation>
+        </message>
+        <message>
+            <source>Shown to the customer</source>
+            <translation>Montré au client</translation>
+        </message>
+        <message>
+            <source>The jobs have never been compared with ERPNext.</source>
+            <translation>Les interventions n’ont jamais été comparées avec ERPNext.</translation>
+        </message>
+        <message>
+            <source>To bring</source>
+            <translation>À apporter</translation>
+        </message>
+        <message>
+            <source>What</source>
+            <translation>Objet</translation>
+        </message>
+        <message>
+            <source>With</source>
+            <translation>Avec</translation>
+        </message>
+        <message>
+            <source>Work done and tested</source>
+            <translation>Travail fait et testé</translation>
+        </message>
+        <message>
+            <source>could not be read: %1</source>
+            <translation>n’a pas pu être lu : %1</translation>
+        </message>
+        <message>
+            <source>no time</source>
+            <translation>sans heure</translation>
+        </message>
+        <message>
+            <source>not known</source>
+            <translation>inconnu</translation>
+        </message>
+        <message>
+            <source>nothing noted</source>
+            <translation>rien de noté</translation>
+        </message>
+        <message>
+            <source>to install</source>
+            <translation>à installer</translation>
+        </message>
+        <message>
+            <source>to replace</source>
+            <translation>à remplacer</translation>
+        </message>
+        <message>
+            <source>to take away</source>
+            <translation>à reprendre</translation>
+        </message>
+        <message>
+            <source>Next door to %1</source>
+            <translation>À côté de %1</translation>
+        </message>
+</context>
+<context>
+    <name>FibreDesk::Dispatch::CalendarFeeds</name>
+        <message numerus="yes">
+            <source>%1, %n week(s) from this one on</source>
+            <translation>
+                <numerusform>%1, %n semaine à partir de celle-ci</numerusform>
+                <numerusform>%1, %n semaines à partir de celle-ci</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n job(s) written to %1.</source>
+            <translation>
+                <numerusform>%n intervention écrite dans %1.</numerusform>
+                <numerusform>%n interventions écrites dans %1.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n job(s), up to date at %1</source>
+            <translation>
+                <numerusform>%n intervention, à jour à %1</numerusform>
+                <numerusform>%n interventions, à jour à %1</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Cancelled: %1</source>
+            <translation>Annulée : %1</translation>
+        </message>
+        <message>
+            <source>Everybody</source>
+            <translation>Tous</translation>
+        </message>
+        <message>
+            <source>No time set</source>
+            <translation>Sans heure</translation>
+        </message>
+        <message>
+            <source>Not written: %1</source>
+            <translation>Pas écrit : %1</translation>
+        </message>
+        <message>
+            <source>Phone: %1</source>
+            <translation>Téléphone : %1</translation>
+        </message>
+        <message>
+            <source>Promised: %1–%2</source>
+            <translation>Promis : %1–%2</translation>
+        </message>
+        <message>
+            <source>Technician: %1</source>
+            <translation>Technicien : %1</translation>
+        </message>
+        <message>
+            <source>Ticket: %1</source>
+            <translation>Billet : %1</translation>
+        </message>
+        <message>
+            <source>With: %1</source>
+            <translation>Avec : %1</translation>
+        </message>
+</context>
+<context>
+    <name>FibreDesk::Dispatch::SavedViews</name>
+        <message>
+            <source>%1 changed it meanwhile.</source>
+            <translation>%1 l’a changée entre-temps.</translation>
+        </message>
+        <message>
+            <source>%1 shares a view “%2” already.</source>
+            <translation>%1 partage déjà une vue « %2 ».</translation>
+        </message>
+        <message>
+            <source>A view wants a name.</source>
+            <translation>Une vue a besoin d’un nom.</translation>
+        </message>
+        <message>
+            <source>Day</source>
+            <translation>Jour</translation>
+        </message>
+        <message>
+            <source>Its JSON in ERPNext is broken; it is left as it is.</source>
+            <translation>Son JSON dans ERPNext est invalide ; elle est laissée telle quelle.</translation>
+        </message>
+        <message>
+            <source>Month</source>
+            <translation>Mois</translation>
+        </message>
+        <message>
+            <source>Not saved: %1</source>
+            <translation>Pas enregistrée : %1</translation>
+        </message>
+        <message>
+            <source>Not saved: %1 changed it meanwhile</source>
+            <translation>Pas enregistrée : %1 l’a changée entre-temps</translation>
+        </message>
+        <message>
+            <source>Shared views as of %1.</source>
+            <translation>Vues partagées au %1.</translation>
+        </message>
+        <message>
+            <source>Shared views as of %1: they could not be read again. %2</source>
+            <translation>Vues partagées au %1 : elles n’ont pas pu être relues. %2</translation>
+        </message>
+        <message>
+            <source>The shared view “%1” is gone.</source>
+            <translation>La vue partagée « %1 » est supprimée.</translation>
+        </message>
+        <message>
+            <source>The shared view “%1” was not changed. %2</source>
+            <translation>La vue partagée « %1 » n’a pas été changée. %2</translation>
+        </message>
+        <message>
+            <source>The shared views could not be read. %1</source>
+            <translation>Les vues partagées n’ont pas pu être lues. %1</translation>
+        </message>
+        <message>
+            <source>The shared views have not been read yet.</source>
+            <translation>Les vues partagées n’ont pas encore été lues.</translation>
+        </message>
+        <message>
+            <source>The view “%1” is shared.</source>
+            <translation>La vue « %1 » est partagée.</translation>
+        </message>
+        <message>
+            <source>There is a view “%1” already.</source>
+            <translation>Il y a déjà une vue « %1 ».</translation>
+        </message>
+        <message>
+            <source>This ERPNext has no doctype Dispatch Preset: views stay on this computer.</source>
+            <translation>Cet ERPNext n’a pas le doctype Dispatch Preset : les vues restent sur cet ordinateur.</translation>
+        </message>
+        <message>
+            <source>This view is not there any more.</source>
+            <translation>Cette vue n’existe plus.</translation>
+        </message>
+        <message>
+            <source>Uncertain whether ERPNext took the change; it is read back.</source>
+            <translation>On ne sait pas si ERPNext a pris le changement ; il est relu.</translation>
+        </message>
+        <message>
+            <source>Waiting for ERPNext</source>
+            <translation>En attente d’ERPNext</translation>
+        </message>
+        <message>
+            <source>Week</source>
+            <translation>Semaine</translation>
+        </message>
+        <message>
+            <source>by group</source>
+            <translation>par équipe</translation>
+        </message>
+        <message>
+            <source>by the first job</source>
+            <translation>selon la première intervention</translation>
+        </message>
+        <message>
+            <source>compact rows</source>
+            <translation>lignes compactes</translation>
+        </message>
+        <message>
+            <source>the busiest first</source>
+            <translation>les plus chargés d’abord</translation>
+        </message>
+        <message>
+            <source>without who is off</source>
+            <translation>sans les absents</translation>
+        </message>
+        <message>
+            <source>“%1” cannot be used: its JSON in ERPNext is broken.</source>
+            <translation>« %1 » est inutilisable : son JSON dans ERPNext est invalide.</translation>
+        </message>
+        <message>
+            <source>“%1” is left as it is: its JSON in ERPNext is broken.</source>
+            <translation>« %1 » est laissée telle quelle : son JSON dans ERPNext est invalide.</translation>
+        </message>
+        <message>
+            <source>“%1” is yours and on this computer only. It cannot be brought back.</source>
+            <translation>« %1 » est à vous et sur cet ordinateur seulement. Elle ne pourra pas être récupérée.</translation>
+        </message>
+        <message>
+            <source>“%1” was made by %2 and is shared: it goes from everybody's list and cannot be brought back.</source>
+            <translation>« %1 » a été faite par %2 et elle est partagée : elle disparaîtra pour tous et ne pourra pas être récupérée.</translation>
+        </message>
+</context>
+<context>
+    <name>FibreDesk::Dispatch::SheetController</name>
+        <message>
+            <source>%1 saved, %2 not. %3</source>
+            <translation>%1 enregistrées, %2 non. %3</translation>
+        </message>
+        <message>
+            <source>%1 was not saved. %2</source>
+            <translation>%1 n’a pas été enregistré. %2</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n sheet(s) kept in %1.</source>
+            <translation>
+                <numerusform>%n feuille enregistrée dans %1.</numerusform>
+                <numerusform>%n feuilles enregistrées dans %1.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Everybody</source>
+            <translation>Tous</translation>
+        </message>
+        <message>
+            <source>Kept as %1.</source>
+            <translation>Enregistré sous %1.</translation>
+        </message>
+        <message>
+            <source>Nobody</source>
+            <translation>Personne</translation>
+        </message>
+        <message>
+            <source>Sheet of %1, %2</source>
+            <translation>Feuille de %1, %2</translation>
+        </message>
+        <message>
+            <source>Sheets of everybody, %1</source>
+            <translation>Feuilles de tous, %1</translation>
+        </message>
+</context>
+<context>
+    <name>PdfTools</name>
+        <message>
+            <source>%1 of %2</source>
+            <translation>%1 de %2</translation>
+        </message>
+        <message>
+            <source>Larger</source>
+            <translation>Plus grand</translation>
+        </message>
+        <message>
+            <source>Next page</source>
+            <translation>Page suivante</translation>
+        </message>
+        <message>
+            <source>Previous page</source>
+            <translation>Page précédente</translation>
+        </message>
+        <message>
+            <source>Smaller</source>
+            <translation>Plus petit</translation>
+        </message>
+</context>
+<context>
+    <name>PdfView</name>
+        <message>
+            <source>Drawing the page</source>
+            <translation>Dessin de la page</translation>
+        </message>
+        <message>
+            <source>It asks for a password; the system's viewer can take it.</source>
+            <translation>Il demande un mot de passe ; la visionneuse du système peut le recevoir.</translation>
+        </message>
+        <message>
+            <source>Open outside</source>
+            <translation>Ouvrir ailleurs</translation>
+        </message>
+        <message>
+            <source>Page %1 of %2</source>
+            <translation>Page %1 de %2</translation>
+        </message>
+        <message>
+            <source>The PDF cannot be shown</source>
+            <translation>Le PDF ne peut pas être affiché</translation>
+        </message>
+        <message>
+            <source>The PDF is ready</source>
+            <translation>Le PDF est prêt</translation>
+        </message>
+        <message>
+            <source>The file came whole and cannot be drawn here; the system's viewer may.</source>
+            <translation>Le fichier est venu en entier et ne peut pas être dessiné ici ; la visionneuse du système le peut peut-être.</translation>
+        </message>
+        <message>
+            <source>This installation has no PDF module; the system's viewer shows it.</source>
+            <translation>Cette installation n’a pas le module PDF ; la visionneuse du système l’affiche.</translation>
+        </message>
+</context>
+<context>
+    <name>SheetPanel</name>
+        <message>
+            <source>A file each…</source>
+            <translation>Un fichier chacun…</translation>
+        </message>
+        <message>
+            <source>Back to the board</source>
+            <translation>Retour au tableau</translation>
+        </message>
+        <message>
+            <source>Letter</source>
+            <translation>Lettre</translation>
+        </message>
+        <message>
+            <source>Make it again</source>
+            <translation>Refaire</translation>
+        </message>
+        <message>
+            <source>Making the sheet</source>
+            <translation>Préparation de la feuille</translation>
+        </message>
+        <message>
+            <source>One PDF for each technician, in a folder</source>
+            <translation>Un PDF par technicien, dans un dossier</translation>
+        </message>
+        <message>
+            <source>Opens the PDF in the system's viewer, which prints</source>
+            <translation>Ouvre le PDF dans la visionneuse du système, qui imprime</translation>
+        </message>
+        <message>
+            <source>PDF files (*.pdf)</source>
+            <translation>Fichiers PDF (*.pdf)</translation>
+        </message>
+        <message>
+            <source>Paper</source>
+            <translation>Papier</translation>
+        </message>
+        <message>
+            <source>Print…</source>
+            <translation>Imprimer…</translation>
+        </message>
+        <message>
+            <source>Save as…</source>
+            <translation>Enregistrer sous…</translation>
+        </message>
+        <message>
+            <source>The board has changed since this sheet was made.</source>
+            <translation>Le tableau a changé depuis que cette feuille a été faite.</translation>
+        </message>
+        <message>
+            <source>Try again</source>
+            <translation>Réessayer</translation>
+        </message>
+        <message>
+            <source>What is to be brought could not be read; the paper says so. %1</source>
+            <translation>Ce qu’il faut apporter n’a pas pu être lu ; le papier le dit. %1</translation>
+        </message>
+        <message>
+            <source>Whose sheet</source>
+            <translation>De qui</translation>
+        </message>
+</context>
+<context>
+    <name>ViewsPanel</name>
+        <message>
+            <source>New name</source>
+            <translation>Nouveau nom</translation>
+        </message>
+        <message>
+            <source>None yet. Give what the board shows a name below.</source>
+            <translation>Aucune pour l’instant. Donner ci-dessous un nom à ce que le tableau montre.</translation>
+        </message>
+        <message>
+            <source>Read the shared views again</source>
+            <translation>Relire les vues partagées</translation>
+        </message>
+        <message>
+            <source>Reading the shared views…</source>
+            <translation>Lecture des vues partagées…</translation>
+        </message>
+        <message>
+            <source>Remove</source>
+            <translation>Supprimer</translation>
+        </message>
+        <message>
+            <source>Remove this view?</source>
+            <translation>Supprimer cette vue ?</translation>
+        </message>
+        <message>
+            <source>Rename</source>
+            <translation>Renommer</translation>
+        </message>
+        <message>
+            <source>Save</source>
+            <translation>Enregistrer</translation>
+        </message>
+        <message>
+            <source>Save what the board shows as…</source>
+            <translation>Enregistrer ce que le tableau montre sous…</translation>
+        </message>
+        <message>
+            <source>Saved views</source>
+            <translation>Vues enregistrées</translation>
+        </message>
+        <message>
+            <source>Views of the board</source>
+            <translation>Vues du tableau</translation>
+        </message>
+</context>
+<context>
+    <name>ViewsRow</name>
+        <message>
+            <source>Del</source>
+            <translation>Suppr</translation>
+        </message>
+        <message>
+            <source>Remove…</source>
+            <translation>Supprimer…</translation>
+        </message>
+        <message>
+            <source>Rename</source>
+            <translation>Renommer</translation>
+        </message>
+        <message>
+            <source>Share it no longer</source>
+            <translation>Ne plus la partager</translation>
+        </message>
+        <message>
+            <source>Share it with everybody</source>
+            <translation>La partager avec tous</translation>
+        </message>
+        <message>
+            <source>Shared by %1</source>
+            <translation>Partagée par %1</translation>
+        </message>
+        <message>
+            <source>Update it to what the board shows</source>
+            <translation>La mettre à jour selon ce que le tableau montre</translation>
+        </message>
+        <message>
+            <source>Yours alone</source>
+            <translation>À vous seul</translation>
+        </message>
+        <message>
+            <source>shared by %1</source>
+            <translation>partagée par %1</translation>
+        </message>
+        <message>
+            <source>shown now</source>
+            <translation>affichée</translation>
+        </message>
+        <message>
+            <source>yours alone</source>
+            <translation>à vous seul</translation>
         </message>
 </context>
 </TS>

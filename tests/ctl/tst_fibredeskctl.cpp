@@ -203,6 +203,9 @@ private Q_SLOTS:
         QTest::newRow("scope") << QStringList{u"dispatch"_s, u"plan"_s, u"--scope"_s, u"week"_s};
         QTest::newRow("repair of nothing")
             << QStringList{u"dispatch"_s, u"plan"_s, u"--scope"_s, u"repair"_s};
+        QTest::newRow("calendar without a file") << QStringList{u"dispatch"_s, u"calendar"_s};
+        QTest::newRow("calendar backwards") << QStringList{u"dispatch"_s, u"calendar"_s,
+            u"--from"_s, u"2026-03-09"_s, u"--to"_s, u"2026-03-08"_s, u"--output"_s, u"x.ics"_s};
         QTest::newRow("row") << QStringList{u"campaigns"_s, u"retry"_s, u"c"_s, u"first"_s};
     }
 
@@ -221,7 +224,7 @@ private Q_SLOTS:
         QCOMPARE(done.code, 0);
         for (const auto *noun : {"doctor", "erp list", "erp set", "sync", "search",
                  "campaigns retry-failed", "dispatch assign", "dispatch suggest", "dispatch plan",
-                 "dispatch solve", "gps watch", "cpe diagnose", "cpe optical"})
+                 "dispatch solve", "dispatch calendar", "gps watch", "cpe diagnose", "cpe optical"})
             QVERIFY2(done.out.contains(noun), noun);
         QVERIFY(!done.out.contains("auth login"));
     }
@@ -568,6 +571,42 @@ private Q_SLOTS:
         QCOMPARE(board.object().value("source"_L1).toString(), u"mirror"_s);
         QVERIFY(!board.object().value("lanes"_L1).toArray().isEmpty());
         QCOMPARE(run({u"sync"_s}).code, 3);
+    }
+
+    void writesACalendarOfTheServersOrTheMirrorsJobs()
+    {
+        const QString file = m_folder.filePath(u"days.ics"_s);
+        const QStringList calendar{u"--json"_s, u"dispatch"_s, u"calendar"_s, u"--from"_s,
+            u"today"_s, u"--to"_s, u"today"_s, u"--output"_s, file};
+        const auto content = [&file] {
+            QFile written(file);
+            return written.open(QIODevice::ReadOnly) ? written.readAll() : QByteArray();
+        };
+        const Run live = run(calendar);
+        QVERIFY2(live.code == 0, qPrintable(live.err));
+        QCOMPARE(live.object().value("source"_L1).toString(), u"server"_s);
+        const QByteArray first = content();
+        QVERIFY(first.startsWith("BEGIN:VCALENDAR\r\n"));
+        QCOMPARE(first.count("BEGIN:VEVENT"), live.object().value("jobs"_L1).toInt());
+        QVERIFY(live.object().value("jobs"_L1).toInt() > 0);
+        QVERIFY(first.contains("Phone: "));
+        // The same jobs make the same file.
+        QCOMPARE(run(calendar).object().value("written"_L1).toBool(), false);
+        QCOMPARE(content(), first);
+
+        QStringList ofOne = calendar;
+        ofOne.insert(3, u"DT-00001"_s);
+        const Run one = run(ofOne);
+        QVERIFY2(one.code == 0, qPrintable(one.err));
+        QVERIFY(one.object().value("jobs"_L1).toInt() < live.object().value("jobs"_L1).toInt());
+        ofOne[3] = u"DT-NOBODY"_s;
+        QCOMPARE(run(ofOne).code, 1);
+
+        fault({{"service"_L1, u"erp"_s}, {"kind"_L1, u"drop-connect"_s}});
+        const Run mirrored = run(calendar);
+        QVERIFY2(mirrored.code == 0, qPrintable(mirrored.err));
+        QCOMPARE(mirrored.object().value("source"_L1).toString(), u"mirror"_s);
+        QVERIFY(content().count("BEGIN:VEVENT") > 0);
     }
 
     void doctorAsksTheRoutingServiceForOurOwnRoads()

@@ -59,12 +59,15 @@ DispatchGenerator::DispatchGenerator(Generator &generator)
               u"dispatched_time"_s, u"dispatched_at"_s, u"dispatched_by"_s, u"pinned"_s})
     , m_jobTags(generator.m_database, u"Dispatch Job Tag"_s, {u"tag"_s, u"level"_s, u"required"_s})
     , m_assistants(generator.m_database, u"Dispatch Job Assistant"_s, {u"technician"_s})
+    , m_materials(generator.m_database, u"Dispatch Job Material"_s, {u"item"_s, u"quantity"_s})
+    , m_checks(generator.m_database, u"Dispatch Job Check"_s, {u"label"_s, u"done"_s})
 {
 }
 
 void DispatchGenerator::run()
 {
     makeTags();
+    makePresets();
     makeTechnicians();
     for (int offset = -30; offset <= 14; ++offset)
         planDay(m_world.m_today.addDays(offset));
@@ -86,6 +89,25 @@ void DispatchGenerator::makeTags()
             << name << QStringView(tag.color) << QStringView(tag.category) << 1)
             .end();
     }
+}
+
+/// Two that colleagues share: one as the desk writes them, with a member that it does not know, and
+/// one that somebody broke by hand.
+void DispatchGenerator::makePresets()
+{
+    RowWriter w(
+        m_world.m_database, u"Dispatch Preset"_s, {u"title"_s, u"filters"_s, u"is_shared"_s});
+    const SiteSecond at = siteSecond(m_world.m_today.addDays(-20), 36000);
+    (w.row("Installations par équipe", "repartition2@fibre.example", at, at,
+         "repartition2@fibre.example")
+        << u"Installations par équipe"
+        << u"{\"span\":\"day\",\"order\":1,\"hidesOff\":true,\"compact\":false,"
+           "\"hourWidth\":0,\"filterKind\":0,\"note\":\"réunion du lundi\"}"
+        << 1)
+        .end();
+    (w.row("Secteur Nord", "Administrator", at, at, "Administrator")
+        << u"Secteur Nord" << u"{\"span\":\"week\",\"filterTag\":\"Secteur Nord\"" << 1)
+        .end();
 }
 
 void DispatchGenerator::makeTechnicians()
@@ -453,6 +475,26 @@ void DispatchGenerator::writeRows(const Job &job, const QByteArray &name, SiteSe
             m_assistants.child("ja" + QByteArray::number(++m_children, 32).rightJustified(8, '0'),
                 "Administrator", created, name, "assistants", "Dispatch Job", 1);
             (m_assistants << other.name).end();
+        }
+    }
+    // No dice: what other things are drawn for a seed stays as it is.
+    if (job.type == 0) {
+        const auto id = [this](const char *kind) {
+            return kind + QByteArray::number(++m_extras, 32).rightJustified(8, '0');
+        };
+        int row = 0;
+        for (const auto &[item, quantity] :
+            {std::pair(u"ONT G-010G", 1), std::pair(u"Jarretière SC/APC 3 m", 2)}) {
+            m_materials.child(
+                id("jm"), "Administrator", created, name, "materials", "Dispatch Job", ++row);
+            (m_materials << item << quantity).end();
+        }
+        row = 0;
+        for (const char16_t *label :
+            {u"Puissance optique relevée (dBm)", u"Wi-Fi montré au client", u"Photos de l'ONT"}) {
+            m_checks.child(
+                id("jc"), "Administrator", created, name, "checklist", "Dispatch Job", ++row);
+            (m_checks << label << 0).end();
         }
     }
 }

@@ -44,6 +44,7 @@ private:
     };
 
     void makeTags();
+    void makePresets();
     void makeTechnicians();
     [[nodiscard]] QStringList extraShifts(int technician) const;
     void planDay(QDate day);
@@ -61,11 +62,14 @@ private:
     RowWriter m_jobs;
     RowWriter m_jobTags;
     RowWriter m_assistants;
+    RowWriter m_materials;
+    RowWriter m_checks;
     std::vector<Technician> m_technicians;
     std::vector<FirstStep> m_firstSteps;
     std::size_t m_nextIssue = 0;
     int m_count = 0;
     int m_children = 0;
+    int m_extras = 0; ///< materials and checks: their names move no others
 };
 
 } // namespace FibreDesk::Sandbox

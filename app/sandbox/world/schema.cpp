@@ -185,6 +185,9 @@ const std::vector<DocType> &docTypes()
         {u"pinned"_s, FieldType::Check, {}, N, {}, u"Pinned"_s},
         {u"tags"_s, FieldType::Table, u"Dispatch Job Tag"_s, N, {}, u"Tags"_s},
         {u"assistants"_s, FieldType::Table, u"Dispatch Job Assistant"_s, N, {}, u"Assistants"_s},
+        {u"equipment"_s, FieldType::Table, u"Dispatch Job Equipment"_s, N, {}, u"Equipment"_s},
+        {u"materials"_s, FieldType::Table, u"Dispatch Job Material"_s, N, {}, u"Materials"_s},
+        {u"checklist"_s, FieldType::Table, u"Dispatch Job Check"_s, N, {}, u"Checklist"_s},
     }},
     {u"Dispatch Job Tag"_s, u"Dispatch"_s, DocType::Naming::Hash, {}, {}, true, false, {
         {u"tag"_s, FieldType::Link, u"Dispatch Tag"_s, R, {}, u"Tag"_s},
@@ -193,6 +196,23 @@ const std::vector<DocType> &docTypes()
     }},
     {u"Dispatch Job Assistant"_s, u"Dispatch"_s, DocType::Naming::Hash, {}, {}, true, false, {
         {u"technician"_s, FieldType::Link, u"Dispatch Technician"_s, R, {}, u"Technician"_s},
+    }},
+    {u"Dispatch Job Equipment"_s, u"Dispatch"_s, DocType::Naming::Hash, {}, {}, true, false, {
+        {u"equipment"_s, FieldType::Link, u"Service Equipment"_s, R, {}, u"Equipment"_s},
+        {u"action"_s, FieldType::Select, u"install\nremove\nreplace"_s, N, {}, u"Action"_s},
+    }},
+    {u"Dispatch Job Material"_s, u"Dispatch"_s, DocType::Naming::Hash, {}, {}, true, false, {
+        {u"item"_s, FieldType::Data, {}, R, {}, u"Item"_s},
+        {u"quantity"_s, FieldType::Float, {}, N, {}, u"Quantity"_s},
+    }},
+    {u"Dispatch Job Check"_s, u"Dispatch"_s, DocType::Naming::Hash, {}, {}, true, false, {
+        {u"label"_s, FieldType::Data, {}, R, {}, u"Label"_s},
+        {u"done"_s, FieldType::Check, {}, N, {}, u"Done"_s},
+    }},
+    {u"Dispatch Preset"_s, u"Dispatch"_s, DocType::Naming::Field, u"title"_s, u"title"_s, false, false, {
+        {u"title"_s, FieldType::Data, {}, R | U, {}, u"Title"_s},
+        {u"filters"_s, FieldType::Json, {}, N, {}, u"Filters"_s},
+        {u"is_shared"_s, FieldType::Check, {}, N, {}, u"Is shared"_s},
     }},
     {u"Issue"_s, u"Support"_s, DocType::Naming::Series, u"ISS-.YYYY.-.#####"_s, u"subject"_s, false, false, {
         {u"subject"_s, FieldType::Data, {}, R, {}, u"Subject"_s},

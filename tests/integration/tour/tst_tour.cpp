@@ -19,15 +19,16 @@ constexpr qsizetype fewestColours = 24; ///< smoothed text alone has more
 /// The pictures by what they are to show, without number and look.
 const QStringList expected{u"dispatch"_s, u"dispatch-job"_s, u"dispatch-assigned"_s,
     u"dispatch-template"_s, u"dispatch-repeat"_s, u"dispatch-types"_s, u"dispatch-plan"_s,
-    u"dispatch-publish"_s, u"dispatch-week"_s, u"dispatch-month"_s, u"dispatch-layers"_s,
-    u"dispatch-trail"_s, u"palette"_s, u"customers"_s, u"customer"_s, u"customer-services"_s,
-    u"customer-contracts"_s, u"tickets"_s, u"tickets-selection"_s, u"tickets-bulk"_s,
-    u"tickets-groups"_s, u"ticket"_s, u"ticket-note"_s, u"ticket-answer"_s, u"devices"_s,
-    u"device-secret"_s, u"devices-search"_s, u"invoices"_s, u"invoice-pdf"_s, u"statement"_s,
-    u"statement-pdf"_s, u"payments"_s, u"campaigns"_s, u"campaign"_s, u"campaign-failed"_s,
-    u"campaign-resent"_s, u"editor-customers"_s, u"editor-audience"_s, u"editor-message"_s,
-    u"editor-check"_s, u"editor-send"_s, u"desk-campaign"_s, u"desk-campaign-failed"_s,
-    u"desk-campaign-uncertain"_s, u"outbox"_s, u"status"_s, u"settings"_s};
+    u"dispatch-publish"_s, u"dispatch-week"_s, u"dispatch-month"_s, u"dispatch-views"_s,
+    u"dispatch-calendar"_s, u"dispatch-sheet-pdf"_s, u"dispatch-layers"_s, u"dispatch-trail"_s,
+    u"palette"_s, u"customers"_s, u"customer"_s, u"customer-services"_s, u"customer-contracts"_s,
+    u"tickets"_s, u"tickets-selection"_s, u"tickets-bulk"_s, u"tickets-groups"_s, u"ticket"_s,
+    u"ticket-note"_s, u"ticket-answer"_s, u"devices"_s, u"device-secret"_s, u"devices-search"_s,
+    u"invoices"_s, u"invoice-pdf"_s, u"statement"_s, u"statement-pdf"_s, u"payments"_s,
+    u"campaigns"_s, u"campaign"_s, u"campaign-failed"_s, u"campaign-resent"_s,
+    u"editor-customers"_s, u"editor-audience"_s, u"editor-message"_s, u"editor-check"_s,
+    u"editor-send"_s, u"desk-campaign"_s, u"desk-campaign-failed"_s, u"desk-campaign-uncertain"_s,
+    u"outbox"_s, u"status"_s, u"settings"_s};
 
 qsizetype colours(const QImage &image)
 {

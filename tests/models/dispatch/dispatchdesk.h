@@ -118,6 +118,8 @@ public:
         store(QStringLiteral("job"), {bench.erp.document(id)});
     }
 
+    [[nodiscard]] Store::Mirror *mirror() const { return m_mirror.get(); }
+
     void setTime(int hour, int minute)
     {
         now = QDateTime(QDate(2026, 11, 23), QTime(hour, minute), QTimeZone("America/Toronto"))

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 FibreDesk contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "pdfpages.h"
+#include "base/pdfpages.h"
 
 #include <QFile>
 #include <QFileInfo>
