@@ -210,7 +210,7 @@ void TestMakingPage::coloursByTypeWithALegend()
     QQuickItem *legend = find(u"colourLegend"_s);
     QVERIFY(legend);
     QVERIFY(!legend->isVisible());
-    QTest::keyClick(m_window, Qt::Key_V, Qt::ShiftModifier);
+    QTest::keyClick(m_window, Qt::Key_C, Qt::ShiftModifier);
     QCOMPARE(desk().view()->colourBy(), int(BoardView::OfKind));
     QTRY_VERIFY(legend->isVisible());
     QQuickItem *installation = find(u"block-DJ-1"_s);
@@ -221,10 +221,10 @@ void TestMakingPage::coloursByTypeWithALegend()
     // What ERPNext calls otherwise is neutral, and of one colour with nothing else.
     QVERIFY(unknown->property("tint") != installation->property("tint"));
     m_host->grab(u"dispatch-types"_s);
-    QTest::keyClick(m_window, Qt::Key_V, Qt::ShiftModifier);
+    QTest::keyClick(m_window, Qt::Key_C, Qt::ShiftModifier);
     QCOMPARE(desk().view()->colourBy(), int(BoardView::OfState));
     m_host->grab(u"dispatch-states"_s);
-    QTest::keyClick(m_window, Qt::Key_V, Qt::ShiftModifier);
+    QTest::keyClick(m_window, Qt::Key_C, Qt::ShiftModifier);
     QCOMPARE(desk().view()->colourBy(), int(BoardView::OfTechnician));
     QTRY_VERIFY(!legend->isVisible());
     QVERIFY(m_settings->remembered(u"dispatch.view"_s).contains(u"colourBy"_s));
