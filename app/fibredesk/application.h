@@ -70,6 +70,8 @@ public:
     [[nodiscard]] CustomersController &customers() { return m_customers; }
     [[nodiscard]] TicketsController &tickets() { return m_tickets; }
     [[nodiscard]] DevicesController &devices() { return m_devices; }
+    /// Leaves the customers' devices; nothing is asked of one afterwards.
+    [[nodiscard]] QCoro::Task<void> closeDevices() { return m_deviceDesk.close(); }
     [[nodiscard]] TicketBulk &ticketBulk() { return m_ticketBulk; }
     [[nodiscard]] AccountingController &accounting() { return m_accounting; }
     [[nodiscard]] OutboxController &outbox() { return m_outbox; }

@@ -9,6 +9,7 @@
 
 #include <QCommandLineParser>
 #include <QElapsedTimer>
+#include <QCoroTask>
 #include <QGuiApplication>
 #include <QQuickStyle>
 
@@ -82,5 +83,8 @@ int main(int argc, char **argv)
         tour.start();
         return QGuiApplication::exec();
     }
-    return QGuiApplication::exec();
+    const int code = QGuiApplication::exec();
+    // A gateway lets nobody else in while a session stands; at most the patience of one log-out.
+    QCoro::waitFor(application.closeDevices());
+    return code;
 }
