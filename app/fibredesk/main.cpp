@@ -8,8 +8,8 @@
 #include "core/logging.h"
 
 #include <QCommandLineParser>
-#include <QElapsedTimer>
 #include <QCoroTask>
+#include <QElapsedTimer>
 #include <QGuiApplication>
 #include <QQuickStyle>
 
