@@ -224,6 +224,7 @@ QJsonObject objectOf(const Host &host)
     put(object, "active"_L1, host.active);
     put(object, "node"_L1, host.node);
     put(object, "signal"_L1, host.signalDbm);
+    put(object, "signalPercent"_L1, host.signalPercent);
     put(object, "down"_L1, host.downKbps);
     put(object, "up"_L1, host.upKbps);
     put(object, "lease"_L1, host.leaseSeconds);
@@ -243,7 +244,8 @@ Host hostOf(const QJsonObject &object)
         .signalDbm = intOf(object.value("signal"_L1)),
         .downKbps = numberOf(object.value("down"_L1)),
         .upKbps = numberOf(object.value("up"_L1)),
-        .leaseSeconds = intOf(object.value("lease"_L1))};
+        .leaseSeconds = intOf(object.value("lease"_L1)),
+        .signalPercent = intOf(object.value("signalPercent"_L1))};
 }
 
 QJsonObject objectOf(const MeshNode &node)

@@ -66,7 +66,8 @@ DeviceFacts everything()
         .signalDbm = -70,
         .downKbps = 5'000'000'000LL,
         .source = Source::Acs,
-        .readAt = Noon}};
+        .readAt = Noon,
+        .signalPercent = 40}};
     facts.nodes = {{.mac = u"02:00:00:00:00:02"_s, .online = false, .source = Source::Acs}};
     facts.lanPorts = {{.id = u"1"_s, .up = true, .megabits = 1000, .source = Source::Snmp}};
     return facts;
