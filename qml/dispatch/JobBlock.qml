@@ -152,7 +152,8 @@ Item {
                 color: root.isTintOfKind ? root.tint : Theme.textSecondary
                 glyph: JobWords.kindGlyphs[root.jobKind]
                 size: Theme.fontBody
-                visible: root.width > (root.isTintOfKind ? Theme.spacingXl : Theme.spacingXl * 3)
+                // What is wrong comes first where there is room for two only.
+                visible: root.width > (root.isTintOfKind ? Theme.spacingXl + (root.severity >= 1 ? Theme.gutter : 0) : Theme.spacingXl * 3)
             }
             IconGlyph {
                 color: Theme.tone(JobWords.toldTones[root.toldState])
