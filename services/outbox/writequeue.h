@@ -66,8 +66,8 @@ public:
 
     /// Answers the id once the write is on the disk.
     [[nodiscard]] QCoro::Task<Result<QString>> add(NewWrite write);
-    /// All of them or none, in one step to the disk; answers their ids in order. Documents that
-    /// are to be made go in with add(), one by one.
+    /// All of them or none, in one step to the disk; answers their ids in order. What follows
+    /// another write goes in with add().
     [[nodiscard]] QCoro::Task<Result<QStringList>> addAll(std::vector<NewWrite> writes);
     /// Gives up those of `ids` that wait and are not on their way; answers how many that were.
     [[nodiscard]] QCoro::Task<Result<int>> cancelAll(QStringList ids);

@@ -35,9 +35,10 @@ QCoro::Task<Result<QStringList>> WriteQueue::addAll(std::vector<NewWrite> given)
     QStringList ids;
     writes.reserve(given.size());
     for (NewWrite &one : given) {
-        if (one.name.isEmpty()) {
+        // Its document may be one of these, which has no id to follow yet.
+        if (one.name.isEmpty() && !one.follows.isEmpty()) {
             co_return std::unexpected(Error{.kind = ErrorKind::Unsupported,
-                .detail = u"a document that is to be made goes in alone"_s,
+                .detail = u"what follows another write goes in alone"_s,
                 .source = u"outbox"_s});
         }
         auto begin = begun(std::move(one));

@@ -102,11 +102,27 @@ private Q_SLOTS:
         QVERIFY(!QCoro::waitFor(bench.queue->addAll(std::move(writes))));
         QVERIFY(bench.queue->writes().empty());
 
-        auto withNew = changesOf(2);
-        withNew[1].name.clear();
-        QVERIFY(!QCoro::waitFor(bench.queue->addAll(std::move(withNew))));
+        auto following = changesOf(2);
+        following[1].name.clear();
+        following[1].follows = u"somebody"_s;
+        QVERIFY(!QCoro::waitFor(bench.queue->addAll(std::move(following))));
         QVERIFY(bench.queue->writes().empty());
         QVERIFY(QCoro::waitFor(bench.queue->addAll({})).value_or(QStringList(u"x"_s)).isEmpty());
+    }
+
+    void takesWhatIsToBeMadeWithWhatIsChanged()
+    {
+        QueueBench bench;
+        bench.open();
+        auto writes = changesOf(2);
+        writes[0].name.clear();
+        writes[0].base = {};
+        const auto ids = QCoro::waitFor(bench.queue->addAll(std::move(writes)));
+        QVERIFY(ids);
+        QCOMPARE(ids->size(), 2);
+        QVERIFY(bench.queue->find(ids->at(0))->isCreate);
+        QVERIFY(!bench.queue->find(ids->at(0))->clientId.isEmpty());
+        QVERIFY(!bench.queue->find(ids->at(1))->isCreate);
     }
 
     void keepsNothingWhereTheFileRefusesOneOfThem()
