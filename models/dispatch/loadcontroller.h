@@ -24,6 +24,7 @@ class LoadController : public QObject {
     Q_PROPERTY(int span READ span NOTIFY periodChanged)
     Q_PROPERTY(QString title READ title NOTIFY periodChanged)
     Q_PROPERTY(QString firstDay READ firstDay NOTIFY periodChanged)
+    Q_PROPERTY(int days READ days NOTIFY periodChanged)
     Q_PROPERTY(FibreDesk::Dispatch::LoadModel *model READ model CONSTANT)
     Q_PROPERTY(bool isLoaded READ isLoaded NOTIFY stateChanged)
     Q_PROPERTY(FibreDesk::ErrorText error READ error NOTIFY stateChanged)
@@ -42,6 +43,7 @@ public:
     [[nodiscard]] int span() const { return m_span; }
     [[nodiscard]] QString title() const;
     [[nodiscard]] QString firstDay() const { return m_first.toString(Qt::ISODate); }
+    [[nodiscard]] int days() const { return m_days; }
     [[nodiscard]] LoadModel *model() { return &m_model; }
     [[nodiscard]] bool isLoaded() const { return m_isLoaded; }
     [[nodiscard]] ErrorText error() const { return m_error; }
