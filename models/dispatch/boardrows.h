@@ -150,6 +150,7 @@ public:
         const QSet<QString> &marked;
         int lanesShown = 0; ///< of the board's lanes those that are seen
         int silentAfterSeconds = 180;
+        QHash<QString, QString> halves = {}; ///< by job: what is wrong with its second part
     };
 
     [[nodiscard]] static std::vector<LaneRow> lanes(const Context &context);

@@ -12,6 +12,16 @@ using namespace Qt::StringLiterals;
 
 namespace FibreDesk::Dispatch {
 
+namespace {
+
+/// What it is exactly, only the server's own words tell.
+bool isKnown(const std::optional<QString> &wanted, const QDateTime &present)
+{
+    return !wanted || wanted->isEmpty() != present.isValid();
+}
+
+} // namespace
+
 Job JobChange::appliedTo(Job job) const
 {
     if (technician)
@@ -31,7 +41,8 @@ bool JobChange::isIn(const Job &job) const
 {
     return (!technician || *technician == job.technician) && (!date || *date == job.date)
         && (!start || *start == job.start) && (!state || *state == job.state)
-        && (!minutes || *minutes == job.minutes);
+        && (!minutes || *minutes == job.minutes) && isKnown(actualStart, job.actualStart)
+        && isKnown(actualEnd, job.actualEnd);
 }
 
 JobChange JobChange::followedBy(const JobChange &later) const
@@ -47,6 +58,10 @@ JobChange JobChange::followedBy(const JobChange &later) const
         both.state = later.state;
     if (later.minutes)
         both.minutes = later.minutes;
+    if (later.actualStart)
+        both.actualStart = later.actualStart;
+    if (later.actualEnd)
+        both.actualEnd = later.actualEnd;
     return both;
 }
 
@@ -63,6 +78,11 @@ JobChange JobChange::reversed(const Job &before) const
         back.state = before.state;
     if (minutes)
         back.minutes = before.minutes;
+    // There was none before.
+    if (actualStart)
+        back.actualStart = QString();
+    if (actualEnd)
+        back.actualEnd = QString();
     return back;
 }
 
@@ -79,6 +99,10 @@ JobChange JobChange::without(const Job &job) const
         left.state.reset();
     if (minutes == job.minutes)
         left.minutes.reset();
+    if (actualStart && actualStart->isEmpty() && !job.actualStart.isValid())
+        left.actualStart.reset();
+    if (actualEnd && actualEnd->isEmpty() && !job.actualEnd.isValid())
+        left.actualEnd.reset();
     return left;
 }
 
@@ -102,15 +126,18 @@ JobChange JobChange::from(const QJsonObject &fields)
         const double hours = fields.value("duration_h"_L1).toDouble();
         change.minutes = hours > 0 ? std::max(1, qRound(hours * 60)) : Job().minutes;
     }
+    if (fields.contains("actual_start"_L1))
+        change.actualStart = fields.value("actual_start"_L1).toString();
+    if (fields.contains("actual_end"_L1))
+        change.actualEnd = fields.value("actual_end"_L1).toString();
     return change;
 }
 
 JobChange JobChange::placeOf(const QJsonObject &document)
 {
-    QJsonObject fields;
-    for (const QLatin1StringView field :
-        {"assigned_tech"_L1, "scheduled_date"_L1, "start_time"_L1, "status"_L1})
-        fields.insert(field, document.value(field));
+    QJsonObject fields{{u"status"_s, document.value("status"_L1)}};
+    for (const QLatin1StringView field : {"assigned_tech"_L1, "scheduled_date"_L1, "start_time"_L1})
+        fields.insert(field, document.contains(field) ? document.value(field) : QJsonValue());
     if (document.contains("duration_h"_L1))
         fields.insert("duration_h"_L1, document.value("duration_h"_L1));
     return from(fields);
@@ -143,6 +170,12 @@ QJsonObject JobChange::fields() const
         object.insert("status"_L1, Store::jobStateText(*state));
     if (minutes)
         object.insert("duration_h"_L1, hoursOf(*minutes));
+    if (actualStart)
+        object.insert(
+            "actual_start"_L1, actualStart->isEmpty() ? QJsonValue() : QJsonValue(*actualStart));
+    if (actualEnd)
+        object.insert(
+            "actual_end"_L1, actualEnd->isEmpty() ? QJsonValue() : QJsonValue(*actualEnd));
     return object;
 }
 
