@@ -43,6 +43,8 @@ public:
 Q_SIGNALS:
     void todayRequested();
     void wallRequested();
+    /// One of the board's commands (Dispatch::BoardCommands).
+    void boardRequested(const QString &command);
     /// A view of the tickets: "mine", "unassigned", "important".
     void ticketsRequested(const QString &view);
     void shortcutsRequested();
