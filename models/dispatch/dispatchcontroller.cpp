@@ -6,6 +6,7 @@
 #include "base/format.h"
 #include "plancontroller.h"
 #include "store/mirror.h"
+#include "store/rowreader.h"
 #include "store/syncstate.h"
 #include "suggestcontroller.h"
 
@@ -241,6 +242,8 @@ void DispatchController::handleDay(const Result<DayReading> &reading)
     before.swap(m_jobs);
     for (const auto *jobs : {&reading->day.jobs, &reading->elsewhere}) {
         for (const Job &job : *jobs) {
+            if (job.stateText == Store::jobStateText(job.state))
+                m_writes.noteWord(job.state, job.stateText);
             const auto known = before.constFind(job.id);
             if (known != before.cend())
                 m_jobs.insert(job.id, *known);

@@ -133,12 +133,14 @@ void DispatchController::create(const Job &job, const JobChange &place, const Jo
                 return;
             }
             // Who helps with the whole helps with both parts; a copy is given to others.
-            if (rest.isEmpty()) {
+            if (rest.isEmpty())
                 fields.remove("assistants"_L1);
-                keepCopy(newJob(*m_map, fields, place), job.id, place);
-            } else {
-                keepSplit(newJob(*m_map, fields, place), job, place, rest);
-            }
+            Outbox::NewWrite write = newJob(*m_map, fields, place);
+            m_writes.spell(write);
+            if (rest.isEmpty())
+                keepCopy(write, job.id, place);
+            else
+                keepSplit(std::move(write), job, place, rest);
         });
 }
 

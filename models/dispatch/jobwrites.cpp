@@ -138,8 +138,21 @@ void JobWrites::noteHours(const QString &job, std::optional<double> hours)
 
 void JobWrites::noteWord(JobState state, const QString &word)
 {
-    if (!word.isEmpty() && Store::jobState(word) == state)
-        m_words.insert(int(state), word);
+    if (word.isEmpty() || Store::jobState(word) != state
+        || m_words.value(int(state)) == Store::jobStateText(state))
+        return;
+    m_words.insert(int(state), word);
+}
+
+void JobWrites::spell(Outbox::NewWrite &write) const
+{
+    const QString field = m_map->serverField(Store::Kind::Job, u"status"_s);
+    const auto said = write.changes.fields.constFind(field);
+    if (said == write.changes.fields.cend())
+        return;
+    const QString word = m_words.value(int(Store::jobState(Outbox::textOf(*said))));
+    if (!word.isEmpty())
+        write.changes.fields.insert(field, Outbox::rawOf(word));
 }
 
 /// Also what is not on the disk yet: it is shown at once.

@@ -82,6 +82,12 @@ public:
     /// Nothing = it has none.
     void noteHours(const QString &job, std::optional<double> hours);
 
+    /// How this site spells a state. Our own word is never given up where somebody there uses it:
+    /// other spellings are left over from elsewhere, and a server refuses them.
+    void noteWord(JobState state, const QString &word);
+    /// The state of a job that is to be made, as this site spells it.
+    void spell(Outbox::NewWrite &write) const;
+
     [[nodiscard]] const Write *find(const QString &job) const;
     [[nodiscard]] int count(State state) const;
     /// The jobs with a write that is not settled.
@@ -122,7 +128,6 @@ private:
     [[nodiscard]] QJsonObject serverPlace(const Job &truth) const;
     /// The server's name of the duration.
     [[nodiscard]] QString durationField() const;
-    void noteWord(JobState state, const QString &word);
     void giveUpFailed(const QString &job);
     [[nodiscard]] Outbox::NewWrite newWrite(const Job &truth, const JobChange &change) const;
     void handIn();
