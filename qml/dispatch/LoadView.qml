@@ -141,6 +141,8 @@ FocusScope {
     TableView {
         id: table
 
+        // The keyboard is the page's: it moves in the period, not only in what is laid out.
+        activeFocusOnTab: false
         x: root.nameWidth
         y: head.height
         width: parent.width - x
