@@ -45,7 +45,6 @@ private Q_SLOTS:
     void aSecondPartThatIsRefusedIsToldOnTheJob();
     void theFirstPartIsPutBackOnlyWhereNobodyChangedIt();
     void aRefusedSecondPartIsSentAgain();
-    void aSplitOfWhatWasMovedMeanwhileIsNotMade();
     void undoOfASplitThatWasGivenUpInTheOutboxPutsTheFirstBack();
     void copiesIntoTheTray();
     void undoOfACopyCancelsIt();
@@ -466,18 +465,6 @@ void TestDispatchGroups::aRefusedSecondPartIsSentAgain()
     QTRY_COMPARE(desk().lanes()->blocks(u"DT-1"_s)->rowCount(), 3);
     QVERIFY(desk().jobCard().splitText.isEmpty());
     QVERIFY(!desk().undoSplit(u"DJ-1"_s)); // it is whole
-}
-
-void TestDispatchGroups::aSplitOfWhatWasMovedMeanwhileIsNotMade()
-{
-    QSignalSpy noticed(&desk(), &DispatchController::noticed);
-    QVERIFY(desk().split(u"DJ-1"_s));
-    // Before what it is about is read.
-    QVERIFY(desk().moveTo(u"DJ-1"_s, 14 * 60));
-    QTRY_VERIFY(!noticed.isEmpty());
-    QTRY_COMPARE(desk().pendingCount(), 0);
-    QCOMPARE(m_desk->bench.erp.count("POST"), 0);
-    QCOMPARE(desk().board().job(u"DJ-1"_s)->job.minutes, 60);
 }
 
 void TestDispatchGroups::undoOfASplitThatWasGivenUpInTheOutboxPutsTheFirstBack()
