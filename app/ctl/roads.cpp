@@ -7,16 +7,20 @@
 #include "context.h"
 #include "routing/travelfeed.h"
 
-#include <QCoroSignal>
-
 namespace FibreDesk::Ctl {
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
+namespace {
+
+/// A service that answers slowly, piece by piece, is not waited for any longer.
+constexpr std::chrono::seconds allOfIt(20);
+
+} // namespace
+
 QCoro::Task<RoadReading> readRoads(Context *context, std::vector<GeoPoint> places)
 {
-    using State = Routing::TravelStatus::State;
     RoadReading reading;
     const Profile &profile = context->profile();
     if (!profile.routing.isConfigured())
@@ -29,9 +33,11 @@ QCoro::Task<RoadReading> readRoads(Context *context, std::vector<GeoPoint> place
     const auto feed = std::make_unique<Routing::TravelFeed>(client.get(), cache.get());
     feed->want(places);
     feed->start();
-    while (feed->status().state == State::Asking)
-        co_await qCoro(feed.get(), &Routing::TravelFeed::statusChanged);
-    if (const auto error = feed->status().error)
+    const bool isWhole = co_await Routing::untilAnswered(feed.get(), allOfIt);
+    if (!isWhole)
+        reading.notes += u"some driving times are estimated: the routing service did not answer "
+                         u"for all of them within %1 s"_s.arg(allOfIt.count());
+    else if (const auto error = feed->status().error)
         reading.notes += u"driving times are estimated: %1"_s.arg(sentenceOf(*error));
     reading.rules.known = [table = cache->table()](const GeoPoint &from,
                               const GeoPoint &to) -> std::optional<Dispatch::RoadLeg> {

@@ -237,6 +237,8 @@ void Application::connectNavigation()
     connect(&m_customers, &CustomersController::customerChanged, this, &Application::tellFront);
     connect(&m_paletteFeed, &PaletteFeed::todayRequested, &m_dispatch,
         &Dispatch::DispatchController::goToday);
+    connect(&m_paletteFeed, &PaletteFeed::boardRequested, &m_dispatch,
+        &Dispatch::DispatchController::commandRequested);
     connect(&m_paletteFeed, &PaletteFeed::wallRequested, &m_mapDesk, &MapDesk::wallRequested);
     connect(&m_paletteFeed, &PaletteFeed::templateRequested, this, &Application::openTemplates);
     connect(&m_paletteFeed, &PaletteFeed::publishRequested, m_dispatch.publisher(),

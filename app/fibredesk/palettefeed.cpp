@@ -3,11 +3,14 @@
 
 #include "palettefeed.h"
 
+#include "boardcommands.h"
 #include "session/navigation.h"
 #include "session/session.h"
 #include "session/settings.h"
 #include "store/mirror.h"
 #include "store/search.h"
+
+#include <QKeySequence>
 
 using namespace Qt::StringLiterals;
 
@@ -126,6 +129,17 @@ void PaletteFeed::retranslate()
     for (const auto &[id, name] : std::as_const(m_views))
         items.push_back(command(u"view:"_s + id, tr("Show the view “%1”").arg(name), u"bookmark"_s,
             u"view vue "_s + name));
+    const QString board = tr("Board");
+    for (const Dispatch::BoardCommand &one : Dispatch::BoardCommands::all()) {
+        items.push_back({.id = commandPrefix + u"board:"_s + one.id,
+            .group = board,
+            .title = one.title,
+            .subtitle = {},
+            .glyph = one.glyph,
+            // The modifiers of this desk's language.
+            .keys = QKeySequence(one.keys).toString(QKeySequence::NativeText),
+            .aliases = one.aliases});
+    }
     m_parts.palette.setCommands(std::move(items));
 }
 
@@ -228,6 +242,9 @@ void PaletteFeed::run(const QString &id)
     } else if (command.startsWith("tickets:"_L1)) {
         m_parts.navigation.open(u"tickets"_s);
         Q_EMIT ticketsRequested(command.mid(8));
+    } else if (command.startsWith("board:"_L1)) {
+        m_parts.navigation.open(u"dispatch"_s);
+        Q_EMIT boardRequested(command.mid(6));
     } else if (command == "today"_L1) {
         m_parts.navigation.open(u"dispatch"_s);
         Q_EMIT todayRequested();

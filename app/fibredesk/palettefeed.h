@@ -54,6 +54,8 @@ Q_SIGNALS:
     void templateRequested();
     void publishRequested();
     void pinRequested();
+    /// One of the board's commands (Dispatch::BoardCommands).
+    void boardRequested(const QString &command);
     /// A view of the tickets: "mine", "unassigned", "important".
     void ticketsRequested(const QString &view);
     void shortcutsRequested();

@@ -3,9 +3,11 @@
 
 #include "tour.h"
 
+#include "accessibletree.h"
 #include "application.h"
 
 #include <QDir>
+#include <QFile>
 #include <QGuiApplication>
 #include <QImage>
 #include <QQuickWindow>
@@ -109,7 +111,7 @@ void Tour::handleShown()
     }
     ++m_pictures;
     settle(m_steps[m_at].settle, [this](const QImage &light) {
-        if (!savePicture(light))
+        if (!savePicture(light) || !saveTree())
             return;
         m_application.settings().setTheme(u"dark"_s);
         settle(m_steps[m_at].settle, [this](const QImage &dark) {
@@ -154,6 +156,19 @@ bool Tour::savePicture(const QImage &image, const QString &look)
         return false;
     }
     std::fprintf(stderr, "fibredesk: %s\n", qPrintable(file));
+    return true;
+}
+
+bool Tour::saveTree()
+{
+    const QString name =
+        u"%1-%2.txt"_s.arg(m_pictures, 2, 10, QLatin1Char('0')).arg(m_steps[m_at].name);
+    QFile file(QDir(m_directory).filePath(name));
+    const QByteArray text = AccessibleTree::of(m_application.window()).toText().toUtf8();
+    if (!file.open(QIODevice::WriteOnly) || file.write(text) != text.size()) {
+        finish(1, u"%1 cannot be written"_s.arg(file.fileName()));
+        return false;
+    }
     return true;
 }
 

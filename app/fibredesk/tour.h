@@ -18,8 +18,8 @@ namespace FibreDesk {
 class Application;
 
 /// Does the main job by itself — assign, find, resend — and leaves each page as two pictures, light
-/// and dark. Ends the program with 0 only when every step saw its data and the QML engine had
-/// nothing to complain of.
+/// and dark, and as a text: what a screen reader is given of it. Ends the program with 0 only when
+/// every step saw its data and the QML engine had nothing to complain of.
 class Tour : public QObject {
     Q_OBJECT
 
@@ -56,6 +56,8 @@ private:
     void settle(std::chrono::milliseconds atLeast, std::function<void(const QImage &)> then);
     void look();
     bool savePicture(const QImage &image, const QString &look = {});
+    /// What a screen reader is given of the same.
+    bool saveTree();
     void finish(int code, const QString &reason = {});
 
     Application &m_application;

@@ -7,7 +7,6 @@
 #include <QSet>
 
 #include <algorithm>
-#include <array>
 #include <tuple>
 
 using namespace Qt::StringLiterals;
@@ -101,51 +100,49 @@ QHash<int, QByteArray> BoardNews::roleNames() const
     return {{JobRole, "job"}, {TitleRole, "title"}, {LineRole, "line"}, {GlyphRole, "glyphName"}};
 }
 
-void BoardNews::tell(
-    const std::vector<NewsItem> &items, const DispatchText::Names &names, const QString &language)
+BoardNews::Row BoardNews::rowOf(
+    const NewsItem &item, const DispatchText::Names &names, const QString &language)
 {
-    // A second gap without any does not take away what nobody has put aside.
-    if (items.empty())
-        return;
     using Kind = NewsItem::Kind;
-    std::array<int, 5> counts{};
-    beginResetModel();
-    m_rows.clear();
-    for (const NewsItem &item : items) {
-        ++counts[std::size_t(item.kind)];
-        const Job &named = item.now.id.isEmpty() ? item.before : item.now;
-        QStringList line;
-        switch (item.kind) {
-        case Kind::Moved: {
-            const JobChange now{.technician = item.now.technician == item.before.technician
-                    ? std::nullopt
-                    : std::optional(item.now.technician),
-                .date = item.now.date,
-                .start = item.now.start,
-                .minutes = item.now.minutes};
-            line.append(DispatchText::change(now, item.before, names, language));
-            break;
-        }
-        case Kind::Added:
-            line.append(tr("new"));
-            if (!item.now.technician.isEmpty())
-                line.append(names.technician(item.now.technician));
-            break;
-        case Kind::Completed:
-        case Kind::Cancelled:
-            line.append(DispatchText::state(item.now.state));
-            break;
-        case Kind::Gone:
-            line.append(tr("no longer on this board"));
-            break;
-        }
-        if (!item.now.modifiedBy.isEmpty())
-            line.append(item.now.modifiedBy);
-        m_rows.push_back({item.id, named.customerName.isEmpty() ? named.id : named.customerName,
-            line.join(u" · "_s), glyphOf(item.kind)});
+    const Job &named = item.now.id.isEmpty() ? item.before : item.now;
+    QStringList line;
+    switch (item.kind) {
+    case Kind::Moved: {
+        const JobChange now{.technician = item.now.technician == item.before.technician
+                ? std::nullopt
+                : std::optional(item.now.technician),
+            .date = item.now.date,
+            .start = item.now.start,
+            .minutes = item.now.minutes};
+        line.append(DispatchText::change(now, item.before, names, language));
+        break;
     }
+    case Kind::Added:
+        line.append(tr("new"));
+        if (!item.now.technician.isEmpty())
+            line.append(names.technician(item.now.technician));
+        break;
+    case Kind::Completed:
+    case Kind::Cancelled:
+        line.append(DispatchText::state(item.now.state));
+        break;
+    case Kind::Gone:
+        line.append(tr("no longer on this board"));
+        break;
+    }
+    if (!item.now.modifiedBy.isEmpty())
+        line.append(item.now.modifiedBy);
+    return {item.id, named.customerName.isEmpty() ? named.id : named.customerName,
+        line.join(u" · "_s), glyphOf(item.kind)};
+}
+
+QString BoardNews::summed() const
+{
+    using Kind = NewsItem::Kind;
+    const auto count = [this](Kind kind) {
+        return int(std::ranges::count(m_items, kind, &NewsItem::kind));
+    };
     QStringList parts;
-    const auto count = [&counts](Kind kind) { return counts[std::size_t(kind)]; };
     if (count(Kind::Moved) > 0)
         parts.append(tr("%n job(s) moved", nullptr, count(Kind::Moved)));
     if (count(Kind::Added) > 0)
@@ -156,9 +153,33 @@ void BoardNews::tell(
         parts.append(tr("%n cancelled", nullptr, count(Kind::Cancelled)));
     if (count(Kind::Gone) > 0)
         parts.append(tr("%n no longer on this board", nullptr, count(Kind::Gone)));
-    m_summary =
-        parts.isEmpty() ? QString() : tr("While you were away: %1").arg(parts.join(u", "_s));
+    return parts.isEmpty() ? QString() : tr("While you were away: %1").arg(parts.join(u", "_s));
+}
+
+void BoardNews::tell(
+    const std::vector<NewsItem> &items, const DispatchText::Names &names, const QString &language)
+{
+    // A second gap without any does not take away what nobody has put aside.
+    if (items.empty())
+        return;
+    beginResetModel();
+    m_items = items;
+    m_rows.clear();
+    for (const NewsItem &item : m_items)
+        m_rows.push_back(rowOf(item, names, language));
+    m_summary = summed();
     endResetModel();
+    Q_EMIT changed();
+}
+
+void BoardNews::retell(const DispatchText::Names &names, const QString &language)
+{
+    if (m_items.empty())
+        return;
+    for (std::size_t row = 0; row < m_items.size(); ++row)
+        m_rows[row] = rowOf(m_items[row], names, language);
+    m_summary = summed();
+    Q_EMIT dataChanged(index(0), index(count() - 1), {TitleRole, LineRole});
     Q_EMIT changed();
 }
 
@@ -167,6 +188,7 @@ void BoardNews::dismiss()
     if (m_rows.empty())
         return;
     beginResetModel();
+    m_items.clear();
     m_rows.clear();
     m_summary.clear();
     endResetModel();

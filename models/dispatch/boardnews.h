@@ -52,6 +52,8 @@ public:
     [[nodiscard]] QString summary() const { return m_summary; }
     void tell(const std::vector<NewsItem> &items, const DispatchText::Names &names,
         const QString &language);
+    /// The same in another language.
+    void retell(const DispatchText::Names &names, const QString &language);
     Q_INVOKABLE void dismiss();
     Q_INVOKABLE QString jobAt(int row) const
     {
@@ -70,6 +72,11 @@ private:
         QString line;
         QString glyph;
     };
+    [[nodiscard]] static Row rowOf(
+        const NewsItem &item, const DispatchText::Names &names, const QString &language);
+    [[nodiscard]] QString summed() const;
+
+    std::vector<NewsItem> m_items;
     std::vector<Row> m_rows;
     QString m_summary;
 };

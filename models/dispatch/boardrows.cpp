@@ -54,6 +54,8 @@ QString spokenProblem(const BoardRows::Context &context, const QString &job, Fin
     if (const auto *write = context.writes.find(job);
         write && write->state != JobWrites::State::Pending)
         texts.append(DispatchText::write(*write, context.names, context.language));
+    if (const auto half = context.halves.constFind(job); half != context.halves.cend())
+        texts.append(*half);
     for (const Finding &finding : findings)
         texts.append(spokenFinding(finding, context.names));
     return texts.join(u", "_s);
@@ -72,6 +74,8 @@ std::pair<QString, int> problemOf(
         write && write->state != JobWrites::State::Pending) {
         sentences.emplace_back(3, DispatchText::write(*write, context.names, context.language));
     }
+    if (const auto half = context.halves.constFind(job); half != context.halves.cend())
+        sentences.emplace_back(3, *half);
     std::ranges::stable_sort(sentences, std::greater{}, &std::pair<int, QString>::first);
     QStringList texts;
     for (const auto &sentence : sentences)

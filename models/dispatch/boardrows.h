@@ -155,6 +155,7 @@ public:
             {}; ///< of days before it nobody is told; invalid = it is not known at all
         int silentAfterSeconds = 180;
         int colourBy = 0; ///< BoardView::ColourBy, of the markers
+        QHash<QString, QString> halves = {}; ///< by job: what is wrong with its second part
     };
 
     [[nodiscard]] static std::vector<LaneRow> lanes(const Context &context);

@@ -3,6 +3,7 @@
 
 #include "boardundo.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace FibreDesk::Dispatch {
@@ -25,6 +26,13 @@ void BoardUndo::forget(const QString &job)
     for (Step &step : m_steps)
         std::erase_if(step.entries, [&job](const Entry &entry) { return entry.job == job; });
     std::erase_if(m_steps, [](const Step &step) { return step.entries.empty(); });
+}
+
+void BoardUndo::forgetMade(const QString &write)
+{
+    std::erase_if(m_steps, [&write](const Step &step) {
+        return std::ranges::contains(step.entries, write, &Entry::created);
+    });
 }
 
 } // namespace FibreDesk::Dispatch

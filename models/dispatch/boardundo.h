@@ -34,6 +34,8 @@ public:
     [[nodiscard]] Step take();
     /// A change that failed was put back already: of its steps the others stay.
     void forget(const QString &job);
+    /// The step that had made a job with this write is taken back another way.
+    void forgetMade(const QString &write);
 
 private:
     std::vector<Step> m_steps;

@@ -69,6 +69,8 @@ class JobCard {
     Q_PROPERTY(int writeState MEMBER writeState)
     Q_PROPERTY(QString writeText MEMBER writeText)
     Q_PROPERTY(QString writeDetails MEMBER writeDetails)
+    Q_PROPERTY(QString splitText MEMBER splitText)
+    Q_PROPERTY(QString splitDetails MEMBER splitDetails)
     Q_PROPERTY(QStringList history MEMBER history)
     Q_PROPERTY(bool canMove MEMBER canMove)
     Q_PROPERTY(bool isPinned MEMBER isPinned)
@@ -109,6 +111,8 @@ public:
     int writeState = 0;
     QString writeText;
     QString writeDetails;
+    QString splitText; ///< what became of its second part; empty = nothing is wrong
+    QString splitDetails;
     QStringList history; ///< latest first
     bool canMove = false;
     bool isPinned = false;

@@ -127,6 +127,10 @@ void DispatchController::updateJobCard()
             if (write->state != JobWrites::State::Pending)
                 card.writeDetails = errorText(write->error).details();
         }
+        if (const SplitWatch::Half *half = brokenSplit(job->id)) {
+            card.splitText = splitText(*half);
+            card.splitDetails = errorText(half->error).details();
+        }
         card.history = m_log.value(job->id);
     }
     if (card == m_jobCard)

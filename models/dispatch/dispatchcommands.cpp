@@ -316,6 +316,24 @@ bool DispatchController::changeState(const QString &job, int state)
     return change(job, wanted);
 }
 
+bool DispatchController::changeState(
+    const QString &job, int state, const QDateTime &arrived, const QDateTime &left)
+{
+    const std::optional<Job> present = shown(job);
+    // Without its zone nobody can say what the server would take the time for.
+    if (!present || !m_siteZone.isValid() || isOver(*present))
+        return changeState(job, state);
+    const auto words = [this](const QDateTime &time) {
+        return time.toTimeZone(m_siteZone).toString(u"yyyy-MM-dd HH:mm:ss"_s);
+    };
+    JobChange wanted{.state = JobState(state)};
+    if (arrived.isValid() && !present->actualStart.isValid())
+        wanted.actualStart = words(arrived);
+    if (left.isValid() && !present->actualEnd.isValid())
+        wanted.actualEnd = words(left);
+    return change(job, wanted);
+}
+
 bool DispatchController::changeDate(const QString &job, const QString &iso)
 {
     const std::optional<Job> present = shown(job);
@@ -365,6 +383,7 @@ void DispatchController::undo()
     QStringList kept;
     QString last;
     ++m_holds;
+    m_writes.hold();
     for (const BoardUndo::Entry &entry : step.entries) {
         if (!entry.created.isEmpty()) {
             undoCreated(entry.created);
@@ -375,6 +394,7 @@ void DispatchController::undo()
             last = entry.job;
         }
     }
+    m_writes.release();
     --m_holds;
     rebuild();
     if (step.entries.size() == 1 && !kept.isEmpty())

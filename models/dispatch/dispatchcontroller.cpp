@@ -11,6 +11,8 @@
 #include "savedviews.h"
 #include "sheetcontroller.h"
 #include "store/mirror.h"
+#include "store/rowreader.h"
+#include "store/syncstate.h"
 #include "suggestcontroller.h"
 
 #include <QCoroTask>
@@ -29,6 +31,7 @@ DispatchController::DispatchController(Store::Mirror *mirror, Outbox::WriteQueue
     , m_clock(std::move(clock))
     , m_writes(queue, map)
     , m_technicianWrites(queue, map)
+    , m_splits(queue, map)
     , m_queue(queue)
     , m_map(map)
     , m_load(mirror, m_clock)
@@ -81,6 +84,7 @@ DispatchController::DispatchController(Store::Mirror *mirror, Outbox::WriteQueue
     connect(m_sheets.get(), &SheetController::noticed, this, &DispatchController::noticed);
     connect(m_feeds.get(), &CalendarFeeds::noticed, this, &DispatchController::noticed);
     connect(m_savedViews.get(), &SavedViews::noticed, this, &DispatchController::noticed);
+    connect(&m_splits, &SplitWatch::changed, this, &DispatchController::rebuild);
     connect(&m_view, &BoardView::changed, this, &DispatchController::rebuild);
     connect(&m_technicianWrites, &TechnicianWrites::changed, this, &DispatchController::rebuild);
     connect(&m_technicianWrites, &TechnicianWrites::failed, this,
@@ -120,6 +124,7 @@ void DispatchController::setLanguage(const QString &language)
     QTimer::singleShot(0, this, [this] {
         rebuild();
         m_load.setLanguage(m_language);
+        m_news.retell(m_names, m_language);
         loadDetails();
         Q_EMIT dayChanged();
         Q_EMIT undoChanged();
@@ -175,7 +180,10 @@ Result<DispatchController::DayReading> DispatchController::readDay(
     auto read = Store::readDispatchDay(db, day);
     if (!read)
         return std::unexpected(read.error());
-    DayReading reading{.day = std::move(*read), .elsewhere = {}, .hours = {}};
+    const auto zone = Store::siteTimeZone(db);
+    if (!zone)
+        return std::unexpected(zone.error());
+    DayReading reading{.day = std::move(*read), .elsewhere = {}, .hours = {}, .siteZone = *zone};
     for (const QString &id : unsettled) {
         if (std::ranges::contains(reading.day.jobs, id, &Job::id))
             continue;
@@ -241,12 +249,15 @@ void DispatchController::handleDay(const Result<DayReading> &reading)
     m_technicians = reading->day.technicians;
     m_regions = regionTags(reading->day.tags);
     m_related = reading->day.related;
+    m_siteZone = reading->siteZone;
     for (const auto &[job, hours] : reading->hours.asKeyValueRange())
         m_writes.noteHours(job, hours);
     QHash<QString, Job> before;
     before.swap(m_jobs);
     for (const auto *jobs : {&reading->day.jobs, &reading->elsewhere}) {
         for (const Job &job : *jobs) {
+            if (job.stateText == Store::jobStateText(job.state))
+                m_writes.noteWord(job.state, job.stateText);
             const auto known = before.constFind(job.id);
             if (known != before.cend())
                 m_jobs.insert(job.id, *known);
@@ -265,8 +276,10 @@ void DispatchController::handleDay(const Result<DayReading> &reading)
         if (const auto job = m_jobs.constFind(id); job != m_jobs.cend())
             m_writes.learn(Job(*job));
     }
-    if (!m_dragged.id.isEmpty() && before.contains(m_dragged.id) && !m_jobs.contains(m_dragged.id))
-        noteDragged({});
+    for (const Job &dragged : m_dragged) {
+        if (before.contains(dragged.id) && !m_jobs.contains(dragged.id))
+            noteDragged(dragged.id, {});
+    }
     QStringList tags;
     for (const Tag &tag : reading->day.tags)
         tags.append(tag.id);
@@ -303,8 +316,7 @@ void DispatchController::mergeTruth(const Job &job, bool isOurs)
             log(job.id,
                 tr("%1 changed it: %2")
                     .arg(who, DispatchText::change(difference, before, m_names, m_language)));
-            if (job.id == m_dragged.id)
-                noteDragged(job);
+            noteDragged(job.id, job);
         }
     }
 }
@@ -360,6 +372,7 @@ void DispatchController::setFixes(QHash<int, TechnicianFix> fixes)
 void DispatchController::setTravel(const TravelRules &travel)
 {
     m_travel = travel;
+    ++m_travelNumber;
     if (!m_rebuildTimer.isActive())
         m_rebuildTimer.start();
 }
@@ -423,6 +436,11 @@ BoardInput DispatchController::input() const
 
 BoardRows::Context DispatchController::rowContext() const
 {
+    QHash<QString, QString> halves;
+    for (const Job &job : m_jobs) {
+        if (const SplitWatch::Half *half = brokenSplit(job.id))
+            halves.insert(job.id, splitText(*half));
+    }
     return {.board = m_board,
         .writes = m_writes,
         .filter = m_filter,
@@ -433,7 +451,8 @@ BoardRows::Context DispatchController::rowContext() const
         .marked = m_marked,
         .lanesShown = m_lanesShown,
         .toldSince = toldSince(),
-        .colourBy = m_view.colourBy()};
+        .colourBy = m_view.colourBy(),
+        .halves = std::move(halves)};
 }
 
 void DispatchController::rebuild()

@@ -18,6 +18,7 @@
 #include "lanemodel.h"
 #include "loadcontroller.h"
 #include "pickermodel.h"
+#include "splitwatch.h"
 #include "store/dispatchqueries.h"
 #include "technicianwrites.h"
 #include "trailcontroller.h"
@@ -205,6 +206,8 @@ public:
     /// How drives are judged from now on.
     void setTravel(const TravelRules &travel);
     [[nodiscard]] const TravelRules &travel() const { return m_travel; }
+    /// Which of the rules that were given so far these are.
+    [[nodiscard]] int travelNumber() const { return m_travelNumber; }
     /// Where somebody may drive on this day, the likeliest first.
     [[nodiscard]] const std::vector<GeoPoint> &places() const { return m_places; }
 
@@ -258,6 +261,10 @@ public:
     Q_INVOKABLE bool stretch(const QString &job, int minutes);
     /// In two, at a minute of the day or (-1) in the middle.
     Q_INVOKABLE bool split(const QString &job, int minutes = -1);
+    /// Its second part did not come to be: the job as long as it was, where nobody changed that.
+    Q_INVOKABLE bool undoSplit(const QString &job);
+    /// The second part once more.
+    Q_INVOKABLE void repeatSplit(const QString &job);
     /// A new job like it, to be placed; or at once with `technician`.
     Q_INVOKABLE bool copyJob(const QString &job, const QString &technician = {}, int minutes = -1);
     Q_INVOKABLE bool setPaused(const QString &technician, bool paused);
@@ -270,7 +277,8 @@ public:
     /// empty = nothing.
     Q_INVOKABLE QString pinQuestion(const QString &job) const;
 
-    /// From now on dragNews() tells what others do with the job.
+    /// From now on dragNews() tells what others do with the job, and with those that are marked
+    /// with it.
     Q_INVOKABLE void beginDrag(const QString &job);
     Q_INVOKABLE void endDrag();
 
@@ -283,6 +291,10 @@ public:
     Q_INVOKABLE bool nudge(const QString &job, int minutes, int lanes);
     /// How far the job is (JobState): what the field proposes and the dispatcher confirms.
     Q_INVOKABLE bool changeState(const QString &job, int state);
+    /// The same, with when somebody came and left (UTC; invalid = not known). What the job already
+    /// has of that stays.
+    bool changeState(
+        const QString &job, int state, const QDateTime &arrived, const QDateTime &left);
     /// An empty date takes the job off the calendar.
     Q_INVOKABLE bool changeDate(const QString &job, const QString &iso);
     Q_INVOKABLE void undo();
@@ -338,6 +350,8 @@ Q_SIGNALS:
     /// Selected from elsewhere: bring it into view.
     void revealRequested(const QString &id);
     void placeRequested(double latitude, double longitude);
+    /// Chosen elsewhere, for the page to do: the palette's board commands.
+    void commandRequested(const QString &command);
     void placesChanged();
 
 private:
@@ -345,6 +359,7 @@ private:
         Store::DispatchDay day;
         std::vector<Job> elsewhere; ///< on other days, with a write that is not settled
         QHash<QString, std::optional<double>> hours; ///< by job: its duration to the last figure
+        QTimeZone siteZone;
     };
 
     static Result<DayReading> readDay(QSqlDatabase &db, QDate day, const QStringList &unsettled);
@@ -370,15 +385,19 @@ private:
     /// Into the outbox; nothing where nothing is left to change or the job is not known.
     std::optional<BoardUndo::Entry> put(
         const QString &job, const JobChange &given, bool isUndo = false);
+    /// The half of a split that is left, where it is still as the split left it.
+    [[nodiscard]] const SplitWatch::Half *brokenSplit(const QString &job) const;
+    [[nodiscard]] QString splitText(const SplitWatch::Half &half) const;
     /// Nobody made anything else of it since.
     [[nodiscard]] bool canUndo(const BoardUndo::Entry &entry) const;
     [[nodiscard]] bool isOnItsWay(const BoardUndo::Entry &entry) const;
     /// Gives up or cancels a job that a step had made.
     void undoCreated(const QString &write);
     /// A job out of another one, which then becomes `rest`.
-    void create(const QString &job, const JobChange &place, const JobChange &rest);
-    void keepCreated(const Outbox::NewWrite &write, const QString &job, const JobChange &place,
-        const JobChange &rest);
+    void create(const Job &job, const JobChange &place, const JobChange &rest);
+    void keepCopy(const Outbox::NewWrite &write, const QString &job, const JobChange &place);
+    void keepSplit(
+        Outbox::NewWrite write, const Job &before, const JobChange &place, const JobChange &rest);
     bool refuseGroup(const GroupChange &group);
     [[nodiscard]] DropPreview previewGroup(
         const QString &job, const QString &technician, int minutes) const;
@@ -388,7 +407,8 @@ private:
     void setMarks(const QStringList &jobs, const QString &current);
     [[nodiscard]] QStringList marksBetween(const QString &one, const QString &other) const;
     [[nodiscard]] int rowOfLane(const QString &technician) const;
-    void noteDragged(const Job &job);
+    /// `now` without an id: it is not on this day any more.
+    void noteDragged(const QString &job, const Job &now);
     void tellNews();
     bool refuse(const QString &text);
     /// True, with a notice, where one of them is pinned.
@@ -403,6 +423,7 @@ private:
     Store::Mirror *m_mirror;
     Clock m_clock;
     QTimeZone m_zone = QTimeZone("America/Toronto");
+    QTimeZone m_siteZone; ///< of the server's own times
     QString m_language = QStringLiteral("en");
     QDate m_day;
     bool m_followsToday = true;
@@ -422,6 +443,7 @@ private:
     JobFilter m_filter;
     JobWrites m_writes;
     TravelRules m_travel;
+    int m_travelNumber = 0;
     std::vector<GeoPoint> m_places;
     Board m_board;
     DispatchText::Names m_names;
@@ -430,10 +452,12 @@ private:
     int m_lanesShown = 0;
     BoardExceptions m_exceptions;
     TechnicianWrites m_technicianWrites;
+    SplitWatch m_splits;
     QSet<QString> m_marked;
     QString m_markAnchor; ///< where marking a range began
     int m_holds = 0; ///< several changes are one: the board is made once, after them
-    Job m_dragged; ///< as it was when the drag began
+    std::vector<Job> m_dragged; ///< as they were when the drag began, the grabbed one first
+    QHash<QString, QString> m_dragTold; ///< by job
     QString m_dragNews;
     Outbox::WriteQueue *m_queue;
     const Erp::FieldMap *m_map;

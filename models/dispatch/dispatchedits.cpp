@@ -11,6 +11,7 @@
 #include "store/mirror.h"
 
 #include <QCoroTask>
+#include <QUuid>
 
 #include <algorithm>
 #include <utility>
@@ -92,7 +93,7 @@ bool DispatchController::split(const QString &job, int minutes)
     const int first = minutes < 0 ? half : minutes - entry->from;
     if (first < shortest || present.minutes - first < shortest)
         return refuse(tr("%1 is too short to be split there.").arg(jobTitle(job)));
-    create(job,
+    create(present,
         {.technician = present.technician,
             .date = present.date,
             .start = timeOf(entry->from + first),
@@ -113,54 +114,124 @@ bool DispatchController::copyJob(const QString &job, const QString &technician, 
         .minutes = present->minutes};
     if (!technician.isEmpty())
         place.start = minutes >= 0 ? timeOf(minutes) : proposedStart(*present, technician);
-    create(job, place, {});
+    create(*present, place, {});
     return true;
 }
 
-void DispatchController::create(const QString &job, const JobChange &place, const JobChange &rest)
+void DispatchController::create(const Job &job, const JobChange &place, const JobChange &rest)
 {
     QCoro::connect(
-        m_mirror->read([job](QSqlDatabase &db) { return Store::readJobMatter(db, job); }), this,
-        [this, job, place, rest](const Result<QJsonObject> &matter) {
+        m_mirror->read([id = job.id](QSqlDatabase &db) { return Store::readJobMatter(db, id); }),
+        this, [this, job, place, rest](const Result<QJsonObject> &matter) {
             if (!matter) {
                 Q_EMIT noticed(errorText(matter.error()).sentence(), u"danger"_s);
                 return;
             }
             QJsonObject fields = *matter;
             if (fields.isEmpty()) {
-                refuse(tr("%1 is not on this desk any more.").arg(job));
+                refuse(tr("%1 is not on this desk any more.").arg(job.id));
                 return;
             }
             // Who helps with the whole helps with both parts; a copy is given to others.
             if (rest.isEmpty())
                 fields.remove("assistants"_L1);
-            keepCreated(newJob(*m_map, fields, place), job, place, rest);
+            Outbox::NewWrite write = newJob(*m_map, fields, place);
+            m_writes.spell(write);
+            if (rest.isEmpty())
+                keepCopy(write, job.id, place);
+            else
+                keepSplit(std::move(write), job, place, rest);
         });
 }
 
-void DispatchController::keepCreated(const Outbox::NewWrite &write, const QString &job,
-    const JobChange &place, const JobChange &rest)
+void DispatchController::keepCopy(
+    const Outbox::NewWrite &write, const QString &job, const JobChange &place)
 {
-    QCoro::connect(m_queue->add(write), this, [this, job, place, rest](const Result<QString> &id) {
+    QCoro::connect(m_queue->add(write), this, [this, job, place](const Result<QString> &id) {
         if (!id) {
             Q_EMIT noticed(errorText(id.error()).sentence(), u"danger"_s);
             return;
         }
-        BoardUndo::Step step;
-        if (!rest.isEmpty()) {
-            if (const auto entry = put(job, rest))
-                step.entries.push_back(*entry);
-        }
-        step.text = rest.isEmpty() ? tr("Copy of %1").arg(jobTitle(job))
-                                   : tr("%1 split").arg(jobTitle(job));
+        BoardUndo::Step step{.text = tr("Copy of %1").arg(jobTitle(job)), .entries = {}};
         step.entries.push_back({.forward = place, .created = *id});
         add(std::move(step));
-        Q_EMIT noticed(rest.isEmpty()
-                ? tr("A copy of %1 is in the outbox. It appears when ERPNext has it.")
-                      .arg(jobTitle(job))
-                : tr("The second part of %1 is in the outbox. It appears when ERPNext has it.")
-                      .arg(jobTitle(job)),
+        Q_EMIT noticed(
+            tr("A copy of %1 is in the outbox. It appears when ERPNext has it.").arg(jobTitle(job)),
             u"info"_s);
+    });
+}
+
+void DispatchController::keepSplit(
+    Outbox::NewWrite write, const Job &before, const JobChange &place, const JobChange &rest)
+{
+    const auto truth = m_jobs.constFind(before.id);
+    const std::optional<Job> present = shown(before.id);
+    if (!present || !isSamePlace(*present, before)) {
+        refuse(tr("%1 was changed meanwhile and stays whole.").arg(jobTitle(before.id)));
+        return;
+    }
+    write.batch = QUuid::createUuid().toString(QUuid::WithoutBraces);
+    write.batchTitle = tr("%1 split").arg(jobTitle(before.id));
+    log(before.id,
+        tr("In the outbox: %1").arg(DispatchText::change(rest, before, m_names, m_language)));
+    const BoardUndo::Entry first{.job = before.id, .forward = rest, .back = rest.reversed(before)};
+    m_writes.submitWith(
+        Job(*truth), rest, std::move(write), [this, first, place](const Result<QString> &id) {
+            if (!id) {
+                Q_EMIT noticed(errorText(id.error()).sentence(), u"danger"_s);
+                return;
+            }
+            BoardUndo::Step step{.text = tr("%1 split").arg(jobTitle(first.job)), .entries = {}};
+            step.entries.push_back(first);
+            step.entries.push_back({.forward = place, .created = *id});
+            add(std::move(step));
+            Q_EMIT noticed(
+                tr("The second part of %1 is in the outbox. It appears when ERPNext has it.")
+                    .arg(jobTitle(first.job)),
+                u"info"_s);
+        });
+}
+
+const SplitWatch::Half *DispatchController::brokenSplit(const QString &job) const
+{
+    const SplitWatch::Half *half = m_splits.of(job);
+    const std::optional<Job> present = half ? shown(job) : std::nullopt;
+    return present && present->minutes == half->left && !isOver(*present) ? half : nullptr;
+}
+
+QString DispatchController::splitText(const SplitWatch::Half &half) const
+{
+    const QString length = DispatchText::span(half.whole - half.left);
+    if (half.isUncertain)
+        return tr("Split, and nobody knows whether the second part (%1) was made").arg(length);
+    return tr("Split, but the second part (%1) was not made: %2")
+        .arg(length, errorText(half.error).sentence());
+}
+
+bool DispatchController::undoSplit(const QString &job)
+{
+    const SplitWatch::Half *half = brokenSplit(job);
+    if (!half)
+        return refuse(tr("%1 was changed meanwhile and stays as it is.").arg(jobTitle(job)));
+    const QString write = half->write;
+    const int whole = half->whole;
+    m_undo.forgetMade(write);
+    Q_EMIT undoChanged();
+    // The length first: it is what is compared with the server.
+    put(job, {.minutes = whole}, true);
+    undoCreated(write);
+    return true;
+}
+
+void DispatchController::repeatSplit(const QString &job)
+{
+    const SplitWatch::Half *half = brokenSplit(job);
+    if (!half)
+        return;
+    log(job, tr("The second part once more"));
+    QCoro::connect(m_queue->tryAgain(half->write), this, [this](const Result<void> &done) {
+        if (!done)
+            Q_EMIT noticed(errorText(done.error()).sentence(), u"danger"_s);
     });
 }
 
@@ -173,8 +244,10 @@ bool DispatchController::canUndo(const BoardUndo::Entry &entry) const
     const Outbox::Write *made = m_queue->find(entry.created);
     if (!made)
         return false;
+    // Cancelled: somebody gave it up in the outbox, and the rest is still to be taken back.
     if (made->state != Outbox::State::Done)
-        return made->state == Outbox::State::Waiting || made->state == Outbox::State::Refused;
+        return made->state == Outbox::State::Waiting || made->state == Outbox::State::Refused
+            || made->state == Outbox::State::Cancelled;
     const std::optional<Job> job = shown(made->name);
     return job && job->state != JobState::InProgress && !isOver(*job) && entry.forward.isIn(*job);
 }
@@ -189,7 +262,7 @@ bool DispatchController::isOnItsWay(const BoardUndo::Entry &entry) const
 void DispatchController::undoCreated(const QString &write)
 {
     const Outbox::Write *made = m_queue->find(write);
-    if (!made)
+    if (!made || made->state == Outbox::State::Cancelled)
         return;
     if (made->state == Outbox::State::Done) {
         // It is on the server: what is not wanted there is cancelled, not deleted.
@@ -218,38 +291,61 @@ bool DispatchController::setPaused(const QString &technician, bool paused)
 
 void DispatchController::beginDrag(const QString &job)
 {
-    if (job == m_dragged.id)
+    if (!m_dragged.empty() && job == m_dragged.front().id)
         return;
-    m_dragged = m_jobs.value(job);
-    if (!std::exchange(m_dragNews, {}).isEmpty())
-        Q_EMIT dragNewsChanged();
+    endDrag();
+    if (const auto grabbed = m_jobs.constFind(job); grabbed != m_jobs.cend())
+        m_dragged.push_back(*grabbed);
+    if (!m_marked.contains(job))
+        return;
+    const QStringList marked = markedJobs();
+    for (const QString &other : marked) {
+        if (const auto one = m_jobs.constFind(other); other != job && one != m_jobs.cend())
+            m_dragged.push_back(*one);
+    }
 }
 
 void DispatchController::endDrag()
 {
-    m_dragged = {};
+    m_dragged.clear();
+    m_dragTold.clear();
     if (!std::exchange(m_dragNews, {}).isEmpty())
         Q_EMIT dragNewsChanged();
 }
 
-/// Without an id: it is not on this day any more.
-void DispatchController::noteDragged(const Job &job)
+void DispatchController::noteDragged(const QString &job, const Job &now)
 {
-    QString news;
-    if (job.id.isEmpty()) {
-        news = tr("Taken off this day meanwhile");
-    } else if (!isSamePlace(m_dragged, job)) {
-        const JobChange now{.technician = job.technician == m_dragged.technician
+    const auto dragged = std::ranges::find(m_dragged, job, &Job::id);
+    if (dragged == m_dragged.end())
+        return;
+    QString told;
+    if (now.id.isEmpty()) {
+        told = tr("Taken off this day meanwhile");
+    } else if (!isSamePlace(*dragged, now)) {
+        const JobChange difference{.technician = now.technician == dragged->technician
                 ? std::nullopt
-                : std::optional(job.technician),
-            .date = job.date,
-            .start = job.start,
-            .state = job.state,
-            .minutes = job.minutes};
-        const QString who = job.modifiedBy.isEmpty() ? tr("Somebody else") : job.modifiedBy;
-        news = tr("%1 changed it: %2")
-                   .arg(who, DispatchText::change(now, m_dragged, m_names, m_language));
+                : std::optional(now.technician),
+            .date = now.date,
+            .start = now.start,
+            .state = now.state,
+            .minutes = now.minutes};
+        const QString who = now.modifiedBy.isEmpty() ? tr("Somebody else") : now.modifiedBy;
+        told = tr("%1 changed it: %2")
+                   .arg(who, DispatchText::change(difference, *dragged, m_names, m_language));
     }
+    if (told.isEmpty())
+        m_dragTold.remove(job);
+    else
+        m_dragTold.insert(job, told);
+    QStringList lines;
+    for (const Job &one : m_dragged) {
+        const QString line = m_dragTold.value(one.id);
+        if (!line.isEmpty())
+            lines.append(m_dragged.size() > 1
+                    ? tr("%1: %2").arg(one.customerName.isEmpty() ? one.id : one.customerName, line)
+                    : line);
+    }
+    const QString news = lines.join(u'\n');
     if (news == m_dragNews)
         return;
     m_dragNews = news;

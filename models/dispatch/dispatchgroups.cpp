@@ -215,10 +215,12 @@ bool DispatchController::changeAll(const GroupChange &group, const QString &text
         return refuseGroup(group);
     BoardUndo::Step step{.text = text, .entries = {}};
     ++m_holds;
+    m_writes.hold();
     for (const auto &[job, wanted] : group.changes) {
         if (const auto entry = put(job, wanted))
             step.entries.push_back(*entry);
     }
+    m_writes.release();
     --m_holds;
     rebuild();
     return add(std::move(step));
@@ -260,6 +262,7 @@ bool DispatchController::dropMarked(const QString &job, const QString &technicia
     if (!closed.blocked.empty())
         return refuseGroup(closed);
     BoardUndo::Step step{.text = text, .entries = {}};
+    m_writes.hold();
     for (const QString &id : std::as_const(jobs)) {
         const std::optional<Job> present = shown(id);
         JobChange wanted{.technician = technician};
@@ -272,6 +275,7 @@ bool DispatchController::dropMarked(const QString &job, const QString &technicia
         if (const auto entry = put(id, wanted)) // the next one sees it in its place
             step.entries.push_back(*entry);
     }
+    m_writes.release();
     return add(std::move(step));
 }
 

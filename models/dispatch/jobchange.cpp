@@ -12,6 +12,16 @@ using namespace Qt::StringLiterals;
 
 namespace FibreDesk::Dispatch {
 
+namespace {
+
+/// What it is exactly, only the server's own words tell.
+bool isKnown(const std::optional<QString> &wanted, const QDateTime &present)
+{
+    return !wanted || wanted->isEmpty() != present.isValid();
+}
+
+} // namespace
+
 Job JobChange::appliedTo(Job job) const
 {
     if (technician)
@@ -33,7 +43,8 @@ bool JobChange::isIn(const Job &job) const
 {
     return (!technician || *technician == job.technician) && (!date || *date == job.date)
         && (!start || *start == job.start) && (!state || *state == job.state)
-        && (!minutes || *minutes == job.minutes) && (!isPinned || *isPinned == job.isPinned);
+        && (!minutes || *minutes == job.minutes) && (!isPinned || *isPinned == job.isPinned)
+        && isKnown(actualStart, job.actualStart) && isKnown(actualEnd, job.actualEnd);
 }
 
 JobChange JobChange::followedBy(const JobChange &later) const
@@ -51,6 +62,10 @@ JobChange JobChange::followedBy(const JobChange &later) const
         both.minutes = later.minutes;
     if (later.isPinned)
         both.isPinned = later.isPinned;
+    if (later.actualStart)
+        both.actualStart = later.actualStart;
+    if (later.actualEnd)
+        both.actualEnd = later.actualEnd;
     return both;
 }
 
@@ -69,6 +84,11 @@ JobChange JobChange::reversed(const Job &before) const
         back.minutes = before.minutes;
     if (isPinned)
         back.isPinned = before.isPinned;
+    // There was none before.
+    if (actualStart)
+        back.actualStart = QString();
+    if (actualEnd)
+        back.actualEnd = QString();
     return back;
 }
 
@@ -87,6 +107,10 @@ JobChange JobChange::without(const Job &job) const
         left.minutes.reset();
     if (isPinned == job.isPinned)
         left.isPinned.reset();
+    if (actualStart && actualStart->isEmpty() && !job.actualStart.isValid())
+        left.actualStart.reset();
+    if (actualEnd && actualEnd->isEmpty() && !job.actualEnd.isValid())
+        left.actualEnd.reset();
     return left;
 }
 
@@ -112,15 +136,18 @@ JobChange JobChange::from(const QJsonObject &fields)
     }
     if (fields.contains("pinned"_L1))
         change.isPinned = fields.value("pinned"_L1).toVariant().toInt() != 0;
+    if (fields.contains("actual_start"_L1))
+        change.actualStart = fields.value("actual_start"_L1).toString();
+    if (fields.contains("actual_end"_L1))
+        change.actualEnd = fields.value("actual_end"_L1).toString();
     return change;
 }
 
 JobChange JobChange::placeOf(const QJsonObject &document)
 {
-    QJsonObject fields;
-    for (const QLatin1StringView field :
-        {"assigned_tech"_L1, "scheduled_date"_L1, "start_time"_L1, "status"_L1})
-        fields.insert(field, document.value(field));
+    QJsonObject fields{{u"status"_s, document.value("status"_L1)}};
+    for (const QLatin1StringView field : {"assigned_tech"_L1, "scheduled_date"_L1, "start_time"_L1})
+        fields.insert(field, document.contains(field) ? document.value(field) : QJsonValue());
     for (const QLatin1StringView field : {"duration_h"_L1, "pinned"_L1}) {
         if (document.contains(field))
             fields.insert(field, document.value(field));
@@ -157,6 +184,12 @@ QJsonObject JobChange::fields() const
         object.insert("duration_h"_L1, hoursOf(*minutes));
     if (isPinned)
         object.insert("pinned"_L1, *isPinned ? 1 : 0);
+    if (actualStart)
+        object.insert(
+            "actual_start"_L1, actualStart->isEmpty() ? QJsonValue() : QJsonValue(*actualStart));
+    if (actualEnd)
+        object.insert(
+            "actual_end"_L1, actualEnd->isEmpty() ? QJsonValue() : QJsonValue(*actualEnd));
     return object;
 }
 

@@ -20,6 +20,10 @@ struct JobChange {
     std::optional<JobState> state = {};
     std::optional<int> minutes = {}; ///< how long it is to take
     std::optional<bool> isPinned = {}; ///< not to be moved by a plan
+    /// When somebody came and left, in the site's own time; empty text = not known. Only ever set
+    /// where the job has none.
+    std::optional<QString> actualStart = {};
+    std::optional<QString> actualEnd = {};
 
     [[nodiscard]] bool isEmpty() const { return *this == JobChange{}; }
     [[nodiscard]] Job appliedTo(Job job) const;

@@ -51,6 +51,11 @@ int urgency(JobWrites::State state)
     }
 }
 
+QJsonValue nullIfNone(const QJsonValue &value)
+{
+    return value.isUndefined() ? QJsonValue() : value;
+}
+
 QJsonObject jsonOf(const Outbox::Fields &fields)
 {
     Outbox::RawDocument document;
@@ -141,8 +146,21 @@ void JobWrites::noteHours(const QString &job, std::optional<double> hours)
 
 void JobWrites::noteWord(JobState state, const QString &word)
 {
-    if (!word.isEmpty() && Store::jobState(word) == state)
-        m_words.insert(int(state), word);
+    if (word.isEmpty() || Store::jobState(word) != state
+        || m_words.value(int(state)) == Store::jobStateText(state))
+        return;
+    m_words.insert(int(state), word);
+}
+
+void JobWrites::spell(Outbox::NewWrite &write) const
+{
+    const QString field = m_map->serverField(Store::Kind::Job, u"status"_s);
+    const auto said = write.changes.fields.constFind(field);
+    if (said == write.changes.fields.cend())
+        return;
+    const QString word = m_words.value(int(Store::jobState(Outbox::textOf(*said))));
+    if (!word.isEmpty())
+        write.changes.fields.insert(field, Outbox::rawOf(word));
 }
 
 /// Also what is not on the disk yet: it is shown at once.
@@ -154,6 +172,13 @@ std::vector<Outbox::Write> JobWrites::openWrites(const QString &job) const
             return write.isOpen() && write.name == job && write.doctype == m_doctype
                 && !changeOf(write).isEmpty();
         });
+    for (const Held &held : m_held) {
+        if (held.write.name != job)
+            continue;
+        Outbox::Write &write = writes.emplace_back();
+        static_cast<Outbox::NewWrite &>(write) = held.write;
+        write.isKept = false;
+    }
     return writes;
 }
 
@@ -207,11 +232,11 @@ void JobWrites::submit(const Job &truth, const JobChange &change)
     const std::vector<Outbox::Write> open = openWrites(truth.id);
     // The only one, and it never left: one wish is to be sent, not two.
     const bool isFirst = open.empty();
-    // What it was compared with does not tell how long the job was, or whether it was pinned: that
-    // is another write.
-    const bool isComparable =
-        (!change.minutes || (!open.empty() && open.front().base.contains(durationField())))
-        && (!change.isPinned || (!open.empty() && open.front().base.contains(pinField())));
+    // What it was compared with does not tell all of that, as how long the job was or whether
+    // it was pinned: that is another write.
+    const bool isComparable = !open.empty()
+        && std::ranges::all_of(serverFields(change).keys(),
+            [&open](const QString &field) { return open.front().base.contains(field); });
     if (open.size() == 1 && open.front().state == Outbox::State::Waiting && open.front().isKept
         && !open.front().wasSent && isComparable)
         edit(truth, open.front(), change);
@@ -236,10 +261,8 @@ void JobWrites::giveUpFailed(const QString &job)
     }
 }
 
-void JobWrites::add(const Job &truth, const JobChange &change)
+Outbox::NewWrite JobWrites::newWrite(const Job &truth, const JobChange &change) const
 {
-    if (change.isEmpty())
-        return;
     QJsonObject before = serverPlace(truth);
     if (change.minutes) {
         const auto hours = m_hours.value(truth.id, JobChange::hoursOf(truth.minutes));
@@ -249,10 +272,14 @@ void JobWrites::add(const Job &truth, const JobChange &change)
         before.insert(pinField(), truth.isPinned ? 1 : 0);
     const QJsonObject after = serverFields(change);
     std::vector<Outbox::FieldEdit> edits;
-    for (const QString &field : after.keys())
+    for (const QString &field : after.keys()) {
+        // What is set where there was nothing, or taken back as the server has it.
+        if (!before.contains(field))
+            before.insert(field, nullIfNone(m_seenTimes.value(truth.id).value(field)));
         edits.push_back({.field = field,
             .before = Outbox::rawOf(before.value(field)),
             .after = Outbox::rawOf(after.value(field))});
+    }
     Outbox::NewWrite write = Outbox::fieldWrite({.doctype = m_doctype,
                                                     .name = truth.id,
                                                     .title = truth.customerName,
@@ -262,15 +289,69 @@ void JobWrites::add(const Job &truth, const JobChange &change)
         write.base.set(field, Outbox::rawOf(before.value(field)));
         write.together += field;
     }
+    return write;
+}
+
+void JobWrites::add(const Job &truth, const JobChange &change)
+{
+    if (change.isEmpty())
+        return;
     const Unkept otherwise{.change = change, .before = truth, .error = {}};
-    QCoro::connect(
-        m_queue->add(write), this, [this, job = truth.id, otherwise](const Result<QString> &id) {
-            if (!id) {
-                m_unkept[job] = otherwise;
-                m_unkept[job].error = id.error();
+    m_held.push_back({.write = newWrite(truth, change), .otherwise = otherwise});
+    if (m_holds == 0)
+        handIn();
+}
+
+void JobWrites::release()
+{
+    if (--m_holds == 0)
+        handIn();
+}
+
+void JobWrites::handIn()
+{
+    if (m_held.empty())
+        return;
+    std::vector<Outbox::NewWrite> writes;
+    std::vector<Unkept> others;
+    for (Held &held : m_held) {
+        writes.push_back(std::move(held.write));
+        others.push_back(std::move(held.otherwise));
+    }
+    m_held.clear();
+    QCoro::connect(m_queue->addAll(std::move(writes)), this,
+        [this, others = std::move(others)](const Result<QStringList> &ids) {
+            for (const Unkept &one : others) {
+                if (!ids) {
+                    m_unkept[one.before.id] = one;
+                    m_unkept[one.before.id].error = ids.error();
+                }
+                refresh(QString(one.before.id));
             }
-            refresh(job);
         });
+}
+
+void JobWrites::submitWith(const Job &truth, const JobChange &change, Outbox::NewWrite made,
+    std::function<void(const Result<QString> &)> done)
+{
+    m_unkept.erase(truth.id);
+    noteWord(truth.state, truth.stateText);
+    giveUpFailed(truth.id);
+    const JobChange left = openWrites(truth.id).empty() ? change.without(truth) : change;
+    std::vector<Outbox::NewWrite> writes;
+    if (!left.isEmpty()) {
+        Outbox::NewWrite rest = newWrite(truth, left);
+        rest.batch = made.batch;
+        rest.batchTitle = made.batchTitle;
+        writes.push_back(std::move(rest));
+    }
+    writes.insert(writes.begin(), std::move(made));
+    QCoro::connect(m_queue->addAll(std::move(writes)), this,
+        [this, job = truth.id, done = std::move(done)](const Result<QStringList> &ids) {
+            refresh(job);
+            done(ids.transform([](const QStringList &all) { return all.front(); }));
+        });
+    refresh(truth.id);
 }
 
 void JobWrites::edit(const Job &truth, const Outbox::Write &write, const JobChange &change)
@@ -388,6 +469,9 @@ void JobWrites::handleSeen(const QString &doctype, const QString &name, const QJ
         noteHours(name, hours.toDouble());
     else if (ours.contains("duration_h"_L1))
         noteHours(name, std::nullopt);
+    QJsonObject &times = m_seenTimes[name];
+    for (const QString &field : {u"actual_start"_s, u"actual_end"_s})
+        times.insert(m_map->serverField(Store::Kind::Job, field), ours.value(field));
     Q_EMIT learned({.job = name,
         .place = JobChange::placeOf(ours),
         .stateText = word,

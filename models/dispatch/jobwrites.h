@@ -6,13 +6,16 @@
 #include "core/error.h"
 #include "dispatch/publication.h"
 #include "jobchange.h"
+#include "outbox/write.h"
 
 #include <QCoroTask>
 #include <QHash>
 #include <QObject>
 
+#include <functional>
 #include <map>
 #include <optional>
+#include <vector>
 
 namespace FibreDesk {
 namespace Erp {
@@ -20,9 +23,7 @@ class FieldMap;
 }
 namespace Outbox {
 class WriteQueue;
-struct NewWrite;
-struct Write;
-} // namespace Outbox
+}
 } // namespace FibreDesk
 
 namespace FibreDesk::Dispatch {
@@ -63,6 +64,14 @@ public:
 
     /// Puts a change into the outbox. `truth` is the last known state of the server.
     void submit(const Job &truth, const JobChange &change);
+    /// Until release() what is submitted is shown, but not handed in: then it goes into the outbox
+    /// in one step, all of it or nothing.
+    void hold() { ++m_holds; }
+    void release();
+    /// The change in one step with a job that is to be made out of this one: both are in the outbox
+    /// or neither. `done` is told the write that makes it.
+    void submitWith(const Job &truth, const JobChange &change, Outbox::NewWrite made,
+        std::function<void(const Result<QString> &)> done);
     /// The user insists: refused changes are sent again, in a conflict what was wanted is saved
     /// over theirs and the rest of theirs stays, an uncertain one is read back now.
     void repeat(const Job &truth);
@@ -76,6 +85,11 @@ public:
 
     /// What this desk told technicians, by job; it may not be in the documents yet.
     void setWords(QHash<QString, DeskWord> words) { m_told = std::move(words); }
+    /// How this site spells a state. Our own word is never given up where somebody there uses it:
+    /// other spellings are left over from elsewhere, and a server refuses them.
+    void noteWord(JobState state, const QString &word);
+    /// The state of a job that is to be made, as this site spells it.
+    void spell(Outbox::NewWrite &write) const;
 
     [[nodiscard]] const Write *find(const QString &job) const;
     [[nodiscard]] int count(State state) const;
@@ -103,6 +117,12 @@ private:
         Error error;
     };
 
+    /// Submitted, and not handed in yet.
+    struct Held {
+        Outbox::NewWrite write;
+        Unkept otherwise;
+    };
+
     [[nodiscard]] JobChange changeOf(const Outbox::Write &write) const;
     [[nodiscard]] std::vector<Outbox::Write> openWrites(const QString &job) const;
     [[nodiscard]] std::optional<Write> compose(const QString &job) const;
@@ -112,8 +132,9 @@ private:
     /// The server's name of the duration.
     [[nodiscard]] QString durationField() const;
     [[nodiscard]] QString pinField() const;
-    void noteWord(JobState state, const QString &word);
     void giveUpFailed(const QString &job);
+    [[nodiscard]] Outbox::NewWrite newWrite(const Job &truth, const JobChange &change) const;
+    void handIn();
     void add(const Job &truth, const JobChange &change);
     void edit(const Job &truth, const Outbox::Write &write, const JobChange &change);
     void follow(QCoro::Task<Result<void>> task, const QString &job, const Unkept &otherwise);
@@ -128,8 +149,11 @@ private:
     std::map<QString, Write> m_writes; ///< what compose() says: asked for each block of the board
     std::map<QString, Unkept> m_unkept;
     QHash<QString, DeskWord> m_told; ///< by job
+    std::vector<Held> m_held;
+    int m_holds = 0;
     QHash<int, QString> m_words; ///< by JobState: how this site spells it, as far as seen
     QHash<QString, std::optional<double>> m_hours; ///< by job
+    QHash<QString, QJsonObject> m_seenTimes; ///< by job: when somebody came and left, in its words
     QHash<QString, QString> m_readBackFor; ///< by job, the `modified` an uncertain one was read for
 };
 

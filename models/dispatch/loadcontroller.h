@@ -26,6 +26,7 @@ class LoadController : public QObject {
     Q_PROPERTY(int span READ span NOTIFY periodChanged)
     Q_PROPERTY(QString title READ title NOTIFY periodChanged)
     Q_PROPERTY(QString firstDay READ firstDay NOTIFY periodChanged)
+    Q_PROPERTY(int days READ days NOTIFY periodChanged)
     Q_PROPERTY(FibreDesk::Dispatch::LoadModel *model READ model CONSTANT)
     Q_PROPERTY(bool isLoaded READ isLoaded NOTIFY stateChanged)
     Q_PROPERTY(FibreDesk::ErrorText error READ error NOTIFY stateChanged)
@@ -50,6 +51,7 @@ public:
         return m_days > 0 ? std::pair(m_first, m_first.addDays(m_days - 1))
                           : std::pair<QDate, QDate>();
     }
+    [[nodiscard]] int days() const { return m_days; }
     [[nodiscard]] LoadModel *model() { return &m_model; }
     [[nodiscard]] bool isLoaded() const { return m_isLoaded; }
     [[nodiscard]] ErrorText error() const { return m_error; }

@@ -89,6 +89,7 @@ void PlanController::stop()
 {
     m_stop.request_stop();
     m_items.clear();
+    m_judged = {};
     m_plan = {};
     showRows();
 }

@@ -144,6 +144,17 @@ private:
     void handleFinished();
     void handleBoard();
     void handleDay();
+    /// All that the findings of a preview depend on: where the technicians are does not.
+    struct Basis {
+        std::vector<PlanChange> ticked;
+        std::vector<Technician> technicians;
+        std::vector<Job> jobs;
+        std::vector<Job> related;
+        int nowMinutes = -1;
+        int travel = 0;
+
+        bool operator==(const Basis &) const = default;
+    };
     /// What has become of the jobs since, and what is ticked with it.
     void judge();
     [[nodiscard]] QString staleness(const Item &item) const;
@@ -165,6 +176,7 @@ private:
     QSet<QString> m_unsettled;
     DayPlan m_plan;
     std::vector<Item> m_items;
+    Basis m_judged;
     PlanModel m_changes;
     PlanModel m_unplanned;
 

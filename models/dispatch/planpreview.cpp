@@ -44,16 +44,27 @@ void PlanController::judge()
 {
     if (m_phase == Applied)
         return; // it is decided
-    std::vector<PlanChange> ticked;
+    Basis basis;
     for (Item &item : m_items) {
         item.stale = staleness(item);
-        item.findings.clear();
         if (item.isTicked && item.stale.isEmpty())
-            ticked.push_back(item.change);
+            basis.ticked.push_back(item.change);
     }
-    if (ticked.empty())
+    BoardInput input = m_desk->input();
+    basis.technicians = input.technicians;
+    basis.jobs = input.jobs;
+    basis.related = input.related;
+    basis.nowMinutes = m_desk->board().nowMinutes;
+    basis.travel = m_desk->travelNumber();
+    // The board is made anew with every position that comes in; a second one is not needed then.
+    if (basis == m_judged)
         return;
-    const BoardInput after = withChanges(m_desk->input(), ticked);
+    m_judged = basis;
+    for (Item &item : m_items)
+        item.findings.clear();
+    if (basis.ticked.empty())
+        return;
+    const BoardInput after = withChanges(std::move(input), basis.ticked);
     const Board board = makeBoard(after);
     for (Item &item : m_items) {
         const BoardJob *there = board.job(item.change.job);

@@ -377,6 +377,19 @@ void TrailController::goToStop(int index)
     m_desk->showPlace(stop.latitude, stop.longitude);
 }
 
+void TrailController::chooseStop(int index)
+{
+    if (index < 0 || index >= m_stops.size())
+        return;
+    const TrailStopCard stop = m_stops.at(index);
+    m_selectedStop = index;
+    Q_EMIT selectedStopChanged();
+    m_playback.pause();
+    m_playback.setPosition(stop.second);
+    if (!stop.job.isEmpty())
+        m_desk->selectJob(stop.job);
+}
+
 void TrailController::stepStop(int by)
 {
     if (m_stops.isEmpty())
@@ -505,7 +518,12 @@ void TrailController::accept(const QString &job)
 {
     for (const ArrivalProposal &proposal : std::as_const(m_proposals)) {
         if (proposal.job == job) {
-            m_desk->changeState(job, proposal.state);
+            const Attendance attendance = m_arrivals.of(job) ? *m_arrivals.of(job) : Attendance();
+            const bool isOver = JobState(proposal.state) == JobState::Completed;
+            // Who was there when first heard of came at some time before.
+            m_desk->changeState(job, proposal.state,
+                attendance.isArrivalSeen ? attendance.arrived : QDateTime(),
+                isOver ? attendance.left : QDateTime());
             break;
         }
     }

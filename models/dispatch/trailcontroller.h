@@ -99,6 +99,8 @@ public:
     /// Brings a stop to the middle of the map and the playback to its beginning.
     Q_INVOKABLE void goToStop(int index);
     Q_INVOKABLE void stepStop(int by);
+    /// The same of one that is seen already, and selects the job it was for.
+    Q_INVOKABLE void chooseStop(int index);
     /// The dispatcher agrees: written as any change of theirs is.
     Q_INVOKABLE void accept(const QString &job);
     /// Not proposed again on this desk.

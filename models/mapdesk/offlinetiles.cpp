@@ -259,24 +259,40 @@ void OfflineTiles::pause(const QString &file)
     listRows();
 }
 
+void OfflineTiles::deleteFile(const QString &file)
+{
+    QtConcurrent::run(&m_thread, [file] {
+        QString why;
+        for (const QLatin1StringView end : {""_L1, "-wal"_L1, "-shm"_L1}) {
+            QFile part(file + end);
+            if (part.exists() && !part.remove())
+                why = part.errorString();
+        }
+        return why;
+    }).then(this, [this](const QString &why) {
+        setProblem(why.isEmpty() ? QString() : tr("The file could not be removed: %1").arg(why));
+    });
+}
+
 void OfflineTiles::removeFile(const QString &file)
 {
-    if (region(file)) {
+    if (Region *removed = region(file)) {
+        // Its thread may be at the disk: the file goes when it is let go of, and nobody waits here.
+        Geo::RegionDownload *ending = removed->download.release();
         std::erase_if(
             m_regions, [&file](const auto &region) { return region->state.file == file; });
         serve();
-        QtConcurrent::run(&m_thread, [file] {
-            QString why;
-            for (const QLatin1StringView end : {""_L1, "-wal"_L1, "-shm"_L1}) {
-                QFile part(file + end);
-                if (part.exists() && !part.remove())
-                    why = part.errorString();
-            }
-            return why;
-        }).then(this, [this](const QString &why) {
-            setProblem(
-                why.isEmpty() ? QString() : tr("The file could not be removed: %1").arg(why));
-        });
+        if (ending) {
+            ending->disconnect(this);
+            ending->setParent(this);
+            connect(ending, &Geo::RegionDownload::ended, this, [this, ending, file] {
+                ending->deleteLater();
+                deleteFile(file);
+            });
+            ending->end();
+        } else {
+            deleteFile(file);
+        }
         startNext();
     } else if (std::erase_if(
                    m_brought, [&file](const Brought &brought) { return brought.file == file; })

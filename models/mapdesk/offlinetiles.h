@@ -90,6 +90,7 @@ private:
 
     void addBrought(const QString &file);
     void handleState(const QString &file);
+    void deleteFile(const QString &file);
     void startNext();
     /// Hands what is there to the map.
     void serve();

@@ -122,6 +122,8 @@ FocusScope {
                     clip: true
                     contentHeight: page.implicitHeight + Theme.spacing
 
+                    Accessible.name: qsTr("Mail to %1").arg(root.preview.recipient)
+                    Accessible.role: Accessible.Pane
                     T.ScrollBar.vertical: FdScrollBar {}
 
                     Keys.onDownPressed: flick.flick(0, -600)

@@ -222,6 +222,8 @@ FocusScope {
         anchors.fill: parent
         anchors.leftMargin: root.gutter
         anchors.topMargin: header.height
+        // The keyboard is the whole table's.
+        activeFocusOnTab: false
         bottomMargin: root.footRoom
         boundsBehavior: Flickable.StopAtBounds
         clip: true

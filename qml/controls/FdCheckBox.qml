@@ -17,6 +17,9 @@ T.CheckBox {
     font.pixelSize: Theme.fontBody
     hoverEnabled: true
 
+    // By itself a control tells its text only while somebody listened when it was made.
+    Accessible.name: text
+
     contentItem: FdLabel {
         leftPadding: root.indicator.width + root.spacing
         color: root.enabled ? Theme.text : Theme.textDisabled

@@ -24,6 +24,8 @@ T.MenuItem {
     font.pixelSize: Theme.fontBody
     hoverEnabled: true
 
+    Accessible.name: text
+
     background: Rectangle {
         color: root.highlighted || root.down ? Theme.hover : "transparent"
         radius: Theme.radiusSmall

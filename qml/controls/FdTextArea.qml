@@ -22,6 +22,8 @@ T.TextArea {
     textFormat: TextEdit.PlainText
     wrapMode: TextEdit.Wrap
 
+    Accessible.name: placeholderText
+
     background: Rectangle {
         border.color: root.activeFocus ? Theme.accent : root.hovered ? Theme.textSecondary : Theme.controlLine
         border.width: root.activeFocus ? Theme.focusRing : Theme.hairline

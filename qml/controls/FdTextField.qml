@@ -28,6 +28,8 @@ T.TextField {
     selectionColor: Theme.textSelection
     verticalAlignment: TextInput.AlignVCenter
 
+    Accessible.name: placeholderText
+
     background: Rectangle {
         border.color: root.invalid ? Theme.danger : root.activeFocus ? Theme.accent : root.hovered ? Theme.textSecondary : Theme.controlLine
         border.width: root.activeFocus || root.invalid ? Theme.focusRing : Theme.hairline

@@ -39,6 +39,8 @@ FocusScope {
     /// What there is to say of the tiles; empty when they come.
     readonly property string notice: ground.hasTiles ? ground.failure : qsTr("No map tiles in the profile: positions only")
     readonly property markerHit hovered: gestures.hovered
+    /// Where it was tapped last.
+    property point tappedAt
     readonly property bool showsHovered: gestures.isHovering && !gestures.isDragging && hovered.kind !== MarkerHitKind.Nothing
 
     /// A marker, or Nothing beside all of them. Clusters open by themselves, but for those of one place.
@@ -212,6 +214,7 @@ FocusScope {
         onMenuAsked: (hit, position) => root.menuAsked(hit, position)
         onMoved: root.isMoved = true
         onTapped: (hit, position) => {
+            root.tappedAt = position;
             if (root.hasTool) {
                 const place = root.coordinateAt(position);
                 root.groundTapped(place.latitude, place.longitude);

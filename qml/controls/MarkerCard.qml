@@ -12,14 +12,16 @@ Item {
     property string line
     property string note
     property string tone: "pending"
+    property point at: view.hovered.position
+    property bool shown: view.showsHovered
     readonly property real room: Math.min(Theme.trayWidth, view.width - Theme.spacing * 2) - Theme.spacing * 2
 
     // At the side that has room, never over what it speaks of.
-    x: Math.max(Theme.spacing, view.hovered.position.x + Theme.gutter + width + Theme.spacing > view.width ? view.hovered.position.x - Theme.gutter - width : view.hovered.position.x + Theme.gutter)
-    y: Math.max(Theme.spacing, Math.min(view.height - height - Theme.spacing, view.hovered.position.y - height / 2))
+    x: Math.max(Theme.spacing, at.x + Theme.gutter + width + Theme.spacing > view.width ? at.x - Theme.gutter - width : at.x + Theme.gutter)
+    y: Math.max(Theme.spacing, Math.min(view.height - height - Theme.spacing, at.y - height / 2))
     implicitWidth: Math.min(room, column.implicitWidth) + Theme.spacing * 2
     implicitHeight: column.implicitHeight + Theme.spacingSm * 2
-    visible: view.showsHovered
+    visible: shown
 
     PopupSurface {
         anchors.fill: parent

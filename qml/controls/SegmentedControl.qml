@@ -62,6 +62,8 @@ FocusScope {
                 hoverEnabled: true
                 text: modelData
 
+                Accessible.name: modelData
+
                 background: Rectangle {
                     border.color: segment.current ? Theme.line : "transparent"
                     color: segment.current ? (Theme.dark ? Theme.raised : Theme.surface) : "transparent"

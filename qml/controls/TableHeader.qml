@@ -44,6 +44,7 @@ Item {
         x: root.gutter
         width: parent.width - root.gutter
         height: 30
+        activeFocusOnTab: false
         clip: true
         implicitHeight: 30
         resizableColumns: true

@@ -204,6 +204,11 @@ QtObject {
         },
         ShortcutHint {
             group: qsTr("Dispatch")
+            keys: "K"
+            text: qsTr("What can be done here on the map: the nearest free technician, measuring")
+        },
+        ShortcutHint {
+            group: qsTr("Dispatch")
             keys: qsTr("Space")
             text: qsTr("Play the trail, or pause")
         },

@@ -44,6 +44,63 @@ QtObject {
         return root.act(event.key) || root.make(event.key) || root.show(event.key);
     }
 
+    /// One of BoardCommands, chosen in the palette; false where it is none of these.
+    function run(command: string): bool {
+        const keys = ({
+                "assign": Qt.Key_A,
+                "unassign": Qt.Key_U,
+                "date": Qt.Key_D,
+                "repeat": Qt.Key_R,
+                "split": Qt.Key_S,
+                "copy": Qt.Key_C,
+                "swap": Qt.Key_X,
+                "pause": Qt.Key_P,
+                "week": Qt.Key_W,
+                "month": Qt.Key_M,
+                "previousDay": Qt.Key_PageUp,
+                "nextDay": Qt.Key_PageDown,
+                "trail": Qt.Key_G,
+                "nearest": Qt.Key_K,
+                "view": Qt.Key_V,
+                "filter": Qt.Key_F,
+                "search": Qt.Key_Slash,
+                "tray": Qt.Key_J,
+                "kinds": Qt.Key_E,
+                "news": Qt.Key_N,
+                "fit": Qt.Key_0
+            });
+        if (command in keys)
+            return root.act(keys[command]) || root.make(keys[command]) || root.show(keys[command]);
+        const arrows = ({
+                "earlier": Qt.Key_Left,
+                "later": Qt.Key_Right,
+                "above": Qt.Key_Up,
+                "below": Qt.Key_Down
+            });
+        if (command in arrows)
+            return root.move(arrows[command]);
+        switch (command) {
+        case "exceptions":
+            root.controller.stepException(-1, 1);
+            return true;
+        case "shorter":
+        case "longer":
+            root.stretch(command === "shorter" ? Qt.Key_Left : Qt.Key_Right);
+            return true;
+        case "undo":
+            return root.command(Qt.Key_Z);
+        case "markAll":
+            return root.command(Qt.Key_A);
+        case "layers":
+        case "measure":
+        case "offline":
+            root.mapPanel.openTool(command);
+            return true;
+        default:
+            return false;
+        }
+    }
+
     /// Steps along a lane and between lanes; empty for any other key.
     function arrow(key: int): list<int> {
         switch (key) {
@@ -204,6 +261,9 @@ QtObject {
             return true;
         case Qt.Key_G:
             root.controller.trail.toggle();
+            return true;
+        case Qt.Key_K:
+            root.mapPanel.openTool("nearest");
             return true;
         case Qt.Key_Space:
             if (!root.controller.trail.isShown)

@@ -36,6 +36,12 @@ FdPage {
         root.focusBoard();
     }
 
+    /// One of BoardCommands; false where nobody here knows it.
+    function run(command: string): bool {
+        root.focusBoard();
+        return keys.run(command) || planner.run(command);
+    }
+
     function openCustomer(customer: string): void {
         if (customer.length > 0)
             Navigation.openCustomer(customer);
@@ -134,6 +140,10 @@ FdPage {
                 map.reveal(root.controller.technicianCard.latitude, root.controller.technicianCard.longitude);
         }
 
+        function onCommandRequested(command: string): void {
+            root.run(command);
+        }
+
         function onPlaceRequested(latitude: real, longitude: real): void {
             map.goTo(latitude, longitude);
         }
@@ -197,6 +207,7 @@ FdPage {
             desk: root.companion
             dropTechnician: drag.isActive ? drag.technician : ""
 
+            onBoardWanted: root.focusBoard()
             onMarkerDragged: (job, position) => drag.moveTo(job, position, 0, false)
             onMarkerReleased: (job, dropped) => drag.end(dropped)
             onMenuRequested: (job, position) => popups.openMenu(job, position)

@@ -81,6 +81,14 @@ ColumnLayout {
         onDismissRequested: root.controller.dismissWrite(root.card.id)
         onRepeatRequested: root.controller.repeatWrite(root.card.id)
     }
+    SplitNotice {
+        Layout.fillWidth: true
+        details: root.card.splitDetails
+        text: root.card.splitText
+
+        onRepeatRequested: root.controller.repeatSplit(root.card.id)
+        onUndoRequested: root.controller.undoSplit(root.card.id)
+    }
     ArrivalNotices {
         Layout.fillWidth: true
         trail: root.controller.trail

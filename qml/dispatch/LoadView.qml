@@ -27,8 +27,9 @@ FocusScope {
     function move(rows: int, columns: int): void {
         const wanted = root.column + columns;
         if (wanted < 0 || wanted >= table.columns) {
+            // Over the edge: the day before the first, or after the last.
             root.load.step(columns);
-            root.column = 0;
+            root.column = columns < 0 ? root.load.days - 1 : 0;
             return;
         }
         root.column = wanted;
@@ -140,6 +141,8 @@ FocusScope {
     TableView {
         id: table
 
+        // The keyboard is the page's: it moves in the period, not only in what is laid out.
+        activeFocusOnTab: false
         x: root.nameWidth
         y: head.height
         width: parent.width - x

@@ -18,16 +18,37 @@ MapView {
     property string dropTechnician
     readonly property bool isNamed: hovered.kind === MarkerHitKind.Job || hovered.kind === MarkerHitKind.Technician
 
+    /// The stop of the trail under the pointer; -1 = none.
+    property int hoveredStop: -1
+    readonly property bool isOnStop: hoveredStop >= 0 && hoveredStop < controller.trail.stops.length
+
     signal menuRequested(string job, point position)
     signal wallRequested
+    signal boardWanted
 
     function choose(hit: markerHit): void {
-        if (hit.kind === MarkerHitKind.Job)
+        const stop = hit.kind === MarkerHitKind.Nothing ? trailLayer.stopAt(root.tappedAt) : -1;
+        if (stop >= 0)
+            root.controller.trail.chooseStop(stop);
+        else if (hit.kind === MarkerHitKind.Job)
             root.controller.selectJob(hit.id);
         else if (hit.kind === MarkerHitKind.Technician)
             root.controller.selectTechnician(hit.id);
         else if (hit.kind === MarkerHitKind.Nothing)
             root.controller.clearSelection();
+    }
+
+    /// The tools of the map, from the keyboard; nothing on a map without them.
+    function openTool(tool: string): void {
+        const all = tools.item as MapTools;
+        if (all && tool === "nearest")
+            all.openMenuHere();
+        else if (all && tool === "layers")
+            all.toggleLayers();
+        else if (all && tool === "measure")
+            all.toggleMeasure();
+        else if (all && tool === "offline")
+            all.openOffline();
     }
 
     draggedKind: MarkerHitKind.Job
@@ -54,6 +75,8 @@ MapView {
     onGroundTapped: (latitude, longitude) => (tools.item as MapTools).tapped(latitude, longitude)
 
     underlay: TrailLayer {
+        id: trailLayer
+
         objectName: "trailLayer"
         anchors.fill: parent
         centreLatitude: root.map ? root.map.center.latitude : 0
@@ -67,6 +90,14 @@ MapView {
         zoomLevel: root.map ? root.map.zoomLevel : 10
     }
 
+    // What lies under the hands of the map is not hovered by itself: the whole map is.
+    HoverHandler {
+        onHoveredChanged: {
+            if (!hovered)
+                root.hoveredStop = -1;
+        }
+        onPointChanged: root.hoveredStop = trailLayer.stopAt(point.position)
+    }
     Connections {
         function onStateChanged(): void {
             if (root.controller.trail.state !== TrailController.Ready || !root.map)
@@ -106,7 +137,8 @@ MapView {
     }
     MarkerCard {
         line: root.isNamed ? root.controller.hoverLine(root.hovered.id) : root.hovered.kind === MarkerHitKind.Place ? root.hovered.id : ""
-        note: root.isNamed ? root.controller.hoverNote(root.hovered.id) : ""
+        // A stop lies under the marker of its job.
+        note: root.isOnStop ? root.controller.trail.stops[root.hoveredStop].detail : root.isNamed ? root.controller.hoverNote(root.hovered.id) : ""
         title: {
             switch (root.hovered.kind) {
             case MarkerHitKind.Job:
@@ -120,7 +152,16 @@ MapView {
                 return qsTr("Service location");
             }
         }
-        tone: root.hovered.kind === MarkerHitKind.Job ? "danger" : "pending"
+        tone: root.hovered.kind === MarkerHitKind.Job && !root.isOnStop ? "danger" : "pending"
+        view: root
+    }
+    MarkerCard {
+        objectName: "stopCard"
+        at: root.isOnStop ? trailLayer.fromCoordinate(root.controller.trail.stops[root.hoveredStop].latitude, root.controller.trail.stops[root.hoveredStop].longitude) : Qt.point(0, 0)
+        line: root.isOnStop ? root.controller.trail.stops[root.hoveredStop].detail : ""
+        note: root.isOnStop && root.controller.trail.stops[root.hoveredStop].job.length > 0 ? qsTr("Click to open the job") : ""
+        shown: root.isOnStop && !root.showsHovered
+        title: root.isOnStop ? root.controller.trail.stops[root.hoveredStop].title : ""
         view: root
     }
     Loader {
@@ -134,6 +175,7 @@ MapView {
             desk: root.desk
             view: root
 
+            onBoardWanted: root.boardWanted()
             onWallRequested: root.wallRequested()
         }
     }

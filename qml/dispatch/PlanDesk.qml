@@ -34,6 +34,17 @@ Item {
         return true;
     }
 
+    /// One of BoardCommands; false where it is none of these.
+    function run(command: string): bool {
+        if (command === "suggest")
+            root.suggest();
+        else if (command === "plan")
+            root.controller.plans.open();
+        else
+            return false;
+        return true;
+    }
+
     function suggest(): void {
         if (root.controller.selectedJob.length > 0 && root.controller.jobCard.canMove)
             panel.openFor(root.controller.selectedJob);

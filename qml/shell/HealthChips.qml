@@ -19,6 +19,8 @@ T.AbstractButton {
     hoverEnabled: true
     text: qsTr("Connections")
 
+    Accessible.name: text
+
     background: Rectangle {
         color: root.down ? Theme.pressed : root.hovered ? Theme.hover : "transparent"
         radius: Theme.radius

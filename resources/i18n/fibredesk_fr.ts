@@ -3162,6 +3162,10 @@
             <source>Saved views…</source>
             <translation>Vues enregistrées…</translation>
         </message>
+        <message>
+            <source>What can be done here on the map: the nearest free technician, measuring</source>
+            <translation>Ce qui peut se faire ici sur la carte : le technicien libre le plus proche, mesurer</translation>
+        </message>
 </context>
 <context>
     <name>DispatchPage</name>
@@ -5299,6 +5303,30 @@
             <source>This ERPNext has no field for pins. An administrator makes it with “fibredeskctl erp install-doctypes”.</source>
             <translation>Cet ERPNext n’a pas de champ pour les épingles. Un administrateur le crée avec « fibredeskctl erp install-doctypes ».</translation>
         </message>
+        <message>
+            <source>%1 was changed meanwhile and stays whole.</source>
+            <translation>%1 a été changée entre-temps et reste entière.</translation>
+        </message>
+        <message>
+            <source>Split, and nobody knows whether the second part (%1) was made</source>
+            <translation>Scindée, et nul ne sait si la seconde partie (%1) a été créée</translation>
+        </message>
+        <message>
+            <source>Split, but the second part (%1) was not made: %2</source>
+            <translation>Scindée, mais la seconde partie (%1) n’a pas été créée : %2</translation>
+        </message>
+        <message>
+            <source>%1 was changed meanwhile and stays as it is.</source>
+            <translation>%1 a été changée entre-temps et reste comme elle est.</translation>
+        </message>
+        <message>
+            <source>The second part once more</source>
+            <translation>La seconde partie encore une fois</translation>
+        </message>
+        <message>
+            <source>%1: %2</source>
+            <translation>%1 : %2</translation>
+        </message>
 </context>
 <context>
     <name>FibreDesk::HealthFeed</name>
@@ -5624,6 +5652,10 @@
         <message>
             <source>Show the view “%1”</source>
             <translation>Montrer la vue « %1 »</translation>
+        </message>
+        <message>
+            <source>Board</source>
+            <translation>Tableau</translation>
         </message>
 </context>
 <context>
@@ -7328,6 +7360,10 @@
         <message>
             <source>Show the whole day</source>
             <translation>Afficher toute la journée</translation>
+        </message>
+        <message>
+            <source>Click to open the job</source>
+            <translation>Cliquer pour ouvrir l’intervention</translation>
         </message>
 </context>
 <context>
@@ -15205,6 +15241,164 @@
         <message>
             <source>yours alone</source>
             <translation>à vous seul</translation>
+        </message>
+</context>
+<context>
+    <name>BoardCommands</name>
+        <message>
+            <source>Next job to look at</source>
+            <translation>Prochaine intervention à vérifier</translation>
+        </message>
+        <message>
+            <source>Assign the job…</source>
+            <translation>Assigner l’intervention…</translation>
+        </message>
+        <message>
+            <source>Suggest places for the job…</source>
+            <translation>Suggérer des places pour l’intervention…</translation>
+        </message>
+        <message>
+            <source>Plan the day…</source>
+            <translation>Planifier la journée…</translation>
+        </message>
+        <message>
+            <source>Unassign the job</source>
+            <translation>Retirer l’assignation de l’intervention</translation>
+        </message>
+        <message>
+            <source>Change the job's date…</source>
+            <translation>Changer la date de l’intervention…</translation>
+        </message>
+        <message>
+            <source>Split the job in two</source>
+            <translation>Scinder l’intervention en deux</translation>
+        </message>
+        <message>
+            <source>Copy the job</source>
+            <translation>Copier l’intervention</translation>
+        </message>
+        <message>
+            <source>Exchange the day with another technician</source>
+            <translation>Échanger la journée avec un autre technicien</translation>
+        </message>
+        <message>
+            <source>Pause the technician, or back</source>
+            <translation>Mettre le technicien en pause, ou le reprendre</translation>
+        </message>
+        <message>
+            <source>Move the job earlier</source>
+            <translation>Avancer l’intervention</translation>
+        </message>
+        <message>
+            <source>Move the job later</source>
+            <translation>Reculer l’intervention</translation>
+        </message>
+        <message>
+            <source>Give the job to the technician above</source>
+            <translation>Donner l’intervention au technicien du dessus</translation>
+        </message>
+        <message>
+            <source>Give the job to the technician below</source>
+            <translation>Donner l’intervention au technicien du dessous</translation>
+        </message>
+        <message>
+            <source>Make the job shorter</source>
+            <translation>Raccourcir l’intervention</translation>
+        </message>
+        <message>
+            <source>Make the job longer</source>
+            <translation>Allonger l’intervention</translation>
+        </message>
+        <message>
+            <source>Mark all jobs of the day</source>
+            <translation>Sélectionner toutes les interventions du jour</translation>
+        </message>
+        <message>
+            <source>Undo on the board</source>
+            <translation>Annuler sur le tableau</translation>
+        </message>
+        <message>
+            <source>Send a failed change again</source>
+            <translation>Renvoyer un changement échoué</translation>
+        </message>
+        <message>
+            <source>Show the week</source>
+            <translation>Afficher la semaine</translation>
+        </message>
+        <message>
+            <source>Show the month</source>
+            <translation>Afficher le mois</translation>
+        </message>
+        <message>
+            <source>Previous day</source>
+            <translation>Jour précédent</translation>
+        </message>
+        <message>
+            <source>Next day</source>
+            <translation>Jour suivant</translation>
+        </message>
+        <message>
+            <source>Show or hide the trail of the day</source>
+            <translation>Afficher ou masquer le trajet du jour</translation>
+        </message>
+        <message>
+            <source>Nearest free technician and more, here on the map</source>
+            <translation>Technicien libre le plus proche et autres, ici sur la carte</translation>
+        </message>
+        <message>
+            <source>Layers of the map</source>
+            <translation>Couches de la carte</translation>
+        </message>
+        <message>
+            <source>Measure on the map</source>
+            <translation>Mesurer sur la carte</translation>
+        </message>
+        <message>
+            <source>Map without a network</source>
+            <translation>Carte sans réseau</translation>
+        </message>
+        <message>
+            <source>Order and rows of the board</source>
+            <translation>Ordre et lignes du tableau</translation>
+        </message>
+        <message>
+            <source>Filter by kind of work</source>
+            <translation>Filtrer par type d’intervention</translation>
+        </message>
+        <message>
+            <source>Filter jobs by text</source>
+            <translation>Filtrer les interventions par texte</translation>
+        </message>
+        <message>
+            <source>Go to the jobs to look at</source>
+            <translation>Aller aux interventions à vérifier</translation>
+        </message>
+        <message>
+            <source>Go to the kinds to look at</source>
+            <translation>Aller aux sortes d’exceptions</translation>
+        </message>
+        <message>
+            <source>Next change of while you were away</source>
+            <translation>Changement suivant pendant votre absence</translation>
+        </message>
+        <message>
+            <source>Show the whole day</source>
+            <translation>Afficher toute la journée</translation>
+        </message>
+</context>
+<context>
+    <name>SplitNotice</name>
+        <message>
+            <source>In one again</source>
+            <translation>Réunir</translation>
+        </message>
+        <message>
+            <source>Give the first part its length back, where nobody changed it</source>
+            <translation>Rendre sa durée à la première partie, si personne ne l’a changée</translation>
+        </message>
+        <message>
+            <source>Send again</source>
+            <translation>Renvoyer</translation>
         </message>
 </context>
 </TS>

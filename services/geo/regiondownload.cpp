@@ -20,6 +20,7 @@
 #include <QTimer>
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -357,15 +358,28 @@ RegionDownload::RegionDownload(RegionState state, Pace pace, QObject *parent)
     });
     m_worker->moveToThread(&m_thread);
     connect(&m_thread, &QThread::finished, m_worker, &QObject::deleteLater);
+    connect(&m_thread, &QThread::finished, this, &RegionDownload::ended);
     m_thread.start();
 }
 
 RegionDownload::~RegionDownload()
 {
-    QMetaObject::invokeMethod(
-        m_worker, [worker = m_worker] { worker->pause(); }, Qt::BlockingQueuedConnection);
+    // Once it ends by itself nobody is there any more to be asked.
+    if (!m_isEnding)
+        QMetaObject::invokeMethod(
+            m_worker, [worker = m_worker] { worker->pause(); }, Qt::BlockingQueuedConnection);
     m_thread.quit();
     m_thread.wait();
+}
+
+void RegionDownload::end()
+{
+    if (std::exchange(m_isEnding, true))
+        return;
+    QMetaObject::invokeMethod(m_worker, [worker = m_worker, thread = &m_thread] {
+        worker->pause();
+        thread->quit();
+    });
 }
 
 void RegionDownload::start()

@@ -75,6 +75,9 @@ public:
     void start();
     /// What is on its way is given up and fetched again later.
     void pause();
+    /// As pause(), and for good; ended() when the file is let go of. To be destroyed before that
+    /// takes as long as the disk does.
+    void end();
 
     /// What a file says of itself; nothing where it is none of ours. For a worker thread.
     [[nodiscard]] static std::optional<RegionState> stateOf(const QString &file);
@@ -83,6 +86,7 @@ public:
 
 Q_SIGNALS:
     void changed();
+    void ended();
 
 private:
     class Worker;
@@ -90,6 +94,7 @@ private:
     QThread m_thread;
     Worker *m_worker = nullptr;
     RegionState m_state;
+    bool m_isEnding = false;
 };
 
 /// The average size of the tiles below a folder of tiles that were fetched for the map and of how

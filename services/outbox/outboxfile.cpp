@@ -4,18 +4,15 @@
 #include "outbox/outboxfile.h"
 
 #include "core/logging.h"
+#include "outbox/foldersync.h"
 #include "outbox/writecodec.h"
 #include "store/database.h"
 #include "store/migrations.h"
 
 #include <QCryptographicHash>
 #include <QFile>
-#include <QFileInfo>
 #include <QMap>
 #include <QSet>
-
-#include <fcntl.h>
-#include <unistd.h>
 
 using namespace Qt::StringLiterals;
 
@@ -245,7 +242,7 @@ Result<std::vector<Write>> OutboxFile::load()
         done = Store::migrate(m_db, formats(), formats().constLast().version);
     }
     if (done) {
-        syncFolder();
+        syncFolderOf(m_file);
         const qint64 limit = QDateTime::currentDateTimeUtc().addDays(-daysKept).toMSecsSinceEpoch();
         done = Store::execute(m_db,
             u"DELETE FROM write WHERE state IN ('done','cancelled') AND changed < ?"_s, {limit});
@@ -417,19 +414,6 @@ void OutboxFile::closeDatabase()
     if (QSqlDatabase::contains(m_connection)) {
         QSqlDatabase::removeDatabase(m_connection);
     }
-}
-
-void OutboxFile::syncFolder()
-{
-    const QByteArray folder = QFile::encodeName(QFileInfo(m_file).absolutePath());
-    const int descriptor = ::open(folder.constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    if (descriptor < 0) {
-        return;
-    }
-    if (::fsync(descriptor) != 0) {
-        qCWarning(lcStore) << "the folder of the outbox cannot be synchronised";
-    }
-    ::close(descriptor);
 }
 
 } // namespace FibreDesk::Outbox

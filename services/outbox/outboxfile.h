@@ -44,7 +44,6 @@ private:
     [[nodiscard]] Result<QString> setAside();
     [[nodiscard]] Result<std::vector<Write>> rescue(Opened &opened);
     void closeDatabase();
-    void syncFolder();
 
     const QString m_file;
     const QString m_connection;

@@ -4,6 +4,7 @@
 #include "outbox/tagfile.h"
 
 #include "core/logging.h"
+#include "outbox/foldersync.h"
 #include "outbox/writecodec.h"
 #include "store/database.h"
 #include "store/migrations.h"
@@ -104,6 +105,9 @@ Result<void> TagFile::load()
             return std::unexpected(damage);
         }
         done = Store::migrate(m_db, formats(), formats().constLast().version);
+    }
+    if (done) {
+        syncFolderOf(m_file);
     }
     return done;
 }

@@ -68,7 +68,8 @@ public:
     /// Answers the id once the write is on the disk.
     [[nodiscard]] QCoro::Task<Result<QString>> add(NewWrite write);
     /// All of them or none, in one step to the disk; answers their ids in order. A document that is
-    /// to be made may need the names of others among them.
+    /// to be made may need the names of others among them. What follows another write goes in with
+    /// add().
     [[nodiscard]] QCoro::Task<Result<QStringList>> addAll(std::vector<NewWrite> writes);
     /// Gives up those of `ids` that wait and are not on their way, with what needs their names;
     /// answers how many that were.

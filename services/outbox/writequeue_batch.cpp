@@ -35,6 +35,12 @@ QCoro::Task<Result<QStringList>> WriteQueue::addAll(std::vector<NewWrite> given)
     QStringList ids;
     writes.reserve(given.size());
     for (NewWrite &one : given) {
+        // Its document may be one of these, which has no id to follow yet.
+        if (one.name.isEmpty() && !one.follows.isEmpty()) {
+            co_return std::unexpected(Error{.kind = ErrorKind::Unsupported,
+                .detail = u"what follows another write goes in alone"_s,
+                .source = u"outbox"_s});
+        }
         auto begin = begun(std::move(one), writes);
         if (!begin) {
             co_return std::unexpected(begin.error());

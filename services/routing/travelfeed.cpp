@@ -4,7 +4,10 @@
 #include "routing/travelfeed.h"
 
 #include <QCoroFuture>
+#include <QCoroSignal>
 
+#include <QDeadlineTimer>
+#include <QPointer>
 #include <QtConcurrentRun>
 
 #include <algorithm>
@@ -207,6 +210,20 @@ void TravelFeed::setState(TravelStatus::State state, const std::optional<Error> 
         return;
     m_status = status;
     Q_EMIT statusChanged(m_status);
+}
+
+QCoro::Task<bool> untilAnswered(TravelFeed *feed, std::chrono::milliseconds atMost)
+{
+    const QPointer<TravelFeed> alive(feed);
+    const QDeadlineTimer deadline(atMost);
+    while (alive && alive->status().state == TravelStatus::State::Asking) {
+        const std::chrono::milliseconds left(deadline.remainingTime());
+        if (left <= std::chrono::milliseconds::zero()) {
+            co_return false;
+        }
+        (void)co_await qCoro(alive.data(), &TravelFeed::statusChanged, left);
+    }
+    co_return bool(alive);
 }
 
 } // namespace FibreDesk::Routing

@@ -76,4 +76,8 @@ private:
     TravelStatus m_status;
 };
 
+/// Waits until the feed has asked for all it wants or gave up, and no longer than `atMost`
+/// altogether; false = something was still to come. What came is in the cache.
+[[nodiscard]] QCoro::Task<bool> untilAnswered(TravelFeed *feed, std::chrono::milliseconds atMost);
+
 } // namespace FibreDesk::Routing

@@ -16,12 +16,20 @@ FocusScope {
     required property MapDesk desk
     required property MapView view
 
+    /// It was closed: the keyboard is nobody's.
+    signal putAway
+
+    function leave(): void {
+        root.visible = false;
+        root.putAway();
+    }
+
     objectName: "layersPanel"
     implicitHeight: column.implicitHeight + Theme.spacing * 2
 
     Accessible.name: qsTr("Layers")
     Accessible.role: Accessible.Grouping
-    Keys.onEscapePressed: visible = false
+    Keys.onEscapePressed: leave()
     onVisibleChanged: {
         if (visible)
             heat.forceActiveFocus(Qt.OtherFocusReason);
@@ -66,7 +74,7 @@ FocusScope {
                     small: true
                     toolTip: qsTr("Close")
 
-                    onClicked: root.visible = false
+                    onClicked: root.leave()
                 }
             }
             ErrorBanner {

@@ -20,6 +20,8 @@ Item {
     readonly property bool takesTaps: measureTool.active
 
     signal wallRequested
+    /// One of the tools closed: the keyboard goes back to the board.
+    signal boardWanted
 
     function openMenu(hit: markerHit, scene: point): void {
         const at = root.mapFromItem(null, scene);
@@ -42,6 +44,20 @@ Item {
 
     function openOffline(): void {
         offline.openFor(root.view);
+    }
+
+    function toggleLayers(): void {
+        if (layers.visible)
+            layers.leave();
+        else
+            layers.visible = true;
+    }
+
+    function toggleMeasure(): void {
+        if (measureTool.active)
+            measureTool.end();
+        else
+            measureTool.begin();
     }
 
     function tapped(latitude: real, longitude: real): void {
@@ -83,8 +99,8 @@ Item {
         measuring: measureTool.active
         shown: root.desk.shown
 
-        onLayersRequested: layers.visible = !layers.visible
-        onMeasureRequested: measureTool.active ? measureTool.end() : measureTool.begin()
+        onLayersRequested: root.toggleLayers()
+        onMeasureRequested: root.toggleMeasure()
         onMenuRequested: root.openMenuHere()
         onOfflineRequested: root.openOffline()
         onWallRequested: root.wallRequested()
@@ -101,6 +117,8 @@ Item {
         desk: root.desk
         view: root.view
         visible: false
+
+        onPutAway: root.boardWanted()
     }
     NearestPanel {
         anchors.right: parent.right
@@ -111,6 +129,8 @@ Item {
         height: Math.min(implicitHeight, parent.height - Theme.spacing * 2)
         controller: root.controller
         search: nearest
+
+        onPutAway: root.boardWanted()
     }
     MapLegend {
         anchors.bottom: parent.bottom

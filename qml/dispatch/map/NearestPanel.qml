@@ -21,13 +21,21 @@ FocusScope {
         return all;
     }
 
+    /// It was closed: the keyboard is nobody's.
+    signal putAway
+
+    function leave(): void {
+        root.search.close();
+        root.putAway();
+    }
+
     objectName: "nearestPanel"
     implicitHeight: layout.implicitHeight + Theme.spacing * 2
     visible: search.isOpen
 
     Accessible.name: qsTr("Nearest free technician")
     Accessible.role: Accessible.Grouping
-    Keys.onEscapePressed: search.close()
+    Keys.onEscapePressed: leave()
     onVisibleChanged: {
         if (visible)
             list.forceActiveFocus(Qt.OtherFocusReason);
@@ -65,7 +73,7 @@ FocusScope {
                 small: true
                 toolTip: qsTr("Close")
 
-                onClicked: root.search.close()
+                onClicked: root.leave()
             }
         }
         FdComboBox {

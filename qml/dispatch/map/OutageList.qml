@@ -46,6 +46,7 @@ ColumnLayout {
             text: title
 
             Accessible.description: detail
+            Accessible.name: title
             onClicked: root.view.goTo(row.latitude, row.longitude)
 
             background: Rectangle {

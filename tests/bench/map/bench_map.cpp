@@ -2,8 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 // Frame times while panning and zooming a map with 17,000 locations, 200 jobs and 40 technicians:
-// our marker layer beside plain MapQuickItem delegates, in the same run and on the same map.
+// our marker layer beside plain MapQuickItem delegates, in the same run and on the same map. Then
+// the same with what lies under the markers: areas, the heat of tickets and a day's trail, drawn by
+// our layers and by MapItemViews, the markers by our layer in both.
 
+#include "geo/overlay.h"
+#include "geo/trailsource.h"
 #include "markerlayer.h"
 
 #include <QAbstractListModel>
@@ -72,6 +76,112 @@ Map {
 }
 )";
 
+constexpr auto underQml = R"(
+import QtQuick
+import QtLocation
+import FibreDesk.Models.Scene
+
+Map {
+    id: map
+    required property MarkerSource source
+    required property OverlaySource shapes
+    required property TrailSource trail
+    plugin: Plugin { name: "itemsoverlay" }
+    ShapeLayer {
+        anchors.fill: parent
+        source: map.shapes
+        centreLatitude: map.center.latitude
+        centreLongitude: map.center.longitude
+        zoomLevel: map.zoomLevel
+        warmColour: "#9a6700"
+        hotColour: "#c2312b"
+    }
+    TrailLayer {
+        anchors.fill: parent
+        source: map.trail
+        centreLatitude: map.center.latitude
+        centreLongitude: map.center.longitude
+        zoomLevel: map.zoomLevel
+    }
+    MarkerLayer {
+        anchors.fill: parent
+        source: map.source
+        centreLatitude: map.center.latitude
+        centreLongitude: map.center.longitude
+        zoomLevel: map.zoomLevel
+    }
+}
+)";
+
+constexpr auto itemsUnderQml = R"(
+import QtQuick
+import QtLocation
+import QtPositioning
+import FibreDesk.Models.Scene
+
+Map {
+    id: map
+    required property MarkerSource source
+    required property var areas
+    required property var heat
+    required property var way
+    required property var stops
+    plugin: Plugin { name: "itemsoverlay" }
+    MapItemView {
+        model: map.areas
+        delegate: MapPolygon {
+            required property var modelData
+            border.color: "#1f6feb"
+            border.width: 2
+            color: "#201f6feb"
+            path: modelData
+        }
+    }
+    MapItemView {
+        model: map.heat
+        delegate: MapCircle {
+            required property var modelData
+            border.width: 0
+            center: modelData
+            color: "#10c2312b"
+            radius: 600
+        }
+    }
+    MapPolyline {
+        line.color: "#0072b2"
+        line.width: 3
+        path: map.way
+    }
+    MapItemView {
+        model: map.stops
+        delegate: MapQuickItem {
+            required property var modelData
+            required property int index
+            anchorPoint.x: 10
+            anchorPoint.y: 10
+            coordinate: modelData
+            sourceItem: Rectangle {
+                width: 20
+                height: 20
+                radius: 10
+                Text {
+                    anchors.centerIn: parent
+                    text: index + 1
+                }
+            }
+        }
+    }
+    MarkerLayer {
+        anchors.fill: parent
+        source: map.source
+        centreLatitude: map.center.latitude
+        centreLongitude: map.center.longitude
+        zoomLevel: map.zoomLevel
+        z: 1
+    }
+}
+)";
+
 struct Dot {
     GeoPoint position;
     int size;
@@ -118,6 +228,65 @@ GeoPoint somewhere(QRandomGenerator &random)
     const auto spread = [&] { return (random.generateDouble() - 0.5) * 0.06; };
     return {45.2 + town * 0.3 + spread(), -74.1 + town * 0.5 + spread()};
 }
+
+/// What lies under the markers, for our layers and for MapItemViews.
+struct Under {
+    Geo::OverlaySource shapes;
+    Geo::TrailSource trail;
+    QVariantList areas;
+    QVariantList heat;
+    QVariantList way;
+    QVariantList stops;
+
+    explicit Under(QRandomGenerator &random)
+    {
+        constexpr int areaCount = 40;
+        constexpr int corners = 200;
+        constexpr int tickets = 3000;
+        constexpr int fixes = 1500;
+        const auto coordinate = [](const GeoPoint &point) {
+            return QVariant::fromValue(QGeoCoordinate(point.latitude, point.longitude));
+        };
+        auto overlay = std::make_shared<Geo::Overlay>();
+        Geo::ShapeSet set;
+        for (int i = 0; i < areaCount; ++i) {
+            const GeoPoint middle = somewhere(random);
+            Geo::Shape::Ring ring;
+            QVariantList path;
+            for (int corner = 0; corner < corners; ++corner) {
+                const double angle = corner * 2 * 3.14159265 / corners;
+                const double far = 0.02 + 0.004 * std::sin(angle * 9);
+                const GeoPoint at{middle.latitude + far * std::sin(angle),
+                    middle.longitude + far * std::cos(angle)};
+                ring.push_back(Geo::toWorld(at));
+                path.append(coordinate(at));
+            }
+            set.shapes.push_back({.name = u"Area %1"_s.arg(i), .parts = {{ring}}});
+            areas.append(QVariant(path));
+        }
+        overlay->figureSets.push_back({.figures = Geo::figuresOf(set), .colour = 0xff1f6febU});
+        for (int i = 0; i < tickets; ++i) {
+            const GeoPoint at = somewhere(random);
+            overlay->heat.push_back({.at = Geo::toWorld(at)});
+            heat.append(coordinate(at));
+        }
+        shapes.setOverlay(overlay);
+        std::vector<Geo::TrailVertex> line;
+        std::vector<Geo::TrailStop> pins;
+        GeoPoint at{45.35, -73.85};
+        for (int i = 0; i < fixes; ++i) {
+            at.latitude += (random.generateDouble() - 0.5) * 0.004;
+            at.longitude += (random.generateDouble() - 0.5) * 0.006;
+            line.push_back({.position = at});
+            way.append(coordinate(at));
+            if (i % 50 == 0) {
+                pins.push_back({.position = at, .label = QString::number(i / 50 + 1)});
+                stops.append(coordinate(at));
+            }
+        }
+        trail.setTrail(std::move(line), std::move(pins), 0xff0072b2U);
+    }
+};
 
 struct Figures {
     double first = 0;
@@ -246,6 +415,43 @@ int main(int argc, char **argv)
             const Figures figures = measure(view, item,
                 isLayer ? frames : std::max(8, frames / (isZooming ? 50 : 10)), isZooming, 10.3);
             out << "| " << (isLayer ? "MarkerLayer" : "MapQuickItem delegates") << " | "
+                << (isZooming ? "zooming" : "panning") << " | "
+                << QString::number(figures.perSecond, 'f', 0) << " | "
+                << QString::number(figures.median, 'f', 1) << " | "
+                << QString::number(figures.p99, 'f', 1) << " |\n";
+            out.flush();
+        }
+    }
+
+    Under under(random);
+    for (const bool isLayer : {true, false}) {
+        QQuickView view;
+        QQmlComponent component(view.engine());
+        component.setData(isLayer ? underQml : itemsUnderQml, QUrl(u"qrc:/bench.qml"_s));
+        QVariantMap properties{{u"source"_s, QVariant::fromValue(&source)}};
+        if (isLayer) {
+            properties.insert(u"shapes"_s, QVariant::fromValue(&under.shapes));
+            properties.insert(u"trail"_s, QVariant::fromValue(&under.trail));
+        } else {
+            properties.insert(u"areas"_s, under.areas);
+            properties.insert(u"heat"_s, under.heat);
+            properties.insert(u"way"_s, under.way);
+            properties.insert(u"stops"_s, under.stops);
+        }
+        QObject *map = component.createWithInitialProperties(properties);
+        if (!map) {
+            out << component.errorString() << '\n';
+            return 1;
+        }
+        view.setContent({}, nullptr, map);
+        view.setResizeMode(QQuickView::SizeRootObjectToView);
+        view.resize(1090, 520);
+        view.show();
+        auto *item = qobject_cast<QQuickItem *>(map);
+        for (const bool isZooming : {false, true}) {
+            const Figures figures = measure(view, item,
+                isLayer ? frames : std::max(8, frames / (isZooming ? 50 : 10)), isZooming, 10.3);
+            out << "| areas, heat, trail: " << (isLayer ? "our layers" : "MapItemViews") << " | "
                 << (isZooming ? "zooming" : "panning") << " | "
                 << QString::number(figures.perSecond, 'f', 0) << " | "
                 << QString::number(figures.median, 'f', 1) << " | "

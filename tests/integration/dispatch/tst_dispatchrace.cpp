@@ -1,63 +1,14 @@
 // SPDX-FileCopyrightText: 2026 FibreDesk contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "core/profile.h"
-#include "dispatchcontroller.h"
-#include "erp/erpclient.h"
-#include "outbox/mirrorfeed.h"
-#include "outbox/writequeue.h"
-#include "store/mirror.h"
-#include "sync/syncengine.h"
+#include "racedesk.h"
 
-#include <QCoroTask>
-#include <QNetworkAccessManager>
-#include <QProcess>
 #include <QRandomGenerator>
-#include <QTemporaryDir>
-#include <QTest>
 
 using namespace FibreDesk;
 using namespace FibreDesk::Dispatch;
+using namespace FibreDesk::Tests;
 using namespace Qt::StringLiterals;
-
-namespace {
-
-/// A whole desk of its own: mirror, client, controller.
-struct Desk {
-    Desk(const Profile &profile, const QString &mirrorFile)
-        : network(makeNetworkAccessManager())
-        , client(network.get(), profile.erp)
-        , map(Erp::FieldMap::builtIn())
-        , mirror(mirrorFile)
-        , queue(mirrorFile + u"-outbox"_s, &client,
-              {.firstWait = std::chrono::milliseconds(5),
-                  .longestWait = std::chrono::milliseconds(100)})
-        , controller(&mirror, &queue, &map)
-    {
-        Outbox::keepInMirror(&queue, &mirror, &map);
-        queue.start();
-    }
-
-    [[nodiscard]] JobWrites::State state(const QString &job)
-    {
-        const auto *write = controller.writes()->find(job);
-        return write ? write->state : JobWrites::State::None;
-    }
-    [[nodiscard]] QString technicianOf(const QString &job) const
-    {
-        const BoardJob *entry = controller.board().job(job);
-        return entry ? entry->job.technician : QString();
-    }
-
-    std::unique_ptr<QNetworkAccessManager> network;
-    Erp::ErpClient client;
-    Erp::FieldMap map;
-    Store::Mirror mirror;
-    Outbox::WriteQueue queue;
-    DispatchController controller;
-};
-
-} // namespace
 
 /// Two dispatchers, one server, the same job at the same moment: again and again.
 /// FIBREDESK_RACES=1000 is the whole proof.
@@ -70,38 +21,18 @@ private Q_SLOTS:
     void cleanupTestCase();
 
 private:
-    QTemporaryDir m_directory;
-    QProcess m_sandbox;
-    std::unique_ptr<Desk> m_first;
-    std::unique_ptr<Desk> m_second;
+    std::unique_ptr<RaceStage> m_stage;
+    RaceDesk *m_first = nullptr;
+    RaceDesk *m_second = nullptr;
 };
 
 void TestDispatchRace::initTestCase()
 {
-    const QString profileFile = m_directory.filePath(u"profile.ini"_s);
-    m_sandbox.setProgram(QString::fromUtf8(FD_BIN_DIR) + u"/fibredesk-sandbox"_s);
-    m_sandbox.setArguments({u"--scale"_s, u"0.01"_s, u"--seed"_s, u"1"_s, u"--write-profile"_s,
-        profileFile, u"--die-with-parent"_s});
-    m_sandbox.setProcessChannelMode(QProcess::MergedChannels);
-    m_sandbox.start();
-    QVERIFY(m_sandbox.waitForStarted());
-    QByteArray output;
-    while (!output.contains("ready")) {
-        QVERIFY2(m_sandbox.waitForReadyRead(120'000), output.constData());
-        output += m_sandbox.readAll();
-    }
-    const auto profile = Profile::read(profileFile);
-    QVERIFY(profile);
-    m_first = std::make_unique<Desk>(*profile, m_directory.filePath(u"first.sqlite"_s));
-    m_second = std::make_unique<Desk>(*profile, m_directory.filePath(u"second.sqlite"_s));
-    for (Desk *desk : {m_first.get(), m_second.get()}) {
-        Sync::SyncEngine engine(&desk->client, &desk->mirror);
-        const auto done = QCoro::waitFor(engine.runOnce());
-        QVERIFY2(done.has_value(), done ? "" : qPrintable(done.error().detail));
-        desk->controller.start();
-        QTRY_VERIFY(desk->controller.isLoaded());
-        QVERIFY(desk->controller.lanes()->rowCount() >= 3);
-    }
+    m_stage = std::make_unique<RaceStage>();
+    QVERIFY(m_stage->open(u"0.01"_s));
+    m_first = m_stage->first.get();
+    m_second = m_stage->second.get();
+    QVERIFY(m_first->controller.lanes()->rowCount() >= 3);
 }
 
 void TestDispatchRace::oneWinsAndTheOtherIsTold()
@@ -118,23 +49,21 @@ void TestDispatchRace::oneWinsAndTheOtherIsTold()
         technicians.append(lane.id);
     }
 
-    bool isGiven = false;
-    const int given = qEnvironmentVariableIntValue("FIBREDESK_RACES", &isGiven);
-    const int races = isGiven ? given : 100;
+    const int races = racesOr(100);
     int conflicts = 0;
     for (quint32 seed = 0; int(seed) < races; ++seed) {
         QRandomGenerator random(seed);
         const QString job = jobs.at(random.bounded(jobs.size()));
         // Different wishes of each other and of what is: technician and time.
-        const auto present = [&job](Desk *desk) { return desk->technicianOf(job); };
+        const auto present = [&job](RaceDesk *desk) { return desk->technicianOf(job); };
         QStringList others = technicians;
-        others.removeAll(present(m_first.get()));
-        others.removeAll(present(m_second.get()));
+        others.removeAll(present(m_first));
+        others.removeAll(present(m_second));
         QVERIFY(others.size() >= 2);
         const qsizetype mine = random.bounded(others.size());
         const qsizetype theirs = (mine + 1 + random.bounded(others.size() - 1)) % others.size();
         const std::array wishes{others.at(mine), others.at(theirs)};
-        std::array desks{m_first.get(), m_second.get()};
+        std::array desks{m_first, m_second};
         const bool isSwapped = random.bounded(2) == 1;
         const int minutes = 8 * 60 + 15 * int(random.bounded(30));
         for (const int i : {isSwapped ? 1 : 0, isSwapped ? 0 : 1}) {
@@ -142,7 +71,7 @@ void TestDispatchRace::oneWinsAndTheOtherIsTold()
             // On screen before any answer.
             QCOMPARE(desks[size_t(i)]->technicianOf(job), wishes[size_t(i)]);
         }
-        for (Desk *desk : desks) {
+        for (RaceDesk *desk : desks) {
             QTRY_COMPARE_WITH_TIMEOUT(desk->controller.pendingCount(), 0, 20'000);
         }
 
@@ -152,8 +81,8 @@ void TestDispatchRace::oneWinsAndTheOtherIsTold()
         const bool firstWon = desks[0]->state(job) == JobWrites::State::None;
         const bool secondWon = desks[1]->state(job) == JobWrites::State::None;
         QVERIFY2(firstWon != secondWon, qPrintable(u"seed %1"_s.arg(seed)));
-        Desk *winner = desks[firstWon ? 0 : 1];
-        Desk *loser = desks[firstWon ? 1 : 0];
+        RaceDesk *winner = desks[firstWon ? 0 : 1];
+        RaceDesk *loser = desks[firstWon ? 1 : 0];
         QCOMPARE(actual, wishes[firstWon ? 0 : 1]);
         QCOMPARE(winner->technicianOf(job), actual);
         QCOMPARE(loser->state(job), JobWrites::State::Conflict);
@@ -183,10 +112,7 @@ void TestDispatchRace::oneWinsAndTheOtherIsTold()
 
 void TestDispatchRace::cleanupTestCase()
 {
-    m_first.reset();
-    m_second.reset();
-    m_sandbox.terminate();
-    m_sandbox.waitForFinished();
+    m_stage.reset();
 }
 
 QTEST_GUILESS_MAIN(TestDispatchRace)

@@ -2,11 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include <QDir>
+#include <QFile>
 #include <QImage>
 #include <QProcess>
+#include <QRegularExpression>
 #include <QSet>
 #include <QTemporaryDir>
 #include <QTest>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -143,6 +147,33 @@ void TestTour::showsEveryPage()
             qPrintable(u"%1: %2 and %3"_s.arg(name).arg(lightness(light)).arg(lightness(dark))));
     }
     QCOMPARE(pictures.entryList({u"*.png"_s}).size(), expected.size() * 2);
+
+    // Wherever the keyboard goes a screen reader has a name and a role to say.
+    QStringList silent;
+    for (const QString &name : expected) {
+        const QStringList found = pictures.entryList({u"[0-9][0-9]-%1.txt"_s.arg(name)});
+        QVERIFY2(found.size() == 1, qPrintable(name));
+        QFile file(pictures.filePath(found.first()));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QStringList lines = QString::fromUtf8(file.readAll()).split(u'\n');
+        QVERIFY2(lines.size() > 20, qPrintable(name));
+        for (const QString &line : lines) {
+            if (line.startsWith("! "_L1))
+                silent.append(name + u": "_s + line.mid(2));
+        }
+        if (name == "dispatch"_L1) {
+            // "Marie Roy, 10 h 30 à 12 h, Installation, …"
+            static const QRegularExpression french(
+                u"Button \"[^,\"]+, \\d+ h( \\d\\d)? à \\d+ h( \\d\\d)?, "_s);
+            static const QRegularExpression english(
+                u"Button \"[^,\"]+, \\d\\d:\\d\\d to \\d\\d:\\d\\d, "_s);
+            const auto &bar = language == "fr"_L1 ? french : english;
+            QVERIFY(std::ranges::any_of(
+                lines, [&bar](const QString &line) { return line.contains(bar); }));
+        }
+    }
+    silent.removeDuplicates();
+    QVERIFY2(silent.isEmpty(), qPrintable(silent.join(u'\n')));
 }
 
 QTEST_GUILESS_MAIN(TestTour)

@@ -84,6 +84,17 @@ void TestBoardNews::tellsWhatOthersChanged()
     QVERIFY2(line.contains(u"14:30"_s), qPrintable(line));
     QVERIFY2(line.contains(u"bert@desk.example"_s), qPrintable(line));
     QVERIFY(!news.summary().isEmpty());
+    // The same in another language, where it stands.
+    QSignalSpy resets(&news, &QAbstractItemModel::modelReset);
+    news.retell({.technician = [](const QString &id) { return u"Technicien "_s + id; },
+                    .job = [](const QString &id) { return id; }},
+        u"fr"_s);
+    QCOMPARE(resets.size(), 0);
+    QCOMPARE(news.count(), 5);
+    QStringList lines;
+    for (int row = 0; row < news.count(); ++row)
+        lines.append(news.index(row).data(BoardNews::LineRole).toString());
+    QVERIFY2(lines.join(u'\n').contains(u"Technicien "_s), qPrintable(lines.join(u'\n')));
     news.tell({}, names(), u"en"_s); // another gap, without any: they are not put aside by it
     QCOMPARE(news.count(), 5);
     QVERIFY(!news.summary().isEmpty());

@@ -4,6 +4,10 @@
 #include "dispatchdesk.h"
 
 #include <QSignalSpy>
+#include <QSqlDatabase>
+#include <QSqlQuery>
+
+#include <algorithm>
 
 using namespace FibreDesk;
 using namespace FibreDesk::Dispatch;
@@ -22,6 +26,8 @@ private Q_SLOTS:
     void walksWithoutMarking();
     void givesOnlyTheMarkedWhereverTheKeyboardIs();
     void movesAllOrNone();
+    void aGroupGoesIntoTheOutboxInOneStep();
+    void aGroupTheDiskDoesNotTakeStaysWhereItWas();
     void aDropKeepsTheDistances();
     void previewsAGroupWithTheNames();
     void givesSeveralOfTheTrayOneAfterTheOther();
@@ -36,14 +42,20 @@ private Q_SLOTS:
     void somebodyElsesDurationStandsAgainstOurs();
     void splitsIntoTwo();
     void undoOfASplitLeavesBothPartsWhereOneWasMoved();
+    void aSecondPartThatIsRefusedIsToldOnTheJob();
+    void theFirstPartIsPutBackOnlyWhereNobodyChangedIt();
+    void aRefusedSecondPartIsSentAgain();
+    void undoOfASplitThatWasGivenUpInTheOutboxPutsTheFirstBack();
     void copiesIntoTheTray();
     void undoOfACopyCancelsIt();
     void pausesATechnician();
     void aRefusedPauseIsTakenBackWithTheReason();
     void tellsWhatHappensToTheDraggedJob();
+    void tellsWhatHappensToAnyOfADraggedGroup();
     void stepsThroughExceptions();
 
 private:
+    void refuseNewJobs();
     [[nodiscard]] DispatchController &desk() { return *m_desk->desk; }
 
     std::unique_ptr<DispatchDesk> m_desk;
@@ -141,6 +153,57 @@ void TestDispatchGroups::movesAllOrNone()
     QVERIFY2(!text.contains(u"Customer DJ-1"_s), qPrintable(text));
     QCOMPARE(m_desk->technicianOf(u"DJ-1"_s), u"DT-1"_s);
     QCOMPARE(desk().pendingCount(), 0);
+}
+
+void TestDispatchGroups::aGroupGoesIntoTheOutboxInOneStep()
+{
+    m_desk->bench.queue->stop();
+    desk().markAll();
+    QVERIFY(desk().moveMarked(15, 0));
+    const auto &writes = m_desk->bench.queue->writes();
+    QCOMPARE(writes.size(), 3U);
+    QTRY_VERIFY(std::ranges::all_of(writes, &Outbox::Write::isKept));
+    // Asked for in one go.
+    QCOMPARE(writes[1].created, writes[0].created);
+    QCOMPARE(writes[2].created, writes[0].created);
+    QCOMPARE(desk().pendingCount(), 3);
+    // What waits is edited, not followed by another one.
+    QVERIFY(desk().moveMarked(15, 0));
+    QCOMPARE(writes.size(), 3U);
+    QCOMPARE(m_desk->from(u"DJ-1"_s), 9 * 60 + 30);
+    desk().undo();
+    desk().undo();
+    QTRY_COMPARE(desk().pendingCount(), 0);
+    QCOMPARE(m_desk->from(u"DJ-1"_s), 9 * 60);
+    m_desk->bench.queue->start();
+    QCOMPARE(m_desk->bench.erp.count("PUT"), 0);
+}
+
+void TestDispatchGroups::aGroupTheDiskDoesNotTakeStaysWhereItWas()
+{
+    {
+        QSqlDatabase db = QSqlDatabase::addDatabase(u"QSQLITE"_s, u"spoiler"_s);
+        db.setDatabaseName(m_desk->bench.file());
+        QVERIFY(db.open());
+        // The second of them is not taken.
+        QVERIFY(QSqlQuery(db).exec(u"CREATE TRIGGER full BEFORE INSERT ON write WHEN (SELECT "
+                                   u"COUNT(*) FROM write) >= 1 BEGIN SELECT RAISE(ABORT, 'disk "
+                                   u"full'); END"_s));
+    }
+    QSqlDatabase::removeDatabase(u"spoiler"_s);
+    desk().markAll();
+    QVERIFY(desk().moveMarked(15, 0));
+    QTRY_COMPARE(desk().failedCount(), 3);
+    for (const QString &job : {u"DJ-1"_s, u"DJ-2"_s, u"DJ-4"_s}) {
+        const JobWrites::Write *write = desk().writes()->find(job);
+        QVERIFY(write);
+        QCOMPARE(write->state, JobWrites::State::Refused);
+        QVERIFY2(write->error.detail.contains(u"disk full"_s), qPrintable(write->error.detail));
+    }
+    QCOMPARE(m_desk->from(u"DJ-1"_s), 9 * 60);
+    QCOMPARE(m_desk->from(u"DJ-2"_s), 11 * 60);
+    QVERIFY(m_desk->bench.queue->writes().empty());
+    QCOMPARE(m_desk->bench.erp.count("PUT"), 0);
 }
 
 void TestDispatchGroups::aDropKeepsTheDistances()
@@ -339,6 +402,86 @@ void TestDispatchGroups::undoOfASplitLeavesBothPartsWhereOneWasMoved()
     QCOMPARE(desk().board().job(u"DJ-1"_s)->job.minutes, 30);
 }
 
+void TestDispatchGroups::refuseNewJobs()
+{
+    m_desk->bench.erp.before = [](const SeenRequest &request) -> std::optional<ScriptedAnswer> {
+        if (request.verb != "POST")
+            return std::nullopt;
+        return FakeErp::refusal(u"Mandatory field missing"_s);
+    };
+}
+
+void TestDispatchGroups::aSecondPartThatIsRefusedIsToldOnTheJob()
+{
+    refuseNewJobs();
+    QVERIFY(desk().split(u"DJ-1"_s));
+    QTRY_COMPARE(m_desk->bench.erp.document(u"DJ-1"_s).value("duration_h"_L1).toDouble(), 0.5);
+    desk().selectJob(u"DJ-1"_s);
+    QTRY_VERIFY(!desk().jobCard().splitText.isEmpty());
+    QVERIFY(desk().jobCard().splitDetails.contains(u"Mandatory field missing"_s));
+    const BlockRow &block = desk().lanes()->blocks(u"DT-1"_s)->rows().front();
+    QVERIFY2(block.problem.contains(desk().jobCard().splitText), qPrintable(block.problem));
+    QCOMPARE(block.severity, 2);
+    // Whoever starts the program again is told too: it stands in the outbox.
+    const Erp::FieldMap map = Erp::FieldMap::builtIn();
+    const SplitWatch fresh(m_desk->bench.queue.get(), &map);
+    QVERIFY(fresh.of(u"DJ-1"_s));
+    QCOMPARE(fresh.of(u"DJ-1"_s)->whole, 60);
+    QCOMPARE(fresh.of(u"DJ-1"_s)->left, 30);
+
+    QVERIFY(desk().undoSplit(u"DJ-1"_s));
+    QTRY_COMPARE(desk().pendingCount(), 0);
+    QCOMPARE(desk().failedCount(), 0);
+    QCOMPARE(m_desk->bench.erp.document(u"DJ-1"_s).value("duration_h"_L1).toDouble(), 1.0);
+    QTRY_VERIFY(desk().jobCard().splitText.isEmpty());
+    QCOMPARE(desk().board().job(u"DJ-1"_s)->job.minutes, 60);
+    QVERIFY(desk().undoText().isEmpty()); // there is nothing left of the split
+    QVERIFY(std::ranges::none_of(m_desk->bench.queue->writes(), &Outbox::Write::isOpen));
+}
+
+void TestDispatchGroups::theFirstPartIsPutBackOnlyWhereNobodyChangedIt()
+{
+    refuseNewJobs();
+    QVERIFY(desk().split(u"DJ-1"_s));
+    QTRY_COMPARE(m_desk->bench.erp.document(u"DJ-1"_s).value("duration_h"_L1).toDouble(), 0.5);
+    desk().selectJob(u"DJ-1"_s);
+    QTRY_VERIFY(!desk().jobCard().splitText.isEmpty());
+    // A colleague gives it a length, and nobody here has heard of it.
+    m_desk->bench.erp.touch(u"DJ-1"_s, {{u"duration_h"_s, 2.0}});
+    QVERIFY(desk().undoSplit(u"DJ-1"_s));
+    QTRY_COMPARE(desk().failedCount(), 1);
+    QCOMPARE(m_desk->bench.erp.document(u"DJ-1"_s).value("duration_h"_L1).toDouble(), 2.0);
+    QCOMPARE(desk().writes()->find(u"DJ-1"_s)->state, JobWrites::State::Conflict);
+}
+
+void TestDispatchGroups::aRefusedSecondPartIsSentAgain()
+{
+    refuseNewJobs();
+    QVERIFY(desk().split(u"DJ-1"_s));
+    desk().selectJob(u"DJ-1"_s);
+    QTRY_VERIFY(!desk().jobCard().splitText.isEmpty());
+    m_desk->bench.erp.before = {};
+    desk().repeatSplit(u"DJ-1"_s);
+    QTRY_COMPARE(desk().lanes()->blocks(u"DT-1"_s)->rowCount(), 3);
+    QVERIFY(desk().jobCard().splitText.isEmpty());
+    QVERIFY(!desk().undoSplit(u"DJ-1"_s)); // it is whole
+}
+
+void TestDispatchGroups::undoOfASplitThatWasGivenUpInTheOutboxPutsTheFirstBack()
+{
+    refuseNewJobs();
+    QVERIFY(desk().split(u"DJ-1"_s));
+    QTRY_COMPARE(m_desk->bench.erp.document(u"DJ-1"_s).value("duration_h"_L1).toDouble(), 0.5);
+    const auto made =
+        std::ranges::find(m_desk->bench.queue->writes(), true, &Outbox::Write::isCreate);
+    QVERIFY(made != m_desk->bench.queue->writes().end());
+    const QString write = made->id;
+    QTRY_COMPARE(m_desk->bench.state(write), Outbox::State::Refused);
+    QVERIFY(QCoro::waitFor(m_desk->bench.queue->cancel(write)));
+    desk().undo();
+    QTRY_COMPARE(m_desk->bench.erp.document(u"DJ-1"_s).value("duration_h"_L1).toDouble(), 1.0);
+}
+
 void TestDispatchGroups::copiesIntoTheTray()
 {
     QVERIFY(desk().copyJob(u"DJ-1"_s));
@@ -399,6 +542,25 @@ void TestDispatchGroups::tellsWhatHappensToTheDraggedJob()
     desk().beginDrag(u"DJ-2"_s);
     m_desk->touch(u"DJ-2"_s, {{u"scheduled_date"_s, u"2026-11-25"_s}});
     QTRY_VERIFY(!desk().dragNews().isEmpty());
+}
+
+void TestDispatchGroups::tellsWhatHappensToAnyOfADraggedGroup()
+{
+    desk().selectJob(u"DJ-1"_s);
+    desk().toggleMark(u"DJ-2"_s);
+    desk().beginDrag(u"DJ-1"_s);
+    m_desk->touch(u"DJ-4"_s, {{u"start_time"_s, u"15:00:00"_s}}); // not of the group
+    QTRY_COMPARE(m_desk->from(u"DJ-4"_s), 15 * 60);
+    QVERIFY(desk().dragNews().isEmpty());
+    m_desk->touch(u"DJ-2"_s, {{u"start_time"_s, u"14:00:00"_s}});
+    QTRY_VERIFY(!desk().dragNews().isEmpty());
+    QVERIFY2(desk().dragNews().contains(u"Customer DJ-2"_s), qPrintable(desk().dragNews()));
+    QVERIFY(desk().dragNews().contains(u"14:00"_s));
+    m_desk->touch(u"DJ-1"_s, {{u"scheduled_date"_s, u"2026-11-25"_s}});
+    QTRY_VERIFY(desk().dragNews().contains(u"Customer DJ-1"_s));
+    QVERIFY(desk().dragNews().contains(u"Customer DJ-2"_s));
+    desk().endDrag();
+    QVERIFY(desk().dragNews().isEmpty());
 }
 
 void TestDispatchGroups::stepsThroughExceptions()

@@ -55,6 +55,7 @@ private Q_SLOTS:
     void whatCannotBeKeptIsSaid();
     void aJobThatWasDeletedIsSaid();
     void sendsOnlyWhatChanged();
+    void aSpellingLeftOverFromElsewhereIsNotTaken();
     void anotherSpellingOfAStateIsNoClash_data();
     void anotherSpellingOfAStateIsNoClash();
 
@@ -500,6 +501,25 @@ void TestJobWrites::sendsOnlyWhatChanged()
     m_writes->submit(truth(), {.technician = u"DT-1"_s, .start = QTime(10, 0)});
     QCOMPARE(m_bench->queue->writes().front().changes.touched(), QStringList{u"start_time"_s});
     QTRY_COMPARE(state(), State::None);
+}
+
+void TestJobWrites::aSpellingLeftOverFromElsewhereIsNotTaken()
+{
+    // As two of the day's jobs have it; the server takes only one of them.
+    for (const QString &word : {u"Open"_s, u"open"_s, u"OPEN"_s})
+        m_writes->noteWord(JobState::Open, word);
+    m_writes->submit(truth(), {.technician = QString(), .state = JobState::Open});
+    QTRY_COMPARE(state(), State::None);
+    QCOMPARE(m_bench->erp.document(one).value("status"_L1).toString(), u"open"_s);
+    Outbox::NewWrite made;
+    made.changes.fields.insert(u"status"_s, Outbox::rawOf(u"open"_s));
+    m_writes->spell(made);
+    QCOMPARE(Outbox::textOf(made.changes.fields.value(u"status"_s)), u"open"_s);
+    // A site that spells it otherwise throughout.
+    m_writes->noteWord(JobState::Completed, u"Done"_s);
+    made.changes.fields.insert(u"status"_s, Outbox::rawOf(u"Completed"_s));
+    m_writes->spell(made);
+    QCOMPARE(Outbox::textOf(made.changes.fields.value(u"status"_s)), u"Done"_s);
 }
 
 void TestJobWrites::anotherSpellingOfAStateIsNoClash_data()

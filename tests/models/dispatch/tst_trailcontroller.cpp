@@ -10,6 +10,7 @@
 #include "positionbridge.h"
 #include "store/documents.h"
 #include "store/mirror.h"
+#include "store/syncstate.h"
 
 #include <QCoroTask>
 #include <QJsonDocument>
@@ -63,6 +64,7 @@ private Q_SLOTS:
     void followsTheSelection();
     void listsWhatWasSetAside();
     void proposesAndWritesOnlyOnConsent();
+    void writesWhenSomebodyLeftAndKeepsWhatTheyWroteThemselves();
     void anArrivalThatNobodySawIsNotTold();
     void aProposalCanBeDeclined();
     void proposesFromLiveFixes();
@@ -99,6 +101,8 @@ void TestTrailController::init()
     const QList<QJsonObject> team{
         technician(u"DT-1"_s, u"Alice Roy"_s), technician(u"DT-2"_s, u"Benoit Roux"_s)};
     const auto done = QCoro::waitFor(m_mirror->write([jobs, team](QSqlDatabase &db) -> Result<int> {
+        if (const auto zone = Store::setSiteTimeZone(db, montreal); !zone)
+            return std::unexpected(zone.error());
         if (const auto applied = Store::applyDocuments(db, u"technician"_s, team); !applied)
             return applied;
         return Store::applyDocuments(db, u"job"_s, jobs);
@@ -300,6 +304,39 @@ void TestTrailController::proposesAndWritesOnlyOnConsent()
     QCOMPARE(m_desk->jobCard().state, int(JobState::InProgress));
     QVERIFY(m_desk->undoText().contains(u"Customer DJ-1"_s)); // one step of undo as any change
     QVERIFY(trail()->proposals().isEmpty()); // still there: nothing to say
+    // And when: in the site's own time.
+    QJsonObject there = m_bench->erp.document(u"DJ-1"_s);
+    QCOMPARE(there.value("actual_start"_L1).toString(), u"2026-11-23 09:00:00"_s);
+    QVERIFY(there.value("actual_end"_L1).toString().isEmpty());
+    // Taken back, nothing of it is left.
+    m_desk->undo();
+    QTRY_COMPARE(m_desk->pendingCount(), 0);
+    QCOMPARE(m_desk->failedCount(), 0);
+    there = m_bench->erp.document(u"DJ-1"_s);
+    QVERIFY(there.value("actual_start"_L1).isNull());
+    QCOMPARE(there.value("status"_L1).toString(), u"assigned"_s);
+}
+
+void TestTrailController::writesWhenSomebodyLeftAndKeepsWhatTheyWroteThemselves()
+{
+    m_bench->erp.touch(u"DJ-1"_s, {{u"actual_start"_s, u"2026-11-23 08:55:00"_s}});
+    const QList<QJsonObject> told{m_bench->erp.document(u"DJ-1"_s)};
+    QVERIFY(QCoro::waitFor(m_mirror->write(
+        [told](QSqlDatabase &db) { return Store::applyDocuments(db, u"job"_s, told); })));
+    QTRY_VERIFY(m_desk->board().job(u"DJ-1"_s)->job.actualStart.isValid());
+    spendMorning(38, true);
+    m_now = QDateTime(QDate(2026, 11, 23), QTime(10, 30), montreal).toUTC();
+    showTrail(u"DT-1"_s);
+    m_desk->selectJob(u"DJ-1"_s);
+    QCOMPARE(trail()->proposals().size(), 1);
+    QCOMPARE(trail()->proposals().front().state, int(JobState::Completed));
+    trail()->accept(u"DJ-1"_s);
+    QTRY_COMPARE(saves(), 1);
+    QTRY_COMPARE(m_desk->pendingCount(), 0);
+    const QJsonObject there = m_bench->erp.document(u"DJ-1"_s);
+    QCOMPARE(there.value("actual_start"_L1).toString(), u"2026-11-23 08:55:00"_s);
+    QVERIFY2(there.value("actual_end"_L1).toString().startsWith(u"2026-11-23 09:3"_s),
+        qPrintable(there.value("actual_end"_L1).toString()));
 }
 
 void TestTrailController::anArrivalThatNobodySawIsNotTold()

@@ -255,6 +255,38 @@ private Q_SLOTS:
         QTRY_VERIFY(QDir(directory.filePath(u"regions"_s)).entryList(QDir::Files).isEmpty());
     }
 
+    void removesARegionThatIsOnItsWay()
+    {
+        const QTemporaryDir directory;
+        FakeHttpServer server;
+        server.setHandler([](const SeenRequest &) {
+            return ScriptedAnswer{.status = 200, .contentType = "image/png", .body = picture};
+        });
+        Geo::TileSource tiles;
+        tiles.set({.url = server.url().toString() + u"/{z}/{x}/{y}.png"_s,
+            .attribution = u"© Tiles"_s,
+            .cacheDirectory = directory.filePath(u"cache"_s),
+            .offlineDirectory = {}});
+        const QString folder = directory.filePath(u"regions"_s);
+        {
+            OfflineTiles offline(folder, &tiles);
+            offline.setPace(
+                {.connections = 2, .between = 0ms, .firstWait = 1ms, .longestWait = 1ms});
+            offline.plan(u"light"_s, 45.0, -74.5, 46.0, -73.0, 8, 14);
+            QVERIFY(offline.begin(u"Large"_s, 0));
+            QTRY_VERIFY(at(*offline.list(), 0, "progress").toDouble() > 0);
+            offline.removeFile(offline.list()->index(0, 0).data(Qt::UserRole + 1).toString());
+            QCOMPARE(offline.list()->count(), 0);
+            QTRY_VERIFY(QDir(folder).entryList(QDir::Files).isEmpty());
+            // Nothing of it comes back.
+            QVERIFY(offline.begin(u"Another"_s, 0));
+            QTRY_VERIFY(at(*offline.list(), 0, "progress").toDouble() > 0);
+            QCOMPARE(QDir(folder).entryList({u"*.mbtiles"_s}, QDir::Files).size(), 1);
+            // The desk ends while it ends.
+            offline.removeFile(offline.list()->index(0, 0).data(Qt::UserRole + 1).toString());
+        }
+    }
+
     void refusesWhatThePolicyForbids()
     {
         Geo::TileSource tiles;

@@ -1,9 +1,12 @@
 // SPDX-FileCopyrightText: 2026 FibreDesk contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "boardcommands.h"
 #include "dispatchworld.h"
+#include "plancontroller.h"
 
 #include <QElapsedTimer>
+#include <QKeySequence>
 
 using namespace FibreDesk;
 using namespace FibreDesk::Dispatch;
@@ -22,6 +25,9 @@ private Q_SLOTS:
     void pullsAnEdge();
     void asksOnceWhoseChangeStands();
     void aDragGivenUpDoesNothingMore();
+    void stepsOverTheEdgeOfTheWeekBothWays();
+    void doesWhatThePaletteOffers();
+    void tellsOfASecondPartThatWasRefused();
     void showsWeekAndMonth_data() { PageHost::addLooks(); }
     void showsWeekAndMonth();
     void opensAMonthOfSixtyPeople();
@@ -289,6 +295,108 @@ void TestDispatchBoard::aDragGivenUpDoesNothingMore()
     QTest::mouseRelease(window, Qt::LeftButton, {}, from - QPoint(hour, 0));
     QVERIFY(m_desk->board().job(job)->from < start);
     QTRY_COMPARE(m_desk->pendingCount(), 0);
+}
+
+void TestDispatchBoard::stepsOverTheEdgeOfTheWeekBothWays()
+{
+    open(makeWorld(6, 18, 20));
+    if (QTest::currentTestFailed())
+        return;
+    PageHost host("FibreDesk.Dispatch", "DispatchPage", m_desk);
+    QQuickWindow *window = host.window();
+    (void)window->grabWindow(); // the first layout
+    window->requestActivate();
+    QVERIFY(QTest::qWaitForWindowActive(window));
+    QTest::keyClick(window, Qt::Key_W);
+    QTRY_VERIFY(m_desk->load()->isLoaded());
+    QTest::keyClick(window, Qt::Key_Left); // from Monday to the Sunday before
+    QTRY_VERIFY(m_desk->load()->isLoaded());
+    QCOMPARE(m_desk->load()->firstDay(), u"2026-11-16"_s);
+    QTest::keyClick(window, Qt::Key_Right); // and back
+    QTRY_VERIFY(m_desk->load()->isLoaded());
+    QCOMPARE(m_desk->load()->firstDay(), u"2026-11-23"_s);
+    QTest::keyClick(window, Qt::Key_Left);
+    QTRY_VERIFY(m_desk->load()->isLoaded());
+    QTest::keyClick(window, Qt::Key_Return);
+    QCOMPARE(m_desk->day(), u"2026-11-22"_s);
+    // And of a month: the day before the first one.
+    QTest::keyClick(window, Qt::Key_M);
+    QTRY_VERIFY(m_desk->load()->isLoaded());
+    QTest::keyClick(window, Qt::Key_Left);
+    QTRY_VERIFY(m_desk->load()->isLoaded());
+    QTest::keyClick(window, Qt::Key_Return);
+    QCOMPARE(m_desk->day(), u"2026-10-31"_s);
+}
+
+void TestDispatchBoard::doesWhatThePaletteOffers()
+{
+    open(makeWorld(6, 18, 20));
+    if (QTest::currentTestFailed())
+        return;
+    PageHost host("FibreDesk.Dispatch", "DispatchPage", m_desk);
+    QQuickWindow *window = host.window();
+    (void)window->grabWindow(); // the first layout
+    window->requestActivate();
+    QVERIFY(QTest::qWaitForWindowActive(window));
+    QSet<QString> ids;
+    for (const BoardCommand &command : BoardCommands::all()) {
+        QVERIFY(!ids.contains(command.id));
+        ids.insert(command.id);
+        QVERIFY(!command.title.isEmpty() && !command.aliases.isEmpty());
+        QVERIFY(command.keys.isEmpty() || !QKeySequence(command.keys).isEmpty());
+        bool isKnown = false;
+        QVERIFY(QMetaObject::invokeMethod(
+            host.page(), "run", Q_RETURN_ARG(bool, isKnown), Q_ARG(QString, command.id)));
+        QVERIFY2(isKnown, qPrintable(command.id));
+        QVERIFY2(window->activeFocusItem(), qPrintable(command.id));
+        // Whatever it opened is closed again.
+        QTest::keyClick(window, Qt::Key_Escape);
+        m_desk->plans()->close();
+        QCoreApplication::processEvents();
+    }
+    // And does it.
+    m_desk->load()->open(LoadController::Day, {});
+    Q_EMIT m_desk->commandRequested(u"week"_s);
+    QCOMPARE(m_desk->load()->span(), int(LoadController::Week));
+    Q_EMIT m_desk->commandRequested(u"week"_s);
+    m_desk->goToday();
+    m_desk->selectJob(u"DJ-00018"_s);
+    const int from = m_desk->board().job(u"DJ-00018"_s)->from;
+    Q_EMIT m_desk->commandRequested(u"later"_s);
+    QVERIFY(m_desk->board().job(u"DJ-00018"_s)->from > from);
+}
+
+void TestDispatchBoard::tellsOfASecondPartThatWasRefused()
+{
+    open(makeWorld(6, 18, 20));
+    if (QTest::currentTestFailed())
+        return;
+    m_bench->erp.before = [](const SeenRequest &request) -> std::optional<ScriptedAnswer> {
+        if (request.verb != "POST")
+            return std::nullopt;
+        return FakeErp::refusal(u"Mandatory field missing"_s);
+    };
+    PageHost host("FibreDesk.Dispatch", "DispatchPage", m_desk);
+    QQuickWindow *window = host.window();
+    (void)window->grabWindow(); // the first layout
+    window->requestActivate();
+    QVERIFY(QTest::qWaitForWindowActive(window));
+    const QString job = u"DJ-00018"_s;
+    const int minutes = m_desk->board().job(job)->job.minutes;
+    m_desk->selectJob(job);
+    QTest::keyClick(window, Qt::Key_S);
+    QTRY_VERIFY(!m_desk->jobCard().splitText.isEmpty());
+    QQuickItem *notice = PageHost::find(window->contentItem(), u"splitNotice"_s);
+    QVERIFY(notice);
+    QTRY_VERIFY(notice->isVisible());
+    (void)window->grabWindow();
+    host.grab(u"dispatch-split-refused"_s);
+    QQuickItem *whole = PageHost::find(notice, u"undoSplit"_s);
+    QVERIFY(whole);
+    whole->forceActiveFocus(Qt::TabFocusReason);
+    QTest::keyClick(window, Qt::Key_Space);
+    QCOMPARE(m_desk->board().job(job)->job.minutes, minutes);
+    QTRY_VERIFY(!notice->isVisible());
 }
 
 void TestDispatchBoard::showsWeekAndMonth()

@@ -70,6 +70,7 @@ private Q_SLOTS:
     void cleanup();
     void playsTheDayByKeyboard_data() { PageHost::addLooks(); }
     void playsTheDayByKeyboard();
+    void opensTheJobOfAStopOnTheMap();
     void saysWhyFixesWereSetAside_data() { PageHost::addLooks(); }
     void saysWhyFixesWereSetAside();
     void proposesInTheInspector_data() { PageHost::addLooks(); }
@@ -211,6 +212,43 @@ void TestTrailPage::playsTheDayByKeyboard()
     QTest::keyClick(window, Qt::Key_G);
     QCOMPARE(trail()->state(), TrailController::Off);
     QVERIFY(!film->isPlaying());
+}
+
+void TestTrailPage::opensTheJobOfAStopOnTheMap()
+{
+    PageHost host("FibreDesk.Dispatch", "DispatchPage", m_desk.get());
+    QQuickWindow *window = host.window();
+    (void)window->grabWindow();
+    m_desk->selectTechnician(u"DT-1"_s);
+    trail()->toggle();
+    QTRY_COMPARE(trail()->state(), TrailController::Ready);
+    QQuickItem *layer = shownItem(window->contentItem(), u"trailLayer"_s);
+    QVERIFY(layer);
+    (void)window->grabWindow();
+    const auto placeOf = [&](int stop) {
+        QPointF at;
+        QMetaObject::invokeMethod(layer, "fromCoordinate", Q_RETURN_ARG(QPointF, at),
+            Q_ARG(double, trail()->stops().at(stop).latitude),
+            Q_ARG(double, trail()->stops().at(stop).longitude));
+        return layer->mapToScene(at).toPoint();
+    };
+    // The shop, where no job is.
+    QTest::mouseMove(window, placeOf(1));
+    QQuickItem *card = nullptr;
+    QTRY_VERIFY((card = shownItem(window->contentItem(), u"stopCard"_s)));
+    QCOMPARE(card->property("title").toString(), trail()->stops().at(1).title);
+    QCOMPARE(card->property("line").toString(), trail()->stops().at(1).detail);
+    QVERIFY(card->property("note").toString().isEmpty()); // no job to open
+    host.grab(u"trail-stop"_s);
+    QTest::mouseClick(window, Qt::LeftButton, {}, placeOf(1));
+    QTRY_COMPARE(trail()->selectedStop(), 1);
+    QCOMPARE(m_desk->selectedTechnician(), u"DT-1"_s); // it was no click beside everything
+    QTest::mouseMove(window, placeOf(1) + QPoint(120, 60));
+    QTRY_VERIFY(!card->isVisible());
+    // At a house its marker lies over the stop: what is known of both is told.
+    trail()->chooseStop(0);
+    QCOMPARE(m_desk->selectedJob(), u"DJ-1"_s);
+    QCOMPARE(trail()->playback()->position(), trail()->stops().at(0).second);
 }
 
 void TestTrailPage::saysWhyFixesWereSetAside()

@@ -125,6 +125,10 @@ private Q_SLOTS:
         auto withOrphan = stepsOf(2);
         withOrphan[1].needs = {{u"parent_job"_s, u"nobody"_s}}; // a name that nothing will have
         QVERIFY(!QCoro::waitFor(bench.queue->addAll(std::move(withOrphan))));
+        auto following = changesOf(2);
+        following[1].name.clear();
+        following[1].follows = u"somebody"_s;
+        QVERIFY(!QCoro::waitFor(bench.queue->addAll(std::move(following))));
         QVERIFY(bench.queue->writes().empty());
         QVERIFY(QCoro::waitFor(bench.queue->addAll({})).value_or(QStringList(u"x"_s)).isEmpty());
     }
@@ -230,6 +234,21 @@ private Q_SLOTS:
         QCOMPARE(QCoro::waitFor(bench.queue->cancelAll(QStringList(ids->at(2)))).value(), 2);
         QCOMPARE(bench.state(ids->at(1)), State::Waiting);
         QCOMPARE(bench.state(ids->at(3)), State::Cancelled);
+    }
+
+    void takesWhatIsToBeMadeWithWhatIsChanged()
+    {
+        QueueBench bench;
+        bench.open();
+        auto writes = changesOf(2);
+        writes[0].name.clear();
+        writes[0].base = {};
+        const auto ids = QCoro::waitFor(bench.queue->addAll(std::move(writes)));
+        QVERIFY(ids);
+        QCOMPARE(ids->size(), 2);
+        QVERIFY(bench.queue->find(ids->at(0))->isCreate);
+        QVERIFY(!bench.queue->find(ids->at(0))->clientId.isEmpty());
+        QVERIFY(!bench.queue->find(ids->at(1))->isCreate);
     }
 
     void keepsNothingWhereTheFileRefusesOneOfThem()

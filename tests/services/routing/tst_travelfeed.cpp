@@ -91,6 +91,16 @@ private Q_SLOTS:
         QVERIFY(m_osrm->most <= 100);
     }
 
+    void waitsNoLongerThanItIsTold()
+    {
+        QVERIFY(QCoro::waitFor(untilAnswered(m_feed.get(), 1h))); // it does not ask
+        m_osrm->server.stop();
+        m_feed->want(places(30));
+        m_feed->start();
+        QVERIFY(!QCoro::waitFor(untilAnswered(m_feed.get(), 0ms)));
+        QVERIFY(m_cache->table()->size() == 0);
+    }
+
     void asksOnlyForWhatIsNewAndNothingAfterARestart()
     {
         m_feed->want(places(30));
