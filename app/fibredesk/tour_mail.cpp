@@ -13,6 +13,8 @@
 
 #include <QCoroTask>
 #include <QDateTime>
+#include <QQuickItem>
+#include <QQuickWindow>
 
 #include <algorithm>
 

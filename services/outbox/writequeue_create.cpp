@@ -5,6 +5,7 @@
 #include "outbox/writequeue.h"
 
 #include <QPointer>
+#include <QRegularExpression>
 
 #include <algorithm>
 
@@ -41,6 +42,17 @@ QList<Erp::Filter> filtersOf(const Write &write, const QString &owner)
         }
     }
     return filters;
+}
+
+bool isFieldRefused(const Error &error, const QString &field)
+{
+    if (error.kind != ErrorKind::Validation && error.kind != ErrorKind::Server
+        && error.kind != ErrorKind::Forbidden) {
+        return false;
+    }
+    const QRegularExpression word(u"\\b%1\\b"_s.arg(QRegularExpression::escape(field)));
+    return error.detail.contains("field"_L1, Qt::CaseInsensitive)
+        && word.match(error.detail).hasMatch();
 }
 
 RawDocument newDocument(const Changes &changes)
@@ -261,15 +273,28 @@ QCoro::Task<Result<QStringList>> WriteQueue::namesAlike(Write write)
     query.filters = filtersOf(write, isOurs ? write.author : QString());
     query.order = {{.field = u"creation"_s, .isDescending = true}};
     query.limit = mostAlike;
-    const auto rows = co_await m_erp->list(query, &m_scope);
-    if (!rows) {
-        co_return std::unexpected(rows.error());
+    const QPointer<WriteQueue> self(this);
+    while (self) {
+        const auto rows = co_await m_erp->list(query, &m_scope);
+        if (rows) {
+            QStringList names;
+            for (const QJsonObject &row : *rows) {
+                names += row["name"_L1].toString();
+            }
+            co_return names;
+        }
+        // Fields that the server fetches from elsewhere cannot be asked for ("Field not permitted
+        // in query: customer_name"). What is listed without them is compared as a whole anyway.
+        const auto refused =
+            std::ranges::find_if(query.filters, [&rows](const Erp::Filter &filter) {
+                return isFieldRefused(rows.error(), filter.field);
+            });
+        if (refused == query.filters.end()) {
+            co_return std::unexpected(rows.error());
+        }
+        query.filters.erase(refused);
     }
-    QStringList names;
-    for (const QJsonObject &row : *rows) {
-        names += row["name"_L1].toString();
-    }
-    co_return names;
+    co_return std::unexpected(Error{.kind = ErrorKind::Cancelled, .source = u"outbox"_s});
 }
 
 QCoro::Task<Result<std::optional<RawDocument>>> WriteQueue::lookUp(Write write)
