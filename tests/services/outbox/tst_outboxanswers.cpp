@@ -352,6 +352,26 @@ private Q_SLOTS:
         QCOMPARE(m_bench->erp.count("POST"), 1);
     }
 
+    void aFieldThatCannotBeAskedForIsLeftOutOfTheLookUp()
+    {
+        // As Frappe refuses fields that it fetches from a linked document.
+        m_bench->erp.put(u"OTHER"_s, {{u"subject"_s, u"Else"_s}, {u"text"_s, u"t"_s}});
+        int refused = 0;
+        m_bench->erp.before = [&](const SeenRequest &request) -> std::optional<ScriptedAnswer> {
+            if (request.verb == "GET" && request.target.contains("subject")) {
+                ++refused;
+                return FakeErp::refusal(u"Field not permitted in query: subject"_s);
+            }
+            return request.verb == "POST" ? std::optional(m_bench->erp.applyAndLose(request))
+                                          : std::nullopt;
+        };
+        const QString id = QCoro::waitFor(m_bench->queue->add(newTicket({}))).value();
+        QTRY_COMPARE(m_bench->state(id), State::Done);
+        QCOMPARE(m_bench->write(id).name, u"NEW-1"_s);
+        QCOMPARE(m_bench->erp.count("POST"), 1);
+        QVERIFY(refused >= 2); // before it was sent, and afterwards
+    }
+
     void aColleaguesDocumentThatIsAlikeIsNotTakenForOurs()
     {
         m_bench->queue->setAuthor(u"me@desk.example"_s);
