@@ -86,7 +86,8 @@ private:
     int m_sending = 0;
     ErrorText m_error;
     QString m_serial;
-    QSet<qint64> m_open; ///< those whose end is to be told
+    QSet<qint64> m_open; ///< known before the ones that are on their way
+    QSet<qint64> m_told; ///< their end was told
     QHash<qint64, QJsonObject> m_before; ///< what stood there, of those sent in this run
     QString m_language = QStringLiteral("en");
 };
