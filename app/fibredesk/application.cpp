@@ -297,6 +297,7 @@ void Application::connectDevices()
             m_notifications.add(tone, text, devicesPage, device);
         });
     m_devices.setWork(m_deviceDesk.tasks(), m_deviceDesk.diagnosis());
+    connect(&m_deviceDesk, &DeviceDesk::fleetHeard, &m_devices, &DevicesController::setFleet);
     connect(&m_devices, &DevicesController::noteRequested, &m_deviceDesk, &DeviceDesk::attach);
     connect(
         &m_deviceDesk, &DeviceDesk::networkHeard, m_mapDesk.network(), &NetworkLayers::setStates);

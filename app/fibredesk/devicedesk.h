@@ -12,6 +12,7 @@
 #include "cpe/tplink/webclient.h"
 #include "cpedesk/oltbudget.h"
 #include "devices/devicediagnosis.h"
+#include "devices/devicefleet.h"
 #include "devices/devicelive.h"
 #include "devices/devicetasks.h"
 #include "mapdesk/networklayers.h"
@@ -48,6 +49,8 @@ public:
 Q_SIGNALS:
     /// Who is online, by location, as the ACS has heard of them; the whole truth each time.
     void networkHeard(const QHash<QString, FibreDesk::NetworkLayers::DeviceState> &states);
+    /// What the ACS says of all devices, for the list of them.
+    void fleetHeard(const FibreDesk::DeviceFleetPointer &fleet);
     /// `tone` names one of the theme's; `device` is an equipment record, empty where none is known.
     void noticed(const QString &text, const QString &tone, const QString &device);
 
@@ -59,6 +62,7 @@ private:
     /// Joins the ACS's devices with the mirror: the neighbours of the one in front.
     void showNeighbours();
     void tellNetwork();
+    void tellFleet();
     [[nodiscard]] QString acsId(const DeviceHandle &device) const
     {
         return m_acsIds.value(device.serial);

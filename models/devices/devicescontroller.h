@@ -20,6 +20,8 @@
 #include <QTimer>
 #include <qqmlintegration.h>
 
+#include <array>
+
 namespace FibreDesk {
 
 class RecordDesk;
@@ -60,6 +62,10 @@ class DevicesController : public QObject {
     Q_PROPERTY(bool isListing READ isListing NOTIFY listChanged)
     Q_PROPERTY(bool isListed READ isListed NOTIFY listChanged)
     Q_PROPERTY(FibreDesk::ErrorText listError READ listError NOTIFY listChanged)
+    /// The profile has an ACS.
+    Q_PROPERTY(bool hasFleet READ hasFleet NOTIFY fleetChanged)
+    Q_PROPERTY(QDateTime fleetAt READ fleetAt NOTIFY fleetChanged)
+    Q_PROPERTY(FibreDesk::ErrorText fleetError READ fleetError NOTIFY fleetChanged)
     Q_PROPERTY(int mirrored READ mirrored NOTIFY overviewChanged)
     Q_PROPERTY(bool isComplete READ isComplete NOTIFY overviewChanged)
     Q_PROPERTY(QDateTime fetchedAt READ fetchedAt NOTIFY overviewChanged)
@@ -82,7 +88,11 @@ public:
     /// The page is in front: from now on the list is read and kept up.
     Q_INVOKABLE void activate();
     Q_INVOKABLE void refresh();
-    /// "all", "unplaced", "status:…" or "type:…".
+    /// What the ACS says of all devices; null where there is none.
+    void setFleet(const DeviceFleetPointer &fleet);
+    /// All that hang on the OLT port of the device in front.
+    Q_INVOKABLE void choosePort();
+    /// "all", "unplaced", "status:…", "type:…", "net:…" or "port:…".
     Q_INVOKABLE void chooseView(const QString &id);
     Q_INVOKABLE void sortBy(int column, bool descending);
     /// What an earlier run remembered, before the first activate().
@@ -140,6 +150,16 @@ public:
     [[nodiscard]] bool isListing() const { return m_isListing; }
     [[nodiscard]] bool isListed() const { return m_isListed; }
     [[nodiscard]] ErrorText listError() const { return m_listError; }
+    [[nodiscard]] bool hasFleet() const { return m_list.fleet() != nullptr; }
+    [[nodiscard]] QDateTime fleetAt() const
+    {
+        return hasFleet() ? m_list.fleet()->readAt : QDateTime();
+    }
+    [[nodiscard]] ErrorText fleetError() const
+    {
+        return hasFleet() && m_list.fleet()->error ? errorText(*m_list.fleet()->error)
+                                                   : ErrorText();
+    }
     [[nodiscard]] int mirrored() const { return m_overview.all; }
     [[nodiscard]] bool isComplete() const { return m_overview.isComplete; }
     [[nodiscard]] QDateTime fetchedAt() const { return m_overview.fetchedAt; }
@@ -158,6 +178,7 @@ Q_SIGNALS:
     void memoryChanged();
     void listChanged();
     void overviewChanged();
+    void fleetChanged();
     void deviceChanged();
     void cardChanged();
     void placeChanged();
@@ -203,6 +224,7 @@ private:
     QString m_text;
     Store::EquipmentOrder m_order;
     Store::EquipmentOverview m_overview;
+    std::array<int, DeviceFleetViews::ViewCount> m_fleetCounts{};
     bool m_isActive = false;
     bool m_isListing = false;
     bool m_isListed = false;

@@ -42,6 +42,11 @@ QtObject {
         },
         ShortcutHint {
             group: root.group
+            keys: "P"
+            text: qsTr("All devices on the same OLT port")
+        },
+        ShortcutHint {
+            group: root.group
             keys: "V"
             text: qsTr("To the views")
         },

@@ -48,7 +48,7 @@ DataTable {
     stretchColumn: DeviceListModel.LocationColumn
     // An open device that the list has not is not left for the first one.
     takesFirstRow: controller.deviceId.length === 0
-    widths: [isNarrow ? 64 : 84, isNarrow ? 112 : 150, isNarrow ? 124 : 152, isNarrow ? 132 : 138, isWide ? 132 : 0, isNarrow ? 92 : 110, isNarrow ? 120 : 160, 160, isWide ? 140 : 0]
+    widths: [isNarrow ? 64 : 84, isNarrow ? 112 : 150, isNarrow ? 124 : 152, isNarrow ? 132 : 138, isWide ? 132 : 0, isNarrow ? 92 : 110, controller.hasFleet ? (isNarrow ? 132 : 168) : 0, controller.hasFleet ? 104 : 0, isNarrow ? 120 : 160, 160, isWide ? 140 : 0]
 
     Accessible.name: qsTr("Equipment")
     onSortRequested: (column, order) => root.controller.sortBy(column, order === Qt.DescendingOrder)
@@ -78,6 +78,16 @@ DataTable {
             column: DeviceListModel.StatusColumn
 
             DeviceStatusCell {}
+        }
+        DelegateChoice {
+            column: DeviceListModel.NowColumn
+
+            DeviceToneCell {}
+        }
+        DelegateChoice {
+            column: DeviceListModel.LightColumn
+
+            DeviceToneCell {}
         }
         DelegateChoice {
             column: DeviceListModel.TypeColumn

@@ -52,6 +52,9 @@ FdPage {
         case Qt.Key_R:
             root.controller.live?.ask("acs");
             return true;
+        case Qt.Key_P:
+            root.controller.choosePort();
+            return true;
         case Qt.Key_V:
             views.focusCurrent();
             return true;

@@ -2258,6 +2258,10 @@
 <context>
     <name>DeviceHints</name>
         <message>
+            <source>All devices on the same OLT port</source>
+            <translation>Tous les appareils du même port d’OLT</translation>
+        </message>
+        <message>
             <source>Filter the equipment</source>
             <translation>Filtrer les appareils</translation>
         </message>
@@ -2407,6 +2411,18 @@
 </context>
 <context>
     <name>DeviceViews</name>
+        <message>
+            <source>By the ACS</source>
+            <translation>Selon l’ACS</translation>
+        </message>
+        <message>
+            <source>ACS: %1</source>
+            <translation>ACS : %1</translation>
+        </message>
+        <message>
+            <source>Asked the ACS</source>
+            <translation>ACS interrogé</translation>
+        </message>
         <message>
             <source>Views of the equipment</source>
             <translation>Vues des appareils</translation>
@@ -4967,6 +4983,14 @@
 <context>
     <name>FibreDesk::DeviceListModel</name>
         <message>
+            <source>Now</source>
+            <translation>En ce moment</translation>
+        </message>
+        <message>
+            <source>Light</source>
+            <translation>Lumière</translation>
+        </message>
+        <message>
             <source>In stock</source>
             <translation>En stock</translation>
         </message>
@@ -5022,6 +5046,22 @@
 </context>
 <context>
     <name>FibreDesk::DevicesController</name>
+        <message>
+            <source>Offline</source>
+            <translation>Hors ligne</translation>
+        </message>
+        <message>
+            <source>Weak light</source>
+            <translation>Lumière faible</translation>
+        </message>
+        <message>
+            <source>Restarting often</source>
+            <translation>Redémarrent souvent</translation>
+        </message>
+        <message>
+            <source>Other firmware</source>
+            <translation>Autre micrologiciel</translation>
+        </message>
         <message>
             <source>All equipment</source>
             <translation>Tous les appareils</translation>
@@ -14329,6 +14369,29 @@
         <message>
             <source>Who is told</source>
             <translation>Qui est prévenu</translation>
+        </message>
+</context>
+<context>
+    <name>DeviceFleetWords</name>
+        <message>
+            <source>ACS silent</source>
+            <translation>ACS muet</translation>
+        </message>
+        <message>
+            <source>Never heard</source>
+            <translation>Jamais vu</translation>
+        </message>
+        <message>
+            <source>Offline since %1</source>
+            <translation>Hors ligne depuis %1</translation>
+        </message>
+        <message>
+            <source>Online, %1</source>
+            <translation>En ligne, %1</translation>
+        </message>
+        <message>
+            <source>%1, %2</source>
+            <translation>%1, %2</translation>
         </message>
 </context>
 <context>
