@@ -71,8 +71,17 @@ DeviceDesk::DeviceDesk(Services *services, QObject *parent)
           .transferUrl = m_settings.testUrl,
           .host = services->profile.erp.url.host(),
           .user = [services] { return services->outbox->author(); }})
+    , m_parameters({.acs = m_acs.get(),
+          .live = &m_live,
+          .tasks = &m_tasks,
+          .acsId = [this](const DeviceHandle &device) { return acsId(device); }})
 {
     connect(&m_tasks, &DeviceTasks::settled, this, &DeviceDesk::tellCustomer);
+    connect(&m_tasks, &DeviceTasks::readAnew, this, [this](const QString &serial) {
+        if (serial == m_live.device().serial) {
+            m_live.ask(u"acs"_s);
+        }
+    });
     if (m_fleet) {
         connect(m_fleet.get(), &Cpe::Acs::AcsFleet::changed, this, &DeviceDesk::showNeighbours);
         connect(m_fleet.get(), &Cpe::Acs::AcsFleet::readAtChanged, this, &DeviceDesk::tellNetwork);

@@ -14,6 +14,7 @@
 #include "devices/devicediagnosis.h"
 #include "devices/devicefleet.h"
 #include "devices/devicelive.h"
+#include "devices/deviceparameters.h"
 #include "devices/devicetasks.h"
 #include "mapdesk/networklayers.h"
 
@@ -41,6 +42,7 @@ public:
     [[nodiscard]] DeviceLive *live() { return &m_live; }
     [[nodiscard]] DeviceTasks *tasks() { return &m_tasks; }
     [[nodiscard]] DeviceDiagnosis *diagnosis() { return &m_diagnosis; }
+    [[nodiscard]] DeviceParameters *parameters() { return &m_parameters; }
     [[nodiscard]] Cpe::Acs::AcsClient *acs() { return m_acs.get(); }
     [[nodiscard]] Cpe::Acs::AcsFleet *fleet() { return m_fleet.get(); }
     /// Logs out of every device; nothing is asked of one afterwards.
@@ -88,6 +90,7 @@ private:
     DeviceLive m_live;
     DeviceTasks m_tasks;
     DeviceDiagnosis m_diagnosis;
+    DeviceParameters m_parameters;
 };
 
 } // namespace FibreDesk

@@ -216,8 +216,10 @@ QString DevicesController::memory() const
     return QString::fromUtf8(QJsonDocument(kept).toJson(QJsonDocument::Compact));
 }
 
-void DevicesController::setWork(DeviceTasks *tasks, DeviceDiagnosis *diagnosis)
+void DevicesController::setWork(
+    DeviceTasks *tasks, DeviceDiagnosis *diagnosis, DeviceParameters *parameters)
 {
+    m_parameters = parameters;
     m_tasks = tasks;
     m_diagnosis = diagnosis;
 }

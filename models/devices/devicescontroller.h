@@ -11,6 +11,7 @@
 #include "devicehistory.h"
 #include "devicelistmodel.h"
 #include "devicelive.h"
+#include "deviceparameters.h"
 #include "devicetasks.h"
 #include "records/customfields.h"
 #include "records/recordfieldsmodel.h"
@@ -46,6 +47,7 @@ class DevicesController : public QObject {
     Q_PROPERTY(FibreDesk::DeviceLive *live READ live CONSTANT)
     Q_PROPERTY(FibreDesk::DeviceTasks *tasks READ tasks CONSTANT)
     Q_PROPERTY(FibreDesk::DeviceDiagnosis *diagnosis READ diagnosis CONSTANT)
+    Q_PROPERTY(FibreDesk::DeviceParameters *parameters READ parameters CONSTANT)
     Q_PROPERTY(FibreDesk::CustomFields *customFields READ customFields CONSTANT)
     Q_PROPERTY(FibreDesk::RecordFieldsModel *fields READ fields CONSTANT)
     Q_PROPERTY(FibreDesk::RecordModel *tickets READ tickets CONSTANT)
@@ -83,7 +85,8 @@ public:
         RecordDesk *desk, DeviceLive *live = nullptr, QObject *parent = nullptr);
 
     /// What can be asked of a device and measured by it; before the page is made.
-    void setWork(DeviceTasks *tasks, DeviceDiagnosis *diagnosis);
+    void setWork(
+        DeviceTasks *tasks, DeviceDiagnosis *diagnosis, DeviceParameters *parameters = nullptr);
 
     /// The page is in front: from now on the list is read and kept up.
     Q_INVOKABLE void activate();
@@ -132,6 +135,7 @@ public:
     [[nodiscard]] DeviceLive *live() const { return m_live; }
     [[nodiscard]] DeviceTasks *tasks() const { return m_tasks; }
     [[nodiscard]] DeviceDiagnosis *diagnosis() const { return m_diagnosis; }
+    [[nodiscard]] DeviceParameters *parameters() const { return m_parameters; }
     [[nodiscard]] CustomFields *customFields() { return &m_customFields; }
     [[nodiscard]] RecordFieldsModel *fields() { return &m_fields; }
     [[nodiscard]] RecordModel *tickets() { return &m_tickets; }
@@ -210,6 +214,7 @@ private:
     DeviceLive *m_live;
     DeviceTasks *m_tasks = nullptr;
     DeviceDiagnosis *m_diagnosis = nullptr;
+    DeviceParameters *m_parameters = nullptr;
     Store::Mirror *m_mirror;
     DeviceListModel m_list;
     RecordModel m_views;

@@ -96,6 +96,11 @@ void DeviceTasks::refresh()
     }
 }
 
+void DeviceTasks::readValue(const QString &path)
+{
+    send(TaskRequest::getParameterValues({path}));
+}
+
 QString DeviceTasks::wifiProblem(const QString &name, const QString &password) const
 {
     if (name.isEmpty() && password.isEmpty()) {
@@ -205,6 +210,9 @@ void DeviceTasks::handleTask(const WatchedTask &task)
         if (changes) {
             keep(task);
             Q_EMIT settled(task, logText(task));
+        }
+        if (task.state == TaskState::Done) {
+            Q_EMIT readAnew(task.serial);
         }
         m_open.remove(task.number);
         m_before.remove(task.number);

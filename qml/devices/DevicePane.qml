@@ -185,6 +185,15 @@ FocusScope {
                     onClicked: root.controller.tickets.showAll()
                 }
             }
+            Loader {
+                Layout.fillWidth: true
+                active: root.controller.parameters !== null
+                visible: active
+
+                sourceComponent: DeviceTree {
+                    parameters: root.controller.parameters
+                }
+            }
             DeviceMoves {
                 Layout.fillWidth: true
                 history: root.controller.history

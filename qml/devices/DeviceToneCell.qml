@@ -11,6 +11,8 @@ TableCell {
     required property string cellText
     required property string cellTone
 
+    objectName: "toneCell"
+
     Accessible.name: cellText
 
     StatusBadge {

@@ -14395,6 +14395,57 @@
         </message>
 </context>
 <context>
+    <name>DeviceTree</name>
+        <message>
+            <source>Parameters</source>
+            <translation>Paramètres</translation>
+        </message>
+        <message>
+            <source>Hide the parameters</source>
+            <translation>Masquer les paramètres</translation>
+        </message>
+        <message>
+            <source>Show the parameters</source>
+            <translation>Afficher les paramètres</translation>
+        </message>
+        <message>
+            <source>All that the ACS has read of the device</source>
+            <translation>Tout ce que l’ACS a lu de l’appareil</translation>
+        </message>
+        <message>
+            <source>Part of a path or of a value</source>
+            <translation>Partie d’un chemin ou d’une valeur</translation>
+        </message>
+        <message>
+            <source>The ACS has read nothing of this device.</source>
+            <translation>L’ACS n’a rien lu de cet appareil.</translation>
+        </message>
+        <message>
+            <source>No parameter has this in it.</source>
+            <translation>Aucun paramètre ne contient cela.</translation>
+        </message>
+        <message>
+            <source>hidden</source>
+            <translation>masqué</translation>
+        </message>
+        <message>
+            <source>never read</source>
+            <translation>jamais lu</translation>
+        </message>
+        <message>
+            <source>%1: %2</source>
+            <translation>%1 : %2</translation>
+        </message>
+        <message>
+            <source>can be changed</source>
+            <translation>modifiable</translation>
+        </message>
+        <message>
+            <source>Have the device tell it again</source>
+            <translation>Le faire relire par l’appareil</translation>
+        </message>
+</context>
+<context>
     <name>VerdictWords</name>
         <message>
             <source>%1 at %2</source>

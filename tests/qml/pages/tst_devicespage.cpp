@@ -118,7 +118,9 @@ private:
                 DeviceTasks::Parts{.watch = watch.get(), .live = live.get(), .acsId = id});
             diagnosis = std::make_unique<DeviceDiagnosis>(DeviceDiagnosis::Parts{
                 .acs = client.get(), .live = live.get(), .acsId = id, .host = u"portal.example"_s});
-            desk.controller->setWork(asked.get(), diagnosis.get());
+            parameters = std::make_unique<DeviceParameters>(DeviceParameters::Parts{
+                .acs = client.get(), .live = live.get(), .tasks = asked.get(), .acsId = id});
+            desk.controller->setWork(asked.get(), diagnosis.get(), parameters.get());
         }
         /// The first record, as the ACS told of it.
         [[nodiscard]] bool openFirst()
@@ -131,6 +133,7 @@ private:
 
         std::unique_ptr<DeviceTasks> asked;
         std::unique_ptr<DeviceDiagnosis> diagnosis;
+        std::unique_ptr<DeviceParameters> parameters;
         Desk desk;
     };
     /// A dialog stands beside the button that opens it.
@@ -295,6 +298,10 @@ private Q_SLOTS:
                 .rxAt = AcsWorld::Noon.addSecs(-60)});
         world.desk.controller->setFleet(std::make_shared<const DeviceFleet>(fleet));
         QTRY_VERIFY(world.desk.controller->views()->rowOf(u"net:weak"_s) >= 0);
+        QTRY_VERIFY(find(host, u"toneCell"_s) && find(host, u"toneCell"_s)->width() > 0);
+        QTRY_COMPARE(world.desk.controller->views()->value(
+                         world.desk.controller->views()->rowOf(u"net:weak"_s), "amount"),
+            QVariant(1));
         host.grab(u"devices-now"_s);
     }
 
@@ -316,6 +323,24 @@ private Q_SLOTS:
         QTRY_COMPARE(world.posts("IPPing"), 1);
         QVERIFY(press(host, u"diagnose"_s)); // it stops now
         QVERIFY(!world.diagnosis->isRunning());
+    }
+
+    void showsTheParametersOnceTheyAreAskedFor()
+    {
+        LiveDesk world;
+        QVERIFY(putDevices(world.desk.mirror));
+        PageHost host("FibreDesk.Devices", "DevicesPage", world.desk.controller.get());
+        QVERIFY(isListed(world.desk, 4));
+        QVERIFY(world.openFirst());
+        QTRY_VERIFY(find(host, u"showParameters"_s));
+        QVERIFY(press(host, u"showParameters"_s));
+        QTRY_VERIFY(world.parameters->total() > 0);
+        QTRY_VERIFY(find(host, u"readAgain"_s));
+        QVERIFY(press(host, u"readAgain"_s));
+        QTRY_COMPARE(world.posts("getParameterValues"), 1);
+        QTRY_VERIFY(!world.asked->isSending() && !world.parameters->isReading());
+        QVERIFY(press(host, u"showParameters"_s));
+        QCOMPARE(world.parameters->total(), 0);
     }
 
     void asksBeforeARestart()
