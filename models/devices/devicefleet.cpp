@@ -7,6 +7,7 @@
 #include "cpe/verdict.h"
 #include "devicewords.h"
 
+#include <algorithm>
 #include <array>
 
 using namespace Qt::StringLiterals;
@@ -100,6 +101,31 @@ std::optional<DeviceFleetViews::View> DeviceFleetViews::viewNamed(const QString 
 QString DeviceFleetViews::nameOf(View view)
 {
     return viewNames().at(static_cast<std::size_t>(view));
+}
+
+void DeviceFleetViews::sort(std::vector<qint64> &rows, Order order, bool isDescending,
+    const DeviceFleet &fleet, const std::vector<Store::EquipmentNetwork> &equipment)
+{
+    QHash<qint64, double> known;
+    for (const Store::EquipmentNetwork &one : equipment) {
+        const FleetDevice *device = fleet.find(one.acsSerial, one.serial);
+        if (!device) {
+            continue;
+        }
+        if (order == ByLight && device->rxDbm) {
+            known.insert(one.row, *device->rxDbm);
+        } else if (order == ByLastHeard && device->lastInform.isValid()) {
+            known.insert(one.row, static_cast<double>(device->lastInform.toMSecsSinceEpoch()));
+        }
+    }
+    std::ranges::stable_sort(rows, [&known, isDescending](qint64 left, qint64 right) {
+        const auto a = known.constFind(left);
+        const auto b = known.constFind(right);
+        if (a == known.cend() || b == known.cend()) {
+            return a != known.cend() && b == known.cend();
+        }
+        return isDescending ? *a > *b : *a < *b;
+    });
 }
 
 QSet<qint64> DeviceFleetViews::rowsOf(

@@ -52,6 +52,11 @@ public:
     [[nodiscard]] static std::optional<View> viewNamed(const QString &id);
     [[nodiscard]] static QString nameOf(View view);
 
+    enum Order { ByLastHeard, ByLight };
+    /// What is not known stands last, either way; equal ones keep their places.
+    static void sort(std::vector<qint64> &rows, Order order, bool isDescending,
+        const DeviceFleet &fleet, const std::vector<Store::EquipmentNetwork> &equipment);
+
     [[nodiscard]] static QSet<qint64> rowsOf(
         View view, const DeviceFleet &fleet, const std::vector<Store::EquipmentNetwork> &equipment);
 };

@@ -56,6 +56,25 @@ const QList<ColumnField> &columnFields()
     return fields;
 }
 
+/// The columns that the ACS's word puts in order.
+std::optional<DeviceFleetViews::Order> fleetOrderOf(int column)
+{
+    if (column == DeviceListModel::NowColumn) {
+        return DeviceFleetViews::ByLastHeard;
+    }
+    return column == DeviceListModel::LightColumn ? std::optional(DeviceFleetViews::ByLight)
+                                                  : std::nullopt;
+}
+
+/// Before the name of the mirror's order in what is remembered.
+QString fleetPrefix(std::optional<DeviceFleetViews::Order> order)
+{
+    if (!order) {
+        return {};
+    }
+    return *order == DeviceFleetViews::ByLight ? u"light:"_s : u"now:"_s;
+}
+
 struct ListAnswer {
     std::vector<qint64> rows;
     ListDiff diff; ///< from the list before
@@ -67,25 +86,32 @@ struct ListQuery {
     Store::EquipmentFilter filter;
     Store::EquipmentOrder order;
     std::optional<DeviceFleetViews::View> fleetView; ///< of those, the ones of this view
+    std::optional<DeviceFleetViews::Order> fleetOrder;
     DeviceFleetPointer fleet;
 };
 
 Result<std::vector<qint64>> rowsOf(QSqlDatabase &db, const ListQuery &query)
 {
     auto rows = Store::equipmentIds(db, query.filter, query.order);
-    if (!rows || !query.fleetView) {
+    if (!rows || (!query.fleetView && !query.fleetOrder)) {
         return rows;
     }
     if (!query.fleet) {
-        return std::vector<qint64>();
+        return query.fleetView ? std::vector<qint64>() : std::move(*rows);
     }
     const auto equipment = Store::equipmentNetwork(db);
     if (!equipment) {
         return std::unexpected(equipment.error());
     }
-    const QSet<qint64> chosen =
-        DeviceFleetViews::rowsOf(*query.fleetView, *query.fleet, *equipment);
-    std::erase_if(*rows, [&chosen](qint64 row) { return !chosen.contains(row); });
+    if (query.fleetView) {
+        const QSet<qint64> chosen =
+            DeviceFleetViews::rowsOf(*query.fleetView, *query.fleet, *equipment);
+        std::erase_if(*rows, [&chosen](qint64 row) { return !chosen.contains(row); });
+    }
+    if (query.fleetOrder) {
+        DeviceFleetViews::sort(
+            *rows, *query.fleetOrder, query.order.isDescending, *query.fleet, *equipment);
+    }
     return rows;
 }
 
@@ -201,8 +227,13 @@ void DevicesController::restore(const QString &memory)
     m_view = kept.value("view"_L1).toString(m_view);
     const QString sort = kept.value("sort"_L1).toString();
     for (const auto &[column, field, name] : columnFields()) {
-        if (name == sort) {
+        if (name == sort.section(u':', -1)) {
             m_order = {.sort = field, .isDescending = kept.value("descending"_L1).toBool()};
+        }
+    }
+    for (const auto order : {DeviceFleetViews::ByLastHeard, DeviceFleetViews::ByLight}) {
+        if (sort.startsWith(fleetPrefix(order))) {
+            m_fleetOrder = order;
         }
     }
     Q_EMIT queryChanged();
@@ -211,8 +242,9 @@ void DevicesController::restore(const QString &memory)
 QString DevicesController::memory() const
 {
     const auto sorted = std::ranges::find(columnFields(), m_order.sort, &ColumnField::field);
-    const QJsonObject kept{
-        {u"view"_s, m_view}, {u"sort"_s, sorted->name}, {u"descending"_s, m_order.isDescending}};
+    const QJsonObject kept{{u"view"_s, m_view},
+        {u"sort"_s, fleetPrefix(m_fleetOrder) + sorted->name},
+        {u"descending"_s, m_order.isDescending}};
     return QString::fromUtf8(QJsonDocument(kept).toJson(QJsonDocument::Compact));
 }
 
@@ -294,18 +326,25 @@ void DevicesController::setText(const QString &text)
 void DevicesController::sortBy(int column, bool descending)
 {
     const auto found = std::ranges::find(columnFields(), column, &ColumnField::column);
-    if (found == columnFields().end()) {
+    const auto fleetOrder = fleetOrderOf(column);
+    if (found == columnFields().end() && !fleetOrder) {
         return;
     }
-    const Store::EquipmentOrder order{.sort = found->field, .isDescending = descending};
-    if (order != m_order) {
+    const Store::EquipmentOrder order{
+        .sort = fleetOrder ? m_order.sort : found->field, .isDescending = descending};
+    if (order != m_order || fleetOrder != m_fleetOrder) {
         m_order = order;
+        m_fleetOrder = fleetOrder;
         readListAnew();
     }
 }
 
 int DevicesController::sortColumn() const
 {
+    if (m_fleetOrder) {
+        return *m_fleetOrder == DeviceFleetViews::ByLight ? DeviceListModel::LightColumn
+                                                          : DeviceListModel::NowColumn;
+    }
     return std::ranges::find(columnFields(), m_order.sort, &ColumnField::field)->column;
 }
 
@@ -355,7 +394,7 @@ void DevicesController::setFleet(const DeviceFleetPointer &fleet)
     Q_EMIT fleetChanged();
     if (m_isActive) {
         readOverview();
-        if (DeviceFleetViews::viewNamed(m_view)) {
+        if (m_fleetOrder || DeviceFleetViews::viewNamed(m_view)) {
             readList(false);
         }
     }
@@ -402,6 +441,7 @@ void DevicesController::readList(bool isAnother)
     const ListQuery query{.filter = filter(),
         .order = m_order,
         .fleetView = DeviceFleetViews::viewNamed(m_view),
+        .fleetOrder = m_fleetOrder,
         .fleet = m_list.fleet()};
     QCoro::connect(
         m_mirror->read([query, isAnother, before = std::move(before), again](QSqlDatabase &db) {

@@ -22,6 +22,7 @@
 #include <qqmlintegration.h>
 
 #include <array>
+#include <optional>
 
 namespace FibreDesk {
 
@@ -228,6 +229,7 @@ private:
     QString m_view = QStringLiteral("all");
     QString m_text;
     Store::EquipmentOrder m_order;
+    std::optional<DeviceFleetViews::Order> m_fleetOrder; ///< before that of the mirror
     Store::EquipmentOverview m_overview;
     std::array<int, DeviceFleetViews::ViewCount> m_fleetCounts{};
     bool m_isActive = false;

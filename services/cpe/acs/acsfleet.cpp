@@ -6,6 +6,9 @@
 #include "cpe/acs/trfacts.h"
 #include "cpe/devicefacts.h"
 
+#include <QCoroFuture>
+#include <QtConcurrentRun>
+
 namespace FibreDesk::Cpe::Acs {
 
 using namespace Qt::StringLiterals;
@@ -92,8 +95,19 @@ QCoro::Task<void> AcsFleet::read()
             error = page.error();
             break;
         }
-        for (const DeviceRecord &record : page->rows) {
-            const FleetDevice device = fleetDevice(record);
+        // Hundreds of devices are read from their trees: not where the window is drawn.
+        const QList<FleetDevice> devices = co_await QtConcurrent::run([rows = page->rows] {
+            QList<FleetDevice> read;
+            read.reserve(rows.size());
+            for (const DeviceRecord &record : rows) {
+                read.append(fleetDevice(record));
+            }
+            return read;
+        });
+        if (!self) {
+            co_return;
+        }
+        for (const FleetDevice &device : devices) {
             if (device.serial.isEmpty()) {
                 continue;
             }

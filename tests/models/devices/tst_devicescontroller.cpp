@@ -245,14 +245,34 @@ private Q_SLOTS:
         QCOMPARE(desk.controller->deviceId(), u"EQP-00002"_s);
     }
 
-    void ordersByWhatTheMirrorKnowsOnly()
+    void ordersByWhatTheAcsSays()
     {
         Desk desk;
         QVERIFY(desk.start());
-        const int before = desk.controller->sortColumn();
-        QCOMPARE(before, static_cast<int>(DeviceListModel::ModifiedColumn));
-        desk.controller->sortBy(DeviceListModel::NowColumn, false);
-        QCOMPARE(desk.controller->sortColumn(), before);
+        desk.controller->setFleet(std::make_shared<const DeviceFleet>(fleet()));
+        const auto serials = [&desk] {
+            QStringList all;
+            const DeviceListModel &list = *desk.controller->list();
+            for (int row = 0; row < list.count(); ++row)
+                all += list.index(row, DeviceListModel::SerialColumn)
+                           .data(DeviceListModel::CellTextRole)
+                           .toString();
+            return all;
+        };
+        desk.controller->sortBy(DeviceListModel::LightColumn, false);
+        QCOMPARE(desk.controller->sortColumn(), static_cast<int>(DeviceListModel::LightColumn));
+        QVERIFY(desk.isListed(4));
+        QCOMPARE(serials().mid(0, 2), (QStringList{u"TPLG0001"_s, u"TPLG0003"_s}));
+        desk.controller->sortBy(DeviceListModel::LightColumn, true);
+        QVERIFY(desk.isListed(4));
+        QCOMPARE(serials().mid(0, 2), (QStringList{u"TPLG0003"_s, u"TPLG0001"_s}));
+        desk.controller->sortBy(DeviceListModel::NowColumn, true);
+        QVERIFY(desk.isListed(4));
+        QCOMPARE(serials().first(), u"22000002"_s);
+        QCOMPARE(serials().last(), u"44000004"_s); // nobody heard of it
+        Desk next;
+        next.controller->restore(desk.controller->memory());
+        QCOMPARE(next.controller->sortColumn(), static_cast<int>(DeviceListModel::NowColumn));
         desk.controller->sortBy(DeviceListModel::CustomerColumn, false);
         QCOMPARE(desk.controller->sortColumn(), static_cast<int>(DeviceListModel::CustomerColumn));
     }
