@@ -22,6 +22,11 @@ QtObject {
         },
         ShortcutHint {
             group: root.group
+            keys: "Enter"
+            text: qsTr("The device over the whole page; Esc leads back")
+        },
+        ShortcutHint {
+            group: root.group
             keys: "C"
             text: qsTr("Open the customer")
         },

@@ -2258,6 +2258,10 @@
 <context>
     <name>DeviceHints</name>
         <message>
+            <source>The device over the whole page; Esc leads back</source>
+            <translation>L’appareil en pleine page ; Échap pour revenir</translation>
+        </message>
+        <message>
             <source>All devices on the same OLT port</source>
             <translation>Tous les appareils du même port d’OLT</translation>
         </message>

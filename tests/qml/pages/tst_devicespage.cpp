@@ -246,6 +246,8 @@ private Q_SLOTS:
         PageHost host("FibreDesk.Devices", "DevicesPage", desk.controller.get());
         QVERIFY(isListed(desk, 4));
         desk.controller->open(u"EQP-00001"_s);
+        // Once the server has told the fields the record is read again, and its menus are new.
+        QTRY_COMPARE(desk.controller->customFields()->fields()->count(), 2);
         QTRY_VERIFY(find(host, u"choose-status"_s));
         QVERIFY(QMetaObject::invokeMethod(find(host, u"choose-status"_s), "click"));
         QTest::keyClick(host.window(), Qt::Key_Down);
@@ -341,6 +343,33 @@ private Q_SLOTS:
         QTRY_VERIFY(!world.asked->isSending() && !world.parameters->isReading());
         QVERIFY(press(host, u"showParameters"_s));
         QCOMPARE(world.parameters->total(), 0);
+    }
+
+    void opensADeviceOverTheWholePage_data() { PageHost::addLooks(); }
+
+    void opensADeviceOverTheWholePage()
+    {
+        LiveDesk world;
+        QVERIFY(putDevices(world.desk.mirror));
+        PageHost host("FibreDesk.Devices", "DevicesPage", world.desk.controller.get());
+        QVERIFY(isListed(world.desk, 4));
+        QVERIFY(world.openFirst());
+        QTRY_COMPARE(world.desk.controller->place(), 3);
+        QVERIFY(!find(host, u"fullDevice"_s));
+        QTest::keyClick(host.window(), Qt::Key_Return);
+        QTRY_VERIFY(find(host, u"fullDevice"_s));
+        QVERIFY(!host.page()->property("inspectorOpen").toBool());
+        QVERIFY(!find(host, u"deviceTable"_s)->isVisible());
+        host.grab(u"device-full"_s);
+        const int asks = world.asks;
+        QTest::keyClick(host.window(), Qt::Key_R); // the keys of the page go on
+        QTRY_COMPARE(world.asks, asks + 1);
+        QTRY_VERIFY(!world.live->isAsking());
+        QTest::keyClick(host.window(), Qt::Key_Escape);
+        QTRY_VERIFY(!find(host, u"fullDevice"_s));
+        QVERIFY(find(host, u"deviceTable"_s)->isVisible());
+        QCOMPARE(world.desk.controller->deviceId(), u"EQP-00001"_s);
+        QVERIFY(host.page()->property("inspectorOpen").toBool());
     }
 
     void asksBeforeARestart()
