@@ -21,7 +21,7 @@ ColumnLayout {
 
     SectionHeader {
         Layout.fillWidth: true
-        count: root.parameters.total
+        count: root.parameters.isOpen && !root.parameters.isReading ? root.parameters.total : -1
         title: qsTr("Parameters")
     }
     FdButton {
@@ -80,7 +80,9 @@ ColumnLayout {
                 root.parameters.readAgain(row.path);
         }
 
-        delegate: Line {}
+        delegate: Line {
+            width: ListView.view.width
+        }
     }
 
     component Line: Item {
@@ -95,7 +97,6 @@ ColumnLayout {
 
         readonly property string shown: kind === "secret" ? qsTr("hidden") : kind === "unread" ? qsTr("never read") : parameterValue
 
-        width: ListView.view.width
         implicitHeight: Theme.rowHeight * 1.5
 
         Accessible.name: qsTr("%1: %2").arg(path).arg(shown)
