@@ -27,6 +27,7 @@ namespace {
 
 // Devices tell themselves every few minutes to an hour, by model; three times that is silence.
 constexpr qint64 SilentSeconds = 3 * 3600;
+constexpr qint64 OldSeconds = 15 * 60;
 
 bool isSilentDevice(const Cpe::Acs::FleetDevice &device)
 {
@@ -70,11 +71,21 @@ DeviceDesk::DeviceDesk(Services *services, QObject *parent)
           .transferUrl = m_settings.testUrl,
           .host = services->profile.erp.url.host(),
           .user = [services] { return services->outbox->author(); }})
+    , m_parameters({.acs = m_acs.get(),
+          .live = &m_live,
+          .tasks = &m_tasks,
+          .acsId = [this](const DeviceHandle &device) { return acsId(device); }})
 {
     connect(&m_tasks, &DeviceTasks::settled, this, &DeviceDesk::tellCustomer);
+    connect(&m_tasks, &DeviceTasks::readAnew, this, [this](const QString &serial) {
+        if (serial == m_live.device().serial) {
+            m_live.ask(u"acs"_s);
+        }
+    });
     if (m_fleet) {
         connect(m_fleet.get(), &Cpe::Acs::AcsFleet::changed, this, &DeviceDesk::showNeighbours);
         connect(m_fleet.get(), &Cpe::Acs::AcsFleet::readAtChanged, this, &DeviceDesk::tellNetwork);
+        connect(m_fleet.get(), &Cpe::Acs::AcsFleet::changed, this, &DeviceDesk::tellFleet);
         connect(&m_live, &DeviceLive::opened, this, &DeviceDesk::showNeighbours);
     }
 }
@@ -205,6 +216,20 @@ QCoro::Task<Result<Cpe::DeviceFacts>> DeviceDesk::askAcs(DeviceHandle device)
         m_acsIds.insert(device.serial, record->id);
     }
     co_return Cpe::Acs::factsOf(*record);
+}
+
+void DeviceDesk::tellFleet()
+{
+    if (m_fleet->isReading()) {
+        return; // what it says now was said before
+    }
+    // Of an ACS that has not answered for a while nobody knows what its devices do now.
+    const bool isOld = m_fleet->error() && m_fleet->readAt().isValid()
+        && m_fleet->readAt().secsTo(QDateTime::currentDateTimeUtc()) > OldSeconds;
+    Q_EMIT fleetHeard(std::make_shared<const DeviceFleet>(DeviceFleet{.devices = m_fleet->devices(),
+        .readAt = m_fleet->readAt(),
+        .isAcsSilent = isOld || m_fleet->isAcsSilent(),
+        .error = m_fleet->error()}));
 }
 
 void DeviceDesk::tellNetwork()

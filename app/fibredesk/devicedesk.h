@@ -12,7 +12,9 @@
 #include "cpe/tplink/webclient.h"
 #include "cpedesk/oltbudget.h"
 #include "devices/devicediagnosis.h"
+#include "devices/devicefleet.h"
 #include "devices/devicelive.h"
+#include "devices/deviceparameters.h"
 #include "devices/devicetasks.h"
 #include "mapdesk/networklayers.h"
 
@@ -40,6 +42,7 @@ public:
     [[nodiscard]] DeviceLive *live() { return &m_live; }
     [[nodiscard]] DeviceTasks *tasks() { return &m_tasks; }
     [[nodiscard]] DeviceDiagnosis *diagnosis() { return &m_diagnosis; }
+    [[nodiscard]] DeviceParameters *parameters() { return &m_parameters; }
     [[nodiscard]] Cpe::Acs::AcsClient *acs() { return m_acs.get(); }
     [[nodiscard]] Cpe::Acs::AcsFleet *fleet() { return m_fleet.get(); }
     /// Logs out of every device; nothing is asked of one afterwards.
@@ -48,6 +51,8 @@ public:
 Q_SIGNALS:
     /// Who is online, by location, as the ACS has heard of them; the whole truth each time.
     void networkHeard(const QHash<QString, FibreDesk::NetworkLayers::DeviceState> &states);
+    /// What the ACS says of all devices, for the list of them.
+    void fleetHeard(const FibreDesk::DeviceFleetPointer &fleet);
     /// `tone` names one of the theme's; `device` is an equipment record, empty where none is known.
     void noticed(const QString &text, const QString &tone, const QString &device);
 
@@ -59,6 +64,7 @@ private:
     /// Joins the ACS's devices with the mirror: the neighbours of the one in front.
     void showNeighbours();
     void tellNetwork();
+    void tellFleet();
     [[nodiscard]] QString acsId(const DeviceHandle &device) const
     {
         return m_acsIds.value(device.serial);
@@ -84,6 +90,7 @@ private:
     DeviceLive m_live;
     DeviceTasks m_tasks;
     DeviceDiagnosis m_diagnosis;
+    DeviceParameters m_parameters;
 };
 
 } // namespace FibreDesk

@@ -28,6 +28,7 @@ class DeviceCard {
     Q_PROPERTY(QString customerName MEMBER customerName)
     Q_PROPERTY(QString location MEMBER location)
     Q_PROPERTY(QString address MEMBER address)
+    Q_PROPERTY(QString oltPort MEMBER oltPort)
     Q_PROPERTY(QString subscription MEMBER subscription)
     Q_PROPERTY(QString plan MEMBER plan)
     Q_PROPERTY(QDateTime modified MEMBER modified)
@@ -48,6 +49,7 @@ public:
     QString customerName{};
     QString location{};
     QString address{};
+    QString oltPort{};
     QString subscription{};
     QString plan{};
     QDateTime modified{};

@@ -9,34 +9,37 @@ namespace FibreDesk {
 
 namespace {
 
-QStringList cellsOf(const Store::EquipmentLine &line)
+QStringList cellsOf(
+    const Store::EquipmentLine &line, const DeviceFleet *fleet, const QString &language)
 {
     QStringList cells{line.id};
     for (int column = 0; column < DeviceListModel::ColumnCount; ++column) {
-        cells += DeviceListModel::cellText(line, column, {}, true);
+        cells += DeviceListModel::cellText(line, column, fleet, language, true);
     }
     return cells;
 }
 
-QCoro::Task<Result<ListExport::Cells>> readCells(Store::Mirror *mirror, std::vector<qint64> rows)
+QCoro::Task<Result<ListExport::Cells>> readCells(
+    Store::Mirror *mirror, DeviceFleetPointer fleet, QString language, std::vector<qint64> rows)
 {
-    return mirror->read([rows = std::move(rows)](QSqlDatabase &db) -> Result<ListExport::Cells> {
-        const auto lines = Store::equipmentLines(db, rows);
-        if (!lines) {
-            return std::unexpected(lines.error());
-        }
-        QHash<qint64, const Store::EquipmentLine *> byRow;
-        for (const Store::EquipmentLine &line : *lines) {
-            byRow.insert(line.row, &line);
-        }
-        ListExport::Cells cells;
-        for (const qint64 row : rows) {
-            if (const Store::EquipmentLine *line = byRow.value(row)) {
-                cells.push_back(cellsOf(*line));
+    return mirror->read(
+        [rows = std::move(rows), fleet, language](QSqlDatabase &db) -> Result<ListExport::Cells> {
+            const auto lines = Store::equipmentLines(db, rows);
+            if (!lines) {
+                return std::unexpected(lines.error());
             }
-        }
-        return cells;
-    });
+            QHash<qint64, const Store::EquipmentLine *> byRow;
+            for (const Store::EquipmentLine &line : *lines) {
+                byRow.insert(line.row, &line);
+            }
+            ListExport::Cells cells;
+            for (const qint64 row : rows) {
+                if (const Store::EquipmentLine *line = byRow.value(row)) {
+                    cells.push_back(cellsOf(*line, fleet.get(), language));
+                }
+            }
+            return cells;
+        });
 }
 
 } // namespace
@@ -57,8 +60,10 @@ ListExport::Source DeviceExport::source() const
     }
     return {.header = header,
         .rows = m_list->rows(),
-        .read = [mirror = m_mirror](
-                    std::vector<qint64> rows) { return readCells(mirror, std::move(rows)); }};
+        .read = [mirror = m_mirror, fleet = m_list->fleet(), language = m_list->language()](
+                    std::vector<qint64> rows) {
+            return readCells(mirror, fleet, language, std::move(rows));
+        }};
 }
 
 } // namespace FibreDesk

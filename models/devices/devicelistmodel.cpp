@@ -47,8 +47,14 @@ void DeviceListModel::setLanguage(const QString &language)
     tellRows(0, count() - 1);
 }
 
-QString DeviceListModel::cellText(
-    const Store::EquipmentLine &line, int column, const QString &language, bool isForFile)
+void DeviceListModel::setFleet(const DeviceFleetPointer &fleet)
+{
+    m_fleet = fleet;
+    tellRows(0, count() - 1);
+}
+
+QString DeviceListModel::cellText(const Store::EquipmentLine &line, int column,
+    const DeviceFleet *fleet, const QString &language, bool isForFile)
 {
     switch (column) {
     case TypeColumn:
@@ -63,6 +69,10 @@ QString DeviceListModel::cellText(
         return line.gponSerial;
     case StatusColumn:
         return deviceStatusWord(line.status);
+    case NowColumn:
+        return fleet ? DeviceFleetWords::state(*fleet, line, language) : QString();
+    case LightColumn:
+        return fleet ? DeviceFleetWords::light(*fleet, line, language) : QString();
     case CustomerColumn:
         return line.customerName.isEmpty() ? line.customer : line.customerName;
     case LocationColumn:
@@ -79,15 +89,24 @@ QString DeviceListModel::cellText(
     }
 }
 
-QString DeviceListModel::sentence(const Store::EquipmentLine &line, const QString &language)
+QString DeviceListModel::sentence(const Store::EquipmentLine &line) const
 {
     QStringList parts;
-    for (const int column :
-        {TypeColumn, ModelColumn, SerialColumn, StatusColumn, CustomerColumn, LocationColumn}) {
-        parts += cellText(line, column, language, false);
+    for (const int column : {TypeColumn, ModelColumn, SerialColumn, StatusColumn, NowColumn,
+             LightColumn, CustomerColumn, LocationColumn}) {
+        parts += cellText(line, column, m_fleet.get(), m_language, false);
     }
     parts.removeAll({});
     return parts.join(u", "_s);
+}
+
+QString DeviceListModel::tone(const Store::EquipmentLine &line, int column) const
+{
+    if (!m_fleet || (column != NowColumn && column != LightColumn)) {
+        return {};
+    }
+    return column == NowColumn ? DeviceFleetWords::stateTone(*m_fleet, line)
+                               : DeviceFleetWords::lightTone(*m_fleet, line);
 }
 
 int DeviceListModel::columnCount(const QModelIndex &parent) const
@@ -108,15 +127,17 @@ QVariant DeviceListModel::data(const QModelIndex &index, int role) const
     }
     switch (role) {
     case CellTextRole:
-        return cellText(*line, index.column(), m_language, false);
+        return cellText(*line, index.column(), m_fleet.get(), m_language, false);
     case RowIdRole:
         return line->id;
     case LoadedRole:
         return true;
     case StatusRole:
         return line->status;
+    case ToneRole:
+        return tone(*line, index.column());
     case AccessibleRole:
-        return sentence(*line, m_language);
+        return sentence(*line);
     default:
         return {};
     }
@@ -140,6 +161,10 @@ QVariant DeviceListModel::headerData(int section, Qt::Orientation orientation, i
         return tr("GPON serial");
     case StatusColumn:
         return tr("State");
+    case NowColumn:
+        return tr("Now");
+    case LightColumn:
+        return tr("Light");
     case CustomerColumn:
         return tr("Customer");
     case LocationColumn:
@@ -154,7 +179,7 @@ QVariant DeviceListModel::headerData(int section, Qt::Orientation orientation, i
 QHash<int, QByteArray> DeviceListModel::roleNames() const
 {
     return {{CellTextRole, "cellText"}, {RowIdRole, "rowId"}, {LoadedRole, "loaded"},
-        {StatusRole, "statusWord"}, {AccessibleRole, "rowText"}};
+        {StatusRole, "statusWord"}, {ToneRole, "cellTone"}, {AccessibleRole, "rowText"}};
 }
 
 } // namespace FibreDesk

@@ -5,6 +5,7 @@
 
 #include "base/linestore.h"
 #include "base/pagedtablemodel.h"
+#include "devicefleet.h"
 #include "store/equipmentqueries.h"
 
 #include <qqmlintegration.h>
@@ -28,6 +29,8 @@ public:
         MacColumn,
         GponColumn,
         StatusColumn,
+        NowColumn,
+        LightColumn,
         CustomerColumn,
         LocationColumn,
         ModifiedColumn,
@@ -40,6 +43,7 @@ public:
         RowIdRole,
         LoadedRole,
         StatusRole, ///< the server's word
+        ToneRole, ///< of what the ACS says
         AccessibleRole ///< the row as one sentence
     };
     Q_ENUM(Role)
@@ -51,6 +55,9 @@ public:
     /// What is here is read again.
     [[nodiscard]] std::vector<qint64> knownRows() const;
     void setLanguage(const QString &language);
+    [[nodiscard]] QString language() const { return m_language; }
+    void setFleet(const DeviceFleetPointer &fleet);
+    [[nodiscard]] const DeviceFleetPointer &fleet() const { return m_fleet; }
 
     /// Null where it is not here.
     [[nodiscard]] const Store::EquipmentLine *lineAt(int place) const
@@ -59,8 +66,8 @@ public:
     }
 
     /// What a column says of a line; in a file, times as ISO has them.
-    [[nodiscard]] static QString cellText(
-        const Store::EquipmentLine &line, int column, const QString &language, bool isForFile);
+    [[nodiscard]] static QString cellText(const Store::EquipmentLine &line, int column,
+        const DeviceFleet *fleet, const QString &language, bool isForFile);
 
     int columnCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role) const override;
@@ -71,10 +78,11 @@ protected:
     bool hasLine(qint64 row) const override { return m_lines.contains(row); }
 
 private:
-    [[nodiscard]] static QString sentence(
-        const Store::EquipmentLine &line, const QString &language);
+    [[nodiscard]] QString sentence(const Store::EquipmentLine &line) const;
+    [[nodiscard]] QString tone(const Store::EquipmentLine &line, int column) const;
 
     LineStore<Store::EquipmentLine> m_lines;
+    DeviceFleetPointer m_fleet;
     QString m_language = QStringLiteral("en");
 };
 

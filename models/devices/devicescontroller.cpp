@@ -12,7 +12,9 @@
 #include <QJsonObject>
 
 #include <algorithm>
+#include <array>
 #include <chrono>
+#include <optional>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -30,16 +32,47 @@ constexpr auto fillDelay = 1000ms;
 
 const QString statusPrefix = u"status:"_s;
 const QString typePrefix = u"type:"_s;
+const QString portPrefix = u"port:"_s;
 
-/// In the order of DeviceListModel::Column, with the names they are remembered by.
-const QList<std::pair<EquipmentField, QString>> &columnFields()
+struct ColumnField {
+    int column;
+    EquipmentField field;
+    QString name; ///< it is remembered by
+};
+
+/// The columns that the mirror can put in order.
+const QList<ColumnField> &columnFields()
 {
-    static const QList<std::pair<EquipmentField, QString>> fields{{EquipmentField::Type, u"type"_s},
-        {EquipmentField::Model, u"model"_s}, {EquipmentField::Serial, u"serial"_s},
-        {EquipmentField::Mac, u"mac"_s}, {EquipmentField::Gpon, u"gpon"_s},
-        {EquipmentField::Status, u"status"_s}, {EquipmentField::Customer, u"customer"_s},
-        {EquipmentField::Location, u"location"_s}, {EquipmentField::Modified, u"modified"_s}};
+    using List = DeviceListModel;
+    static const QList<ColumnField> fields{{List::TypeColumn, EquipmentField::Type, u"type"_s},
+        {List::ModelColumn, EquipmentField::Model, u"model"_s},
+        {List::SerialColumn, EquipmentField::Serial, u"serial"_s},
+        {List::MacColumn, EquipmentField::Mac, u"mac"_s},
+        {List::GponColumn, EquipmentField::Gpon, u"gpon"_s},
+        {List::StatusColumn, EquipmentField::Status, u"status"_s},
+        {List::CustomerColumn, EquipmentField::Customer, u"customer"_s},
+        {List::LocationColumn, EquipmentField::Location, u"location"_s},
+        {List::ModifiedColumn, EquipmentField::Modified, u"modified"_s}};
     return fields;
+}
+
+/// The columns that the ACS's word puts in order.
+std::optional<DeviceFleetViews::Order> fleetOrderOf(int column)
+{
+    if (column == DeviceListModel::NowColumn) {
+        return DeviceFleetViews::ByLastHeard;
+    }
+    return column == DeviceListModel::LightColumn ? std::optional(DeviceFleetViews::ByLight)
+                                                  : std::nullopt;
+}
+
+/// Before the name of the mirror's order in what is remembered.
+QString fleetPrefix(std::optional<DeviceFleetViews::Order> order)
+{
+    if (!order) {
+        return {};
+    }
+    return *order == DeviceFleetViews::ByLight ? u"light:"_s : u"now:"_s;
 }
 
 struct ListAnswer {
@@ -48,11 +81,70 @@ struct ListAnswer {
     std::vector<Store::EquipmentLine> lines;
 };
 
-Result<ListAnswer> listOf(QSqlDatabase &db, const Store::EquipmentFilter &filter,
-    const Store::EquipmentOrder &order, const std::vector<qint64> *before,
-    std::vector<qint64> again)
+/// What the list is a list of.
+struct ListQuery {
+    Store::EquipmentFilter filter;
+    Store::EquipmentOrder order;
+    std::optional<DeviceFleetViews::View> fleetView; ///< of those, the ones of this view
+    std::optional<DeviceFleetViews::Order> fleetOrder;
+    DeviceFleetPointer fleet;
+};
+
+Result<std::vector<qint64>> rowsOf(QSqlDatabase &db, const ListQuery &query)
 {
-    auto rows = Store::equipmentIds(db, filter, order);
+    auto rows = Store::equipmentIds(db, query.filter, query.order);
+    if (!rows || (!query.fleetView && !query.fleetOrder)) {
+        return rows;
+    }
+    if (!query.fleet) {
+        return query.fleetView ? std::vector<qint64>() : std::move(*rows);
+    }
+    const auto equipment = Store::equipmentNetwork(db);
+    if (!equipment) {
+        return std::unexpected(equipment.error());
+    }
+    if (query.fleetView) {
+        const QSet<qint64> chosen =
+            DeviceFleetViews::rowsOf(*query.fleetView, *query.fleet, *equipment);
+        std::erase_if(*rows, [&chosen](qint64 row) { return !chosen.contains(row); });
+    }
+    if (query.fleetOrder) {
+        DeviceFleetViews::sort(
+            *rows, *query.fleetOrder, query.order.isDescending, *query.fleet, *equipment);
+    }
+    return rows;
+}
+
+struct Overview {
+    Store::EquipmentOverview equipment;
+    std::array<int, DeviceFleetViews::ViewCount> fleet{};
+};
+
+Result<Overview> overviewOf(QSqlDatabase &db, const DeviceFleetPointer &fleet)
+{
+    const auto equipment = Store::equipmentOverview(db);
+    if (!equipment) {
+        return std::unexpected(equipment.error());
+    }
+    Overview overview{.equipment = *equipment};
+    if (fleet) {
+        const auto network = Store::equipmentNetwork(db);
+        if (!network) {
+            return std::unexpected(network.error());
+        }
+        for (int at = 0; at < DeviceFleetViews::ViewCount; ++at) {
+            overview.fleet.at(static_cast<std::size_t>(at)) = static_cast<int>(
+                DeviceFleetViews::rowsOf(static_cast<DeviceFleetViews::View>(at), *fleet, *network)
+                    .size());
+        }
+    }
+    return overview;
+}
+
+Result<ListAnswer> listOf(QSqlDatabase &db, const ListQuery &query,
+    const std::vector<qint64> *before, std::vector<qint64> again)
+{
+    auto rows = rowsOf(db, query);
     if (!rows) {
         return std::unexpected(rows.error());
     }
@@ -134,9 +226,14 @@ void DevicesController::restore(const QString &memory)
     const QJsonObject kept = QJsonDocument::fromJson(memory.toUtf8()).object();
     m_view = kept.value("view"_L1).toString(m_view);
     const QString sort = kept.value("sort"_L1).toString();
-    for (const auto &[field, name] : columnFields()) {
-        if (name == sort) {
+    for (const auto &[column, field, name] : columnFields()) {
+        if (name == sort.section(u':', -1)) {
             m_order = {.sort = field, .isDescending = kept.value("descending"_L1).toBool()};
+        }
+    }
+    for (const auto order : {DeviceFleetViews::ByLastHeard, DeviceFleetViews::ByLight}) {
+        if (sort.startsWith(fleetPrefix(order))) {
+            m_fleetOrder = order;
         }
     }
     Q_EMIT queryChanged();
@@ -144,14 +241,17 @@ void DevicesController::restore(const QString &memory)
 
 QString DevicesController::memory() const
 {
+    const auto sorted = std::ranges::find(columnFields(), m_order.sort, &ColumnField::field);
     const QJsonObject kept{{u"view"_s, m_view},
-        {u"sort"_s, columnFields().value(sortColumn()).second},
+        {u"sort"_s, fleetPrefix(m_fleetOrder) + sorted->name},
         {u"descending"_s, m_order.isDescending}};
     return QString::fromUtf8(QJsonDocument(kept).toJson(QJsonDocument::Compact));
 }
 
-void DevicesController::setWork(DeviceTasks *tasks, DeviceDiagnosis *diagnosis)
+void DevicesController::setWork(
+    DeviceTasks *tasks, DeviceDiagnosis *diagnosis, DeviceParameters *parameters)
 {
+    m_parameters = parameters;
     m_tasks = tasks;
     m_diagnosis = diagnosis;
 }
@@ -186,6 +286,8 @@ Store::EquipmentFilter DevicesController::filter() const
         filter.status = m_view.sliced(statusPrefix.size());
     } else if (m_view.startsWith(typePrefix)) {
         filter.type = m_view.sliced(typePrefix.size());
+    } else if (m_view.startsWith(portPrefix)) {
+        filter.oltPort = m_view.sliced(portPrefix.size());
     }
     return filter;
 }
@@ -223,22 +325,27 @@ void DevicesController::setText(const QString &text)
 
 void DevicesController::sortBy(int column, bool descending)
 {
-    if (column < 0 || column >= columnFields().size()) {
+    const auto found = std::ranges::find(columnFields(), column, &ColumnField::column);
+    const auto fleetOrder = fleetOrderOf(column);
+    if (found == columnFields().end() && !fleetOrder) {
         return;
     }
     const Store::EquipmentOrder order{
-        .sort = columnFields()[column].first, .isDescending = descending};
-    if (order != m_order) {
+        .sort = fleetOrder ? m_order.sort : found->field, .isDescending = descending};
+    if (order != m_order || fleetOrder != m_fleetOrder) {
         m_order = order;
+        m_fleetOrder = fleetOrder;
         readListAnew();
     }
 }
 
 int DevicesController::sortColumn() const
 {
-    const auto found =
-        std::ranges::find(columnFields(), m_order.sort, &std::pair<EquipmentField, QString>::first);
-    return static_cast<int>(found - columnFields().begin());
+    if (m_fleetOrder) {
+        return *m_fleetOrder == DeviceFleetViews::ByLight ? DeviceListModel::LightColumn
+                                                          : DeviceListModel::NowColumn;
+    }
+    return std::ranges::find(columnFields(), m_order.sort, &ColumnField::field)->column;
 }
 
 QString DevicesController::viewTitle() const
@@ -262,19 +369,54 @@ void DevicesController::showViews()
         status(u"defective"_s));
     add(u"status:returned"_s, builtIn, tr("Returned"), u"undo-2"_s, status(u"returned"_s));
     add(u"unplaced"_s, builtIn, tr("Without a location"), u"map-pin"_s, m_overview.unplaced);
+    if (hasFleet()) {
+        const QString network = u"network"_s;
+        using Views = DeviceFleetViews;
+        const auto fleet = [&](Views::View view, const QString &title, const QString &glyph) {
+            add(Views::nameOf(view), network, title, glyph,
+                m_fleetCounts.at(static_cast<std::size_t>(view)));
+        };
+        fleet(Views::Offline, tr("Offline"), u"wifi-off"_s);
+        fleet(Views::WeakLight, tr("Weak light"), u"activity"_s);
+        fleet(Views::Rebooting, tr("Restarting often"), u"rotate-cw"_s);
+        fleet(Views::OldFirmware, tr("Other firmware"), u"history"_s);
+    }
     for (const Store::EquipmentTally &type : m_overview.types) {
         add(typePrefix + type.value, u"types"_s, type.value, u"tag"_s, type.count);
     }
     m_views.applySnapshot(std::move(views));
 }
 
+void DevicesController::setFleet(const DeviceFleetPointer &fleet)
+{
+    m_list.setFleet(fleet);
+    showViews();
+    Q_EMIT fleetChanged();
+    if (m_isActive) {
+        readOverview();
+        if (m_fleetOrder || DeviceFleetViews::viewNamed(m_view)) {
+            readList(false);
+        }
+    }
+}
+
+void DevicesController::choosePort()
+{
+    if (!m_card.oltPort.isEmpty()) {
+        chooseView(portPrefix + m_card.oltPort);
+    }
+}
+
 void DevicesController::readOverview()
 {
-    QCoro::connect(m_mirror->read([](QSqlDatabase &db) { return Store::equipmentOverview(db); }),
-        this, [this](const Result<Store::EquipmentOverview> &overview) {
+    QCoro::connect(m_mirror->read([fleet = m_list.fleet()](
+                                      QSqlDatabase &db) { return overviewOf(db, fleet); }),
+        this, [this](const Result<Overview> &overview) {
             // Of a failure the list says why.
-            if (overview && m_overview != *overview) {
-                m_overview = *overview;
+            if (overview
+                && (m_overview != overview->equipment || m_fleetCounts != overview->fleet)) {
+                m_overview = overview->equipment;
+                m_fleetCounts = overview->fleet;
                 showViews();
                 Q_EMIT overviewChanged();
                 Q_EMIT queryChanged(); // a view of its own may have a name now
@@ -296,10 +438,15 @@ void DevicesController::readList(bool isAnother)
     }
     std::vector<qint64> again = isAnother ? std::vector<qint64>() : m_list.knownRows();
     auto before = isAnother ? std::vector<qint64>() : m_list.rows();
-    QCoro::connect(m_mirror->read([filter = filter(), order = m_order, isAnother,
-                                      before = std::move(before), again](QSqlDatabase &db) {
-        return listOf(db, filter, order, isAnother ? nullptr : &before, again);
-    }),
+    const ListQuery query{.filter = filter(),
+        .order = m_order,
+        .fleetView = DeviceFleetViews::viewNamed(m_view),
+        .fleetOrder = m_fleetOrder,
+        .fleet = m_list.fleet()};
+    QCoro::connect(
+        m_mirror->read([query, isAnother, before = std::move(before), again](QSqlDatabase &db) {
+            return listOf(db, query, isAnother ? nullptr : &before, again);
+        }),
         this,
         [this, isAnother, again, generation = m_listGeneration](const Result<ListAnswer> &answer) {
             if (!isAnother) {

@@ -11,6 +11,7 @@
 #include "devicehistory.h"
 #include "devicelistmodel.h"
 #include "devicelive.h"
+#include "deviceparameters.h"
 #include "devicetasks.h"
 #include "records/customfields.h"
 #include "records/recordfieldsmodel.h"
@@ -19,6 +20,9 @@
 #include <QObject>
 #include <QTimer>
 #include <qqmlintegration.h>
+
+#include <array>
+#include <optional>
 
 namespace FibreDesk {
 
@@ -44,6 +48,7 @@ class DevicesController : public QObject {
     Q_PROPERTY(FibreDesk::DeviceLive *live READ live CONSTANT)
     Q_PROPERTY(FibreDesk::DeviceTasks *tasks READ tasks CONSTANT)
     Q_PROPERTY(FibreDesk::DeviceDiagnosis *diagnosis READ diagnosis CONSTANT)
+    Q_PROPERTY(FibreDesk::DeviceParameters *parameters READ parameters CONSTANT)
     Q_PROPERTY(FibreDesk::CustomFields *customFields READ customFields CONSTANT)
     Q_PROPERTY(FibreDesk::RecordFieldsModel *fields READ fields CONSTANT)
     Q_PROPERTY(FibreDesk::RecordModel *tickets READ tickets CONSTANT)
@@ -60,6 +65,10 @@ class DevicesController : public QObject {
     Q_PROPERTY(bool isListing READ isListing NOTIFY listChanged)
     Q_PROPERTY(bool isListed READ isListed NOTIFY listChanged)
     Q_PROPERTY(FibreDesk::ErrorText listError READ listError NOTIFY listChanged)
+    /// The profile has an ACS.
+    Q_PROPERTY(bool hasFleet READ hasFleet NOTIFY fleetChanged)
+    Q_PROPERTY(QDateTime fleetAt READ fleetAt NOTIFY fleetChanged)
+    Q_PROPERTY(FibreDesk::ErrorText fleetError READ fleetError NOTIFY fleetChanged)
     Q_PROPERTY(int mirrored READ mirrored NOTIFY overviewChanged)
     Q_PROPERTY(bool isComplete READ isComplete NOTIFY overviewChanged)
     Q_PROPERTY(QDateTime fetchedAt READ fetchedAt NOTIFY overviewChanged)
@@ -77,12 +86,17 @@ public:
         RecordDesk *desk, DeviceLive *live = nullptr, QObject *parent = nullptr);
 
     /// What can be asked of a device and measured by it; before the page is made.
-    void setWork(DeviceTasks *tasks, DeviceDiagnosis *diagnosis);
+    void setWork(
+        DeviceTasks *tasks, DeviceDiagnosis *diagnosis, DeviceParameters *parameters = nullptr);
 
     /// The page is in front: from now on the list is read and kept up.
     Q_INVOKABLE void activate();
     Q_INVOKABLE void refresh();
-    /// "all", "unplaced", "status:…" or "type:…".
+    /// What the ACS says of all devices; null where there is none.
+    void setFleet(const DeviceFleetPointer &fleet);
+    /// All that hang on the OLT port of the device in front.
+    Q_INVOKABLE void choosePort();
+    /// "all", "unplaced", "status:…", "type:…", "net:…" or "port:…".
     Q_INVOKABLE void chooseView(const QString &id);
     Q_INVOKABLE void sortBy(int column, bool descending);
     /// What an earlier run remembered, before the first activate().
@@ -122,6 +136,7 @@ public:
     [[nodiscard]] DeviceLive *live() const { return m_live; }
     [[nodiscard]] DeviceTasks *tasks() const { return m_tasks; }
     [[nodiscard]] DeviceDiagnosis *diagnosis() const { return m_diagnosis; }
+    [[nodiscard]] DeviceParameters *parameters() const { return m_parameters; }
     [[nodiscard]] CustomFields *customFields() { return &m_customFields; }
     [[nodiscard]] RecordFieldsModel *fields() { return &m_fields; }
     [[nodiscard]] RecordModel *tickets() { return &m_tickets; }
@@ -140,6 +155,16 @@ public:
     [[nodiscard]] bool isListing() const { return m_isListing; }
     [[nodiscard]] bool isListed() const { return m_isListed; }
     [[nodiscard]] ErrorText listError() const { return m_listError; }
+    [[nodiscard]] bool hasFleet() const { return m_list.fleet() != nullptr; }
+    [[nodiscard]] QDateTime fleetAt() const
+    {
+        return hasFleet() ? m_list.fleet()->readAt : QDateTime();
+    }
+    [[nodiscard]] ErrorText fleetError() const
+    {
+        return hasFleet() && m_list.fleet()->error ? errorText(*m_list.fleet()->error)
+                                                   : ErrorText();
+    }
     [[nodiscard]] int mirrored() const { return m_overview.all; }
     [[nodiscard]] bool isComplete() const { return m_overview.isComplete; }
     [[nodiscard]] QDateTime fetchedAt() const { return m_overview.fetchedAt; }
@@ -158,6 +183,7 @@ Q_SIGNALS:
     void memoryChanged();
     void listChanged();
     void overviewChanged();
+    void fleetChanged();
     void deviceChanged();
     void cardChanged();
     void placeChanged();
@@ -189,6 +215,7 @@ private:
     DeviceLive *m_live;
     DeviceTasks *m_tasks = nullptr;
     DeviceDiagnosis *m_diagnosis = nullptr;
+    DeviceParameters *m_parameters = nullptr;
     Store::Mirror *m_mirror;
     DeviceListModel m_list;
     RecordModel m_views;
@@ -202,7 +229,9 @@ private:
     QString m_view = QStringLiteral("all");
     QString m_text;
     Store::EquipmentOrder m_order;
+    std::optional<DeviceFleetViews::Order> m_fleetOrder; ///< before that of the mirror
     Store::EquipmentOverview m_overview;
+    std::array<int, DeviceFleetViews::ViewCount> m_fleetCounts{};
     bool m_isActive = false;
     bool m_isListing = false;
     bool m_isListed = false;

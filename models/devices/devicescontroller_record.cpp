@@ -133,6 +133,7 @@ void DevicesController::showRecord(const Store::EquipmentRecord &record)
         .customerName = line.customerName.isEmpty() ? line.customer : line.customerName,
         .location = line.location,
         .address = address.isEmpty() ? line.location : address.join(u", "_s),
+        .oltPort = record.oltPort,
         .subscription = record.subscription,
         .plan = record.plan,
         .modified = line.modified,

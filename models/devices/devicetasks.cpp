@@ -96,6 +96,11 @@ void DeviceTasks::refresh()
     }
 }
 
+void DeviceTasks::readValue(const QString &path)
+{
+    send(TaskRequest::getParameterValues({path}));
+}
+
 QString DeviceTasks::wifiProblem(const QString &name, const QString &password) const
 {
     if (name.isEmpty() && password.isEmpty()) {
@@ -157,6 +162,13 @@ void DeviceTasks::send(const Result<TaskRequest> &request)
         return;
     }
     const DeviceHandle device = m_parts.live->device();
+    if (m_sending == 0) {
+        for (const WatchedTask &task : m_parts.watch->tasks()) {
+            if (isOpen(task)) {
+                m_open.insert(task.number);
+            }
+        }
+    }
     QJsonObject before;
     for (const Cpe::Acs::Assignment &one : request->assignments()) {
         for (const Cpe::Radio &radio : m_parts.live->diary().facts.radios) {
@@ -187,13 +199,22 @@ void DeviceTasks::handleTask(const WatchedTask &task)
 {
     const bool changes =
         task.name != TaskName::GetParameterValues && task.name != TaskName::RefreshObject;
-    if (isOpen(task)) {
+    // One that is on its way may be heard of before its answer, which knows what stood there: it is
+    // told by that, once.
+    const bool isOnItsWay =
+        m_sending > 0 && !m_open.contains(task.number) && !m_before.contains(task.number);
+    if (isOpen(task) && !isOnItsWay) {
         m_open.insert(task.number);
-    } else if (m_open.remove(task.number) || m_before.contains(task.number)) {
+    } else if (!isOpen(task) && !isOnItsWay && !m_told.contains(task.number)) {
+        m_told.insert(task.number);
         if (changes) {
             keep(task);
             Q_EMIT settled(task, logText(task));
         }
+        if (task.state == TaskState::Done) {
+            Q_EMIT readAnew(task.serial);
+        }
+        m_open.remove(task.number);
         m_before.remove(task.number);
     }
     show();

@@ -53,6 +53,8 @@ public:
         const QString &name, const QString &password) const;
     /// What changing a radio would do, for the question before it: "before" and "after".
     [[nodiscard]] Q_INVOKABLE QVariantMap wifiChange(int radio, const QString &name) const;
+    /// Has the device tell one parameter anew.
+    void readValue(const QString &path);
     Q_INVOKABLE void forget(const QString &rowId);
 
     [[nodiscard]] RecordModel *list() { return &m_list; }
@@ -69,6 +71,8 @@ public:
 
 Q_SIGNALS:
     void changed();
+    /// The device told the ACS something anew; this one's page may be older now.
+    void readAnew(const QString &serial);
     /// Something that changes a device came to its end; what is to be written of it on the
     /// customer's time line.
     void settled(const FibreDesk::Cpe::Acs::WatchedTask &task, const QString &text);
@@ -86,7 +90,8 @@ private:
     int m_sending = 0;
     ErrorText m_error;
     QString m_serial;
-    QSet<qint64> m_open; ///< those whose end is to be told
+    QSet<qint64> m_open; ///< known before the ones that are on their way
+    QSet<qint64> m_told; ///< their end was told
     QHash<qint64, QJsonObject> m_before; ///< what stood there, of those sent in this run
     QString m_language = QStringLiteral("en");
 };

@@ -184,6 +184,7 @@ FocusScope {
         event.accepted = true;
     }
     onWidthChanged: Qt.callLater(table.forceLayout)
+    onWidthsChanged: Qt.callLater(table.forceLayout)
     onRowHeightChanged: Qt.callLater(table.forceLayout)
     onActiveFocusChanged: {
         if (activeFocus && root.takesFirstRow && table.currentRow < 0 && table.rows > 0)

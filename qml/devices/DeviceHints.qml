@@ -22,6 +22,11 @@ QtObject {
         },
         ShortcutHint {
             group: root.group
+            keys: "Enter"
+            text: qsTr("The device over the whole page; Esc leads back")
+        },
+        ShortcutHint {
+            group: root.group
             keys: "C"
             text: qsTr("Open the customer")
         },
@@ -39,6 +44,11 @@ QtObject {
             group: root.group
             keys: "R"
             text: qsTr("Ask how the device is now")
+        },
+        ShortcutHint {
+            group: root.group
+            keys: "P"
+            text: qsTr("All devices on the same OLT port")
         },
         ShortcutHint {
             group: root.group

@@ -15,6 +15,9 @@ FocusScope {
 
     required property DevicesController controller
 
+    /// Over the whole page, in two columns.
+    property bool isFull: false
+
     readonly property deviceCard card: controller.card
 
     function openPlaces(): void {
@@ -36,158 +39,183 @@ FocusScope {
         Keys.onDownPressed: flick.contentY = Math.min(flick.contentY + Theme.rowHeight * 2, Math.max(0, flick.contentHeight - flick.height))
         Keys.onUpPressed: flick.contentY = Math.max(0, flick.contentY - Theme.rowHeight * 2)
 
-        ColumnLayout {
+        GridLayout {
             id: column
 
             x: Theme.gutter
             y: Theme.spacing
             width: flick.width - Theme.gutter * 2
-            spacing: Theme.spacingSm
+            columns: root.isFull ? 2 : 1
+            columnSpacing: Theme.spacingXl
+            rowSpacing: Theme.spacingSm
 
-            RowLayout {
-                Layout.fillWidth: true
-                spacing: Theme.spacingSm
-
-                ServerStatus {
-                    word: root.card.status
-                }
-                Item {
-                    Layout.fillWidth: true
-                }
-                FdLabel {
-                    tabular: true
-                    text: root.card.id
-                    variant: FdLabel.Secondary
-                }
-                CopyButton {
-                    value: root.card.id
-                }
-            }
-            FdLabel {
-                Layout.fillWidth: true
-                text: [root.card.type, root.card.model].filter(part => part.length > 0).join(" · ")
-                variant: FdLabel.Heading
-                wrapMode: Text.Wrap
-            }
-            RowLayout {
-                Layout.fillWidth: true
-                spacing: Theme.spacingSm
-
-                FdButton {
-                    Layout.fillWidth: true
-                    Layout.maximumWidth: Math.ceil(implicitWidth)
-                    glyph: "user"
-                    keys: "C"
-                    objectName: "openCustomer"
-                    small: true
-                    text: root.card.customerName
-                    toolTip: qsTr("Open the customer")
-                    visible: root.card.customer.length > 0
-
-                    onClicked: root.controller.openCustomer()
-                }
-                Item {
-                    Layout.fillWidth: true
-                }
-                AgeLabel {
-                    at: root.card.fetchedAt
-                    limit: 300
-                }
-            }
-            Loader {
-                Layout.fillWidth: true
-                active: root.controller.live !== null
-                visible: active
-
-                sourceComponent: DeviceNow {
-                    live: root.controller.live
-                }
-            }
-            Loader {
-                Layout.fillWidth: true
-                active: root.controller.diagnosis !== null
-                visible: active
-
-                sourceComponent: DeviceDiagnose {
-                    diagnosis: root.controller.diagnosis
-                    tickets: root.controller.tickets
-
-                    onNoteRequested: (ticket, text) => root.controller.noteOn(ticket, text)
-                }
-            }
-            Loader {
-                Layout.fillWidth: true
-                active: root.controller.tasks !== null
-                visible: active
-
-                sourceComponent: DeviceTaskList {
-                    live: root.controller.live
-                    tasks: root.controller.tasks
-                }
-            }
-            DeviceFacts {
-                id: facts
-
-                Layout.fillWidth: true
-                controller: root.controller
-            }
-            CustomFieldsCard {
-                Layout.fillWidth: true
-                customFields: root.controller.customFields
-                flat: true
-                labelWidth: 104
-            }
             ColumnLayout {
+                Layout.alignment: Qt.AlignTop
                 Layout.fillWidth: true
-                spacing: 0
-                visible: root.controller.tickets.total > 0
+                Layout.preferredWidth: 1 // columns share alike
+                spacing: Theme.spacingSm
 
-                SectionHeader {
+                RowLayout {
                     Layout.fillWidth: true
-                    count: root.controller.tickets.total
-                    title: qsTr("Tickets of the location")
-                }
-                Repeater {
-                    model: root.controller.tickets
+                    spacing: Theme.spacingSm
 
-                    FdButton {
-                        id: ticket
-
-                        required property string rowId
-                        required property string subject
-                        required property string ticketStatus
-                        required property string day
-
+                    ServerStatus {
+                        word: root.card.status
+                    }
+                    Item {
                         Layout.fillWidth: true
-                        glyph: "ticket"
-                        kind: FdButton.Quiet
-                        leftAligned: true
-                        small: true
-                        text: day.length > 0 ? qsTr("%1 · %2").arg(Format.shortDate(day)).arg(subject) : subject
-                        toolTip: qsTr("Open %1 (%2)").arg(rowId).arg(word.text)
-
-                        onClicked: root.controller.openTicket(ticket.rowId)
-
-                        ServerStatus {
-                            id: word
-
-                            visible: false
-                            word: ticket.ticketStatus
-                        }
+                    }
+                    FdLabel {
+                        tabular: true
+                        text: root.card.id
+                        variant: FdLabel.Secondary
+                    }
+                    CopyButton {
+                        value: root.card.id
                     }
                 }
-                FdButton {
-                    kind: FdButton.Quiet
-                    small: true
-                    text: qsTr("All %1").arg(Format.number(root.controller.tickets.total))
-                    visible: root.controller.tickets.isCut
+                FdLabel {
+                    Layout.fillWidth: true
+                    text: [root.card.type, root.card.model].filter(part => part.length > 0).join(" · ")
+                    variant: FdLabel.Heading
+                    wrapMode: Text.Wrap
+                }
+                RowLayout {
+                    Layout.fillWidth: true
+                    spacing: Theme.spacingSm
 
-                    onClicked: root.controller.tickets.showAll()
+                    FdButton {
+                        Layout.fillWidth: true
+                        Layout.maximumWidth: Math.ceil(implicitWidth)
+                        glyph: "user"
+                        keys: "C"
+                        objectName: "openCustomer"
+                        small: true
+                        text: root.card.customerName
+                        toolTip: qsTr("Open the customer")
+                        visible: root.card.customer.length > 0
+
+                        onClicked: root.controller.openCustomer()
+                    }
+                    Item {
+                        Layout.fillWidth: true
+                    }
+                    AgeLabel {
+                        at: root.card.fetchedAt
+                        limit: 300
+                    }
+                }
+                Loader {
+                    Layout.fillWidth: true
+                    active: root.controller.live !== null
+                    visible: active
+
+                    sourceComponent: DeviceNow {
+                        live: root.controller.live
+                    }
+                }
+                Loader {
+                    Layout.fillWidth: true
+                    active: root.controller.diagnosis !== null
+                    visible: active
+
+                    sourceComponent: DeviceDiagnose {
+                        diagnosis: root.controller.diagnosis
+                        tickets: root.controller.tickets
+
+                        onNoteRequested: (ticket, text) => root.controller.noteOn(ticket, text)
+                    }
+                }
+                Loader {
+                    Layout.fillWidth: true
+                    active: root.controller.tasks !== null
+                    visible: active
+
+                    sourceComponent: DeviceTaskList {
+                        live: root.controller.live
+                        tasks: root.controller.tasks
+                    }
                 }
             }
-            DeviceMoves {
+            ColumnLayout {
+                Layout.alignment: Qt.AlignTop
                 Layout.fillWidth: true
-                history: root.controller.history
+                Layout.preferredWidth: 1 // columns share alike
+                spacing: Theme.spacingSm
+
+                DeviceFacts {
+                    id: facts
+
+                    Layout.fillWidth: true
+                    controller: root.controller
+                }
+                CustomFieldsCard {
+                    Layout.fillWidth: true
+                    customFields: root.controller.customFields
+                    flat: true
+                    labelWidth: 104
+                }
+                ColumnLayout {
+                    Layout.fillWidth: true
+                    spacing: 0
+                    visible: root.controller.tickets.total > 0
+
+                    SectionHeader {
+                        Layout.fillWidth: true
+                        count: root.controller.tickets.total
+                        title: qsTr("Tickets of the location")
+                    }
+                    Repeater {
+                        model: root.controller.tickets
+
+                        FdButton {
+                            id: ticket
+
+                            required property string rowId
+                            required property string subject
+                            required property string ticketStatus
+                            required property string day
+
+                            Layout.fillWidth: true
+                            glyph: "ticket"
+                            kind: FdButton.Quiet
+                            leftAligned: true
+                            small: true
+                            text: day.length > 0 ? qsTr("%1 · %2").arg(Format.shortDate(day)).arg(subject) : subject
+                            toolTip: qsTr("Open %1 (%2)").arg(rowId).arg(word.text)
+
+                            onClicked: root.controller.openTicket(ticket.rowId)
+
+                            ServerStatus {
+                                id: word
+
+                                visible: false
+                                word: ticket.ticketStatus
+                            }
+                        }
+                    }
+                    FdButton {
+                        kind: FdButton.Quiet
+                        small: true
+                        text: qsTr("All %1").arg(Format.number(root.controller.tickets.total))
+                        visible: root.controller.tickets.isCut
+
+                        onClicked: root.controller.tickets.showAll()
+                    }
+                }
+                Loader {
+                    Layout.fillWidth: true
+                    active: root.controller.parameters !== null
+                    visible: active
+
+                    sourceComponent: DeviceTree {
+                        parameters: root.controller.parameters
+                    }
+                }
+                DeviceMoves {
+                    Layout.fillWidth: true
+                    history: root.controller.history
+                }
             }
         }
     }

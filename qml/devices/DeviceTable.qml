@@ -14,8 +14,11 @@ DataTable {
 
     required property DevicesController controller
 
-    readonly property bool isNarrow: width < 860
-    readonly property bool isWide: width >= 1080
+    readonly property bool hasFleet: controller.hasFleet
+    readonly property bool isNarrow: width < (hasFleet ? 1160 : 860)
+    readonly property bool isWide: width >= (hasFleet ? 1440 : 1080)
+    /// Where little room is left, how a device is now stands before what it is.
+    readonly property bool isBrief: isNarrow && hasFleet
     /// A change of the list is not a choice of the user's.
     property bool isFollowing: false
 
@@ -48,7 +51,7 @@ DataTable {
     stretchColumn: DeviceListModel.LocationColumn
     // An open device that the list has not is not left for the first one.
     takesFirstRow: controller.deviceId.length === 0
-    widths: [isNarrow ? 64 : 84, isNarrow ? 112 : 150, isNarrow ? 124 : 152, isNarrow ? 132 : 138, isWide ? 132 : 0, isNarrow ? 92 : 110, isNarrow ? 120 : 160, 160, isWide ? 140 : 0]
+    widths: [isBrief ? 0 : isNarrow ? 64 : 84, isNarrow ? 112 : 150, isNarrow ? 124 : 152, isBrief ? 0 : isNarrow ? 132 : 138, isWide ? 132 : 0, isNarrow ? 92 : 110, hasFleet ? (isNarrow ? 150 : 190) : 0, hasFleet ? 104 : 0, isNarrow ? 120 : 160, 160, isWide ? 140 : 0]
 
     Accessible.name: qsTr("Equipment")
     onSortRequested: (column, order) => root.controller.sortBy(column, order === Qt.DescendingOrder)
@@ -78,6 +81,16 @@ DataTable {
             column: DeviceListModel.StatusColumn
 
             DeviceStatusCell {}
+        }
+        DelegateChoice {
+            column: DeviceListModel.NowColumn
+
+            DeviceToneCell {}
+        }
+        DelegateChoice {
+            column: DeviceListModel.LightColumn
+
+            DeviceToneCell {}
         }
         DelegateChoice {
             column: DeviceListModel.TypeColumn

@@ -60,7 +60,7 @@ FocusScope {
 
             x: Theme.gutter
             width: view.width - Theme.gutter * 2
-            title: section === "views" ? qsTr("Views") : qsTr("By type")
+            title: section === "views" ? qsTr("Views") : section === "network" ? qsTr("By the ACS") : qsTr("By type")
         }
         delegate: DeviceViewLine {
             width: ListView.view.width
@@ -83,6 +83,26 @@ FocusScope {
 
         Divider {
             Layout.fillWidth: true
+        }
+        RowLayout {
+            Layout.fillWidth: true
+            Layout.leftMargin: Theme.gutter
+            Layout.rightMargin: Theme.gutter
+            Layout.preferredHeight: Theme.statusHeight
+            spacing: Theme.spacingSm
+            visible: root.controller.hasFleet
+
+            FdLabel {
+                Layout.fillWidth: true
+                color: root.controller.fleetError.isSet ? Theme.warning : Theme.textSecondary
+                text: root.controller.fleetError.isSet ? qsTr("ACS: %1").arg(root.controller.fleetError.sentence) : qsTr("Asked the ACS")
+                variant: FdLabel.Caption
+            }
+            AgeLabel {
+                at: root.controller.fleetAt
+                limit: 900
+                visible: !isNaN(at.getTime())
+            }
         }
         RowLayout {
             Layout.fillWidth: true

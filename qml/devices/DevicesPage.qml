@@ -15,15 +15,22 @@ FdPage {
 
     required property DevicesController controller
 
+    /// The device over the whole page.
+    property bool isFull: false
     property string message
     signal placesRequested
 
+    function leaveFull(): void {
+        root.isFull = false;
+        table.forceActiveFocus(Qt.OtherFocusReason);
+    }
     function handleKey(event: KeyEvent): bool {
         if (event.modifiers === Qt.ControlModifier && event.key === Qt.Key_E) {
             exporting.ask();
             return true;
         }
         if (event.modifiers === Qt.ControlModifier && event.key === Qt.Key_F) {
+            root.isFull = false;
             bar.focusSearch();
             return true;
         }
@@ -31,6 +38,7 @@ FdPage {
             return false;
         switch (event.key) {
         case Qt.Key_Slash:
+            root.isFull = false;
             bar.focusSearch();
             return true;
         case Qt.Key_J:
@@ -52,7 +60,12 @@ FdPage {
         case Qt.Key_R:
             root.controller.live?.ask("acs");
             return true;
+        case Qt.Key_P:
+            root.isFull = false;
+            root.controller.choosePort();
+            return true;
         case Qt.Key_V:
+            root.isFull = false;
             views.focusCurrent();
             return true;
         default:
@@ -63,13 +76,16 @@ FdPage {
     title: qsTr("Devices")
     subtitle: controller.card.serial
     inspector: details
-    inspectorOpen: controller.deviceId.length > 0
+    inspectorOpen: controller.deviceId.length > 0 && !isFull
     shortcuts: hints.page
 
     Component.onCompleted: controller.restore(Settings.remembered("devices"))
     onActivated: {
         controller.activate();
-        table.forceActiveFocus(Qt.OtherFocusReason);
+        if (isFull)
+            full.forceActiveFocus(Qt.OtherFocusReason);
+        else
+            table.forceActiveFocus(Qt.OtherFocusReason);
     }
     onInspectorClosed: {
         controller.close();
@@ -81,7 +97,10 @@ FdPage {
             controller.secrets.hideAll();
     }
     Keys.onPressed: event => {
-        if (event.key === Qt.Key_Escape && root.controller.deviceId.length > 0) {
+        if (event.key === Qt.Key_Escape && root.isFull) {
+            root.leaveFull();
+            event.accepted = true;
+        } else if (event.key === Qt.Key_Escape && root.controller.deviceId.length > 0) {
             root.controller.close();
             event.accepted = true;
         } else {
@@ -98,6 +117,10 @@ FdPage {
         function onMemoryChanged(): void {
             Settings.remember("devices", root.controller.memory);
         }
+        function onDeviceChanged(): void {
+            if (root.controller.deviceId.length === 0)
+                root.isFull = false;
+        }
 
         target: root.controller
     }
@@ -111,7 +134,10 @@ FdPage {
             enabled: root.visible
             sequence: "Alt+" + (index + 1)
 
-            onActivated: root.controller.chooseView(modelData)
+            onActivated: {
+                root.isFull = false;
+                root.controller.chooseView(modelData);
+            }
         }
     }
     DeviceHints {
@@ -136,9 +162,36 @@ FdPage {
             }
         }
     }
+    Loader {
+        id: full
+
+        active: root.isFull
+        anchors.fill: parent
+        focus: root.isFull
+
+        sourceComponent: DevicePane {
+            id: whole
+
+            controller: root.controller
+            focus: true
+            isFull: true
+            objectName: "fullDevice"
+
+            Connections {
+                function onPlacesRequested(): void {
+                    whole.openPlaces();
+                }
+
+                target: root
+            }
+        }
+
+        onLoaded: full.forceActiveFocus(Qt.OtherFocusReason)
+    }
     RowLayout {
         anchors.fill: parent
         spacing: 0
+        visible: !root.isFull
 
         DeviceViews {
             id: views
@@ -211,6 +264,7 @@ FdPage {
                     focus: true
 
                     Keys.onLeftPressed: views.focusCurrent()
+                    onRowActivated: root.isFull = root.controller.deviceId.length > 0
                 }
                 EmptyState {
                     anchors.centerIn: parent

@@ -2293,6 +2293,14 @@
             <source>Diagnose the device</source>
             <translation>Diagnostiquer l’appareil</translation>
         </message>
+        <message>
+            <source>The device over the whole page; Esc leads back</source>
+            <translation>L’appareil en pleine page ; Échap pour revenir</translation>
+        </message>
+        <message>
+            <source>All devices on the same OLT port</source>
+            <translation>Tous les appareils du même port d’OLT</translation>
+        </message>
 </context>
 <context>
     <name>DeviceMoves</name>
@@ -2432,6 +2440,18 @@
                 <numerusform>%1 appareil copié, d’autres arrivent</numerusform>
                 <numerusform>%1 appareils copiés, d’autres arrivent</numerusform>
             </translation>
+        </message>
+        <message>
+            <source>By the ACS</source>
+            <translation>Selon l’ACS</translation>
+        </message>
+        <message>
+            <source>ACS: %1</source>
+            <translation>ACS : %1</translation>
+        </message>
+        <message>
+            <source>Asked the ACS</source>
+            <translation>ACS interrogé</translation>
         </message>
 </context>
 <context>
@@ -5023,6 +5043,14 @@
             <source>Changed</source>
             <translation>Modifié</translation>
         </message>
+        <message>
+            <source>Now</source>
+            <translation>En ce moment</translation>
+        </message>
+        <message>
+            <source>Light</source>
+            <translation>Lumière</translation>
+        </message>
 </context>
 <context>
     <name>FibreDesk::DevicesController</name>
@@ -5061,6 +5089,22 @@
         <message>
             <source>Customer</source>
             <translation>Client</translation>
+        </message>
+        <message>
+            <source>Offline</source>
+            <translation>Hors ligne</translation>
+        </message>
+        <message>
+            <source>Weak light</source>
+            <translation>Lumière faible</translation>
+        </message>
+        <message>
+            <source>Restarting often</source>
+            <translation>Redémarrent souvent</translation>
+        </message>
+        <message>
+            <source>Other firmware</source>
+            <translation>Autre micrologiciel</translation>
         </message>
 </context>
 <context>
@@ -15399,6 +15443,80 @@
         <message>
             <source>Send again</source>
             <translation>Renvoyer</translation>
+        </message>
+</context>
+<context>
+    <name>DeviceFleetWords</name>
+        <message>
+            <source>ACS silent</source>
+            <translation>ACS muet</translation>
+        </message>
+        <message>
+            <source>Never heard</source>
+            <translation>Jamais vu</translation>
+        </message>
+        <message>
+            <source>Offline since %1</source>
+            <translation>Hors ligne depuis %1</translation>
+        </message>
+        <message>
+            <source>Online, %1</source>
+            <translation>En ligne, %1</translation>
+        </message>
+        <message>
+            <source>%1, %2</source>
+            <translation>%1, %2</translation>
+        </message>
+</context>
+<context>
+    <name>DeviceTree</name>
+        <message>
+            <source>Parameters</source>
+            <translation>Paramètres</translation>
+        </message>
+        <message>
+            <source>Hide the parameters</source>
+            <translation>Masquer les paramètres</translation>
+        </message>
+        <message>
+            <source>Show the parameters</source>
+            <translation>Afficher les paramètres</translation>
+        </message>
+        <message>
+            <source>All that the ACS has read of the device</source>
+            <translation>Tout ce que l’ACS a lu de l’appareil</translation>
+        </message>
+        <message>
+            <source>Part of a path or of a value</source>
+            <translation>Partie d’un chemin ou d’une valeur</translation>
+        </message>
+        <message>
+            <source>The ACS has read nothing of this device.</source>
+            <translation>L’ACS n’a rien lu de cet appareil.</translation>
+        </message>
+        <message>
+            <source>No parameter has this in it.</source>
+            <translation>Aucun paramètre ne contient cela.</translation>
+        </message>
+        <message>
+            <source>hidden</source>
+            <translation>masqué</translation>
+        </message>
+        <message>
+            <source>never read</source>
+            <translation>jamais lu</translation>
+        </message>
+        <message>
+            <source>%1: %2</source>
+            <translation>%1 : %2</translation>
+        </message>
+        <message>
+            <source>can be changed</source>
+            <translation>modifiable</translation>
+        </message>
+        <message>
+            <source>Have the device tell it again</source>
+            <translation>Le faire relire par l’appareil</translation>
         </message>
 </context>
 </TS>

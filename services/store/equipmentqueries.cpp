@@ -134,6 +134,9 @@ Where conditionOf(const EquipmentFilter &filter)
     if (filter.isUnplaced) {
         where.add(u"COALESCE(r.service_location,'')=''"_s);
     }
+    if (!filter.oltPort.isEmpty()) {
+        where.add(u"l.olt_port=?"_s, {filter.oltPort});
+    }
     if (!filter.text.trimmed().isEmpty()) {
         addText(where, filter.text);
     }
@@ -171,8 +174,8 @@ QStringList orderTerms(EquipmentField field)
 const QString lineColumns =
     u"r.rid, r.id, r.equipment_type, r.brand, r.model, r.serial_number, r.mac_address, "
     "r.gpon_serial, r.status, r.customer, c.customer_name, r.service_location, l.address_line, "
-    "r.modified"_s;
-constexpr int lineColumnCount = 14;
+    "r.modified, r.cwmp_serial"_s;
+constexpr int lineColumnCount = 15;
 
 EquipmentLine readLine(const QSqlQuery &query, const ReadContext &context)
 {
@@ -190,7 +193,8 @@ EquipmentLine readLine(const QSqlQuery &query, const ReadContext &context)
         .customerName = text(10),
         .location = text(11),
         .address = text(12),
-        .modified = fromSiteTime(text(13), context.siteZone)};
+        .modified = fromSiteTime(text(13), context.siteZone),
+        .acsSerial = text(14)};
 }
 
 Result<std::vector<EquipmentTicket>> ticketsAt(QSqlDatabase &db, const QString &location)
@@ -386,6 +390,22 @@ Result<std::vector<NetworkDevice>> networkDevices(QSqlDatabase &db)
     std::vector<NetworkDevice> devices;
     while (query->next()) {
         devices.push_back({query->value(0).toString(), query->value(1).toString()});
+    }
+    return finished(*query).transform([&devices] { return std::move(devices); });
+}
+
+Result<std::vector<EquipmentNetwork>> equipmentNetwork(QSqlDatabase &db)
+{
+    auto query = select(db,
+        u"SELECT rid, cwmp_serial, serial_number, COALESCE(brand,'')||' '||COALESCE(model,''), "
+        "lower(COALESCE(status,'')) FROM equipment"_s);
+    if (!query) {
+        return std::unexpected(query.error());
+    }
+    std::vector<EquipmentNetwork> devices;
+    while (query->next()) {
+        devices.push_back({query->value(0).toLongLong(), query->value(1).toString(),
+            query->value(2).toString(), query->value(3).toString(), query->value(4).toString()});
     }
     return finished(*query).transform([&devices] { return std::move(devices); });
 }

@@ -22,6 +22,7 @@ struct EquipmentFilter {
     QString status{};
     QString type{};
     bool isUnplaced = false; ///< without a location
+    QString oltPort{}; ///< of its location
     /// Each word is part of a serial or MAC (in any spelling), of brand and model, of the
     /// customer's name or of the address.
     QString text{};
@@ -57,6 +58,7 @@ struct EquipmentLine {
     QString location{};
     QString address{};
     QDateTime modified{};
+    QString acsSerial{}; ///< what the ACS calls it
 
     bool operator==(const EquipmentLine &) const = default;
 };
@@ -131,6 +133,19 @@ struct NetworkDevice {
     bool operator==(const NetworkDevice &) const = default;
 };
 [[nodiscard]] Result<std::vector<NetworkDevice>> networkDevices(QSqlDatabase &db);
+
+/// What of a device is joined with the word of the ACS.
+struct EquipmentNetwork {
+    qint64 row = 0;
+    QString acsSerial{};
+    QString serial{};
+    QString model{}; ///< with its brand
+    QString status{}; ///< in lower case
+
+    bool operator==(const EquipmentNetwork &) const = default;
+};
+/// Of all equipment.
+[[nodiscard]] Result<std::vector<EquipmentNetwork>> equipmentNetwork(QSqlDatabase &db);
 
 /// A location a device can be moved to.
 struct EquipmentPlace {

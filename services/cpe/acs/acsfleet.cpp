@@ -6,6 +6,9 @@
 #include "cpe/acs/trfacts.h"
 #include "cpe/devicefacts.h"
 
+#include <QCoroFuture>
+#include <QtConcurrentRun>
+
 namespace FibreDesk::Cpe::Acs {
 
 using namespace Qt::StringLiterals;
@@ -13,6 +16,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int PageRows = 500;
+constexpr qint64 DaySeconds = 24 * 3600;
 constexpr auto Period = std::chrono::minutes(5);
 
 FleetDevice fleetDevice(const DeviceRecord &record)
@@ -48,6 +52,7 @@ AcsFleet::AcsFleet(AcsClient *client, Clock clock, QObject *parent)
 
 AcsFleet::~AcsFleet()
 {
+    m_life.end();
     m_scope.abort();
 }
 
@@ -76,40 +81,74 @@ void AcsFleet::readNow()
 
 QCoro::Task<void> AcsFleet::read()
 {
-    const QPointer<AcsFleet> guarded = this;
+    const LifeGuard self(m_life);
     QHash<QString, FleetDevice> found;
     QDateTime youngest;
     std::optional<Error> error;
     for (int skip = 0;; skip += PageRows) {
         const auto page = co_await m_client->devices(AcsQuery(), deviceRowProjection(),
             {.limit = PageRows, .skip = skip, .sort = u"_id"_s}, &m_scope);
-        if (!guarded) {
+        if (!self) {
             co_return;
         }
         if (!page) {
             error = page.error();
             break;
         }
-        for (const DeviceRecord &record : page->rows) {
-            const FleetDevice device = fleetDevice(record);
+        // Hundreds of devices are read from their trees: not where the window is drawn.
+        const QList<FleetDevice> devices = co_await QtConcurrent::run([rows = page->rows] {
+            QList<FleetDevice> read;
+            read.reserve(rows.size());
+            for (const DeviceRecord &record : rows) {
+                read.append(fleetDevice(record));
+            }
+            return read;
+        });
+        if (!self) {
+            co_return;
+        }
+        for (const FleetDevice &device : devices) {
+            if (device.serial.isEmpty()) {
+                continue;
+            }
             if (!youngest.isValid() || device.lastInform > youngest) {
                 youngest = device.lastInform;
             }
-            found.insert(device.serial, device);
+            // A device that was registered again is there twice: the one that still comes counts.
+            FleetDevice &known = found[device.serial];
+            if (known.id.isEmpty() || device.lastInform > known.lastInform) {
+                known = device;
+            }
         }
         if (page->isLast) {
             break;
         }
     }
     m_isReading = false;
-    m_error = error;
+    if (!error || error->kind != ErrorKind::Cancelled) {
+        m_error = error;
+    }
     if (!error) {
+        for (FleetDevice &device : found) {
+            keepBoots(device);
+        }
         m_devices = std::move(found);
         m_lastInform = youngest;
         m_readAt = m_clock.now();
         Q_EMIT readAtChanged();
     }
     Q_EMIT changed();
+}
+
+void AcsFleet::keepBoots(FleetDevice &device) const
+{
+    // The ACS remembers the last start only; whoever looks again and again sees more of them.
+    device.boots = m_devices.value(device.serial).boots;
+    if (device.lastBoot.isValid() && !device.boots.contains(device.lastBoot)) {
+        device.boots.append(device.lastBoot);
+    }
+    const QDateTime now = m_clock.now();
+    device.boots.removeIf([&now](const QDateTime &at) { return at.secsTo(now) > DaySeconds; });
 }
 
 bool AcsFleet::isAcsSilent(std::chrono::seconds after) const

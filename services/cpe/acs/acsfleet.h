@@ -5,6 +5,7 @@
 
 #include "core/clock.h"
 #include "cpe/acs/acsclient.h"
+#include "cpe/acs/lifetoken.h"
 
 #include <QHash>
 #include <QTimer>
@@ -20,6 +21,7 @@ struct FleetDevice {
     QString serial{}; ///< as the ACS calls it
     QDateTime lastInform{}; ///< UTC
     QDateTime lastBoot{};
+    QList<QDateTime> boots{}; ///< of the last day, as far as readings saw them; the oldest first
     QString firmware{};
     std::optional<double> rxDbm{}; ///< believable ones only
     QDateTime rxAt{};
@@ -60,9 +62,11 @@ Q_SIGNALS:
 
 private:
     [[nodiscard]] QCoro::Task<void> read();
+    void keepBoots(FleetDevice &device) const;
 
     AcsClient *m_client;
     Clock m_clock;
+    LifeToken m_life;
     RequestScope m_scope;
     QTimer m_timer;
     QHash<QString, FleetDevice> m_devices;

@@ -6,6 +6,7 @@
 #include "core/logging.h"
 
 #include <QCoroTask>
+#include <QPointer>
 
 namespace FibreDesk::Cpe::Acs {
 
@@ -15,6 +16,27 @@ namespace {
 
 /// So many looks at what the server has, then the device is asked itself.
 constexpr int LooksPerQuestion = 2;
+
+void takeBack(AcsClient *client, const QString &task)
+{
+    QCoro::connect(client->deleteTask(task), client, [](const Result<void> &done) {
+        if (!done)
+            qCWarning(lcApp).noquote()
+                << "a diagnosis could not be taken back:" << done.error().detail;
+    });
+}
+
+void tellToStop(AcsClient *client, const QString &device, const QList<Assignment> &values)
+{
+    const auto order = TaskRequest::setParameterValues(values);
+    if (!order)
+        return;
+    QCoro::connect(client->post(device, *order), client, [](const Result<Receipt> &receipt) {
+        if (!receipt)
+            qCWarning(lcApp).noquote()
+                << "a diagnosis could not be stopped:" << receipt.error().detail;
+    });
+}
 
 } // namespace
 
@@ -95,15 +117,16 @@ QCoro::Task<void> DiagnosisRun::order()
         fail(task.error());
         co_return;
     }
-    const auto receipt = co_await m_client->post(m_device, *task, {}, &m_scope);
-    if (!self)
-        co_return;
-    if (!isAlive(generation)) {
-        // Cancelled while it was on its way: taken back from the server, or from the device.
-        if (receipt && receipt->state == TaskState::Queued)
-            (void)co_await m_client->deleteTask(receipt->task);
-        else if (receipt && receipt->state == TaskState::Done)
-            stop();
+    const QPointer<AcsClient> client = m_client;
+    const QString device = m_device;
+    const QList<Assignment> undo = cancelOf(m_request.kind, m_model);
+    // Not in our scope: given up, its answer still tells what there is to take back.
+    const auto receipt = co_await m_client->post(m_device, *task, {});
+    if (!self || !isAlive(generation)) {
+        if (client && receipt && receipt->state == TaskState::Queued)
+            takeBack(client, receipt->task);
+        else if (client && receipt && receipt->state == TaskState::Done)
+            tellToStop(client, device, undo);
         co_return;
     }
     if (!receipt) {
@@ -298,27 +321,10 @@ void DiagnosisRun::cancel()
     const QString task = m_task;
     move(Stage::Cancelled);
     // Not in our scope: it has to arrive although nobody waits for it any more.
-    if (before == Stage::Queued && !task.isEmpty()) {
-        QCoro::connect(m_client->deleteTask(task), m_client, [](const Result<void> &done) {
-            if (!done)
-                qCWarning(lcApp).noquote()
-                    << "a diagnosis could not be taken back:" << done.error().detail;
-        });
-    } else if (before == Stage::Measuring) {
-        stop();
-    }
-}
-
-void DiagnosisRun::stop()
-{
-    const auto order = TaskRequest::setParameterValues(cancelOf(m_request.kind, m_model));
-    if (!order)
-        return;
-    QCoro::connect(m_client->post(m_device, *order), m_client, [](const Result<Receipt> &receipt) {
-        if (!receipt)
-            qCWarning(lcApp).noquote()
-                << "a diagnosis could not be stopped:" << receipt.error().detail;
-    });
+    if (before == Stage::Queued && !task.isEmpty())
+        takeBack(m_client, task);
+    else if (before == Stage::Measuring)
+        tellToStop(m_client, m_device, cancelOf(m_request.kind, m_model));
 }
 
 } // namespace FibreDesk::Cpe::Acs

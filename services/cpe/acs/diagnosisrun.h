@@ -67,7 +67,6 @@ private:
     [[nodiscard]] QCoro::Task<void> read();
     [[nodiscard]] QCoro::Task<void> explain(QString task);
     void lookAgain();
-    void stop(); ///< tells the device
 
     AcsClient *m_client;
     LifeToken m_life;

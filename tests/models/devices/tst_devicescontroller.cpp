@@ -14,6 +14,7 @@
 #include <QJsonDocument>
 #include <QSignalSpy>
 #include <QTest>
+#include <QTimeZone>
 
 using namespace FibreDesk;
 using namespace FibreDesk::Tests;
@@ -110,7 +111,172 @@ private:
             {u"creation"_s, u"2026-11-12 10:42:00.000000"_s}, {u"data"_s, data}};
     }
 
+    static constexpr qint64 hour = 3600;
+    static inline const QDateTime readAt{QDate(2026, 6, 1), QTime(16, 0), QTimeZone::UTC};
+
+    /// The two ONTs and the router as the ACS has them; it does not know the TV box.
+    static DeviceFleet fleet()
+    {
+        using Cpe::Acs::FleetDevice;
+        DeviceFleet fleet{.readAt = readAt};
+        fleet.devices = {{u"TPLG0001"_s,
+                             FleetDevice{.id = u"A"_s,
+                                 .serial = u"TPLG0001"_s,
+                                 .lastInform = readAt.addSecs(-5 * hour),
+                                 .firmware = u"1.4.2"_s,
+                                 .rxDbm = -26.1,
+                                 .rxAt = readAt.addSecs(-6 * hour)}},
+            {u"22000002"_s,
+                FleetDevice{.id = u"B"_s,
+                    .serial = u"22000002"_s,
+                    .lastInform = readAt.addSecs(-60),
+                    .boots = {readAt.addSecs(-3 * hour), readAt.addSecs(-2 * hour),
+                        readAt.addSecs(-hour)},
+                    .firmware = u"1.0"_s}},
+            {u"TPLG0003"_s,
+                FleetDevice{.id = u"C"_s,
+                    .serial = u"TPLG0003"_s,
+                    .lastInform = readAt.addSecs(-5 * hour),
+                    .firmware = u"1.5.0"_s,
+                    .rxDbm = -19.0,
+                    .rxAt = readAt.addSecs(-48 * hour)}}};
+        return fleet;
+    }
+    /// A cell of the row with this serial.
+    static QString cell(const Desk &desk, const QString &serial, int column, int role)
+    {
+        const DeviceListModel &list = *desk.controller->list();
+        for (int row = 0; row < list.count(); ++row) {
+            if (list.index(row, DeviceListModel::SerialColumn)
+                    .data(DeviceListModel::CellTextRole)
+                    .toString()
+                == serial)
+                return list.index(row, column).data(role).toString();
+        }
+        return u"no such row"_s;
+    }
+
 private Q_SLOTS:
+    void joinsTheListWithTheAcs()
+    {
+        Desk desk;
+        QVERIFY(desk.start());
+        constexpr int now = DeviceListModel::NowColumn;
+        constexpr int light = DeviceListModel::LightColumn;
+        constexpr int text = DeviceListModel::CellTextRole;
+        constexpr int tone = DeviceListModel::ToneRole;
+        QVERIFY(!desk.controller->hasFleet());
+        QCOMPARE(cell(desk, u"TPLG0001"_s, now, text), QString()); // there is no ACS
+        desk.controller->setFleet(std::make_shared<const DeviceFleet>());
+        QVERIFY(desk.controller->hasFleet());
+        QCOMPARE(cell(desk, u"TPLG0001"_s, now, text), QString()); // not read yet
+        desk.controller->setFleet(std::make_shared<const DeviceFleet>(fleet()));
+        QVERIFY(cell(desk, u"TPLG0001"_s, now, text).startsWith(u"Offline since "_s));
+        QCOMPARE(cell(desk, u"TPLG0001"_s, now, tone), u"danger"_s);
+        QVERIFY(cell(desk, u"22000002"_s, now, text).startsWith(u"Online, "_s));
+        QCOMPARE(cell(desk, u"22000002"_s, now, tone), u"ok"_s);
+        QCOMPARE(cell(desk, u"44000004"_s, now, text), u"Never heard"_s);
+        QVERIFY(cell(desk, u"TPLG0001"_s, light, text).contains(u"26.1"_s));
+        QCOMPARE(cell(desk, u"TPLG0001"_s, light, tone), u"warning"_s);
+        QCOMPARE(cell(desk, u"22000002"_s, light, text), QString());
+        // A level of another day says of which, and is not judged.
+        QVERIFY(cell(desk, u"TPLG0003"_s, light, text).contains(u", "_s));
+        QCOMPARE(cell(desk, u"TPLG0003"_s, light, tone), u"neutral"_s);
+        QVERIFY(desk.controller->list()
+                ->index(0, 0)
+                .data(DeviceListModel::AccessibleRole)
+                .toString()
+                .contains(u"Never heard"_s));
+        // Of an ACS that hears nobody nothing is known.
+        DeviceFleet silent = fleet();
+        silent.isAcsSilent = true;
+        desk.controller->setFleet(std::make_shared<const DeviceFleet>(silent));
+        QCOMPARE(cell(desk, u"22000002"_s, now, text), u"ACS silent"_s);
+        QCOMPARE(cell(desk, u"44000004"_s, now, text), u"ACS silent"_s);
+    }
+
+    void listsWhatTheAcsSays_data()
+    {
+        QTest::addColumn<QString>("view");
+        QTest::addColumn<QString>("serial");
+        QTest::newRow("offline") << u"net:offline"_s << u"TPLG0001"_s; // not the one in stock
+        QTest::newRow("weak") << u"net:weak"_s << u"TPLG0001"_s;
+        QTest::newRow("rebooting") << u"net:rebooting"_s << u"22000002"_s;
+        // Of two versions as frequent the later one is the usual one.
+        QTest::newRow("firmware") << u"net:firmware"_s << u"TPLG0001"_s;
+    }
+
+    void listsWhatTheAcsSays()
+    {
+        QFETCH(QString, view);
+        QFETCH(QString, serial);
+        Desk desk;
+        QVERIFY(desk.start());
+        desk.controller->chooseView(view);
+        QVERIFY(desk.isListed(0));
+        QCOMPARE(desk.controller->views()->rowOf(view), -1); // there is no ACS
+        QSignalSpy reset(desk.controller->list(), &QAbstractItemModel::modelReset);
+        desk.controller->setFleet(std::make_shared<const DeviceFleet>(fleet()));
+        QVERIFY(desk.isListed(1));
+        QCOMPARE(reset.count(), 0); // rows come and go under the reader's eye
+        QCOMPARE(cell(desk, serial, DeviceListModel::SerialColumn, DeviceListModel::CellTextRole),
+            serial);
+        const int row = desk.controller->views()->rowOf(view);
+        QVERIFY(row >= 0);
+        QTRY_COMPARE(desk.controller->views()->value(row, "amount").toInt(), 1);
+        desk.controller->setText(u"deco"_s); // narrows the view
+        QVERIFY(desk.isListed(serial == u"22000002"_s ? 1 : 0));
+    }
+
+    void listsTheDevicesOfOneOltPort()
+    {
+        Desk desk;
+        QVERIFY(desk.start());
+        const QJsonObject place{{u"name"_s, u"LOC-00002"_s},
+            {u"modified"_s, u"2026-03-02 10:00:00.000001"_s}, {u"customer"_s, u"C-2"_s},
+            {u"address_line"_s, u"40, montée Blais"_s}, {u"olt_port"_s, u"olt-1/0/3"_s}};
+        QVERIFY(put(desk.mirror, Store::Kind::Location, {place}));
+        QVERIFY(desk.open(u"EQP-00002"_s));
+        QTRY_COMPARE(desk.controller->card().oltPort, u"olt-1/0/3"_s);
+        desk.controller->choosePort();
+        QCOMPARE(desk.controller->view(), u"port:olt-1/0/3"_s);
+        QVERIFY(desk.isListed(2));
+        QCOMPARE(desk.controller->viewTitle(), u"olt-1/0/3"_s);
+        QCOMPARE(desk.controller->deviceId(), u"EQP-00002"_s);
+    }
+
+    void ordersByWhatTheAcsSays()
+    {
+        Desk desk;
+        QVERIFY(desk.start());
+        desk.controller->setFleet(std::make_shared<const DeviceFleet>(fleet()));
+        const auto serials = [&desk] {
+            QStringList all;
+            const DeviceListModel &list = *desk.controller->list();
+            for (int row = 0; row < list.count(); ++row)
+                all += list.index(row, DeviceListModel::SerialColumn)
+                           .data(DeviceListModel::CellTextRole)
+                           .toString();
+            return all;
+        };
+        desk.controller->sortBy(DeviceListModel::LightColumn, false);
+        QCOMPARE(desk.controller->sortColumn(), static_cast<int>(DeviceListModel::LightColumn));
+        QVERIFY(desk.isListed(4));
+        QCOMPARE(serials().mid(0, 2), (QStringList{u"TPLG0001"_s, u"TPLG0003"_s}));
+        desk.controller->sortBy(DeviceListModel::LightColumn, true);
+        QVERIFY(desk.isListed(4));
+        QCOMPARE(serials().mid(0, 2), (QStringList{u"TPLG0003"_s, u"TPLG0001"_s}));
+        desk.controller->sortBy(DeviceListModel::NowColumn, true);
+        QVERIFY(desk.isListed(4));
+        QCOMPARE(serials().first(), u"22000002"_s);
+        QCOMPARE(serials().last(), u"44000004"_s); // nobody heard of it
+        Desk next;
+        next.controller->restore(desk.controller->memory());
+        QCOMPARE(next.controller->sortColumn(), static_cast<int>(DeviceListModel::NowColumn));
+        desk.controller->sortBy(DeviceListModel::CustomerColumn, false);
+        QCOMPARE(desk.controller->sortColumn(), static_cast<int>(DeviceListModel::CustomerColumn));
+    }
+
     void listsAViewAndFindsInIt()
     {
         Desk desk;
@@ -366,6 +532,7 @@ private Q_SLOTS:
     {
         Desk desk;
         QVERIFY(desk.start());
+        desk.controller->setFleet(std::make_shared<const DeviceFleet>(fleet()));
         const QString path = desk.directory.filePath(u"list.csv"_s);
         QSignalSpy finished(desk.controller->fileExport(), &DeviceExport::finished);
         desk.controller->fileExport()->start(QUrl::fromLocalFile(path));
@@ -376,6 +543,8 @@ private Q_SLOTS:
         const QByteArray text = file.readAll();
         QCOMPARE(text.count("\r\n"), 5);
         QVERIFY(text.contains("EQP-00001,ONT,TP-Link XX230v,TPLG0001"));
+        QVERIFY(text.contains(",Now,Light,"));
+        QVERIFY(text.contains("Offline since ") && text.contains("Never heard"));
         desk.controller->fileExport()->start(
             QUrl::fromLocalFile(desk.directory.filePath(u"none/list.csv"_s)));
         QTRY_VERIFY(desk.controller->fileExport()->error().isSet());

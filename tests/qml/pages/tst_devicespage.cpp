@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 FibreDesk contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "../../models/devices/acsworld.h"
 #include "../../models/devices/devicedata.h"
 #include "../../services/outbox/fakeerp.h"
 #include "devicescontroller.h"
@@ -23,7 +24,7 @@ class TestDevicesPage : public QObject {
 
 private:
     struct Desk {
-        Desk()
+        explicit Desk(DeviceLive *live = nullptr)
         {
             QJsonObject document = deviceDocument();
             document.insert(u"garantie_fin"_s, u"2028-06-30"_s);
@@ -36,7 +37,7 @@ private:
                 .queue = bench.queue.get(),
                 .map = &map,
                 .mirror = &mirror});
-            controller = std::make_unique<DevicesController>(records.get());
+            controller = std::make_unique<DevicesController>(records.get(), live);
         }
         ~Desk()
         {
@@ -104,6 +105,51 @@ private:
         QQuickItem *row = find(host, field);
         auto *item = row ? PageHost::find(row, button) : nullptr;
         return item && QMetaObject::invokeMethod(item, "click");
+    }
+
+    /// A desk with an ACS that knows the device of the first record.
+    struct LiveDesk : AcsWorld {
+        LiveDesk()
+            : desk(live.get())
+        {
+            known += u"TPLG0001"_s;
+            const auto id = [this](const DeviceHandle &device) { return acsId(device); };
+            asked = std::make_unique<DeviceTasks>(
+                DeviceTasks::Parts{.watch = watch.get(), .live = live.get(), .acsId = id});
+            diagnosis = std::make_unique<DeviceDiagnosis>(DeviceDiagnosis::Parts{
+                .acs = client.get(), .live = live.get(), .acsId = id, .host = u"portal.example"_s});
+            parameters = std::make_unique<DeviceParameters>(DeviceParameters::Parts{
+                .acs = client.get(), .live = live.get(), .tasks = asked.get(), .acsId = id});
+            desk.controller->setWork(asked.get(), diagnosis.get(), parameters.get());
+        }
+        /// The first record, as the ACS told of it.
+        [[nodiscard]] bool openFirst()
+        {
+            desk.controller->open(u"EQP-00001"_s);
+            return QTest::qWaitFor([this] {
+                return desk.controller->isLoaded() && live->isKnown() && !live->isAsking();
+            });
+        }
+
+        std::unique_ptr<DeviceTasks> asked;
+        std::unique_ptr<DeviceDiagnosis> diagnosis;
+        std::unique_ptr<DeviceParameters> parameters;
+        Desk desk;
+    };
+    /// A dialog stands beside the button that opens it.
+    static QObject *dialog(const PageHost &host, const QString &button, const QString &name)
+    {
+        for (QQuickItem *item = find(host, button); item; item = item->parentItem()) {
+            if (QObject *found = item->findChild<QObject *>(name)) {
+                return found;
+            }
+        }
+        return nullptr;
+    }
+    static bool press(const PageHost &host, const QString &button)
+    {
+        QQuickItem *item = find(host, button);
+        return item && item->isEnabled() && QMetaObject::invokeMethod(item, "click");
     }
 
 private Q_SLOTS:
@@ -200,6 +246,8 @@ private Q_SLOTS:
         PageHost host("FibreDesk.Devices", "DevicesPage", desk.controller.get());
         QVERIFY(isListed(desk, 4));
         desk.controller->open(u"EQP-00001"_s);
+        // Once the server has told the fields the record is read again, and its menus are new.
+        QTRY_COMPARE(desk.controller->customFields()->fields()->count(), 2);
         QTRY_VERIFY(find(host, u"choose-status"_s));
         QVERIFY(QMetaObject::invokeMethod(find(host, u"choose-status"_s), "click"));
         QTest::keyClick(host.window(), Qt::Key_Down);
@@ -231,6 +279,157 @@ private Q_SLOTS:
         QVERIFY(QMetaObject::invokeMethod(row, "retryRequested"));
         QTRY_COMPARE(
             desk.bench.erp.document(u"EQP-00001"_s).value("status"_L1).toString(), u"defective"_s);
+    }
+
+    void showsHowADeviceIsNow_data() { PageHost::addLooks(); }
+
+    void showsHowADeviceIsNow()
+    {
+        LiveDesk world;
+        QVERIFY(putDevices(world.desk.mirror));
+        PageHost host("FibreDesk.Devices", "DevicesPage", world.desk.controller.get());
+        QVERIFY(isListed(world.desk, 4));
+        QVERIFY(world.openFirst());
+        QTRY_VERIFY(find(host, u"taskReboot"_s));
+        DeviceFleet fleet{.readAt = AcsWorld::Noon};
+        fleet.devices.insert(u"TPLG0001"_s,
+            Cpe::Acs::FleetDevice{.id = u"D"_s,
+                .serial = u"TPLG0001"_s,
+                .lastInform = AcsWorld::Noon.addSecs(-60),
+                .rxDbm = -27.4,
+                .rxAt = AcsWorld::Noon.addSecs(-60)});
+        world.desk.controller->setFleet(std::make_shared<const DeviceFleet>(fleet));
+        QTRY_VERIFY(world.desk.controller->views()->rowOf(u"net:weak"_s) >= 0);
+        QTRY_VERIFY(find(host, u"toneCell"_s) && find(host, u"toneCell"_s)->width() > 0);
+        QTRY_COMPARE(world.desk.controller->views()->value(
+                         world.desk.controller->views()->rowOf(u"net:weak"_s), "amount"),
+            QVariant(1));
+        host.grab(u"devices-now"_s);
+    }
+
+    void asksAndMeasuresFromTheKeyboard()
+    {
+        LiveDesk world;
+        QVERIFY(putDevices(world.desk.mirror));
+        PageHost host("FibreDesk.Devices", "DevicesPage", world.desk.controller.get());
+        QVERIFY(isListed(world.desk, 4));
+        QVERIFY(world.openFirst());
+        const int asks = world.asks;
+        QTest::keyClick(host.window(), Qt::Key_R);
+        QTRY_COMPARE(world.asks, asks + 1);
+        QTRY_VERIFY(!world.live->isAsking());
+        QCOMPARE(world.posts(), 0);
+        QTest::keyClick(host.window(), Qt::Key_D);
+        QVERIFY(world.diagnosis->isRunning());
+        QTRY_VERIFY(find(host, u"diagnosisStep"_s));
+        QTRY_COMPARE(world.posts("IPPing"), 1);
+        QVERIFY(press(host, u"diagnose"_s)); // it stops now
+        QVERIFY(!world.diagnosis->isRunning());
+    }
+
+    void showsTheParametersOnceTheyAreAskedFor()
+    {
+        LiveDesk world;
+        QVERIFY(putDevices(world.desk.mirror));
+        PageHost host("FibreDesk.Devices", "DevicesPage", world.desk.controller.get());
+        QVERIFY(isListed(world.desk, 4));
+        QVERIFY(world.openFirst());
+        QTRY_VERIFY(find(host, u"showParameters"_s));
+        QVERIFY(press(host, u"showParameters"_s));
+        QTRY_VERIFY(world.parameters->total() > 0);
+        QTRY_VERIFY(find(host, u"readAgain"_s));
+        QVERIFY(press(host, u"readAgain"_s));
+        QTRY_COMPARE(world.posts("getParameterValues"), 1);
+        QTRY_VERIFY(!world.asked->isSending() && !world.parameters->isReading());
+        QVERIFY(press(host, u"showParameters"_s));
+        QCOMPARE(world.parameters->total(), 0);
+    }
+
+    void opensADeviceOverTheWholePage_data() { PageHost::addLooks(); }
+
+    void opensADeviceOverTheWholePage()
+    {
+        LiveDesk world;
+        QVERIFY(putDevices(world.desk.mirror));
+        PageHost host("FibreDesk.Devices", "DevicesPage", world.desk.controller.get());
+        QVERIFY(isListed(world.desk, 4));
+        QVERIFY(world.openFirst());
+        QTRY_COMPARE(world.desk.controller->place(), 3);
+        QVERIFY(!find(host, u"fullDevice"_s));
+        QTest::keyClick(host.window(), Qt::Key_Return);
+        QTRY_VERIFY(find(host, u"fullDevice"_s));
+        QVERIFY(!host.page()->property("inspectorOpen").toBool());
+        QVERIFY(!find(host, u"deviceTable"_s)->isVisible());
+        host.grab(u"device-full"_s);
+        const int asks = world.asks;
+        QTest::keyClick(host.window(), Qt::Key_R); // the keys of the page go on
+        QTRY_COMPARE(world.asks, asks + 1);
+        QTRY_VERIFY(!world.live->isAsking());
+        QTest::keyClick(host.window(), Qt::Key_Escape);
+        QTRY_VERIFY(!find(host, u"fullDevice"_s));
+        QVERIFY(find(host, u"deviceTable"_s)->isVisible());
+        QCOMPARE(world.desk.controller->deviceId(), u"EQP-00001"_s);
+        QVERIFY(host.page()->property("inspectorOpen").toBool());
+    }
+
+    void asksBeforeARestart()
+    {
+        LiveDesk world;
+        QVERIFY(putDevices(world.desk.mirror));
+        PageHost host("FibreDesk.Devices", "DevicesPage", world.desk.controller.get());
+        QVERIFY(isListed(world.desk, 4));
+        QVERIFY(world.openFirst());
+        QTRY_VERIFY(find(host, u"taskReboot"_s));
+        QVERIFY(press(host, u"taskReboot"_s));
+        QObject *question = dialog(host, u"taskReboot"_s, u"rebootQuestion"_s);
+        QVERIFY(question);
+        QTRY_VERIFY(question->property("opened").toBool());
+        QCOMPARE(world.posts(), 0);
+        QTest::keyClick(host.window(), Qt::Key_Escape);
+        QTRY_VERIFY(!question->property("visible").toBool());
+        QVERIFY(!world.asked->isSending());
+        QVERIFY(world.desk.controller->isLoaded()); // it was the question that went
+        QVERIFY(press(host, u"taskReboot"_s));
+        QTRY_VERIFY(question->property("opened").toBool());
+        QTest::keyClick(host.window(), Qt::Key_Return);
+        QTRY_COMPARE(world.posts("reboot"), 1);
+        QTRY_VERIFY(find(host, u"taskState"_s));
+        QTRY_VERIFY(!world.asked->isSending());
+    }
+
+    void refusesABadPasswordOfTheWifi()
+    {
+        LiveDesk world;
+        QVERIFY(putDevices(world.desk.mirror));
+        PageHost host("FibreDesk.Devices", "DevicesPage", world.desk.controller.get());
+        QVERIFY(isListed(world.desk, 4));
+        QVERIFY(world.openFirst());
+        QTRY_VERIFY(find(host, u"taskWifi"_s));
+        QVERIFY(press(host, u"taskWifi"_s));
+        QObject *wifi = dialog(host, u"taskWifi"_s, u"wifiDialog"_s);
+        QVERIFY(wifi);
+        QTRY_VERIFY(wifi->property("opened").toBool());
+        QVERIFY(!wifi->property("confirmEnabled").toBool()); // nothing would change
+        QQuickItem *password = find(host, u"wifiPassword"_s);
+        QVERIFY(password);
+        QCOMPARE(find(host, u"wifiName"_s)->property("text").toString(), u"Maison"_s);
+        password->forceActiveFocus();
+        for (const char letter : {'s', 'h', 'o', 'r', 't'})
+            QTest::keyClick(host.window(), letter);
+        QCOMPARE(password->property("text").toString(), u"short"_s);
+        QVERIFY(find(host, u"wifiProblem"_s)->isVisible());
+        QVERIFY(!wifi->property("confirmEnabled").toBool());
+        QTest::keyClick(host.window(), Qt::Key_Return);
+        QVERIFY(wifi->property("opened").toBool());
+        for (const char letter : {'e', 'r', '1'})
+            QTest::keyClick(host.window(), letter);
+        QTRY_VERIFY(wifi->property("confirmEnabled").toBool());
+        QVERIFY(!find(host, u"wifiProblem"_s)->isVisible());
+        QCOMPARE(world.posts(), 0);
+        QTest::keyClick(host.window(), Qt::Key_Escape);
+        QTRY_VERIFY(!wifi->property("visible").toBool());
+        QCOMPARE(password->property("text").toString(), QString()); // nobody finds it there
+        QCOMPARE(world.posts(), 0);
     }
 
     void saysWhatIsEmptyOrMissing_data() { PageHost::addLooks(); }
