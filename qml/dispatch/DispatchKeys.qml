@@ -60,7 +60,7 @@ QtObject {
                 "previousDay": Qt.Key_PageUp,
                 "nextDay": Qt.Key_PageDown,
                 "trail": Qt.Key_G,
-                "nearest": Qt.Key_K,
+                "nearest": Qt.Key_I,
                 "view": Qt.Key_V,
                 "filter": Qt.Key_F,
                 "search": Qt.Key_Slash,
@@ -262,7 +262,7 @@ QtObject {
         case Qt.Key_G:
             root.controller.trail.toggle();
             return true;
-        case Qt.Key_K:
+        case Qt.Key_I:
             root.mapPanel.openTool("nearest");
             return true;
         case Qt.Key_Space:

@@ -2947,6 +2947,14 @@
 <context>
     <name>DispatchHints</name>
         <message>
+            <source>Shift+V</source>
+            <translation>Maj+V</translation>
+        </message>
+        <message>
+            <source>Ctrl+Shift+C</source>
+            <translation>Ctrl+Maj+C</translation>
+        </message>
+        <message>
             <source>Dispatch</source>
             <translation>Répartition</translation>
         </message>
@@ -11167,6 +11175,14 @@
 <context>
     <name>ViewMenu</name>
         <message>
+            <source>Shift+V</source>
+            <translation>Maj+V</translation>
+        </message>
+        <message>
+            <source>Ctrl+Shift+C</source>
+            <translation>Ctrl+Maj+C</translation>
+        </message>
+        <message>
             <source>By group</source>
             <translation>Par groupe</translation>
         </message>
@@ -15245,6 +15261,14 @@
 </context>
 <context>
     <name>BoardCommands</name>
+        <message>
+            <source>Repeat the job on other days…</source>
+            <translation>Répéter l’intervention d’autres jours…</translation>
+        </message>
+        <message>
+            <source>Colour by technician, type of work or state</source>
+            <translation>Couleurs par technicien, type de travail ou état</translation>
+        </message>
         <message>
             <source>Next job to look at</source>
             <translation>Prochaine intervention à vérifier</translation>

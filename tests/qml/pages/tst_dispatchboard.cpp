@@ -7,6 +7,8 @@
 
 #include <QElapsedTimer>
 #include <QKeySequence>
+#include <QQmlListReference>
+#include <QRegularExpression>
 
 using namespace FibreDesk;
 using namespace FibreDesk::Dispatch;
@@ -27,6 +29,7 @@ private Q_SLOTS:
     void aDragGivenUpDoesNothingMore();
     void stepsOverTheEdgeOfTheWeekBothWays();
     void doesWhatThePaletteOffers();
+    void noKeyMeansTwoThings();
     void tellsOfASecondPartThatWasRefused();
     void showsWeekAndMonth_data() { PageHost::addLooks(); }
     void showsWeekAndMonth();
@@ -364,6 +367,38 @@ void TestDispatchBoard::doesWhatThePaletteOffers()
     const int from = m_desk->board().job(u"DJ-00018"_s)->from;
     Q_EMIT m_desk->commandRequested(u"later"_s);
     QVERIFY(m_desk->board().job(u"DJ-00018"_s)->from > from);
+}
+
+/// The sheet of shortcuts and the palette name each key once, and the same.
+void TestDispatchBoard::noKeyMeansTwoThings()
+{
+    open(makeWorld(6, 18, 20));
+    if (QTest::currentTestFailed())
+        return;
+    PageHost host("FibreDesk.Dispatch", "DispatchPage", m_desk);
+    const QQmlListReference hints(host.page(), "shortcuts");
+    QVERIFY(hints.isValid() && hints.count() > 0);
+    QSet<QString> shown;
+    for (qsizetype i = 0; i < hints.count(); ++i) {
+        const QStringList keys = hints.at(i)->property("keys").toString().split(
+            QRegularExpression(u",\\s*|\\s{2,}| or "_s));
+        for (const QString &key : keys) {
+            QVERIFY2(!shown.contains(key), qPrintable(key));
+            shown.insert(key);
+        }
+    }
+    QSet<QString> offered;
+    for (const BoardCommand &command : BoardCommands::all()) {
+        QVERIFY2(command.keys.isEmpty() || !offered.contains(command.keys), qPrintable(command.id));
+        offered.insert(command.keys);
+        // What has a family of keys in the sheet, like the arrows, has no line of its own there.
+        if (command.keys.size() == 1)
+            QVERIFY2(shown.contains(command.keys), qPrintable(command.keys));
+    }
+    // The pin and the map are two things.
+    m_desk->selectJob(u"DJ-00018"_s);
+    Q_EMIT m_desk->commandRequested(u"nearest"_s);
+    QVERIFY(!m_desk->shown(u"DJ-00018"_s)->isPinned);
 }
 
 void TestDispatchBoard::tellsOfASecondPartThatWasRefused()
