@@ -100,6 +100,7 @@ FdPage {
 
         controller: root.controller
         mapPanel: map
+        rests: root.showsLoad
         strip: strip
         timeline: timeline
         trayPanel: tray

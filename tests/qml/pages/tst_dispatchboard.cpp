@@ -28,6 +28,7 @@ private Q_SLOTS:
     void asksOnceWhoseChangeStands();
     void aDragGivenUpDoesNothingMore();
     void stepsOverTheEdgeOfTheWeekBothWays();
+    void changesNothingOutOfSight();
     void doesWhatThePaletteOffers();
     void noKeyMeansTwoThings();
     void tellsOfASecondPartThatWasRefused();
@@ -329,6 +330,32 @@ void TestDispatchBoard::stepsOverTheEdgeOfTheWeekBothWays()
     QTRY_VERIFY(m_desk->load()->isLoaded());
     QTest::keyClick(window, Qt::Key_Return);
     QCOMPARE(m_desk->day(), u"2026-10-31"_s);
+}
+
+void TestDispatchBoard::changesNothingOutOfSight()
+{
+    open(makeWorld(6, 18, 20));
+    if (QTest::currentTestFailed())
+        return;
+    PageHost host("FibreDesk.Dispatch", "DispatchPage", m_desk);
+    QQuickWindow *window = host.window();
+    (void)window->grabWindow(); // the first layout
+    window->requestActivate();
+    QVERIFY(QTest::qWaitForWindowActive(window));
+    m_desk->selectJob(u"DJ-00018"_s);
+    const Job before = *m_desk->shown(u"DJ-00018"_s);
+    QVERIFY(!before.technician.isEmpty());
+    QTest::keyClick(window, Qt::Key_W);
+    QTRY_VERIFY(m_desk->load()->isLoaded());
+    for (const int key : {Qt::Key_U, Qt::Key_Delete, Qt::Key_K, Qt::Key_S, Qt::Key_P})
+        QTest::keyClick(window, Qt::Key(key));
+    QTest::keyClick(window, Qt::Key_A, Qt::ControlModifier);
+    QCOMPARE(m_desk->markedCount(), 0);
+    QVERIFY(*m_desk->shown(u"DJ-00018"_s) == before);
+    QTest::keyClick(window, Qt::Key_Escape); // the day again, and the keys answer
+    QCOMPARE(m_desk->load()->span(), int(LoadController::Day));
+    QTest::keyClick(window, Qt::Key_U);
+    QVERIFY(m_desk->shown(u"DJ-00018"_s)->technician.isEmpty());
 }
 
 void TestDispatchBoard::doesWhatThePaletteOffers()
