@@ -86,6 +86,10 @@ void PaletteFeed::retranslate()
             .keys = keys,
             .aliases = aliases};
     };
+    // The modifiers of this desk's language.
+    const auto native = [](const QString &keys) {
+        return QKeySequence(keys).toString(QKeySequence::NativeText);
+    };
     std::vector<PaletteItem> items{
         page(u"dispatch"_s, tr("Dispatch"), u"map"_s, u"Ctrl+1"_s),
         page(u"customers"_s, tr("Customers"), u"users"_s, u"Ctrl+2"_s),
@@ -96,15 +100,17 @@ void PaletteFeed::retranslate()
         page(u"devices"_s, tr("Devices"), u"router"_s, u"Ctrl+5"_s),
         page(u"status"_s, tr("Status"), u"activity"_s, u"Ctrl+6"_s),
         page(u"settings"_s, tr("Settings"), u"settings"_s, u"Ctrl+7"_s),
-        command(u"today"_s, tr("Show today's board"), u"calendar"_s, u"today aujourd'hui jour"_s),
+        command(u"today"_s, tr("Show today's board"), u"calendar"_s, u"today aujourd'hui jour"_s,
+            u"T"_s),
         command(u"template"_s, tr("New jobs from a template"), u"plus"_s,
-            u"new job template chain installation nouvelle intervention modèle chaîne"_s),
+            u"new job template chain installation nouvelle intervention modèle chaîne"_s,
+            native("Shift+T"_L1)),
         command(u"publish"_s, tr("Publish: tell technicians where their jobs are"), u"megaphone"_s,
             u"publish dispatch sms publier annoncer texto techniciens"_s, u"H"_s),
         command(u"pin"_s, tr("Pin the selected job, or take the pin out"), u"pin"_s,
             u"pin lock épingler fixer"_s, u"K"_s),
         command(u"wall"_s, tr("Show the wall view"), u"maximize-2"_s,
-            u"wall full screen mur plein écran superviseur"_s),
+            u"wall full screen mur plein écran superviseur"_s, u"Ctrl+F11"_s),
         command(
             u"tickets:mine"_s, tr("Show my tickets"), u"user"_s, u"my tickets billets mine mes"_s),
         command(u"tickets:unassigned"_s, tr("Show the tickets nobody has"), u"user-x"_s,
@@ -122,9 +128,9 @@ void PaletteFeed::retranslate()
         command(u"paper:sheet"_s, tr("Print the technicians' day"), u"file-text"_s,
             u"print pdf sheet imprimer feuille journée"_s, u"Ctrl+P"_s),
         command(u"paper:calendar"_s, tr("Calendar file of the jobs"), u"calendar-days"_s,
-            u"ics icalendar calendrier export"_s, u"Ctrl+Shift+C"_s),
+            u"ics icalendar calendrier export"_s, native("Ctrl+Shift+C"_L1)),
         command(u"paper:views"_s, tr("Saved views of the board"), u"bookmark"_s,
-            u"views presets vues enregistrées"_s, u"Shift+V"_s),
+            u"views presets vues enregistrées"_s, native("Shift+V"_L1)),
     };
     for (const auto &[id, name] : std::as_const(m_views))
         items.push_back(command(u"view:"_s + id, tr("Show the view “%1”").arg(name), u"bookmark"_s,
@@ -136,8 +142,7 @@ void PaletteFeed::retranslate()
             .title = one.title,
             .subtitle = {},
             .glyph = one.glyph,
-            // The modifiers of this desk's language.
-            .keys = QKeySequence(one.keys).toString(QKeySequence::NativeText),
+            .keys = native(one.keys),
             .aliases = one.aliases});
     }
     m_parts.palette.setCommands(std::move(items));

@@ -539,7 +539,9 @@ void DispatchController::setFilterText(const QString &text)
 void DispatchController::setFilterKind(int kind)
 {
     JobFilter filter = m_filter;
-    filter.kind = kind < 0 ? std::nullopt : std::optional(JobKind(kind));
+    // A shared view may have been written elsewhere.
+    const bool isKnown = kind >= 0 && kind <= int(JobKind::Other);
+    filter.kind = isKnown ? std::optional(JobKind(kind)) : std::nullopt;
     setFilter(filter);
 }
 

@@ -37,6 +37,7 @@ void JobMaking::put(std::vector<Outbox::NewWrite> writes, const QString &title,
 {
     const QString batch = QUuid::createUuid().toString(QUuid::WithoutBraces);
     for (Outbox::NewWrite &write : writes) {
+        m_desk->writes()->spell(write);
         write.batch = batch;
         write.batchTitle = title;
     }

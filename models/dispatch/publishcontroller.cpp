@@ -33,6 +33,12 @@ PublishController::PublishController(DispatchController *desk, Store::Mirror *mi
     , m_map(map)
 {
     connect(desk, &DispatchController::rebuilt, this, &PublishController::handleBoard);
+    // The board may know of a change before the copy has it, and looks the same afterwards.
+    connect(
+        m_mirror, &Store::Mirror::documentsChanged, this, [this](const Store::Changes &changes) {
+            if (m_phase == Ready && (changes.touches(u"job"_s) || changes.touches(u"technician"_s)))
+                read();
+        });
     connect(desk, &DispatchController::writesChanged, this, [this] {
         if (m_phase == Ready)
             judge();
@@ -124,6 +130,7 @@ void PublishController::close()
     if (m_phase == Sending)
         return;
     ++m_generation;
+    m_again.clear(); // who closes does not wait to tell anybody again
     m_items.clear();
     m_boardJobs.clear();
     showRows();
@@ -135,6 +142,7 @@ void PublishController::setScope(int scope)
     if (scope == m_scope || m_phase == Closed || m_phase == Sending)
         return;
     m_scope = scope == Range ? Range : OneDay;
+    m_again.clear(); // other days are other words: they are looked at first
     setPeriod();
     read();
 }

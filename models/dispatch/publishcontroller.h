@@ -174,6 +174,8 @@ private:
     void setOutcome(
         const QString &technician, PublishModel::Outcome outcome, const QString &text = {});
     void handleLeft(const Result<std::vector<Outbox::SaidMessage>> &messages);
+    /// What this desk said last of each job.
+    [[nodiscard]] QHash<QString, DeskWord> words() const;
     void updateWords();
     /// Notes in the documents what a message said.
     void note(qint64 message);

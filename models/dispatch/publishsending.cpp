@@ -94,7 +94,7 @@ void PublishController::noteLeft()
     }
 }
 
-void PublishController::updateWords()
+QHash<QString, DeskWord> PublishController::words() const
 {
     QHash<QString, DeskWord> words;
     for (const Outbox::SaidMessage &one : m_messages) {
@@ -110,6 +110,12 @@ void PublishController::updateWords()
                         .withdrawnFrom = job.isWithdrawn ? one.technician : QString()});
         }
     }
+    return words;
+}
+
+void PublishController::updateWords()
+{
+    QHash<QString, DeskWord> words = this->words();
     m_hasSaidAny = !words.isEmpty();
     m_desk->setWords(std::move(words));
 }
@@ -362,6 +368,7 @@ void PublishController::handleToldFields(qint64 number, const Result<ToldFields>
         keepNoted(number, {}, std::unexpected(fields.error()));
         return;
     }
+    const QHash<QString, DeskWord> words = this->words();
     std::vector<Outbox::NewWrite> writes;
     QStringList jobs;
     for (const Outbox::SaidJob &job : said->jobs) {
@@ -372,7 +379,9 @@ void PublishController::handleToldFields(qint64 number, const Result<ToldFields>
         const QDateTime server =
             fromSiteTime(before.value("dispatched_at"_L1).toString(), fields->siteZone);
         // It is gone; or it was told again since, to whomever; or it was another's to withdraw.
+        // The mirror does not know yet what of that is still on its way.
         const bool isOver = before.isEmpty() || (server.isValid() && server > job.after.at)
+            || words.value(job.job).told != job.after
             || (job.isWithdrawn && before.value("dispatched_to"_L1).toString() != said->technician);
         if (!isOver)
             writes.push_back(noteOf(job, before, fields->siteZone));

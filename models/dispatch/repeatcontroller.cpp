@@ -216,7 +216,6 @@ void RepeatController::prepare()
     }
     if (!m_problem.isEmpty()) {
         m_placed.clear();
-        m_out.clear();
         showDays();
     }
     Q_EMIT previewChanged();
@@ -245,12 +244,6 @@ void RepeatController::prepareDays(const RepeatDates &dates)
             m_isPreparing = false;
             m_error = placed ? ErrorText() : errorText(placed.error());
             m_placed = placed ? *placed : std::vector<PlacedRepeat>();
-            QSet<QDate> out;
-            for (const PlacedRepeat &one : m_placed) {
-                if (m_out.contains(one.day))
-                    out.insert(one.day);
-            }
-            m_out = out;
             showDays();
             Q_EMIT previewChanged();
         });
@@ -276,6 +269,12 @@ void RepeatController::showDays()
                 spoken.join(u", "_s)}});
     }
     m_days.applySnapshot(std::move(rows));
+}
+
+int RepeatController::count() const
+{
+    return int(std::ranges::count_if(
+        m_placed, [this](const PlacedRepeat &one) { return !m_out.contains(one.day); }));
 }
 
 void RepeatController::toggleDay(int row)

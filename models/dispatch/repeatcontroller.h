@@ -91,7 +91,7 @@ public:
     [[nodiscard]] QString sentence() const;
     [[nodiscard]] QString ruleText() const;
     [[nodiscard]] RecordModel *days() { return &m_days; }
-    [[nodiscard]] int count() const { return int(m_placed.size()) - int(m_out.size()); }
+    [[nodiscard]] int count() const;
     [[nodiscard]] QString note() const { return m_note; }
     [[nodiscard]] QString problem() const { return m_problem; }
     [[nodiscard]] bool isPreparing() const { return m_isPreparing; }
@@ -133,7 +133,7 @@ private:
     int m_times = 10;
     QString m_until;
     std::vector<PlacedRepeat> m_placed;
-    QSet<QDate> m_out;
+    QSet<QDate> m_out; ///< also such as the rule does not have at the moment
     RecordModel m_days;
     QString m_note;
     QString m_problem;

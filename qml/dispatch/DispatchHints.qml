@@ -159,7 +159,7 @@ QtObject {
         },
         ShortcutHint {
             group: qsTr("Dispatch")
-            keys: "Shift+V"
+            keys: qsTr("Shift+V")
             text: qsTr("Saved views…")
         },
         ShortcutHint {
@@ -169,7 +169,7 @@ QtObject {
         },
         ShortcutHint {
             group: qsTr("Dispatch")
-            keys: "Ctrl+Shift+C"
+            keys: qsTr("Ctrl+Shift+C")
             text: qsTr("Calendar file of the jobs…")
         },
         ShortcutHint {
@@ -204,7 +204,7 @@ QtObject {
         },
         ShortcutHint {
             group: qsTr("Dispatch")
-            keys: "K"
+            keys: "I"
             text: qsTr("What can be done here on the map: the nearest free technician, measuring")
         },
         ShortcutHint {

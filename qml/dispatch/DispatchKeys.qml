@@ -13,6 +13,8 @@ QtObject {
     required property TrayPanel trayPanel
     required property Timeline timeline
     required property ExceptionStrip strip
+    /// A week or a month is shown: nobody sees what a key would change, so only what is looked at answers.
+    required property bool rests
     readonly property bool isGroup: controller.markedCount > 1
 
     signal assignRequested
@@ -25,6 +27,8 @@ QtObject {
 
     /// True where the key meant something here.
     function handle(event: KeyEvent): bool {
+        if (root.rests && (event.modifiers & (Qt.AltModifier | Qt.ControlModifier)) && event.key !== Qt.Key_Z)
+            return false;
         if (event.modifiers & Qt.AltModifier)
             return event.modifiers & Qt.ShiftModifier ? root.stretch(event.key) : root.move(event.key);
         if (event.modifiers & Qt.ControlModifier)
@@ -34,14 +38,15 @@ QtObject {
             return true;
         }
         const by = root.arrow(event.key);
-        if (by.length > 0) {
+        if (by.length > 0 && !root.rests) {
             if (event.modifiers & Qt.ShiftModifier)
                 root.controller.extendMarks(by[0], by[1]);
             else
                 root.controller.moveSelection(by[0], by[1]);
             return true;
         }
-        return root.act(event.key) || root.make(event.key) || root.show(event.key);
+        const acts = !root.rests || event.key === Qt.Key_Escape;
+        return (acts && (root.act(event.key) || root.make(event.key))) || root.show(event.key);
     }
 
     /// One of BoardCommands, chosen in the palette; false where it is none of these.
@@ -60,7 +65,7 @@ QtObject {
                 "previousDay": Qt.Key_PageUp,
                 "nextDay": Qt.Key_PageDown,
                 "trail": Qt.Key_G,
-                "nearest": Qt.Key_K,
+                "nearest": Qt.Key_I,
                 "view": Qt.Key_V,
                 "filter": Qt.Key_F,
                 "search": Qt.Key_Slash,
@@ -262,7 +267,7 @@ QtObject {
         case Qt.Key_G:
             root.controller.trail.toggle();
             return true;
-        case Qt.Key_K:
+        case Qt.Key_I:
             root.mapPanel.openTool("nearest");
             return true;
         case Qt.Key_Space:

@@ -39,7 +39,7 @@ FdPage {
     /// One of BoardCommands; false where nobody here knows it.
     function run(command: string): bool {
         root.focusBoard();
-        return keys.run(command) || planner.run(command);
+        return keys.run(command) || planner.run(command) || making.run(command);
     }
 
     function openCustomer(customer: string): void {
@@ -100,6 +100,7 @@ FdPage {
 
         controller: root.controller
         mapPanel: map
+        rests: root.showsLoad
         strip: strip
         timeline: timeline
         trayPanel: tray

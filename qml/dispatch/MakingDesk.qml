@@ -22,14 +22,23 @@ Item {
             root.controller.making.templates.begin();
             return true;
         case Qt.Key_R:
-            root.controller.making.repeats.begin(root.controller.selectedJob);
-            return true;
+            return root.run("series");
         case Qt.Key_C:
-            root.controller.view.colourBy = (root.controller.view.colourBy + 1) % 3;
-            return true;
+            return root.run("colours");
         default:
             return false;
         }
+    }
+
+    /// One of BoardCommands; false where it is none of these.
+    function run(command: string): bool {
+        if (command === "series")
+            root.controller.making.repeats.begin(root.controller.selectedJob);
+        else if (command === "colours")
+            root.controller.view.colourBy = (root.controller.view.colourBy + 1) % 3;
+        else
+            return false;
+        return true;
     }
 
     anchors.fill: parent

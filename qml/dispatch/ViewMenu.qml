@@ -71,7 +71,7 @@ FdMenu {
     FdMenuSeparator {}
     FdMenuItem {
         glyph: "bookmark"
-        keys: "Shift+V"
+        keys: qsTr("Shift+V")
         text: qsTr("Saved views…")
         onTriggered: root.controller.savedViews.isOpen = true
     }
@@ -83,7 +83,7 @@ FdMenu {
     }
     FdMenuItem {
         glyph: "calendar-days"
-        keys: "Ctrl+Shift+C"
+        keys: qsTr("Ctrl+Shift+C")
         text: qsTr("Calendar file…")
         onTriggered: root.controller.feeds.isOpen = true
     }

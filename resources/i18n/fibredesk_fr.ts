@@ -3186,6 +3186,14 @@
             <source>What can be done here on the map: the nearest free technician, measuring</source>
             <translation>Ce qui peut se faire ici sur la carte : le technicien libre le plus proche, mesurer</translation>
         </message>
+        <message>
+            <source>Shift+V</source>
+            <translation>Maj+V</translation>
+        </message>
+        <message>
+            <source>Ctrl+Shift+C</source>
+            <translation>Ctrl+Maj+C</translation>
+        </message>
 </context>
 <context>
     <name>DispatchPage</name>
@@ -11250,6 +11258,14 @@
             <source>Saved views…</source>
             <translation>Vues enregistrées…</translation>
         </message>
+        <message>
+            <source>Shift+V</source>
+            <translation>Maj+V</translation>
+        </message>
+        <message>
+            <source>Ctrl+Shift+C</source>
+            <translation>Ctrl+Maj+C</translation>
+        </message>
 </context>
 <context>
     <name>AreaRow</name>
@@ -15428,6 +15444,14 @@
         <message>
             <source>Show the whole day</source>
             <translation>Afficher toute la journée</translation>
+        </message>
+        <message>
+            <source>Repeat the job on other days…</source>
+            <translation>Répéter l’intervention d’autres jours…</translation>
+        </message>
+        <message>
+            <source>Colour by technician, type of work or state</source>
+            <translation>Couleurs par technicien, type de travail ou état</translation>
         </message>
 </context>
 <context>

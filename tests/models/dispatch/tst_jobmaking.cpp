@@ -38,6 +38,8 @@ private Q_SLOTS:
     void saysWhyItCannotBeMade();
     void repeatsAJobAsASeries();
     void daysThatAreLeftOutAreNotMade();
+    void aDayStaysLeftOutWhileTheRuleIsTyped();
+    void jobsAreSpelledAsTheSiteSpellsThem();
     void warnsOfHolidaysAndAbsences();
     void aRuleThatCannotBeFollowedIsSaid();
     void anUndatedJobIsNotRepeated();
@@ -326,6 +328,42 @@ void TestJobMaking::daysThatAreLeftOutAreNotMade()
     desk().undo();
     QTRY_COMPARE(writes()[1].state, State::Cancelled);
     QCOMPARE(writes()[0].state, State::Cancelled);
+}
+
+void TestJobMaking::aDayStaysLeftOutWhileTheRuleIsTyped()
+{
+    repeats().begin(u"DJ-1"_s);
+    repeats().setEndsByDay(true);
+    repeats().setUntil(u"2026-12-31"_s);
+    QTRY_COMPARE(repeats().days()->count(), 5);
+    QTRY_VERIFY(!repeats().isPreparing());
+    repeats().toggleDay(repeats().days()->rowOf(u"2026-12-28"_s));
+    QCOMPARE(repeats().count(), 4);
+    repeats().setUntil(u"2026-12-3"_s); // a letter is taken out, another comes
+    QCOMPARE(repeats().count(), 0);
+    repeats().setUntil(u"2026-12-10"_s);
+    QTRY_COMPARE(repeats().days()->count(), 2);
+    QCOMPARE(repeats().count(), 2);
+    repeats().setUntil(u"2026-12-30"_s);
+    QTRY_COMPARE(repeats().days()->count(), 5);
+    QCOMPARE(repeats().count(), 4);
+    QVERIFY(repeats().days()->value(repeats().days()->rowOf(u"2026-12-28"_s), "isOut").toBool());
+}
+
+void TestJobMaking::jobsAreSpelledAsTheSiteSpellsThem()
+{
+    m_desk = std::make_unique<DispatchDesk>();
+    for (const QString &id : {u"DJ-1"_s, u"DJ-2"_s})
+        m_desk->put(id, u"DT-1"_s, u"09:00:00"_s, {{u"status"_s, u"Assigned"_s}});
+    QVERIFY(m_desk->open());
+    desk().writes()->noteWord(JobState::Assigned, u"Assigned"_s);
+    repeats().begin(u"DJ-1"_s);
+    repeats().setTimes(1);
+    QTRY_COMPARE(repeats().days()->count(), 1);
+    QTRY_VERIFY(!repeats().isPreparing());
+    repeats().create();
+    QTRY_COMPARE(made().size(), 1);
+    QCOMPARE(made().front().value("status"_L1).toString(), u"Assigned"_s);
 }
 
 void TestJobMaking::warnsOfHolidaysAndAbsences()

@@ -4,6 +4,7 @@
 #include "plancontroller.h"
 #include "smshub.h"
 
+#include <QSemaphore>
 #include <QSignalSpy>
 
 #include <algorithm>
@@ -30,6 +31,9 @@ private Q_SLOTS:
     void tellsTheCorrection();
     void tellsOfWhatWasTakenAway();
     void theWordThatDidNotArriveIsOwed();
+    void whatIsTakenFromOneStaysToldToTheOther();
+    void whoClosesMeanwhileTellsNobodyAgain();
+    void looksAgainWhereTheCopyHasNewsOfThePeople();
     void tellsOnlyThoseWhoAreTicked();
     void theOthersAreNotToldAfterAStop();
     void sendsNothingWithoutAHub();
@@ -355,6 +359,66 @@ void TestPublishController::theWordThatDidNotArriveIsOwed()
     QCOMPARE(atServer(u"DJ-2"_s).value("dispatched_to"_L1), u"DT-2"_s);
     open();
     QCOMPARE(rows().size(), 0U);
+}
+
+/// Whoever has it now hears of it first, and neither is at ERPNext when the other hears.
+void TestPublishController::whatIsTakenFromOneStaysToldToTheOther()
+{
+    m_desk->put(u"DJ-4"_s, u"DT-2"_s, u"14:00:00"_s,
+        {{u"dispatched_to"_s, u"DT-2"_s}, {u"dispatched_date"_s, u"2026-11-23"_s},
+            {u"dispatched_time"_s, u"14:00:00"_s}, {u"dispatched_at"_s, u"2026-11-22 16:00:00"_s}});
+    open();
+    QVERIFY(m_desk->desk->assign(u"DJ-4"_s, u"DT-1"_s, 15 * 60));
+    QTRY_COMPARE(m_desk->desk->pendingCount(), 0);
+    QTRY_COMPARE(publisher()->tickedCount(), 2);
+    m_desk->bench.erp.before = [](const SeenRequest &) { return FakeErp::lost(); };
+    publish();
+    QCOMPARE(publisher()->outcomes(PublishModel::Done), 2);
+    QTRY_VERIFY(std::ranges::all_of(
+        rows(), [](const PublishRow &row) { return row.outcomeText.startsWith("Told at"_L1); }));
+    m_desk->bench.erp.before = {};
+    m_desk->bench.queue->wake();
+    settle();
+    QCOMPARE(atServer(u"DJ-4"_s).value("dispatched_to"_L1), u"DT-1"_s);
+    open();
+    QCOMPARE(rows().size(), 0U);
+}
+
+void TestPublishController::whoClosesMeanwhileTellsNobodyAgain()
+{
+    m_hub->server.setHandler(
+        SmsHub::answering("422 Unprocessable Content", R"({"error": "21610 has opted out"})"));
+    open();
+    publish();
+    m_hub->server.setHandler(SmsHub::accepting());
+    // Both readers of the mirror have something else to do.
+    const auto gate = std::make_shared<QSemaphore>();
+    const auto wait = [gate](QSqlDatabase &) -> Result<int> {
+        gate->acquire();
+        return 0;
+    };
+    auto one = m_desk->mirror()->read(wait);
+    auto two = m_desk->mirror()->read(wait);
+    publisher()->retryFailed();
+    const auto phase = publisher()->phase();
+    publisher()->close();
+    gate->release(2);
+    QVERIFY(QCoro::waitFor(std::move(one)) && QCoro::waitFor(std::move(two)));
+    QCOMPARE(phase, PublishController::Reading);
+    open();
+    QCOMPARE(publisher()->phase(), PublishController::Ready);
+    QCOMPARE(publisher()->tickedCount(), 1);
+    QCOMPARE(m_hub->count(), 1);
+}
+
+void TestPublishController::looksAgainWhereTheCopyHasNewsOfThePeople()
+{
+    open();
+    QVERIFY(rows()[0].canTick);
+    m_desk->technicians[0].insert(u"phone"_s, u"514 555-0177"_s);
+    m_desk->technicians[0].insert(u"modified"_s, u"2026-11-23 09:00:00.000001"_s);
+    m_desk->store(u"technician"_s, m_desk->technicians);
+    QTRY_VERIFY(rows()[0].phone.contains("0177"_L1));
 }
 
 void TestPublishController::tellsOnlyThoseWhoAreTicked()

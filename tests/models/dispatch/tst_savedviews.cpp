@@ -107,6 +107,14 @@ private Q_SLOTS:
         QVERIFY(!find(u"Repairs"_s));
     }
 
+    void hidesNothingForAKindOfWorkThatThereIsNot()
+    {
+        m_views->restore(
+            uR"({"own":[{"id":"mine:1","name":"Odd","view":{"filterKind":99}}],"shared":{}})"_s);
+        QVERIFY(m_views->apply(u"mine:1"_s));
+        QCOMPARE(m_desk->desk->filterKind(), -1);
+    }
+
     void knowsTheSharedOnesWithoutANetwork()
     {
         const QString text = m_views->text();

@@ -115,7 +115,7 @@ void TestAccessibleBoard::hasSomethingToSayEverywhere()
     QTest::keyClick(window, Qt::Key_V);
     look(u"view"_s);
     QTest::keyClick(window, Qt::Key_Escape);
-    QTest::keyClick(window, Qt::Key_K);
+    QTest::keyClick(window, Qt::Key_I);
     look(u"map-menu"_s);
     QTest::keyClick(window, Qt::Key_Down);
     QTest::keyClick(window, Qt::Key_Return);

@@ -7,6 +7,8 @@
 
 #include <QElapsedTimer>
 #include <QKeySequence>
+#include <QQmlListReference>
+#include <QRegularExpression>
 
 using namespace FibreDesk;
 using namespace FibreDesk::Dispatch;
@@ -26,7 +28,9 @@ private Q_SLOTS:
     void asksOnceWhoseChangeStands();
     void aDragGivenUpDoesNothingMore();
     void stepsOverTheEdgeOfTheWeekBothWays();
+    void changesNothingOutOfSight();
     void doesWhatThePaletteOffers();
+    void noKeyMeansTwoThings();
     void tellsOfASecondPartThatWasRefused();
     void showsWeekAndMonth_data() { PageHost::addLooks(); }
     void showsWeekAndMonth();
@@ -328,6 +332,32 @@ void TestDispatchBoard::stepsOverTheEdgeOfTheWeekBothWays()
     QCOMPARE(m_desk->day(), u"2026-10-31"_s);
 }
 
+void TestDispatchBoard::changesNothingOutOfSight()
+{
+    open(makeWorld(6, 18, 20));
+    if (QTest::currentTestFailed())
+        return;
+    PageHost host("FibreDesk.Dispatch", "DispatchPage", m_desk);
+    QQuickWindow *window = host.window();
+    (void)window->grabWindow(); // the first layout
+    window->requestActivate();
+    QVERIFY(QTest::qWaitForWindowActive(window));
+    m_desk->selectJob(u"DJ-00018"_s);
+    const Job before = *m_desk->shown(u"DJ-00018"_s);
+    QVERIFY(!before.technician.isEmpty());
+    QTest::keyClick(window, Qt::Key_W);
+    QTRY_VERIFY(m_desk->load()->isLoaded());
+    for (const int key : {Qt::Key_U, Qt::Key_Delete, Qt::Key_K, Qt::Key_S, Qt::Key_P})
+        QTest::keyClick(window, Qt::Key(key));
+    QTest::keyClick(window, Qt::Key_A, Qt::ControlModifier);
+    QCOMPARE(m_desk->markedCount(), 0);
+    QVERIFY(*m_desk->shown(u"DJ-00018"_s) == before);
+    QTest::keyClick(window, Qt::Key_Escape); // the day again, and the keys answer
+    QCOMPARE(m_desk->load()->span(), int(LoadController::Day));
+    QTest::keyClick(window, Qt::Key_U);
+    QVERIFY(m_desk->shown(u"DJ-00018"_s)->technician.isEmpty());
+}
+
 void TestDispatchBoard::doesWhatThePaletteOffers()
 {
     open(makeWorld(6, 18, 20));
@@ -364,6 +394,38 @@ void TestDispatchBoard::doesWhatThePaletteOffers()
     const int from = m_desk->board().job(u"DJ-00018"_s)->from;
     Q_EMIT m_desk->commandRequested(u"later"_s);
     QVERIFY(m_desk->board().job(u"DJ-00018"_s)->from > from);
+}
+
+/// The sheet of shortcuts and the palette name each key once, and the same.
+void TestDispatchBoard::noKeyMeansTwoThings()
+{
+    open(makeWorld(6, 18, 20));
+    if (QTest::currentTestFailed())
+        return;
+    PageHost host("FibreDesk.Dispatch", "DispatchPage", m_desk);
+    const QQmlListReference hints(host.page(), "shortcuts");
+    QVERIFY(hints.isValid() && hints.count() > 0);
+    QSet<QString> shown;
+    for (qsizetype i = 0; i < hints.count(); ++i) {
+        const QStringList keys = hints.at(i)->property("keys").toString().split(
+            QRegularExpression(u",\\s*|\\s{2,}| or "_s));
+        for (const QString &key : keys) {
+            QVERIFY2(!shown.contains(key), qPrintable(key));
+            shown.insert(key);
+        }
+    }
+    QSet<QString> offered;
+    for (const BoardCommand &command : BoardCommands::all()) {
+        QVERIFY2(command.keys.isEmpty() || !offered.contains(command.keys), qPrintable(command.id));
+        offered.insert(command.keys);
+        // What has a family of keys in the sheet, like the arrows, has no line of its own there.
+        if (command.keys.size() == 1)
+            QVERIFY2(shown.contains(command.keys), qPrintable(command.keys));
+    }
+    // The pin and the map are two things.
+    m_desk->selectJob(u"DJ-00018"_s);
+    Q_EMIT m_desk->commandRequested(u"nearest"_s);
+    QVERIFY(!m_desk->shown(u"DJ-00018"_s)->isPinned);
 }
 
 void TestDispatchBoard::tellsOfASecondPartThatWasRefused()

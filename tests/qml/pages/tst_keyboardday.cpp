@@ -401,7 +401,7 @@ void TestKeyboardDay::followsATrail()
 
 void TestKeyboardDay::asksForTheNearest()
 {
-    press(Qt::Key_K);
+    press(Qt::Key_I);
     // The menu is there with the first of it under the keyboard, or one step away.
     press(Qt::Key_Down);
     press(Qt::Key_Return);

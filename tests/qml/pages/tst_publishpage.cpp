@@ -101,6 +101,9 @@ void TestPublishPage::publishesByKeyboard()
     // Alice: two new; Benoit: one moved, one withdrawn; Karim has no phone.
     QCOMPARE(publisher()->people()->count(), 3);
     QCOMPARE(publisher()->tickedCount(), 2);
+    // The list has its rows with the next frame only.
+    QQuickItem *people = PageHost::find(m_window->contentItem(), u"publishPeople"_s);
+    QTRY_VERIFY(people && people->property("currentItem").value<QQuickItem *>());
     QTest::keyClick(m_window, Qt::Key_Down);
     QQuickItem *sms = PageHost::find(m_window->contentItem(), u"smsText"_s);
     QVERIFY(sms);
