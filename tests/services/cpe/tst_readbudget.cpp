@@ -13,9 +13,11 @@
 #include <QTest>
 
 #include <atomic>
+#include <fcntl.h>
 #include <memory>
 #include <optional>
 #include <thread>
+#include <unistd.h>
 #include <vector>
 
 using namespace Qt::StringLiterals;
@@ -75,6 +77,7 @@ private Q_SLOTS:
     void countsWithTheHub();
     void countsByItselfWhereTheHubCannot();
     void doesNotAskTheHubForWhatItMayNotReadItself();
+    void countsWhatWaitsForTheFileWhenTheKeeperIsGone();
 
 private:
     [[nodiscard]] QString file() const { return m_folder->filePath(u"deep/reads.json"_s); }
@@ -272,6 +275,28 @@ void TestReadBudget::doesNotAskTheHubForWhatItMayNotReadItself()
     QVERIFY(QCoro::waitFor(shared.take(olt)));
     QVERIFY(!QCoro::waitFor(shared.take(olt)));
     QCOMPARE(hub.taken, 1);
+}
+
+void TestReadBudget::countsWhatWaitsForTheFileWhenTheKeeperIsGone()
+{
+    // Another process has the file just now.
+    QTemporaryDir folder;
+    const QString file = FileBudget::fileFor(folder.path());
+    const int held = ::open(
+        QFile::encodeName(file + u".lock"_s).constData(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
+    struct flock whole{};
+    whole.l_type = F_WRLCK;
+    whole.l_whence = SEEK_SET;
+    QCOMPARE(::fcntl(held, F_OFD_SETLK, &whole), 0);
+
+    auto keeper = std::make_unique<FileBudget>(file, 2);
+    auto taking = keeper->take(olt);
+    QVERIFY(!taking.isReady());
+    keeper.reset(); // the window has closed
+    ::close(held);
+    const auto taken = QCoro::waitFor(std::move(taking));
+    QVERIFY2(taken, qPrintable(taken ? QString() : taken.error().detail));
+    QCOMPARE(FileBudget(file, 2).lookNow(olt)->used, 1);
 }
 
 /// With --take FILE LIMIT TIMES it is one of the ten processes: how many it got is its exit code.
