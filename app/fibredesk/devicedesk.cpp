@@ -73,6 +73,12 @@ DeviceDesk::DeviceDesk(Services *services, QObject *parent)
 {
     connect(&m_tasks, &DeviceTasks::settled, this, &DeviceDesk::tellCustomer);
     if (m_fleet) {
+        // While the ACS cannot be read, what was heard grows old, until it says nothing of anyone.
+        connect(m_fleet.get(), &Cpe::Acs::AcsFleet::changed, this, [this] {
+            if (!m_fleet->isReading() && m_fleet->error()) {
+                tellNetwork();
+            }
+        });
         connect(m_fleet.get(), &Cpe::Acs::AcsFleet::changed, this, &DeviceDesk::showNeighbours);
         connect(m_fleet.get(), &Cpe::Acs::AcsFleet::readAtChanged, this, &DeviceDesk::tellNetwork);
         connect(&m_live, &DeviceLive::opened, this, &DeviceDesk::showNeighbours);
