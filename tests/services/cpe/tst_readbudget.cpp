@@ -12,9 +12,12 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <array>
 #include <atomic>
+#include <cstddef>
 #include <fcntl.h>
 #include <memory>
+#include <new>
 #include <optional>
 #include <thread>
 #include <unistd.h>
@@ -289,10 +292,12 @@ void TestReadBudget::countsWhatWaitsForTheFileWhenTheKeeperIsGone()
     whole.l_whence = SEEK_SET;
     QCOMPARE(::fcntl(held, F_OFD_SETLK, &whole), 0);
 
-    auto keeper = std::make_unique<FileBudget>(file, 2);
+    alignas(FileBudget) std::array<std::byte, sizeof(FileBudget)> place{};
+    auto *keeper = new (place.data()) FileBudget(file, 2);
     auto taking = keeper->take(olt);
     QVERIFY(!taking.isReady());
-    keeper.reset(); // the window has closed
+    std::destroy_at(keeper); // the window has closed
+    place.fill({}); // and somebody else has its memory
     ::close(held);
     const auto taken = QCoro::waitFor(std::move(taking));
     QVERIFY2(taken, qPrintable(taken ? QString() : taken.error().detail));
