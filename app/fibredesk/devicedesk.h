@@ -69,6 +69,7 @@ private:
     [[nodiscard]] static QString diaryFolder(const Profile &profile);
 
     Services *m_services;
+    bool m_isStarted = false; ///< until then nothing is connected to
     Cpe::Acs::AcsSettings m_settings;
     std::unique_ptr<Cpe::Acs::AcsClient> m_acs; ///< null: the profile has none
     std::unique_ptr<Cpe::Acs::AcsFleet> m_fleet; ///< null without an ACS
