@@ -10,6 +10,7 @@
 #include <QCoroSignal>
 #include <QFile>
 #include <QJsonArray>
+#include <QScopeGuard>
 
 #include <algorithm>
 #include <cstdio>
@@ -204,6 +205,8 @@ QCoro::Task<Result<void>> wifi(Context *context, Invocation invocation)
     auto password = passwordOf(invocation);
     if (!password)
         co_return std::unexpected(password.error());
+    // Not before the task is sent: the assignments share these letters.
+    const auto wiped = qScopeGuard([&password] { wipe(*password); });
     if (ssid.isEmpty() && password->isEmpty())
         co_return std::unexpected(usageError(u"--ssid or --password, or both"_s));
     const auto desk = CpeDesk::open(context);
@@ -228,7 +231,6 @@ QCoro::Task<Result<void>> wifi(Context *context, Invocation invocation)
             context->say(u"radio %1: a new password"_s.arg(radio.id));
         }
     }
-    wipe(*password);
     if (values.isEmpty())
         co_return std::unexpected(ownError(ErrorKind::NotFound,
             u"The ACS knows no Wi-Fi radio of %1: cpe refresh first."_s.arg(device->serial),

@@ -641,6 +641,7 @@ void Application::retry()
     m_dispatch.sheets()->setOnline(true);
     m_dispatch.savedViews()->refresh();
     m_services.start();
+    m_deviceDesk.start();
     m_services.sync->pulse();
     m_campaigns.refresh();
     goOnSending();

@@ -45,6 +45,12 @@ std::unique_ptr<Cpe::Acs::AcsClient> makeAcs(Services *services, Cpe::Acs::AcsSe
         : nullptr;
 }
 
+Error startedOffline(const QString &source)
+{
+    return {
+        .kind = ErrorKind::Offline, .detail = u"FibreDesk was started offline"_s, .source = source};
+}
+
 } // namespace
 
 DeviceDesk::DeviceDesk(Services *services, QObject *parent)
@@ -83,6 +89,12 @@ DeviceDesk::DeviceDesk(Services *services, QObject *parent)
         }
     });
     if (m_fleet) {
+        // While the ACS cannot be read, what was heard grows old, until it says nothing of anyone.
+        connect(m_fleet.get(), &Cpe::Acs::AcsFleet::changed, this, [this] {
+            if (!m_fleet->isReading() && m_fleet->error()) {
+                tellNetwork();
+            }
+        });
         connect(m_fleet.get(), &Cpe::Acs::AcsFleet::changed, this, &DeviceDesk::showNeighbours);
         connect(m_fleet.get(), &Cpe::Acs::AcsFleet::readAtChanged, this, &DeviceDesk::tellNetwork);
         connect(m_fleet.get(), &Cpe::Acs::AcsFleet::changed, this, &DeviceDesk::tellFleet);
@@ -99,6 +111,7 @@ QString DeviceDesk::diaryFolder(const Profile &profile)
 
 void DeviceDesk::start()
 {
+    m_isStarted = true;
     if (m_fleet) {
         m_fleet->start();
     }
@@ -135,6 +148,9 @@ DeviceWays DeviceDesk::ways()
 
 QCoro::Task<Result<Cpe::DeviceFacts>> DeviceDesk::askOlt(DeviceHandle device)
 {
+    if (!m_isStarted) {
+        co_return std::unexpected(startedOffline(u"device olt"_s));
+    }
     if (device.oltPort.isEmpty()) {
         co_return std::unexpected(Error{.kind = ErrorKind::NotFound,
             .detail = u"the location has no port of an OLT"_s,
@@ -149,6 +165,9 @@ QCoro::Task<Result<Cpe::DeviceFacts>> DeviceDesk::askOlt(DeviceHandle device)
 
 QCoro::Task<Result<Cpe::DeviceFacts>> DeviceDesk::askWeb(DeviceHandle device)
 {
+    if (!m_isStarted) {
+        co_return std::unexpected(startedOffline(u"device web"_s));
+    }
     if (device.address.isEmpty()) {
         co_return std::unexpected(Error{.kind = ErrorKind::NotFound,
             .detail = u"ERPNext has no address of this device"_s,
@@ -206,6 +225,9 @@ void DeviceDesk::showNeighbours()
 
 QCoro::Task<Result<Cpe::DeviceFacts>> DeviceDesk::askAcs(DeviceHandle device)
 {
+    if (!m_isStarted) {
+        co_return std::unexpected(startedOffline(u"device acs"_s));
+    }
     const QPointer<DeviceDesk> guarded = this;
     const auto record = co_await Cpe::Acs::findDevice(
         m_acs.get(), {device.cwmpSerial, device.serial}, Cpe::Acs::devicePageProjection());

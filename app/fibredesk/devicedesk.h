@@ -4,7 +4,6 @@
 #pragma once
 
 #include "core/profile.h"
-#include "core/requestscope.h"
 #include "cpe/acs/acsfleet.h"
 #include "cpe/acs/taskwatch.h"
 #include "cpe/devicediary.h"
@@ -76,7 +75,7 @@ private:
     [[nodiscard]] static QString diaryFolder(const Profile &profile);
 
     Services *m_services;
-    RequestScope m_scope;
+    bool m_isStarted = false; ///< until then nothing is connected to
     Cpe::Acs::AcsSettings m_settings;
     std::unique_ptr<Cpe::Acs::AcsClient> m_acs; ///< null: the profile has none
     std::unique_ptr<Cpe::Acs::AcsFleet> m_fleet; ///< null without an ACS

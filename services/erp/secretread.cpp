@@ -19,6 +19,7 @@ QCoro::Task<Result<QByteArray>> readSecret(
 {
     const QPointer<ErpClient> alive(erp);
     const QPointer<RequestScope> stillWanted(scope);
+    const bool hasScope = scope != nullptr;
     const auto document = co_await erp->get(doctype, name, scope);
     if (!document) {
         co_return std::unexpected(document.error());
@@ -30,7 +31,7 @@ QCoro::Task<Result<QByteArray>> readSecret(
         wipe(plain);
         co_return bytes;
     }
-    if (!alive || !stillWanted) {
+    if (!alive || (hasScope && !stillWanted)) {
         co_return std::unexpected(Error{.kind = ErrorKind::Cancelled, .source = u"erp password"_s});
     }
     auto password = co_await alive->password(doctype, name, field, stillWanted);

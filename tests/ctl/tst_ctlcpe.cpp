@@ -229,6 +229,27 @@ private Q_SLOTS:
         QVERIFY2(ignored.err.contains("still says \"Chalet\""_L1), qPrintable(ignored.err));
     }
 
+    void thePasswordReachesTheAcsAsItWasGiven()
+    {
+        fault(u"task-uncalled"_s);
+        const Run waiting = run(
+            {u"cpe"_s, u"wifi"_s, m_serial, u"--password"_s, u"-"_s}, "correct horse battery\n");
+        QVERIFY2(waiting.code == 3, qPrintable(waiting.err));
+        // The ACS has it in its queue as the device will get it.
+        QNetworkRequest request(QUrl(m_addresses.value(u"genieacs"_s) + u"/tasks/"_s));
+        request.setRawHeader("Authorization", "Bearer sandbox-genieacs-token");
+        const std::unique_ptr<QNetworkReply> reply(m_network.get(request));
+        QSignalSpy finished(reply.get(), &QNetworkReply::finished);
+        QVERIFY(reply->isFinished() || finished.wait(patience));
+        const QJsonArray tasks = QJsonDocument::fromJson(reply->readAll()).array();
+        QVERIFY(!tasks.isEmpty());
+        const QJsonArray values = tasks.last()["parameterValues"_L1].toArray();
+        QVERIFY(!values.isEmpty());
+        for (const QJsonValue &value : values)
+            QCOMPARE(value[1].toString(), u"correct horse battery"_s);
+        control("POST", u"/control/genieacs/inform"_s, {{"serial"_L1, m_serial}});
+    }
+
     void noPasswordIsTold()
     {
         const Run told = run({u"--verbose"_s, u"cpe"_s, u"wifi"_s, m_serial, u"--password"_s,

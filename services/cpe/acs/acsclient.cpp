@@ -232,7 +232,11 @@ QCoro::Task<Result<Receipt>> AcsClient::post(
                 .detail = u"the ACS has no device %1"_s.arg(device),
                 .code = error.code,
                 .source = source});
-        co_return std::unexpected(error);
+        Error failed = error;
+        // It writes the task down first and calls the device then: either may have failed.
+        if (error.code == 500)
+            failed.kind = ErrorKind::Uncertain;
+        co_return std::unexpected(failed);
     }
     auto receipt = receiptOf(response->status, response->header(phraseName));
     if (!receipt)

@@ -168,63 +168,65 @@ QString FileBudget::fileFor(const QString &dataDirectory)
     return dataDirectory + u"/olt-reads.json"_s;
 }
 
+// What waits for the lock may outlast this object, when the program ends: it has its own copies.
 QCoro::Task<Result<ReadBudget>> FileBudget::look(QString olt)
 {
-    co_return co_await QtConcurrent::run([this, olt] { return lookNow(olt); });
+    co_return co_await QtConcurrent::run(count, m_file, m_limit, m_clock, olt, 0);
 }
 
 QCoro::Task<Result<ReadBudget>> FileBudget::take(QString olt)
 {
-    co_return co_await QtConcurrent::run([this, olt] { return takeNow(olt); });
+    co_return co_await QtConcurrent::run(count, m_file, m_limit, m_clock, olt, 1);
 }
 
 Result<ReadBudget> FileBudget::lookNow(const QString &olt) const
 {
-    return count(olt, 0);
+    return count(m_file, m_limit, m_clock, olt, 0);
 }
 
 Result<ReadBudget> FileBudget::takeNow(const QString &olt) const
 {
-    return count(olt, 1);
+    return count(m_file, m_limit, m_clock, olt, 1);
 }
 
-Result<ReadBudget> FileBudget::count(const QString &olt, int reads) const
+Result<ReadBudget> FileBudget::count(
+    const QString &path, int limit, const Clock &clock, const QString &olt, int reads)
 {
     const QString key = olt.trimmed().toLower();
     if (key.isEmpty())
         return std::unexpected(Error{
             .kind = ErrorKind::Validation, .detail = u"the OLT has no name"_s, .source = source});
-    if (!QDir().mkpath(QFileInfo(m_file).path()))
-        return std::unexpected(storage(u"the folder of %1 cannot be made"_s.arg(m_file)));
+    if (!QDir().mkpath(QFileInfo(path).path()))
+        return std::unexpected(storage(u"the folder of %1 cannot be made"_s.arg(path)));
     // A file of its own: that of the counts is replaced by each write.
-    const KernelLock lock(m_file + u".lock"_s);
+    const KernelLock lock(path + u".lock"_s);
     if (!lock.isHeld())
         return std::unexpected(
-            storage(u"%1.lock cannot be locked: %2"_s.arg(m_file, qt_error_string(lock.error()))));
-    const QDateTime now = m_clock.now();
+            storage(u"%1.lock cannot be locked: %2"_s.arg(path, qt_error_string(lock.error()))));
+    const QDateTime now = clock.now();
     const qint64 nowMs = now.toMSecsSinceEpoch();
     Book book;
-    QFile file(m_file);
+    QFile file(path);
     if (file.exists()) {
         if (!file.open(QIODevice::ReadOnly))
             return std::unexpected(storage(
-                u"the count of reads in %1 cannot be read: %2"_s.arg(m_file, file.errorString())));
+                u"the count of reads in %1 cannot be read: %2"_s.arg(path, file.errorString())));
         if (!readBook(file.readAll(), book)) {
             // Nobody knows how many there were: as if it had been all of them.
             book = {.closedUntil = nowMs + windowMs};
-            if (const auto kept = writeBook(m_file, book); !kept)
+            if (const auto kept = writeBook(path, book); !kept)
                 return std::unexpected(kept.error());
         }
     }
     settle(book, nowMs);
     const QList<qint64> &times = book.reads.value(key);
-    ReadBudget budget{.olt = olt, .limit = m_limit, .used = int(times.size()), .nextAt = now};
+    ReadBudget budget{.olt = olt, .limit = limit, .used = int(times.size()), .nextAt = now};
     qint64 next = nowMs;
-    if (times.size() >= m_limit && m_limit > 0)
-        next = times[times.size() - m_limit] + windowMs;
+    if (times.size() >= limit && limit > 0)
+        next = times[times.size() - limit] + windowMs;
     if (book.closedUntil > 0) {
         next = std::max(next, book.closedUntil);
-        budget.used = std::max(budget.used, m_limit);
+        budget.used = std::max(budget.used, limit);
         budget.note = u"the file of counts was damaged"_s;
     }
     budget.nextAt = QDateTime::fromMSecsSinceEpoch(next, QTimeZone::UTC);
@@ -234,12 +236,12 @@ Result<ReadBudget> FileBudget::count(const QString &olt, int reads) const
         return std::unexpected(budgetSpent(budget, now));
     for (int i = 0; i < reads; ++i)
         book.reads[key].append(nowMs);
-    if (const auto kept = writeBook(m_file, book); !kept)
+    if (const auto kept = writeBook(path, book); !kept)
         return std::unexpected(kept.error());
     budget.used += reads;
     if (budget.remaining() == 0)
         budget.nextAt = QDateTime::fromMSecsSinceEpoch(
-            book.reads[key][book.reads[key].size() - m_limit] + windowMs, QTimeZone::UTC);
+            book.reads[key][book.reads[key].size() - limit] + windowMs, QTimeZone::UTC);
     return budget;
 }
 

@@ -42,7 +42,7 @@ public:
 };
 
 /// Counts in one file that all processes of a desk share, behind a lock. Calls do their disk work
-/// on a thread of the pool; the object has to outlive them.
+/// on a thread of the pool.
 class FileBudget : public BudgetKeeper {
 public:
     /// "olt-reads.json" in the profile's data folder.
@@ -58,7 +58,8 @@ public:
     [[nodiscard]] static QString fileFor(const QString &dataDirectory);
 
 private:
-    [[nodiscard]] Result<ReadBudget> count(const QString &olt, int reads) const;
+    [[nodiscard]] static Result<ReadBudget> count(
+        const QString &path, int limit, const Clock &clock, const QString &olt, int reads);
 
     QString m_file;
     int m_limit;

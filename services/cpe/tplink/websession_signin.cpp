@@ -165,6 +165,10 @@ QCoro::Task<Result<void>> WebSession::open(Login login, QPointer<RequestScope> s
     };
     if (m_isStopped)
         co_return gone();
+    // No gateway has none: it would be one refusal more, and five lock it.
+    if (login.password.isEmpty())
+        co_return std::unexpected(
+            failure(ErrorKind::Validation, {}, u"no password of this device is known"_s));
     auto known = co_await m_memory.recall(m_device.id);
     if (!known)
         co_return std::unexpected(known.error());

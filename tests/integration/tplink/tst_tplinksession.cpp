@@ -28,6 +28,7 @@ private Q_SLOTS:
     void aRefusedPasswordIsNeverTriedAgain();
     void theSecondUserOnlyWhenTold();
     void theLastAttemptOnlyWhenTold();
+    void noPasswordAtAllUsesUpNoAttempt();
     void aLockedDeviceIsLeftAlone();
     void signInsWithoutAnOutcomeAreCounted();
     void aStumblingSignInIsNotTakenForTheOtherFamily();
@@ -169,6 +170,18 @@ void TestTpLinkSession::theLastAttemptOnlyWhenTold()
     QCOMPARE(desk.gateway->counts().wrongPasswords, 4);
     QVERIFY(!desk.gateway->isLocked());
     QVERIFY(desk.ask({.password = "sandbox-device"_ba, .mayUseLastAttempt = true}));
+}
+
+void TestTpLinkSession::noPasswordAtAllUsesUpNoAttempt()
+{
+    // As of a record in which nobody has set one.
+    GatewayDesk desk(GatewayDesk::of(Cipher::Cbc, false));
+    const auto told = desk.ask(GatewayDesk::login(QByteArray()));
+    QVERIFY(!told);
+    QCOMPARE(told.error().kind, ErrorKind::Validation);
+    QVERIFY(told.error().detail.contains("no password"_L1));
+    QCOMPARE(desk.gateway->counts().signIns, 0);
+    QCOMPARE(desk.gateway->counts().wrongPasswords, 0);
 }
 
 void TestTpLinkSession::aLockedDeviceIsLeftAlone()

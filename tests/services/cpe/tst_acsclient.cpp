@@ -153,7 +153,10 @@ private Q_SLOTS:
         QCOMPARE(post().error().kind, ErrorKind::Uncertain);
         m_acs->queue(phrased(200, "OK", "{}"));
         QCOMPARE(post().error().kind, ErrorKind::Uncertain);
-        QCOMPARE(m_acs->requests().size(), 3U);
+        // The task stands in its queue, or does not.
+        m_acs->queue(phrased(500, "Internal Server Error", "MongoError: no primary"));
+        QCOMPARE(post().error().kind, ErrorKind::Uncertain);
+        QCOMPARE(m_acs->requests().size(), 4U);
     }
 
     void aReadIsAskedAgainWhenTheWorkerWasAway()

@@ -12,10 +12,15 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <array>
 #include <atomic>
+#include <cstddef>
+#include <fcntl.h>
 #include <memory>
+#include <new>
 #include <optional>
 #include <thread>
+#include <unistd.h>
 #include <vector>
 
 using namespace Qt::StringLiterals;
@@ -75,6 +80,7 @@ private Q_SLOTS:
     void countsWithTheHub();
     void countsByItselfWhereTheHubCannot();
     void doesNotAskTheHubForWhatItMayNotReadItself();
+    void countsWhatWaitsForTheFileWhenTheKeeperIsGone();
 
 private:
     [[nodiscard]] QString file() const { return m_folder->filePath(u"deep/reads.json"_s); }
@@ -272,6 +278,30 @@ void TestReadBudget::doesNotAskTheHubForWhatItMayNotReadItself()
     QVERIFY(QCoro::waitFor(shared.take(olt)));
     QVERIFY(!QCoro::waitFor(shared.take(olt)));
     QCOMPARE(hub.taken, 1);
+}
+
+void TestReadBudget::countsWhatWaitsForTheFileWhenTheKeeperIsGone()
+{
+    // Another process has the file just now.
+    QTemporaryDir folder;
+    const QString file = FileBudget::fileFor(folder.path());
+    const int held = ::open(
+        QFile::encodeName(file + u".lock"_s).constData(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
+    struct flock whole{};
+    whole.l_type = F_WRLCK;
+    whole.l_whence = SEEK_SET;
+    QCOMPARE(::fcntl(held, F_OFD_SETLK, &whole), 0);
+
+    alignas(FileBudget) std::array<std::byte, sizeof(FileBudget)> place{};
+    auto *keeper = new (place.data()) FileBudget(file, 2);
+    auto taking = keeper->take(olt);
+    QVERIFY(!taking.isReady());
+    std::destroy_at(keeper); // the window has closed
+    place.fill({}); // and somebody else has its memory
+    ::close(held);
+    const auto taken = QCoro::waitFor(std::move(taking));
+    QVERIFY2(taken, qPrintable(taken ? QString() : taken.error().detail));
+    QCOMPARE(FileBudget(file, 2).lookNow(olt)->used, 1);
 }
 
 /// With --take FILE LIMIT TIMES it is one of the ten processes: how many it got is its exit code.

@@ -67,6 +67,15 @@ private Q_SLOTS:
         QVERIFY(server.server.requests().back().body.contains("wifi_password"));
     }
 
+    void asksForWhoeverNeverGivesUpToo()
+    {
+        Server server;
+        const auto value = QCoro::waitFor(Erp::readSecret(
+            server.client.get(), u"Service Equipment"_s, u"EQP-1"_s, u"wifi_password"_s));
+        QVERIFY2(value, "given up without a scope");
+        QCOMPARE(QString::fromUtf8(*value), u"s3cret é"_s);
+    }
+
     void asksWhereTheFieldDidNotCome()
     {
         Server server;
