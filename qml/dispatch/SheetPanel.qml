@@ -176,7 +176,9 @@ FocusScope {
             hasFile: root.sheets.hasFile
             pages: root.sheets.pages
 
+            Accessible.focusable: true
             Accessible.name: root.sheets.title
+            Accessible.role: Accessible.Document
             onOpenRequested: root.sheets.openOutside()
 
             FocusRing {

@@ -243,13 +243,13 @@ private Q_SLOTS:
     {
         const Run done = run({u"--json"_s, u"doctor"_s});
         QVERIFY2(done.code == 0, qPrintable(done.err + QString::fromUtf8(done.out)));
-        QCOMPARE(done.rows().size(), 9);
+        QCOMPARE(done.rows().size(), 10);
         for (const QJsonObject &row : done.rows()) {
             QVERIFY(row.value("reached"_L1).toBool());
             QVERIFY(row.value("signed_in"_L1).toBool());
             QVERIFY(row.value("problems"_L1).toArray().isEmpty());
         }
-        QCOMPARE(run({u"doctor"_s}).out.count('\n'), 9);
+        QCOMPARE(run({u"doctor"_s}).out.count('\n'), 10);
     }
 
     void doctorNamesTheSickOne()
@@ -259,7 +259,7 @@ private Q_SLOTS:
         QCOMPARE(done.code, 1);
         QVERIFY(done.out.contains("PROBLEM hub"));
         QVERIFY(done.out.contains("ok      erpnext"));
-        QVERIFY(done.err.contains("1 of 9"_L1));
+        QVERIFY(done.err.contains("1 of 10"_L1));
     }
 
     void doctorSeesErpnextsRealtimeService_data()
