@@ -7,6 +7,8 @@
 #include "cpe/verdict.h"
 #include "devicewords.h"
 
+#include <QTimeZone>
+
 #include <algorithm>
 #include <array>
 
@@ -20,6 +22,15 @@ namespace {
 
 // Devices tell themselves every few minutes to an hour, by model; three times that is silence.
 constexpr qint64 silentSeconds = 3 * 3600;
+
+/// The time of today, else the day with it.
+QString heard(const QDateTime &at, const QDateTime &now, const QString &language)
+{
+    const QTimeZone zone = Format::displayZone();
+    return at.toTimeZone(zone).date() == now.toTimeZone(zone).date()
+        ? Format::time(at, language)
+        : Format::dayTime(at, language);
+}
 
 const std::array<QString, DeviceFleetViews::ViewCount> &viewNames()
 {
@@ -180,9 +191,9 @@ QString DeviceFleetWords::state(
     case DeviceFleet::State::NeverHeard:
         return tr("Never heard");
     case DeviceFleet::State::Offline:
-        return tr("Offline since %1").arg(Format::dayTime(device->lastInform, language));
+        return tr("Offline since %1").arg(heard(device->lastInform, fleet.readAt, language));
     case DeviceFleet::State::Online:
-        return tr("Online, %1").arg(Format::dayTime(device->lastInform, language));
+        return tr("Online, %1").arg(heard(device->lastInform, fleet.readAt, language));
     }
     return {};
 }

@@ -13,6 +13,8 @@ FocusScope {
 
     required property DispatchController controller
 
+    readonly property bool isWide: width >= Theme.inspectorWidth * 3.5
+
     /// The first kind that has any.
     function focusFirst(): void {
         for (let i = 0; i < kinds.count; ++i) {
@@ -35,7 +37,9 @@ FocusScope {
     }
     Row {
         x: Theme.spacing
+        width: steps.x - x - Theme.spacingSm
         anchors.verticalCenter: parent.verticalCenter
+        clip: true
         spacing: Theme.spacingXs
 
         Repeater {
@@ -64,6 +68,8 @@ FocusScope {
                 opacity: isQuiet ? 0.55 : 1
                 text: place > 0 ? qsTr("%1 %2/%3").arg(label).arg(place).arg(jobCount) : label
                 tone: isQuiet ? "" : toneName
+                // Beside an inspector there is room for what there is only.
+                visible: !isQuiet || root.isWide
 
                 Accessible.name: spoken
 
@@ -85,6 +91,8 @@ FocusScope {
         }
     }
     Row {
+        id: steps
+
         anchors.right: parent.right
         anchors.rightMargin: Theme.spacing
         anchors.verticalCenter: parent.verticalCenter
