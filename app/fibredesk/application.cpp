@@ -188,6 +188,7 @@ bool Application::load()
     m_tickets.setOnline(!m_options.isOffline);
     m_records.setOnline(!m_options.isOffline);
     m_accounting.setOnline(!m_options.isOffline);
+    m_deviceDesk.live()->setOnline(!m_options.isOffline);
     m_accounting.setIssuer(m_options.profile.name);
     m_customers.setOnline(!m_options.isOffline);
     m_mapDesk.offline()->setOnline(!m_options.isOffline);
@@ -635,6 +636,7 @@ void Application::retry()
     m_tickets.setOnline(true);
     m_records.setOnline(true);
     m_accounting.setOnline(true);
+    m_deviceDesk.live()->setOnline(true);
     m_customers.setOnline(true);
     m_mapDesk.offline()->setOnline(true);
     m_dispatch.sheets()->setOnline(true);

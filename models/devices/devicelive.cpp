@@ -100,7 +100,9 @@ void DeviceLive::open(const DeviceHandle &device)
                 takeDiary(diary);
             }
         });
-    m_rest.start();
+    if (m_isOnline) {
+        m_rest.start();
+    }
 }
 
 void DeviceLive::setLanguage(const QString &language)
@@ -114,7 +116,8 @@ void DeviceLive::setLanguage(const QString &language)
 void DeviceLive::setOnline(bool isOnline)
 {
     m_isOnline = isOnline;
-    if (isOnline && !m_device.serial.isEmpty() && m_ways.front().error.isSet()) {
+    const bool isUnasked = !m_ways.front().answeredAt.isValid();
+    if (isOnline && !m_device.serial.isEmpty() && isUnasked) {
         m_rest.start();
     }
 }

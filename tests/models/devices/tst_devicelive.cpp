@@ -90,6 +90,7 @@ private Q_SLOTS:
     void anAnswerThatCameFirstIsNotOverwrittenByTheDiary();
     void sourcesThatDisagreeAreNamed();
     void hostsStandByTheirNodeThoseOnTheNetFirst();
+    void whoIsOpenedWithoutAConnectionIsAskedOnceThereIsOne();
     void aWayThatIsNotConfiguredIsAbsent();
     void lightIsJudgedByTheLimits_data();
     void lightIsJudgedByTheLimits();
@@ -229,6 +230,16 @@ void TestDeviceLive::hostsStandByTheirNodeThoseOnTheNetFirst()
     QCOMPARE(cell(m_live->hosts(), 2, "bars").toInt(), 2);
     QCOMPARE(cell(m_live->hosts(), 2, "percent").toInt(), 38);
     QVERIFY(!cell(m_live->hosts(), 0, "signal").isValid());
+}
+
+void TestDeviceLive::whoIsOpenedWithoutAConnectionIsAskedOnceThereIsOne()
+{
+    m_live->setOnline(false);
+    m_live->open(device(u"A"_s));
+    QVERIFY(!m_live->isAsking());
+    m_live->setOnline(true);
+    QTRY_COMPARE(m_acs.asked.size(), 1);
+    QCOMPARE(m_acs.asked.first().serial, u"A"_s);
 }
 
 void TestDeviceLive::aWayThatIsNotConfiguredIsAbsent()
