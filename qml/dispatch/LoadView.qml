@@ -24,16 +24,17 @@ FocusScope {
 
     signal dayRequested(string iso, string technician)
 
+    // By the model: the table counts nothing until it has laid itself out.
     function move(rows: int, columns: int): void {
         const wanted = root.column + columns;
-        if (wanted < 0 || wanted >= table.columns) {
+        if (wanted < 0 || wanted >= root.load.days) {
             // Over the edge: the day before the first, or after the last.
             root.load.step(columns);
             root.column = columns < 0 ? root.load.days - 1 : 0;
             return;
         }
         root.column = wanted;
-        root.row = Math.max(0, Math.min(table.rows - 1, root.row + rows));
+        root.row = Math.max(0, Math.min(root.load.model.rowCount() - 1, root.row + rows));
         table.positionViewAtRow(root.row, TableView.Contain);
     }
 
@@ -74,7 +75,7 @@ FocusScope {
         else if (event.key === Qt.Key_Home)
             root.column = 0;
         else if (event.key === Qt.Key_End)
-            root.column = table.columns - 1;
+            root.column = root.load.days - 1;
         else if (event.key === Qt.Key_Return || event.key === Qt.Key_Enter)
             root.choose();
         else
