@@ -74,7 +74,7 @@ GroupChange swapDays(const Board &board, const QString &one, const QString &othe
         if (!lane)
             return;
         for (const BoardJob &entry : lane->jobs) {
-            if (!entry.isAssistant
+            if (!entry.isAssistant && !entry.job.isPinned
                 && (entry.job.state == JobState::Open || entry.job.state == JobState::Assigned))
                 group.changes.emplace_back(entry.job.id, given({}, entry.job, to));
         }

@@ -35,8 +35,8 @@ struct GroupChange {
 [[nodiscard]] GroupChange moveTogether(
     const Board &board, int lanesShown, const QStringList &jobs, int minutes, int lanes);
 
-/// The days of two technicians exchanged, each job at its time. What is closed or begun stays where
-/// it is.
+/// The days of two technicians exchanged, each job at its time. What is closed, begun or
+/// pinned stays where it is.
 [[nodiscard]] GroupChange swapDays(const Board &board, const QString &one, const QString &other);
 
 } // namespace FibreDesk::Dispatch

@@ -17,6 +17,8 @@ T.Popup {
     property string job
     /// Not a job to give to somebody: the day of this technician is to be exchanged.
     property string swapped
+    /// What is pinned among the jobs: they are moved all the same, and one knows it before.
+    property string pins
 
     signal assigned(string job, string technician, int minutes)
     signal swapChosen(string technician, string other)
@@ -24,6 +26,7 @@ T.Popup {
     function openFor(job: string): void {
         root.job = job;
         root.swapped = "";
+        root.pins = root.controller.pinQuestion(job);
         root.controller.preparePicker(job);
         root.controller.beginDrag(job);
         root.show();
@@ -32,6 +35,7 @@ T.Popup {
     function openForSwap(technician: string): void {
         root.job = "";
         root.swapped = technician;
+        root.pins = "";
         root.controller.prepareSwap(technician);
         root.show();
     }
@@ -149,6 +153,21 @@ T.Popup {
             color: Theme.warning
             text: root.controller.dragNews
             visible: text.length > 0
+            wrapMode: Text.Wrap
+        }
+        FdLabel {
+            Layout.fillWidth: true
+            color: Theme.warning
+            objectName: "pickerPins"
+            text: root.pins
+            visible: text.length > 0
+            wrapMode: Text.Wrap
+        }
+        FdLabel {
+            Layout.fillWidth: true
+            text: qsTr("What is pinned, begun or closed stays where it is.")
+            variant: FdLabel.Secondary
+            visible: root.swapped.length > 0
             wrapMode: Text.Wrap
         }
         SearchField {

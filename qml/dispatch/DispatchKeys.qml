@@ -37,6 +37,9 @@ QtObject {
             root.controller.stepException(-1, event.modifiers & Qt.ShiftModifier ? -1 : 1);
             return true;
         }
+        // Capitals are somebody writing, not commands.
+        if (event.modifiers & Qt.ShiftModifier && event.key >= Qt.Key_A && event.key <= Qt.Key_Z)
+            return false;
         const by = root.arrow(event.key);
         if (by.length > 0 && !root.rests) {
             if (event.modifiers & Qt.ShiftModifier)
@@ -49,8 +52,14 @@ QtObject {
         return (acts && (root.act(event.key) || root.make(event.key))) || root.show(event.key);
     }
 
-    /// One of BoardCommands, chosen in the palette; false where it is none of these.
+    /// One of BoardCommands, chosen in the palette; false where it is none of these. What would change
+    /// a job behind the week or the month shows the day with it first, and waits to be chosen again.
     function run(command: string): bool {
+        const changing = ["assign", "unassign", "date", "repeat", "split", "copy", "swap", "pause", "earlier", "later", "above", "below", "shorter", "longer"];
+        if (root.rests && changing.includes(command)) {
+            root.spanRequested(LoadController.Day);
+            return true;
+        }
         const keys = ({
                 "assign": Qt.Key_A,
                 "unassign": Qt.Key_U,

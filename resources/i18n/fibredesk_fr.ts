@@ -201,7 +201,11 @@
             <source>Exchange the day of %1 with</source>
             <translation>Échanger la journée de %1 avec</translation>
         </message>
-</context>
+        <message>
+            <source>What is pinned, begun or closed stays where it is.</source>
+            <translation>Ce qui est épinglé, commencé ou fermé reste à sa place.</translation>
+        </message>
+    </context>
 <context>
     <name>AttemptsCard</name>
         <message>

@@ -234,7 +234,9 @@ void TestBoardExceptions::exchangesWhatHasNotBegun()
     BoardInput day = input();
     day.jobs = {job(u"J1"_s, u"A"_s, QTime(9, 0)),
         job(u"J2"_s, u"A"_s, QTime(8, 0), JobState::InProgress),
-        job(u"J3"_s, u"B"_s, QTime(9, 0), JobState::Completed), job(u"J4"_s, u"B"_s, QTime(14, 0))};
+        job(u"J3"_s, u"B"_s, QTime(9, 0), JobState::Completed), job(u"J4"_s, u"B"_s, QTime(14, 0)),
+        job(u"J5"_s, u"B"_s, QTime(16, 0))};
+    day.jobs.back().isPinned = true;
     const GroupChange group = swapDays(makeBoard(day), u"A"_s, u"B"_s);
     QCOMPARE(group.changes.size(), 2U);
     QCOMPARE(group.changes[0].first, u"J1"_s);
