@@ -15,6 +15,8 @@ CpeDesk::CpeDesk(const Context &context, AcsSettings settings)
     , m_journal(TaskJournal::fileFor(context.profile().dataDirectory, settings.url))
     , m_watch(&m_acs, &m_journal, context.clock())
 {
+    if (settings.usesSignIn)
+        m_acs.http()->setTokenSource(context.profile().tokens);
 }
 
 Result<std::unique_ptr<CpeDesk>> CpeDesk::open(const Context *context)

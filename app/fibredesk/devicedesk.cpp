@@ -40,9 +40,12 @@ std::unique_ptr<Cpe::Acs::AcsClient> makeAcs(Services *services, Cpe::Acs::AcsSe
     // A bad value was named before the window opened.
     *settings =
         Cpe::Acs::AcsSettings::read(services->profile.file).value_or(Cpe::Acs::AcsSettings());
-    return settings->isConfigured()
-        ? std::make_unique<Cpe::Acs::AcsClient>(services->network.get(), *settings)
-        : nullptr;
+    if (!settings->isConfigured())
+        return nullptr;
+    auto acs = std::make_unique<Cpe::Acs::AcsClient>(services->network.get(), *settings);
+    if (settings->usesSignIn)
+        acs->http()->setTokenSource(services->profile.tokens);
+    return acs;
 }
 
 Error startedOffline(const QString &source)

@@ -6,6 +6,8 @@
 #include <QByteArray>
 #include <QString>
 
+#include <utility>
+
 namespace FibreDesk {
 
 /// How one service is told who we are. Secret: never logged, never part of an Error.
@@ -24,6 +26,8 @@ struct Credentials {
 
     /// Name and value of the header to send; empty name where there is none.
     [[nodiscard]] std::pair<QByteArray, QByteArray> header() const;
+
+    bool operator==(const Credentials &) const = default;
 };
 
 } // namespace FibreDesk

@@ -8,6 +8,7 @@
 #include "core/jsontext.h"
 #include "core/logging.h"
 #include "core/oneshotbody.h"
+#include "core/tokensource.h"
 #include "core/wipe.h"
 
 #include <QCoroFuture>
@@ -110,6 +111,16 @@ bool isSignInPage(const HttpResponse &response)
         && password.match(QString::fromUtf8(response.body.left(256 * 1024))).hasMatch();
 }
 
+/// Where proxies in front of a service and Frappe send those who are not signed in, on the same
+/// host.
+bool isSignInPath(const QString &path)
+{
+    static const QRegularExpression known(
+        u"^/(outpost\\.goauthentik\\.io|oauth2|if/flow)/|/(log-?in|sign[-_]?in)(/|$)"_s,
+        QRegularExpression::CaseInsensitiveOption);
+    return known.match(path).hasMatch();
+}
+
 /// Seconds, or the date of HTTP.
 int retryAfterSeconds(const HttpResponse &response)
 {
@@ -210,17 +221,83 @@ QNetworkRequest HttpClient::networkRequest(const HttpRequest &request) const
     return result;
 }
 
+void HttpClient::setTokenSource(TokenSource *tokens)
+{
+    m_tokens = tokens;
+    m_hasTokens = tokens != nullptr;
+}
+
+QCoro::Task<Result<void>> HttpClient::prepare(QString source)
+{
+    if (!m_hasTokens)
+        co_return Result<void>{};
+    const QPointer<HttpClient> self(this);
+    if (!m_tokens)
+        co_return std::unexpected(Error{.kind = ErrorKind::Cancelled, .source = source});
+    auto credentials = co_await m_tokens->credentials();
+    if (!self)
+        co_return std::unexpected(Error{.kind = ErrorKind::Cancelled, .source = source});
+    if (!credentials) {
+        m_credentials = {};
+        credentials.error().source = source;
+        co_return std::unexpected(credentials.error());
+    }
+    m_credentials = *credentials;
+    co_return Result<void>{};
+}
+
+void HttpClient::tellRefused(const Error &error)
+{
+    if (m_tokens)
+        m_tokens->refused(m_credentials, error);
+}
+
+std::optional<Error> HttpClient::sessionEnd(
+    const HttpRequest &request, const Result<HttpResponse> &result)
+{
+    if (!result)
+        return needsLogin(result.error()) ? std::optional(result.error()) : std::nullopt;
+    if (!request.accept.contains("html") && isSignInPage(*result))
+        return notWanted(*result, QString::fromLatin1(request.accept), request.source);
+    return {};
+}
+
 QCoro::Task<Result<HttpResponse>> HttpClient::send(HttpRequest request, RequestScope *scope)
 {
     const QPointer<HttpClient> self(this);
     const QPointer<RequestScope> guard(scope);
     const bool hasScope = scope != nullptr;
+    const int aborts = scope ? scope->aborts() : 0;
+    const Error cancelled{.kind = ErrorKind::Cancelled, .source = request.source};
+    bool wasRenewed = false;
     Backoff backoff;
     for (;;) {
-        auto result = co_await sendOnce(request, guard);
+        Result<HttpResponse> result;
+        Credentials shown;
+        if (m_hasTokens) {
+            const auto ready = co_await prepare(request.source);
+            if (!self || (hasScope && (!guard || guard->aborts() != aborts)))
+                co_return std::unexpected(cancelled);
+            if (!ready)
+                result = std::unexpected(ready.error());
+            shown = m_credentials;
+        }
+        const bool isReady = result.has_value();
+        if (isReady)
+            result = co_await sendOnce(request, guard);
         if (!self)
-            co_return std::unexpected(
-                Error{.kind = ErrorKind::Cancelled, .source = request.source});
+            co_return std::unexpected(cancelled);
+        const auto end = m_hasTokens && isReady ? sessionEnd(request, result) : std::nullopt;
+        if (end && m_tokens && !std::exchange(wasRenewed, true)) {
+            m_tokens->refused(shown, *end);
+            if (isSafe(request)) {
+                const auto renewed = co_await prepare(request.source);
+                if (!self || (hasScope && (!guard || guard->aborts() != aborts)))
+                    co_return std::unexpected(cancelled);
+                if (renewed && m_credentials != shown)
+                    continue;
+            }
+        }
         if (result) {
             // A page of HTML with status 200 is no sign of health.
             const bool isJsonDue = request.accept == "application/json" && !result->body.isEmpty();
@@ -248,8 +325,7 @@ QCoro::Task<Result<HttpResponse>> HttpClient::send(HttpRequest request, RequestS
             ? (co_await qCoro(guard.data(), &RequestScope::aborted, wait)).has_value()
             : (co_await QCoro::sleepFor(wait), false);
         if (!self || isAborted || (hasScope && !guard))
-            co_return std::unexpected(
-                Error{.kind = ErrorKind::Cancelled, .source = request.source});
+            co_return std::unexpected(cancelled);
     }
 }
 
@@ -367,6 +443,8 @@ Error HttpClient::httpError(const HttpRequest &request, const HttpResponse &resp
         error.kind = isElsewhere ? ErrorKind::Unauthorized : ErrorKind::Protocol;
         error.detail =
             u"redirected to %1://%2%3"_s.arg(target.scheme(), target.authority(), target.path());
+        if (m_hasTokens && !isElsewhere && isSignInPath(target.path()))
+            error.kind = ErrorKind::Unauthorized;
         if (!isElsewhere && target.scheme() != request.url.scheme())
             error.detail += u"; the profile's address should begin with %1"_s.arg(target.scheme());
         return error;

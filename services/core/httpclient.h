@@ -6,6 +6,7 @@
 #include "core/credentials.h"
 #include "core/error.h"
 #include "core/requestscope.h"
+#include "core/tokensource.h"
 
 #include <QCoroTask>
 #include <QJsonDocument>
@@ -70,6 +71,17 @@ public:
     void setErrorReader(ErrorReader reader) { m_errorReader = std::move(reader); }
     void setCredentials(Credentials credentials) { m_credentials = std::move(credentials); }
 
+    /// Credentials that end: asked for before each request. Where a server refuses them, or shows a
+    /// sign-in page instead of an answer, the source is told; the request is sent once more if it
+    /// is safe to and others came. Null = those of setCredentials().
+    void setTokenSource(TokenSource *tokens);
+    [[nodiscard]] TokenSource *tokenSource() const { return m_tokens; }
+    /// For streams, before networkRequest(): has it carry what the source gives now. At once
+    /// without a source.
+    [[nodiscard]] QCoro::Task<Result<void>> prepare(QString source);
+    /// For streams: the server did not take what networkRequest() carried.
+    void tellRefused(const Error &error);
+
     /// Sends and waits for the whole answer. Not 2xx is an Error. No answer to a request that
     /// changes something is Uncertain when it may have reached the server.
     [[nodiscard]] QCoro::Task<Result<HttpResponse>> send(
@@ -91,11 +103,16 @@ Q_SIGNALS:
 
 private:
     QCoro::Task<Result<HttpResponse>> sendOnce(HttpRequest request, QPointer<RequestScope> scope);
+    /// Why this answer means that we are not signed in any more; nothing where it does not.
+    [[nodiscard]] static std::optional<Error> sessionEnd(
+        const HttpRequest &request, const Result<HttpResponse> &result);
     [[nodiscard]] Error httpError(const HttpRequest &request, const HttpResponse &response) const;
 
     QNetworkAccessManager *m_network;
     Credentials m_credentials;
     ErrorReader m_errorReader;
+    QPointer<TokenSource> m_tokens;
+    bool m_hasTokens = false; ///< also once the source is gone: nothing is sent without it
 };
 
 /// Why this 2xx is no JSON answer, by its type and beginning; nothing where it may be one. A

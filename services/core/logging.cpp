@@ -5,6 +5,7 @@
 
 Q_LOGGING_CATEGORY(lcHttp, "fibredesk.http", QtInfoMsg)
 Q_LOGGING_CATEGORY(lcErp, "fibredesk.erp", QtInfoMsg)
+Q_LOGGING_CATEGORY(lcAuth, "fibredesk.auth", QtInfoMsg)
 Q_LOGGING_CATEGORY(lcHub, "fibredesk.hub", QtInfoMsg)
 Q_LOGGING_CATEGORY(lcGps, "fibredesk.gps", QtInfoMsg)
 Q_LOGGING_CATEGORY(lcStore, "fibredesk.store", QtInfoMsg)

@@ -8,6 +8,7 @@
 /// All log categories of the program; default level info.
 Q_DECLARE_LOGGING_CATEGORY(lcHttp) ///< method, path, status, milliseconds
 Q_DECLARE_LOGGING_CATEGORY(lcErp)
+Q_DECLARE_LOGGING_CATEGORY(lcAuth) ///< states of the sign-in; never a token
 Q_DECLARE_LOGGING_CATEGORY(lcHub)
 Q_DECLARE_LOGGING_CATEGORY(lcGps)
 Q_DECLARE_LOGGING_CATEGORY(lcStore)

@@ -5,6 +5,7 @@
 
 #include <QDir>
 #include <QFileInfo>
+#include <QHostAddress>
 #include <QRegularExpression>
 #include <QSettings>
 #include <QStandardPaths>
@@ -23,6 +24,8 @@ enum class Shape {
     TileUrl,
     Host,
     Port,
+    PortOrAny, ///< 0 = any
+    Issuer,
     Whole, ///< a whole number
     Rate,
     Connections,
@@ -69,7 +72,7 @@ const QList<Key> &allKeys()
         {"general"_L1, "language"_L1, Shape::Choice, {u"fr"_s, u"en"_s}},
         {"general"_L1, "timezone"_L1, Shape::TimeZone},
         {"erpnext"_L1, "url"_L1, Shape::Url},
-        {"erpnext"_L1, "auth"_L1, Shape::Choice, {u"token"_s}},
+        {"erpnext"_L1, "auth"_L1, Shape::Choice, {u"token"_s, u"oidc"_s}},
         {"erpnext"_L1, "api_key"_L1},
         {"erpnext"_L1, "api_secret"_L1},
         {"hub"_L1, "url"_L1, Shape::Url},
@@ -107,10 +110,11 @@ const QList<Key> &allKeys()
         {"snmp"_L1, "priv_protocol"_L1},
         {"snmp"_L1, "priv_password"_L1},
         {"snmp"_L1, "olt_reads_per_hour"_L1, Shape::Whole},
-        {"oidc"_L1, "issuer"_L1, Shape::Url},
+        {"oidc"_L1, "issuer"_L1, Shape::Issuer},
         {"oidc"_L1, "client_id"_L1},
-        {"oidc"_L1, "redirect_port"_L1, Shape::Whole},
+        {"oidc"_L1, "redirect_port"_L1, Shape::PortOrAny},
         {"oidc"_L1, "scopes"_L1},
+        {"oidc"_L1, "kind"_L1, Shape::Choice, {u"oidc"_s, u"frappe"_s}},
         {"tiles"_L1, "url"_L1, Shape::TileUrl},
         {"tiles"_L1, "attribution"_L1},
         {"tiles"_L1, "offline_dir"_L1},
@@ -148,6 +152,18 @@ QString problemWith(const Key &key, const QString &value)
         const int port = value.toInt(&isNumber);
         return isNumber && port > 0 && port < 65536 ? QString() : u"is not a port"_s;
     }
+    case Shape::PortOrAny: {
+        const int port = value.toInt(&isNumber);
+        return isNumber && port >= 0 && port < 65536 ? QString() : u"is not a port, or 0 for any"_s;
+    }
+    case Shape::Issuer: {
+        const QUrl url(value, QUrl::StrictMode);
+        const bool isHere = QHostAddress(url.host()).isLoopback() || url.host() == "localhost"_L1;
+        const bool fine = url.isValid() && !url.host().isEmpty() && !url.hasQuery()
+            && !url.hasFragment() && url.userInfo().isEmpty()
+            && (url.scheme() == "https"_L1 || (url.scheme() == "http"_L1 && isHere));
+        return fine ? QString() : u"is not an https address without a query"_s;
+    }
     case Shape::Host:
         return isHost(value) ? QString() : u"is not the name of a host"_s;
     case Shape::Whole: {
@@ -178,10 +194,10 @@ QString problemWith(const Key &key, const QString &value)
     case Shape::File:
         return QFileInfo(value).isReadable() ? QString() : u"cannot be read"_s;
     case Shape::HubAuth:
-        return QStringList{u"none"_s, u"bearer"_s, u"basic"_s}.contains(value)
+        return QStringList{u"none"_s, u"bearer"_s, u"basic"_s, u"oidc"_s}.contains(value)
                 || (value.startsWith("header:"_L1) && value.size() > 7)
             ? QString()
-            : u"is not one of: none, bearer, basic, header:<Name>"_s;
+            : u"is not one of: none, bearer, basic, oidc, header:<Name>"_s;
     }
     return {};
 }
@@ -248,6 +264,7 @@ Result<Profile> Profile::read(const QString &file)
     };
 
     using Scheme = Credentials::Scheme;
+    static const QRegularExpression words(u"[\\s,]+"_s);
     Profile profile;
     profile.file = info.absoluteFilePath();
     profile.name = value("general/name"_L1);
@@ -258,18 +275,35 @@ Result<Profile> Profile::read(const QString &file)
     profile.erp.url = QUrl(value("erpnext/url"_L1));
     if (!profile.erp.isConfigured())
         return missing("erpnext"_L1, "url"_L1);
-    if (value("erpnext/api_key"_L1).isEmpty())
-        return missing("erpnext"_L1, "api_key"_L1);
-    if (value("erpnext/api_secret"_L1).isEmpty())
-        return missing("erpnext"_L1, "api_secret"_L1);
-    profile.erp.credentials = {.scheme = Scheme::FrappeToken,
-        .user = value("erpnext/api_key"_L1),
-        .secret = value("erpnext/api_secret"_L1)};
+    profile.erp.usesSignIn = value("erpnext/auth"_L1) == "oidc"_L1;
+    if (!profile.erp.usesSignIn) {
+        if (value("erpnext/api_key"_L1).isEmpty())
+            return missing("erpnext"_L1, "api_key"_L1);
+        if (value("erpnext/api_secret"_L1).isEmpty())
+            return missing("erpnext"_L1, "api_secret"_L1);
+        profile.erp.credentials = {.scheme = Scheme::FrappeToken,
+            .user = value("erpnext/api_key"_L1),
+            .secret = value("erpnext/api_secret"_L1)};
+    }
 
     profile.hub.url = QUrl(value("hub/url"_L1));
+    profile.hub.usesSignIn = value("hub/auth"_L1) == "oidc"_L1;
     profile.hub.credentials = hubCredentials(value("hub/auth"_L1), value("hub/token"_L1));
     if (profile.hub.credentials.scheme != Scheme::None && profile.hub.credentials.secret.isEmpty())
         return missing("hub"_L1, "token"_L1);
+
+    profile.oidc = {.issuer = QUrl(value("oidc/issuer"_L1)),
+        .clientId = value("oidc/client_id"_L1),
+        .redirectPort = value("oidc/redirect_port"_L1).toInt(),
+        .scopes = value("oidc/scopes"_L1).split(words, Qt::SkipEmptyParts),
+        .isFrappe = value("oidc/kind"_L1) == "frappe"_L1};
+    profile.devicesUseSignIn = value("genieacs/auth"_L1) == "oidc"_L1;
+    if (profile.usesSignIn()) {
+        if (profile.oidc.issuer.isEmpty())
+            return missing("oidc"_L1, "issuer"_L1);
+        if (profile.oidc.clientId.isEmpty())
+            return missing("oidc"_L1, "client_id"_L1);
+    }
 
     profile.traccar.url = QUrl(value("traccar/url"_L1));
     if (const QString token = value("traccar/token"_L1); !token.isEmpty())
@@ -336,6 +370,20 @@ QString Profile::defaultFile()
 {
     return QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation)
         + u"/fibredesk/profile.ini"_s;
+}
+
+bool Profile::usesSignIn() const
+{
+    return erp.usesSignIn || hub.usesSignIn || devicesUseSignIn;
+}
+
+void Profile::setTokenSource(TokenSource *source)
+{
+    tokens = source;
+    for (Service *service : {&erp, &hub}) {
+        if (service->usesSignIn)
+            service->tokens = source;
+    }
 }
 
 QString Profile::tileUrl(const QString &theme) const

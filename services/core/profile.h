@@ -7,10 +7,13 @@
 #include "core/error.h"
 
 #include <QString>
+#include <QStringList>
 #include <QTimeZone>
 #include <QUrl>
 
 namespace FibreDesk {
+
+class TokenSource;
 
 /// The deployment this desk talks to: the INI file of the profile with secrets from the environment
 /// (FIBREDESK_<SECTION>_<KEY>) or the keychain laid over it. Only sections that are present are
@@ -18,8 +21,20 @@ namespace FibreDesk {
 struct Profile {
     struct Service {
         QUrl url; ///< invalid = not configured
-        Credentials credentials;
+        Credentials credentials; ///< none where it usesSignIn
+        bool usesSignIn = false; ///< auth = oidc: the credentials come from somebody's sign-in
+        /// Of the sign-in, from where the services are put together; not owned, outlives them.
+        TokenSource *tokens = nullptr;
         [[nodiscard]] bool isConfigured() const { return url.isValid() && !url.isEmpty(); }
+    };
+    /// The provider that staff sign in with.
+    struct Oidc {
+        QUrl issuer; ///< https, or http on this computer
+        QString clientId;
+        int redirectPort = 0; ///< 0 = any; else the one the provider has written down
+        QStringList scopes; ///< beside openid
+        bool isFrappe = false; ///< ERPNext's own OAuth2: no discovery, no keys to check with
+        [[nodiscard]] bool isConfigured() const { return !issuer.isEmpty() && !clientId.isEmpty(); }
     };
     struct Smtp {
         QString host; ///< empty = not configured
@@ -59,6 +74,9 @@ struct Profile {
     Service hub;
     Service traccar;
     Service routing; ///< an OSRM-compatible service: real driving times instead of estimates
+    Oidc oidc;
+    bool devicesUseSignIn = false; ///< [genieacs] auth = oidc
+    TokenSource *tokens = nullptr; ///< see setTokenSource()
     Smtp smtp;
     Mailjet mailjet;
     Tiles tiles;
@@ -73,6 +91,11 @@ struct Profile {
 
     /// Tile address for one theme ("light" or "dark"), with {z} {x} {y} left in.
     [[nodiscard]] QString tileUrl(const QString &theme) const;
+
+    /// Some service of it waits for somebody to sign in.
+    [[nodiscard]] bool usesSignIn() const;
+    /// From now on the services that use a sign-in get their credentials there.
+    void setTokenSource(TokenSource *source);
 };
 
 } // namespace FibreDesk

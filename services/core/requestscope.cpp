@@ -26,6 +26,7 @@ void RequestScope::add(QNetworkReply *reply)
 
 void RequestScope::abort()
 {
+    ++m_aborts;
     // An aborted reply resumes its coroutine at once, which may add the next request to this scope.
     const auto replies = std::exchange(m_replies, {});
     for (const auto &reply : replies) {

@@ -24,6 +24,8 @@ public:
 
     /// Ends what is in flight and what waits for its next try; later requests start normally again.
     void abort();
+    /// How often it was aborted: for who waits for something other than a reply.
+    [[nodiscard]] int aborts() const { return m_aborts; }
     void add(QNetworkReply *reply);
 
     /// Whether it was we who ended this reply: Qt reports a transfer timeout with the same error.
@@ -36,6 +38,7 @@ private:
     static constexpr const char *cancelledProperty = "fibredeskCancelled";
 
     std::vector<QPointer<QNetworkReply>> m_replies;
+    int m_aborts = 0;
 };
 
 } // namespace FibreDesk

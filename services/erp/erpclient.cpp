@@ -50,6 +50,7 @@ ErpClient::ErpClient(QNetworkAccessManager *network, Profile::Service service, Q
     , m_url(service.url)
 {
     m_http.setErrorReader(&readError);
+    m_http.setTokenSource(service.tokens);
 }
 
 HttpRequest ErpClient::documentRequest(

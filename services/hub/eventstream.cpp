@@ -5,6 +5,7 @@
 
 #include "core/httpdate.h"
 #include "core/logging.h"
+#include "core/tokensource.h"
 #include "hub/hubpaths.h"
 
 #include <QNetworkAccessManager>
@@ -128,6 +129,13 @@ EventStream::EventStream(
     connect(&m_retryTimer, &QTimer::timeout, this, &EventStream::open);
     connect(&m_silenceTimer, &QTimer::timeout, this, &EventStream::checkSilence);
     connect(&m_topicsTimer, &QTimer::timeout, this, &EventStream::applyTopics);
+    if (const TokenSource *tokens = m_http->tokenSource()) {
+        connect(tokens, &TokenSource::renewed, this, [this] {
+            if (m_status.state == StreamStatus::State::Stopped && m_status.error
+                && needsLogin(*m_status.error))
+                start();
+        });
+    }
     connect(&m_sleepWatch, &SleepWatch::woke, this, [this] {
         qCInfo(lcHub) << "events: the computer slept; connecting again";
         m_backoff.reset();
@@ -227,8 +235,28 @@ EventStream::ConnectionPtr EventStream::connectTo(const QUrl &url)
     connection->parser = EventStreamParser(m_lastEventId);
     connection->first = url;
     connection->age.start();
-    request(connection, url);
+    ask(connection);
     return connection;
+}
+
+void EventStream::ask(const ConnectionPtr &connection)
+{
+    if (!m_http->tokenSource()) {
+        request(connection, connection->first);
+        return;
+    }
+    QCoro::connect(m_http->prepare(u"hub events"_s), this,
+        [this, weak = std::weak_ptr(connection)](const Result<void> &ready) {
+            const ConnectionPtr alive = weak.lock();
+            if (!alive)
+                return; // closed meanwhile
+            if (ready)
+                request(alive, alive->first);
+            else if (needsLogin(ready.error()))
+                giveUp(ready.error());
+            else
+                lose(ready.error());
+        });
 }
 
 void EventStream::request(const ConnectionPtr &connection, const QUrl &url)
@@ -322,19 +350,20 @@ void EventStream::refuse(const ConnectionPtr &connection, int status)
         giveUp(
             streamError(kindOfRefusal(status), u"the server wants no connection (204)"_s, status));
     } else if (status == 200 && type.toLower().startsWith("text/html")) {
-        giveUp(streamError(ErrorKind::Unauthorized,
+        giveUpRefused(streamError(ErrorKind::Unauthorized,
             u"session ended: a web page (text/html) instead of the event stream"_s, status));
     } else if (status == 200) {
         giveUp(streamError(ErrorKind::Protocol,
             u"%1 instead of text/event-stream"_s.arg(QString::fromLatin1(type)), status));
     } else {
-        giveUp(streamError(kindOfRefusal(status), u"HTTP status %1"_s.arg(status), status));
+        giveUpRefused(streamError(kindOfRefusal(status), u"HTTP status %1"_s.arg(status), status));
     }
 }
 
 void EventStream::becomeLive(const ConnectionPtr &connection)
 {
     connection->isLive = true;
+    m_isTold = false;
     connection->age.start();
     if (connection == m_next) {
         if (const ConnectionPtr old = m_current)
@@ -468,6 +497,16 @@ void EventStream::giveUp(Error error)
     m_isWanted = false;
     qCWarning(lcHub).noquote() << "events: stopped:" << error.detail;
     setState(StreamStatus::State::Stopped, std::move(error));
+}
+
+void EventStream::giveUpRefused(const Error &error)
+{
+    // Begins anew when the sign-in has others. Once: others that are refused too would go round
+    // for ever.
+    const bool isNews = needsLogin(error) && !std::exchange(m_isTold, true);
+    giveUp(error);
+    if (isNews)
+        m_http->tellRefused(error);
 }
 
 void EventStream::close(ConnectionPtr &connection)

@@ -113,6 +113,8 @@ private:
 
     void open();
     [[nodiscard]] ConnectionPtr connectTo(const QUrl &url);
+    /// Sends it once the sign-in gave its credentials; at once without a sign-in.
+    void ask(const ConnectionPtr &connection);
     void request(const ConnectionPtr &connection, const QUrl &url);
     void handleHeaders(const ConnectionPtr &connection);
     void handleBytes(const ConnectionPtr &connection);
@@ -124,6 +126,7 @@ private:
     void deliver(const ConnectionPtr &connection, const StreamEvent &event);
     void lose(Error error, std::chrono::milliseconds atLeast = {});
     void giveUp(Error error);
+    void giveUpRefused(const Error &error);
     void close(ConnectionPtr &connection);
     void askForResync(const QString &reason);
     void setState(StreamStatus::State state, std::optional<Error> error = {});
@@ -142,6 +145,7 @@ private:
     StreamStatus m_status;
     bool m_isWanted = false;
     bool m_hasBeenLive = false;
+    bool m_isTold = false; ///< the sign-in knows of a refusal since the stream was last live
     QDateTime m_completeUntil; ///< last heard on the connection before this one
     std::optional<qulonglong> m_replayFrom; ///< after a reconnection, until its first event
     ConnectionPtr m_current;

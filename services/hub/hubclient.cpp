@@ -70,6 +70,7 @@ HubClient::HubClient(
     , m_paths(std::move(paths))
 {
     m_http.setErrorReader(readError);
+    m_http.setTokenSource(service.tokens);
 }
 
 HttpRequest HubClient::request(

@@ -4,6 +4,7 @@
 #include "realtime/realtimeclient.h"
 
 #include "core/logging.h"
+#include "core/tokensource.h"
 #include "core/urlpath.h"
 #include "realtime/sitename.h"
 
@@ -69,6 +70,7 @@ RealtimeClient::RealtimeClient(QNetworkAccessManager *network, Profile::Service 
     , m_site(m_url.host())
     , m_sleepWatch(m_clock)
 {
+    m_http.setTokenSource(service.tokens);
     m_status.since = m_clock.now();
     for (QTimer *timer : {&m_retryTimer, &m_silenceTimer, &m_lookTimer})
         timer->setSingleShot(true);
@@ -76,6 +78,13 @@ RealtimeClient::RealtimeClient(QNetworkAccessManager *network, Profile::Service 
     connect(&m_retryTimer, &QTimer::timeout, this, &RealtimeClient::open);
     connect(&m_silenceTimer, &QTimer::timeout, this, &RealtimeClient::handleSilence);
     connect(&m_lookTimer, &QTimer::timeout, this, &RealtimeClient::showNext);
+    if (service.tokens) {
+        connect(service.tokens, &TokenSource::renewed, this, [this] {
+            if (m_isWanted && m_status.state == State::Waiting && m_status.error
+                && needsLogin(*m_status.error))
+                open();
+        });
+    }
     connect(&m_sleepWatch, &SleepWatch::woke, this, [this] {
         qCInfo(lcErp) << "realtime: the computer slept; connecting again";
         m_backoff.reset();
@@ -193,6 +202,25 @@ void RealtimeClient::open()
     if (!m_isWanted)
         return;
     setState(State::Connecting, m_status.error);
+    if (!m_http.tokenSource()) {
+        openSocket();
+        return;
+    }
+    QCoro::connect(m_http.prepare(u"realtime"_s), this,
+        [this, opening = ++m_opening](const Result<void> &ready) {
+            if (!m_isWanted || opening != m_opening)
+                return;
+            if (ready)
+                openSocket();
+            else
+                lose(ready.error(),
+                    needsLogin(ready.error()) ? m_options.refusedPause
+                                              : std::chrono::milliseconds());
+        });
+}
+
+void RealtimeClient::openSocket()
+{
     // Frappe compares its host with that of the request.
     const QUrl origin = m_url.adjusted(
         QUrl::RemoveUserInfo | QUrl::RemovePath | QUrl::RemoveQuery | QUrl::RemoveFragment);
@@ -228,13 +256,29 @@ void RealtimeClient::handleSocketError(
     static const QRegularExpression function(u"^\\w+::\\w+: "_s);
     static const QRegularExpression status(u"status code: ((\\d{3})( \\([^)]*\\))?)"_s);
     const auto answer = status.match(text);
-    const int code = answer.captured(2).toInt();
+    // A challenge that Qt has no answer to ends the handshake without its status: 401 it was.
+    const bool isChallenge = text.contains("WWW-Authenticate"_L1);
+    const int code = isChallenge ? 401 : answer.captured(2).toInt();
     const bool isTls = socketError == QAbstractSocket::SslHandshakeFailedError;
     const ErrorKind kind = code > 0 ? kindOf(code) : isTls ? ErrorKind::Tls : ErrorKind::Offline;
-    const Error error = liveError(
-        kind, code > 0 ? u"HTTP "_s + answer.captured(1) : QString(text).remove(function), code);
+    const Error error = liveError(kind,
+        isChallenge    ? u"HTTP 401 (Unauthorized)"_s
+            : code > 0 ? u"HTTP "_s + answer.captured(1)
+                       : QString(text).remove(function),
+        code);
     const bool isRefused = code >= 400 && code < 500 && code != 429;
-    lose(error, isRefused ? m_options.refusedPause : std::chrono::milliseconds());
+    if (isRefused)
+        loseRefused(error);
+    else
+        lose(error);
+}
+
+void RealtimeClient::loseRefused(const Error &error)
+{
+    // Once: new credentials that are refused too are not what is wrong.
+    if (needsLogin(error) && !std::exchange(m_isTold, true))
+        m_http.tellRefused(error);
+    lose(error, m_options.refusedPause);
 }
 
 void RealtimeClient::handleText(const QString &text)
@@ -317,6 +361,7 @@ void RealtimeClient::becomeLive()
 {
     if (m_status.state == State::Live)
         return;
+    m_isTold = false;
     setState(State::Live);
     if (!m_socket)
         return;
@@ -338,7 +383,7 @@ void RealtimeClient::handleRefusal(const QString &reason)
     if (isSiteWrong)
         error.detail += u" (%1)"_s.arg(space());
     const QString refused = m_site;
-    lose(error, m_options.refusedPause);
+    loseRefused(error);
     if (!isSiteWrong || std::exchange(m_isSiteAsked, true))
         return;
     QCoro::connect(askSiteName(&m_http, m_url, m_scope.get()), this,

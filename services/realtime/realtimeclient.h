@@ -88,12 +88,14 @@ Q_SIGNALS:
 
 private:
     void open();
+    void openSocket();
     [[nodiscard]] QNetworkRequest handshakeRequest() const;
     void handleText(const QString &text);
     void handle(const Packet &packet);
     void handleEvent(const Packet &packet);
     void becomeLive();
     void handleRefusal(const QString &reason);
+    void loseRefused(const Error &error);
     void handleSocketError(QAbstractSocket::SocketError socketError, const QString &text);
     void handleSilence();
     void showNext();
@@ -121,6 +123,8 @@ private:
     DocumentName m_next; ///< waits for the eye to rest
     bool m_hasViewers = false; ///< some were told of
     bool m_isWanted = false;
+    bool m_isTold = false; ///< the sign-in knows of a refusal since the connection last stood
+    int m_opening = 0; ///< counts the calls of open(): a late answer of the sign-in is dropped
     bool m_isGreeted = false; ///< the Open packet came
     bool m_isSiteAsked = false; ///< since the start
     int m_nonsense = 0; ///< frames in a row that could not be read

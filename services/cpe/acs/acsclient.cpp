@@ -386,9 +386,9 @@ QCoro::Task<Result<AcsHealth>> AcsClient::health(RequestScope *scope)
     const bool hasCertificate =
         !QSslConfiguration::defaultConfiguration().localCertificate().isNull()
         && m_settings.url.scheme() == "https"_L1;
-    health.hasCredentials =
-        m_settings.credentials.scheme != Credentials::Scheme::None || hasCertificate;
-    if (m_settings.credentials.scheme == Credentials::Scheme::None) {
+    health.hasCredentials = m_settings.credentials.scheme != Credentials::Scheme::None
+        || m_settings.usesSignIn || hasCertificate;
+    if (m_settings.credentials.scheme == Credentials::Scheme::None && !m_settings.usesSignIn) {
         // A certificate is part of every connection: without one it cannot be tried from here.
         health.answersWithoutCredentials = !hasCertificate;
         co_return health;

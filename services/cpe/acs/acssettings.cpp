@@ -55,6 +55,10 @@ Result<AcsSettings> AcsSettings::read(const QString &profileFile)
     }
     if (auth == "none"_L1)
         return settings;
+    if (auth == "oidc"_L1) {
+        settings.usesSignIn = true;
+        return settings;
+    }
     if (auth == "basic"_L1) {
         if (user.isEmpty())
             return bad("user"_L1, u"is missing"_s, profileFile);
@@ -65,7 +69,8 @@ Result<AcsSettings> AcsSettings::read(const QString &profileFile)
     }
     const bool isHeader = auth.startsWith("header:"_L1) && auth.size() > 7;
     if (auth != "bearer"_L1 && !isHeader)
-        return bad("auth"_L1, u"is not one of: none, basic, bearer, header:<Name>"_s, profileFile);
+        return bad(
+            "auth"_L1, u"is not one of: none, basic, bearer, oidc, header:<Name>"_s, profileFile);
     if (token.isEmpty())
         return bad("token"_L1, u"is missing"_s, profileFile);
     settings.credentials = {.scheme = isHeader ? Scheme::Header : Scheme::Bearer,

@@ -15,6 +15,7 @@ namespace FibreDesk::Cpe::Acs {
 struct AcsSettings {
     QUrl url{}; ///< empty = not configured
     Credentials credentials{};
+    bool usesSignIn = false; ///< the credentials come from somebody's sign-in
     QUrl testUrl{}; ///< where devices fetch and put test files (TR-143); empty = nowhere
 
     [[nodiscard]] bool isConfigured() const { return !url.isEmpty(); }

@@ -4,6 +4,7 @@
 #include "core/httpclient.h"
 #include "core/urlpath.h"
 #include "fakehttpserver.h"
+#include "queuedtokens.h"
 
 #include <QCoroTask>
 #include <QNetworkAccessManager>
@@ -290,6 +291,143 @@ private Q_SLOTS:
         const auto result = run(client, {});
         QCOMPARE(result.error().detail, QStringLiteral("502 Bad Gateway"));
         QCOMPARE(result.error().code, 502);
+    }
+
+    void asksTheSignInBeforeEachRequest()
+    {
+        m_server->setHandler([](const SeenRequest &) { return FakeHttpServer::json("{}"); });
+        HttpClient client(m_network.get(), {});
+        QueuedTokens tokens({u"one"_s});
+        client.setTokenSource(&tokens);
+        QVERIFY(run(client, {}).has_value());
+        QVERIFY(run(client, {.verb = HttpVerb::Put, .body = "{}"}).has_value());
+        QCOMPARE(tokens.asked, 2);
+        for (const SeenRequest &seen : m_server->requests())
+            QCOMPARE(seen.headers.value("authorization"), "Bearer one"_ba);
+        QVERIFY(tokens.refusals.isEmpty());
+    }
+
+    void repeatsOnceWithOtherCredentialsWhatIsSafe_data()
+    {
+        QTest::addColumn<HttpRequest>("request");
+        QTest::addColumn<bool>("isRepeated");
+        QTest::newRow("GET") << HttpRequest{} << true;
+        QTest::newRow("a POST that only asks")
+            << HttpRequest{.verb = HttpVerb::Post, .body = "{}", .isSafe = true} << true;
+        QTest::newRow("POST") << HttpRequest{.verb = HttpVerb::Post, .body = "{}"} << false;
+        QTest::newRow("PUT") << HttpRequest{.verb = HttpVerb::Put, .body = "{}"} << false;
+        QTest::newRow("DELETE") << HttpRequest{.verb = HttpVerb::Delete} << false;
+    }
+
+    void repeatsOnceWithOtherCredentialsWhatIsSafe()
+    {
+        QFETCH(HttpRequest, request);
+        QFETCH(bool, isRepeated);
+        m_server->setHandler([](const SeenRequest &seen) {
+            return seen.headers.value("authorization") == "Bearer old"
+                ? FakeHttpServer::json(R"({"error":"expired"})", 401)
+                : FakeHttpServer::json("{}");
+        });
+        HttpClient client(m_network.get(), {});
+        QueuedTokens tokens({u"old"_s, u"new"_s});
+        client.setTokenSource(&tokens);
+        QSignalSpy failed(&client, &HttpClient::failed);
+        const auto result = run(client, request);
+        QCOMPARE(result.has_value(), isRepeated);
+        QCOMPARE(m_server->requests().size(), isRepeated ? 2U : 1U);
+        QCOMPARE(tokens.refusals.size(), 1);
+        QCOMPARE(failed.size(), isRepeated ? 0 : 1);
+        if (!isRepeated)
+            QCOMPARE(kindName(result.error().kind), kindName(ErrorKind::Unauthorized));
+        QVERIFY(run(client, request).has_value()); // with the new one
+    }
+
+    void credentialsThatAreRefusedAgainAreNotTriedAThirdTime()
+    {
+        m_server->setHandler([](const SeenRequest &) { return FakeHttpServer::json("{}", 401); });
+        HttpClient client(m_network.get(), {});
+        QueuedTokens tokens({u"a"_s, u"b"_s, u"c"_s});
+        client.setTokenSource(&tokens);
+        QCOMPARE(kindName(run(client, {}).error().kind), kindName(ErrorKind::Unauthorized));
+        QCOMPARE(m_server->requests().size(), 2);
+        QCOMPARE(tokens.refusals.size(), 1);
+    }
+
+    void theSameCredentialsAreNotTriedAgain()
+    {
+        m_server->setHandler([](const SeenRequest &) { return FakeHttpServer::json("{}", 401); });
+        HttpClient client(m_network.get(), {});
+        QueuedTokens tokens({u"only"_s});
+        client.setTokenSource(&tokens);
+        QVERIFY(!run(client, {}).has_value());
+        QCOMPARE(m_server->requests().size(), 1);
+    }
+
+    void aSignInPageIsTheEndOfASession_data()
+    {
+        QTest::addColumn<ScriptedAnswer>("answer");
+        QTest::newRow("form") << FakeHttpServer::html(
+            "<title>Sign in</title><form><input type=password></form>");
+        const auto to = [](const QByteArray &place) {
+            return ScriptedAnswer{.status = 302, .body = {}, .headers = {{"Location", place}}};
+        };
+        QTest::newRow("elsewhere") << to("https://sso.isp.example/if/flow/login?next=%2F");
+        QTest::newRow("outpost") << to("/outpost.goauthentik.io/start?rd=x");
+        QTest::newRow("oauth2-proxy") << to("/oauth2/start?rd=x");
+        QTest::newRow("Frappe") << to("/login?redirect-to=%2Fapp");
+    }
+
+    void aSignInPageIsTheEndOfASession()
+    {
+        QFETCH(ScriptedAnswer, answer);
+        m_server->queue(answer);
+        m_server->queue(FakeHttpServer::json("{}"));
+        HttpClient client(m_network.get(), {});
+        QueuedTokens tokens({u"old"_s, u"new"_s});
+        client.setTokenSource(&tokens);
+        QVERIFY(run(client, {}).has_value());
+        QCOMPARE(tokens.refusals.size(), 1);
+
+        m_server->queue(answer);
+        const auto write = run(client, {.verb = HttpVerb::Put, .body = "{}"});
+        QCOMPARE(kindName(write.error().kind), kindName(ErrorKind::Unauthorized));
+        QCOMPARE(m_server->requests().size(), 3);
+    }
+
+    void nothingIsSentWhileNobodyIsSignedIn()
+    {
+        HttpClient client(m_network.get(), token);
+        QueuedTokens tokens({});
+        client.setTokenSource(&tokens);
+        QSignalSpy failed(&client, &HttpClient::failed);
+        const auto result = run(client, {.verb = HttpVerb::Put, .body = "{}"});
+        QCOMPARE(kindName(result.error().kind), kindName(ErrorKind::Unauthorized));
+        QCOMPARE(result.error().detail, u"nobody is signed in"_s);
+        QCOMPARE(result.error().source, u"test"_s);
+        QVERIFY(m_server->requests().empty());
+        QVERIFY(tokens.refusals.isEmpty());
+        QCOMPARE(failed.size(), 1);
+    }
+
+    void nothingIsSentAfterItsSignInIsGone()
+    {
+        HttpClient client(m_network.get(), token);
+        auto tokens = std::make_unique<QueuedTokens>(QStringList{u"a"_s});
+        client.setTokenSource(tokens.get());
+        tokens.reset();
+        QCOMPARE(kindName(run(client, {}).error().kind), kindName(ErrorKind::Cancelled));
+        QVERIFY(m_server->requests().empty());
+    }
+
+    void anAbortedScopeEndsTheWaitForTheSignIn()
+    {
+        HttpClient client(m_network.get(), {});
+        QueuedTokens tokens({u"a"_s});
+        client.setTokenSource(&tokens);
+        RequestScope scope;
+        QTimer::singleShot(0, &scope, &RequestScope::abort);
+        QCOMPARE(kindName(run(client, {}, &scope).error().kind), kindName(ErrorKind::Cancelled));
+        QVERIFY(m_server->requests().empty());
     }
 };
 

@@ -79,6 +79,24 @@ private Q_SLOTS:
         QCOMPARE(closed->routing.credentials.header().second, "Bearer t"_ba);
     }
 
+    void readsWhoIsSignedInWhere()
+    {
+        const auto keys = read(whole);
+        QVERIFY(keys && !keys->usesSignIn() && !keys->oidc.isConfigured());
+        QByteArray text = whole;
+        text.replace("auth=token\napi_key=k\napi_secret=s", "auth=oidc");
+        text.replace("auth=header:X-Hub-Key\ntoken=t", "auth=oidc");
+        const auto profile = read(text
+            + "[oidc]\nissuer=https://sso.isp.example/application/o/desk/\nclient_id=desk\n"
+              "redirect_port=8765\nscopes=profile email, groups\n"_ba);
+        QVERIFY2(profile, profile ? "" : qPrintable(profile.error().detail));
+        QVERIFY(profile->erp.usesSignIn && profile->hub.usesSignIn && !profile->traccar.usesSignIn);
+        QCOMPARE(profile->erp.credentials.scheme, Credentials::Scheme::None);
+        QCOMPARE(profile->oidc.issuer.toString(), u"https://sso.isp.example/application/o/desk/"_s);
+        QCOMPARE(profile->oidc.redirectPort, 8765);
+        QCOMPARE(profile->oidc.scopes, (QStringList{u"profile"_s, u"email"_s, u"groups"_s}));
+    }
+
     void takesEveryGoodFormOfTheMailServer_data()
     {
         QTest::addColumn<QByteArray>("line");
@@ -158,6 +176,21 @@ private Q_SLOTS:
         QTest::newRow("reads of an OLT")
             << "[tiles]"_ba << "[snmp]\nolt_reads_per_hour=2.5\n[tiles]"_ba
             << u"snmp/olt_reads_per_hour"_s;
+        const auto oidc = [](const char *name, const QByteArray &section, const QString &key) {
+            QTest::newRow(name) << "auth=header:X-Hub-Key\ntoken=t"_ba << "auth=oidc\n" + section
+                                << key;
+        };
+        oidc("sign-in without a provider", "", u"oidc/issuer"_s);
+        oidc("sign-in without a client", "[oidc]\nissuer=https://sso.example", u"oidc/client_id"_s);
+        oidc("a provider without TLS", "[oidc]\nissuer=http://sso.example\nclient_id=a",
+            u"oidc/issuer"_s);
+        oidc("a provider with a query", "[oidc]\nissuer=https://sso.example?a=b\nclient_id=a",
+            u"oidc/issuer"_s);
+        oidc("a port that is none",
+            "[oidc]\nissuer=https://sso.example\nclient_id=a\nredirect_port=70000",
+            u"oidc/redirect_port"_s);
+        oidc("a kind that is none", "[oidc]\nissuer=https://sso.example\nclient_id=a\nkind=saml",
+            u"oidc/kind"_s);
         QTest::newRow("zone") << "name=Desk"_ba << "timezone=America/Nowhere"_ba
                               << u"general/timezone"_s;
     }

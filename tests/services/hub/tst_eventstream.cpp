@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "hub/eventstream.h"
+#include "support/queuedtokens.h"
 #include "support/scriptedhttpserver.h"
 
 #include <QNetworkAccessManager>
@@ -14,6 +15,7 @@ using namespace FibreDesk::Hub;
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 using State = StreamStatus::State;
+using Tests::QueuedTokens;
 using Tests::ScriptedHttpServer;
 using Tests::WireRequest;
 
@@ -31,12 +33,12 @@ EventStream::Options quick()
 
 /// A server, a stream on it, and what the stream said.
 struct World {
-    explicit World(ScriptedHttpServer::Handler handler, EventStream::Options options = quick())
+    explicit World(ScriptedHttpServer::Handler handler, EventStream::Options options = quick(),
+        TokenSource *tokens = nullptr)
         : server(std::move(handler))
         , network(makeNetworkAccessManager())
         , http(network.get(), {Credentials::Scheme::Bearer, {}, u"t0ken"_s})
-        , stream(
-              &http,
+        , stream((http.setTokenSource(tokens), &http),
               [this](const QStringList &topics) {
                   QUrl url = server.url(u"/sse"_s);
                   url.setQuery("topics="_L1 + topics.join(u','));
@@ -94,6 +96,53 @@ private Q_SLOTS:
         QVERIFY(!request.hasHeader("Last-Event-ID"));
         QVERIFY(!request.hasHeader("Cookie"));
         QCOMPARE(world.states, (QList{State::Connecting, State::Live}));
+    }
+
+    void showsWhatTheSignInGives()
+    {
+        QueuedTokens tokens({u"old"_s, u"new"_s});
+        World world(
+            [](const WireRequest &request, QTcpSocket *socket) {
+                if (request.header("Authorization") == "Bearer new")
+                    ScriptedHttpServer::openStream(socket);
+                else
+                    ScriptedHttpServer::answer(
+                        socket, "401 Unauthorized", "application/json", "{}");
+            },
+            quick(), &tokens);
+        world.stream.start();
+        QTRY_COMPARE(world.stream.status().state, State::Live);
+        QCOMPARE(world.server.requests.size(), 2U);
+        QCOMPARE(tokens.refusals, QStringList{u"old: HTTP status 401"_s});
+    }
+
+    void waitsForSomebodyToSignIn()
+    {
+        QueuedTokens tokens({});
+        World world(
+            [](const WireRequest &, QTcpSocket *socket) { ScriptedHttpServer::openStream(socket); },
+            quick(), &tokens);
+        world.stream.start();
+        QTRY_COMPARE(world.stream.status().state, State::Stopped);
+        QCOMPARE(kindName(world.stream.status().error->kind), kindName(ErrorKind::Unauthorized));
+        QVERIFY(world.server.requests.empty());
+        tokens.add(u"first"_s);
+        QTRY_COMPARE(world.stream.status().state, State::Live);
+        QCOMPARE(world.server.requests.front().header("Authorization"), "Bearer first"_ba);
+    }
+
+    void credentialsThatAreRefusedTwiceAreNotRenewedForEver()
+    {
+        QueuedTokens tokens({u"a"_s, u"b"_s, u"c"_s, u"d"_s});
+        World world(
+            [](const WireRequest &, QTcpSocket *socket) {
+                ScriptedHttpServer::answer(socket, "401 Unauthorized", "application/json", "{}");
+            },
+            quick(), &tokens);
+        world.stream.start();
+        QTRY_COMPARE(world.server.requests.size(), 2U);
+        QTRY_COMPARE(world.stream.status().state, State::Stopped);
+        QCOMPARE(tokens.refusals.size(), 1);
     }
 
     void readsEventsInAnyPieces()

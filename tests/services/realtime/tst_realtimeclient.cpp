@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "realtime/realtimeclient.h"
+#include "support/queuedtokens.h"
 #include "support/scriptedhttpserver.h"
 #include "support/scriptedsmtpserver.h"
 
@@ -19,6 +20,7 @@ using namespace FibreDesk::Realtime;
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 using State = LiveStatus::State;
+using Tests::QueuedTokens;
 using Tests::ScriptedHttpServer;
 using Tests::WireRequest;
 
@@ -63,12 +65,14 @@ struct Peer {
             line->sendTextMessage(answer);
     }
 
-    [[nodiscard]] std::unique_ptr<RealtimeClient> client() const
+    [[nodiscard]] std::unique_ptr<RealtimeClient> client(TokenSource *tokens = nullptr) const
     {
         Profile::Service service{.url = http.url(),
             .credentials = {.scheme = Credentials::Scheme::FrappeToken,
                 .user = u"key"_s,
-                .secret = u"secret"_s}};
+                .secret = u"secret"_s},
+            .usesSignIn = tokens != nullptr,
+            .tokens = tokens};
         return std::make_unique<RealtimeClient>(network.get(), service,
             RealtimeClient::Options{.connectTimeout = 2s,
                 .firstPause = 10ms,
@@ -129,6 +133,35 @@ private Q_SLOTS:
         // The server would believe it, and put us where nothing is ever said.
         QVERIFY2(!lower.contains("x-frappe-site-name"), head.constData());
         QCOMPARE(m_peer->received.first(), u"40/127.0.0.1,"_s);
+    }
+
+    void showsWhatTheSignInGives()
+    {
+        QueuedTokens tokens({u"old"_s, u"new"_s, u"newer"_s});
+        m_client = m_peer->client(&tokens);
+        m_peer->refusal = "401 Unauthorized";
+        m_client->start();
+        // Told of once: with others it is tried at once, and then only after a pause.
+        QTRY_COMPARE(m_peer->upgrades, 2);
+        QTRY_COMPARE(m_client->status().state, State::Waiting);
+        QVERIFY2(m_peer->handshake.toLower().contains("\r\nauthorization: bearer new\r\n"),
+            m_peer->handshake.constData());
+        QCOMPARE(tokens.refusals, QStringList{u"old: HTTP 401 (Unauthorized)"_s});
+        m_peer->refusal.clear();
+        tokens.add(u"of the next person"_s);
+        QTRY_COMPARE(m_client->status().state, State::Live);
+    }
+
+    void waitsForSomebodyToSignIn()
+    {
+        QueuedTokens tokens({});
+        m_client = m_peer->client(&tokens);
+        m_client->start();
+        QTRY_COMPARE(m_client->status().state, State::Waiting);
+        QCOMPARE(kindName(m_client->status().error->kind), kindName(ErrorKind::Unauthorized));
+        QCOMPARE(m_peer->upgrades, 0);
+        tokens.add(u"first"_s);
+        QTRY_COMPARE(m_client->status().state, State::Live);
     }
 
     void subscribesAndTellsWhatChanged()
