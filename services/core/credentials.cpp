@@ -7,6 +7,8 @@ namespace FibreDesk {
 
 std::pair<QByteArray, QByteArray> Credentials::header() const
 {
+    if (!missing.isEmpty())
+        return {};
     static const auto authorization = QByteArrayLiteral("Authorization");
     switch (scheme) {
     case Scheme::None:

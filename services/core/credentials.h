@@ -23,6 +23,9 @@ struct Credentials {
     Scheme scheme = Scheme::None;
     QString user{}; ///< API key, user name, or the name of the header
     QString secret{};
+    /// What is due and nobody has, as a person would look for it: "[hub] token". Nothing is sent
+    /// then: see HttpClient.
+    QString missing{};
 
     /// Name and value of the header to send; empty name where there is none.
     [[nodiscard]] std::pair<QByteArray, QByteArray> header() const;

@@ -8,6 +8,7 @@
 #include "core/jsontext.h"
 #include "core/logging.h"
 #include "core/oneshotbody.h"
+#include "core/profile.h"
 #include "core/tokensource.h"
 #include "core/wipe.h"
 
@@ -332,6 +333,9 @@ QCoro::Task<Result<HttpResponse>> HttpClient::send(HttpRequest request, RequestS
 QCoro::Task<Result<HttpResponse>> HttpClient::sendOnce(
     HttpRequest request, QPointer<RequestScope> scope)
 {
+    // A request without would only be refused, in words that say nothing of where to look.
+    if (!m_credentials.missing.isEmpty())
+        co_return std::unexpected(Profile::missingSecret(m_credentials.missing, request.source));
     QNetworkRequest networkRequest = this->networkRequest(request);
     networkRequest.setTransferTimeout(request.timeout);
 

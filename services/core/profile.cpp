@@ -7,10 +7,12 @@
 #include <QFileInfo>
 #include <QHostAddress>
 #include <QRegularExpression>
+#include <QSet>
 #include <QSettings>
 #include <QStandardPaths>
 
 #include <algorithm>
+#include <optional>
 
 using namespace Qt::StringLiterals;
 
@@ -20,6 +22,7 @@ namespace {
 
 enum class Shape {
     Text,
+    Secret, ///< text that may be kept outside of the file
     Url,
     TileUrl,
     Host,
@@ -74,41 +77,41 @@ const QList<Key> &allKeys()
         {"erpnext"_L1, "url"_L1, Shape::Url},
         {"erpnext"_L1, "auth"_L1, Shape::Choice, {u"token"_s, u"oidc"_s}},
         {"erpnext"_L1, "api_key"_L1},
-        {"erpnext"_L1, "api_secret"_L1},
+        {"erpnext"_L1, "api_secret"_L1, Shape::Secret},
         {"hub"_L1, "url"_L1, Shape::Url},
         {"hub"_L1, "auth"_L1, Shape::HubAuth},
-        {"hub"_L1, "token"_L1},
+        {"hub"_L1, "token"_L1, Shape::Secret},
         {"smtp"_L1, "host"_L1, Shape::Host},
         {"smtp"_L1, "port"_L1, Shape::Port},
         {"smtp"_L1, "security"_L1, Shape::Choice, {u"none"_s, u"starttls"_s, u"tls"_s}},
         {"smtp"_L1, "user"_L1},
-        {"smtp"_L1, "password"_L1},
-        {"smtp"_L1, "access_token"_L1},
+        {"smtp"_L1, "password"_L1, Shape::Secret},
+        {"smtp"_L1, "access_token"_L1, Shape::Secret},
         {"smtp"_L1, "from"_L1, Shape::Sender},
         {"smtp"_L1, "rate_per_second"_L1, Shape::Rate},
         {"smtp"_L1, "connections"_L1, Shape::Connections},
         {"mailjet"_L1, "url"_L1, Shape::Url},
         {"mailjet"_L1, "key"_L1},
-        {"mailjet"_L1, "secret"_L1},
+        {"mailjet"_L1, "secret"_L1, Shape::Secret},
         {"genieacs"_L1, "url"_L1, Shape::Url},
         {"genieacs"_L1, "auth"_L1, Shape::HubAuth},
-        {"genieacs"_L1, "token"_L1},
+        {"genieacs"_L1, "token"_L1, Shape::Secret},
         {"genieacs"_L1, "user"_L1},
-        {"genieacs"_L1, "password"_L1},
+        {"genieacs"_L1, "password"_L1, Shape::Secret},
         {"genieacs"_L1, "test_url"_L1, Shape::Url},
         {"traccar"_L1, "url"_L1, Shape::Url},
-        {"traccar"_L1, "token"_L1},
+        {"traccar"_L1, "token"_L1, Shape::Secret},
         {"traccar"_L1, "user"_L1},
-        {"traccar"_L1, "password"_L1},
+        {"traccar"_L1, "password"_L1, Shape::Secret},
         {"routing"_L1, "url"_L1, Shape::Url},
-        {"routing"_L1, "token"_L1},
+        {"routing"_L1, "token"_L1, Shape::Secret},
         {"snmp"_L1, "version"_L1, Shape::Choice, {u"2c"_s, u"3"_s}},
-        {"snmp"_L1, "community"_L1},
+        {"snmp"_L1, "community"_L1, Shape::Secret},
         {"snmp"_L1, "user"_L1},
         {"snmp"_L1, "auth_protocol"_L1},
-        {"snmp"_L1, "auth_password"_L1},
+        {"snmp"_L1, "auth_password"_L1, Shape::Secret},
         {"snmp"_L1, "priv_protocol"_L1},
-        {"snmp"_L1, "priv_password"_L1},
+        {"snmp"_L1, "priv_password"_L1, Shape::Secret},
         {"snmp"_L1, "olt_reads_per_hour"_L1, Shape::Whole},
         {"oidc"_L1, "issuer"_L1, Shape::Issuer},
         {"oidc"_L1, "client_id"_L1},
@@ -122,7 +125,7 @@ const QList<Key> &allKeys()
         {"legacy"_L1, "port"_L1, Shape::Port},
         {"legacy"_L1, "database"_L1},
         {"legacy"_L1, "user"_L1},
-        {"legacy"_L1, "password"_L1},
+        {"legacy"_L1, "password"_L1, Shape::Secret},
         {"tls"_L1, "ca_file"_L1, Shape::File},
         {"tls"_L1, "client_certificate"_L1, Shape::File},
         {"tls"_L1, "client_key"_L1, Shape::File},
@@ -137,6 +140,7 @@ QString problemWith(const Key &key, const QString &value)
     bool isNumber = false;
     switch (key.shape) {
     case Shape::Text:
+    case Shape::Secret:
         return {};
     case Shape::Url: {
         const QUrl url(value, QUrl::StrictMode);
@@ -224,9 +228,105 @@ Credentials hubCredentials(const QString &auth, const QString &token)
     return {};
 }
 
+using Values = QHash<QString, QString>; // by "section/key"
+
+/// Whether this secret is due with what the other keys say: nothing, where it has no use at all.
+std::optional<bool> isSecretNeeded(const QString &path, const Values &values)
+{
+    const auto has = [&values](QLatin1StringView key) { return values.contains(QString(key)); };
+    const auto value = [&values](QLatin1StringView key) { return values.value(QString(key)); };
+    const auto only = [](bool isDue) { return isDue ? std::optional(true) : std::nullopt; };
+    const auto takesToken = [](const QString &auth) {
+        return auth == "bearer"_L1 || auth == "basic"_L1 || auth.startsWith("header:"_L1);
+    };
+    if (path == "erpnext/api_secret"_L1)
+        return only(has("erpnext/api_key"_L1) && value("erpnext/auth"_L1) != "oidc"_L1);
+    if (path == "hub/token"_L1)
+        return only(has("hub/url"_L1) && takesToken(value("hub/auth"_L1)));
+    if (path == "smtp/password"_L1)
+        return only(has("smtp/host"_L1) && has("smtp/user"_L1) && !has("smtp/access_token"_L1));
+    if (path == "mailjet/secret"_L1)
+        return only(has("mailjet/url"_L1));
+    if (path == "genieacs/password"_L1)
+        return only(has("genieacs/url"_L1) && has("genieacs/user"_L1)
+            && (value("genieacs/auth"_L1) == "basic"_L1
+                || (!has("genieacs/auth"_L1) && !has("genieacs/token"_L1))));
+    if (path == "genieacs/token"_L1)
+        return only(has("genieacs/url"_L1) && takesToken(value("genieacs/auth"_L1))
+            && value("genieacs/auth"_L1) != "basic"_L1);
+    if (path == "traccar/password"_L1)
+        return only(has("traccar/url"_L1) && has("traccar/user"_L1) && !has("traccar/token"_L1));
+    // An open server needs none: only who keeps one has it sent.
+    if (path == "traccar/token"_L1)
+        return has("traccar/url"_L1) && !has("traccar/user"_L1) ? std::optional(false)
+                                                                : std::nullopt;
+    if (path == "routing/token"_L1)
+        return has("routing/url"_L1) ? std::optional(false) : std::nullopt;
+    if (path == "snmp/community"_L1)
+        return only(value("snmp/version"_L1) == "2c"_L1);
+    if (path == "snmp/auth_password"_L1)
+        return only(has("snmp/auth_protocol"_L1));
+    if (path == "snmp/priv_password"_L1)
+        return only(has("snmp/priv_protocol"_L1));
+    if (path == "legacy/password"_L1)
+        return only(has("legacy/host"_L1) && has("legacy/user"_L1));
+    return {};
+}
+
+/// Lays what is kept over the values that are in neither the file nor the environment, and tells of
+/// every secret where it is.
+QList<Profile::Secret> fillSecrets(
+    Values &values, const QSet<QString> &fromEnvironment, const Profile::KeptSecrets &kept)
+{
+    using Place = Profile::Secret::Place;
+    QList<Profile::Secret> secrets;
+    for (const Key &key : allKeys()) {
+        if (key.shape != Shape::Secret)
+            continue;
+        Profile::Secret secret{.section = key.section, .key = key.name};
+        const QString path = secret.path();
+        const auto need = isSecretNeeded(path, values);
+        if (values.contains(path)) {
+            secret.place = fromEnvironment.contains(path) ? Place::Environment : Place::File;
+        } else if (!need) {
+            continue;
+        } else if (const QString value = kept.value(path); !value.isEmpty()) {
+            values.insert(path, value);
+            secret.place = Place::Kept;
+        }
+        secret.isNeeded = need.value_or(false);
+        secrets.append(secret);
+    }
+    return secrets;
+}
+
+Result<Profile> readProfile(
+    const QString &file, const Profile::KeptSecrets &kept, bool mayLackSecrets);
+
 } // namespace
 
 Result<Profile> Profile::read(const QString &file)
+{
+    return readProfile(file, {}, false);
+}
+
+Result<Profile> Profile::read(const QString &file, const KeptSecrets &kept)
+{
+    return readProfile(file, kept, true);
+}
+
+Error Profile::missingSecret(const QString &name, const QString &source)
+{
+    return {.kind = ErrorKind::Unauthorized,
+        .detail = u"no secret for %1: not in the file, the environment or the keychain"_s.arg(name),
+        .source = source,
+        .type = u"MissingSecret"_s};
+}
+
+namespace {
+
+Result<Profile> readProfile(
+    const QString &file, const Profile::KeptSecrets &kept, bool mayLackSecrets)
 {
     const QFileInfo info(file);
     if (!info.isReadable() || !info.isFile())
@@ -239,7 +339,8 @@ Result<Profile> Profile::read(const QString &file)
             .detail = u"%1 is not a well-formed INI file"_s.arg(file),
             .source = u"profile"_s});
 
-    QHash<QString, QString> values;
+    Values values;
+    QSet<QString> fromEnvironment;
     for (const Key &key : allKeys()) {
         const QString path = QString(key.section) + u'/' + key.name;
         // QSettings calls the section [general] "General" and reads a comma as a list.
@@ -250,23 +351,34 @@ Result<Profile> Profile::read(const QString &file)
         const QByteArray variable = "FIBREDESK_"
             + QByteArray(key.section.data(), key.section.size()).toUpper() + '_'
             + QByteArray(key.name.data(), key.name.size()).toUpper();
-        if (qEnvironmentVariableIsSet(variable.constData()))
+        if (qEnvironmentVariableIsSet(variable.constData())) {
             value = qEnvironmentVariable(variable.constData()).trimmed();
+            fromEnvironment.insert(path);
+        }
         if (value.isEmpty())
             continue;
         if (const QString problem = problemWith(key, value); !problem.isEmpty())
             return std::unexpected(invalid(key, problem, file));
         values.insert(path, value);
     }
+    const QList<Profile::Secret> secrets = fillSecrets(values, fromEnvironment, kept);
     const auto value = [&values](QLatin1StringView path) { return values.value(QString(path)); };
     const auto missing = [&file](QLatin1StringView section, QLatin1StringView name) {
         return std::unexpected(invalid({section, name}, u"is missing"_s, file));
     };
 
+    // As it is written in the file, where it is due and nowhere.
+    const auto lacking = [&values](QLatin1StringView path) {
+        return values.contains(QString(path))
+            ? QString()
+            : u"[%1] %2"_s.arg(QString(path).section(u'/', 0, 0), QString(path).section(u'/', 1));
+    };
     using Scheme = Credentials::Scheme;
     static const QRegularExpression words(u"[\\s,]+"_s);
     Profile profile;
     profile.file = info.absoluteFilePath();
+    profile.secrets = secrets;
+    profile.kept = kept;
     profile.name = value("general/name"_L1);
     profile.language = value("general/language"_L1);
     if (const QString zone = value("general/timezone"_L1); !zone.isEmpty())
@@ -279,18 +391,23 @@ Result<Profile> Profile::read(const QString &file)
     if (!profile.erp.usesSignIn) {
         if (value("erpnext/api_key"_L1).isEmpty())
             return missing("erpnext"_L1, "api_key"_L1);
-        if (value("erpnext/api_secret"_L1).isEmpty())
+        if (value("erpnext/api_secret"_L1).isEmpty() && !mayLackSecrets)
             return missing("erpnext"_L1, "api_secret"_L1);
         profile.erp.credentials = {.scheme = Scheme::FrappeToken,
             .user = value("erpnext/api_key"_L1),
-            .secret = value("erpnext/api_secret"_L1)};
+            .secret = value("erpnext/api_secret"_L1),
+            .missing = lacking("erpnext/api_secret"_L1)};
     }
 
     profile.hub.url = QUrl(value("hub/url"_L1));
     profile.hub.usesSignIn = value("hub/auth"_L1) == "oidc"_L1;
     profile.hub.credentials = hubCredentials(value("hub/auth"_L1), value("hub/token"_L1));
-    if (profile.hub.credentials.scheme != Scheme::None && profile.hub.credentials.secret.isEmpty())
-        return missing("hub"_L1, "token"_L1);
+    if (profile.hub.credentials.scheme != Scheme::None
+        && profile.hub.credentials.secret.isEmpty()) {
+        if (!mayLackSecrets || values.contains(u"hub/token"_s)) // without the colon of "basic"
+            return missing("hub"_L1, "token"_L1);
+        profile.hub.credentials.missing = lacking("hub/token"_L1);
+    }
 
     profile.oidc = {.issuer = QUrl(value("oidc/issuer"_L1)),
         .clientId = value("oidc/client_id"_L1),
@@ -309,8 +426,10 @@ Result<Profile> Profile::read(const QString &file)
     if (const QString token = value("traccar/token"_L1); !token.isEmpty())
         profile.traccar.credentials = {.scheme = Scheme::Bearer, .user = {}, .secret = token};
     else if (const QString user = value("traccar/user"_L1); !user.isEmpty())
-        profile.traccar.credentials = {
-            .scheme = Scheme::Basic, .user = user, .secret = value("traccar/password"_L1)};
+        profile.traccar.credentials = {.scheme = Scheme::Basic,
+            .user = user,
+            .secret = value("traccar/password"_L1),
+            .missing = mayLackSecrets ? lacking("traccar/password"_L1) : QString()};
 
     profile.routing.url = QUrl(value("routing/url"_L1));
     if (const QString token = value("routing/token"_L1); !token.isEmpty())
@@ -331,7 +450,7 @@ Result<Profile> Profile::read(const QString &file)
     profile.smtp.password = value("smtp/password"_L1);
     profile.smtp.accessToken = value("smtp/access_token"_L1);
     if (!profile.smtp.user.isEmpty() && profile.smtp.password.isEmpty()
-        && profile.smtp.accessToken.isEmpty())
+        && profile.smtp.accessToken.isEmpty() && !mayLackSecrets)
         return missing("smtp"_L1, "password"_L1);
     // Without a name a server refuses the sign-in of every mail.
     if (profile.smtp.isConfigured() && profile.smtp.user.isEmpty()
@@ -350,7 +469,7 @@ Result<Profile> Profile::read(const QString &file)
         return missing("mailjet"_L1, "url"_L1);
     if (profile.mailjet.isConfigured() && profile.mailjet.key.isEmpty())
         return missing("mailjet"_L1, "key"_L1);
-    if (profile.mailjet.isConfigured() && profile.mailjet.secret.isEmpty())
+    if (profile.mailjet.isConfigured() && profile.mailjet.secret.isEmpty() && !mayLackSecrets)
         return missing("mailjet"_L1, "secret"_L1);
 
     profile.tiles = {.url = value("tiles/url"_L1),
@@ -365,6 +484,8 @@ Result<Profile> Profile::read(const QString &file)
             QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + u"/fibredesk"_s;
     return profile;
 }
+
+} // namespace
 
 QString Profile::defaultFile()
 {

@@ -6,6 +6,8 @@
 #include "core/credentials.h"
 #include "core/error.h"
 
+#include <QHash>
+#include <QList>
 #include <QString>
 #include <QStringList>
 #include <QTimeZone>
@@ -19,6 +21,21 @@ class TokenSource;
 /// (FIBREDESK_<SECTION>_<KEY>) or the keychain laid over it. Only sections that are present are
 /// configured.
 struct Profile {
+    /// A secret that a configured section has or may have, and who has it.
+    struct Secret {
+        enum class Place { Nowhere, File, Environment, Kept };
+
+        QString section;
+        QString key;
+        Place place = Place::Nowhere;
+        bool isNeeded = false; ///< the service does not work without
+
+        [[nodiscard]] QString path() const { return section + u'/' + key; }
+        bool operator==(const Secret &) const = default;
+    };
+    /// Secrets kept outside of the file, by "section/key".
+    using KeptSecrets = QHash<QString, QString>;
+
     struct Service {
         QUrl url; ///< invalid = not configured
         Credentials credentials; ///< none where it usesSignIn
@@ -82,10 +99,17 @@ struct Profile {
     Tiles tiles;
     Tls tls;
     QString dataDirectory; ///< holds the mirror and the tile cache
+    QList<Secret> secrets; ///< of the configured sections; never their values
+    KeptSecrets kept; ///< as given to read(): for those who read sections of their own
 
     /// Reads and checks everything before anything starts. A bad value is a Validation error naming
     /// section and key; a file that cannot be read is Storage.
     [[nodiscard]] static Result<Profile> read(const QString &file);
+    /// The same with what the keychain holds, where neither the environment nor the file has it. A
+    /// secret that is nowhere is not an error here: the service that needs it says so when used.
+    [[nodiscard]] static Result<Profile> read(const QString &file, const KeptSecrets &kept);
+    /// "no secret for [smtp] password: not in the file, the environment or the keychain"
+    [[nodiscard]] static Error missingSecret(const QString &name, const QString &source);
     /// ~/.config/fibredesk/profile.ini
     [[nodiscard]] static QString defaultFile();
 

@@ -7,6 +7,7 @@
 #include "core/jsontext.h"
 #include "core/urlpath.h"
 #include "hub/hubcodec.h"
+#include "hub/wipeorder.h"
 
 #include <QJsonArray>
 
@@ -35,6 +36,8 @@ void readError(const HttpResponse &response, Error &error)
     const QString words = errorWords(response.body);
     if (!words.isEmpty())
         error.detail = words;
+    if (const auto order = wipeOrderOf(response.status, response.body))
+        noteWipeOrder(*order, error);
 }
 
 /// A 2xx whose body says that it failed all the same is a failure.

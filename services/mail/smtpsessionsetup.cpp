@@ -5,6 +5,8 @@
 
 #include "mail/smtpsession.h"
 
+#include "core/profile.h"
+
 #include <QHostAddress>
 #include <QHostInfo>
 #include <QSslCipher>
@@ -190,7 +192,12 @@ void SmtpSession::handleStartTls(const SmtpReply &reply)
 void SmtpSession::signIn()
 {
     if (!m_settings.credentials.isGiven()) {
-        becomeReady();
+        // A user without a password: the mail would go out unsigned, or be refused one by one.
+        if (!m_settings.credentials.user.isEmpty())
+            failSetUp(ErrorKind::Unauthorized,
+                Profile::missingSecret(u"[smtp] password"_s, {}).detail, true);
+        else
+            becomeReady();
         return;
     }
     m_setUpStep = Phase::Auth;

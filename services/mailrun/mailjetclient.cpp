@@ -16,8 +16,11 @@ namespace FibreDesk::MailRun {
 MailjetClient::MailjetClient(QNetworkAccessManager *network, QUrl url, const QString &key,
     const QString &secret, QObject *parent)
     : QObject(parent)
-    , m_http(
-          network, Credentials{.scheme = Credentials::Scheme::Basic, .user = key, .secret = secret})
+    , m_http(network,
+          Credentials{.scheme = Credentials::Scheme::Basic,
+              .user = key,
+              .secret = secret,
+              .missing = secret.isEmpty() ? QStringLiteral("[mailjet] secret") : QString()})
     , m_url(std::move(url))
 {
 }

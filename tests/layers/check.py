@@ -17,6 +17,7 @@ import tempfile
 SERVICES = {
     "core": set(),
     "text": {"core"},
+    "secrets": {"core"},
     "billing": {"core"},
     "compose": {"core", "text"},
     "audience": {"core", "text"},

@@ -22,6 +22,17 @@ std::unexpected<Error> bad(QLatin1StringView key, const QString &problem, const 
 
 Result<AcsSettings> AcsSettings::read(const QString &profileFile)
 {
+    return read(profileFile, {}, false);
+}
+
+Result<AcsSettings> AcsSettings::read(const Profile &profile)
+{
+    return read(profile.file, profile.kept, true);
+}
+
+Result<AcsSettings> AcsSettings::read(
+    const QString &profileFile, const Profile::KeptSecrets &kept, bool mayLackSecrets)
+{
     using Scheme = Credentials::Scheme;
     QSettings file(profileFile, QSettings::IniFormat);
     file.beginGroup(u"genieacs"_s);
@@ -42,9 +53,13 @@ Result<AcsSettings> AcsSettings::read(const QString &profileFile)
         || (settings.url.scheme() != "http"_L1 && settings.url.scheme() != "https"_L1))
         return bad("url"_L1, u"is not an http or https address"_s, profileFile);
     settings.testUrl = QUrl(value("test_url"_L1), QUrl::StrictMode);
-    const QString token = value("token"_L1);
+    const auto secret = [&value, &kept](QLatin1StringView key) {
+        const QString given = value(key);
+        return given.isEmpty() ? kept.value(u"genieacs/"_s + key) : given;
+    };
+    const QString token = secret("token"_L1);
     const QString user = value("user"_L1);
-    const QString password = value("password"_L1);
+    const QString password = secret("password"_L1);
     QString auth = value("auth"_L1);
     if (auth.isEmpty()) {
         auth = u"none"_s;
@@ -62,20 +77,24 @@ Result<AcsSettings> AcsSettings::read(const QString &profileFile)
     if (auth == "basic"_L1) {
         if (user.isEmpty())
             return bad("user"_L1, u"is missing"_s, profileFile);
-        if (password.isEmpty())
+        if (password.isEmpty() && !mayLackSecrets)
             return bad("password"_L1, u"is missing"_s, profileFile);
-        settings.credentials = {.scheme = Scheme::Basic, .user = user, .secret = password};
+        settings.credentials = {.scheme = Scheme::Basic,
+            .user = user,
+            .secret = password,
+            .missing = password.isEmpty() ? u"[genieacs] password"_s : QString()};
         return settings;
     }
     const bool isHeader = auth.startsWith("header:"_L1) && auth.size() > 7;
     if (auth != "bearer"_L1 && !isHeader)
         return bad(
             "auth"_L1, u"is not one of: none, basic, bearer, oidc, header:<Name>"_s, profileFile);
-    if (token.isEmpty())
+    if (token.isEmpty() && !mayLackSecrets)
         return bad("token"_L1, u"is missing"_s, profileFile);
     settings.credentials = {.scheme = isHeader ? Scheme::Header : Scheme::Bearer,
         .user = isHeader ? auth.mid(7) : QString(),
-        .secret = token};
+        .secret = token,
+        .missing = token.isEmpty() ? u"[genieacs] token"_s : QString()};
     return settings;
 }
 

@@ -5,6 +5,7 @@
 
 #include "core/credentials.h"
 #include "core/error.h"
+#include "core/profile.h"
 
 #include <QUrl>
 
@@ -21,6 +22,13 @@ struct AcsSettings {
     [[nodiscard]] bool isConfigured() const { return !url.isEmpty(); }
     /// A bad value is a Validation error that names it.
     [[nodiscard]] static Result<AcsSettings> read(const QString &profileFile);
+    /// With what the keychain holds for it. A secret that is nowhere is not an error: whatever is
+    /// asked of the server then says so.
+    [[nodiscard]] static Result<AcsSettings> read(const Profile &profile);
+
+private:
+    [[nodiscard]] static Result<AcsSettings> read(
+        const QString &profileFile, const Profile::KeptSecrets &kept, bool mayLackSecrets);
 };
 
 } // namespace FibreDesk::Cpe::Acs

@@ -75,13 +75,26 @@ SnmpTarget SnmpTarget::parse(const QString &address)
 
 Result<SnmpSettings> SnmpSettings::read(const QString &profileFile)
 {
+    return read(profileFile, {});
+}
+
+Result<SnmpSettings> SnmpSettings::read(const Profile &profile)
+{
+    return read(profile.file, profile.kept);
+}
+
+Result<SnmpSettings> SnmpSettings::read(
+    const QString &profileFile, const Profile::KeptSecrets &kept)
+{
     QSettings file(profileFile, QSettings::IniFormat);
-    const auto valueOf = [&file](const QString &key) {
+    const auto valueOf = [&file, &kept](const QString &key) {
         const QByteArray variable = "FIBREDESK_SNMP_" + key.toUpper().toLatin1();
         if (qEnvironmentVariableIsSet(variable.constData()))
             return qEnvironmentVariable(variable.constData()).trimmed();
         // QSettings reads a comma as a list.
-        return file.value(u"snmp/"_s + key).toStringList().join(u',').trimmed();
+        const QString path = u"snmp/"_s + key;
+        const QString given = file.value(path).toStringList().join(u',').trimmed();
+        return given.isEmpty() ? kept.value(path) : given;
     };
     SnmpSettings settings;
     SnmpAccess &access = settings.access;

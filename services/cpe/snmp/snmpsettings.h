@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/error.h"
+#include "core/profile.h"
 
 #include <QHash>
 #include <QString>
@@ -61,7 +62,13 @@ struct SnmpSettings {
 
     /// A bad value is Validation and names section and key.
     [[nodiscard]] static Result<SnmpSettings> read(const QString &profileFile);
+    /// With what the keychain holds for them.
+    [[nodiscard]] static Result<SnmpSettings> read(const Profile &profile);
     [[nodiscard]] SnmpTarget targetOf(const QString &olt) const;
+
+private:
+    [[nodiscard]] static Result<SnmpSettings> read(
+        const QString &profileFile, const Profile::KeptSecrets &kept);
 };
 
 } // namespace FibreDesk::Cpe

@@ -39,14 +39,21 @@ class TestProfile : public QObject {
 private:
     QTemporaryDir m_dir;
 
-    Result<Profile> read(const QByteArray &text)
+    Result<Profile> read(const QByteArray &text) { return Profile::read(written(text)); }
+
+    Result<Profile> readKept(const QByteArray &text, const Profile::KeptSecrets &kept)
+    {
+        return Profile::read(written(text), kept);
+    }
+
+    QString written(const QByteArray &text)
     {
         QFile file(m_dir.filePath(u"profile.ini"_s));
         if (!file.open(QIODevice::WriteOnly | QIODevice::Truncate))
             qFatal("cannot write the profile");
         file.write(text);
         file.close();
-        return Profile::read(file.fileName());
+        return file.fileName();
     }
 
 private Q_SLOTS:
@@ -65,6 +72,60 @@ private Q_SLOTS:
         const auto noPassword = read(whole + "[smtp]\nhost=mail.isp.example\nuser=isp\n"_ba);
         QVERIFY(!noPassword);
         QCOMPARE(noPassword.error().source, u"smtp/password"_s);
+    }
+
+    void laysWhatIsKeptBelowTheFileAndTheEnvironment()
+    {
+        const Profile::KeptSecrets kept{{u"erpnext/api_secret"_s, u"kept"_s},
+            {u"hub/token"_s, u"kept"_s}, {u"traccar/password"_s, u"kept"_s},
+            {u"general/name"_s, u"not a secret"_s}};
+        const QByteArray text = QByteArray(whole).replace("api_secret=s\n", "");
+        qputenv("FIBREDESK_TRACCAR_PASSWORD", "environment");
+        const auto profile = readKept(text, kept);
+        qunsetenv("FIBREDESK_TRACCAR_PASSWORD");
+        QVERIFY2(profile, profile ? "" : qPrintable(profile.error().detail));
+        QCOMPARE(profile->erp.credentials.secret, u"kept"_s); // only the keychain has it
+        QCOMPARE(profile->hub.credentials.secret, u"t"_s); // the file has it
+        QCOMPARE(profile->traccar.credentials.secret, u"environment"_s);
+        QCOMPARE(profile->name, u"Desk"_s);
+        using Place = Profile::Secret::Place;
+        const auto placeOf = [&profile](const QString &path) {
+            for (const Profile::Secret &secret : profile->secrets) {
+                if (secret.path() == path)
+                    return secret.place;
+            }
+            return Place::Nowhere;
+        };
+        QCOMPARE(placeOf(u"erpnext/api_secret"_s), Place::Kept);
+        QCOMPARE(placeOf(u"hub/token"_s), Place::File);
+        QCOMPARE(placeOf(u"traccar/password"_s), Place::Environment);
+    }
+
+    void asksOnlyForSecretsOfConfiguredSections()
+    {
+        const auto profile = readKept(
+            QByteArray(whole).replace("api_secret=s\n", "") + "[smtp]\nhost=mail.isp.example\n",
+            {});
+        QVERIFY(profile);
+        QStringList nowhere;
+        for (const Profile::Secret &secret : profile->secrets) {
+            if (secret.place == Profile::Secret::Place::Nowhere)
+                nowhere += secret.path();
+        }
+        // The mail server has no user, and there is no routing service.
+        QCOMPARE(nowhere, QStringList{u"erpnext/api_secret"_s});
+    }
+
+    void namesASecretThatNobodyHas()
+    {
+        const auto profile = readKept(QByteArray(whole).replace("token=t\n", ""), {});
+        QVERIFY(profile); // the rest of the desk works
+        QCOMPARE(profile->hub.credentials.missing, u"[hub] token"_s);
+        QCOMPARE(profile->hub.credentials.header(), std::pair(QByteArray(), QByteArray()));
+        QVERIFY(profile->erp.credentials.missing.isEmpty());
+        const Error error = Profile::missingSecret(profile->hub.credentials.missing, u"hub"_s);
+        QCOMPARE(error.detail,
+            u"no secret for [hub] token: not in the file, the environment or the keychain"_s);
     }
 
     void readsTheRoutingService()
