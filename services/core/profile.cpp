@@ -72,6 +72,7 @@ const QList<Key> &allKeys()
 {
     static const QList<Key> keys{
         {"general"_L1, "name"_L1},
+        {"general"_L1, "kind"_L1, Shape::Choice, {u"production"_s, u"training"_s, u"test"_s}},
         {"general"_L1, "language"_L1, Shape::Choice, {u"fr"_s, u"en"_s}},
         {"general"_L1, "timezone"_L1, Shape::TimeZone},
         {"erpnext"_L1, "url"_L1, Shape::Url},
@@ -380,6 +381,9 @@ Result<Profile> readProfile(
     profile.secrets = secrets;
     profile.kept = kept;
     profile.name = value("general/name"_L1);
+    profile.kind = value("general/kind"_L1);
+    if (profile.kind == "production"_L1)
+        profile.kind.clear();
     profile.language = value("general/language"_L1);
     if (const QString zone = value("general/timezone"_L1); !zone.isEmpty())
         profile.timeZone = QTimeZone(zone.toUtf8());

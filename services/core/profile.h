@@ -85,6 +85,8 @@ struct Profile {
 
     QString file; ///< where it was read from
     QString name;
+    QString
+        kind; ///< "training" or "test": nobody may take it for the real one; empty = the real one
     QString language; ///< "fr", "en" or empty = system
     QTimeZone timeZone = QTimeZone("America/Toronto");
     Service erp;

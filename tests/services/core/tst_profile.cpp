@@ -140,6 +140,17 @@ private Q_SLOTS:
         QCOMPARE(closed->routing.credentials.header().second, "Bearer t"_ba);
     }
 
+    void readsWhatItIsFor()
+    {
+        QCOMPARE(read(whole)->kind, QString());
+        const auto kind = [this](const QByteArray &word) {
+            return read(QByteArray(whole).replace("language=fr", "kind=" + word));
+        };
+        QCOMPARE(kind("training")->kind, u"training"_s);
+        QCOMPARE(kind("production")->kind, QString());
+        QCOMPARE(kind("toy").error().source, u"general/kind"_s);
+    }
+
     void readsWhoIsSignedInWhere()
     {
         const auto keys = read(whole);
