@@ -94,6 +94,10 @@ Application::Application(Options options, QObject *parent)
           .mirror = m_services.mirror.get()})
     , m_deviceDesk(&m_services)
     , m_devices(&m_records, m_deviceDesk.live())
+    , m_deviceBulk(m_deviceDesk.acs()
+              ? std::make_unique<DeviceBulk>(m_deviceDesk.bulkParts(),
+                    [this]() -> const std::vector<qint64> & { return m_devices.list()->rows(); })
+              : nullptr)
     , m_customers(m_services.mirror.get(), m_services.outbox.get(), &m_services.sync->fieldMap())
     , m_tickets(m_services.mirror.get(), m_services.erp.get(),
           m_options.profile.dataDirectory + u"/opened-files"_s)
@@ -308,9 +312,30 @@ void Application::connectDevices()
         [this](const QString &text, const QString &tone, const QString &device) {
             m_notifications.add(tone, text, devicesPage, device);
         });
+    connect(
+        &m_paletteFeed, &PaletteFeed::devicesRequested, &m_devices, &DevicesController::chooseView);
+    connectDeviceBulk();
     connect(&m_screenLock, &ScreenLock::locked, m_records.secrets(), &Secrets::hideAll);
     // Another page in front: whatever was shown on the last one hides.
     connect(&m_navigation, &Navigation::pageChanged, m_records.secrets(), &Secrets::hideAll);
+}
+
+void Application::connectDeviceBulk()
+{
+    if (!m_deviceBulk)
+        return;
+    m_devices.setBulk(m_deviceBulk.get());
+    connect(&m_paletteFeed, &PaletteFeed::deviceActionRequested, m_deviceBulk.get(),
+        &DeviceBulk::choose);
+    connect(m_deviceBulk.get(), &DeviceBulk::acted, &m_deviceDesk, &DeviceDesk::handleActed);
+    connect(m_deviceBulk.get(), &DeviceBulk::changed, this, &Application::tellRuns);
+    connect(
+        m_deviceBulk.get(), &DeviceBulk::shown, this, [this] { m_navigation.open(devicesPage); });
+    connect(m_deviceBulk.get(), &DeviceBulk::noticed, this,
+        [this](const QString &text, const QString &tone) {
+            if (m_navigation.page() != devicesPage) // which says it itself
+                m_notifications.add(tone, text, devicesPage);
+        });
 }
 
 void Application::tellFront()
@@ -561,6 +586,10 @@ void Application::tellRuns()
         sending += tr("%1: tags are still being set, %2 to go.")
                        .arg(m_ticketBulk.title(),
                            QLocale(m_settings.language()).toString(m_ticketBulk.counts().waiting));
+    if (m_deviceBulk && m_deviceBulk->unfinished() > 0)
+        sending += tr("%1: devices are still being worked on, %2 to go.")
+                       .arg(m_deviceBulk->title(),
+                           QLocale(m_settings.language()).toString(m_deviceBulk->unfinished()));
     if (m_dispatch.publisher()->phase() == Dispatch::PublishController::Sending)
         sending += tr("Technicians are being told by SMS where their jobs are.");
     // Who asks a second time does not want to wait for the last answers.

@@ -72,6 +72,7 @@ public:
     [[nodiscard]] DevicesController &devices() { return m_devices; }
     /// Leaves the customers' devices; nothing is asked of one afterwards.
     [[nodiscard]] QCoro::Task<void> closeDevices() { return m_deviceDesk.close(); }
+    [[nodiscard]] DeviceBulk *deviceBulk() { return m_deviceBulk.get(); }
     [[nodiscard]] TicketBulk &ticketBulk() { return m_ticketBulk; }
     [[nodiscard]] AccountingController &accounting() { return m_accounting; }
     [[nodiscard]] OutboxController &outbox() { return m_outbox; }
@@ -83,6 +84,7 @@ public:
 private:
     void connectNavigation();
     void connectDevices();
+    void connectDeviceBulk();
     void connectDispatch();
     void connectStreams();
     /// The document in front, whose other viewers are told of.
@@ -129,6 +131,7 @@ private:
     ScreenLock m_screenLock;
     DeviceDesk m_deviceDesk;
     DevicesController m_devices;
+    std::unique_ptr<DeviceBulk> m_deviceBulk; ///< null: the profile has no ACS
     CustomersController m_customers;
     TicketsController m_tickets;
     TicketBulk m_ticketBulk;

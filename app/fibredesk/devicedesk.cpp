@@ -70,7 +70,8 @@ DeviceDesk::DeviceDesk(Services *services, QObject *parent)
                             services->profile.dataDirectory, m_settings.url))
                       : nullptr)
     , m_watch(m_acs ? std::make_unique<Cpe::Acs::TaskWatch>(m_acs.get(), m_journal.get()) : nullptr)
-    , m_live(ways(), Cpe::DiaryFiles(diaryFolder(services->profile)))
+    , m_diary(diaryFolder(services->profile))
+    , m_live(ways(), m_diary)
     , m_tasks({.watch = m_watch.get(),
           .live = &m_live,
           .acsId = [this](const DeviceHandle &device) { return acsId(device); }})
@@ -85,13 +86,23 @@ DeviceDesk::DeviceDesk(Services *services, QObject *parent)
           .tasks = &m_tasks,
           .acsId = [this](const DeviceHandle &device) { return acsId(device); }})
 {
-    connect(&m_tasks, &DeviceTasks::settled, this, &DeviceDesk::tellCustomer);
+    connect(&m_tasks, &DeviceTasks::settled, this,
+        [this](const Cpe::Acs::WatchedTask &task, const QString &text) {
+            tellCustomer(task.serial, text);
+        });
+    connect(&m_tasks, &DeviceTasks::noteworthy, this, &DeviceDesk::keepNote);
     connect(&m_tasks, &DeviceTasks::readAnew, this, [this](const QString &serial) {
         if (serial == m_live.device().serial) {
             m_live.ask(u"acs"_s);
         }
     });
     if (m_fleet) {
+        m_fleet->keepBootsIn(diaryFolder(services->profile) + u"/boots.json"_s);
+        connect(m_fleet.get(), &Cpe::Acs::AcsFleet::bootsFailed, this, [this](const Error &error) {
+            Q_EMIT noticed(tr("What was seen of the starts of devices is not kept: %1")
+                               .arg(errorText(error).sentence()),
+                u"warning"_s, {});
+        });
         // While the ACS cannot be read, what was heard grows old, until it says nothing of anyone.
         connect(m_fleet.get(), &Cpe::Acs::AcsFleet::changed, this, [this] {
             if (!m_fleet->isReading() && m_fleet->error()) {
@@ -254,6 +265,7 @@ void DeviceDesk::tellFleet()
     Q_EMIT fleetHeard(std::make_shared<const DeviceFleet>(DeviceFleet{.devices = m_fleet->devices(),
         .readAt = m_fleet->readAt(),
         .isAcsSilent = isOld || m_fleet->isAcsSilent(),
+        .bootsSince = m_fleet->bootsSince(),
         .error = m_fleet->error()}));
 }
 
@@ -285,10 +297,43 @@ void DeviceDesk::tellNetwork()
         });
 }
 
-void DeviceDesk::tellCustomer(const Cpe::Acs::WatchedTask &task, const QString &text)
+DeviceBulk::Parts DeviceDesk::bulkParts()
+{
+    return {.mirror = m_services->mirror.get(),
+        .acs = m_acs.get(),
+        .watch = m_watch.get(),
+        .user = [services = m_services] { return services->outbox->author(); }};
+}
+
+void DeviceDesk::handleActed(
+    const QString &serial, const Cpe::DiaryEntry &entry, const QString &text)
+{
+    keepNote(serial, entry);
+    tellCustomer(serial, text);
+}
+
+void DeviceDesk::keepNote(const QString &serial, const Cpe::DiaryEntry &entry)
+{
+    if (serial.isEmpty()) {
+        return; // a diary is named after it
+    }
+    if (serial == m_live.device().serial) {
+        m_live.note(entry);
+        return;
+    }
+    m_diary.note(serial, entry).then(this, [this](const Result<Cpe::DeviceDiary> &kept) {
+        if (!kept) {
+            Q_EMIT noticed(
+                tr("Not written in the device's diary: %1").arg(errorText(kept.error()).sentence()),
+                u"danger"_s, {});
+        }
+    });
+}
+
+void DeviceDesk::tellCustomer(const QString &serial, const QString &text)
 {
     using Answer = Result<std::optional<Store::EquipmentRecord>>;
-    QCoro::connect(m_services->mirror->read([serial = task.serial](QSqlDatabase &db) -> Answer {
+    QCoro::connect(m_services->mirror->read([serial](QSqlDatabase &db) -> Answer {
         return Store::equipmentBySerial(db, serial);
     }),
         this, [this, text](const Answer &record) {

@@ -10,6 +10,7 @@
 #include "cpe/snmp/oltreader.h"
 #include "cpe/tplink/webclient.h"
 #include "cpedesk/oltbudget.h"
+#include "devices/devicebulk.h"
 #include "devices/devicediagnosis.h"
 #include "devices/devicefleet.h"
 #include "devices/devicelive.h"
@@ -43,6 +44,11 @@ public:
     [[nodiscard]] DeviceDiagnosis *diagnosis() { return &m_diagnosis; }
     [[nodiscard]] DeviceParameters *parameters() { return &m_parameters; }
     [[nodiscard]] Cpe::Acs::AcsClient *acs() { return m_acs.get(); }
+    /// What actions on many devices are done with; null watch = the profile has no ACS.
+    [[nodiscard]] DeviceBulk::Parts bulkParts();
+    /// What was done to one of many: into its diary, and onto its customer's time line.
+    void handleActed(
+        const QString &serial, const FibreDesk::Cpe::DiaryEntry &entry, const QString &text);
     [[nodiscard]] Cpe::Acs::AcsFleet *fleet() { return m_fleet.get(); }
     /// Logs out of every device; nothing is asked of one afterwards.
     [[nodiscard]] QCoro::Task<void> close() { return m_web.close(); }
@@ -68,7 +74,9 @@ private:
     {
         return m_acsIds.value(device.serial);
     }
-    void tellCustomer(const Cpe::Acs::WatchedTask &task, const QString &text);
+    void tellCustomer(const QString &serial, const QString &text);
+    /// Into the diary of a device, in front or not.
+    void keepNote(const QString &serial, const Cpe::DiaryEntry &entry);
     void addNote(
         const QString &doctype, const QString &name, const QString &title, const QString &text);
 
@@ -86,6 +94,7 @@ private:
     std::unique_ptr<Cpe::Acs::TaskJournal> m_journal;
     std::unique_ptr<Cpe::Acs::TaskWatch> m_watch;
     QHash<QString, QString> m_acsIds; ///< by the serial on the label, as far as asked
+    Cpe::DiaryFiles m_diary; ///< the same as of m_live
     DeviceLive m_live;
     DeviceTasks m_tasks;
     DeviceDiagnosis m_diagnosis;

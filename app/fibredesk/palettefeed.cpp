@@ -117,6 +117,13 @@ void PaletteFeed::retranslate()
             u"unassigned tickets billets non assignés"_s),
         command(u"tickets:important"_s, tr("Show the important tickets"), u"star"_s,
             u"important tickets billets"_s),
+        command(u"devices:net:offline"_s, tr("Show the devices that are offline"), u"wifi-off"_s,
+            u"offline devices modems hors ligne équipements"_s),
+        command(u"devices:net:weak"_s, tr("Show the devices with weak light"), u"activity"_s,
+            u"weak optical light devices signal faible fibre équipements"_s),
+        command(u"devices:act"_s, tr("Tag, read again or update the marked devices"), u"router"_s,
+            u"bulk firmware tag refresh devices masse étiquette micrologiciel relire équipements"_s,
+            u"B"_s),
         command(u"retry"_s, tr("Try all connections again"), u"refresh-cw"_s,
             u"refresh sync actualiser reconnecter"_s),
         command(u"theme"_s, tr("Switch between light and dark"), u"moon"_s,
@@ -247,6 +254,12 @@ void PaletteFeed::run(const QString &id)
     } else if (command.startsWith("tickets:"_L1)) {
         m_parts.navigation.open(u"tickets"_s);
         Q_EMIT ticketsRequested(command.mid(8));
+    } else if (command == "devices:act"_L1) {
+        m_parts.navigation.open(u"devices"_s);
+        Q_EMIT deviceActionRequested();
+    } else if (command.startsWith("devices:"_L1)) {
+        m_parts.navigation.open(u"devices"_s);
+        Q_EMIT devicesRequested(command.mid(8));
     } else if (command.startsWith("board:"_L1)) {
         m_parts.navigation.open(u"dispatch"_s);
         Q_EMIT boardRequested(command.mid(6));

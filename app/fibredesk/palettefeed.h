@@ -46,6 +46,9 @@ public:
 
 Q_SIGNALS:
     void viewRequested(const QString &view);
+    /// A view of the devices.
+    void devicesRequested(const QString &view);
+    void deviceActionRequested();
     /// "sheet", "calendar" or "views".
     void paperRequested(const QString &paper);
     void todayRequested();

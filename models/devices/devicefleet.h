@@ -29,6 +29,7 @@ struct DeviceFleet {
     QHash<QString, Cpe::Acs::FleetDevice> devices{}; ///< by what the ACS calls them
     QDateTime readAt{}; ///< invalid = never
     bool isAcsSilent = false;
+    QDateTime bootsSince{}; ///< from then on no start was missed; invalid = never watched
     std::optional<Error> error{}; ///< of a later reading that failed
 
     /// Null where the ACS does not know it. `serial` is the one on the label.
@@ -46,6 +47,7 @@ using DeviceFleetPointer = std::shared_ptr<const DeviceFleet>;
 /// The views of the list that the ACS fills. Pure: they run where the mirror is read.
 class DeviceFleetViews {
 public:
+    static constexpr qint64 daySeconds = 24 * 3600;
     enum View { Offline, WeakLight, Rebooting, OldFirmware, ViewCount };
 
     /// "net:offline"; nothing for another view.

@@ -3,6 +3,7 @@
 
 #include "devicescontroller.h"
 
+#include "base/format.h"
 #include "records/recorddesk.h"
 #include "store/mirror.h"
 #include "store/mirrorschema.h"
@@ -33,6 +34,7 @@ constexpr auto fillDelay = 1000ms;
 const QString statusPrefix = u"status:"_s;
 const QString typePrefix = u"type:"_s;
 const QString portPrefix = u"port:"_s;
+const QString modelPrefix = u"model:"_s;
 
 struct ColumnField {
     int column;
@@ -193,6 +195,8 @@ DevicesController::DevicesController(RecordDesk *desk, DeviceLive *live, QObject
         const QString ours = m_desk->parts().map->ourField(Store::Kind::Equipment, field);
         return ours == "status"_L1 ? deviceStatusWord(typed) : m_placeNames.value(typed);
     });
+    connect(this, &DevicesController::queryChanged, this, &DevicesController::viewNoteChanged);
+    connect(this, &DevicesController::fleetChanged, this, &DevicesController::viewNoteChanged);
     showViews();
 }
 
@@ -256,6 +260,47 @@ void DevicesController::setWork(
     m_diagnosis = diagnosis;
 }
 
+void DevicesController::setBulk(DeviceBulk *bulk)
+{
+    m_bulk = bulk;
+    bulk->setLanguage(m_language);
+    bulk->setFleet(m_list.fleet());
+}
+
+QString DevicesController::viewNote() const
+{
+    const auto view = DeviceFleetViews::viewNamed(m_view);
+    if (!view || !hasFleet()) {
+        return {};
+    }
+    const DeviceFleet &fleet = *m_list.fleet();
+    switch (*view) {
+    case DeviceFleetViews::Rebooting: {
+        // The ACS tells the last start of each only; the others were seen from here.
+        const bool isWhole = fleet.bootsSince.isValid() && fleet.readAt.isValid()
+            && fleet.bootsSince.secsTo(fleet.readAt) >= DeviceFleetViews::daySeconds;
+        if (!fleet.bootsSince.isValid()) {
+            return tr("Starts are not counted yet: the ACS has not been read.");
+        }
+        return isWhole
+            ? tr("Three starts and more in the last day.")
+            : tr("Three starts and more in the last day, counted without a gap since %1: the ACS "
+                 "tells the last start of a device only.")
+                  .arg(Format::dayTime(fleet.bootsSince, m_language));
+    }
+    case DeviceFleetViews::OldFirmware:
+        return tr("Not the version that most devices of the same model have.");
+    case DeviceFleetViews::Offline:
+        return fleet.isAcsSilent
+            ? tr("The ACS is silent: it is not known who is offline, so nobody is listed.")
+            : QString();
+    case DeviceFleetViews::WeakLight:
+    case DeviceFleetViews::ViewCount:
+        break;
+    }
+    return {};
+}
+
 void DevicesController::setLanguage(const QString &language)
 {
     if (m_language == language) {
@@ -268,6 +313,9 @@ void DevicesController::setLanguage(const QString &language)
     m_history.setLanguage(language);
     if (m_live) {
         m_live->setLanguage(language);
+    }
+    if (m_bulk) {
+        m_bulk->setLanguage(language);
     }
     showViews();
     if (!m_id.isEmpty()) {
@@ -288,6 +336,8 @@ Store::EquipmentFilter DevicesController::filter() const
         filter.type = m_view.sliced(typePrefix.size());
     } else if (m_view.startsWith(portPrefix)) {
         filter.oltPort = m_view.sliced(portPrefix.size());
+    } else if (m_view.startsWith(modelPrefix)) {
+        filter.model = m_view.sliced(modelPrefix.size());
     }
     return filter;
 }
@@ -384,12 +434,21 @@ void DevicesController::showViews()
     for (const Store::EquipmentTally &type : m_overview.types) {
         add(typePrefix + type.value, u"types"_s, type.value, u"tag"_s, type.count);
     }
+    for (const Store::EquipmentTally &model : m_overview.models) {
+        add(modelPrefix + model.value, u"models"_s, model.value, u"router"_s, model.count);
+    }
+    for (const Store::EquipmentTally &port : m_overview.ports) {
+        add(portPrefix + port.value, u"ports"_s, port.value, u"cable"_s, port.count);
+    }
     m_views.applySnapshot(std::move(views));
 }
 
 void DevicesController::setFleet(const DeviceFleetPointer &fleet)
 {
     m_list.setFleet(fleet);
+    if (m_bulk) {
+        m_bulk->setFleet(fleet);
+    }
     showViews();
     Q_EMIT fleetChanged();
     if (m_isActive) {
@@ -467,6 +526,9 @@ void DevicesController::readList(bool isAnother)
                         m_list.update(answer->rows, answer->diff);
                     }
                     m_list.putLines(read, answer->lines);
+                    if (m_bulk) {
+                        m_bulk->selection()->handleList();
+                    }
                     Q_EMIT placeChanged();
                 }
                 Q_EMIT listChanged();

@@ -5,6 +5,7 @@
 
 #include "base/errortext.h"
 #include "base/recordmodel.h"
+#include "devicebulk.h"
 #include "devicecard.h"
 #include "devicediagnosis.h"
 #include "deviceexport.h"
@@ -49,6 +50,8 @@ class DevicesController : public QObject {
     Q_PROPERTY(FibreDesk::DeviceTasks *tasks READ tasks CONSTANT)
     Q_PROPERTY(FibreDesk::DeviceDiagnosis *diagnosis READ diagnosis CONSTANT)
     Q_PROPERTY(FibreDesk::DeviceParameters *parameters READ parameters CONSTANT)
+    /// Null where the profile has no ACS.
+    Q_PROPERTY(FibreDesk::DeviceBulk *bulk READ bulk CONSTANT)
     Q_PROPERTY(FibreDesk::CustomFields *customFields READ customFields CONSTANT)
     Q_PROPERTY(FibreDesk::RecordFieldsModel *fields READ fields CONSTANT)
     Q_PROPERTY(FibreDesk::RecordModel *tickets READ tickets CONSTANT)
@@ -65,6 +68,8 @@ class DevicesController : public QObject {
     Q_PROPERTY(bool isListing READ isListing NOTIFY listChanged)
     Q_PROPERTY(bool isListed READ isListed NOTIFY listChanged)
     Q_PROPERTY(FibreDesk::ErrorText listError READ listError NOTIFY listChanged)
+    /// What there is to know of what the view chooses; mostly empty.
+    Q_PROPERTY(QString viewNote READ viewNote NOTIFY viewNoteChanged)
     /// The profile has an ACS.
     Q_PROPERTY(bool hasFleet READ hasFleet NOTIFY fleetChanged)
     Q_PROPERTY(QDateTime fleetAt READ fleetAt NOTIFY fleetChanged)
@@ -89,6 +94,9 @@ public:
     void setWork(
         DeviceTasks *tasks, DeviceDiagnosis *diagnosis, DeviceParameters *parameters = nullptr);
 
+    /// What can be done to many devices; before the page is made.
+    void setBulk(DeviceBulk *bulk);
+
     /// The page is in front: from now on the list is read and kept up.
     Q_INVOKABLE void activate();
     Q_INVOKABLE void refresh();
@@ -96,7 +104,7 @@ public:
     void setFleet(const DeviceFleetPointer &fleet);
     /// All that hang on the OLT port of the device in front.
     Q_INVOKABLE void choosePort();
-    /// "all", "unplaced", "status:…", "type:…", "net:…" or "port:…".
+    /// "all", "unplaced", "status:…", "type:…", "net:…", "model:…" or "port:…".
     Q_INVOKABLE void chooseView(const QString &id);
     Q_INVOKABLE void sortBy(int column, bool descending);
     /// What an earlier run remembered, before the first activate().
@@ -137,6 +145,7 @@ public:
     [[nodiscard]] DeviceTasks *tasks() const { return m_tasks; }
     [[nodiscard]] DeviceDiagnosis *diagnosis() const { return m_diagnosis; }
     [[nodiscard]] DeviceParameters *parameters() const { return m_parameters; }
+    [[nodiscard]] DeviceBulk *bulk() const { return m_bulk; }
     [[nodiscard]] CustomFields *customFields() { return &m_customFields; }
     [[nodiscard]] RecordFieldsModel *fields() { return &m_fields; }
     [[nodiscard]] RecordModel *tickets() { return &m_tickets; }
@@ -147,6 +156,7 @@ public:
     [[nodiscard]] ErrorText placesError() const { return m_placesError; }
     [[nodiscard]] QString view() const { return m_view; }
     [[nodiscard]] QString viewTitle() const;
+    [[nodiscard]] QString viewNote() const;
     [[nodiscard]] QString text() const { return m_text; }
     void setText(const QString &text);
     [[nodiscard]] int sortColumn() const;
@@ -184,6 +194,7 @@ Q_SIGNALS:
     void listChanged();
     void overviewChanged();
     void fleetChanged();
+    void viewNoteChanged();
     void deviceChanged();
     void cardChanged();
     void placeChanged();
@@ -216,6 +227,7 @@ private:
     DeviceTasks *m_tasks = nullptr;
     DeviceDiagnosis *m_diagnosis = nullptr;
     DeviceParameters *m_parameters = nullptr;
+    DeviceBulk *m_bulk = nullptr;
     Store::Mirror *m_mirror;
     DeviceListModel m_list;
     RecordModel m_views;

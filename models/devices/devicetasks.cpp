@@ -4,6 +4,7 @@
 #include "devicetasks.h"
 
 #include "base/format.h"
+#include "cpe/acs/fleetaction.h"
 #include "devicewords.h"
 
 #include <algorithm>
@@ -85,12 +86,7 @@ void DeviceTasks::refresh()
     const bool isOlder = std::ranges::any_of(facts, [](const Cpe::Fact &fact) {
         return fact.source == Cpe::Source::Acs && fact.path.startsWith("InternetGateway"_L1);
     });
-    // Whole trees have been more than a device can tell at once (fault 9004): branch by branch.
-    const QStringList objects = isOlder
-        ? QStringList{u"InternetGatewayDevice.DeviceInfo."_s, u"InternetGatewayDevice.WANDevice."_s,
-              u"InternetGatewayDevice.LANDevice."_s}
-        : QStringList{u"Device.DeviceInfo."_s, u"Device.Optical."_s, u"Device.IP.Interface."_s,
-              u"Device.WiFi."_s, u"Device.Hosts."_s, u"Device.Ethernet."_s};
+    const QStringList objects = Cpe::Acs::refreshObjects(isOlder);
     for (const QString &object : objects) {
         send(TaskRequest::refreshObject(object));
     }
@@ -162,7 +158,7 @@ void DeviceTasks::send(const Result<TaskRequest> &request)
         return;
     }
     const DeviceHandle device = m_parts.live->device();
-    if (m_sending == 0) {
+    if (m_sending.isEmpty()) {
         for (const WatchedTask &task : m_parts.watch->tasks()) {
             if (isOpen(task)) {
                 m_open.insert(task.number);
@@ -177,12 +173,12 @@ void DeviceTasks::send(const Result<TaskRequest> &request)
             }
         }
     }
-    ++m_sending;
+    m_sending.append(device.serial);
     m_error = {};
     Q_EMIT changed();
     QCoro::connect(m_parts.watch->start(m_parts.acsId(device), device.serial, *request), this,
         [this, device, before](const Result<WatchedTask> &task) {
-            --m_sending;
+            m_sending.removeOne(device.serial);
             if (task) {
                 m_before.insert(task->number, before);
                 handleTask(*task);
@@ -201,8 +197,8 @@ void DeviceTasks::handleTask(const WatchedTask &task)
         task.name != TaskName::GetParameterValues && task.name != TaskName::RefreshObject;
     // One that is on its way may be heard of before its answer, which knows what stood there: it is
     // told by that, once.
-    const bool isOnItsWay =
-        m_sending > 0 && !m_open.contains(task.number) && !m_before.contains(task.number);
+    const bool isOnItsWay = m_sending.contains(task.serial) && !m_open.contains(task.number)
+        && !m_before.contains(task.number);
     if (isOpen(task) && !isOnItsWay) {
         m_open.insert(task.number);
     } else if (!isOpen(task) && !isOnItsWay && !m_told.contains(task.number)) {
@@ -222,20 +218,22 @@ void DeviceTasks::handleTask(const WatchedTask &task)
 
 void DeviceTasks::keep(const WatchedTask &task)
 {
-    if (task.serial != m_serial) {
-        return;
-    }
     QJsonObject after;
     for (const Cpe::Acs::Expectation &one : task.expected) {
         after.insert(one.path, one.isSecret ? QString() : one.value);
     }
-    m_parts.live->note({.id = u"task-"_s + QString::number(task.number),
+    const Cpe::DiaryEntry entry{.id = u"task-"_s + QString::number(task.number),
         .at = task.asked,
         .who = {},
         .kind = Cpe::Acs::taskName(task.name),
         .outcome = Cpe::Acs::stateName(task.state),
         .before = m_before.value(task.number),
-        .after = after});
+        .after = after};
+    if (task.serial == m_serial) {
+        m_parts.live->note(entry);
+    } else {
+        Q_EMIT noteworthy(task.serial, entry);
+    }
 }
 
 QString DeviceTasks::logText(const WatchedTask &task) const
@@ -336,7 +334,10 @@ QString DeviceTasks::stateWord(const WatchedTask &task)
         case Proof::Unreadable:
             return tr("done, says the ACS; cannot be read back");
         case Proof::None:
-            return tr("done");
+            // The file is fetched and written afterwards; a later reading shows its version.
+            return task.name == TaskName::Download
+                ? tr("the device has accepted the file; its version will tell")
+                : tr("done");
         }
         std::unreachable();
     case TaskState::Faulted:

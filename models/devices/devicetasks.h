@@ -59,7 +59,7 @@ public:
 
     [[nodiscard]] RecordModel *list() { return &m_list; }
     [[nodiscard]] bool canAsk() const;
-    [[nodiscard]] bool isSending() const { return m_sending > 0; }
+    [[nodiscard]] bool isSending() const { return !m_sending.isEmpty(); }
     [[nodiscard]] ErrorText error() const { return m_error; }
 
     [[nodiscard]] static QString nameWord(Cpe::Acs::TaskName name);
@@ -76,6 +76,8 @@ Q_SIGNALS:
     /// Something that changes a device came to its end; what is to be written of it on the
     /// customer's time line.
     void settled(const FibreDesk::Cpe::Acs::WatchedTask &task, const QString &text);
+    /// The same for the diary of a device that is not in front.
+    void noteworthy(const QString &serial, const FibreDesk::Cpe::DiaryEntry &entry);
 
 private:
     void send(const Result<Cpe::Acs::TaskRequest> &request);
@@ -87,7 +89,7 @@ private:
 
     Parts m_parts;
     RecordModel m_list;
-    int m_sending = 0;
+    QStringList m_sending; ///< serials of what is on its way from here
     ErrorText m_error;
     QString m_serial;
     QSet<qint64> m_open; ///< known before the ones that are on their way

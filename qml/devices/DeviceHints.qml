@@ -52,6 +52,16 @@ QtObject {
         },
         ShortcutHint {
             group: root.group
+            keys: "Space  Shift+↓  Ctrl+A"
+            text: qsTr("Mark devices: one, a range, all")
+        },
+        ShortcutHint {
+            group: root.group
+            keys: "B"
+            text: qsTr("Tag, read again or update the marked devices")
+        },
+        ShortcutHint {
+            group: root.group
             keys: "V"
             text: qsTr("To the views")
         },

@@ -39,12 +39,23 @@ DataTable {
         if (root.controller.deviceId.length === 0 && root.activeFocus)
             root.step(1);
     }
+    /// To what can be done to the marked devices; with none marked, to the one in front.
+    function actOnMarked(): bool {
+        if (root.controller.bulk === null)
+            return false;
+        if (root.marks.count === 0 && root.currentRow >= 0)
+            root.marks.toggle(root.currentRow);
+        root.controller.bulk.choose();
+        return true;
+    }
     function step(by: int): void {
         const row = root.currentRow + by;
         if (row >= 0 && row < root.rowCount)
-            root.setCurrentRow(row);
+            root.go(row, false);
     }
 
+    footRoom: marks !== null && marks.count > 0 ? Theme.rowHeight * 2 : 0
+    marks: controller.bulk !== null ? controller.bulk.selection : null
     model: controller.list
     sortColumn: controller.sortColumn
     sortOrder: controller.isDescending ? Qt.DescendingOrder : Qt.AscendingOrder

@@ -60,7 +60,7 @@ FocusScope {
 
             x: Theme.gutter
             width: view.width - Theme.gutter * 2
-            title: section === "views" ? qsTr("Views") : section === "network" ? qsTr("By the ACS") : qsTr("By type")
+            title: section === "views" ? qsTr("Views") : section === "network" ? qsTr("By the ACS") : section === "types" ? qsTr("By type") : section === "models" ? qsTr("By model") : qsTr("By OLT port")
         }
         delegate: DeviceViewLine {
             width: ListView.view.width

@@ -64,6 +64,8 @@ FdPage {
             root.isFull = false;
             root.controller.choosePort();
             return true;
+        case Qt.Key_B:
+            return table.actOnMarked();
         case Qt.Key_V:
             root.isFull = false;
             views.focusCurrent();
@@ -240,6 +242,10 @@ FdPage {
 
                 onDone: text => root.message = text
             }
+            DeviceStrips {
+                Layout.fillWidth: true
+                controller: root.controller
+            }
             ErrorBanner {
                 Layout.fillWidth: true
                 Layout.margins: Theme.spacing
@@ -277,6 +283,14 @@ FdPage {
                 LoadingVeil {
                     loading: root.controller.isListing
                     text: qsTr("Reading the equipment")
+                }
+                DeviceBulkPane {
+                    anchors.fill: parent
+                    controller: root.controller
+
+                    onClosed: table.forceActiveFocus(Qt.OtherFocusReason)
+                    onNoticed: text => root.message = text
+                    onShown: root.isFull = false
                 }
             }
         }

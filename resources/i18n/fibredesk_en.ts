@@ -1245,4 +1245,62 @@
             </translation>
         </message>
 </context>
+<context>
+    <name>DeviceBulkPreview</name>
+        <message numerus="yes">
+            <source>Also the %n selected that the list does not show now</source>
+            <translation>
+                <numerusform>Also the %n selected that the list does not show now</numerusform>
+                <numerusform>Also the %n selected that the list does not show now</numerusform>
+            </translation>
+        </message>
+</context>
+<context>
+    <name>DeviceBulkSheet</name>
+        <message numerus="yes">
+            <source>For %n selected device(s)</source>
+            <translation>
+                <numerusform>For %n selected device</numerusform>
+                <numerusform>For %n selected devices</numerusform>
+            </translation>
+        </message>
+</context>
+<context>
+    <name>FibreDesk::DeviceBulk</name>
+        <message numerus="yes">
+            <source>%n device(s) will be asked</source>
+            <translation>
+                <numerusform>%n device will be asked</numerusform>
+                <numerusform>%n devices will be asked</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n left out</source>
+            <translation>
+                <numerusform>%n left out</numerusform>
+                <numerusform>%n left out</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n line(s) written to %1.</source>
+            <translation>
+                <numerusform>%n line written to %1.</numerusform>
+                <numerusform>%n lines written to %1.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n of them have been silent for hours: theirs will wait at the ACS.</source>
+            <translation>
+                <numerusform>%n of them has been silent for hours: its will wait at the ACS.</numerusform>
+                <numerusform>%n of them have been silent for hours: theirs will wait at the ACS.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>about %n request(s)</source>
+            <translation>
+                <numerusform>about %n request</numerusform>
+                <numerusform>about %n requests</numerusform>
+            </translation>
+        </message>
+</context>
 </TS>

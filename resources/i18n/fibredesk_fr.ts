@@ -205,7 +205,7 @@
             <source>What is pinned, begun or closed stays where it is.</source>
             <translation>Ce qui est épinglé, commencé ou fermé reste à sa place.</translation>
         </message>
-    </context>
+</context>
 <context>
     <name>AttemptsCard</name>
         <message>
@@ -2305,6 +2305,14 @@
             <source>All devices on the same OLT port</source>
             <translation>Tous les appareils du même port d’OLT</translation>
         </message>
+        <message>
+            <source>Mark devices: one, a range, all</source>
+            <translation>Marquer des appareils : un, une plage, tous</translation>
+        </message>
+        <message>
+            <source>Tag, read again or update the marked devices</source>
+            <translation>Étiqueter, relire ou mettre à jour les appareils marqués</translation>
+        </message>
 </context>
 <context>
     <name>DeviceMoves</name>
@@ -2456,6 +2464,14 @@
         <message>
             <source>Asked the ACS</source>
             <translation>ACS interrogé</translation>
+        </message>
+        <message>
+            <source>By OLT port</source>
+            <translation>Par port d’OLT</translation>
+        </message>
+        <message>
+            <source>By model</source>
+            <translation>Par modèle</translation>
         </message>
 </context>
 <context>
@@ -4240,6 +4256,10 @@
             <source>Technicians are being told by SMS where their jobs are.</source>
             <translation>Les techniciens sont en train d’être prévenus par texto de leurs interventions.</translation>
         </message>
+        <message>
+            <source>%1: devices are still being worked on, %2 to go.</source>
+            <translation>%1 : des appareils sont encore en cours, il en reste %2.</translation>
+        </message>
 </context>
 <context>
     <name>FibreDesk::AttemptModel</name>
@@ -5118,6 +5138,26 @@
             <source>Other firmware</source>
             <translation>Autre micrologiciel</translation>
         </message>
+        <message>
+            <source>Not the version that most devices of the same model have.</source>
+            <translation>Pas la version de la plupart des appareils du même modèle.</translation>
+        </message>
+        <message>
+            <source>Starts are not counted yet: the ACS has not been read.</source>
+            <translation>Les redémarrages ne sont pas encore comptés : l’ACS n’a pas été lu.</translation>
+        </message>
+        <message>
+            <source>The ACS is silent: it is not known who is offline, so nobody is listed.</source>
+            <translation>L’ACS est muet : on ne sait pas qui est hors ligne, donc personne n’est listé.</translation>
+        </message>
+        <message>
+            <source>Three starts and more in the last day, counted without a gap since %1: the ACS tells the last start of a device only.</source>
+            <translation>Trois redémarrages et plus en un jour, comptés sans interruption depuis %1 : l’ACS ne dit que le dernier de chaque appareil.</translation>
+        </message>
+        <message>
+            <source>Three starts and more in the last day.</source>
+            <translation>Trois redémarrages et plus en un jour.</translation>
+        </message>
 </context>
 <context>
     <name>FibreDesk::Dispatch::DispatchController</name>
@@ -5712,6 +5752,18 @@
         <message>
             <source>Board</source>
             <translation>Tableau</translation>
+        </message>
+        <message>
+            <source>Show the devices that are offline</source>
+            <translation>Afficher les appareils hors ligne</translation>
+        </message>
+        <message>
+            <source>Show the devices with weak light</source>
+            <translation>Afficher les appareils au signal faible</translation>
+        </message>
+        <message>
+            <source>Tag, read again or update the marked devices</source>
+            <translation>Étiqueter, relire ou mettre à jour les appareils marqués</translation>
         </message>
 </context>
 <context>
@@ -13250,6 +13302,14 @@
             <source>What was asked of devices before cannot be read: %1</source>
             <translation>Ce qui a été demandé aux appareils auparavant est illisible : %1</translation>
         </message>
+        <message>
+            <source>Not written in the device&apos;s diary: %1</source>
+            <translation>Pas écrit dans le journal de l’appareil : %1</translation>
+        </message>
+        <message>
+            <source>What was seen of the starts of devices is not kept: %1</source>
+            <translation>Les redémarrages observés ne sont pas gardés : %1</translation>
+        </message>
 </context>
 <context>
     <name>FibreDesk::DeviceDiagnosis</name>
@@ -13562,6 +13622,10 @@
         <message>
             <source>waits: the device does not answer</source>
             <translation>en attente : l’appareil ne répond pas</translation>
+        </message>
+        <message>
+            <source>the device has accepted the file; its version will tell</source>
+            <translation>l’appareil a accepté le fichier ; sa version le dira</translation>
         </message>
 </context>
 <context>
@@ -15545,6 +15609,495 @@
         <message>
             <source>Have the device tell it again</source>
             <translation>Le faire relire par l’appareil</translation>
+        </message>
+</context>
+<context>
+    <name>DeviceBulkChoice</name>
+        <message>
+            <source>Add a tag</source>
+            <translation>Ajouter une étiquette</translation>
+        </message>
+        <message>
+            <source>Name of the tag</source>
+            <translation>Nom de l’étiquette</translation>
+        </message>
+        <message>
+            <source>New firmware</source>
+            <translation>Nouveau micrologiciel</translation>
+        </message>
+        <message>
+            <source>Next you see what would happen. Nothing is sent before you say so.</source>
+            <translation>Vous verrez ensuite ce qui se passerait. Rien n’est envoyé avant que vous le disiez.</translation>
+        </message>
+        <message>
+            <source>Preview</source>
+            <translation>Aperçu</translation>
+        </message>
+        <message>
+            <source>Read again</source>
+            <translation>Relire</translation>
+        </message>
+        <message>
+            <source>Reading the files of the ACS…</source>
+            <translation>Lecture des fichiers de l’ACS…</translation>
+        </message>
+        <message>
+            <source>Take out a tag</source>
+            <translation>Retirer une étiquette</translation>
+        </message>
+        <message>
+            <source>The ACS has no firmware that says for which model and which version it is.</source>
+            <translation>L’ACS n’a aucun micrologiciel qui dise son modèle et sa version.</translation>
+        </message>
+        <message>
+            <source>What to do</source>
+            <translation>Quoi faire</translation>
+        </message>
+        <message>
+            <source>Which file of the ACS</source>
+            <translation>Quel fichier de l’ACS</translation>
+        </message>
+</context>
+<context>
+    <name>DeviceBulkLimit</name>
+        <message>
+            <source>Devices at a time</source>
+            <translation>Appareils à la fois</translation>
+        </message>
+        <message>
+            <source>Devices at a time, %1 to %2</source>
+            <translation>Appareils à la fois, de %1 à %2</translation>
+        </message>
+        <message>
+            <source>Fewer at a time</source>
+            <translation>Moins à la fois</translation>
+        </message>
+        <message>
+            <source>More at a time</source>
+            <translation>Plus à la fois</translation>
+        </message>
+</context>
+<context>
+    <name>DeviceBulkList</name>
+        <message>
+            <source>What becomes of each device</source>
+            <translation>Ce que devient chaque appareil</translation>
+        </message>
+</context>
+<context>
+    <name>DeviceBulkPane</name>
+        <message>
+            <source>Act on them…</source>
+            <translation>Agir…</translation>
+        </message>
+</context>
+<context>
+    <name>DeviceBulkPreview</name>
+        <message numerus="yes">
+            <source>Also the %n selected that the list does not show now</source>
+            <translation>
+                <numerusform>Aussi le %n choisi que la liste ne montre pas en ce moment</numerusform>
+                <numerusform>Aussi les %n choisis que la liste ne montre pas en ce moment</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Back</source>
+            <translation>Retour</translation>
+        </message>
+        <message>
+            <source>Begin with %1</source>
+            <translation>Commencer avec %1</translation>
+        </message>
+        <message>
+            <source>How many devices it is for</source>
+            <translation>Pour combien d’appareils</translation>
+        </message>
+        <message>
+            <source>To begin, type how many devices it is for:</source>
+            <translation>Pour commencer, taper pour combien d’appareils :</translation>
+        </message>
+</context>
+<context>
+    <name>DeviceBulkResult</name>
+        <message>
+            <source>CSV files (*.csv)</source>
+            <translation>Fichiers CSV (*.csv)</translation>
+        </message>
+        <message>
+            <source>Export the table</source>
+            <translation>Exporter le tableau</translation>
+        </message>
+        <message>
+            <source>Go on</source>
+            <translation>Continuer</translation>
+        </message>
+        <message>
+            <source>Only those that failed or were not taken</source>
+            <translation>Seulement ceux qui ont échoué ou n’ont pas été pris</translation>
+        </message>
+        <message>
+            <source>Stop</source>
+            <translation>Arrêter</translation>
+        </message>
+        <message>
+            <source>Try again</source>
+            <translation>Réessayer</translation>
+        </message>
+        <message>
+            <source>What has not begun stays undone; what was sent is followed</source>
+            <translation>Ce qui n’a pas commencé reste à faire ; ce qui a été envoyé est suivi</translation>
+        </message>
+        <message>
+            <source>What waits at the ACS stays in the tasks of each device; it is told here too as soon as it is done. Nothing is asked twice by itself.</source>
+            <translation>Ce qui attend à l’ACS reste dans les tâches de chaque appareil ; cela se lit ici aussi dès que c’est fait. Rien n’est demandé deux fois de lui-même.</translation>
+        </message>
+        <message>
+            <source>With those that were not begun</source>
+            <translation>Avec ceux qui n’ont pas été commencés</translation>
+        </message>
+        <message>
+            <source>Writing the file: %1</source>
+            <translation>Écriture du fichier : %1</translation>
+        </message>
+        <message>
+            <source>results</source>
+            <translation>resultats</translation>
+        </message>
+</context>
+<context>
+    <name>DeviceBulkRow</name>
+        <message>
+            <source>%1, %2: %3 %4</source>
+            <translation>%1, %2 : %3 %4</translation>
+        </message>
+</context>
+<context>
+    <name>DeviceBulkSheet</name>
+        <message>
+            <source>Close</source>
+            <translation>Fermer</translation>
+        </message>
+        <message>
+            <source>Close; it goes on</source>
+            <translation>Fermer ; cela continue</translation>
+        </message>
+        <message numerus="yes">
+            <source>For %n selected device(s)</source>
+            <translation>
+                <numerusform>Pour %n appareil choisi</numerusform>
+                <numerusform>Pour %n appareils choisis</numerusform>
+            </translation>
+        </message>
+</context>
+<context>
+    <name>DeviceBulkWords</name>
+        <message>
+            <source>%1 (%2)</source>
+            <translation>%1 (%2)</translation>
+        </message>
+        <message>
+            <source>%1 Last heard %2.</source>
+            <translation>%1 Dernier contact : %2.</translation>
+        </message>
+        <message>
+            <source>%1 → %2</source>
+            <translation>%1 → %2</translation>
+        </message>
+        <message>
+            <source>A firmware waits for it at the ACS already.</source>
+            <translation>Un micrologiciel l’attend déjà à l’ACS.</translation>
+        </message>
+        <message>
+            <source>Add the tag “%1”</source>
+            <translation>Ajouter l’étiquette « %1 »</translation>
+        </message>
+        <message>
+            <source>Another selected record is the same device.</source>
+            <translation>Une autre fiche choisie est le même appareil.</translation>
+        </message>
+        <message>
+            <source>Device %1: firmware %2 is on it</source>
+            <translation>Appareil %1 : le micrologiciel %2 y est</translation>
+        </message>
+        <message>
+            <source>Device %1: has started anew and still has firmware %2</source>
+            <translation>Appareil %1 : a redémarré et a encore le micrologiciel %2</translation>
+        </message>
+        <message>
+            <source>Device %1: tag “%2” added at the ACS</source>
+            <translation>Appareil %1 : étiquette « %2 » ajoutée à l’ACS</translation>
+        </message>
+        <message>
+            <source>Device %1: tag “%2” taken out at the ACS</source>
+            <translation>Appareil %1 : étiquette « %2 » retirée de l’ACS</translation>
+        </message>
+        <message>
+            <source>Does not have the tag.</source>
+            <translation>N’a pas l’étiquette.</translation>
+        </message>
+        <message>
+            <source>Done</source>
+            <translation>Fait</translation>
+        </message>
+        <message>
+            <source>Failed on the device</source>
+            <translation>Échec sur l’appareil</translation>
+        </message>
+        <message>
+            <source>Has the tag already.</source>
+            <translation>A déjà l’étiquette.</translation>
+        </message>
+        <message>
+            <source>Has this version already.</source>
+            <translation>A déjà cette version.</translation>
+        </message>
+        <message>
+            <source>It expired at the ACS before the device came.</source>
+            <translation>La tâche a expiré à l’ACS avant que l’appareil se présente.</translation>
+        </message>
+        <message>
+            <source>It has %1 now.</source>
+            <translation>Il a maintenant %1.</translation>
+        </message>
+        <message>
+            <source>It has started anew since and still has %1.</source>
+            <translation>Il a redémarré depuis et a encore %1.</translation>
+        </message>
+        <message>
+            <source>Its version is not known → %1</source>
+            <translation>Version inconnue → %1</translation>
+        </message>
+        <message>
+            <source>Last heard %1: it will wait at the ACS.</source>
+            <translation>Dernier contact : %1. La demande attendra à l’ACS.</translation>
+        </message>
+        <message>
+            <source>Left out</source>
+            <translation>Écarté</translation>
+        </message>
+        <message>
+            <source>New firmware %1</source>
+            <translation>Nouveau micrologiciel %1</translation>
+        </message>
+        <message>
+            <source>Not begun</source>
+            <translation>Pas commencé</translation>
+        </message>
+        <message>
+            <source>Not in the ACS</source>
+            <translation>Absent de l’ACS</translation>
+        </message>
+        <message>
+            <source>Not taken</source>
+            <translation>Pas pris</translation>
+        </message>
+        <message>
+            <source>On its way</source>
+            <translation>En route</translation>
+        </message>
+        <message>
+            <source>Read again</source>
+            <translation>Relire</translation>
+        </message>
+        <message>
+            <source>Silent for days: it would wait for nobody knows how long.</source>
+            <translation>Muet depuis des jours : la demande attendrait on ne sait combien de temps.</translation>
+        </message>
+        <message>
+            <source>Stopped by itself: %1 of the first %2 failed. The others did not get it.</source>
+            <translation>Arrêté de lui-même : %1 échecs sur les %2 premiers. Les autres ne l’ont pas reçu.</translation>
+        </message>
+        <message>
+            <source>Stopped by itself: the ACS does not take it.</source>
+            <translation>Arrêté de lui-même : l’ACS ne le prend pas.</translation>
+        </message>
+        <message>
+            <source>Stopped by itself: the ACS does not take it. %1</source>
+            <translation>Arrêté de lui-même : l’ACS ne le prend pas. %1</translation>
+        </message>
+        <message>
+            <source>Stopped. What had not begun stays undone; what was sent stays true.</source>
+            <translation>Arrêté. Ce qui n’avait pas commencé reste à faire ; ce qui a été envoyé reste vrai.</translation>
+        </message>
+        <message>
+            <source>Take out the tag “%1”</source>
+            <translation>Retirer l’étiquette « %1 »</translation>
+        </message>
+        <message>
+            <source>Taken, not seen yet</source>
+            <translation>Pris, pas encore vu</translation>
+        </message>
+        <message>
+            <source>The ACS does not know it.</source>
+            <translation>L’ACS ne le connaît pas.</translation>
+        </message>
+        <message>
+            <source>The ACS does not say which model it is.</source>
+            <translation>L’ACS ne dit pas de quel modèle il est.</translation>
+        </message>
+        <message>
+            <source>The ACS has never heard of it.</source>
+            <translation>L’ACS n’en a jamais entendu parler.</translation>
+        </message>
+        <message>
+            <source>The device has accepted the file; version %1 is not seen on it yet.</source>
+            <translation>L’appareil a accepté le fichier ; la version %1 n’y est pas encore vue.</translation>
+        </message>
+        <message>
+            <source>The device was busy with the ACS.</source>
+            <translation>L’appareil était occupé avec l’ACS.</translation>
+        </message>
+        <message>
+            <source>The file is for another model.</source>
+            <translation>Le fichier est pour un autre modèle.</translation>
+        </message>
+        <message>
+            <source>The run was stopped before it.</source>
+            <translation>La série a été arrêtée avant lui.</translation>
+        </message>
+        <message>
+            <source>Uncertain</source>
+            <translation>Incertain</translation>
+        </message>
+        <message>
+            <source>Until the device comes; last heard %1.</source>
+            <translation>Jusqu’à ce que l’appareil se présente ; dernier contact : %1.</translation>
+        </message>
+        <message>
+            <source>Waiting</source>
+            <translation>En attente</translation>
+        </message>
+        <message>
+            <source>Waits at the ACS</source>
+            <translation>Attend à l’ACS</translation>
+        </message>
+        <message>
+            <source>Will be asked</source>
+            <translation>Sera demandé</translation>
+        </message>
+</context>
+<context>
+    <name>DeviceStrips</name>
+        <message>
+            <source>%1: %2</source>
+            <translation>%1 : %2</translation>
+        </message>
+        <message>
+            <source>Show</source>
+            <translation>Afficher</translation>
+        </message>
+</context>
+<context>
+    <name>FibreDesk::DeviceBulk</name>
+        <message>
+            <source>%1 of %2 done</source>
+            <translation>%1 sur %2 faits</translation>
+        </message>
+        <message>
+            <source>%1, %2 to go</source>
+            <translation>%1, %2 à venir</translation>
+        </message>
+        <message>
+            <source>%1: %2</source>
+            <translation>%1 : %2</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n device(s) will be asked</source>
+            <translation>
+                <numerusform>%n appareil sera sollicité</numerusform>
+                <numerusform>%n appareils seront sollicités</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n left out</source>
+            <translation>
+                <numerusform>%n écarté</numerusform>
+                <numerusform>%n écartés</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n line(s) written to %1.</source>
+            <translation>
+                <numerusform>%n ligne écrite dans %1.</numerusform>
+                <numerusform>%n lignes écrites dans %1.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n of them have been silent for hours: theirs will wait at the ACS.</source>
+            <translation>
+                <numerusform>%n d’entre eux est muet depuis des heures : sa demande attendra à l’ACS.</numerusform>
+                <numerusform>%n d’entre eux sont muets depuis des heures : leur demande attendra à l’ACS.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>A tag has at most %1 characters.</source>
+            <translation>Une étiquette a au plus %1 signes.</translation>
+        </message>
+        <message>
+            <source>A tag has letters without accents, digits, - and _ only.</source>
+            <translation>Une étiquette n’a que des lettres sans accent, des chiffres, - et _.</translation>
+        </message>
+        <message>
+            <source>Each device starts anew with it, and its customer is without a connection meanwhile. It stops by itself when three of the first five fail, or a fifth of all.</source>
+            <translation>Chaque appareil redémarre avec lui, et son client est sans connexion pendant ce temps. La série s’arrête d’elle-même quand trois des cinq premiers échouent, ou un cinquième du tout.</translation>
+        </message>
+        <message>
+            <source>Looking at the local copy and the last reading of the ACS…</source>
+            <translation>Consultation de la copie locale et de la dernière lecture de l’ACS…</translation>
+        </message>
+        <message>
+            <source>Nothing would happen: all of them are left out.</source>
+            <translation>Il ne se passerait rien : tous sont écartés.</translation>
+        </message>
+        <message>
+            <source>OUI %1</source>
+            <translation>OUI %1</translation>
+        </message>
+        <message>
+            <source>The ACS could not be read: %1</source>
+            <translation>L’ACS n’a pas pu être lu : %1</translation>
+        </message>
+        <message>
+            <source>The ACS has not been read yet: who it knows is not known.</source>
+            <translation>L’ACS n’a pas encore été lu : on ne sait pas qui il connaît.</translation>
+        </message>
+        <message>
+            <source>The ACS is silent: what is asked of a device will wait there.</source>
+            <translation>L’ACS est muet : ce qui est demandé à un appareil y attendra.</translation>
+        </message>
+        <message numerus="yes">
+            <source>about %n request(s)</source>
+            <translation>
+                <numerusform>environ %n requête</numerusform>
+                <numerusform>environ %n requêtes</numerusform>
+            </translation>
+        </message>
+</context>
+<context>
+    <name>FibreDesk::DeviceBulkModel</name>
+        <message>
+            <source>Customer</source>
+            <translation>Client</translation>
+        </message>
+        <message>
+            <source>Device</source>
+            <translation>Appareil</translation>
+        </message>
+        <message>
+            <source>Number</source>
+            <translation>Numéro</translation>
+        </message>
+        <message>
+            <source>Outcome</source>
+            <translation>Résultat</translation>
+        </message>
+        <message>
+            <source>Reason</source>
+            <translation>Raison</translation>
+        </message>
+        <message>
+            <source>Serial number</source>
+            <translation>Numéro de série</translation>
         </message>
 </context>
 </TS>

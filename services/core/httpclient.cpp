@@ -19,6 +19,7 @@
 
 #include <QElapsedTimer>
 #include <QFile>
+#include <QHttp1Configuration>
 #include <QNetworkAccessManager>
 #include <QNetworkCookie>
 #include <QNetworkCookieJar>
@@ -215,6 +216,13 @@ QNetworkRequest HttpClient::networkRequest(const HttpRequest &request) const
     result.setAttribute(QNetworkRequest::CookieSaveControlAttribute, QNetworkRequest::Manual);
     result.setRawHeader("Accept", request.accept);
     result.setRawHeader("User-Agent", "FibreDesk");
+    // A service whose answers are waited for long says how many connections it wants: of Qt's six a
+    // host, those that wait would keep everybody else from being asked at all.
+    if (const int connections = property("connectionsPerHost").toInt(); connections > 0) {
+        QHttp1Configuration configuration;
+        configuration.setNumberOfConnectionsPerHost(static_cast<unsigned>(connections));
+        result.setHttp1Configuration(configuration);
+    }
     if (request.verb != HttpVerb::Get && request.verb != HttpVerb::Head)
         result.setRawHeader("Content-Type", request.contentType);
     if (const auto [name, value] = m_credentials.header(); !name.isEmpty())

@@ -122,6 +122,12 @@ void addText(Where &where, const QString &typed)
     }
 }
 
+/// Brand and model as they are read together.
+QString modelOf(const QString &table)
+{
+    return u"trim(COALESCE(%1brand,'')||' '||COALESCE(%1model,''))"_s.arg(table);
+}
+
 Where conditionOf(const EquipmentFilter &filter)
 {
     Where where;
@@ -136,6 +142,9 @@ Where conditionOf(const EquipmentFilter &filter)
     }
     if (!filter.oltPort.isEmpty()) {
         where.add(u"l.olt_port=?"_s, {filter.oltPort});
+    }
+    if (!filter.model.isEmpty()) {
+        where.add(modelOf(u"r."_s) + u"=?"_s, {filter.model});
     }
     if (!filter.text.trimmed().isEmpty()) {
         addText(where, filter.text);
@@ -270,6 +279,31 @@ Result<std::vector<EquipmentLine>> equipmentLines(QSqlDatabase &db, const std::v
     return finished(*query).transform([&lines] { return std::move(lines); });
 }
 
+namespace {
+
+bool isMore(const EquipmentTally &a, const EquipmentTally &b)
+{
+    return a.count != b.count ? a.count > b.count : a.value.localeAwareCompare(b.value) < 0;
+}
+
+/// Of values that are not empty; `sql` answers value and number.
+Result<std::vector<EquipmentTally>> tallies(QSqlDatabase &db, const QString &sql)
+{
+    auto query = select(db, sql);
+    if (!query) {
+        return std::unexpected(query.error());
+    }
+    std::vector<EquipmentTally> rows;
+    while (query->next()) {
+        if (const QString value = query->value(0).toString(); !value.isEmpty()) {
+            rows.push_back({value, query->value(1).toInt()});
+        }
+    }
+    return finished(*query).transform([&rows] { return std::move(rows); });
+}
+
+} // namespace
+
 Result<EquipmentOverview> equipmentOverview(QSqlDatabase &db)
 {
     auto query = select(db,
@@ -295,9 +329,21 @@ Result<EquipmentOverview> equipmentOverview(QSqlDatabase &db)
             overview.types.push_back({it.key(), it.value()});
         }
     }
-    std::ranges::sort(overview.types, [](const EquipmentTally &a, const EquipmentTally &b) {
-        return a.count != b.count ? a.count > b.count : a.value.localeAwareCompare(b.value) < 0;
-    });
+    std::ranges::sort(overview.types, isMore);
+    auto models =
+        tallies(db, u"SELECT %1, count(*) FROM equipment GROUP BY 1"_s.arg(modelOf(QString())));
+    if (!models) {
+        return std::unexpected(models.error());
+    }
+    overview.models = std::move(*models);
+    std::ranges::sort(overview.models, isMore);
+    auto ports = tallies(db,
+        u"SELECT l.olt_port, count(*) FROM equipment r JOIN location l ON l.id=r.service_location "
+        "GROUP BY 1 ORDER BY 1"_s);
+    if (!ports) {
+        return std::unexpected(ports.error());
+    }
+    overview.ports = std::move(*ports);
     return kindState(db, Kind::Equipment).transform([&overview](const KindState &state) {
         overview.fetchedAt = state.lastSuccess;
         overview.isComplete = state.isComplete;

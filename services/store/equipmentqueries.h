@@ -23,6 +23,7 @@ struct EquipmentFilter {
     QString type{};
     bool isUnplaced = false; ///< without a location
     QString oltPort{}; ///< of its location
+    QString model{}; ///< with its brand
     /// Each word is part of a serial or MAC (in any spelling), of brand and model, of the
     /// customer's name or of the address.
     QString text{};
@@ -80,6 +81,8 @@ struct EquipmentOverview {
     int unplaced = 0;
     QHash<QString, int> statuses{};
     std::vector<EquipmentTally> types{}; ///< most first, then by name
+    std::vector<EquipmentTally> models{}; ///< with their brands, the same
+    std::vector<EquipmentTally> ports{}; ///< of OLTs, by name
     QDateTime fetchedAt{}; ///< when the copy last agreed with the server; invalid = never
     bool isComplete = false;
 

@@ -43,7 +43,8 @@ QString wordsOf(const QString &code)
         {u"9003"_s, u"Invalid arguments"_s}, {u"9004"_s, u"Resources exceeded"_s},
         {u"9005"_s, u"Invalid parameter name"_s}, {u"9007"_s, u"Invalid parameter value"_s},
         {u"9008"_s, u"Attempt to set a non-writable parameter"_s},
-        {u"9010"_s, u"File transfer failure"_s}};
+        {u"9010"_s, u"File transfer failure"_s},
+        {u"9018"_s, u"File transfer failure: file corrupted"_s}};
     return words.value(code, u"Vendor fault"_s);
 }
 
@@ -60,6 +61,27 @@ QJsonObject parsed(const QString &text, bool *isFine)
 GenieAcsPart::GenieAcsPart()
     : m_token(proxyToken)
 {
+    const QString image = u"1 Firmware Upgrade Image"_s;
+    for (const auto &version : {u"1.4.2 Build 250611"_s, u"1.5.0 Build 260318"_s}) {
+        m_files.push_back({.name = u"XX230v-%1.bin"_s.arg(version.section(u' ', 0, 0)),
+            .type = image,
+            .oui = {},
+            .productClass = u"XX230v"_s,
+            .version = version,
+            .length = 18'874'368});
+    }
+    m_files.push_back({.name = u"DecoX55-1.4.2.bin"_s,
+        .type = image,
+        .oui = {},
+        .productClass = u"DecoX55"_s,
+        .version = u"1.4.2 Build 250611"_s,
+        .length = 12'582'912});
+    m_files.push_back({.name = u"XX230v-default.xml"_s,
+        .type = u"3 Vendor Configuration File"_s,
+        .oui = {},
+        .productClass = u"XX230v"_s,
+        .version = {},
+        .length = 20'480});
     m_back.setSingleShot(true);
     connect(&m_back, &QTimer::timeout, this, [this] {
         for (const ExchangePtr &exchange : m_hung)
@@ -268,12 +290,8 @@ void GenieAcsPart::list(const HttpRequest &request, const ExchangePtr &exchange)
         for (const Fault &fault : m_taskFaults)
             take(faultJson(fault));
     } else if (collection == "files"_L1) {
-        for (const auto &version : {u"1.4.2"_s, u"1.5.0"_s})
-            take({{u"_id"_s, u"XX230v-%1.bin"_s.arg(version)},
-                {u"filename"_s, u"XX230v-%1.bin"_s.arg(version)}, {u"length"_s, 18'874'368},
-                {u"metadata"_s,
-                    QJsonObject{{u"fileType"_s, u"1 Firmware Upgrade Image"_s},
-                        {u"productClass"_s, u"XX230v"_s}, {u"version"_s, version}}}});
+        for (const File &one : m_files)
+            take(fileJson(one));
     }
     const qint64 total = qint64(devices.size() + found.size());
     if (const QJsonObject sort = QJsonDocument::fromJson(request.query(u"sort").toUtf8()).object();
@@ -368,6 +386,9 @@ void GenieAcsPart::command(const HttpRequest &request, const ExchangePtr &exchan
             dropTask(QString(fault->task));
         exchange->send(phrased(200, {}));
         return;
+    } else if (collection == "files"_L1 && path.size() == 2) {
+        exchange->send(file(path.at(1), request));
+        return;
     } else {
         exchange->send(phrased(404, {}, "404 Not Found", "text/plain"));
         return;
@@ -388,6 +409,39 @@ HttpResponse GenieAcsPart::tag(SimulatedDevice &device, const QString &method, c
         return phrased(405, {});
     }
     return phrased(200, {});
+}
+
+HttpResponse GenieAcsPart::file(const QString &name, const HttpRequest &request)
+{
+    if (request.method == "DELETE") {
+        std::erase_if(m_files, [&name](const File &one) { return one.name == name; });
+        return phrased(200, {});
+    }
+    if (request.method != "PUT")
+        return phrased(405, {});
+    const auto header = [&request](
+                            const QByteArray &of) { return QString::fromUtf8(request.header(of)); };
+    std::erase_if(m_files, [&name](const File &one) { return one.name == name; });
+    m_files.push_back({.name = name,
+        .type = header("filetype"),
+        .oui = header("oui"),
+        .productClass = header("productclass"),
+        .version = header("version"),
+        .length = request.body.size()});
+    return phrased(201, {});
+}
+
+QString GenieAcsPart::download(SimulatedDevice &device, const QString &name, qint64 at)
+{
+    const auto found = std::ranges::find(m_files, name, &File::name);
+    if (found == m_files.end())
+        return u"9010"_s;
+    if (!found->type.startsWith(u'1'))
+        return {}; // what else there is to fetch changes nothing that anybody sees
+    if (!found->productClass.isEmpty() && found->productClass != device.productClass())
+        return u"9018"_s;
+    device.update(found->version, at);
+    return {};
 }
 
 HttpResponse GenieAcsPart::removeTask(const QString &id)
@@ -524,6 +578,8 @@ QString GenieAcsPart::carryOut(const Task &task)
         device->reboot(at);
     } else if (code.isEmpty() && name == "factoryReset"_L1) {
         device->reset(at);
+    } else if (code.isEmpty() && name == "download"_L1) {
+        code = download(*device, task.body.value("file"_L1).toString(), at);
     }
     if (code.isEmpty()) {
         dropTask(QString(task.id));
@@ -559,6 +615,14 @@ QJsonObject GenieAcsPart::taskJson(const Task &task) const
     if (task.expires != 0)
         json.insert(u"expiry"_s, timeText(task.expires));
     return json;
+}
+
+QJsonObject GenieAcsPart::fileJson(const File &file)
+{
+    return {{u"_id"_s, file.name}, {u"filename"_s, file.name}, {u"length"_s, file.length},
+        {u"metadata"_s,
+            QJsonObject{{u"fileType"_s, file.type}, {u"oui"_s, file.oui},
+                {u"productClass"_s, file.productClass}, {u"version"_s, file.version}}}};
 }
 
 QJsonObject GenieAcsPart::faultJson(const Fault &fault) const

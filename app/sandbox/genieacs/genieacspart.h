@@ -39,6 +39,14 @@ private:
         qint64 at = 0;
         qint64 expires = 0; ///< 0 = never
     };
+    struct File {
+        QString name;
+        QString type;
+        QString oui;
+        QString productClass;
+        QString version;
+        qint64 length = 0;
+    };
     struct Fault {
         QString task;
         QString device;
@@ -56,6 +64,9 @@ private:
     void finishTask(const QString &id, const ExchangePtr &exchange);
     HttpResponse tag(SimulatedDevice &device, const QString &method, const QString &tag);
     HttpResponse removeTask(const QString &id);
+    HttpResponse file(const QString &name, const HttpRequest &request);
+    /// Empty where the device took the file and started anew with it, else the code of its fault.
+    QString download(SimulatedDevice &device, const QString &name, qint64 at);
     /// The worker hangs, every other call is refused; then it is back.
     void die(const ExchangePtr &exchange);
     /// Empty where the device did it, else the code of its fault.
@@ -64,6 +75,7 @@ private:
     void dropTask(const QString &id);
     [[nodiscard]] QJsonObject taskJson(const Task &task) const;
     [[nodiscard]] QJsonObject faultJson(const Fault &fault) const;
+    [[nodiscard]] static QJsonObject fileJson(const File &file);
     [[nodiscard]] static HttpResponse phrased(int status, const QString &phrase,
         const QByteArray &body = {}, const QByteArray &type = "application/json");
 
@@ -73,6 +85,7 @@ private:
     QHash<QString, SimulatedDevice *> m_byId;
     std::vector<Task> m_tasks;
     std::vector<Fault> m_taskFaults;
+    std::vector<File> m_files;
     QStringList m_seen; ///< "SERIAL reboot", in their order
     QString m_token; ///< empty = asks for none
     std::vector<ExchangePtr> m_hung;

@@ -91,9 +91,8 @@ SimulatedDevice::SimulatedDevice(DeviceSeed seed, quint32 worldSeed)
     , m_made(QDateTime::currentMSecsSinceEpoch())
 {
     const QString oui = QString(m_seed.mac).remove(u':').left(6).toUpper();
-    const QString productClass = QString(m_seed.model).remove(u' ');
-    m_id =
-        u"%1-%2-%3"_s.arg(encodedPart(oui), encodedPart(productClass), encodedPart(m_seed.serial));
+    m_id = u"%1-%2-%3"_s.arg(
+        encodedPart(oui), encodedPart(productClass()), encodedPart(m_seed.serial));
     const int draw = stream(1).below(1000);
     if (draw < 40)
         m_mood = Mood::Offline;
@@ -181,8 +180,7 @@ QJsonObject SimulatedDevice::document(const QStringList &branches, qint64 now) c
         {u"_deviceId"_s,
             QJsonObject{{u"_Manufacturer"_s, u"TP-Link"_s},
                 {u"_OUI"_s, QString(m_seed.mac).remove(u':').left(6).toUpper()},
-                {u"_ProductClass"_s, QString(m_seed.model).remove(u' ')},
-                {u"_SerialNumber"_s, m_seed.serial}}},
+                {u"_ProductClass"_s, productClass()}, {u"_SerialNumber"_s, m_seed.serial}}},
         {u"_registered"_s, timeText(m_made - Day - qint64(stream(6).below(900)) * Day)},
         {u"_lastInform"_s, timeText(informed)}, {u"_lastBoot"_s, timeText(booted(informed))},
         {u"_tags"_s, QJsonArray::fromStringList(tags)}};
@@ -265,6 +263,13 @@ void SimulatedDevice::reboot(qint64 now)
     m_booted = now;
     m_diagnoses.clear();
     inform(now);
+}
+
+void SimulatedDevice::update(const QString &version, qint64 now)
+{
+    m_seed.firmware = version;
+    reboot(now);
+    tell({root() + u".DeviceInfo.SoftwareVersion"_s}, now);
 }
 
 void SimulatedDevice::reset(qint64 now)

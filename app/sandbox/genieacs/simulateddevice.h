@@ -78,6 +78,9 @@ public:
     void set(const QString &path, const QJsonValue &value, const QString &type, qint64 now,
         bool isTaken);
     void reboot(qint64 now);
+    /// Another firmware; it starts anew with it, and its inform tells.
+    void update(const QString &version, qint64 now);
+    [[nodiscard]] QString productClass() const { return QString(m_seed.model).remove(u' '); }
     void reset(qint64 now);
     /// An inform; the end of a diagnosis is told with it.
     void inform(qint64 now);

@@ -22,6 +22,9 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr qint64 mostBytes = 256 * 1024 * 1024; ///< 7,600 whole devices of 22 kB, and some
+/// A task is answered when the device has done it: as many as an action on many devices has open,
+/// and some for whoever looks at one meanwhile.
+constexpr int connectionsPerHost = 60;
 constexpr qsizetype parseAsideAbove = 64 * 1024;
 /// HttpClient tells the reason phrase under this name, as HTTP/2 does the status: no real header
 /// can be called so.
@@ -63,6 +66,8 @@ AcsClient::AcsClient(QNetworkAccessManager *network, AcsSettings settings, QObje
     , m_settings(std::move(settings))
 {
     m_http.setErrorReader(readRefusal);
+    m_http.setProperty("connectionsPerHost", connectionsPerHost);
+    m_anonymous.setProperty("connectionsPerHost", connectionsPerHost);
     connect(&m_http, &HttpClient::answered, this, [this] { m_hasAnswered = true; });
 }
 

@@ -16,7 +16,6 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int PageRows = 500;
-constexpr qint64 DaySeconds = 24 * 3600;
 constexpr auto Period = std::chrono::minutes(5);
 
 FleetDevice fleetDevice(const DeviceRecord &record)
@@ -25,9 +24,14 @@ FleetDevice fleetDevice(const DeviceRecord &record)
     FleetDevice device{.id = record.id,
         .serial = record.serial,
         .lastInform = record.lastInform,
-        .lastBoot = record.lastBoot};
+        .lastBoot = record.lastBoot,
+        .oui = record.oui,
+        .productClass = record.productClass,
+        .tags = record.tags,
+        .isOlder = dataModel(record.tree) == DataModel::Tr098};
     if (const auto firmware = best(facts, FactKey::Firmware)) {
         device.firmware = firmware->value.toString();
+        device.firmwareAt = firmware->readAt;
     }
     for (const Fact &fact : facts.facts) {
         if (fact.key == FactKey::OpticalRx && fact.rejected.isEmpty() && fact.readAt.isValid()
@@ -82,6 +86,12 @@ void AcsFleet::readNow()
 QCoro::Task<void> AcsFleet::read()
 {
     const LifeGuard self(m_life);
+    if (!m_hasReadBoots && !m_bootFile.isEmpty()) {
+        co_await readBoots();
+        if (!self) {
+            co_return;
+        }
+    }
     QHash<QString, FleetDevice> found;
     QDateTime youngest;
     std::optional<Error> error;
@@ -129,26 +139,40 @@ QCoro::Task<void> AcsFleet::read()
         m_error = error;
     }
     if (!error) {
-        for (FleetDevice &device : found) {
-            keepBoots(device);
-        }
+        m_bootLog.take(found, m_clock.now());
         m_devices = std::move(found);
         m_lastInform = youngest;
         m_readAt = m_clock.now();
         Q_EMIT readAtChanged();
     }
     Q_EMIT changed();
+    if (self && !error && !m_bootFile.isEmpty()) {
+        co_await keepBoots();
+    }
 }
 
-void AcsFleet::keepBoots(FleetDevice &device) const
+QCoro::Task<void> AcsFleet::readBoots()
 {
-    // The ACS remembers the last start only; whoever looks again and again sees more of them.
-    device.boots = m_devices.value(device.serial).boots;
-    if (device.lastBoot.isValid() && !device.boots.contains(device.lastBoot)) {
-        device.boots.append(device.lastBoot);
+    const LifeGuard self(m_life);
+    const auto log = co_await QtConcurrent::run(&readBootLog, m_bootFile);
+    if (!self) {
+        co_return;
     }
-    const QDateTime now = m_clock.now();
-    device.boots.removeIf([&now](const QDateTime &at) { return at.secsTo(now) > DaySeconds; });
+    m_hasReadBoots = true;
+    if (log) {
+        m_bootLog = *log;
+    } else {
+        Q_EMIT bootsFailed(log.error());
+    }
+}
+
+QCoro::Task<void> AcsFleet::keepBoots()
+{
+    const LifeGuard self(m_life);
+    const auto kept = co_await QtConcurrent::run(&writeBootLog, m_bootFile, m_bootLog);
+    if (self && !kept) {
+        Q_EMIT bootsFailed(kept.error());
+    }
 }
 
 bool AcsFleet::isAcsSilent(std::chrono::seconds after) const

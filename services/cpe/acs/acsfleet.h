@@ -5,6 +5,7 @@
 
 #include "core/clock.h"
 #include "cpe/acs/acsclient.h"
+#include "cpe/acs/bootlog.h"
 #include "cpe/acs/lifetoken.h"
 
 #include <QHash>
@@ -23,6 +24,11 @@ struct FleetDevice {
     QDateTime lastBoot{};
     QList<QDateTime> boots{}; ///< of the last day, as far as readings saw them; the oldest first
     QString firmware{};
+    QDateTime firmwareAt{}; ///< when the ACS read it
+    QString oui{};
+    QString productClass{};
+    QStringList tags{}; ///< at the ACS
+    bool isOlder = false; ///< speaks TR-098
     std::optional<double> rxDbm{}; ///< believable ones only
     QDateTime rxAt{};
 
@@ -43,12 +49,16 @@ public:
     void stop();
     void setPeriod(std::chrono::milliseconds period) { m_timer.setInterval(period); }
     void readNow();
+    /// Before the first reading: the starts that were seen are kept in this file.
+    void keepBootsIn(const QString &file) { m_bootFile = file; }
 
     [[nodiscard]] const QHash<QString, FleetDevice> &devices() const { return m_devices; }
     [[nodiscard]] bool isReading() const { return m_isReading; }
     /// When the last complete reading ended; invalid = never.
     [[nodiscard]] QDateTime readAt() const { return m_readAt; }
     [[nodiscard]] const std::optional<Error> &error() const { return m_error; }
+    /// From then on starts of devices were watched closely enough to be counted; invalid = never.
+    [[nodiscard]] QDateTime bootsSince() const { return m_bootLog.since; }
     /// The youngest inform of all.
     [[nodiscard]] QDateTime lastInform() const { return m_lastInform; }
     /// No device at all has been heard of for a while: the ACS is silent, and says nothing of any
@@ -59,10 +69,13 @@ Q_SIGNALS:
     void changed();
     /// A reading is complete.
     void readAtChanged();
+    /// What was seen of starts could not be read, or not be kept.
+    void bootsFailed(const FibreDesk::Error &error);
 
 private:
     [[nodiscard]] QCoro::Task<void> read();
-    void keepBoots(FleetDevice &device) const;
+    [[nodiscard]] QCoro::Task<void> readBoots();
+    [[nodiscard]] QCoro::Task<void> keepBoots();
 
     AcsClient *m_client;
     Clock m_clock;
@@ -74,6 +87,9 @@ private:
     QDateTime m_lastInform;
     std::optional<Error> m_error;
     bool m_isReading = false;
+    QString m_bootFile; ///< empty = they are not kept
+    BootLog m_bootLog;
+    bool m_hasReadBoots = false;
 };
 
 } // namespace FibreDesk::Cpe::Acs

@@ -107,6 +107,8 @@ public:
     [[nodiscard]] QJsonObject json() const;
     [[nodiscard]] QStringList paths() const { return m_paths; }
     [[nodiscard]] QList<Assignment> assignments() const { return m_assignments; }
+    /// Of a download: the server's name of it.
+    [[nodiscard]] QString file() const { return m_file; }
     /// The only device it may go to; empty = any.
     [[nodiscard]] QString onlyDevice() const { return m_onlyDevice; }
 

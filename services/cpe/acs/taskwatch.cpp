@@ -21,6 +21,25 @@ namespace {
 constexpr qint64 DateGrain = 1;
 /// How far the server's clock and ours may be apart where its is not known.
 constexpr qint64 ClockGap = 120;
+/// Ids in one question: an address has its limits (Node.js: 16 kB of all headers), and a device's
+/// id is long.
+constexpr qsizetype IdsAtOnce = 60;
+/// Under which a task that sends a file keeps its name; no parameter is called that.
+const QString FilePath = u"file"_s;
+
+/// Asks for the rows of all these ids, a few at a time; the first error ends it.
+template <typename T, typename Ask>
+QCoro::Task<Result<QList<T>>> rowsOf(QStringList ids, Ask ask)
+{
+    QList<T> rows;
+    for (qsizetype from = 0; from < ids.size(); from += IdsAtOnce) {
+        const auto page = co_await ask(AcsQuery::isOneOf(u"_id"_s, ids.mid(from, IdsAtOnce)));
+        if (!page)
+            co_return std::unexpected(page.error());
+        rows += page->rows;
+    }
+    co_return rows;
+}
 
 Error gone(const QString &source)
 {
@@ -145,6 +164,8 @@ QCoro::Task<Result<WatchedTask>> TaskWatch::start(
             .value = isSecret ? QString() : one.value.toString(),
             .isSecret = isSecret});
     }
+    if (!request.file().isEmpty())
+        task.expected.append({.path = FilePath, .value = request.file()});
     const auto number = co_await m_journal->add(task);
     if (!self)
         co_return std::unexpected(gone(u"acs watch"_s));
@@ -280,14 +301,18 @@ QCoro::Task<Result<void>> TaskWatch::lookForStates()
     if (ids.isEmpty())
         co_return Result<void>();
     // The queue first: what leaves it meanwhile is found among the faults.
-    const auto waiting = co_await m_client->tasks(AcsQuery::isOneOf(u"_id"_s, ids), {}, &m_scope);
+    const auto waiting = co_await rowsOf<QueuedTask>(
+        ids, [client = m_client, scope = QPointer(&m_scope)](const AcsQuery &query) {
+            return client->tasks(query, {}, scope);
+        });
     if (!self)
         co_return std::unexpected(gone(u"acs watch"_s));
     if (!waiting)
         co_return std::unexpected(waiting.error());
-    Result<Page<FaultRecord>> faults = Page<FaultRecord>{};
-    if (!faultIds.isEmpty())
-        faults = co_await m_client->faults(AcsQuery::isOneOf(u"_id"_s, faultIds), {}, &m_scope);
+    const auto faults = co_await rowsOf<FaultRecord>(
+        faultIds, [client = m_client, scope = QPointer(&m_scope)](const AcsQuery &query) {
+            return client->faults(query, {}, scope);
+        });
     if (!self)
         co_return std::unexpected(gone(u"acs watch"_s));
     if (!faults)
@@ -298,8 +323,7 @@ QCoro::Task<Result<void>> TaskWatch::lookForStates()
     QList<qint64> readable;
     for (WatchedTask task : std::as_const(m_tasks)) {
         if (!task.readBack.isEmpty()
-            && std::ranges::find(waiting->rows, task.readBack, &QueuedTask::id)
-                == waiting->rows.end()) {
+            && std::ranges::find(*waiting, task.readBack, &QueuedTask::id) == waiting->end()) {
             task.readBack.clear();
             readable.append(task.number);
             changed.append(task);
@@ -308,16 +332,16 @@ QCoro::Task<Result<void>> TaskWatch::lookForStates()
         if ((task.state != TaskState::Accepted && task.state != TaskState::Queued)
             || !ids.contains(task.task))
             continue;
-        const auto fault = std::ranges::find(faults->rows, faultId(task), &FaultRecord::id);
-        if (fault != faults->rows.end()) {
+        const auto fault = std::ranges::find(*faults, faultId(task), &FaultRecord::id);
+        if (fault != faults->end()) {
             task.state = TaskState::Faulted;
             task.fault = *fault;
             task.proof = Proof::None;
             changed.append(task);
             continue;
         }
-        const auto queued = std::ranges::find(waiting->rows, task.task, &QueuedTask::id);
-        if (queued == waiting->rows.end()) {
+        const auto queued = std::ranges::find(*waiting, task.task, &QueuedTask::id);
+        if (queued == waiting->end()) {
             vanished.append(task);
         } else if (task.state != TaskState::Queued || task.expires != queued->expires) {
             task.state = TaskState::Queued;
@@ -332,17 +356,19 @@ QCoro::Task<Result<void>> TaskWatch::lookForStates()
         for (const WatchedTask &task : std::as_const(vanished))
             devices.append(task.device);
         devices.removeDuplicates();
-        const auto known =
-            co_await m_client->devices(AcsQuery::isOneOf(u"_id"_s, devices), {}, {}, &m_scope);
+        const auto known = co_await rowsOf<DeviceRecord>(
+            devices, [client = m_client, scope = QPointer(&m_scope)](const AcsQuery &query) {
+                return client->devices(query, {}, {}, scope);
+            });
         if (!self)
             co_return std::unexpected(gone(u"acs watch"_s));
         if (!known)
             co_return std::unexpected(known.error());
         for (WatchedTask &task : vanished) {
-            const auto device = std::ranges::find(known->rows, task.device, &DeviceRecord::id);
+            const auto device = std::ranges::find(*known, task.device, &DeviceRecord::id);
             const QDateTime since =
                 task.sent.isValid() ? task.sent.addSecs(-DateGrain) : task.asked.addSecs(ClockGap);
-            const bool hasCome = device != known->rows.end() && device->lastInform >= since;
+            const bool hasCome = device != known->end() && device->lastInform >= since;
             const bool isOld = task.expires.isValid() && m_clock.now() > task.expires;
             task.state = isOld ? TaskState::Expired
                 : hasCome      ? TaskState::Done

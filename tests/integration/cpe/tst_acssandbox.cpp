@@ -2,12 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "cpe/acs/diagnosisrun.h"
+#include "cpe/acs/fleetrun.h"
 #include "cpe/acs/taskwatch.h"
 #include "cpe/acs/trfacts.h"
 #include "liveworld.h"
 
 #include <QCoroSignal>
 #include <QCoroTask>
+#include <QSignalSpy>
 
 #include <algorithm>
 
@@ -468,8 +470,56 @@ private Q_SLOTS:
     void firmwareIsSentOfTheServersOwnFiles()
     {
         const auto files = QCoro::waitFor(m_client->files());
-        QCOMPARE(files->size(), 2);
-        QCOMPARE(start(well(), *TaskRequest::download(files->first())).state, TaskState::Done);
+        QCOMPARE(files->size(), 4);
+        const DeviceRecord device = well();
+        const QString path = u"Device.DeviceInfo.SoftwareVersion"_s;
+        const auto told = [&] { return *QCoro::waitFor(m_client->device(device.id, {path})); };
+        const auto file = std::ranges::find_if(*files, [&](const AcsFile &one) {
+            return one.productClass == device.productClass && one.version.startsWith("1.5.0"_L1);
+        });
+        QVERIFY(file != files->end());
+        const QDateTime booted = told().lastBoot;
+        QCOMPARE(start(device, *TaskRequest::download(*file)).state, TaskState::Done);
+        const DeviceRecord after = told();
+        QCOMPARE(after.tree.text(path), file->version);
+        QVERIFY(after.lastBoot > booted);
+    }
+
+    void aDeviceDoesNotTakeTheFileOfAnotherModel()
+    {
+        const auto files = QCoro::waitFor(m_client->files());
+        const DeviceRecord device = well();
+        const auto file = std::ranges::find_if(*files, [&](const AcsFile &one) {
+            return one.productClass != device.productClass && one.type.startsWith(u'1');
+        });
+        QVERIFY(file != files->end());
+        const auto task = start(device, *TaskRequest::download(*file));
+        QCOMPARE(task.state, TaskState::Faulted);
+        QCOMPARE(task.fault->reason, FaultReason::FileCorrupted);
+    }
+
+    void manyDevicesAreWorkedOnAFewAtATime()
+    {
+        m_world.control(u"genieacs"_s, u"pace"_s, {{u"task_ms"_s, 5}});
+        AcsFleet fleet(m_client.get());
+        QSignalSpy read(&fleet, &AcsFleet::readAtChanged);
+        fleet.readNow();
+        QVERIFY(read.wait(20000));
+        std::vector<FleetTarget> targets;
+        for (const FleetDevice &one : fleet.devices())
+            targets.push_back(
+                {.record = one.serial, .serial = one.serial, .acsSerial = one.serial});
+        const FleetAction action{.kind = FleetAction::Kind::AddTag, .tag = u"lot-7"_s, .limit = 20};
+        const auto plan =
+            planFleet(action, targets, fleet.devices(), {.now = QDateTime::currentDateTimeUtc()});
+        FleetRun run(m_client.get(), m_watch.get(), action);
+        run.start(plan);
+        QTRY_VERIFY_WITH_TIMEOUT(!run.isRunning(), 30000);
+        QCOMPARE(std::ranges::count(run.items(), FleetOutcome::Done, &FleetItem::outcome),
+            std::ssize(plan));
+        const auto tagged =
+            QCoro::waitFor(m_client->devices(AcsQuery::equals(u"_tags"_s, u"lot-7"_s), {}));
+        QCOMPARE(tagged->rows.size(), qsizetype(plan.size()));
     }
 };
 
