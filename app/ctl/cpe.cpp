@@ -162,7 +162,8 @@ QCoro::Task<Result<void>> reboot(Context *context, Invocation invocation)
     const auto desk = CpeDesk::open(context);
     if (!desk)
         co_return std::unexpected(desk.error());
-    const auto device = co_await (*desk)->device(invocation.positionals.value(0), {});
+    const auto device =
+        co_await (*desk)->device(invocation.positionals.value(0), {}, CpeDesk::Purpose::Change);
     if (!device)
         co_return std::unexpected(device.error());
     co_return co_await carryOut(context, desk->get(), *device, TaskRequest::reboot(), *wait);
@@ -212,8 +213,8 @@ QCoro::Task<Result<void>> wifi(Context *context, Invocation invocation)
     const auto desk = CpeDesk::open(context);
     if (!desk)
         co_return std::unexpected(desk.error());
-    const auto device =
-        co_await (*desk)->device(invocation.positionals.value(0), devicePageProjection());
+    const auto device = co_await (*desk)->device(
+        invocation.positionals.value(0), devicePageProjection(), CpeDesk::Purpose::Change);
     if (!device)
         co_return std::unexpected(device.error());
     const DeviceFacts facts = factsOf(*device);

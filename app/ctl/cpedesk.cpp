@@ -3,7 +3,10 @@
 
 #include "cpedesk.h"
 
+#include "cpe/acs/acsfinder.h"
+
 #include <algorithm>
+#include <iterator>
 
 namespace FibreDesk::Ctl {
 
@@ -36,20 +39,26 @@ AcsQuery deviceQuery(const QString &text)
         || AcsQuery::contains(u"_id"_s, text) || AcsQuery::equals(u"_tags"_s, text);
 }
 
-QCoro::Task<Result<DeviceRecord>> CpeDesk::device(QString text, QStringList projection)
+QCoro::Task<Result<DeviceRecord>> CpeDesk::device(
+    QString text, QStringList projection, Purpose purpose)
 {
     const AcsQuery exactly =
         AcsQuery::equals(u"_deviceId._SerialNumber"_s, text) || AcsQuery::equals(u"_id"_s, text);
     const auto one = co_await m_acs.devices(exactly, projection);
     if (!one)
         co_return std::unexpected(one.error());
-    if (one->rows.size() == 1)
-        co_return one->rows.first();
+    // The server also finds what only looks like it ("12" for "0012").
+    QList<DeviceRecord> same = devicesOfSerial(one->rows, text);
+    std::ranges::copy_if(one->rows, std::back_inserter(same), [&](const DeviceRecord &device) {
+        return device.id == text && device.serial.compare(text, Qt::CaseInsensitive) != 0;
+    });
+    if (same.size() == 1)
+        co_return same.first();
     // A label's serial is part of the one that the ACS knows. Two of the same serial are shown too.
     constexpr int most = 20;
-    const AcsQuery like = one->rows.isEmpty() ? deviceQuery(text) : exactly;
-    const auto some = co_await m_acs.devices(
-        like, one->rows.isEmpty() ? QStringList() : projection, {.limit = most});
+    const AcsQuery like = same.isEmpty() ? deviceQuery(text) : exactly;
+    const auto some =
+        co_await m_acs.devices(like, same.isEmpty() ? QStringList() : projection, {.limit = most});
     if (!some)
         co_return std::unexpected(some.error());
     if (some->rows.isEmpty() && some->isLast)
@@ -58,11 +67,20 @@ QCoro::Task<Result<DeviceRecord>> CpeDesk::device(QString text, QStringList proj
     if (some->rows.size() != 1 || !some->isLast) {
         QStringList names;
         for (const DeviceRecord &device : some->rows)
-            names.append(device.serial);
+            names.append(u"%1  %2"_s.arg(device.serial, device.id));
         co_return std::unexpected(ownError(ErrorKind::Validation,
             u"\"%1\" fits several devices.\n%2"_s.arg(text, names.join(u'\n')), u"cpe"_s));
     }
-    co_return co_await m_acs.device(some->rows.first().id, projection);
+    // "CWTPLG…" at the ACS, "TPLG…" on the label; anything shorter may be meant for another one.
+    constexpr qsizetype least = 8;
+    const DeviceRecord &found = some->rows.first();
+    const bool isLabel = text.size() >= least && found.serial.endsWith(text, Qt::CaseInsensitive);
+    if (purpose == Purpose::Change && !isLabel)
+        co_return std::unexpected(ownError(ErrorKind::Validation,
+            u"\"%1\" is only a part of a serial: nothing is changed. Whole it is %2."_s.arg(
+                text, found.serial),
+            u"cpe"_s));
+    co_return co_await m_acs.device(found.id, projection);
 }
 
 QString faultWords(FaultReason reason)

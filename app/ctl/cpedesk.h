@@ -22,9 +22,11 @@ public:
     [[nodiscard]] Cpe::Acs::AcsClient *acs() { return &m_acs; }
     [[nodiscard]] Cpe::Acs::TaskWatch *watch() { return &m_watch; }
 
+    /// Whoever only looks may type a part; what is changed is named as on its label, at least.
+    enum class Purpose { Look, Change };
     /// By its serial or its id; by a part of it where only one device has it.
     [[nodiscard]] QCoro::Task<Result<Cpe::Acs::DeviceRecord>> device(
-        QString text, QStringList projection);
+        QString text, QStringList projection, Purpose purpose = Purpose::Look);
 
 private:
     Cpe::Acs::AcsClient m_acs;

@@ -303,7 +303,8 @@ void Application::connectDevices()
         [this](const QString &text, const QString &tone, const QString &device) {
             m_notifications.add(tone, text, devicesPage, device);
         });
-    m_devices.setWork(m_deviceDesk.tasks(), m_deviceDesk.diagnosis(), m_deviceDesk.parameters());
+    m_devices.setWork(m_deviceDesk.tasks(), m_deviceDesk.diagnosis(), m_deviceDesk.parameters(),
+        m_deviceDesk.own());
     connect(&m_deviceDesk, &DeviceDesk::fleetHeard, &m_devices, &DevicesController::setFleet);
     connect(&m_devices, &DevicesController::noteRequested, &m_deviceDesk, &DeviceDesk::attach);
     connect(

@@ -18,6 +18,7 @@
 #include "sync/syncengine.h"
 
 #include <QCoroTask>
+#include <QScopeGuard>
 
 using namespace Qt::StringLiterals;
 
@@ -75,6 +76,7 @@ DeviceDesk::DeviceDesk(Services *services, QObject *parent)
     , m_tasks({.watch = m_watch.get(),
           .live = &m_live,
           .acsId = [this](const DeviceHandle &device) { return acsId(device); }})
+    , m_own(ownParts())
     , m_diagnosis({.acs = m_acs.get(),
           .live = &m_live,
           .acsId = [this](const DeviceHandle &device) { return acsId(device); },
@@ -90,7 +92,15 @@ DeviceDesk::DeviceDesk(Services *services, QObject *parent)
         [this](const Cpe::Acs::WatchedTask &task, const QString &text) {
             tellCustomer(task.serial, text);
         });
-    connect(&m_tasks, &DeviceTasks::noteworthy, this, &DeviceDesk::keepNote);
+    connect(&m_own, &DeviceSelf::settled, this, &DeviceDesk::tellCustomer);
+    connect(&m_live, &DeviceLive::notKept, this, [this](const QString &serial, const Error &error) {
+        Q_EMIT noticed(tr("What was done to the device %1 could not be kept in its record: %2")
+                           .arg(serial, errorText(error).sentence()),
+            u"danger"_s, {});
+    });
+    if (m_watch) {
+        m_watch->setAuthor([services] { return services->outbox->author(); });
+    }
     connect(&m_tasks, &DeviceTasks::readAnew, this, [this](const QString &serial) {
         if (serial == m_live.device().serial) {
             m_live.ask(u"acs"_s);
@@ -144,6 +154,7 @@ void DeviceDesk::setLanguage(const QString &language)
 {
     m_live.setLanguage(language);
     m_tasks.setLanguage(language);
+    m_own.setLanguage(language);
     m_diagnosis.setLanguage(language);
 }
 
@@ -177,7 +188,7 @@ QCoro::Task<Result<Cpe::DeviceFacts>> DeviceDesk::askOlt(DeviceHandle device)
     co_return reading->facts;
 }
 
-QCoro::Task<Result<Cpe::DeviceFacts>> DeviceDesk::askWeb(DeviceHandle device)
+QCoro::Task<Result<QByteArray>> DeviceDesk::webPassword(DeviceHandle device)
 {
     if (!m_isStarted) {
         co_return std::unexpected(startedOffline(u"device web"_s));
@@ -192,12 +203,18 @@ QCoro::Task<Result<Cpe::DeviceFacts>> DeviceDesk::askWeb(DeviceHandle device)
     auto password =
         co_await Erp::readSecret(m_services->erp.get(), map.doctype(Store::Kind::Equipment),
             device.id, map.secretField(Store::Kind::Equipment, u"device_password"_s));
-    if (!password) {
-        co_return std::unexpected(password.error());
-    }
-    if (!guarded) {
+    if (password && !guarded) {
         wipe(*password);
         co_return std::unexpected(Error{.kind = ErrorKind::Cancelled, .source = u"device web"_s});
+    }
+    co_return password;
+}
+
+QCoro::Task<Result<Cpe::DeviceFacts>> DeviceDesk::askWeb(DeviceHandle device)
+{
+    auto password = co_await webPassword(device);
+    if (!password) {
+        co_return std::unexpected(password.error());
     }
     Cpe::TpLink::Login login{.password = *password};
     auto reading = co_await m_web.read({.id = device.serial, .address = device.address}, login);
@@ -208,10 +225,66 @@ QCoro::Task<Result<Cpe::DeviceFacts>> DeviceDesk::askWeb(DeviceHandle device)
     co_return reading->facts;
 }
 
+QCoro::Task<Result<DeviceSelf::Outcomes>> DeviceDesk::changeOwnWifi(
+    DeviceHandle device, Cpe::TpLink::WifiChange change)
+{
+    if (change.password) {
+        change.password->detach(); // whoever asked overwrites theirs at once
+    }
+    const auto wiped = qScopeGuard([&change] {
+        if (change.password) {
+            wipe(*change.password);
+        }
+    });
+    auto password = co_await webPassword(device);
+    if (!password) {
+        co_return std::unexpected(password.error());
+    }
+    Cpe::TpLink::Login login{.password = *password};
+    auto outcomes =
+        co_await m_web.changeWifi({.id = device.serial, .address = device.address}, login, change);
+    wipe(*password);
+    co_return outcomes;
+}
+
+QCoro::Task<Result<void>> DeviceDesk::rebootItself(DeviceHandle device)
+{
+    auto password = co_await webPassword(device);
+    if (!password) {
+        co_return std::unexpected(password.error());
+    }
+    Cpe::TpLink::Login login{.password = *password};
+    auto done = co_await m_web.reboot({.id = device.serial, .address = device.address}, login);
+    wipe(*password);
+    co_return done;
+}
+
+DeviceSelf::Parts DeviceDesk::ownParts()
+{
+    return {.live = &m_live,
+        .changeWifi =
+            [this](const DeviceHandle &device, const Cpe::TpLink::WifiChange &change) {
+                return changeOwnWifi(device, change);
+            },
+        .reboot = [this](const DeviceHandle &device) { return rebootItself(device); },
+        .isKnownToAcs = [this](const DeviceHandle &device) { return !acsId(device).isEmpty(); },
+        .user = [this] { return m_services->outbox->author(); }};
+}
+
 void DeviceDesk::showNeighbours()
 {
     const DeviceHandle device = m_live.device();
-    if (device.serial.isEmpty() || device.oltPort.isEmpty()) {
+    if (device.serial.isEmpty()) {
+        return;
+    }
+    for (const QString &serial : {device.cwmpSerial, device.serial}) {
+        if (const auto found = m_fleet->devices().constFind(serial);
+            !serial.isEmpty() && found != m_fleet->devices().constEnd()) {
+            m_live.setBoots(found->boots);
+            break;
+        }
+    }
+    if (device.oltPort.isEmpty()) {
         return;
     }
     using Answer = Result<QStringList>;
@@ -308,26 +381,10 @@ DeviceBulk::Parts DeviceDesk::bulkParts()
 void DeviceDesk::handleActed(
     const QString &serial, const Cpe::DiaryEntry &entry, const QString &text)
 {
-    keepNote(serial, entry);
+    if (!serial.isEmpty()) { // a diary is named after it
+        m_live.note(serial, entry);
+    }
     tellCustomer(serial, text);
-}
-
-void DeviceDesk::keepNote(const QString &serial, const Cpe::DiaryEntry &entry)
-{
-    if (serial.isEmpty()) {
-        return; // a diary is named after it
-    }
-    if (serial == m_live.device().serial) {
-        m_live.note(entry);
-        return;
-    }
-    m_diary.note(serial, entry).then(this, [this](const Result<Cpe::DeviceDiary> &kept) {
-        if (!kept) {
-            Q_EMIT noticed(
-                tr("Not written in the device's diary: %1").arg(errorText(kept.error()).sentence()),
-                u"danger"_s, {});
-        }
-    });
 }
 
 void DeviceDesk::tellCustomer(const QString &serial, const QString &text)

@@ -15,6 +15,7 @@
 #include "devices/devicefleet.h"
 #include "devices/devicelive.h"
 #include "devices/deviceparameters.h"
+#include "devices/deviceself.h"
 #include "devices/devicetasks.h"
 #include "mapdesk/networklayers.h"
 
@@ -41,6 +42,7 @@ public:
 
     [[nodiscard]] DeviceLive *live() { return &m_live; }
     [[nodiscard]] DeviceTasks *tasks() { return &m_tasks; }
+    [[nodiscard]] DeviceSelf *own() { return &m_own; }
     [[nodiscard]] DeviceDiagnosis *diagnosis() { return &m_diagnosis; }
     [[nodiscard]] DeviceParameters *parameters() { return &m_parameters; }
     [[nodiscard]] Cpe::Acs::AcsClient *acs() { return m_acs.get(); }
@@ -64,6 +66,12 @@ Q_SIGNALS:
 private:
     [[nodiscard]] QCoro::Task<Result<Cpe::DeviceFacts>> askAcs(DeviceHandle device);
     [[nodiscard]] QCoro::Task<Result<Cpe::DeviceFacts>> askWeb(DeviceHandle device);
+    /// Of its own page, out of ERPNext; the caller wipes it.
+    [[nodiscard]] QCoro::Task<Result<QByteArray>> webPassword(DeviceHandle device);
+    [[nodiscard]] QCoro::Task<Result<DeviceSelf::Outcomes>> changeOwnWifi(
+        DeviceHandle device, Cpe::TpLink::WifiChange change);
+    [[nodiscard]] QCoro::Task<Result<void>> rebootItself(DeviceHandle device);
+    [[nodiscard]] DeviceSelf::Parts ownParts();
     [[nodiscard]] QCoro::Task<Result<Cpe::DeviceFacts>> askOlt(DeviceHandle device);
     [[nodiscard]] DeviceWays ways();
     /// Joins the ACS's devices with the mirror: the neighbours of the one in front.
@@ -75,8 +83,6 @@ private:
         return m_acsIds.value(device.serial);
     }
     void tellCustomer(const QString &serial, const QString &text);
-    /// Into the diary of a device, in front or not.
-    void keepNote(const QString &serial, const Cpe::DiaryEntry &entry);
     void addNote(
         const QString &doctype, const QString &name, const QString &title, const QString &text);
 
@@ -97,6 +103,7 @@ private:
     Cpe::DiaryFiles m_diary; ///< the same as of m_live
     DeviceLive m_live;
     DeviceTasks m_tasks;
+    DeviceSelf m_own;
     DeviceDiagnosis m_diagnosis;
     DeviceParameters m_parameters;
 };

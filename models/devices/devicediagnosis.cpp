@@ -228,7 +228,7 @@ void DeviceDiagnosis::keep(const DiagnosisResult &result)
         .outcome = Cpe::Acs::problemName(result.problem),
         .before = {},
         .after = figures(result)};
-    m_parts.live->note(entry);
+    m_parts.live->note(m_serial, entry);
 }
 
 void DeviceDiagnosis::stop()

@@ -7,8 +7,11 @@
 #include "devicewords.h"
 #include "verdictwords.h"
 
+#include <QDir>
+
 #include <algorithm>
 #include <chrono>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -82,7 +85,10 @@ void DeviceLive::open(const DeviceHandle &device)
     ++m_generation;
     m_rest.stop();
     m_diary = {};
-    m_diaryError = {};
+    m_readError = {};
+    m_writeError = {};
+    m_setAside.clear();
+    m_boots.clear();
     m_neighbours.clear();
     for (Way &way : m_ways) {
         way.isAsking = false;
@@ -159,42 +165,117 @@ void DeviceLive::take(const Cpe::DeviceFacts &facts)
     // On screen now; on the disk a moment later.
     Cpe::take(m_diary.facts, facts);
     Cpe::keepLevels(m_diary, facts);
-    m_files.keep(m_device.serial, facts)
+    const QDateTime now = m_clock.now();
+    Cpe::keepBoots(m_diary, facts, now);
+    m_files.keep(m_device.serial, facts, now)
         .then(this, [this, generation = m_generation](const Result<Cpe::DeviceDiary> &diary) {
             if (generation == m_generation) {
-                m_diaryError = diary ? ErrorText() : errorText(diary.error());
-                Q_EMIT changed();
+                takeWritten(diary);
             }
         });
 }
 
-void DeviceLive::note(const Cpe::DiaryEntry &entry)
+void DeviceLive::takeWritten(const Result<Cpe::DeviceDiary> &diary)
 {
-    const auto same = std::ranges::find(m_diary.entries, entry.id, &Cpe::DiaryEntry::id);
-    if (same == m_diary.entries.end()) {
-        m_diary.entries.append(entry);
-    } else {
-        *same = entry;
+    m_writeError = diary ? ErrorText() : errorText(diary.error());
+    if (diary && !diary->setAside.isEmpty()) {
+        m_setAside = QDir::toNativeSeparators(diary->setAside);
     }
-    m_files.note(m_device.serial, entry)
-        .then(this, [this, generation = m_generation](const Result<Cpe::DeviceDiary> &diary) {
-            if (generation == m_generation && !diary) {
-                m_diaryError = errorText(diary.error());
-                Q_EMIT changed();
-            }
-        });
+    if (diary) {
+        m_readError = {}; // whatever lay in the way does no more
+    }
     Q_EMIT changed();
+}
+
+void DeviceLive::note(const QString &serial, const Cpe::DiaryEntry &entry)
+{
+    if (serial.isEmpty()) {
+        return; // there is nothing to keep it under
+    }
+    const bool isInFront = serial == m_device.serial;
+    if (isInFront) {
+        const auto same = std::ranges::find(m_diary.entries, entry.id, &Cpe::DiaryEntry::id);
+        if (same == m_diary.entries.end()) {
+            m_diary.entries.append(entry);
+        } else {
+            *same = entry;
+        }
+    }
+    m_files.note(serial, entry).then(this, [this, serial](const Result<Cpe::DeviceDiary> &diary) {
+        if (serial == m_device.serial) {
+            takeWritten(diary);
+        } else if (!diary) {
+            Q_EMIT notKept(serial, diary.error());
+        }
+    });
+    if (isInFront) {
+        Q_EMIT changed();
+    }
+}
+
+void DeviceLive::setBoots(const QList<QDateTime> &boots)
+{
+    if (m_boots != boots) {
+        m_boots = boots;
+        showVerdicts();
+        Q_EMIT changed();
+    }
+}
+
+QList<QDateTime> DeviceLive::boots() const
+{
+    // One start that two tell of a bit apart is one.
+    Cpe::DeviceDiary all{.boots = m_diary.boots, .watchedSince = m_diary.watchedSince};
+    Cpe::DeviceFacts heard;
+    for (const QDateTime &boot : m_boots) {
+        heard.facts.append({.key = Cpe::FactKey::LastBoot, .value = boot});
+    }
+    Cpe::keepBoots(all, heard, m_clock.now());
+    return all.boots;
+}
+
+bool DeviceLive::hasAnswered(Cpe::Source source) const
+{
+    return std::ranges::any_of(m_ways, [source](const Way &way) {
+        return way.source == source && way.answeredAt.isValid() && !way.error.isSet();
+    });
+}
+
+QString DeviceLive::restarts() const
+{
+    if (!m_diary.watchedSince.isValid()) {
+        return {};
+    }
+    constexpr qint64 day = 24 * 3600;
+    const QDateTime now = m_clock.now();
+    const auto count = static_cast<int>(std::ranges::count_if(
+        boots(), [&now](const QDateTime &boot) { return boot.secsTo(now) < day; }));
+    return tr(
+        "%n start(s) seen within 24 hours; looked at from here since %1, each time it was read", "",
+        count)
+        .arg(Format::dayTime(m_diary.watchedSince, m_language));
 }
 
 void DeviceLive::takeDiary(const Result<Cpe::DeviceDiary> &diary)
 {
     if (!diary) {
-        m_diaryError = errorText(diary.error());
+        m_readError = errorText(diary.error());
     } else {
+        if (!diary->setAside.isEmpty()) {
+            m_setAside = QDir::toNativeSeparators(diary->setAside);
+        }
         // A source that has answered meanwhile knows better.
         Cpe::DeviceDiary known = *diary;
         Cpe::take(known.facts, m_diary.facts);
         Cpe::keepLevels(known, m_diary.facts);
+        if (m_diary.watchedSince.isValid()) {
+            Cpe::keepBoots(known, m_diary.facts, m_clock.now());
+        }
+        for (const Cpe::DiaryEntry &entry : std::as_const(m_diary.entries)) {
+            if (!std::ranges::contains(known.entries, entry.id, &Cpe::DiaryEntry::id)) {
+                known.entries.append(entry);
+            }
+        }
         m_diary = std::move(known);
     }
     show();
@@ -237,13 +318,10 @@ void DeviceLive::setNeighbours(QList<Cpe::Neighbour> neighbours, bool isAcsWell)
 
 void DeviceLive::showVerdicts()
 {
-    Cpe::Surroundings around{
-        .now = m_clock.now(), .neighbours = m_neighbours, .isAcsWell = m_isAcsWell};
-    for (const Cpe::DiaryEntry &entry : m_diary.entries) {
-        if (entry.kind == "boot"_L1) {
-            around.boots.append(entry.at);
-        }
-    }
+    Cpe::Surroundings around{.now = m_clock.now(),
+        .neighbours = m_neighbours,
+        .boots = boots(),
+        .isAcsWell = m_isAcsWell};
     for (const Way &way : m_ways) {
         if (way.source == Cpe::Source::Acs && way.error.isSet()) {
             around.isAcsWell = false;
@@ -252,10 +330,12 @@ void DeviceLive::showVerdicts()
             around.answersNow = true;
         }
     }
+    m_isAcsSilent = !around.isAcsWell;
     std::vector<RecordModel::Row> rows;
     // Without a device, and before anybody answered, there is nothing to judge.
     if (!m_device.serial.isEmpty() && (isKnown() || !isAsking())) {
         for (const Cpe::Verdict &verdict : Cpe::verdicts(m_diary.facts, around)) {
+            m_isAcsSilent = m_isAcsSilent || verdict.finding == Cpe::Finding::AcsSilent;
             rows.push_back({Cpe::findingName(verdict.finding)
                     + (verdict.evidence.radio ? verdict.evidence.radio->id : QString()),
                 {VerdictWords::sentence(verdict, m_language),
@@ -359,6 +439,12 @@ void DeviceLive::showHosts()
                 tr("%1 · %2 · %3")
                     .arg(DeviceWords::signalWord(dbm), DeviceWords::level(dbm, m_language, 0),
                         Format::percent(percent / 100.0, m_language))};
+        } else if (host.signalPercent) {
+            // Told as a share of what is possible: no level is made up for it.
+            const int dbm = DeviceWords::dbmOfPercent(*host.signalPercent);
+            signal = {QVariant(), DeviceWords::signalBars(dbm), *host.signalPercent,
+                tr("%1 · %2").arg(DeviceWords::signalWord(dbm),
+                    Format::percent(*host.signalPercent / 100.0, m_language))};
         }
         rows.push_back({idOf(host.source, host.mac + host.address),
             QVariantList{heading, host.name.isEmpty() ? host.mac : host.name, host.mac,

@@ -60,8 +60,13 @@ class DeviceLive : public QObject {
     Q_PROPERTY(bool isAsking READ isAsking NOTIFY changed)
     Q_PROPERTY(QDateTime knownAt READ knownAt NOTIFY changed)
     Q_PROPERTY(FibreDesk::ErrorText diaryError READ diaryError NOTIFY changed)
+    /// Where a diary went that could not be read; empty = none had to.
+    Q_PROPERTY(QString diarySetAside READ diarySetAside NOTIFY changed)
     /// Levels of light for the chart, the oldest first: {at, dbm, source}.
     Q_PROPERTY(QVariantList levels READ levels NOTIFY changed)
+    /// How often it was seen to start within a day, and since when anybody has been looking; empty
+    /// while nothing is known.
+    Q_PROPERTY(QString restarts READ restarts NOTIFY changed)
 
 public:
     DeviceLive(DeviceWays ways, Cpe::DiaryFiles diary, Clock clock = {}, QObject *parent = nullptr);
@@ -74,8 +79,10 @@ public:
     /// "acs", "web" or "olt"; empty = the ACS.
     Q_INVOKABLE void ask(const QString &source);
 
-    /// Something was done to it, or measured by it.
-    void note(const Cpe::DiaryEntry &entry);
+    /// Something was done to a device, or measured by it; kept whether it is in front or not.
+    void note(const QString &serial, const Cpe::DiaryEntry &entry);
+    /// Starts of the one in front that others heard of.
+    void setBoots(const QList<QDateTime> &boots);
 
     /// What is known of the devices around the one in front.
     void setNeighbours(QList<Cpe::Neighbour> neighbours, bool isAcsWell);
@@ -90,7 +97,16 @@ public:
     [[nodiscard]] bool isKnown() const { return !m_diary.facts.facts.isEmpty(); }
     [[nodiscard]] bool isAsking() const;
     [[nodiscard]] QDateTime knownAt() const;
-    [[nodiscard]] ErrorText diaryError() const { return m_diaryError; }
+    [[nodiscard]] ErrorText diaryError() const
+    {
+        return m_writeError.isSet() ? m_writeError : m_readError;
+    }
+    [[nodiscard]] QString diarySetAside() const { return m_setAside; }
+    [[nodiscard]] QString restarts() const;
+    /// Since it is in front.
+    [[nodiscard]] bool hasAnswered(Cpe::Source source) const;
+    /// The ACS did not answer, or has not heard of the device though it runs.
+    [[nodiscard]] bool isAcsSilent() const { return m_isAcsSilent; }
     [[nodiscard]] QVariantList levels() const;
     [[nodiscard]] const DeviceHandle &device() const { return m_device; }
     [[nodiscard]] const Cpe::DeviceDiary &diary() const { return m_diary; }
@@ -99,6 +115,8 @@ Q_SIGNALS:
     void changed();
     /// Another device is in front.
     void opened();
+    /// The diary of a device that is not in front could not be written.
+    void notKept(const QString &serial, const FibreDesk::Error &error);
 
 private:
     struct Way {
@@ -111,6 +129,8 @@ private:
 
     void ask(Way &way);
     void take(const Cpe::DeviceFacts &facts);
+    void takeWritten(const Result<Cpe::DeviceDiary> &diary);
+    [[nodiscard]] QList<QDateTime> boots() const;
     void takeDiary(const Result<Cpe::DeviceDiary> &diary);
     void show();
     void showVerdicts();
@@ -124,9 +144,13 @@ private:
     Clock m_clock;
     DeviceHandle m_device;
     Cpe::DeviceDiary m_diary;
-    ErrorText m_diaryError;
+    ErrorText m_readError;
+    ErrorText m_writeError;
+    QString m_setAside;
+    QList<QDateTime> m_boots; ///< that others heard of
     QList<Cpe::Neighbour> m_neighbours;
     bool m_isAcsWell = true;
+    bool m_isAcsSilent = false;
     RecordModel m_verdicts;
     RecordModel m_facts;
     RecordModel m_radios;

@@ -169,6 +169,7 @@ DevicesController::DevicesController(RecordDesk *desk, DeviceLive *live, QObject
     , m_views({"section", "title", "viewGlyph", "amount"}, 0)
     , m_export(m_mirror, &m_list)
     , m_history(desk)
+    , m_work(desk, live)
     , m_customFields(desk)
     , m_fields(desk->parts().queue)
     , m_tickets({"subject", "ticketStatus", "day"}, 8)
@@ -253,8 +254,9 @@ QString DevicesController::memory() const
 }
 
 void DevicesController::setWork(
-    DeviceTasks *tasks, DeviceDiagnosis *diagnosis, DeviceParameters *parameters)
+    DeviceTasks *tasks, DeviceDiagnosis *diagnosis, DeviceParameters *parameters, DeviceSelf *own)
 {
+    m_own = own;
     m_parameters = parameters;
     m_tasks = tasks;
     m_diagnosis = diagnosis;
@@ -311,6 +313,7 @@ void DevicesController::setLanguage(const QString &language)
     m_fields.setLanguage(language);
     m_customFields.setLanguage(language);
     m_history.setLanguage(language);
+    m_work.setLanguage(language);
     if (m_live) {
         m_live->setLanguage(language);
     }
@@ -567,7 +570,7 @@ void DevicesController::handleChanges(const Store::Changes &changes)
         return;
     }
     const QStringList kinds{Store::Kind::Equipment, Store::Kind::Customer, Store::Kind::Location,
-        Store::Kind::Ticket, Store::Kind::Subscription};
+        Store::Kind::Ticket, Store::Kind::Subscription, Store::Kind::Note};
     if (std::ranges::none_of(
             kinds, [&changes](const QString &kind) { return changes.touches(kind); })) {
         return;
@@ -587,6 +590,7 @@ void DevicesController::follow()
     }
     if (!m_id.isEmpty()) {
         readRecord();
+        m_work.readNotes();
         if (std::exchange(m_hasDeviceChanged, false)) {
             m_history.askSoon();
         }

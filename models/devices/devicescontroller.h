@@ -13,7 +13,9 @@
 #include "devicelistmodel.h"
 #include "devicelive.h"
 #include "deviceparameters.h"
+#include "deviceself.h"
 #include "devicetasks.h"
+#include "devicework.h"
 #include "records/customfields.h"
 #include "records/recordfieldsmodel.h"
 #include "records/secrets.h"
@@ -45,9 +47,12 @@ class DevicesController : public QObject {
     Q_PROPERTY(FibreDesk::DeviceExport *fileExport READ fileExport CONSTANT)
     Q_PROPERTY(FibreDesk::Secrets *secrets READ secrets CONSTANT)
     Q_PROPERTY(FibreDesk::DeviceHistory *history READ history CONSTANT)
+    Q_PROPERTY(FibreDesk::DeviceWork *work READ work CONSTANT)
     /// What is so now; null where no way to a device is known.
     Q_PROPERTY(FibreDesk::DeviceLive *live READ live CONSTANT)
     Q_PROPERTY(FibreDesk::DeviceTasks *tasks READ tasks CONSTANT)
+    /// What is changed on a device's own page; null where nobody can.
+    Q_PROPERTY(FibreDesk::DeviceSelf *own READ own CONSTANT)
     Q_PROPERTY(FibreDesk::DeviceDiagnosis *diagnosis READ diagnosis CONSTANT)
     Q_PROPERTY(FibreDesk::DeviceParameters *parameters READ parameters CONSTANT)
     /// Null where the profile has no ACS.
@@ -91,8 +96,8 @@ public:
         RecordDesk *desk, DeviceLive *live = nullptr, QObject *parent = nullptr);
 
     /// What can be asked of a device and measured by it; before the page is made.
-    void setWork(
-        DeviceTasks *tasks, DeviceDiagnosis *diagnosis, DeviceParameters *parameters = nullptr);
+    void setWork(DeviceTasks *tasks, DeviceDiagnosis *diagnosis,
+        DeviceParameters *parameters = nullptr, DeviceSelf *own = nullptr);
 
     /// What can be done to many devices; before the page is made.
     void setBulk(DeviceBulk *bulk);
@@ -141,8 +146,10 @@ public:
     [[nodiscard]] DeviceExport *fileExport() { return &m_export; }
     [[nodiscard]] Secrets *secrets() const;
     [[nodiscard]] DeviceHistory *history() { return &m_history; }
+    [[nodiscard]] DeviceWork *work() { return &m_work; }
     [[nodiscard]] DeviceLive *live() const { return m_live; }
     [[nodiscard]] DeviceTasks *tasks() const { return m_tasks; }
+    [[nodiscard]] DeviceSelf *own() const { return m_own; }
     [[nodiscard]] DeviceDiagnosis *diagnosis() const { return m_diagnosis; }
     [[nodiscard]] DeviceParameters *parameters() const { return m_parameters; }
     [[nodiscard]] DeviceBulk *bulk() const { return m_bulk; }
@@ -225,6 +232,7 @@ private:
     RecordDesk *m_desk;
     DeviceLive *m_live;
     DeviceTasks *m_tasks = nullptr;
+    DeviceSelf *m_own = nullptr;
     DeviceDiagnosis *m_diagnosis = nullptr;
     DeviceParameters *m_parameters = nullptr;
     DeviceBulk *m_bulk = nullptr;
@@ -233,6 +241,7 @@ private:
     RecordModel m_views;
     DeviceExport m_export;
     DeviceHistory m_history;
+    DeviceWork m_work;
     CustomFields m_customFields;
     RecordFieldsModel m_fields;
     RecordModel m_tickets;

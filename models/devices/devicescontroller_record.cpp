@@ -83,6 +83,7 @@ void DevicesController::nothingInFront()
     m_tickets.reset({});
     m_fields.clear();
     m_customFields.close();
+    m_work.open({}, {});
     if (m_live) {
         m_live->open({});
     }
@@ -156,6 +157,13 @@ void DevicesController::showRecord(const Store::EquipmentRecord &record)
             .address = record.ip,
             .oltPort = record.oltPort});
     }
+    QStringList references{line.customer, record.locationCustomer};
+    for (const Store::EquipmentTicket &ticket : record.tickets) {
+        references.append(ticket.id);
+    }
+    references.removeAll({});
+    references.removeDuplicates();
+    m_work.open(line.serial, references);
     showFields(record);
     m_customFields.open(Store::Kind::Equipment, line.id, m_card.model);
     if (m_row != line.row) {

@@ -41,6 +41,7 @@ DeviceTasks::DeviceTasks(Parts parts, QObject *parent)
     : QObject(parent)
     , m_parts(std::move(parts))
     , m_list({"name", "stateWord", "tone", "isOpen", "at", "detail"}, mostTasks)
+    , m_networks({"title"}, 0)
 {
     if (!m_parts.watch) {
         return;
@@ -58,8 +59,25 @@ DeviceTasks::DeviceTasks(Parts parts, QObject *parent)
             m_error = {};
             show();
         }
+        showNetworks();
         Q_EMIT changed();
     });
+}
+
+void DeviceTasks::showNetworks()
+{
+    m_radios.clear();
+    std::vector<RecordModel::Row> rows;
+    for (const Cpe::Radio &radio : m_parts.live->diary().facts.radios) {
+        // What the device's own page calls a setting is nothing to the ACS.
+        if (radio.source == Cpe::Source::Acs) {
+            QStringList title{radio.ssid, DeviceWords::band(radio.band)};
+            title.removeAll({});
+            rows.push_back({radio.id, {title.join(u" · "_s)}});
+            m_radios.append(radio);
+        }
+    }
+    m_networks.applySnapshot(std::move(rows));
 }
 
 void DeviceTasks::setLanguage(const QString &language)
@@ -117,29 +135,27 @@ QString DeviceTasks::wifiProblem(const QString &name, const QString &password) c
         : tr("A password has no accents and no other signs than those of an English keyboard.");
 }
 
-QVariantMap DeviceTasks::wifiChange(int radio, const QString &name) const
+QVariantMap DeviceTasks::wifiChange(int network, const QString &name) const
 {
-    const QList<Cpe::Radio> &radios = m_parts.live->diary().facts.radios;
-    if (radio < 0 || radio >= radios.size()) {
+    if (network < 0 || network >= m_radios.size()) {
         return {};
     }
-    const Cpe::Radio &one = radios.at(radio);
+    const Cpe::Radio &one = m_radios.at(network);
     return {{u"band"_s, DeviceWords::band(one.band)}, {u"before"_s, one.ssid},
         {u"after"_s, name.isEmpty() ? one.ssid : name},
         {u"clients"_s, one.clients ? QVariant(*one.clients) : QVariant()},
         {u"canName"_s, !one.ssidPath.isEmpty()}, {u"canPassword"_s, !one.passphrasePath.isEmpty()}};
 }
 
-void DeviceTasks::changeWifi(int radio, const QString &name, const QString &password)
+void DeviceTasks::changeWifi(int network, const QString &name, const QString &password)
 {
-    const QList<Cpe::Radio> &radios = m_parts.live->diary().facts.radios;
-    if (radio < 0 || radio >= radios.size() || !wifiProblem(name, password).isEmpty()) {
+    if (network < 0 || network >= m_radios.size() || !wifiProblem(name, password).isEmpty()) {
         return;
     }
-    const Cpe::Radio &one = radios.at(radio);
+    const Cpe::Radio one = m_radios.at(network);
     QList<Cpe::Acs::Assignment> values;
     if (!name.isEmpty() && name != one.ssid && !one.ssidPath.isEmpty()) {
-        values.append({.path = one.ssidPath, .value = name});
+        values.append({.path = one.ssidPath, .value = name, .before = one.ssid});
     }
     if (!password.isEmpty() && !one.passphrasePath.isEmpty()) {
         values.append({.path = one.passphrasePath, .value = password, .isSecret = true});
@@ -158,29 +174,13 @@ void DeviceTasks::send(const Result<TaskRequest> &request)
         return;
     }
     const DeviceHandle device = m_parts.live->device();
-    if (m_sending.isEmpty()) {
-        for (const WatchedTask &task : m_parts.watch->tasks()) {
-            if (isOpen(task)) {
-                m_open.insert(task.number);
-            }
-        }
-    }
-    QJsonObject before;
-    for (const Cpe::Acs::Assignment &one : request->assignments()) {
-        for (const Cpe::Radio &radio : m_parts.live->diary().facts.radios) {
-            if (radio.ssidPath == one.path) {
-                before.insert(one.path, radio.ssid);
-            }
-        }
-    }
-    m_sending.append(device.serial);
+    ++m_sending;
     m_error = {};
     Q_EMIT changed();
     QCoro::connect(m_parts.watch->start(m_parts.acsId(device), device.serial, *request), this,
-        [this, device, before](const Result<WatchedTask> &task) {
-            m_sending.removeOne(device.serial);
+        [this, device](const Result<WatchedTask> &task) {
+            --m_sending;
             if (task) {
-                m_before.insert(task->number, before);
                 handleTask(*task);
             }
             if (!task && device.serial == m_serial) {
@@ -195,58 +195,51 @@ void DeviceTasks::handleTask(const WatchedTask &task)
 {
     const bool changes =
         task.name != TaskName::GetParameterValues && task.name != TaskName::RefreshObject;
-    // One that is on its way may be heard of before its answer, which knows what stood there: it is
-    // told by that, once.
-    const bool isOnItsWay = m_sending.contains(task.serial) && !m_open.contains(task.number)
-        && !m_before.contains(task.number);
-    if (isOpen(task) && !isOnItsWay) {
-        m_open.insert(task.number);
-    } else if (!isOpen(task) && !isOnItsWay && !m_told.contains(task.number)) {
+    if (!isOpen(task) && !m_told.contains(task.number)) {
         m_told.insert(task.number);
         if (changes) {
-            keep(task);
-            Q_EMIT settled(task, logText(task));
+            const QString text = logText(task);
+            keep(task, text);
+            Q_EMIT settled(task, text);
         }
         if (task.state == TaskState::Done) {
             Q_EMIT readAnew(task.serial);
         }
-        m_open.remove(task.number);
-        m_before.remove(task.number);
     }
     show();
 }
 
-void DeviceTasks::keep(const WatchedTask &task)
+void DeviceTasks::keep(const WatchedTask &task, const QString &text)
 {
+    QJsonObject before;
     QJsonObject after;
     for (const Cpe::Acs::Expectation &one : task.expected) {
+        if (one.before) {
+            before.insert(one.path, *one.before);
+        }
         after.insert(one.path, one.isSecret ? QString() : one.value);
     }
-    const Cpe::DiaryEntry entry{.id = u"task-"_s + QString::number(task.number),
-        .at = task.asked,
-        .who = {},
-        .kind = Cpe::Acs::taskName(task.name),
-        .outcome = Cpe::Acs::stateName(task.state),
-        .before = m_before.value(task.number),
-        .after = after};
-    if (task.serial == m_serial) {
-        m_parts.live->note(entry);
-    } else {
-        Q_EMIT noteworthy(task.serial, entry);
-    }
+    m_parts.live->note(task.serial,
+        {.id = u"task-"_s + QString::number(task.number),
+            .at = task.asked,
+            .who = task.who,
+            .kind = Cpe::Acs::taskName(task.name),
+            .outcome = Cpe::Acs::stateName(task.state),
+            .before = before,
+            .after = after,
+            .note = text,
+            .detail = detail(task, m_language)});
 }
 
 QString DeviceTasks::logText(const WatchedTask &task) const
 {
     QStringList lines{
         tr("Device %1: %2, %3").arg(task.serial, nameWord(task.name), stateWord(task))};
-    const QJsonObject before = m_before.value(task.number);
     for (const Cpe::Acs::Expectation &one : task.expected) {
         if (one.isSecret) {
             lines.append(tr("%1: a new secret").arg(one.path));
-        } else if (before.contains(one.path)) {
-            lines.append(
-                tr("%1: “%2” → “%3”").arg(one.path, before.value(one.path).toString(), one.value));
+        } else if (one.before) {
+            lines.append(tr("%1: “%2” → “%3”").arg(one.path, *one.before, one.value));
         } else {
             lines.append(tr("%1: “%2”").arg(one.path, one.value));
         }
@@ -418,7 +411,7 @@ QString DeviceTasks::detail(const WatchedTask &task, const QString &language)
             parts.append(task.fault->words);
         }
         for (const Cpe::Acs::ParameterFault &one : task.fault->parameters) {
-            parts.append(tr("%1: %2").arg(one.path, one.words));
+            parts.append(one.words.isEmpty() ? one.path : tr("%1: %2").arg(one.path, one.words));
         }
     }
     for (const Cpe::Acs::Difference &one : task.differences) {

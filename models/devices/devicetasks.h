@@ -26,6 +26,8 @@ class DeviceTasks : public QObject {
     QML_ELEMENT
     QML_UNCREATABLE("made by the application")
     Q_PROPERTY(FibreDesk::RecordModel *list READ list CONSTANT)
+    /// The Wi-Fi networks that the ACS can change.
+    Q_PROPERTY(FibreDesk::RecordModel *networks READ networks CONSTANT)
     /// The ACS is configured and knows the device.
     Q_PROPERTY(bool canAsk READ canAsk NOTIFY changed)
     Q_PROPERTY(bool isSending READ isSending NOTIFY changed)
@@ -46,20 +48,21 @@ public:
     Q_INVOKABLE void reboot();
     /// Has the device tell everything the page shows, anew.
     Q_INVOKABLE void refresh();
-    /// `radio` is a row of live's radios. An empty name or password stays as it is.
-    Q_INVOKABLE void changeWifi(int radio, const QString &name, const QString &password);
+    /// `network` is a row of networks. An empty name or password stays as it is.
+    Q_INVOKABLE void changeWifi(int network, const QString &name, const QString &password);
     /// Why the values would not be taken; empty = they would.
     [[nodiscard]] Q_INVOKABLE QString wifiProblem(
         const QString &name, const QString &password) const;
     /// What changing a radio would do, for the question before it: "before" and "after".
-    [[nodiscard]] Q_INVOKABLE QVariantMap wifiChange(int radio, const QString &name) const;
+    [[nodiscard]] Q_INVOKABLE QVariantMap wifiChange(int network, const QString &name) const;
     /// Has the device tell one parameter anew.
     void readValue(const QString &path);
     Q_INVOKABLE void forget(const QString &rowId);
 
     [[nodiscard]] RecordModel *list() { return &m_list; }
+    [[nodiscard]] RecordModel *networks() { return &m_networks; }
     [[nodiscard]] bool canAsk() const;
-    [[nodiscard]] bool isSending() const { return !m_sending.isEmpty(); }
+    [[nodiscard]] bool isSending() const { return m_sending > 0; }
     [[nodiscard]] ErrorText error() const { return m_error; }
 
     [[nodiscard]] static QString nameWord(Cpe::Acs::TaskName name);
@@ -76,25 +79,24 @@ Q_SIGNALS:
     /// Something that changes a device came to its end; what is to be written of it on the
     /// customer's time line.
     void settled(const FibreDesk::Cpe::Acs::WatchedTask &task, const QString &text);
-    /// The same for the diary of a device that is not in front.
-    void noteworthy(const QString &serial, const FibreDesk::Cpe::DiaryEntry &entry);
 
 private:
     void send(const Result<Cpe::Acs::TaskRequest> &request);
     void handleTask(const Cpe::Acs::WatchedTask &task);
-    /// Kept in the device's diary, with what stood there before.
-    void keep(const Cpe::Acs::WatchedTask &task);
+    /// Kept in the diary of its device, whichever is in front now.
+    void keep(const Cpe::Acs::WatchedTask &task, const QString &text);
     [[nodiscard]] QString logText(const Cpe::Acs::WatchedTask &task) const;
     void show();
+    void showNetworks();
 
     Parts m_parts;
     RecordModel m_list;
-    QStringList m_sending; ///< serials of what is on its way from here
+    RecordModel m_networks;
+    QList<Cpe::Radio> m_radios; ///< of networks
+    int m_sending = 0;
     ErrorText m_error;
     QString m_serial;
-    QSet<qint64> m_open; ///< known before the ones that are on their way
     QSet<qint64> m_told; ///< their end was told
-    QHash<qint64, QJsonObject> m_before; ///< what stood there, of those sent in this run
     QString m_language = QStringLiteral("en");
 };
 

@@ -272,6 +272,11 @@ int DeviceWords::signalPercent(int dbm)
     return std::clamp((dbm + 90) * 2, 0, 100);
 }
 
+int DeviceWords::dbmOfPercent(int percent)
+{
+    return std::clamp(percent, 0, 100) / 2 - 90;
+}
+
 int DeviceWords::signalBars(int dbm)
 {
     if (dbm >= -60) {

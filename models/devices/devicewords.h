@@ -29,6 +29,8 @@ public:
     [[nodiscard]] static QString level(double dbm, const QString &language, int decimals = 1);
     /// 0 to 100: −90 dBm and less are 0, −40 and more 100.
     [[nodiscard]] static int signalPercent(int dbm);
+    /// The level that signalPercent() makes this of, for its word and its bars.
+    [[nodiscard]] static int dbmOfPercent(int percent);
     /// 0 to 4.
     [[nodiscard]] static int signalBars(int dbm);
     [[nodiscard]] static QString signalWord(int dbm);

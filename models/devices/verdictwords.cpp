@@ -111,9 +111,32 @@ QString VerdictWords::sentence(const Verdict &verdict, const QString &language)
     case Finding::NothingKnown:
         return tr("Nothing is known of this device");
     case Finding::AllWell:
-        return tr("Nothing wrong is seen");
+        return evidence.unread.isEmpty() ? tr("Nothing wrong is seen")
+                                         : tr("Nothing wrong is seen in what was read");
     }
     std::unreachable();
+}
+
+QString VerdictWords::unread(const QList<Cpe::Unread> &unread)
+{
+    QStringList words;
+    for (const Cpe::Unread one : unread) {
+        switch (one) {
+        case Cpe::Unread::Light:
+            words.append(tr("light"));
+            break;
+        case Cpe::Unread::Internet:
+            words.append(tr("Internet connection"));
+            break;
+        case Cpe::Unread::Wifi:
+            words.append(tr("Wi-Fi"));
+            break;
+        case Cpe::Unread::Contact:
+            words.append(tr("contact with the ACS"));
+            break;
+        }
+    }
+    return words.isEmpty() ? QString() : tr("not read lately: %1").arg(words.join(u", "_s));
 }
 
 QString VerdictWords::neighbours(const Cpe::Neighbours &around)
@@ -188,8 +211,10 @@ QString VerdictWords::meaning(const Verdict &verdict, const QString &language)
     case Finding::NothingKnown:
         parts.append(tr("Ask before you judge"));
         break;
-    case Finding::SourcesDisagree:
     case Finding::AllWell:
+        parts.append(unread(evidence.unread));
+        break;
+    case Finding::SourcesDisagree:
         break;
     }
     if (evidence.neighbours && verdict.finding != Finding::OutageAround) {

@@ -22,6 +22,8 @@ public:
     [[nodiscard]] static QString tone(Cpe::Severity severity);
 
 private:
+    /// What "nothing wrong" does not speak of; empty where everything was read.
+    [[nodiscard]] static QString unread(const QList<Cpe::Unread> &unread);
     [[nodiscard]] static QString neighbours(const Cpe::Neighbours &around);
 };
 

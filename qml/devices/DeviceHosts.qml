@@ -37,6 +37,7 @@ ColumnLayout {
             required property string band
             required property bool isGuest
             required property int bars
+            required property int percent
             required property string signalText
 
             readonly property string link: [!isWifi ? qsTr("by cable") : band.length > 0 ? band : qsTr("Wi-Fi"), isGuest ? qsTr("guest network") : ""].filter(part => part.length > 0).join(" · ")
@@ -73,7 +74,16 @@ ColumnLayout {
                     text: host.active === false ? qsTr("not connected") : host.link
                     variant: FdLabel.Secondary
                 }
+                FdLabel {
+                    objectName: "signalPercent"
+                    tabular: true
+                    text: Format.percent(host.percent / 100)
+                    variant: FdLabel.Secondary
+                    visible: signalBars.visible
+                }
                 SignalBars {
+                    id: signalBars
+
                     bars: host.bars
                     text: host.signalText
                     visible: host.signalText.length > 0 && host.active !== false
@@ -88,13 +98,24 @@ ColumnLayout {
                 }
             }
             FdLabel {
-                Layout.bottomMargin: Theme.spacingXs
                 Layout.fillWidth: true
                 Layout.leftMargin: Theme.iconSize + Theme.spacingSm
                 elide: Text.ElideRight
                 tabular: true
-                text: [host.address, host.mac, host.active === false ? "" : host.signalText].filter(part => part.length > 0).join(" · ")
+                text: [host.address, host.mac].filter(part => part.length > 0).join(" · ")
                 variant: FdLabel.Caption
+                visible: text.length > 0
+            }
+            FdLabel {
+                Layout.bottomMargin: Theme.spacingXs
+                Layout.fillWidth: true
+                Layout.leftMargin: Theme.iconSize + Theme.spacingSm
+                objectName: "signalText"
+                tabular: true
+                text: qsTr("Signal: %1").arg(host.signalText)
+                variant: FdLabel.Caption
+                visible: signalBars.visible
+                wrapMode: Text.Wrap
             }
         }
     }

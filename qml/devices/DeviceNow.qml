@@ -113,12 +113,28 @@ ColumnLayout {
         retryText: ""
         visible: root.live.diaryError.isSet
     }
+    ErrorBanner {
+        Layout.fillWidth: true
+        meaning: qsTr("It was set aside as %1, and a new record begun; nothing of it was overwritten.").arg(root.live.diarySetAside)
+        objectName: "diarySetAside"
+        tone: "warning"
+        visible: root.live.diarySetAside.length > 0
+        what: qsTr("What was kept of this device could not be read")
+    }
     FdLabel {
         Layout.fillWidth: true
         objectName: "neverRead"
         text: qsTr("Nobody has told anything of this device yet.")
         variant: FdLabel.Secondary
         visible: !root.live.isKnown && !root.live.isAsking
+        wrapMode: Text.Wrap
+    }
+    FdLabel {
+        Layout.fillWidth: true
+        objectName: "restarts"
+        text: root.live.restarts
+        variant: FdLabel.Caption
+        visible: text.length > 0
         wrapMode: Text.Wrap
     }
     LightChart {

@@ -132,7 +132,16 @@ FocusScope {
                     visible: active
 
                     sourceComponent: DeviceTaskList {
-                        live: root.controller.live
+                        tasks: root.controller.tasks
+                    }
+                }
+                Loader {
+                    Layout.fillWidth: true
+                    active: root.controller.own !== null && root.controller.tasks !== null
+                    visible: active
+
+                    sourceComponent: DeviceOwnPage {
+                        own: root.controller.own
                         tasks: root.controller.tasks
                     }
                 }
@@ -211,6 +220,10 @@ FocusScope {
                     sourceComponent: DeviceTree {
                         parameters: root.controller.parameters
                     }
+                }
+                DeviceWorkList {
+                    Layout.fillWidth: true
+                    work: root.controller.work
                 }
                 DeviceMoves {
                     Layout.fillWidth: true

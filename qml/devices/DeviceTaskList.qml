@@ -13,7 +13,6 @@ ColumnLayout {
     id: root
 
     required property DeviceTasks tasks
-    required property DeviceLive live
 
     spacing: Theme.spacingXs
 
@@ -45,7 +44,7 @@ ColumnLayout {
             onClicked: rebootQuestion.open()
         }
         FdButton {
-            enabled: root.tasks.canAsk && root.live.radios.total > 0
+            enabled: root.tasks.canAsk && root.tasks.networks.total > 0
             glyph: "wifi"
             objectName: "taskWifi"
             small: true
@@ -140,7 +139,6 @@ ColumnLayout {
     WifiDialog {
         id: wifi
 
-        live: root.live
         tasks: root.tasks
     }
 }

@@ -6,21 +6,26 @@ import QtQuick.Layouts
 import FibreDesk.Controls
 import FibreDesk.Models.Devices
 
-/*! Another name or password of one of the device's networks; says what is so and what would be. */
+/*! Another name or password of one of the device's networks, through the ACS or on its own page; says what is so and what would be. */
 FdDialog {
     id: root
 
     required property DeviceTasks tasks
-    required property DeviceLive live
+    /// Set: on the device's own page.
+    property DeviceSelf own: null
 
-    readonly property var change: opened ? tasks.wifiChange(radio.currentIndex, name.text) : ({})
+    readonly property var change: opened ? changeOf(radio.currentIndex, name.text) : ({})
     readonly property string problem: opened ? tasks.wifiProblem(name.text === change.before ? "" : name.text, password.text) : ""
+
+    function changeOf(network: int, wanted: string): var {
+        return own ? own.wifiChange(network, wanted) : tasks.wifiChange(network, wanted);
+    }
 
     function ask(): void {
         radio.currentIndex = 0;
         password.clear();
         root.open();
-        name.text = tasks.wifiChange(0, "").before ?? "";
+        name.text = changeOf(0, "").before ?? "";
     }
 
     confirmEnabled: problem.length === 0
@@ -31,7 +36,12 @@ FdDialog {
     title: qsTr("Change the Wi-Fi")
 
     onAccepted: {
-        tasks.changeWifi(radio.currentIndex, name.text === change.before ? "" : name.text, password.text);
+        const wanted = name.text === change.before ? "" : name.text;
+        if (own) {
+            own.changeWifi(radio.currentIndex, wanted, password.text);
+        } else {
+            tasks.changeWifi(radio.currentIndex, wanted, password.text);
+        }
         password.clear();
     }
     onRejected: password.clear()
@@ -41,10 +51,10 @@ FdDialog {
 
         Layout.fillWidth: true
         label: qsTr("Network")
-        model: root.live.radios
+        model: root.own ? root.own.networks : root.tasks.networks
         textRole: "title"
 
-        onActivated: name.text = root.tasks.wifiChange(currentIndex, "").before ?? ""
+        onActivated: name.text = root.changeOf(currentIndex, "").before ?? ""
     }
     FdTextField {
         id: name

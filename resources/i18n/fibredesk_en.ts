@@ -1303,4 +1303,14 @@
             </translation>
         </message>
 </context>
+<context>
+    <name>FibreDesk::DeviceLive</name>
+        <message numerus="yes">
+            <source>%n start(s) seen within 24 hours; looked at from here since %1, each time it was read</source>
+            <translation>
+                <numerusform>%n start seen within 24 hours; looked at from here since %1, each time it was read</numerusform>
+                <numerusform>%n starts seen within 24 hours; looked at from here since %1, each time it was read</numerusform>
+            </translation>
+        </message>
+</context>
 </TS>

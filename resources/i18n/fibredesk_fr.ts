@@ -12828,6 +12828,10 @@
             <source>not connected</source>
             <translation>non connecté</translation>
         </message>
+        <message>
+            <source>Signal: %1</source>
+            <translation>Signal : %1</translation>
+        </message>
 </context>
 <context>
     <name>DeviceNow</name>
@@ -12874,6 +12878,14 @@
         <message>
             <source>All %1</source>
             <translation>Les %1</translation>
+        </message>
+        <message>
+            <source>It was set aside as %1, and a new record begun; nothing of it was overwritten.</source>
+            <translation>Mis de côté sous %1, et un nouveau dossier commencé ; rien n’en a été écrasé.</translation>
+        </message>
+        <message>
+            <source>What was kept of this device could not be read</source>
+            <translation>Ce qui était conservé de cet appareil ne peut pas être lu</translation>
         </message>
 </context>
 <context>
@@ -13174,6 +13186,17 @@
             <source>Not believable: %1</source>
             <translation>Invraisemblable : %1</translation>
         </message>
+        <message numerus="yes">
+            <source>%n start(s) seen within 24 hours; looked at from here since %1, each time it was read</source>
+            <translation>
+                <numerusform>%n démarrage vu en 24 heures ; observé d’ici depuis %1, à chaque lecture</numerusform>
+                <numerusform>%n démarrages vus en 24 heures ; observé d’ici depuis %1, à chaque lecture</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>%1 · %2</source>
+            <translation>%1 · %2</translation>
+        </message>
 </context>
 <context>
     <name>LightChart</name>
@@ -13309,6 +13332,10 @@
         <message>
             <source>What was seen of the starts of devices is not kept: %1</source>
             <translation>Les redémarrages observés ne sont pas gardés : %1</translation>
+        </message>
+        <message>
+            <source>What was done to the device %1 could not be kept in its record: %2</source>
+            <translation>Ce qui a été fait à l’appareil %1 n’a pas pu être conservé dans son dossier : %2</translation>
         </message>
 </context>
 <context>
@@ -14681,6 +14708,30 @@
         <message>
             <source>; </source>
             <translation> ; </translation>
+        </message>
+        <message>
+            <source>Nothing wrong is seen in what was read</source>
+            <translation>Rien d’anormal dans ce qui a été lu</translation>
+        </message>
+        <message>
+            <source>light</source>
+            <translation>lumière</translation>
+        </message>
+        <message>
+            <source>Internet connection</source>
+            <translation>connexion Internet</translation>
+        </message>
+        <message>
+            <source>Wi-Fi</source>
+            <translation>Wi-Fi</translation>
+        </message>
+        <message>
+            <source>contact with the ACS</source>
+            <translation>contact avec l’ACS</translation>
+        </message>
+        <message>
+            <source>not read lately: %1</source>
+            <translation>pas lu récemment : %1</translation>
         </message>
 </context>
 <context>
@@ -16098,6 +16149,186 @@
         <message>
             <source>Serial number</source>
             <translation>Numéro de série</translation>
+        </message>
+</context>
+<context>
+    <name>FibreDesk::DeviceWork</name>
+        <message>
+            <source>%1: a new secret</source>
+            <translation>%1 : un nouveau secret</translation>
+        </message>
+        <message>
+            <source>%1: “%2” → “%3”</source>
+            <translation>%1 : « %2 » → « %3 »</translation>
+        </message>
+        <message>
+            <source>%1: “%2”</source>
+            <translation>%1 : « %2 »</translation>
+        </message>
+        <message>
+            <source>its note waits to be sent to ERPNext</source>
+            <translation>sa note attend d’être envoyée à ERPNext</translation>
+        </message>
+        <message>
+            <source>its note was refused by ERPNext: see the outbox</source>
+            <translation>sa note a été refusée par ERPNext : voir la boîte d’envoi</translation>
+        </message>
+        <message>
+            <source>nobody knows whether its note arrived: see the outbox</source>
+            <translation>on ne sait pas si sa note est arrivée : voir la boîte d’envoi</translation>
+        </message>
+        <message>
+            <source>somebody at this desk</source>
+            <translation>quelqu’un à ce poste</translation>
+        </message>
+        <message>
+            <source>Note on the customer</source>
+            <translation>Note sur le client</translation>
+        </message>
+        <message>
+            <source>Note on ticket %1</source>
+            <translation>Note sur le billet %1</translation>
+        </message>
+        <message>
+            <source>Note</source>
+            <translation>Note</translation>
+        </message>
+        <message>
+            <source>Wi-Fi changed at the device itself</source>
+            <translation>Wi-Fi changé sur l’appareil même</translation>
+        </message>
+        <message>
+            <source>Restart at the device itself</source>
+            <translation>Redémarrage depuis l’appareil même</translation>
+        </message>
+        <message>
+            <source>not done</source>
+            <translation>pas fait</translation>
+        </message>
+        <message>
+            <source>the device says otherwise afterwards</source>
+            <translation>l’appareil dit autre chose ensuite</translation>
+        </message>
+</context>
+<context>
+    <name>DeviceWorkList</name>
+        <message>
+            <source>Done and seen</source>
+            <translation>Fait et vu</translation>
+        </message>
+        <message>
+            <source>Nobody has changed or measured anything here yet.</source>
+            <translation>Personne n’a encore rien changé ni mesuré ici.</translation>
+        </message>
+        <message>
+            <source>%1: %2</source>
+            <translation>%1 : %2</translation>
+        </message>
+        <message>
+            <source>%1 · %2</source>
+            <translation>%1 · %2</translation>
+        </message>
+        <message>
+            <source>All %1</source>
+            <translation>Les %1</translation>
+        </message>
+</context>
+<context>
+    <name>FibreDesk::DeviceSelf</name>
+        <message>
+            <source>Wi-Fi changed on its own page</source>
+            <translation>Wi-Fi changé sur sa propre page</translation>
+        </message>
+        <message>
+            <source>nobody can say whether it was done</source>
+            <translation>personne ne peut dire si c’est fait</translation>
+        </message>
+        <message>
+            <source>not done</source>
+            <translation>pas fait</translation>
+        </message>
+        <message>
+            <source>%1 is “%2”</source>
+            <translation>%1 vaut « %2 »</translation>
+        </message>
+        <message>
+            <source>taken, and the device says otherwise: %1</source>
+            <translation>accepté, et l’appareil dit autre chose : %1</translation>
+        </message>
+        <message>
+            <source>done, and read back</source>
+            <translation>fait, et relu</translation>
+        </message>
+        <message>
+            <source>done, says the device; not all of it can be read back</source>
+            <translation>fait, dit l’appareil ; tout ne peut pas être relu</translation>
+        </message>
+        <message>
+            <source>Restart from its own page</source>
+            <translation>Redémarrage depuis sa propre page</translation>
+        </message>
+        <message>
+            <source>the device says that it starts again</source>
+            <translation>l’appareil dit qu’il redémarre</translation>
+        </message>
+        <message>
+            <source>it may be starting again: look in two minutes</source>
+            <translation>il redémarre peut-être : regarder dans deux minutes</translation>
+        </message>
+        <message>
+            <source>Device %1: %2, %3</source>
+            <translation>Appareil %1 : %2, %3</translation>
+        </message>
+        <message>
+            <source>%1: a new secret</source>
+            <translation>%1 : un nouveau secret</translation>
+        </message>
+        <message>
+            <source>%1: “%2” → “%3”</source>
+            <translation>%1 : « %2 » → « %3 »</translation>
+        </message>
+        <message>
+            <source>%1: %2</source>
+            <translation>%1 : %2</translation>
+        </message>
+</context>
+<context>
+    <name>DeviceOwnPage</name>
+        <message>
+            <source>At the device itself</source>
+            <translation>Sur l’appareil même</translation>
+        </message>
+        <message>
+            <source>The ACS does not reach this device; its own page answers.</source>
+            <translation>L’ACS n’atteint pas cet appareil ; sa propre page répond.</translation>
+        </message>
+        <message>
+            <source>Restart…</source>
+            <translation>Redémarrer…</translation>
+        </message>
+        <message>
+            <source>Wi-Fi…</source>
+            <translation>Wi-Fi…</translation>
+        </message>
+        <message>
+            <source>Another name or password</source>
+            <translation>Un autre nom ou mot de passe</translation>
+        </message>
+        <message>
+            <source>The device is being asked…</source>
+            <translation>L’appareil est interrogé…</translation>
+        </message>
+        <message>
+            <source>Restart</source>
+            <translation>Redémarrer</translation>
+        </message>
+        <message>
+            <source>Internet, telephone and television stop at the customer's for two or three minutes.</source>
+            <translation>Internet, téléphone et télévision s’arrêtent chez le client pendant deux ou trois minutes.</translation>
+        </message>
+        <message>
+            <source>Restart the device?</source>
+            <translation>Redémarrer l’appareil ?</translation>
         </message>
 </context>
 </TS>

@@ -16,6 +16,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdlib>
 
 using namespace Qt::StringLiterals;
 
@@ -24,6 +25,7 @@ namespace FibreDesk::Cpe {
 namespace {
 
 constexpr int Format = 1;
+constexpr qint64 SameBootSeconds = 120;
 constexpr auto ownerOnly = QFileDevice::ReadOwner | QFileDevice::WriteOwner;
 constexpr std::array LevelKeys{FactKey::OpticalRx, FactKey::OpticalTx, FactKey::OltRx};
 constexpr std::array LevelSources{Source::Acs, Source::Web, Source::Olt, Source::Snmp};
@@ -76,7 +78,7 @@ QJsonObject entryObject(const DiaryEntry &entry)
 {
     return {{u"id"_s, entry.id}, {u"at"_s, text(entry.at)}, {u"who"_s, entry.who},
         {u"kind"_s, entry.kind}, {u"outcome"_s, entry.outcome}, {u"before"_s, entry.before},
-        {u"after"_s, entry.after}};
+        {u"after"_s, entry.after}, {u"note"_s, entry.note}, {u"detail"_s, entry.detail}};
 }
 
 DiaryEntry entryOf(const QJsonObject &object)
@@ -87,7 +89,9 @@ DiaryEntry entryOf(const QJsonObject &object)
         .kind = object.value("kind"_L1).toString(),
         .outcome = object.value("outcome"_L1).toString(),
         .before = object.value("before"_L1).toObject(),
-        .after = object.value("after"_L1).toObject()};
+        .after = object.value("after"_L1).toObject(),
+        .note = object.value("note"_L1).toString(),
+        .detail = object.value("detail"_L1).toString()};
 }
 
 template <typename T>
@@ -107,17 +111,45 @@ Result<DeviceDiary> readFile(const QString &path)
     if (!file.open(QIODevice::ReadOnly)) {
         return std::unexpected(fileError(path, file.errorString()));
     }
-    auto diary = parseDiary(file.readAll());
-    if (!diary) {
-        file.close();
-        // What cannot be read must not keep the device from being looked at: the next reading
-        // begins a new file.
-        const QString aside = path + u".damaged"_s;
-        QFile::remove(aside);
-        QFile::rename(path, aside);
-        return std::unexpected(fileError(aside, diary.error().detail));
+    const QByteArray bytes = file.readAll();
+    if (file.error() != QFileDevice::NoError) {
+        return std::unexpected(fileError(path, file.errorString()));
     }
-    return diary;
+    return parseDiary(bytes);
+}
+
+/// Under a name that nothing has yet: an older one that was set aside stays too. Empty = it could
+/// not be done.
+QString setAside(const QString &path)
+{
+    constexpr int most = 1000;
+    for (int number = 1; number <= most; ++number) {
+        const QString aside =
+            number == 1 ? path + u".damaged"_s : u"%1.damaged-%2"_s.arg(path).arg(number);
+        if (!QFile::exists(aside)) {
+            return QFile::rename(path, aside) ? aside : QString();
+        }
+    }
+    return {};
+}
+
+/// What was read, or an empty diary that says where the one went that cannot be read. An error
+/// where it lies in the way: then nothing may be written there.
+Result<DeviceDiary> readOrSetAside(const QString &path)
+{
+    auto diary = readFile(path);
+    if (diary) {
+        return diary;
+    }
+    // What cannot be read must not keep the device from being looked at.
+    const QString aside = setAside(path);
+    if (aside.isEmpty()) {
+        return std::unexpected(fileError(path,
+            u"%1; it could not be set aside, nothing is written"_s.arg(diary.error().detail)));
+    }
+    DeviceDiary fresh;
+    fresh.setAside = aside;
+    return fresh;
 }
 
 Result<void> writeFile(const QString &path, const DeviceDiary &diary)
@@ -143,10 +175,12 @@ QFuture<Result<DeviceDiary>> changed(
 {
     return QtConcurrent::run([path, one, change]() -> Result<DeviceDiary> {
         const std::scoped_lock lock(*one);
-        const auto before = readFile(path);
-        DeviceDiary diary = before.value_or(DeviceDiary{});
-        change(diary);
-        return writeFile(path, diary).transform([&diary] { return diary; });
+        auto diary = readOrSetAside(path);
+        if (!diary) {
+            return diary;
+        }
+        change(*diary);
+        return writeFile(path, *diary).transform([&diary] { return *diary; });
     });
 }
 
@@ -173,15 +207,51 @@ void keepLevels(DeviceDiary &diary, const DeviceFacts &facts)
     keepLast(diary.levels, LevelsKept);
 }
 
+void keepBoots(DeviceDiary &diary, const DeviceFacts &facts, const QDateTime &now)
+{
+    if (!diary.watchedSince.isValid() || now < diary.watchedSince) {
+        diary.watchedSince = now.toUTC();
+    }
+    for (const Fact &fact : facts.facts) {
+        if (!fact.rejected.isEmpty()) {
+            continue;
+        }
+        QDateTime boot;
+        if (fact.key == FactKey::LastBoot) {
+            boot = fact.value.toDateTime();
+        } else if (fact.key == FactKey::UpTime && fact.readAt.isValid()) {
+            boot = fact.readAt.addSecs(-fact.value.toLongLong());
+        }
+        if (!boot.isValid() || boot > now) {
+            continue;
+        }
+        const bool isKnown = std::ranges::any_of(diary.boots, [&boot](const QDateTime &one) {
+            return std::abs(one.secsTo(boot)) <= SameBootSeconds;
+        });
+        if (!isKnown) {
+            diary.boots.append(boot.toUTC());
+        }
+    }
+    std::ranges::sort(diary.boots);
+    keepLast(diary.boots, BootsKept);
+}
+
 QByteArray diaryBytes(const DeviceDiary &diary)
 {
     QJsonArray entries;
     for (const DiaryEntry &entry : diary.entries) {
         entries.append(entryObject(entry));
     }
-    return QJsonDocument(QJsonObject{{u"format"_s, Format}, {u"device"_s, factsObject(diary.facts)},
-                             {u"levels"_s, levelsArray(diary.levels)}, {u"entries"_s, entries}})
-        .toJson(QJsonDocument::Compact);
+    QJsonArray boots;
+    for (const QDateTime &boot : diary.boots) {
+        boots.append(text(boot));
+    }
+    QJsonObject object{{u"format"_s, Format}, {u"device"_s, factsObject(diary.facts)},
+        {u"levels"_s, levelsArray(diary.levels)}, {u"entries"_s, entries}, {u"boots"_s, boots}};
+    if (diary.watchedSince.isValid()) {
+        object.insert(u"watchedSince"_s, text(diary.watchedSince));
+    }
+    return QJsonDocument(object).toJson(QJsonDocument::Compact);
 }
 
 Result<DeviceDiary> parseDiary(const QByteArray &bytes)
@@ -200,7 +270,8 @@ Result<DeviceDiary> parseDiary(const QByteArray &bytes)
     if (!facts) {
         return std::unexpected(diaryError(ErrorKind::Validation, facts.error().detail));
     }
-    DeviceDiary diary{.facts = *std::move(facts), .levels = {}, .entries = {}};
+    DeviceDiary diary;
+    diary.facts = *std::move(facts);
     for (const QJsonValue &row : object.value("levels"_L1).toArray()) {
         if (const auto level = levelOf(row.toArray())) {
             diary.levels.append(*level);
@@ -209,6 +280,12 @@ Result<DeviceDiary> parseDiary(const QByteArray &bytes)
     for (const QJsonValue &entry : object.value("entries"_L1).toArray()) {
         diary.entries.append(entryOf(entry.toObject()));
     }
+    for (const QJsonValue &boot : object.value("boots"_L1).toArray()) {
+        if (const QDateTime at = timeOf(boot); at.isValid()) {
+            diary.boots.append(at);
+        }
+    }
+    diary.watchedSince = timeOf(object.value("watchedSince"_L1));
     return diary;
 }
 
@@ -227,18 +304,22 @@ QString DiaryFiles::fileOf(const QString &serial) const
 
 QFuture<Result<DeviceDiary>> DiaryFiles::read(const QString &serial) const
 {
-    return QtConcurrent::run([path = fileOf(serial), one = m_one] {
+    return QtConcurrent::run([path = fileOf(serial), one = m_one]() -> Result<DeviceDiary> {
         const std::scoped_lock lock(*one);
-        return readFile(path);
+        // One that cannot be opened may be later; one that is damaged stays so.
+        const auto diary = readFile(path);
+        return diary || diary.error().kind != ErrorKind::Validation ? diary : readOrSetAside(path);
     });
 }
 
-QFuture<Result<DeviceDiary>> DiaryFiles::keep(const QString &serial, const DeviceFacts &facts) const
+QFuture<Result<DeviceDiary>> DiaryFiles::keep(
+    const QString &serial, const DeviceFacts &facts, const QDateTime &now) const
 {
-    return changed(fileOf(serial), m_one, [facts, serial](DeviceDiary &diary) {
+    return changed(fileOf(serial), m_one, [facts, serial, now](DeviceDiary &diary) {
         diary.facts.serial = serial;
         take(diary.facts, facts);
         keepLevels(diary, facts);
+        keepBoots(diary, facts, now);
     });
 }
 

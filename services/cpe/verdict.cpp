@@ -56,8 +56,12 @@ public:
         for (const Contradiction &said : contradictions(m_facts))
             add(Finding::SourcesDisagree, Severity::Notice, {.contradiction = said});
         judgeAge();
-        if (m_found.isEmpty())
-            add(Finding::AllWell, Severity::Fine, {});
+        if (m_found.isEmpty()) {
+            const QList<Unread> unread = whatIsUnread();
+            const bool isJudged =
+                !unread.contains(Unread::Light) && !unread.contains(Unread::Internet);
+            add(Finding::AllWell, isJudged ? Severity::Fine : Severity::Notice, {.unread = unread});
+        }
         std::ranges::stable_sort(m_found, [](const Verdict &left, const Verdict &right) {
             return std::pair(-int(left.severity), int(left.finding))
                 < std::pair(-int(right.severity), int(right.finding));
@@ -123,6 +127,7 @@ private:
         return m_around.neighbours.isEmpty() ? std::nullopt : std::optional(neighbours());
     }
 
+    [[nodiscard]] QList<Unread> whatIsUnread() const;
     void judgeSilence();
     void judgeLight();
     void judgeWan();
@@ -315,6 +320,31 @@ void Judge::judgeWifi()
             {.limit = double(m_limits.clientDbm), .host = weakest, .count = count});
 }
 
+QList<Unread> Judge::whatIsUnread() const
+{
+    QList<Unread> unread;
+    const bool hasLight =
+        young(FactKey::OpticalRx, m_limits.levelAge) || young(FactKey::OltRx, m_limits.levelAge);
+    if (!hasLight)
+        unread.append(Unread::Light);
+    // A word that nobody knows says nothing.
+    const QStringList ways = instancesOf(FactKey::WanStatus);
+    const bool hasInternet = std::ranges::any_of(ways, [this](const QString &instance) {
+        const auto status = young(FactKey::WanStatus, m_limits.stateAge, instance);
+        return status
+            && (isUpWord(status->value.toString()) || isDownWord(status->value.toString()));
+    });
+    if (!hasInternet)
+        unread.append(Unread::Internet);
+    const bool hasWifi = std::ranges::any_of(m_facts.radios,
+        [this](const Radio &radio) { return isYoung(radio.readAt, m_limits.stateAge); });
+    if (!hasWifi)
+        unread.append(Unread::Wifi);
+    if (!best(m_facts, FactKey::LastInform) || !m_around.isAcsWell)
+        unread.append(Unread::Contact);
+    return unread;
+}
+
 void Judge::judgeAge()
 {
     QDateTime youngest;
@@ -354,7 +384,7 @@ bool Evidence::operator==(const Evidence &other) const
     };
     return fact == other.fact && limit == other.limit && neighbours == other.neighbours
         && radio == other.radio && host == other.host && age == other.age && count == other.count
-        && same(contradiction, other.contradiction);
+        && unread == other.unread && same(contradiction, other.contradiction);
 }
 
 QList<Verdict> verdicts(const DeviceFacts &facts, const Surroundings &around, const Limits &limits)
@@ -401,6 +431,21 @@ QString findingName(Finding finding)
         return u"nothingKnown"_s;
     case Finding::AllWell:
         return u"allWell"_s;
+    }
+    std::unreachable();
+}
+
+QString unreadName(Unread unread)
+{
+    switch (unread) {
+    case Unread::Light:
+        return u"light"_s;
+    case Unread::Internet:
+        return u"internet"_s;
+    case Unread::Wifi:
+        return u"wifi"_s;
+    case Unread::Contact:
+        return u"contact"_s;
     }
     std::unreachable();
 }

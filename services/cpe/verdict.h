@@ -51,6 +51,14 @@ struct Neighbours {
     bool operator==(const Neighbours &) const = default;
 };
 
+/// What a sound judgement needs, and nobody told lately enough to be judged.
+enum class Unread {
+    Light, ///< no believable level of the last day
+    Internet, ///< nobody said whether the connection stands
+    Wifi, ///< no radio
+    Contact, ///< when the ACS last heard of it
+};
+
 /// What a finding stands on. What does not belong to its kind is empty.
 struct Evidence {
     std::optional<Fact> fact{}; ///< the value itself, with source and time
@@ -61,6 +69,7 @@ struct Evidence {
     std::optional<Contradiction> contradiction{};
     std::optional<std::chrono::seconds> age{};
     int count = 0; ///< reboots, clients with a weak signal
+    QList<Unread> unread{}; ///< of AllWell: what "nothing wrong" does not speak of
 
     bool operator==(const Evidence &other) const;
 };
@@ -106,12 +115,15 @@ struct Limits {
     double silentShare = 0.5; ///< of the neighbours, at least three of them
 };
 
-/// Worst first, never empty: where nothing is wrong it says so, and where nothing is known it says
-/// that. Values that are not believed are evidence of nothing, and old ones only of their age.
+/// Worst first, never empty: where nothing is wrong it says so together with what was not read, and
+/// where nothing is known it says that. Without light or a connection that somebody told of,
+/// nothing is fine: that is a Notice. Values that are not believed are evidence of nothing, and old
+/// ones only of their age.
 [[nodiscard]] QList<Verdict> verdicts(
     const DeviceFacts &facts, const Surroundings &around, const Limits &limits = {});
 
 [[nodiscard]] QString findingName(Finding finding); ///< "opticalWeak": for JSON and logs
 [[nodiscard]] QString severityName(Severity severity);
+[[nodiscard]] QString unreadName(Unread unread); ///< "light"
 
 } // namespace FibreDesk::Cpe

@@ -8,6 +8,7 @@
 #include "store/mirrorschema.h"
 #include "store/rowreader.h"
 #include "store/syncstate.h"
+#include "text/htmlscanner.h"
 #include "text/normalise.h"
 
 #include <algorithm>
@@ -407,6 +408,36 @@ Result<std::optional<EquipmentRecord>> equipmentBySerial(QSqlDatabase &db, const
         return std::unexpected(done.error());
     }
     return ids.size() == 1 ? equipmentRecord(db, ids.first()) : std::optional<EquipmentRecord>();
+}
+
+Result<std::vector<EquipmentNote>> equipmentNotes(
+    QSqlDatabase &db, const QStringList &references, const QString &serial)
+{
+    constexpr int most = 200;
+    std::vector<EquipmentNote> notes;
+    if (serial.isEmpty() || references.isEmpty()) {
+        return notes;
+    }
+    QVariantList values(references.begin(), references.end());
+    values << serial << most;
+    auto query = select(db,
+        u"SELECT id, creation, COALESCE(NULLIF(comment_by,''),comment_email), content, "
+        "iif(reference_doctype='Customer','',reference_name) FROM note "
+        "WHERE reference_name IN (%1) AND instr(content,?)>0 ORDER BY creation DESC LIMIT ?"_s.arg(
+            placeholders(references.size())),
+        values);
+    if (!query) {
+        return std::unexpected(query.error());
+    }
+    while (query->next()) {
+        constexpr qsizetype longest = 64 * 1024;
+        notes.push_back({.id = query->value(0).toString(),
+            .at = query->value(1).toString(),
+            .who = query->value(2).toString(),
+            .text = Text::textFromHtml(QStringView(query->value(3).toString()).left(longest)),
+            .ticket = query->value(4).toString()});
+    }
+    return finished(*query).transform([&notes] { return std::move(notes); });
 }
 
 Result<QStringList> acsSerialsAtPort(QSqlDatabase &db, const QString &port)

@@ -125,6 +125,20 @@ struct EquipmentRecord {
 [[nodiscard]] Result<std::optional<EquipmentRecord>> equipmentBySerial(
     QSqlDatabase &db, const QString &serial);
 
+/// A note of staff that names a device.
+struct EquipmentNote {
+    QString id{};
+    QString at{}; ///< the site's own time, as it wrote it
+    QString who{};
+    QString text{}; ///< without markup, its lines kept
+    QString ticket{}; ///< empty: on the customer's time line
+
+    bool operator==(const EquipmentNote &) const = default;
+};
+/// Those on these customers and tickets that name this serial, newest first.
+[[nodiscard]] Result<std::vector<EquipmentNote>> equipmentNotes(
+    QSqlDatabase &db, const QStringList &references, const QString &serial);
+
 /// What the ACS calls the active devices at a port of an OLT.
 [[nodiscard]] Result<QStringList> acsSerialsAtPort(QSqlDatabase &db, const QString &port);
 

@@ -59,6 +59,9 @@ const std::vector<Branch> &branches()
         {Sms, 0, when + direct + isShort},
         {Note, 0,
             u"substr(m.creation,1,19) AS at, m.rid*4 AS number "_s + ofTickets.arg(u"note"_s)},
+        {Note, 0,
+            u"substr(m.creation,1,19) AS at, m.rid*4 AS number FROM note m WHERE "
+            u"m.reference_name=?"_s},
         {Job, 0,
             u"COALESCE(NULLIF(scheduled_date,'') || COALESCE(' ' || "
             u"substr(start_time,1,8),''),substr(modified,1,10)) AS at, rid*4 AS number FROM job "
@@ -144,7 +147,8 @@ QString detailsSql(TimelineKind kind)
                u"communication_medium, COALESCE(NULLIF(sender_full_name,''),sender), NULL, "
                u"lower(sent_or_received) FROM message"_s;
     case Note:
-        return u"id, reference_name, '', content, '', COALESCE(NULLIF(comment_by,''),"
+        return u"id, iif(reference_doctype='Customer','',reference_name), '', content, '', "
+               u"COALESCE(NULLIF(comment_by,''),"
                u"comment_email), NULL, '' FROM note"_s;
     case Job:
         return u"id, id, subject, job_type, status, (SELECT full_name FROM technician t WHERE "

@@ -77,7 +77,7 @@ const QList<KindPlan> &plans()
             .filters = {{u"reference_doctype"_s, u"in"_s, QJsonArray{u"Issue"_s, u"Customer"_s}}}},
         {.kind = Kind::Note,
             .pageSize = 500,
-            .filters = {{u"reference_doctype"_s, u"="_s, u"Issue"_s},
+            .filters = {{u"reference_doctype"_s, u"in"_s, QJsonArray{u"Issue"_s, u"Customer"_s}},
                 {u"comment_type"_s, u"="_s, u"Comment"_s}}},
     };
     return all;

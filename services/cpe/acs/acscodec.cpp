@@ -3,6 +3,8 @@
 
 #include "cpe/acs/acscodec.h"
 
+#include "cpe/devicetext.h"
+
 #include <QJsonArray>
 #include <QTimeZone>
 
@@ -16,6 +18,8 @@ namespace {
 
 /// A path of the data models has some ten names; what is deeper is no device.
 constexpr int deepest = 40;
+/// A device that refuses more says the same of each.
+constexpr qsizetype mostParameterFaults = 20;
 
 void readParameters(const QJsonObject &json, const QString &path, ParameterTree &tree, int depth)
 {
@@ -150,7 +154,7 @@ FaultRecord faultFromJson(const QJsonObject &json)
     FaultRecord fault{.id = json.value("_id"_L1).toString(),
         .device = json.value("device"_L1).toString(),
         .code = textOf(json.value("code"_L1)),
-        .words = json.value("message"_L1).toString(),
+        .words = deviceText(json.value("message"_L1).toString()),
         .at = timeFromJson(json.value("timestamp"_L1)),
         .retries = json.value("retries"_L1).toInt()};
     // The device is in front of the last colon but one part: ids hold none themselves.
@@ -180,9 +184,9 @@ FaultRecord faultFromJson(const QJsonObject &json)
         fault.reason = faultReason(code);
     }
     if (const QString words = either("FaultString"_L1, "faultString"_L1); fault.words.isEmpty())
-        fault.words = words;
+        fault.words = deviceText(words);
     if (fault.words.isEmpty() && detail.isString())
-        fault.words = detail.toString().left(300);
+        fault.words = deviceText(detail.toString());
     const QJsonArray parameters = inner.contains("SetParameterValuesFault"_L1)
         ? inner.value("SetParameterValuesFault"_L1).toArray()
         : inner.value("setParameterValuesFault"_L1).toArray();
@@ -191,9 +195,14 @@ FaultRecord faultFromJson(const QJsonObject &json)
         const auto of = [&one](QLatin1StringView first, QLatin1StringView second) {
             return textOf(one.contains(first) ? one.value(first) : one.value(second));
         };
-        fault.parameters.append({.path = of("ParameterName"_L1, "parameterName"_L1),
+        const QString path = deviceText(of("ParameterName"_L1, "parameterName"_L1));
+        // Of a secret it may say what it does not like about it.
+        fault.parameters.append({.path = path,
             .code = faultNumber(of("FaultCode"_L1, "faultCode"_L1)),
-            .words = of("FaultString"_L1, "faultString"_L1)});
+            .words = isSecretPath(path) ? QString()
+                                        : deviceText(of("FaultString"_L1, "faultString"_L1))});
+        if (fault.parameters.size() == mostParameterFaults)
+            break;
     }
     return fault;
 }

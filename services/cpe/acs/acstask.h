@@ -56,6 +56,7 @@ struct Assignment {
     QVariant value{};
     QString type = QStringLiteral("xsd:string");
     bool isSecret = false;
+    std::optional<QString> before{}; ///< what stood there, where somebody knows it; never a secret
 
     bool operator==(const Assignment &) const = default;
 };

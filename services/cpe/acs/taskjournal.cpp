@@ -96,15 +96,19 @@ bool isOpen(const WatchedTask &task)
 QJsonObject toJson(const WatchedTask &task)
 {
     QJsonArray expected;
-    for (const Expectation &one : task.expected)
-        expected.append(QJsonObject{{"path"_L1, one.path},
+    for (const Expectation &one : task.expected) {
+        QJsonObject row{{"path"_L1, one.path},
             {"value"_L1, one.isSecret ? QJsonValue() : QJsonValue(one.value)},
-            {"secret"_L1, one.isSecret}});
+            {"secret"_L1, one.isSecret}};
+        if (one.before && !one.isSecret)
+            row.insert("before"_L1, *one.before);
+        expected.append(row);
+    }
     QJsonArray differences;
     for (const Difference &one : task.differences)
         differences.append(
             QJsonObject{{"path"_L1, one.path}, {"wanted"_L1, one.wanted}, {"told"_L1, one.told}});
-    QJsonObject json{{"device"_L1, task.device}, {"serial"_L1, task.serial},
+    QJsonObject json{{"device"_L1, task.device}, {"serial"_L1, task.serial}, {"who"_L1, task.who},
         {"name"_L1, taskName(task.name)}, {"task"_L1, task.task},
         {"state"_L1, stateName(task.state)}, {"sending"_L1, task.isSending},
         {"offline"_L1, task.isDeviceOffline}, {"phrase"_L1, task.phrase},
@@ -127,6 +131,7 @@ std::optional<WatchedTask> watchedTaskFromJson(const QJsonObject &json)
         std::ranges::find(Proofs, proof, [](const auto &row) { return QString(row.second); });
     WatchedTask task{.device = json.value("device"_L1).toString(),
         .serial = json.value("serial"_L1).toString(),
+        .who = json.value("who"_L1).toString(),
         .name = *name,
         .task = json.value("task"_L1).toString(),
         // What cannot be read is not known.
@@ -145,7 +150,9 @@ std::optional<WatchedTask> watchedTaskFromJson(const QJsonObject &json)
     for (const QJsonValue &value : json.value("expected"_L1).toArray())
         task.expected.append({.path = value["path"_L1].toString(),
             .value = value["value"_L1].toString(),
-            .isSecret = value["secret"_L1].toBool()});
+            .isSecret = value["secret"_L1].toBool(),
+            .before = value["before"_L1].isString() ? std::optional(value["before"_L1].toString())
+                                                    : std::nullopt});
     for (const QJsonValue &value : json.value("differences"_L1).toArray())
         task.differences.append({.path = value["path"_L1].toString(),
             .wanted = value["wanted"_L1].toString(),

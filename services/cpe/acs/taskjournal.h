@@ -12,6 +12,7 @@
 #include <QUrl>
 
 #include <memory>
+#include <optional>
 
 namespace FibreDesk::Cpe::Acs {
 
@@ -20,6 +21,7 @@ struct Expectation {
     QString path{};
     QString value{}; ///< as text; empty for a secret
     bool isSecret = false;
+    std::optional<QString> before{}; ///< what stood there when it was asked for
 
     bool operator==(const Expectation &) const = default;
 };
@@ -48,6 +50,7 @@ struct WatchedTask {
     qint64 number = 0; ///< ours
     QString device{};
     QString serial{};
+    QString who{}; ///< asked for it; empty = not known
     TaskName name = TaskName::Reboot;
     QString task{}; ///< the server's id; empty = not known
     TaskState state = TaskState::Unknown;

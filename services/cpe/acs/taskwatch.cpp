@@ -3,6 +3,8 @@
 
 #include "cpe/acs/taskwatch.h"
 
+#include "cpe/devicetext.h"
+
 #include <QCoroSignal>
 #include <QCoroTask>
 
@@ -57,6 +59,18 @@ bool isSameValue(const QString &wanted, const QString &told)
         return text == "1"_L1 ? u"true"_s : text == "0"_L1 ? u"false"_s : text.toLower();
     };
     return wanted == told || truth(wanted) == truth(told);
+}
+
+/// Of a task with a secret in it the device's own words are left out: it may repeat what it does
+/// not like. Its code says the reason all the same.
+FaultRecord fitFault(FaultRecord fault, const WatchedTask &task)
+{
+    if (std::ranges::any_of(task.expected, &Expectation::isSecret)) {
+        fault.words.clear();
+        for (ParameterFault &one : fault.parameters)
+            one.words.clear();
+    }
+    return fault;
 }
 
 } // namespace
@@ -153,6 +167,7 @@ QCoro::Task<Result<WatchedTask>> TaskWatch::start(
     const LifeGuard self(m_life);
     WatchedTask task{.device = device,
         .serial = serial,
+        .who = m_author ? m_author() : QString(),
         .name = request.name(),
         .isSending = true,
         .asked = m_clock.now(),
@@ -162,7 +177,8 @@ QCoro::Task<Result<WatchedTask>> TaskWatch::start(
         const bool isSecret = one.isSecret || isSecretPath(one.path);
         task.expected.append({.path = one.path,
             .value = isSecret ? QString() : one.value.toString(),
-            .isSecret = isSecret});
+            .isSecret = isSecret,
+            .before = isSecret ? std::nullopt : one.before});
     }
     if (!request.file().isEmpty())
         task.expected.append({.path = FilePath, .value = request.file()});
@@ -231,7 +247,7 @@ QCoro::Task<void> TaskWatch::fetchFault(WatchedTask *task)
     const auto faults =
         co_await m_client->faults(AcsQuery::equals(u"_id"_s, faultId(*task)), {}, &m_scope);
     if (self && faults && !faults->rows.isEmpty())
-        task->fault = faults->rows.first();
+        task->fault = fitFault(faults->rows.first(), *task);
 }
 
 QCoro::Task<Result<void>> TaskWatch::lookForLost()
@@ -335,7 +351,7 @@ QCoro::Task<Result<void>> TaskWatch::lookForStates()
         const auto fault = std::ranges::find(*faults, faultId(task), &FaultRecord::id);
         if (fault != faults->end()) {
             task.state = TaskState::Faulted;
-            task.fault = *fault;
+            task.fault = fitFault(*fault, task);
             task.proof = Proof::None;
             changed.append(task);
             continue;
@@ -508,8 +524,9 @@ QCoro::Task<Result<void>> TaskWatch::compare(qint64 number)
         if (!isFresh) {
             task->proof = Proof::Unreadable;
         } else if (!isSameValue(one.value, told->value.toString())) {
-            task->differences.append(
-                {.path = one.path, .wanted = one.value, .told = told->value.toString()});
+            task->differences.append({.path = one.path,
+                .wanted = one.value,
+                .told = deviceText(told->value.toString())});
         }
     }
     if (!task->differences.isEmpty())

@@ -12,6 +12,7 @@
 #include <QSet>
 #include <QTimer>
 
+#include <functional>
 #include <optional>
 
 namespace FibreDesk::Cpe::Acs {
@@ -43,6 +44,8 @@ public:
 
     [[nodiscard]] const QList<WatchedTask> &tasks() const { return m_tasks; }
     [[nodiscard]] std::optional<WatchedTask> task(qint64 number) const;
+    /// Who sits here, asked when something is sent.
+    void setAuthor(std::function<QString()> author) { m_author = std::move(author); }
     /// Between two questions: the first, and the longest once nothing changes.
     void setPace(std::chrono::milliseconds first, std::chrono::milliseconds most);
 
@@ -66,6 +69,7 @@ private:
     AcsClient *m_client;
     TaskJournal *m_journal;
     Clock m_clock;
+    std::function<QString()> m_author;
     LifeToken m_life;
     RequestScope m_scope;
     QList<WatchedTask> m_tasks;

@@ -90,6 +90,10 @@ private Q_SLOTS:
     void anAnswerThatCameFirstIsNotOverwrittenByTheDiary();
     void sourcesThatDisagreeAreNamed();
     void hostsStandByTheirNodeThoseOnTheNetFirst();
+    void aSignalToldAsAShareIsShownWithoutALevel();
+    void startsAreToldWithSinceWhenItIsWatched();
+    void aDiaryThatWasSetAsideIsSaidAllTheWhile();
+    void whatIsNotedOfAnotherDeviceIsKeptThere();
     void whoIsOpenedWithoutAConnectionIsAskedOnceThereIsOne();
     void aWayThatIsNotConfiguredIsAbsent();
     void lightIsJudgedByTheLimits_data();
@@ -230,6 +234,83 @@ void TestDeviceLive::hostsStandByTheirNodeThoseOnTheNetFirst()
     QCOMPARE(cell(m_live->hosts(), 2, "bars").toInt(), 2);
     QCOMPARE(cell(m_live->hosts(), 2, "percent").toInt(), 38);
     QVERIFY(!cell(m_live->hosts(), 0, "signal").isValid());
+}
+
+void TestDeviceLive::aSignalToldAsAShareIsShownWithoutALevel()
+{
+    Cpe::DeviceFacts facts;
+    facts.hosts = {{.mac = u"02:00:00:00:00:01"_s,
+        .active = true,
+        .link = Cpe::Link::Wifi,
+        .signalPercent = 64}};
+    m_live->open(device(u"A"_s));
+    m_live->ask({});
+    m_acs.answer(facts);
+    QTRY_COMPARE(m_live->hosts()->total(), 1);
+    QCOMPARE(cell(m_live->hosts(), 0, "percent").toInt(), 64);
+    QCOMPARE(cell(m_live->hosts(), 0, "bars").toInt(), 4);
+    QVERIFY(!cell(m_live->hosts(), 0, "signal").isValid());
+    const QString text = cell(m_live->hosts(), 0, "signalText").toString();
+    QVERIFY2(text.contains("64"_L1) && !text.contains("dBm"_L1), qPrintable(text));
+}
+
+void TestDeviceLive::startsAreToldWithSinceWhenItIsWatched()
+{
+    Cpe::DeviceFacts facts{.facts = {{.key = Cpe::FactKey::UpTime,
+                               .value = 600,
+                               .unit = Cpe::Unit::Seconds,
+                               .readAt = Noon}}};
+    m_live->open(device(u"A"_s));
+    QVERIFY(m_live->restarts().isEmpty());
+    m_live->ask({});
+    m_acs.answer(facts);
+    QTRY_VERIFY(!m_live->restarts().isEmpty());
+    QVERIFY2(m_live->restarts().startsWith(u'1'), qPrintable(m_live->restarts()));
+    // The same start heard of by another, and two before it.
+    m_live->setBoots({Noon.addSecs(-590), Noon.addSecs(-8000), Noon.addSecs(-16'000)});
+    QVERIFY2(m_live->restarts().startsWith(u'3'), qPrintable(m_live->restarts()));
+    QVERIFY(m_live->verdicts()->rowOf(u"rebootsOften"_s) >= 0);
+    // Of another device they say nothing.
+    m_live->open(device(u"B"_s));
+    QVERIFY(m_live->restarts().isEmpty());
+    QCOMPARE(m_live->verdicts()->rowOf(u"rebootsOften"_s), -1);
+    // At the next start of the program the watch goes on.
+    QThreadPool::globalInstance()->waitForDone();
+    const auto kept = Cpe::DiaryFiles(m_folder->path()).read(u"A"_s).result();
+    QVERIFY(kept);
+    QCOMPARE(kept->watchedSince, Noon.addSecs(60));
+}
+
+void TestDeviceLive::aDiaryThatWasSetAsideIsSaidAllTheWhile()
+{
+    const Cpe::DiaryFiles files(m_folder->path());
+    QFile file(files.fileOf(u"A"_s));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write("no diary");
+    file.close();
+    m_live->open(device(u"A"_s));
+    QTRY_VERIFY(!m_live->diarySetAside().isEmpty());
+    QVERIFY(QFile::exists(m_live->diarySetAside()));
+    m_live->ask({});
+    m_acs.answer(light(-20));
+    QTRY_VERIFY(m_live->isKnown());
+    QThreadPool::globalInstance()->waitForDone();
+    QCoreApplication::processEvents();
+    QVERIFY(!m_live->diarySetAside().isEmpty());
+    QVERIFY(!m_live->diaryError().isSet());
+    m_live->open(device(u"B"_s));
+    QVERIFY(m_live->diarySetAside().isEmpty());
+}
+
+void TestDeviceLive::whatIsNotedOfAnotherDeviceIsKeptThere()
+{
+    m_live->open(device(u"A"_s));
+    m_live->note(u"B"_s, {.id = u"1"_s, .at = Noon, .kind = u"reboot"_s, .outcome = u"done"_s});
+    QVERIFY(m_live->diary().entries.isEmpty());
+    QThreadPool::globalInstance()->waitForDone();
+    const Cpe::DiaryFiles files(m_folder->path());
+    QCOMPARE(files.read(u"B"_s).result()->entries.size(), 1);
+    QVERIFY(files.read(u"A"_s).result()->entries.isEmpty());
 }
 
 void TestDeviceLive::whoIsOpenedWithoutAConnectionIsAskedOnceThereIsOne()

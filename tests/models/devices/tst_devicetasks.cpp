@@ -62,6 +62,8 @@ private Q_SLOTS:
     void aRefusalIsExplained();
     void whatWaitsIsToldWhenTheDeviceHasCome();
     void whatWasOpenAtTheLastEndIsToldWhenItSettles();
+    void theDiaryIsWrittenWhicheverDeviceIsInFront();
+    void wordsOfTheDeviceAreFitToBeKept();
     void whatWasNotTakenIsAnErrorAndNoTask();
     void aReadingIsNoWorkAtTheCustomers();
     void aTaskIsTakenOffTheList();
@@ -231,6 +233,66 @@ void TestDeviceTasks::whatWasOpenAtTheLastEndIsToldWhenItSettles()
     QVERIFY(QCoro::waitFor(desk.watch->look()).has_value());
     QCOMPARE(settled.count(), 1);
     QCOMPARE(desk.posts(), 1);
+}
+
+void TestDeviceTasks::theDiaryIsWrittenWhicheverDeviceIsInFront()
+{
+    Desk desk;
+    desk.known += u"S2"_s;
+    desk.watch->setAuthor([] { return u"m.roy@desk.example"_s; });
+    QVERIFY(desk.open(u"S1"_s));
+    desk.posted = phrased(202, "Device is offline", postedTask("t1"), Desk::Date);
+    desk.AcsWorld::tasks = QString(desk.waiting("setParameterValues")).toLatin1();
+    desk.tasks->changeWifi(0, u"Chalet"_s, {});
+    QVERIFY(desk.isSent());
+    // Another device comes in front, the program ends, and starts again.
+    desk.tasks.reset();
+    desk.restart();
+    desk.tasks = std::make_unique<DeviceTasks>(desk.parts());
+    QVERIFY(desk.open(u"S2"_s));
+    desk.AcsWorld::tasks.clear();
+    desk.lastInform = Desk::Noon.addSecs(600);
+    QVERIFY(QCoro::waitFor(desk.watch->look()).has_value());
+    QTRY_VERIFY(!isOpen(desk.watch->tasks().first()));
+    QThreadPool::globalInstance()->waitForDone();
+    QVERIFY(desk.live->diary().entries.isEmpty()); // it is not this one's
+    const auto diary = Cpe::DiaryFiles(desk.folder.filePath(u"diary"_s)).read(u"S1"_s).result();
+    QVERIFY(diary);
+    QCOMPARE(diary->entries.size(), 1);
+    const Cpe::DiaryEntry &entry = diary->entries.first();
+    QCOMPARE(entry.who, u"m.roy@desk.example"_s);
+    QCOMPARE(entry.outcome, u"done"_s);
+    QCOMPARE(entry.before.value("Device.WiFi.SSID.1.SSID"_L1).toString(), u"Maison"_s);
+    QCOMPARE(entry.after.value("Device.WiFi.SSID.1.SSID"_L1).toString(), u"Chalet"_s);
+    QVERIFY2(entry.note.contains(u"“Maison” → “Chalet”"_s), qPrintable(entry.note));
+}
+
+void TestDeviceTasks::wordsOfTheDeviceAreFitToBeKept()
+{
+    Desk desk;
+    QVERIFY(desk.open(u"S1"_s));
+    desk.posted = phrased(202, "Task faulted", postedTask("t1"), Desk::Date);
+    desk.faults = R"({"_id":"D:task_t1","device":"D","channel":"task_t1","code":"cwmp.9003",)"
+                  R"("message":"value hunter22hunter22 is too \u001b[31mweak",)"
+                  R"("detail":{"faultCode":"9003","setParameterValuesFault":[{"parameterName":)"
+                  R"("Device.WiFi.AccessPoint.1.Security.KeyPassphrase","faultCode":"9007",)"
+                  R"("faultString":"hunter22hunter22 refused"}]}})";
+    QSignalSpy settled(desk.tasks.get(), &DeviceTasks::settled);
+    desk.tasks->changeWifi(0, {}, Secret);
+    QVERIFY(desk.isSent());
+    QCOMPARE(settled.count(), 1);
+    const QString text = settled.first().at(1).toString();
+    QVERIFY2(!text.contains("hunter22"_L1), qPrintable(text));
+    QVERIFY2(text.contains("9003"_L1) && text.contains("KeyPassphrase"_L1), qPrintable(text));
+    QVERIFY(!desk.tasks->list()->value(0, "detail").toString().contains("hunter22"_L1));
+    QThreadPool::globalInstance()->waitForDone();
+    for (const QString &folder : {desk.folder.path(), desk.folder.filePath(u"diary"_s)}) {
+        for (const QFileInfo &info : QDir(folder).entryInfoList(QDir::Files)) {
+            QFile file(info.filePath());
+            QVERIFY(file.open(QIODevice::ReadOnly));
+            QVERIFY2(!file.readAll().contains("hunter22"), qPrintable(info.fileName()));
+        }
+    }
 }
 
 void TestDeviceTasks::whatWasNotTakenIsAnErrorAndNoTask()

@@ -82,7 +82,8 @@ Cpe::Evidence evidence()
                     .source = Cpe::Source::Web,
                     .readAt = Noon}}},
         .age = std::chrono::minutes(42),
-        .count = 4};
+        .count = 4,
+        .unread = {Cpe::Unread::Light, Cpe::Unread::Wifi}};
 }
 
 } // namespace
@@ -94,6 +95,7 @@ private Q_SLOTS:
     void everyFindingHasASentence_data();
     void everyFindingHasASentence();
     void theLightIsToldWithItsValueItsTimeAndItsNeighbours();
+    void whatWasNotReadIsNamed();
     void severityHasATone();
 };
 
@@ -155,6 +157,20 @@ void TestVerdictWords::theLightIsToldWithItsValueItsTimeAndItsNeighbours()
     // A device without a reading says so without a value.
     const Cpe::Verdict bare{.finding = Finding::OpticalWeak, .evidence = {.limit = -25}};
     QVERIFY(!VerdictWords::sentence(bare, u"en"_s).contains(u':'));
+}
+
+void TestVerdictWords::whatWasNotReadIsNamed()
+{
+    const Cpe::Verdict well{.finding = Finding::AllWell,
+        .severity = Cpe::Severity::Notice,
+        .evidence = {.unread = {Cpe::Unread::Light, Cpe::Unread::Internet, Cpe::Unread::Wifi,
+                         Cpe::Unread::Contact}}};
+    QCOMPARE(VerdictWords::sentence(well, u"en"_s), u"Nothing wrong is seen in what was read"_s);
+    QCOMPARE(VerdictWords::meaning(well, u"en"_s),
+        u"not read lately: light, Internet connection, Wi-Fi, contact with the ACS"_s);
+    const Cpe::Verdict all{.finding = Finding::AllWell};
+    QCOMPARE(VerdictWords::sentence(all, u"en"_s), u"Nothing wrong is seen"_s);
+    QVERIFY(VerdictWords::meaning(all, u"en"_s).isEmpty());
 }
 
 void TestVerdictWords::severityHasATone()

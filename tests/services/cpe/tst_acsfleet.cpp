@@ -65,6 +65,7 @@ private Q_SLOTS:
     void aSerialNobodyHasIsNotFound();
     void twoWithTheSameSerialAreNotChosenBetween();
     void theFirstSerialThatIsKnownIsTaken();
+    void oneWhoseSerialHoldsItIsAnother();
     void aSerialIsMeantAsItIsSpelt_data();
     void aSerialIsMeantAsItIsSpelt();
 
@@ -269,6 +270,26 @@ void TestAcsFleet::theFirstSerialThatIsKnownIsTaken()
     QVERIFY(found.has_value());
     QCOMPARE(found->id, u"B"_s);
     QCOMPARE(m_acs->requests().size(), 2U);
+}
+
+void TestAcsFleet::oneWhoseSerialHoldsItIsAnother()
+{
+    m_acs->setHandler([](const SeenRequest &request) {
+        return request.target.contains("CWTPLG")
+            ? listed({}, 0)
+            : listed(deviceRow("longer", "TPLG00012", Noon) + ','
+                      + deviceRow("before", "CWTPLG0001", Noon),
+                  2);
+    });
+    const auto none = find({u"CWTPLG0002"_s, u"TPLG0001"_s});
+    QVERIFY(!none);
+    QCOMPARE(none.error().kind, ErrorKind::NotFound);
+    m_acs->setHandler([](const SeenRequest &) {
+        return listed(deviceRow("longer", "TPLG00012", Noon) + ','
+                + deviceRow("small", "tplg0001", Noon) + ',' + deviceRow("exact", "TPLG0001", Noon),
+            3);
+    });
+    QCOMPARE(find({u"TPLG0001"_s})->id, u"exact"_s);
 }
 
 void TestAcsFleet::aSerialIsMeantAsItIsSpelt_data()

@@ -88,6 +88,8 @@ private Q_SLOTS:
     void whatIsKeptIsThereForTheNextStart();
     void anEntryIsReplacedByItsOutcome();
     void aDamagedFileIsSetAsideAndTold();
+    void nothingIsWrittenOverWhatCannotBeRead();
+    void startsAreCountedSinceTheFirstLook();
     void manyAtOnceLoseNothing();
     void theFileIsItsOwnersAndNoSerialLeavesTheFolder();
 };
@@ -194,11 +196,76 @@ void TestDeviceDiary::aDamagedFileIsSetAsideAndTold()
     file.write("{\"format\":1,");
     file.close();
     const auto diary = files.read(u"S"_s).result();
-    QVERIFY(!diary);
-    QCOMPARE(diary.error().kind, ErrorKind::Storage);
-    QVERIFY(QFile::exists(files.fileOf(u"S"_s) + u".damaged"_s));
-    QVERIFY(files.read(u"S"_s).result());
+    QVERIFY(diary);
+    QCOMPARE(diary->setAside, files.fileOf(u"S"_s) + u".damaged"_s);
+    QVERIFY(diary->entries.isEmpty());
+    QFile aside(diary->setAside);
+    QVERIFY(aside.open(QIODevice::ReadOnly));
+    QCOMPARE(aside.readAll(), "{\"format\":1,"_ba);
+    QVERIFY(files.read(u"S"_s).result()->setAside.isEmpty()); // it was said once
     QVERIFY(!parseDiary("{\"format\":2,\"device\":{\"facts\":[]}}"));
+}
+
+void TestDeviceDiary::nothingIsWrittenOverWhatCannotBeRead()
+{
+    const QTemporaryDir folder;
+    const DiaryFiles files(folder.path());
+    const QString path = files.fileOf(u"S"_s);
+    const auto damage = [&path](const QByteArray &bytes) {
+        QFile file(path);
+        return file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size();
+    };
+    const auto contents = [](const QString &name) {
+        QFile file(name);
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    };
+    // Noted without anybody having read it first; and one that was set aside before stays.
+    for (const QByteArray &bytes : {"first"_ba, "second"_ba}) {
+        QVERIFY(damage(bytes));
+        const auto diary =
+            files.note(u"S"_s, {.id = u"1"_s, .at = Noon, .kind = u"ping"_s}).result();
+        QVERIFY(diary);
+        QVERIFY(!diary->setAside.isEmpty());
+        QCOMPARE(contents(diary->setAside), bytes);
+        QCOMPARE(diary->entries.size(), 1);
+        QVERIFY(!diaryBytes(*diary).contains("damaged")); // of this moment only
+    }
+    QCOMPARE(contents(path + u".damaged"_s), "first"_ba);
+    // What cannot even be moved stays where it is, and nothing is kept.
+    QVERIFY(damage("third"));
+    QVERIFY(QFile::setPermissions(folder.path(), QFileDevice::ReadOwner | QFileDevice::ExeOwner));
+    const auto refused = files.note(u"S"_s, {.id = u"2"_s, .at = Noon}).result();
+    QVERIFY(QFile::setPermissions(
+        folder.path(), QFileDevice::ReadOwner | QFileDevice::WriteOwner | QFileDevice::ExeOwner));
+    if (refused) {
+        QVERIFY(!refused->setAside.isEmpty()); // of somebody whom permissions do not stop
+        QCOMPARE(contents(refused->setAside), "third"_ba);
+    } else {
+        QCOMPARE(refused.error().kind, ErrorKind::Storage);
+        QCOMPARE(contents(path), "third"_ba);
+    }
+}
+
+void TestDeviceDiary::startsAreCountedSinceTheFirstLook()
+{
+    const QTemporaryDir folder;
+    const DiaryFiles files(folder.path());
+    const auto told = [](FactKey key, const QVariant &value, const QDateTime &at) {
+        return DeviceFacts{.facts = {{.key = key, .value = value, .readAt = at}}};
+    };
+    QVERIFY(files.keep(u"S"_s, told(FactKey::UpTime, 3600, Noon), Noon).result());
+    // The same start, as the ACS tells it; and another one.
+    QVERIFY(files.keep(u"S"_s, told(FactKey::LastBoot, Noon.addSecs(-3570), Noon), Noon.addSecs(60))
+            .result());
+    QVERIFY(files.keep(u"S"_s, told(FactKey::UpTime, 60, Noon.addSecs(7200)), Noon.addSecs(7200))
+            .result());
+    // A clock that is wrong tells of no start to come.
+    QVERIFY(files.keep(u"S"_s, told(FactKey::LastBoot, Noon.addDays(3), Noon), Noon.addSecs(7300))
+            .result());
+    const auto diary = DiaryFiles(folder.path()).read(u"S"_s).result();
+    QVERIFY(diary);
+    QCOMPARE(diary->boots, (QList{Noon.addSecs(-3600), Noon.addSecs(7140)}));
+    QCOMPARE(diary->watchedSince, Noon);
 }
 
 void TestDeviceDiary::manyAtOnceLoseNothing()

@@ -60,6 +60,7 @@ class TestVerdict : public QObject {
 private Q_SLOTS:
     void aHealthyDeviceIsWell();
     void whereNothingIsKnownNothingIsWell();
+    void whatWasNotReadIsNamedAndNotCalledFine();
     void theLightHasLimits_data();
     void theLightHasLimits();
     void aWeakLightStandsOnItsNeighbours();
@@ -106,13 +107,45 @@ void TestVerdict::whereNothingIsKnownNothingIsWell()
     QCOMPARE(findingsOf({}), (QList{Finding::NothingKnown}));
 }
 
+void TestVerdict::whatWasNotReadIsNamedAndNotCalledFine()
+{
+    const auto judged = [](const QList<Fact> &facts, const QList<Radio> &radios = {},
+                            const Surroundings &around = {.now = Now}) {
+        const auto found = verdicts({.facts = facts, .radios = radios}, around, {});
+        return found.first();
+    };
+    const Fact wan = fact(FactKey::WanStatus, u"Connected"_s);
+    const Fact light = fact(FactKey::OpticalRx, -19.0);
+    const Radio radio{.id = u"1"_s, .enabled = true, .readAt = Now};
+    const Verdict unlit = judged({inform(60), wan});
+    QCOMPARE(unlit.finding, Finding::AllWell);
+    QCOMPARE(unlit.severity, Severity::Notice);
+    QCOMPARE(unlit.evidence.unread, (QList{Unread::Light, Unread::Wifi}));
+    // A level that is not believed, or of the day before, is none.
+    Fact odd = light;
+    odd.rejected = u"outside"_s;
+    QVERIFY(judged({inform(60), wan, odd}).evidence.unread.contains(Unread::Light));
+    const Fact old = fact(FactKey::OpticalRx, -19.0, Source::Acs, 90'000);
+    QVERIFY(judged({inform(60), wan, old}).evidence.unread.contains(Unread::Light));
+    const Fact odder = fact(FactKey::WanStatus, u"Schlummert"_s);
+    QVERIFY(judged({inform(60), odder, light}).evidence.unread.contains(Unread::Internet));
+    QVERIFY(judged({wan, light}).evidence.unread.contains(Unread::Contact));
+    const Verdict full = judged({inform(60), wan, light}, {radio});
+    QCOMPARE(full.severity, Severity::Fine);
+    QVERIFY(full.evidence.unread.isEmpty());
+    // What the OLT reads of it is light too.
+    QVERIFY(!judged({inform(60), wan, fact(FactKey::OltRx, -22.0, Source::Olt)})
+            .evidence.unread.contains(Unread::Light));
+}
+
 void TestVerdict::theLightHasLimits_data()
 {
     QTest::addColumn<double>("dbm");
     QTest::addColumn<Finding>("finding");
     QTest::addColumn<Severity>("severity");
-    QTest::newRow("good") << -19.0 << Finding::AllWell << Severity::Fine;
-    QTest::newRow("just good") << -25.0 << Finding::AllWell << Severity::Fine;
+    // Of the connection nobody said anything.
+    QTest::newRow("good") << -19.0 << Finding::AllWell << Severity::Notice;
+    QTest::newRow("just good") << -25.0 << Finding::AllWell << Severity::Notice;
     QTest::newRow("weak") << -25.1 << Finding::OpticalWeak << Severity::Warning;
     QTest::newRow("hardly any") << -30.5 << Finding::OpticalLost << Severity::Critical;
     QTest::newRow("strong") << -7.5 << Finding::OpticalStrong << Severity::Warning;

@@ -237,6 +237,35 @@ private Q_SLOTS:
         QVERIFY(record->money.lastInvoice.isValid());
     }
 
+    void holdsWhatStaffNotedOnTheCustomer()
+    {
+        QTemporaryDir directory;
+        Mirror mirror(directory.filePath(u"mirror.sqlite"_s));
+        QVERIFY(putCustomer(mirror));
+        const QString text = u"Device TPLG0001: Restart, done"_s;
+        const auto note = [&text](const QString &id, const QString &customer) {
+            return QJsonObject{{u"name"_s, id}, {u"modified"_s, u"2026-11-20 10:00:00.000001"_s},
+                {u"creation"_s, u"2026-11-20 10:00:00.000001"_s},
+                {u"reference_doctype"_s, u"Customer"_s}, {u"reference_name"_s, customer},
+                {u"comment_type"_s, u"Comment"_s}, {u"content"_s, text}};
+        };
+        QVERIFY(
+            put(mirror, Kind::Note, {note(u"N-1"_s, u"C-00042"_s), note(u"N-2"_s, u"C-00043"_s)}));
+        const auto read = QCoro::waitFor(mirror.read([](QSqlDatabase &db) {
+            return timelinePage(db, {.customer = u"C-00042"_s}, {}, TimelineWay::Older, 100);
+        }));
+        QVERIFY(read);
+        QStringList found;
+        for (const TimelineEntry &entry : read->entries) {
+            if (entry.detail == text) {
+                found += entry.document;
+                QCOMPARE(entry.event, u"noted"_s);
+                QVERIFY(entry.target.isEmpty()); // there is no ticket to open
+            }
+        }
+        QCOMPARE(found, QStringList{u"N-1"_s});
+    }
+
     void cutsOnlyWhatIsReadElsewhere()
     {
         QTemporaryDir directory;
