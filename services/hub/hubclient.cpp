@@ -255,6 +255,33 @@ QCoro::Task<Result<InvitedUser>> HubClient::inviteUser(UserInvite invite, Reques
     co_return user;
 }
 
+QCoro::Task<Result<OwnRights>> HubClient::ownRights(RequestScope *scope)
+{
+    const QString source = u"hub rights"_s;
+    const auto answer = co_await m_http.sendForJson(
+        request(HttpVerb::Get, filledPath(m_paths.capabilities), source), scope);
+    if (!answer)
+        co_return std::unexpected(answer.error());
+    OwnRights rights;
+    const QJsonObject object = answer->object();
+    rights.groups = firstOf(object, {"groups"_L1}).toVariant().toStringList();
+    const QJsonValue told = answer->isArray() ? QJsonValue(answer->array())
+                                              : firstOf(object, {"capabilities"_L1, "rights"_L1});
+    if (told.isArray()) {
+        for (const QJsonValue name : told.toArray())
+            rights.capabilities.insert(name.toString(), true);
+    } else if (told.isObject()) {
+        const QJsonObject all = told.toObject();
+        for (auto it = all.begin(); it != all.end(); ++it)
+            rights.capabilities.insert(it.key(), it->toBool());
+    } else {
+        co_return std::unexpected(Error{.kind = ErrorKind::Unsupported,
+            .detail = u"no capabilities in the answer"_s,
+            .source = source});
+    }
+    co_return rights;
+}
+
 QCoro::Task<Result<HubHealth>> HubClient::health(RequestScope *scope)
 {
     const auto answer = co_await m_http.send(

@@ -9,6 +9,7 @@
 #include "hub/hubpaths.h"
 
 #include <QDateTime>
+#include <QMap>
 #include <QStringList>
 
 namespace FibreDesk::Hub {
@@ -50,6 +51,12 @@ struct OltReads {
     int limit = 0;
     int used = 0;
     QDateTime nextAt; ///< UTC; invalid = not told
+};
+
+/// What the hub says of who asks. A name with false is denied expressly.
+struct OwnRights {
+    QStringList groups;
+    QMap<QString, bool> capabilities;
 };
 
 /// The hub's REST interface. Calls that change something end in
@@ -102,6 +109,9 @@ public:
     /// Idempotent: an existing user is reported, not made twice.
     [[nodiscard]] QCoro::Task<Result<InvitedUser>> inviteUser(
         UserInvite invite, RequestScope *scope = nullptr);
+
+    /// NotFound and Unsupported come from a hub that knows of no rights.
+    [[nodiscard]] QCoro::Task<Result<OwnRights>> ownRights(RequestScope *scope = nullptr);
 
     [[nodiscard]] QCoro::Task<Result<HubHealth>> health(RequestScope *scope = nullptr);
 

@@ -29,6 +29,7 @@ struct HubPaths {
     QString sendSms = QStringLiteral("/sms/send"); ///< assumed, and the names in its body
     QString oltReads = QStringLiteral("/cpe/olts/:id/reads"); ///< assumed
     QString users = QStringLiteral("/auth/users");
+    QString capabilities = QStringLiteral("/auth/capabilities"); ///< assumed, and what it answers
     QString health = QStringLiteral("/health"); ///< assumed
     QString events = QStringLiteral("/sse"); ///< assumed, and its query `topics`
     int firstRow = 0; ///< index base of `:row`, assumed; `[hub] first_row`

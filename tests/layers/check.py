@@ -31,6 +31,7 @@ SERVICES = {
     "routing": {"core"},
     "realtime": {"core"},
     "store": {"core", "text", "billing"},
+    "rights": {"core"},
     "dispatch": {"core", "geo"},
     "tickets": {"core", "text", "erp"},
     "accounting": {"core", "text", "billing", "erp", "store"},

@@ -57,6 +57,36 @@ private Q_SLOTS:
         QVERIFY(!request.hasHeader("Cookie"));
     }
 
+    void readsTheRightsOfWhoAsks_data()
+    {
+        QTest::addColumn<QByteArray>("body");
+        QTest::newRow("list") << QByteArray(
+            R"({"groups": ["tech"], "capabilities": ["view_clients"]})");
+        QTest::newRow("by name") << QByteArray(
+            R"({"groups": ["tech"], "capabilities": {"view_clients": true, "fly": false}})");
+        QTest::newRow("bare list") << QByteArray(R"(["view_clients"])");
+    }
+
+    void readsTheRightsOfWhoAsks()
+    {
+        QFETCH(const QByteArray, body);
+        World world(always("200 OK", "application/json", body));
+        const auto rights = QCoro::waitFor(world.client.ownRights());
+        QVERIFY(rights.has_value());
+        QCOMPARE(rights->capabilities.value(u"view_clients"_s, false), true);
+        QCOMPARE(rights->capabilities.value(u"fly"_s, false), false);
+        QCOMPARE(rights->groups, body.startsWith('[') ? QStringList() : QStringList(u"tech"_s));
+        QCOMPARE(world.server.requests.front().target, "/api/auth/capabilities"_ba);
+    }
+
+    void doesNotTakeAnotherAnswerForRights()
+    {
+        World world(always("200 OK", "application/json", R"({"ok": true})"));
+        const auto rights = QCoro::waitFor(world.client.ownRights());
+        QVERIFY(!rights.has_value());
+        QCOMPARE(rights.error().kind, ErrorKind::Unsupported);
+    }
+
     void asksWhereTheHubIs_data()
     {
         QTest::addColumn<QString>("id");
