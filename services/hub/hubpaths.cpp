@@ -16,7 +16,7 @@ HubPaths HubPaths::read(const QString &profileFile)
     HubPaths paths;
     QSettings settings(profileFile, QSettings::IniFormat);
     settings.beginGroup(u"hub"_s);
-    const std::array<std::pair<QLatin1StringView, QString *>, 12> names{{
+    const std::array<std::pair<QLatin1StringView, QString *>, 15> names{{
         {"path_campaigns"_L1, &paths.campaigns},
         {"path_campaign"_L1, &paths.campaign},
         {"path_send_campaign"_L1, &paths.sendCampaign},
@@ -27,6 +27,9 @@ HubPaths HubPaths::read(const QString &profileFile)
         {"path_sms"_L1, &paths.sendSms},
         {"path_olt_reads"_L1, &paths.oltReads},
         {"path_users"_L1, &paths.users},
+        {"path_disable_user"_L1, &paths.disableUser},
+        {"path_resend_invite"_L1, &paths.resendInvite},
+        {"path_portal_link"_L1, &paths.portalLink},
         {"path_health"_L1, &paths.health},
         {"path_events"_L1, &paths.events},
     }};
