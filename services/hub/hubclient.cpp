@@ -238,21 +238,81 @@ QCoro::Task<Result<QString>> HubClient::sendSms(Sms sms, RequestScope *scope)
     co_return firstOf(object, {"id"_L1, "sid"_L1, "message_id"_L1}).toString();
 }
 
-QCoro::Task<Result<InvitedUser>> HubClient::inviteUser(UserInvite invite, RequestScope *scope)
+QCoro::Task<Result<InviteOutcome>> HubClient::inviteUser(UserInvite invite, RequestScope *scope)
 {
-    HttpRequest post = request(HttpVerb::Post, filledPath(m_paths.users), u"hub invite user"_s);
+    const QString source = u"hub invite user"_s;
+    HttpRequest post = request(HttpVerb::Post, filledPath(m_paths.users), source);
     post.body =
         QJsonDocument(QJsonObject{{"full_name"_L1, invite.fullName}, {"email"_L1, invite.email},
                           {"groups"_L1, QJsonArray::fromStringList(invite.groups)},
                           {"roles"_L1, QJsonArray::fromStringList(invite.roles)}})
             .toJson(QJsonDocument::Compact);
-    const auto answer = co_await m_http.sendForJson(post, scope);
+    post.timeout = std::chrono::seconds(60); // four systems in one round trip
+    const auto answer = co_await m_http.send(post, scope);
+    if (const auto taken = accepted(answer, source); !taken)
+        co_return std::unexpected(taken.error());
+    co_return inviteOutcomeFromJson(QJsonDocument::fromJson(answer->body).object());
+}
+
+QCoro::Task<Result<std::vector<HubUser>>> HubClient::users(RequestScope *scope)
+{
+    const auto answer = co_await m_http.sendForJson(
+        request(HttpVerb::Get, filledPath(m_paths.users), u"hub users"_s), scope);
     if (!answer)
         co_return std::unexpected(answer.error());
-    InvitedUser user;
-    user.raw = answer->object();
-    user.hasExisted = user.raw.value("existing"_L1).toBool();
-    co_return user;
+    co_return usersFromJson(*answer);
+}
+
+QCoro::Task<Result<void>> HubClient::disableUser(QString id, RequestScope *scope)
+{
+    const QString source = u"hub disable user"_s;
+    co_return accepted(
+        co_await m_http.send(
+            request(HttpVerb::Post, filledPath(m_paths.disableUser, id), source), scope),
+        source);
+}
+
+QCoro::Task<Result<InvitePart>> HubClient::resendInvite(QString id, RequestScope *scope)
+{
+    const QString source = u"hub resend invitation"_s;
+    const auto answer = co_await m_http.send(
+        request(HttpVerb::Post, filledPath(m_paths.resendInvite, id), source), scope);
+    if (const auto taken = accepted(answer, source); !taken)
+        co_return std::unexpected(taken.error());
+    co_return inviteOutcomeFromJson(QJsonDocument::fromJson(answer->body).object()).mail;
+}
+
+QCoro::Task<Result<PortalLink>> HubClient::requestPortalLink(
+    QString customer, QString email, RequestScope *scope)
+{
+    const QString source = u"hub portal link"_s;
+    HttpRequest post = request(HttpVerb::Post, filledPath(m_paths.portalLink), source);
+    post.body = QJsonDocument(QJsonObject{{"customer"_L1, customer}, {"email"_L1, email}})
+                    .toJson(QJsonDocument::Compact);
+    const auto answer = co_await m_http.send(post, scope);
+    if (const auto taken = accepted(answer, source); !taken)
+        co_return std::unexpected(taken.error());
+    const QJsonObject object = QJsonDocument::fromJson(answer->body).object();
+    const QJsonValue sent = object.value("sent"_L1);
+    if (!sent.isArray()) {
+        // "ok" alone does not say that a mail is on its way.
+        co_return std::unexpected(Error{.kind = ErrorKind::Uncertain,
+            .detail = u"the hub does not say to whom it sent the link"_s,
+            .code = answer->status,
+            .source = source});
+    }
+    PortalLink link;
+    const QJsonArray addresses = sent.toArray();
+    for (const QJsonValue entry : addresses) {
+        link.sent += entry.isObject()
+            ? firstOf(entry.toObject(), {"email"_L1, "to"_L1, "address"_L1}).toString()
+            : entry.toString();
+    }
+    link.sent.removeAll(QString());
+    if (const QJsonValue wait = firstOf(object, {"retry_after"_L1, "retry_after_seconds"_L1});
+        wait.isDouble())
+        link.retryAfterSeconds = wait.toInt();
+    co_return link;
 }
 
 QCoro::Task<Result<OwnRights>> HubClient::ownRights(RequestScope *scope)

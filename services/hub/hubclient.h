@@ -7,6 +7,7 @@
 #include "core/profile.h"
 #include "hub/campaign.h"
 #include "hub/hubpaths.h"
+#include "hub/users.h"
 
 #include <QDateTime>
 #include <QMap>
@@ -18,18 +19,6 @@ struct HubHealth {
     QString version; ///< empty = the hub does not say
     QDateTime serverTime; ///< from the Date header, to a second; invalid = not given
     std::chrono::milliseconds elapsed{0};
-    QJsonObject raw;
-};
-
-struct UserInvite {
-    QString fullName;
-    QString email;
-    QStringList groups;
-    QStringList roles = {QStringLiteral("Employee")};
-};
-
-struct InvitedUser {
-    bool hasExisted = false; ///< an ERPNext user of this address was there before
     QJsonObject raw;
 };
 
@@ -106,9 +95,21 @@ public:
     [[nodiscard]] QCoro::Task<Result<OltReads>> takeOltRead(
         QString olt, int limitPerHour, RequestScope *scope = nullptr);
 
-    /// Idempotent: an existing user is reported, not made twice.
-    [[nodiscard]] QCoro::Task<Result<InvitedUser>> inviteUser(
+    /// Asking again is safe: who exists is reported, not made twice. Still never repeated by
+    /// itself, since each time may send a mail.
+    [[nodiscard]] QCoro::Task<Result<InviteOutcome>> inviteUser(
         UserInvite invite, RequestScope *scope = nullptr);
+    /// NotFound and Unsupported come from a hub that lists nobody.
+    [[nodiscard]] QCoro::Task<Result<std::vector<HubUser>>> users(RequestScope *scope = nullptr);
+    /// Ends the account's access; doing it twice is doing it once.
+    [[nodiscard]] QCoro::Task<Result<void>> disableUser(QString id, RequestScope *scope = nullptr);
+    /// Another temporary password by mail. Every call may send one.
+    [[nodiscard]] QCoro::Task<Result<InvitePart>> resendInvite(
+        QString id, RequestScope *scope = nullptr);
+    /// The link with which a customer enters the portal, to an address of theirs. The hub answers
+    /// 200 whether or not it sent anything.
+    [[nodiscard]] QCoro::Task<Result<PortalLink>> requestPortalLink(
+        QString customer, QString email, RequestScope *scope = nullptr);
 
     /// NotFound and Unsupported come from a hub that knows of no rights.
     [[nodiscard]] QCoro::Task<Result<OwnRights>> ownRights(RequestScope *scope = nullptr);

@@ -16,7 +16,7 @@ HubPaths HubPaths::read(const QString &profileFile)
     HubPaths paths;
     QSettings settings(profileFile, QSettings::IniFormat);
     settings.beginGroup(u"hub"_s);
-    const std::array<std::pair<QLatin1StringView, QString *>, 13> names{{
+    const std::array<std::pair<QLatin1StringView, QString *>, 16> names{{
         {"path_campaigns"_L1, &paths.campaigns},
         {"path_campaign"_L1, &paths.campaign},
         {"path_send_campaign"_L1, &paths.sendCampaign},
@@ -28,6 +28,9 @@ HubPaths HubPaths::read(const QString &profileFile)
         {"path_olt_reads"_L1, &paths.oltReads},
         {"path_users"_L1, &paths.users},
         {"path_capabilities"_L1, &paths.capabilities},
+        {"path_disable_user"_L1, &paths.disableUser},
+        {"path_resend_invite"_L1, &paths.resendInvite},
+        {"path_portal_link"_L1, &paths.portalLink},
         {"path_health"_L1, &paths.health},
         {"path_events"_L1, &paths.events},
     }};

@@ -30,6 +30,9 @@ struct HubPaths {
     QString oltReads = QStringLiteral("/cpe/olts/:id/reads"); ///< assumed
     QString users = QStringLiteral("/auth/users");
     QString capabilities = QStringLiteral("/auth/capabilities"); ///< assumed, and what it answers
+    QString disableUser = QStringLiteral("/auth/users/:id/disable"); ///< assumed
+    QString resendInvite = QStringLiteral("/auth/users/:id/resend"); ///< assumed
+    QString portalLink = QStringLiteral("/portal/request-link");
     QString health = QStringLiteral("/health"); ///< assumed
     QString events = QStringLiteral("/sse"); ///< assumed, and its query `topics`
     int firstRow = 0; ///< index base of `:row`, assumed; `[hub] first_row`

@@ -25,6 +25,7 @@ SERVICES = {
     "auth": {"core"},
     "erp": {"core", "text"},
     "hub": {"core", "text"},
+    "health": {"core"},
     "mail": {"core", "text"},
     "cpe": {"core"},
     "gps": {"core", "geo"},

@@ -182,9 +182,73 @@ private Q_SLOTS:
         const auto user = QCoro::waitFor(
             world.client.inviteUser({u"Ana Roy"_s, u"ana@isp.example"_s, {u"support"_s}}));
         QVERIFY(user.has_value());
-        QVERIFY(user->hasExisted);
+        QCOMPARE(user->erpUser.state, InvitePart::State::Existing);
+        QCOMPARE(user->mail.state, InvitePart::State::NotTold);
         const QJsonObject sent = QJsonDocument::fromJson(world.server.requests.at(1).body).object();
         QCOMPARE(sent.value("roles"_L1).toArray().first().toString(), u"Employee"_s);
+    }
+
+    void anInvitationWithoutAnAnswerIsUncertainAndNotRepeated()
+    {
+        World world([](const WireRequest &, QTcpSocket *socket) { socket->abort(); });
+        const auto user = QCoro::waitFor(
+            world.client.inviteUser({u"Ana Roy"_s, u"ana@isp.example"_s, {u"support"_s}}));
+        QVERIFY(!user.has_value());
+        QCOMPARE(user.error().kind, ErrorKind::Uncertain);
+        QCOMPARE(world.server.requests.size(), 1);
+    }
+
+    void aHubThatListsNobodySaysSo()
+    {
+        World world(always("404 Not Found", "application/json", R"({"error": "not found"})"));
+        QCOMPARE(QCoro::waitFor(world.client.users()).error().kind, ErrorKind::NotFound);
+        World odd(always("200 OK", "application/json", R"({"ok": true})"));
+        QCOMPARE(QCoro::waitFor(odd.client.users()).error().kind, ErrorKind::Unsupported);
+    }
+
+    void disablesAndResendsByTheUsersOwnSegment()
+    {
+        World world(always("200 OK", "application/json", R"({"ok": true, "mailed": true})"));
+        QVERIFY(QCoro::waitFor(world.client.disableUser(u"ana@isp.example"_s)).has_value());
+        const auto mail = QCoro::waitFor(world.client.resendInvite(u"a/b"_s));
+        QVERIFY(mail.has_value());
+        QCOMPARE(mail->state, InvitePart::State::Done);
+        QCOMPARE(
+            world.server.requests.at(0).target, "/api/auth/users/ana%40isp.example/disable"_ba);
+        QCOMPARE(world.server.requests.at(1).target, "/api/auth/users/a%2Fb/resend"_ba);
+    }
+
+    void aPortalLinkWentOnlyWhereTheHubNamesAnAddress_data()
+    {
+        QTest::addColumn<QByteArray>("body");
+        QTest::addColumn<QStringList>("sent");
+        QTest::addColumn<std::optional<ErrorKind>>("error");
+        QTest::newRow("sent") << R"({"ok": true, "sent": ["a@client.example"]})"_ba
+                              << QStringList{u"a@client.example"_s} << std::optional<ErrorKind>();
+        QTest::newRow("as objects")
+            << R"({"ok": true, "sent": [{"email": "a@client.example"}]})"_ba
+            << QStringList{u"a@client.example"_s} << std::optional<ErrorKind>();
+        QTest::newRow("nothing was sent")
+            << R"({"ok": true, "sent": []})"_ba << QStringList() << std::optional<ErrorKind>();
+        QTest::newRow("ok alone says nothing")
+            << R"({"ok": true})"_ba << QStringList() << std::optional(ErrorKind::Uncertain);
+        QTest::newRow("refused") << R"({"ok": false, "error": "portal is closed"})"_ba
+                                 << QStringList() << std::optional(ErrorKind::Server);
+    }
+
+    void aPortalLinkWentOnlyWhereTheHubNamesAnAddress()
+    {
+        QFETCH(QByteArray, body);
+        QFETCH(QStringList, sent);
+        QFETCH(std::optional<ErrorKind>, error);
+        World world(always("200 OK", "application/json", body));
+        const auto link =
+            QCoro::waitFor(world.client.requestPortalLink(u"C-1"_s, u"a@client.example"_s));
+        QCOMPARE(link ? std::optional<ErrorKind>() : std::optional(link.error().kind), error);
+        if (link)
+            QCOMPARE(link->sent, sent);
+        QCOMPARE(world.server.requests.size(), 1);
+        QCOMPARE(world.server.requests.front().target, "/api/portal/request-link"_ba);
     }
 
     void aCampaignIsOursOnlyWhereTheHubSaysSo_data()
