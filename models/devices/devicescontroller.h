@@ -12,7 +12,10 @@
 #include "devicelistmodel.h"
 #include "devicelive.h"
 #include "deviceparameters.h"
+#include "devicescan.h"
+#include "deviceswap.h"
 #include "devicetasks.h"
+#include "outagedesk.h"
 #include "records/customfields.h"
 #include "records/recordfieldsmodel.h"
 #include "records/secrets.h"
@@ -49,6 +52,10 @@ class DevicesController : public QObject {
     Q_PROPERTY(FibreDesk::DeviceTasks *tasks READ tasks CONSTANT)
     Q_PROPERTY(FibreDesk::DeviceDiagnosis *diagnosis READ diagnosis CONSTANT)
     Q_PROPERTY(FibreDesk::DeviceParameters *parameters READ parameters CONSTANT)
+    /// Null where nothing looks for outages.
+    Q_PROPERTY(FibreDesk::OutageDesk *outages READ outages CONSTANT)
+    Q_PROPERTY(FibreDesk::DeviceScan *scan READ scan CONSTANT)
+    Q_PROPERTY(FibreDesk::DeviceSwap *swap READ swap CONSTANT)
     Q_PROPERTY(FibreDesk::CustomFields *customFields READ customFields CONSTANT)
     Q_PROPERTY(FibreDesk::RecordFieldsModel *fields READ fields CONSTANT)
     Q_PROPERTY(FibreDesk::RecordModel *tickets READ tickets CONSTANT)
@@ -88,6 +95,9 @@ public:
     /// What can be asked of a device and measured by it; before the page is made.
     void setWork(
         DeviceTasks *tasks, DeviceDiagnosis *diagnosis, DeviceParameters *parameters = nullptr);
+
+    /// Before the page is made.
+    void setOutages(OutageDesk *outages) { m_outages = outages; }
 
     /// The page is in front: from now on the list is read and kept up.
     Q_INVOKABLE void activate();
@@ -137,6 +147,9 @@ public:
     [[nodiscard]] DeviceTasks *tasks() const { return m_tasks; }
     [[nodiscard]] DeviceDiagnosis *diagnosis() const { return m_diagnosis; }
     [[nodiscard]] DeviceParameters *parameters() const { return m_parameters; }
+    [[nodiscard]] OutageDesk *outages() const { return m_outages; }
+    [[nodiscard]] DeviceScan *scan() { return &m_scan; }
+    [[nodiscard]] DeviceSwap *swap() { return &m_swap; }
     [[nodiscard]] CustomFields *customFields() { return &m_customFields; }
     [[nodiscard]] RecordFieldsModel *fields() { return &m_fields; }
     [[nodiscard]] RecordModel *tickets() { return &m_tickets; }
@@ -216,6 +229,9 @@ private:
     DeviceTasks *m_tasks = nullptr;
     DeviceDiagnosis *m_diagnosis = nullptr;
     DeviceParameters *m_parameters = nullptr;
+    OutageDesk *m_outages = nullptr;
+    DeviceScan m_scan;
+    DeviceSwap m_swap;
     Store::Mirror *m_mirror;
     DeviceListModel m_list;
     RecordModel m_views;
