@@ -93,6 +93,7 @@ Application::Application(Options options, QObject *parent)
           .map = &m_services.sync->fieldMap(),
           .mirror = m_services.mirror.get()})
     , m_deviceDesk(&m_services)
+    , m_outages(&m_records)
     , m_devices(&m_records, m_deviceDesk.live())
     , m_deviceBulk(m_deviceDesk.acs()
               ? std::make_unique<DeviceBulk>(m_deviceDesk.bulkParts(),
@@ -146,6 +147,7 @@ Application::Application(Options options, QObject *parent)
         m_services.erp.get(), m_options.profile.dataDirectory + u"/opened-customer-files"_s);
     connectNavigation();
     connectDevices();
+    connectOutages();
     connectDispatch();
     connectStreams();
     connectSession();
@@ -337,6 +339,37 @@ void Application::connectDeviceBulk()
             if (m_navigation.page() != devicesPage) // which says it itself
                 m_notifications.add(tone, text, devicesPage);
         });
+}
+
+void Application::connectOutages()
+{
+    m_outages.setTiles(&m_tiles);
+    m_outages.setDataDirectory(m_options.profile.dataDirectory);
+    m_devices.setOutages(&m_outages);
+    connect(&m_deviceDesk, &DeviceDesk::fleetHeard, &m_outages, &OutageDesk::setFleet);
+    connect(&m_outages, &OutageDesk::deviceRequested, this,
+        [this](const QString &device) { m_navigation.open(devicesPage, device); });
+    connect(&m_outages, &OutageDesk::customerRequested, &m_navigation, &Navigation::openCustomer);
+    connect(&m_outages, &OutageDesk::ticketRequested, &m_navigation, &Navigation::openTicket);
+    connect(
+        &m_outages, &OutageDesk::placeRequested, this, [this](double latitude, double longitude) {
+            m_mapDesk.network()->setShowsOutages(true);
+            m_navigation.open(dispatchPage);
+            m_dispatch.showPlace(latitude, longitude);
+        });
+    connect(m_devices.swap(), &DeviceSwap::replaced, &m_deviceDesk, &DeviceDesk::tell);
+    connect(m_devices.swap(), &DeviceSwap::writeRequested, this,
+        [this](const QString &write) { m_navigation.open(outboxPage, write); });
+    connect(m_devices.scan(), &DeviceScan::everywhereRequested, this, [this](const QString &text) {
+        if (QQuickWindow *main = window())
+            QMetaObject::invokeMethod(main, "searchInPalette", Q_ARG(QString, text));
+    });
+    const auto show = [this] {
+        m_navigation.open(devicesPage);
+        m_outages.ask();
+    };
+    connect(m_mapDesk.network(), &NetworkLayers::outagesRequested, this, show);
+    connect(&m_paletteFeed, &PaletteFeed::outagesRequested, this, show);
 }
 
 void Application::tellFront()
@@ -687,6 +720,7 @@ void Application::applyLanguage()
     m_customers.setLanguage(language);
     m_devices.setLanguage(language);
     m_deviceDesk.setLanguage(language);
+    m_outages.setLanguage(language);
     m_campaigns.setLanguage(language);
     m_outbox.setLanguage(language);
     tellRuns();

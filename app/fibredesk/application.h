@@ -9,6 +9,7 @@
 #include "customers/customerscontroller.h"
 #include "devicedesk.h"
 #include "devices/devicescontroller.h"
+#include "devices/outagedesk.h"
 #include "dispatch/dispatchcontroller.h"
 #include "dispatch/travelknowledge.h"
 #include "geo/tilesource.h"
@@ -70,6 +71,7 @@ public:
     [[nodiscard]] CustomersController &customers() { return m_customers; }
     [[nodiscard]] TicketsController &tickets() { return m_tickets; }
     [[nodiscard]] DevicesController &devices() { return m_devices; }
+    [[nodiscard]] OutageDesk &outages() { return m_outages; }
     /// Leaves the customers' devices; nothing is asked of one afterwards.
     [[nodiscard]] QCoro::Task<void> closeDevices() { return m_deviceDesk.close(); }
     [[nodiscard]] DeviceBulk *deviceBulk() { return m_deviceBulk.get(); }
@@ -85,6 +87,7 @@ private:
     void connectNavigation();
     void connectDevices();
     void connectDeviceBulk();
+    void connectOutages();
     void connectDispatch();
     void connectStreams();
     /// The document in front, whose other viewers are told of.
@@ -130,6 +133,7 @@ private:
     RecordDesk m_records;
     ScreenLock m_screenLock;
     DeviceDesk m_deviceDesk;
+    OutageDesk m_outages;
     DevicesController m_devices;
     std::unique_ptr<DeviceBulk> m_deviceBulk; ///< null: the profile has no ACS
     CustomersController m_customers;

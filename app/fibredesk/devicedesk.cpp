@@ -408,6 +408,11 @@ void DeviceDesk::tellCustomer(const QString &serial, const QString &text)
         });
 }
 
+void DeviceDesk::tell(const QString &customer, const QString &title, const QString &text)
+{
+    addNote(m_services->sync->fieldMap().doctype(Store::Kind::Customer), customer, title, text);
+}
+
 void DeviceDesk::attach(const QString &ticket, const QString &text)
 {
     addNote(m_services->sync->fieldMap().doctype(Store::Kind::Ticket), ticket, ticket, text);

@@ -39,6 +39,8 @@ public:
     void setLanguage(const QString &language);
     /// A note for a ticket, of what was measured; through the outbox.
     void attach(const QString &ticket, const QString &text);
+    /// A note on the customer's time line, of what was done for him; through the outbox.
+    void tell(const QString &customer, const QString &title, const QString &text);
 
     [[nodiscard]] DeviceLive *live() { return &m_live; }
     [[nodiscard]] DeviceTasks *tasks() { return &m_tasks; }

@@ -124,6 +124,8 @@ void PaletteFeed::retranslate()
         command(u"devices:act"_s, tr("Tag, read again or update the marked devices"), u"router"_s,
             u"bulk firmware tag refresh devices masse étiquette micrologiciel relire équipements"_s,
             u"B"_s),
+        command(u"outages"_s, tr("Show the outages of the network"), u"wifi-off"_s,
+            u"outage silent network panne réseau muet silencieux"_s),
         command(u"retry"_s, tr("Try all connections again"), u"refresh-cw"_s,
             u"refresh sync actualiser reconnecter"_s),
         command(u"theme"_s, tr("Switch between light and dark"), u"moon"_s,
@@ -277,6 +279,8 @@ void PaletteFeed::run(const QString &id)
     } else if (command == "wall"_L1) {
         m_parts.navigation.open(u"dispatch"_s);
         Q_EMIT wallRequested();
+    } else if (command == "outages"_L1) {
+        Q_EMIT outagesRequested();
     } else if (command == "retry"_L1) {
         m_parts.session.retryAll();
     } else if (command == "theme"_L1) {

@@ -53,6 +53,7 @@ Q_SIGNALS:
     void paperRequested(const QString &paper);
     void todayRequested();
     void wallRequested();
+    void outagesRequested();
     /// The sheet that makes the jobs of a template.
     void templateRequested();
     void publishRequested();

@@ -165,6 +165,8 @@ DevicesController::DevicesController(RecordDesk *desk, DeviceLive *live, QObject
     : QObject(parent)
     , m_desk(desk)
     , m_live(live)
+    , m_scan(desk->parts().mirror)
+    , m_swap(desk, live)
     , m_mirror(desk->parts().mirror)
     , m_views({"section", "title", "viewGlyph", "amount"}, 0)
     , m_export(m_mirror, &m_list)
@@ -182,6 +184,7 @@ DevicesController::DevicesController(RecordDesk *desk, DeviceLive *live, QObject
     connect(&m_changeTimer, &QTimer::timeout, this, &DevicesController::follow);
     connect(&m_list, &DeviceListModel::linesWanted, this, &DevicesController::readLines);
     connect(m_mirror, &Store::Mirror::documentsChanged, this, &DevicesController::handleChanges);
+    connect(&m_scan, &DeviceScan::found, this, &DevicesController::open);
     const auto tellLost = [this](const QString &text, const QString &device) {
         Q_EMIT noticed(text, u"danger"_s, device);
     };
@@ -314,6 +317,7 @@ void DevicesController::setLanguage(const QString &language)
     m_customFields.setLanguage(language);
     m_history.setLanguage(language);
     m_work.setLanguage(language);
+    m_swap.setLanguage(language);
     if (m_live) {
         m_live->setLanguage(language);
     }

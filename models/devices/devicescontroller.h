@@ -13,9 +13,12 @@
 #include "devicelistmodel.h"
 #include "devicelive.h"
 #include "deviceparameters.h"
+#include "devicescan.h"
 #include "deviceself.h"
+#include "deviceswap.h"
 #include "devicetasks.h"
 #include "devicework.h"
+#include "outagedesk.h"
 #include "records/customfields.h"
 #include "records/recordfieldsmodel.h"
 #include "records/secrets.h"
@@ -57,6 +60,10 @@ class DevicesController : public QObject {
     Q_PROPERTY(FibreDesk::DeviceParameters *parameters READ parameters CONSTANT)
     /// Null where the profile has no ACS.
     Q_PROPERTY(FibreDesk::DeviceBulk *bulk READ bulk CONSTANT)
+    /// Null where nothing looks for outages.
+    Q_PROPERTY(FibreDesk::OutageDesk *outages READ outages CONSTANT)
+    Q_PROPERTY(FibreDesk::DeviceScan *scan READ scan CONSTANT)
+    Q_PROPERTY(FibreDesk::DeviceSwap *swap READ swap CONSTANT)
     Q_PROPERTY(FibreDesk::CustomFields *customFields READ customFields CONSTANT)
     Q_PROPERTY(FibreDesk::RecordFieldsModel *fields READ fields CONSTANT)
     Q_PROPERTY(FibreDesk::RecordModel *tickets READ tickets CONSTANT)
@@ -101,6 +108,9 @@ public:
 
     /// What can be done to many devices; before the page is made.
     void setBulk(DeviceBulk *bulk);
+
+    /// Before the page is made.
+    void setOutages(OutageDesk *outages) { m_outages = outages; }
 
     /// The page is in front: from now on the list is read and kept up.
     Q_INVOKABLE void activate();
@@ -153,6 +163,9 @@ public:
     [[nodiscard]] DeviceDiagnosis *diagnosis() const { return m_diagnosis; }
     [[nodiscard]] DeviceParameters *parameters() const { return m_parameters; }
     [[nodiscard]] DeviceBulk *bulk() const { return m_bulk; }
+    [[nodiscard]] OutageDesk *outages() const { return m_outages; }
+    [[nodiscard]] DeviceScan *scan() { return &m_scan; }
+    [[nodiscard]] DeviceSwap *swap() { return &m_swap; }
     [[nodiscard]] CustomFields *customFields() { return &m_customFields; }
     [[nodiscard]] RecordFieldsModel *fields() { return &m_fields; }
     [[nodiscard]] RecordModel *tickets() { return &m_tickets; }
@@ -236,6 +249,9 @@ private:
     DeviceDiagnosis *m_diagnosis = nullptr;
     DeviceParameters *m_parameters = nullptr;
     DeviceBulk *m_bulk = nullptr;
+    OutageDesk *m_outages = nullptr;
+    DeviceScan m_scan;
+    DeviceSwap m_swap;
     Store::Mirror *m_mirror;
     DeviceListModel m_list;
     RecordModel m_views;

@@ -11,6 +11,7 @@
 #include <QCoroTask>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QtConcurrentRun>
 
 #include <algorithm>
 
@@ -77,8 +78,7 @@ void NetworkLayers::setPalette(
 void NetworkLayers::setStates(QHash<QString, DeviceState> states)
 {
     m_states = std::move(states);
-    listOutages();
-    Q_EMIT changed();
+    findOutages();
 }
 
 void NetworkLayers::setPort(const QString &port)
@@ -142,17 +142,17 @@ void NetworkLayers::readPorts()
                 fail(places.error());
                 return;
             }
-            m_places = *places;
+            m_places = std::make_shared<const std::vector<Store::PortPlace>>(*places);
             m_portCounts.clear();
             m_untold = 0;
-            for (const Store::PortPlace &place : m_places) {
+            for (const Store::PortPlace &place : *m_places) {
                 if (place.port.isEmpty())
                     ++m_untold;
                 else
                     ++m_portCounts[place.port];
             }
             listPorts();
-            listOutages();
+            findOutages();
             Q_EMIT read();
             Q_EMIT changed();
         });
@@ -180,29 +180,52 @@ void NetworkLayers::listPorts()
     m_ports.applySnapshot(std::move(rows));
 }
 
+NetworkLayers::Found NetworkLayers::foundIn(
+    const Places &places, const QHash<QString, DeviceState> &states)
+{
+    Found found{.places = places};
+    std::vector<Geo::NetworkPoint> points;
+    points.reserve(places->size());
+    for (const Store::PortPlace &place : *places) {
+        const DeviceState state = states.value(place.id);
+        if (state.state != State::Unknown)
+            ++found.known;
+        points.push_back({.id = place.id,
+            .port = place.port,
+            .position = place.position,
+            .state = state.state,
+            .since = state.since});
+    }
+    found.outages = Geo::findOutages(points);
+    return found;
+}
+
+void NetworkLayers::findOutages()
+{
+    const auto take = [this](Found found) {
+        m_found = std::move(found);
+        listOutages();
+        Q_EMIT changed();
+    };
+    const int search = ++m_search;
+    if (!m_chosen.outages || m_states.isEmpty()) {
+        take({});
+        return;
+    }
+    QtConcurrent::run(&NetworkLayers::foundIn, m_places, m_states)
+        .then(this, [this, take, search](const Found &found) {
+            if (search == m_search)
+                take(found);
+        });
+}
+
 void NetworkLayers::listOutages()
 {
-    std::vector<Geo::NetworkPoint> points;
-    m_known = 0;
-    if (m_chosen.outages && !m_states.isEmpty()) {
-        points.reserve(m_places.size());
-        for (const Store::PortPlace &place : m_places) {
-            const DeviceState state = m_states.value(place.id);
-            if (state.state != State::Unknown)
-                ++m_known;
-            points.push_back({.id = place.id,
-                .port = place.port,
-                .position = place.position,
-                .state = state.state,
-                .since = state.since});
-        }
-    }
-    m_found = Geo::findOutages(points);
     std::vector<RecordModel::Row> rows;
-    for (const Geo::Outage &outage : m_found) {
+    for (const Geo::Outage &outage : m_found.outages) {
         const bool isPort = outage.kind == Geo::Outage::Kind::Port;
         // An area is known by the first of its members.
-        rows.push_back({.id = isPort ? outage.port : points[outage.members.front()].id,
+        rows.push_back({.id = isPort ? outage.port : (*m_found.places)[outage.members.front()].id,
             .values = {outageTitle(outage), outageDetail(outage), isPort, outage.centre.latitude,
                 outage.centre.longitude}});
     }
@@ -284,11 +307,11 @@ void NetworkLayers::readHomes()
 void NetworkLayers::drawInto(Geo::Overlay &overlay) const
 {
     if (m_chosen.ports) {
-        overlay.dots.reserve(m_places.size());
+        overlay.dots.reserve(m_places->size());
         std::vector<Geo::Overlay::Dot> front;
         QColor faint = m_quiet;
         faint.setAlphaF(0.35F);
-        for (const Store::PortPlace &place : m_places) {
+        for (const Store::PortPlace &place : *m_places) {
             if (!place.position.isValid())
                 continue;
             const bool isFront = !m_chosen.port.isEmpty() && place.port == m_chosen.port;
@@ -309,9 +332,9 @@ void NetworkLayers::drawInto(Geo::Overlay &overlay) const
     if (m_chosen.outages) {
         // A port may reach over half a county: around that no circle says anything.
         constexpr double farthest = 2000;
-        for (const Geo::Outage &outage : m_found) {
+        for (const Geo::Outage &outage : m_found.outages) {
             for (const std::size_t member : outage.members) {
-                const GeoPoint &place = m_places[member].position;
+                const GeoPoint &place = (*m_found.places)[member].position;
                 if (place.isValid())
                     overlay.dots.push_back({.at = Geo::toWorld(place), .colour = m_danger.rgba()});
             }

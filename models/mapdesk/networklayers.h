@@ -15,6 +15,8 @@
 #include <QTimer>
 #include <qqmlintegration.h>
 
+#include <memory>
+
 namespace FibreDesk {
 
 namespace Store {
@@ -80,11 +82,14 @@ public:
     [[nodiscard]] RecordModel *ports() { return &m_ports; }
     [[nodiscard]] RecordModel *outages() { return &m_outages; }
     [[nodiscard]] int untoldPorts() const { return m_untold; }
-    [[nodiscard]] int knownStates() const { return m_known; }
+    [[nodiscard]] int knownStates() const { return m_found.known; }
     [[nodiscard]] int heatTickets() const { return m_tickets.tickets; }
     [[nodiscard]] int heatUnplaced() const { return m_tickets.unplaced; }
     [[nodiscard]] int homes() const { return int(m_homes.size()); }
     [[nodiscard]] ErrorText error() const { return m_error; }
+
+    /// The page that tells of each outage whole.
+    Q_INVOKABLE void openOutages() { Q_EMIT outagesRequested(); }
 
     /// Lays what is shown into an overlay.
     void drawInto(Geo::Overlay &overlay) const;
@@ -95,6 +100,7 @@ Q_SIGNALS:
     void read();
     /// What is to be drawn is another.
     void changed();
+    void outagesRequested();
 
 private:
     struct Chosen {
@@ -122,6 +128,8 @@ private:
     void readTickets();
     void readHomes();
     void listPorts();
+    /// Looks for them on another thread; an earlier search's answer is of no use then.
+    void findOutages();
     void listOutages();
     void fail(const Error &error);
     [[nodiscard]] QString outageTitle(const Geo::Outage &outage) const;
@@ -137,14 +145,24 @@ private:
     QColor m_quiet = Qt::gray;
     QHash<QString, DeviceState> m_states;
 
-    std::vector<Store::PortPlace> m_places;
+    using Places = std::shared_ptr<const std::vector<Store::PortPlace>>;
+    /// Outages with the places that their members are counted in.
+    struct Found {
+        Places places = std::make_shared<const std::vector<Store::PortPlace>>();
+        std::vector<Geo::Outage> outages{};
+        int known = 0;
+    };
+    [[nodiscard]] static Found foundIn(
+        const Places &places, const QHash<QString, DeviceState> &states);
+
+    Places m_places = std::make_shared<const std::vector<Store::PortPlace>>();
     QMap<QString, int> m_portCounts;
     QHash<QString, int> m_portColours;
     Store::TicketPlaces m_tickets;
     std::vector<Store::HomeBase> m_homes;
-    std::vector<Geo::Outage> m_found;
+    Found m_found;
+    int m_search = 0; ///< the last one that was begun
     int m_untold = 0;
-    int m_known = 0;
     ErrorText m_error;
     RecordModel m_ports;
     RecordModel m_outages;

@@ -39,6 +39,13 @@ RowLayout {
     SearchField {
         id: search
 
+        /// A scanner ends with Enter: a code is looked for exactly, anything else was a filter.
+        function enter(): void {
+            if (root.controller.scan.isCode(text))
+                root.controller.scan.submit(text);
+            root.dismissed();
+        }
+
         Layout.fillWidth: true
         Layout.maximumWidth: 360
         Layout.minimumWidth: 160
@@ -50,10 +57,14 @@ RowLayout {
 
         Accessible.name: qsTr("Filter the equipment")
         Keys.onDownPressed: root.dismissed()
-        Keys.onEnterPressed: root.dismissed()
-        Keys.onReturnPressed: root.dismissed()
+        Keys.onEnterPressed: enter()
+        Keys.onReturnPressed: enter()
         onDismissed: root.dismissed()
         onTextChanged: root.controller.text = text
+    }
+    DeviceLabelButton {
+        kind: FdButton.Quiet
+        scan: root.controller.scan
     }
     FdButton {
         enabled: !root.controller.fileExport.isRunning && root.controller.list.count > 0

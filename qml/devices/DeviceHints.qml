@@ -67,6 +67,21 @@ QtObject {
         },
         ShortcutHint {
             group: root.group
+            keys: "X"
+            text: qsTr("Replace the device by another one")
+        },
+        ShortcutHint {
+            group: root.group
+            keys: "Ctrl+V"
+            text: qsTr("Read the label on the picture in the clipboard")
+        },
+        ShortcutHint {
+            group: root.group
+            keys: "O"
+            text: qsTr("Outages: devices that went silent together; T makes a ticket of one, I a job")
+        },
+        ShortcutHint {
+            group: root.group
             keys: "Alt+1…6"
             text: qsTr("All, active, in stock, defective, returned, without a location")
         },

@@ -105,6 +105,27 @@ FocusScope {
                         limit: 300
                     }
                 }
+                FdButton {
+                    glyph: "repeat"
+                    keys: "X"
+                    objectName: "replaceDevice"
+                    small: true
+                    text: qsTr("Replace this device…")
+                    visible: root.card.location.length > 0 && root.controller.swap.oldId !== root.card.id
+
+                    onClicked: root.controller.swap.begin(root.card.id)
+                }
+                Loader {
+                    Layout.fillWidth: true
+                    active: root.controller.swap.oldId.length > 0 && root.controller.swap.oldId === root.card.id
+                    visible: active
+
+                    sourceComponent: DeviceSwapPanel {
+                        diagnosis: root.controller.diagnosis
+                        objectName: "swapPanel"
+                        swap: root.controller.swap
+                    }
+                }
                 Loader {
                     Layout.fillWidth: true
                     active: root.controller.live !== null

@@ -17,14 +17,29 @@ FdPage {
 
     /// The device over the whole page.
     property bool isFull: false
+    /// The outages over the whole page.
+    property bool showsOutages: false
     property string message
     signal placesRequested
 
+    function showOutages(): void {
+        root.isFull = false;
+        if (root.controller.outages === null)
+            return;
+        root.controller.close();
+        root.showsOutages = true;
+    }
+    function leaveOutages(): void {
+        root.showsOutages = false;
+        table.forceActiveFocus(Qt.OtherFocusReason);
+    }
     function leaveFull(): void {
         root.isFull = false;
         table.forceActiveFocus(Qt.OtherFocusReason);
     }
     function handleKey(event: KeyEvent): bool {
+        if (root.showsOutages && !root.isFull)
+            return outages.handleKey(event);
         if (event.modifiers === Qt.ControlModifier && event.key === Qt.Key_E) {
             exporting.ask();
             return true;
@@ -34,6 +49,8 @@ FdPage {
             bar.focusSearch();
             return true;
         }
+        if (event.modifiers === Qt.ControlModifier && event.key === Qt.Key_V)
+            return root.controller.scan.readClipboard();
         if (event.modifiers !== Qt.NoModifier)
             return false;
         switch (event.key) {
@@ -70,6 +87,13 @@ FdPage {
             root.isFull = false;
             views.focusCurrent();
             return true;
+        case Qt.Key_O:
+            root.showOutages();
+            return true;
+        case Qt.Key_X:
+            if (root.controller.isLoaded)
+                root.controller.swap.begin(root.controller.deviceId);
+            return true;
         default:
             return false;
         }
@@ -86,12 +110,14 @@ FdPage {
         controller.activate();
         if (isFull)
             full.forceActiveFocus(Qt.OtherFocusReason);
+        else if (showsOutages)
+            outages.forceActiveFocus(Qt.OtherFocusReason);
         else
             table.forceActiveFocus(Qt.OtherFocusReason);
     }
     onInspectorClosed: {
         controller.close();
-        table.forceActiveFocus(Qt.OtherFocusReason);
+        (showsOutages ? outages : table).forceActiveFocus(Qt.OtherFocusReason);
     }
     // Whoever goes to another page does not leave a password on this one.
     onVisibleChanged: {
@@ -104,6 +130,9 @@ FdPage {
             event.accepted = true;
         } else if (event.key === Qt.Key_Escape && root.controller.deviceId.length > 0) {
             root.controller.close();
+            event.accepted = true;
+        } else if (event.key === Qt.Key_Escape && root.showsOutages) {
+            root.leaveOutages();
             event.accepted = true;
         } else {
             event.accepted = root.handleKey(event);
@@ -138,6 +167,7 @@ FdPage {
 
             onActivated: {
                 root.isFull = false;
+                root.showsOutages = false;
                 root.controller.chooseView(modelData);
             }
         }
@@ -190,10 +220,25 @@ FdPage {
 
         onLoaded: full.forceActiveFocus(Qt.OtherFocusReason)
     }
+    OutageHost {
+        id: outages
+
+        anchors.fill: parent
+        isShown: root.showsOutages
+        outages: root.controller.outages
+        visible: !root.isFull
+
+        onAsked: root.showOutages()
+        onPutAway: root.leaveOutages()
+    }
+    LabelDrop {
+        anchors.fill: parent
+        scan: root.controller.scan
+    }
     RowLayout {
         anchors.fill: parent
         spacing: 0
-        visible: !root.isFull
+        visible: !root.isFull && !root.showsOutages
 
         DeviceViews {
             id: views
@@ -222,6 +267,12 @@ FdPage {
 
                 onActionRequested: root.message = ""
             }
+            OutageStrip {
+                Layout.fillWidth: true
+                outages: root.controller.outages
+
+                onActionRequested: root.showOutages()
+            }
             DeviceBar {
                 id: bar
 
@@ -233,6 +284,10 @@ FdPage {
 
                 onDismissed: table.forceActiveFocus(Qt.OtherFocusReason)
                 onExportRequested: exporting.ask()
+            }
+            DeviceScanPanel {
+                Layout.fillWidth: true
+                scan: root.controller.scan
             }
             DeviceExportStrip {
                 id: exporting

@@ -1313,4 +1313,147 @@
             </translation>
         </message>
 </context>
+<context>
+    <name>FibreDesk::OutageWork</name>
+        <message numerus="yes">
+            <source>and %n more</source>
+            <translation>
+                <numerusform>and %n more</numerusform>
+                <numerusform>and %n more</numerusform>
+            </translation>
+        </message>
+</context>
+<context>
+    <name>OutageDetail</name>
+        <message numerus="yes">
+            <source>%n place(s) of it have no position and are not on the map.</source>
+            <translation>
+                <numerusform>%n place of it has no position and is not on the map.</numerusform>
+                <numerusform>%n places of it have no position and are not on the map.</numerusform>
+            </translation>
+        </message>
+</context>
+<context>
+    <name>OutageMade</name>
+        <message numerus="yes">
+            <source>Put %n open ticket(s) below it</source>
+            <translation>
+                <numerusform>Put %n open ticket below it</numerusform>
+                <numerusform>Put %n open tickets below it</numerusform>
+            </translation>
+        </message>
+</context>
+<context>
+    <name>OutageMap</name>
+        <message numerus="yes">
+            <source>%n place(s) close together</source>
+            <translation>
+                <numerusform>%n place</numerusform>
+                <numerusform>%n places close together</numerusform>
+            </translation>
+        </message>
+</context>
+<context>
+    <name>OutageRow</name>
+        <message numerus="yes">
+            <source>%1 · %n open ticket(s)</source>
+            <translation>
+                <numerusform>%1 · %n open ticket</numerusform>
+                <numerusform>%1 · %n open tickets</numerusform>
+            </translation>
+        </message>
+</context>
+<context>
+    <name>OutageStrip</name>
+        <message numerus="yes">
+            <source>%n customer(s) without a connection</source>
+            <translation>
+                <numerusform>%n customer without a connection</numerusform>
+                <numerusform>%n customers without a connection</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n outage(s)</source>
+            <translation>
+                <numerusform>%n outage</numerusform>
+                <numerusform>%n outages</numerusform>
+            </translation>
+        </message>
+</context>
+<context>
+    <name>OutageView</name>
+        <message numerus="yes">
+            <source>%n device(s) written to %1.</source>
+            <translation>
+                <numerusform>%n device written to %1.</numerusform>
+                <numerusform>%n devices written to %1.</numerusform>
+            </translation>
+        </message>
+</context>
+<context>
+    <name>OutageWords</name>
+        <message numerus="yes">
+            <source>Customers of %n port(s) of one OLT fell together: its power, its link or the OLT itself.</source>
+            <translation>
+                <numerusform>Customers of %n port of one OLT fell together: its power, its link or the OLT itself.</numerusform>
+                <numerusform>Customers of %n ports of one OLT fell together: its power, its link or the OLT itself.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Neighbours of %n OLT(s) fell together: what they share is the street, so most likely its power.</source>
+            <translation>
+                <numerusform>Neighbours of %n OLT fell together: what they share is the street, so most likely its power.</numerusform>
+                <numerusform>Neighbours of %n OLTs fell together: what they share is the street, so most likely its power.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 of %n place(s) silent</source>
+            <translation>
+                <numerusform>%1 of %n place silent</numerusform>
+                <numerusform>%1 of %n places silent</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 of %n device(s)</source>
+            <translation>
+                <numerusform>%1 of %n device</numerusform>
+                <numerusform>%1 of %n devices</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n customer(s)</source>
+            <translation>
+                <numerusform>%n customer</numerusform>
+                <numerusform>%n customers</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>All %n place(s) are back, the first at %1</source>
+            <translation>
+                <numerusform>The place is back, at %1</numerusform>
+                <numerusform>All %n places are back, the first at %1</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 of %n place(s) are back since %2</source>
+            <translation>
+                <numerusform>%1 of %n place is back since %2</numerusform>
+                <numerusform>%1 of %n places are back since %2</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 of %n place(s) whose state is known</source>
+            <translation>
+                <numerusform>%1 of %n place whose state is known</numerusform>
+                <numerusform>%1 of %n places whose state is known</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>of %n nobody knows</source>
+            <translation>
+                <numerusform>of %n nobody knows</numerusform>
+                <numerusform>of %n nobody knows</numerusform>
+            </translation>
+        </message>
+</context>
 </TS>

@@ -2313,6 +2313,18 @@
             <source>Tag, read again or update the marked devices</source>
             <translation>Étiqueter, relire ou mettre à jour les appareils marqués</translation>
         </message>
+        <message>
+            <source>Replace the device by another one</source>
+            <translation>Remplacer l’appareil par un autre</translation>
+        </message>
+        <message>
+            <source>Read the label on the picture in the clipboard</source>
+            <translation>Lire l’étiquette de l’image du presse-papiers</translation>
+        </message>
+        <message>
+            <source>Outages: devices that went silent together; T makes a ticket of one, I a job</source>
+            <translation>Pannes : appareils devenus muets ensemble ; T en fait un billet, I une intervention</translation>
+        </message>
 </context>
 <context>
     <name>DeviceMoves</name>
@@ -2382,6 +2394,10 @@
         <message>
             <source>Not here</source>
             <translation>Pas ici</translation>
+        </message>
+        <message>
+            <source>Replace this device…</source>
+            <translation>Remplacer cet appareil…</translation>
         </message>
 </context>
 <context>
@@ -5764,6 +5780,10 @@
         <message>
             <source>Tag, read again or update the marked devices</source>
             <translation>Étiqueter, relire ou mettre à jour les appareils marqués</translation>
+        </message>
+        <message>
+            <source>Show the outages of the network</source>
+            <translation>Afficher les pannes du réseau</translation>
         </message>
 </context>
 <context>
@@ -11936,6 +11956,10 @@
             <source>Nobody tells yet which devices are online: the local copy has their place and port, not their state. Nothing is shown rather than a guess.</source>
             <translation>Rien ne dit encore quels appareils sont en ligne : la copie locale a leur lieu et leur port, pas leur état. Rien n’est affiché plutôt qu’une supposition.</translation>
         </message>
+        <message>
+            <source>Customers and tickets of each…</source>
+            <translation>Clients et billets de chacune…</translation>
+        </message>
 </context>
 <context>
     <name>PortList</name>
@@ -16329,6 +16353,833 @@
         <message>
             <source>Restart the device?</source>
             <translation>Redémarrer l’appareil ?</translation>
+        </message>
+</context>
+<context>
+    <name>DeviceLabelButton</name>
+        <message>
+            <source>Read the barcodes of a picture; Ctrl+V takes the one of the clipboard</source>
+            <translation>Lire les codes-barres d’une image ; Ctrl+V prend celle du presse-papiers</translation>
+        </message>
+        <message>
+            <source>Pictures (%1)</source>
+            <translation>Images (%1)</translation>
+        </message>
+        <message>
+            <source>All files (%1)</source>
+            <translation>Tous les fichiers (%1)</translation>
+        </message>
+        <message>
+            <source>Picture of a label</source>
+            <translation>Image d’une étiquette</translation>
+        </message>
+</context>
+<context>
+    <name>DeviceScanPanel</name>
+        <message>
+            <source>Reading the label</source>
+            <translation>Lecture de l’étiquette</translation>
+        </message>
+        <message>
+            <source>Search everywhere</source>
+            <translation>Chercher partout</translation>
+        </message>
+        <message>
+            <source>No device has the code “%1”.</source>
+            <translation>Aucun appareil n’a le code « %1 ».</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Fermer</translation>
+        </message>
+        <message>
+            <source>No barcode was found in the picture. Nearer, sharper and straight from the front helps.</source>
+            <translation>Aucun code-barres n’a été trouvé dans l’image. De plus près, plus net et bien en face, c’est plus facile.</translation>
+        </message>
+        <message>
+            <source>Read from the label</source>
+            <translation>Lu sur l’étiquette</translation>
+        </message>
+        <message>
+            <source>no device has it</source>
+            <translation>aucun appareil ne l’a</translation>
+        </message>
+        <message>
+            <source>Take %1</source>
+            <translation>Prendre %1</translation>
+        </message>
+        <message>
+            <source>Search everywhere for it</source>
+            <translation>Le chercher partout</translation>
+        </message>
+</context>
+<context>
+    <name>DeviceSwapPanel</name>
+        <message>
+            <source>Replace this device</source>
+            <translation>Remplacer cet appareil</translation>
+        </message>
+        <message>
+            <source>Close; what was asked for goes on</source>
+            <translation>Fermer ; ce qui a été demandé se poursuit</translation>
+        </message>
+        <message>
+            <source>Close without replacing</source>
+            <translation>Fermer sans remplacer</translation>
+        </message>
+        <message>
+            <source>Diagnose before a device is exchanged: most that come back are sound.</source>
+            <translation>Diagnostiquer avant d’échanger un appareil : la plupart de ceux qui reviennent sont bons.</translation>
+        </message>
+        <message>
+            <source>Diagnosing…</source>
+            <translation>Diagnostic en cours…</translation>
+        </message>
+        <message>
+            <source>Diagnose now</source>
+            <translation>Diagnostiquer maintenant</translation>
+        </message>
+        <message>
+            <source>Reason (for the customer’s time line)</source>
+            <translation>Raison (pour l’historique du client)</translation>
+        </message>
+        <message>
+            <source>Why it is replaced without a diagnosis</source>
+            <translation>Pourquoi il est remplacé sans diagnostic</translation>
+        </message>
+        <message>
+            <source>Reason of the replacement</source>
+            <translation>Raison du remplacement</translation>
+        </message>
+        <message>
+            <source>New device</source>
+            <translation>Nouvel appareil</translation>
+        </message>
+        <message>
+            <source>Scan or type its serial, then Enter</source>
+            <translation>Lire ou taper son numéro de série, puis Entrée</translation>
+        </message>
+        <message>
+            <source>Serial of the new device</source>
+            <translation>Numéro de série du nouvel appareil</translation>
+        </message>
+        <message>
+            <source>The old one is</source>
+            <translation>L’ancien est</translation>
+        </message>
+        <message>
+            <source>What becomes of the old device</source>
+            <translation>Ce que devient l’ancien appareil</translation>
+        </message>
+        <message>
+            <source>%1: %2 → %3</source>
+            <translation>%1 : %2 → %3</translation>
+        </message>
+        <message>
+            <source>Replace the device</source>
+            <translation>Remplacer l’appareil</translation>
+        </message>
+</context>
+<context>
+    <name>DeviceSwapResults</name>
+        <message>
+            <source>Try again</source>
+            <translation>Réessayer</translation>
+        </message>
+        <message>
+            <source>Decide in the outbox</source>
+            <translation>Trancher dans la boîte d’envoi</translation>
+        </message>
+        <message>
+            <source>Take everything back</source>
+            <translation>Tout reprendre</translation>
+        </message>
+</context>
+<context>
+    <name>FibreDesk::DeviceSwap</name>
+        <message>
+            <source>No diagnosis of this device in the last 24 hours.</source>
+            <translation>Aucun diagnostic de cet appareil dans les dernières 24 heures.</translation>
+        </message>
+        <message>
+            <source>%1: %2</source>
+            <translation>%1 : %2</translation>
+        </message>
+        <message>
+            <source>Last diagnosed %1. %2</source>
+            <translation>Dernier diagnostic : %1. %2</translation>
+        </message>
+        <message>
+            <source>The new device is a %1, the old one a %2.</source>
+            <translation>Le nouvel appareil est de type %1, l’ancien de type %2.</translation>
+        </message>
+        <message>
+            <source>Another model: %1 instead of %2.</source>
+            <translation>Un autre modèle : %1 au lieu de %2.</translation>
+        </message>
+        <message>
+            <source>The local copy does not have this device.</source>
+            <translation>La copie locale n’a pas cet appareil.</translation>
+        </message>
+        <message>
+            <source>This device is at no location: there is nothing to replace it at.</source>
+            <translation>Cet appareil n’est à aucun lieu : il n’y a nulle part où le remplacer.</translation>
+        </message>
+        <message>
+            <source>Without a diagnosis of the last 24 hours a reason is needed.</source>
+            <translation>Sans diagnostic des dernières 24 heures, il faut une raison.</translation>
+        </message>
+        <message>
+            <source>The new device is not chosen yet.</source>
+            <translation>Le nouvel appareil n’est pas encore choisi.</translation>
+        </message>
+        <message>
+            <source>The new device is the old one.</source>
+            <translation>Le nouvel appareil est l’ancien.</translation>
+        </message>
+        <message>
+            <source>%1 is at a customer's already: %2.</source>
+            <translation>%1 est déjà chez un client : %2.</translation>
+        </message>
+        <message>
+            <source>%1 is not in stock: its state is “%2”.</source>
+            <translation>%1 n’est pas en stock : son état est « %2 ».</translation>
+        </message>
+        <message>
+            <source>A change of %1 is still on its way or undecided.</source>
+            <translation>Un changement de %1 est encore en route ou à trancher.</translation>
+        </message>
+        <message>
+            <source>What becomes of the old device is not said.</source>
+            <translation>Ce que devient l’ancien appareil n’est pas dit.</translation>
+        </message>
+        <message>
+            <source>none</source>
+            <translation>aucun</translation>
+        </message>
+        <message>
+            <source>State</source>
+            <translation>État</translation>
+        </message>
+        <message>
+            <source>Customer</source>
+            <translation>Client</translation>
+        </message>
+        <message>
+            <source>Location</source>
+            <translation>Lieu</translation>
+        </message>
+        <message>
+            <source>Subscription</source>
+            <translation>Abonnement</translation>
+        </message>
+        <message>
+            <source>Device replaced: %1 by %2.</source>
+            <translation>Appareil remplacé : %1 par %2.</translation>
+        </message>
+        <message>
+            <source>The old device is now: %1.</source>
+            <translation>L’ancien appareil est maintenant : %1.</translation>
+        </message>
+        <message>
+            <source>Reason: %1</source>
+            <translation>Raison : %1</translation>
+        </message>
+        <message>
+            <source>Replace %1</source>
+            <translation>Remplacer %1</translation>
+        </message>
+        <message>
+            <source>A colleague changed this record meanwhile.</source>
+            <translation>Un collègue a modifié cette fiche entre-temps.</translation>
+        </message>
+        <message>
+            <source>%1 changed this record meanwhile.</source>
+            <translation>%1 a modifié cette fiche entre-temps.</translation>
+        </message>
+        <message>
+            <source>Saved</source>
+            <translation>Enregistré</translation>
+        </message>
+        <message>
+            <source>Not saved</source>
+            <translation>Non enregistré</translation>
+        </message>
+        <message>
+            <source>Not saved: to be decided</source>
+            <translation>Non enregistré : à trancher</translation>
+        </message>
+        <message>
+            <source>The answer was lost; it is looked up</source>
+            <translation>La réponse s’est perdue ; c’est en vérification</translation>
+        </message>
+        <message>
+            <source>Given up</source>
+            <translation>Abandonné</translation>
+        </message>
+        <message>
+            <source>Waits to be sent</source>
+            <translation>En attente d’envoi</translation>
+        </message>
+        <message>
+            <source>Back: %1</source>
+            <translation>Retour : %1</translation>
+        </message>
+        <message>
+            <source>Taken back: both records are as they were.</source>
+            <translation>Repris : les deux fiches sont comme avant.</translation>
+        </message>
+        <message>
+            <source>Not taken back: see the reason at the record.</source>
+            <translation>Non repris : voir la raison à côté de la fiche.</translation>
+        </message>
+        <message>
+            <source>It is being taken back.</source>
+            <translation>Reprise en cours.</translation>
+        </message>
+        <message>
+            <source>Replaced: both records are saved.</source>
+            <translation>Remplacé : les deux fiches sont enregistrées.</translation>
+        </message>
+        <message>
+            <source>Only half is done: one record is saved, the other is not. Try the other again, decide it, or take the first back.</source>
+            <translation>Fait à moitié seulement : une fiche est enregistrée, l’autre non. Réessayer l’autre, la trancher, ou reprendre la première.</translation>
+        </message>
+        <message>
+            <source>Nothing was changed.</source>
+            <translation>Rien n’a été changé.</translation>
+        </message>
+        <message>
+            <source>One record was not saved; the other is on its way.</source>
+            <translation>Une fiche n’a pas été enregistrée ; l’autre est en route.</translation>
+        </message>
+        <message>
+            <source>Nobody knows yet whether everything was saved: it is looked up before anything is sent again.</source>
+            <translation>On ne sait pas encore si tout a été enregistré : c’est vérifié avant tout nouvel envoi.</translation>
+        </message>
+        <message>
+            <source>Both changes are kept here and go out together.</source>
+            <translation>Les deux changements sont gardés ici et partent ensemble.</translation>
+        </message>
+        <message>
+            <source>Take back: %1</source>
+            <translation>Reprendre : %1</translation>
+        </message>
+</context>
+<context>
+    <name>FibreDesk::OutageExport</name>
+        <message>
+            <source>Number</source>
+            <translation>Numéro</translation>
+        </message>
+        <message>
+            <source>Type</source>
+            <translation>Type</translation>
+        </message>
+        <message>
+            <source>Model</source>
+            <translation>Modèle</translation>
+        </message>
+        <message>
+            <source>Serial</source>
+            <translation>Numéro de série</translation>
+        </message>
+        <message>
+            <source>Customer number</source>
+            <translation>Numéro de client</translation>
+        </message>
+        <message>
+            <source>Customer</source>
+            <translation>Client</translation>
+        </message>
+        <message>
+            <source>Location</source>
+            <translation>Lieu</translation>
+        </message>
+        <message>
+            <source>Address</source>
+            <translation>Adresse</translation>
+        </message>
+        <message>
+            <source>City</source>
+            <translation>Ville</translation>
+        </message>
+        <message>
+            <source>OLT port</source>
+            <translation>Port d’OLT</translation>
+        </message>
+        <message>
+            <source>State</source>
+            <translation>État</translation>
+        </message>
+        <message>
+            <source>Silent since (UTC)</source>
+            <translation>Muet depuis (UTC)</translation>
+        </message>
+</context>
+<context>
+    <name>FibreDesk::OutageWork</name>
+        <message numerus="yes">
+            <source>and %n more</source>
+            <translation>
+                <numerusform>et %n autre</numerusform>
+                <numerusform>et %n autres</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Outage: %1</source>
+            <translation>Panne : %1</translation>
+        </message>
+        <message>
+            <source>Customers without a connection:</source>
+            <translation>Clients sans connexion :</translation>
+        </message>
+        <message>
+            <source>The subject is empty.</source>
+            <translation>Le sujet est vide.</translation>
+        </message>
+        <message>
+            <source>Below %1</source>
+            <translation>Sous %1</translation>
+        </message>
+        <message>
+            <source>Made: %1</source>
+            <translation>Créé : %1</translation>
+        </message>
+        <message>
+            <source>Not made</source>
+            <translation>Non créé</translation>
+        </message>
+        <message>
+            <source>Not found; nobody knows whether it was made</source>
+            <translation>Introuvable ; on ne sait pas s’il a été créé</translation>
+        </message>
+        <message>
+            <source>The answer was lost; it is looked up</source>
+            <translation>La réponse s’est perdue ; c’est en vérification</translation>
+        </message>
+        <message>
+            <source>Waits to be sent</source>
+            <translation>En attente d’envoi</translation>
+        </message>
+</context>
+<context>
+    <name>OutageDetail</name>
+        <message>
+            <source>%1 · %2</source>
+            <translation>%1 · %2</translation>
+        </message>
+        <message>
+            <source>%1. %2</source>
+            <translation>%1. %2</translation>
+        </message>
+        <message>
+            <source>Create a ticket…</source>
+            <translation>Créer un billet…</translation>
+        </message>
+        <message>
+            <source>Create a job…</source>
+            <translation>Créer une intervention…</translation>
+        </message>
+        <message>
+            <source>On the dispatch map</source>
+            <translation>Sur la carte de répartition</translation>
+        </message>
+        <message>
+            <source>Export</source>
+            <translation>Exporter</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n place(s) of it have no position and are not on the map.</source>
+            <translation>
+                <numerusform>%n de ses lieux n’a pas de position et n’est pas sur la carte.</numerusform>
+                <numerusform>%n de ses lieux n’ont pas de position et ne sont pas sur la carte.</numerusform>
+            </translation>
+        </message>
+</context>
+<context>
+    <name>OutageMade</name>
+        <message>
+            <source>Made of this outage</source>
+            <translation>Créés pour cette panne</translation>
+        </message>
+        <message>
+            <source>%1: %2</source>
+            <translation>%1 : %2</translation>
+        </message>
+        <message>
+            <source>Open the ticket</source>
+            <translation>Ouvrir le billet</translation>
+        </message>
+        <message numerus="yes">
+            <source>Put %n open ticket(s) below it</source>
+            <translation>
+                <numerusform>Y rattacher %n billet ouvert</numerusform>
+                <numerusform>Y rattacher %n billets ouverts</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Try again</source>
+            <translation>Réessayer</translation>
+        </message>
+        <message>
+            <source>Give up</source>
+            <translation>Abandonner</translation>
+        </message>
+</context>
+<context>
+    <name>OutageMap</name>
+        <message>
+            <source>Show all places of the outage</source>
+            <translation>Montrer tous les lieux de la panne</translation>
+        </message>
+        <message>
+            <source>Arrows move the map, + and - zoom it, 0 shows all places.</source>
+            <translation>Les flèches déplacent la carte, + et - la zooment, 0 montre tous les lieux.</translation>
+        </message>
+        <message>
+            <source>Map of the outage</source>
+            <translation>Carte de la panne</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n place(s) close together</source>
+            <translation>
+                <numerusform>%n lieu</numerusform>
+                <numerusform>%n lieux rapprochés</numerusform>
+            </translation>
+        </message>
+</context>
+<context>
+    <name>OutageMembers</name>
+        <message>
+            <source>Open tickets of these customers</source>
+            <translation>Billets ouverts de ces clients</translation>
+        </message>
+        <message>
+            <source>Open %1</source>
+            <translation>Ouvrir %1</translation>
+        </message>
+        <message>
+            <source>All %1</source>
+            <translation>Les %1</translation>
+        </message>
+        <message>
+            <source>Devices</source>
+            <translation>Appareils</translation>
+        </message>
+        <message>
+            <source>Open the device %1</source>
+            <translation>Ouvrir l’appareil %1</translation>
+        </message>
+        <message>
+            <source>no customer</source>
+            <translation>aucun client</translation>
+        </message>
+        <message>
+            <source>Open the customer</source>
+            <translation>Ouvrir le client</translation>
+        </message>
+</context>
+<context>
+    <name>OutageRow</name>
+        <message numerus="yes">
+            <source>%1 · %n open ticket(s)</source>
+            <translation>
+                <numerusform>%1 · %n billet ouvert</numerusform>
+                <numerusform>%1 · %n billets ouverts</numerusform>
+            </translation>
+        </message>
+</context>
+<context>
+    <name>OutageStrip</name>
+        <message>
+            <source>Show</source>
+            <translation>Afficher</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n customer(s) without a connection</source>
+            <translation>
+                <numerusform>%n client sans connexion</numerusform>
+                <numerusform>%n clients sans connexion</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n outage(s)</source>
+            <translation>
+                <numerusform>%n panne</numerusform>
+                <numerusform>%n pannes</numerusform>
+            </translation>
+        </message>
+</context>
+<context>
+    <name>OutageView</name>
+        <message>
+            <source>outage</source>
+            <translation>panne</translation>
+        </message>
+        <message>
+            <source>Shown</source>
+            <translation>Affiché</translation>
+        </message>
+        <message>
+            <source>Equipment</source>
+            <translation>Équipement</translation>
+        </message>
+        <message>
+            <source>Outages</source>
+            <translation>Pannes</translation>
+        </message>
+        <message>
+            <source>%1 places known, of %2 nobody knows</source>
+            <translation>%1 lieux connus, %2 dont on ne sait rien</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Fermer</translation>
+        </message>
+        <message>
+            <source>No three neighbours, no port and no OLT fell silent together. A device counts as silent three hours after it was last heard.</source>
+            <translation>Ni trois voisins, ni un port, ni un OLT ne sont devenus muets ensemble. Un appareil compte comme muet trois heures après avoir été entendu.</translation>
+        </message>
+        <message>
+            <source>What the ACS hears of the devices is what outages are found by.</source>
+            <translation>Les pannes se trouvent par ce que l’ACS entend des appareils.</translation>
+        </message>
+        <message>
+            <source>No outage</source>
+            <translation>Aucune panne</translation>
+        </message>
+        <message>
+            <source>Nothing is known</source>
+            <translation>On ne sait rien</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n device(s) written to %1.</source>
+            <translation>
+                <numerusform>%n appareil écrit dans %1.</numerusform>
+                <numerusform>%n appareils écrits dans %1.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>CSV files (*.csv)</source>
+            <translation>Fichiers CSV (*.csv)</translation>
+        </message>
+</context>
+<context>
+    <name>OutageWords</name>
+        <message>
+            <source>OLT %1</source>
+            <translation>OLT %1</translation>
+        </message>
+        <message>
+            <source>Port %1</source>
+            <translation>Port %1</translation>
+        </message>
+        <message>
+            <source>%1, port %2</source>
+            <translation>%1, port %2</translation>
+        </message>
+        <message>
+            <source>A neighbourhood without an address</source>
+            <translation>Un voisinage sans adresse</translation>
+        </message>
+        <message>
+            <source>Around %1</source>
+            <translation>Autour de %1</translation>
+        </message>
+        <message>
+            <source>The whole OLT</source>
+            <translation>Tout l’OLT</translation>
+        </message>
+        <message>
+            <source>Several OLTs at once</source>
+            <translation>Plusieurs OLT à la fois</translation>
+        </message>
+        <message>
+            <source>The port or its fibre</source>
+            <translation>Le port ou sa fibre</translation>
+        </message>
+        <message>
+            <source>A splitter or its cable</source>
+            <translation>Un coupleur ou son câble</translation>
+        </message>
+        <message>
+            <source>A cable of several ports, or the power</source>
+            <translation>Un câble de plusieurs ports, ou le courant</translation>
+        </message>
+        <message>
+            <source>The power in the street</source>
+            <translation>Le courant de la rue</translation>
+        </message>
+        <message numerus="yes">
+            <source>Customers of %n port(s) of one OLT fell together: its power, its link or the OLT itself.</source>
+            <translation>
+                <numerusform>Les clients de %n port d’un OLT sont tombés ensemble : son courant, son lien ou l’OLT lui-même.</numerusform>
+                <numerusform>Les clients de %n ports d’un OLT sont tombés ensemble : son courant, son lien ou l’OLT lui-même.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Other OLTs fell in the same minutes: their power, or what they hang on.</source>
+            <translation>D’autres OLT sont tombés dans les mêmes minutes : leur courant, ou ce dont ils dépendent.</translation>
+        </message>
+        <message>
+            <source>Nearly all of one port fell together: the port, its module, or the fibre to the first splitter.</source>
+            <translation>Presque tout un port est tombé ensemble : le port, son module, ou la fibre jusqu’au premier coupleur.</translation>
+        </message>
+        <message>
+            <source>Neighbours of one port fell together while others of it answer: a splitter or the cable in this place.</source>
+            <translation>Des voisins d’un port sont tombés ensemble alors que d’autres du même port répondent : un coupleur ou le câble à cet endroit.</translation>
+        </message>
+        <message>
+            <source>Neighbours of several ports of one OLT fell together: a cable that carries them all, or the power in the street.</source>
+            <translation>Des voisins de plusieurs ports d’un OLT sont tombés ensemble : un câble qui les porte tous, ou le courant de la rue.</translation>
+        </message>
+        <message numerus="yes">
+            <source>Neighbours of %n OLT(s) fell together: what they share is the street, so most likely its power.</source>
+            <translation>
+                <numerusform>Des voisins de %n OLT sont tombés ensemble : ils ont en commun la rue, donc sans doute son courant.</numerusform>
+                <numerusform>Des voisins de %n OLT sont tombés ensemble : ils ont en commun la rue, donc sans doute son courant.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Last heard at %1</source>
+            <translation>Entendus pour la dernière fois à %1</translation>
+        </message>
+        <message>
+            <source>Last heard between %1 and %2</source>
+            <translation>Entendus pour la dernière fois entre %1 et %2</translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 of %n place(s) silent</source>
+            <translation>
+                <numerusform>%1 lieu muet sur %n</numerusform>
+                <numerusform>%1 lieux muets sur %n</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 of %n device(s)</source>
+            <translation>
+                <numerusform>%1 appareil sur %n</numerusform>
+                <numerusform>%1 appareils sur %n</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n customer(s)</source>
+            <translation>
+                <numerusform>%n client</numerusform>
+                <numerusform>%n clients</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>All %n place(s) are back, the first at %1</source>
+            <translation>
+                <numerusform>Le lieu est revenu, à %1 (%n)</numerusform>
+                <numerusform>Les %n lieux sont revenus, le premier à %1</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 of %n place(s) are back since %2</source>
+            <translation>
+                <numerusform>%1 lieu sur %n revenu depuis %2</numerusform>
+                <numerusform>%1 lieux sur %n revenus depuis %2</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Likely</source>
+            <translation>Probable</translation>
+        </message>
+        <message>
+            <source>Possible</source>
+            <translation>Possible</translation>
+        </message>
+        <message>
+            <source>A weak sign</source>
+            <translation>Indice faible</translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 of %n place(s) whose state is known</source>
+            <translation>
+                <numerusform>%1 lieu sur %n dont l’état est connu</numerusform>
+                <numerusform>%1 lieux sur %n dont l’état est connu</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>of %n nobody knows</source>
+            <translation>
+                <numerusform>de %n on ne sait rien</numerusform>
+                <numerusform>de %n on ne sait rien</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>%1: %2</source>
+            <translation>%1 : %2</translation>
+        </message>
+        <message>
+            <source>Online, %1</source>
+            <translation>En ligne, %1</translation>
+        </message>
+        <message>
+            <source>Silent since %1</source>
+            <translation>Muet depuis %1</translation>
+        </message>
+        <message>
+            <source>Never heard</source>
+            <translation>Jamais entendu</translation>
+        </message>
+        <message>
+            <source>No ACS is set up: nobody tells which devices answer.</source>
+            <translation>Aucun ACS n’est configuré : rien ne dit quels appareils répondent.</translation>
+        </message>
+        <message>
+            <source>The ACS is being read for the first time.</source>
+            <translation>L’ACS est lu pour la première fois.</translation>
+        </message>
+        <message>
+            <source>The ACS has not answered yet: nothing is known of any device.</source>
+            <translation>L’ACS n’a pas encore répondu : on ne sait rien d’aucun appareil.</translation>
+        </message>
+        <message>
+            <source>The ACS has heard nobody since %1: that says nothing of any one device, and no outage is claimed.</source>
+            <translation>L’ACS n’a entendu personne depuis %1 : cela ne dit rien d’aucun appareil, et aucune panne n’est affirmée.</translation>
+        </message>
+        <message>
+            <source>The ACS has not answered since %1: nothing is known of any device, and no outage is claimed.</source>
+            <translation>L’ACS n’a pas répondu depuis %1 : on ne sait rien d’aucun appareil, et aucune panne n’est affirmée.</translation>
+        </message>
+</context>
+<context>
+    <name>OutageWorkDialog</name>
+        <message>
+            <source>Create the job</source>
+            <translation>Créer l’intervention</translation>
+        </message>
+        <message>
+            <source>Create the ticket</source>
+            <translation>Créer le billet</translation>
+        </message>
+        <message>
+            <source>An urgent repair in the middle of the outage, for nobody yet: it stands in the tray of the board as soon as ERPNext has it.</source>
+            <translation>Une réparation urgente au milieu de la panne, pour personne encore : elle est dans le bac du tableau dès qu’ERPNext l’a.</translation>
+        </message>
+        <message>
+            <source>One ticket for all of them. Their own tickets stay as they are; afterwards they can be put below it.</source>
+            <translation>Un seul billet pour tous. Leurs propres billets restent comme ils sont ; on peut ensuite les y rattacher.</translation>
+        </message>
+        <message>
+            <source>Create a job for this outage</source>
+            <translation>Créer une intervention pour cette panne</translation>
+        </message>
+        <message>
+            <source>Create a ticket for this outage</source>
+            <translation>Créer un billet pour cette panne</translation>
+        </message>
+        <message>
+            <source>Subject</source>
+            <translation>Sujet</translation>
+        </message>
+        <message>
+            <source>Text of the ticket</source>
+            <translation>Texte du billet</translation>
         </message>
 </context>
 </TS>

@@ -11,6 +11,7 @@
 #include <iterator>
 #include <map>
 #include <numbers>
+#include <utility>
 
 namespace FibreDesk::Cpe {
 
@@ -26,12 +27,55 @@ double metresBetween(double north, double east, double otherNorth, double otherE
     return std::hypot(north - otherNorth, (east - otherEast) * std::cos(middle)) * metresPerDegree;
 }
 
+/// Points by squares that are no narrower than the distance asked for.
+class Grid {
+public:
+    explicit Grid(double metres)
+        : m_height(metres / metresPerDegree)
+    {
+    }
+
+    void setSouthAndNorth(double south, double north)
+    {
+        // The narrowest degree of longitude, so that no neighbour is two squares away.
+        const double highest = std::min(85.0, std::max(std::abs(south), std::abs(north)));
+        m_width = m_height / std::cos(highest * std::numbers::pi / 180);
+    }
+    void add(std::size_t at, double latitude, double longitude)
+    {
+        m_squares[squareOf(latitude, longitude)].push_back(at);
+    }
+    template <typename Visit>
+    void around(double latitude, double longitude, Visit visit) const
+    {
+        const auto [row, column] = squareOf(latitude, longitude);
+        for (qint64 y = row - 1; y <= row + 1; ++y) {
+            for (qint64 x = column - 1; x <= column + 1; ++x) {
+                if (const auto square = m_squares.constFind({y, x}); square != m_squares.cend())
+                    std::ranges::for_each(*square, visit);
+            }
+        }
+    }
+
+private:
+    [[nodiscard]] std::pair<qint64, qint64> squareOf(double latitude, double longitude) const
+    {
+        return {qint64(std::floor(latitude / m_height)), qint64(std::floor(longitude / m_width))};
+    }
+
+    double m_height;
+    double m_width = 1;
+    QHash<std::pair<qint64, qint64>, Indices> m_squares;
+};
+
 /// Works on one set of reports; `m_free` are the silent ones that no group has taken yet.
 class Finder {
 public:
-    Finder(const std::vector<SilenceReport> &reports, const SilenceRules &rules)
+    Finder(const std::vector<SilenceReport> &reports, const SilenceRules &rules,
+        const std::atomic<bool> *isVoid)
         : m_reports(reports)
         , m_rules(rules)
+        , m_isVoid(isVoid)
         , m_free(reports.size(), false)
     {
         for (std::size_t at = 0; at < reports.size(); ++at)
@@ -69,6 +113,7 @@ public:
 
 private:
     static bool isSilent(const SilenceReport &report) { return report.isOnline == false; }
+    [[nodiscard]] bool isVoid() const { return m_isVoid && m_isVoid->load(); }
 
     [[nodiscard]] bool hasPosition(std::size_t at) const
     {
@@ -121,7 +166,7 @@ private:
         const auto unknown =
             std::ranges::count_if(all, [this](std::size_t at) { return !m_reports[at].isOnline; });
         Indices free = freeOf(all);
-        while (!free.empty()) {
+        while (!free.empty() && !isVoid()) {
             const Indices fell = densest(free);
             if (int(fell.size()) < m_rules.least)
                 return;
@@ -133,49 +178,83 @@ private:
             const bool isOne = scope == SilentGroup::Scope::Olt && ports.size() < 2;
             if (share >= m_rules.share && !isOne)
                 take(fell, scope, int(alive), int(unknown));
-            std::erase_if(
-                free, [&fell](std::size_t at) { return std::ranges::contains(fell, at); });
+            const QSet<std::size_t> gone(fell.cbegin(), fell.cend());
+            std::erase_if(free, [&gone](std::size_t at) { return gone.contains(at); });
         }
     }
 
     void takePlaces()
     {
         Indices placed;
+        double south = 90;
+        double north = -90;
         for (std::size_t at = 0; at < m_reports.size(); ++at) {
-            if (hasPosition(at))
+            if (hasPosition(at)) {
                 placed.push_back(at);
-        }
-        Indices free = freeOf(placed);
-        while (!free.empty()) {
-            // From one to its neighbours, and on to theirs, as long as the time fits the first.
-            const QDateTime first = m_reports[free.front()].since;
-            Indices near{free.front()};
-            for (std::size_t next = 0; next < near.size(); ++next) {
-                for (const std::size_t other : free) {
-                    if (first.secsTo(m_reports[other].since) > m_rules.together.count())
-                        break;
-                    if (!std::ranges::contains(near, other)
-                        && apart(near[next], other) <= m_rules.metres)
-                        near.push_back(other);
-                }
+                south = std::min(south, *m_reports[at].latitude);
+                north = std::max(north, *m_reports[at].latitude);
             }
-            if (int(near.size()) >= m_rules.least) {
-                int alive = 0;
-                int unknown = 0;
-                for (const std::size_t at : placed) {
-                    if (isSilent(m_reports[at])
-                        || std::ranges::none_of(near, [&](std::size_t member) {
-                               return apart(member, at) <= m_rules.metres;
-                           }))
-                        continue;
+        }
+        Grid grid(m_rules.metres);
+        grid.setSouthAndNorth(south, north);
+        for (const std::size_t at : placed)
+            grid.add(at, *m_reports[at].latitude, *m_reports[at].longitude);
+        std::vector<bool> isSeen(m_reports.size(), false);
+        for (const std::size_t begin : freeOf(placed)) {
+            if (isVoid())
+                return;
+            if (isSeen[begin])
+                continue;
+            const Indices near = spreadFrom(begin, grid, isSeen);
+            if (int(near.size()) < m_rules.least)
+                continue;
+            const auto [alive, unknown] = othersAround(near, grid);
+            if (double(near.size()) / double(near.size() + std::size_t(alive)) >= m_rules.share)
+                take(near, SilentGroup::Scope::Place, alive, unknown);
+        }
+    }
+
+    /// From one to its neighbours, and on to theirs, as long as the time fits the first.
+    [[nodiscard]] Indices spreadFrom(
+        std::size_t begin, const Grid &grid, std::vector<bool> &isSeen) const
+    {
+        const QDateTime first = m_reports[begin].since;
+        Indices near{begin};
+        isSeen[begin] = true;
+        for (std::size_t next = 0; next < near.size() && !isVoid(); ++next) {
+            const std::size_t member = near[next];
+            grid.around(
+                *m_reports[member].latitude, *m_reports[member].longitude, [&](std::size_t other) {
+                    if (isSeen[other] || !m_free[other])
+                        return;
+                    const qint64 later = first.secsTo(m_reports[other].since);
+                    if (later < 0 || later > m_rules.together.count()
+                        || apart(member, other) > m_rules.metres)
+                        return;
+                    isSeen[other] = true;
+                    near.push_back(other);
+                });
+        }
+        return near;
+    }
+
+    /// How many around answer, and of how many nobody knows.
+    [[nodiscard]] std::pair<int, int> othersAround(const Indices &near, const Grid &grid) const
+    {
+        QSet<std::size_t> counted;
+        int alive = 0;
+        int unknown = 0;
+        for (const std::size_t member : near) {
+            grid.around(
+                *m_reports[member].latitude, *m_reports[member].longitude, [&](std::size_t at) {
+                    if (isSilent(m_reports[at]) || counted.contains(at)
+                        || apart(member, at) > m_rules.metres)
+                        return;
+                    counted.insert(at);
                     ++(m_reports[at].isOnline ? alive : unknown);
-                }
-                if (double(near.size()) / double(near.size() + std::size_t(alive)) >= m_rules.share)
-                    take(near, SilentGroup::Scope::Place, alive, unknown);
-            }
-            std::erase_if(
-                free, [&near](std::size_t at) { return std::ranges::contains(near, at); });
+                });
         }
+        return {alive, unknown};
     }
 
     void take(const Indices &members, SilentGroup::Scope scope, int alive, int unknown)
@@ -184,6 +263,7 @@ private:
         QSet<QString> customers;
         QHash<QString, int> olts;
         QHash<QString, int> ports;
+        QSet<std::pair<QString, QString>> allPorts; // two OLTs have a port 1/7 each
         double north = 0;
         double east = 0;
         int placed = 0;
@@ -195,8 +275,10 @@ private:
                 customers.insert(report.customer);
             if (!report.olt.isEmpty())
                 ++olts[report.olt];
-            if (!report.port.isEmpty())
+            if (!report.port.isEmpty()) {
                 ++ports[report.port];
+                allPorts.insert({report.olt, report.port});
+            }
             if (!group.since.isValid() || report.since < group.since)
                 group.since = report.since;
             if (!group.last.isValid() || report.since > group.last)
@@ -209,6 +291,8 @@ private:
         }
         group.devices.sort();
         group.customers = int(customers.size());
+        group.olts = int(olts.size());
+        group.ports = int(allPorts.size());
         group.olt = mostOf(olts);
         if (scope != SilentGroup::Scope::Olt)
             group.port = mostOf(ports);
@@ -246,16 +330,17 @@ private:
 
     const std::vector<SilenceReport> &m_reports;
     const SilenceRules &m_rules;
+    const std::atomic<bool> *m_isVoid;
     std::vector<bool> m_free;
     std::vector<SilentGroup> m_found{};
 };
 
 } // namespace
 
-std::vector<SilentGroup> silentTogether(
-    const std::vector<SilenceReport> &reports, const SilenceRules &rules)
+std::vector<SilentGroup> silentTogether(const std::vector<SilenceReport> &reports,
+    const SilenceRules &rules, const std::atomic<bool> *isVoid)
 {
-    return Finder(reports, rules).find();
+    return Finder(reports, rules, isVoid).find();
 }
 
 } // namespace FibreDesk::Cpe

@@ -7,6 +7,7 @@
 #include <QString>
 #include <QStringList>
 
+#include <atomic>
 #include <chrono>
 #include <optional>
 #include <vector>
@@ -23,6 +24,7 @@ struct SilenceReport {
     std::optional<double> longitude{};
     std::optional<bool> isOnline{}; ///< nothing = nobody knows
     QDateTime since{}; ///< of the silence; invalid = nobody knows
+    QDateTime heard{}; ///< of one that answers: when last
 };
 
 struct SilenceRules {
@@ -46,6 +48,8 @@ struct SilentGroup {
     QDateTime last{}; ///< of the last
     QStringList devices{}; ///< by id
     int customers = 0; ///< different ones; a device of nobody counts for none
+    int olts = 0; ///< different ones, of those that are known
+    int ports = 0; ///< and their ports
     int alive = 0; ///< others of the same OLT, port or place that still answer
     int unknown = 0; ///< and those of which nobody knows
     std::optional<double> latitude{}; ///< in the middle of those that have a position
@@ -59,8 +63,9 @@ struct SilentGroup {
 };
 
 /// Pure. Each device is in one group at most. What is unknown is never counted as silent, and who
-/// was silent before says nothing of this time. The surest first, then the largest.
-[[nodiscard]] std::vector<SilentGroup> silentTogether(
-    const std::vector<SilenceReport> &reports, const SilenceRules &rules = {});
+/// was silent before says nothing of this time. The surest first, then the largest. Once `isVoid`
+/// is true nobody wants the answer any more, and what comes is not whole.
+[[nodiscard]] std::vector<SilentGroup> silentTogether(const std::vector<SilenceReport> &reports,
+    const SilenceRules &rules = {}, const std::atomic<bool> *isVoid = nullptr);
 
 } // namespace FibreDesk::Cpe

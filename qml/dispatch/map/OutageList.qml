@@ -87,4 +87,13 @@ ColumnLayout {
             }
         }
     }
+    FdButton {
+        glyph: "wifi-off"
+        kind: FdButton.Quiet
+        objectName: "allOutages"
+        small: true
+        text: qsTr("Customers and tickets of each…")
+
+        onClicked: root.network.openOutages()
+    }
 }

@@ -17,6 +17,7 @@
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QThreadPool>
 
 using namespace FibreDesk;
 using namespace FibreDesk::Tests;
@@ -171,14 +172,19 @@ private Q_SLOTS:
             states.insert(u"L%1"_s.arg(i), {.state = State::Offline, .since = now.addSecs(-600)});
         states.insert(u"L4"_s, {.state = State::Online, .since = {}});
         layers.setStates(states);
-        QCOMPARE(layers.knownStates(), 4);
+        QTRY_COMPARE(layers.knownStates(), 4);
         QCOMPARE(layers.outages()->count(), 1);
         const QString title = at(*layers.outages(), 0, "title").toString();
         QVERIFY2(title.contains("0/3/10"_L1) && title.contains("3 of 4"_L1), qPrintable(title));
         Geo::Overlay overlay;
         layers.drawInto(overlay);
         QCOMPARE(overlay.circles.size(), 1U);
+        // A search that is overtaken says nothing any more.
+        layers.setStates(states);
         layers.setStates({});
+        QCOMPARE(layers.outages()->count(), 0);
+        QThreadPool::globalInstance()->waitForDone();
+        QCoreApplication::processEvents();
         QCOMPARE(layers.outages()->count(), 0);
     }
 

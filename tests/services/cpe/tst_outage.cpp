@@ -54,6 +54,8 @@ private Q_SLOTS:
     void aDeviceIsInOneGroupOnly();
     void theSurestComesFirst();
     void hasNothingToSayOfNothing();
+    void aTownThatFellAtOnceIsOneNeighbourhood();
+    void givesUpWhenNobodyWantsTheAnswer();
 };
 
 void TestOutage::findsAPort()
@@ -159,6 +161,8 @@ void TestOutage::findsANeighbourhoodAcrossOlts()
     QCOMPARE(groups[0].scope, SilentGroup::Scope::Place);
     QCOMPARE(groups[0].devices.size(), 6);
     QCOMPARE(groups[0].alive, 1);
+    QCOMPARE(groups[0].olts, 3);
+    QCOMPARE(groups[0].ports, 6);
     QVERIFY(std::abs(*groups[0].latitude - 46.0025) < 1e-9);
     QVERIFY(groups[0].radius > 250 && groups[0].radius < 300);
 }
@@ -197,6 +201,31 @@ void TestOutage::theSurestComesFirst()
 void TestOutage::hasNothingToSayOfNothing()
 {
     QVERIFY(silentTogether({}).empty());
+}
+
+/// All places of the desk at once: what is compared with what must not grow with their square.
+void TestOutage::aTownThatFellAtOnceIsOneNeighbourhood()
+{
+    std::vector<SilenceReport> all;
+    for (int i = 0; i < 17'000; ++i) {
+        SilenceReport report = device(i, {}, false, noon.addSecs(i % 600));
+        report.olt.clear();
+        report.latitude = 45.5 + 0.002 * (i / 130); // 222 m
+        report.longitude = -73.5 + 0.003 * (i % 130); // 234 m
+        all.push_back(report);
+    }
+    const auto groups = silentTogether(all);
+    QCOMPARE(groups.size(), 1U);
+    QCOMPARE(groups[0].devices.size(), 17'000);
+    QCOMPARE(groups[0].olts, 0);
+}
+
+void TestOutage::givesUpWhenNobodyWantsTheAnswer()
+{
+    std::vector<SilenceReport> all;
+    addPort(all, u"1/1"_s, 6, 0);
+    const std::atomic<bool> isVoid = true;
+    QVERIFY(silentTogether(all, {}, &isVoid).empty());
 }
 
 QTEST_GUILESS_MAIN(TestOutage)
