@@ -78,7 +78,15 @@ DeviceDesk::DeviceDesk(Services *services, QObject *parent)
           .acsId = [this](const DeviceHandle &device) { return acsId(device); },
           .transferUrl = m_settings.testUrl,
           .host = services->profile.erp.url.host(),
-          .user = [services] { return services->outbox->author(); }})
+          .user = [services] { return services->outbox->author(); },
+          .canReadLight =
+              [this](const DeviceHandle &device) {
+                  return m_snmp.access.isConfigured() && !device.oltPort.isEmpty();
+              }})
+    , m_upkeep({.acs = m_acs.get(),
+          .live = &m_live,
+          .tasks = &m_tasks,
+          .acsId = [this](const DeviceHandle &device) { return acsId(device); }})
     , m_parameters({.acs = m_acs.get(),
           .live = &m_live,
           .tasks = &m_tasks,

@@ -14,6 +14,7 @@
 #include "deviceparameters.h"
 #include "deviceself.h"
 #include "devicetasks.h"
+#include "deviceupkeep.h"
 #include "devicework.h"
 #include "records/customfields.h"
 #include "records/recordfieldsmodel.h"
@@ -52,6 +53,7 @@ class DevicesController : public QObject {
     Q_PROPERTY(FibreDesk::DeviceTasks *tasks READ tasks CONSTANT)
     /// What is changed on a device's own page; null where nobody can.
     Q_PROPERTY(FibreDesk::DeviceSelf *own READ own CONSTANT)
+    Q_PROPERTY(FibreDesk::DeviceUpkeep *upkeep READ upkeep CONSTANT)
     Q_PROPERTY(FibreDesk::DeviceDiagnosis *diagnosis READ diagnosis CONSTANT)
     Q_PROPERTY(FibreDesk::DeviceParameters *parameters READ parameters CONSTANT)
     Q_PROPERTY(FibreDesk::CustomFields *customFields READ customFields CONSTANT)
@@ -92,7 +94,8 @@ public:
 
     /// What can be asked of a device and measured by it; before the page is made.
     void setWork(DeviceTasks *tasks, DeviceDiagnosis *diagnosis,
-        DeviceParameters *parameters = nullptr, DeviceSelf *own = nullptr);
+        DeviceParameters *parameters = nullptr, DeviceSelf *own = nullptr,
+        DeviceUpkeep *upkeep = nullptr);
 
     /// The page is in front: from now on the list is read and kept up.
     Q_INVOKABLE void activate();
@@ -142,6 +145,7 @@ public:
     [[nodiscard]] DeviceLive *live() const { return m_live; }
     [[nodiscard]] DeviceTasks *tasks() const { return m_tasks; }
     [[nodiscard]] DeviceSelf *own() const { return m_own; }
+    [[nodiscard]] DeviceUpkeep *upkeep() const { return m_upkeep; }
     [[nodiscard]] DeviceDiagnosis *diagnosis() const { return m_diagnosis; }
     [[nodiscard]] DeviceParameters *parameters() const { return m_parameters; }
     [[nodiscard]] CustomFields *customFields() { return &m_customFields; }
@@ -222,6 +226,7 @@ private:
     DeviceLive *m_live;
     DeviceTasks *m_tasks = nullptr;
     DeviceSelf *m_own = nullptr;
+    DeviceUpkeep *m_upkeep = nullptr;
     DeviceDiagnosis *m_diagnosis = nullptr;
     DeviceParameters *m_parameters = nullptr;
     Store::Mirror *m_mirror;

@@ -55,6 +55,8 @@ public:
         const QString &name, const QString &password) const;
     /// What changing a radio would do, for the question before it: "before" and "after".
     [[nodiscard]] Q_INVOKABLE QVariantMap wifiChange(int network, const QString &name) const;
+    /// Anything else that a person has confirmed.
+    void order(const Result<Cpe::Acs::TaskRequest> &request) { send(request); }
     /// Has the device tell one parameter anew.
     void readValue(const QString &path);
     Q_INVOKABLE void forget(const QString &rowId);

@@ -145,6 +145,16 @@ FocusScope {
                         tasks: root.controller.tasks
                     }
                 }
+                Loader {
+                    Layout.fillWidth: true
+                    active: root.controller.upkeep !== null
+                    visible: active
+
+                    sourceComponent: DeviceUpkeepCard {
+                        serial: root.card.serial
+                        upkeep: root.controller.upkeep
+                    }
+                }
             }
             ColumnLayout {
                 Layout.alignment: Qt.AlignTop
