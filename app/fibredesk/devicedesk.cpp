@@ -136,6 +136,12 @@ void DeviceDesk::start()
     m_isStarted = true;
     if (m_fleet) {
         m_fleet->start();
+        QCoro::connect(m_acs->health(), this, [this](const Result<Cpe::Acs::AcsHealth> &health) {
+            // Of an ACS that did not answer nobody knows; the page says that by itself.
+            if (health) {
+                m_tasks.setAcsUnguarded(health->answersWithoutCredentials);
+            }
+        });
     }
     if (m_watch) {
         QCoro::connect(m_watch->begin(), this, [this](const Result<void> &begun) {

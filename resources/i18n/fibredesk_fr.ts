@@ -13254,6 +13254,14 @@
             <source>Wi-Fi…</source>
             <translation>Wi-Fi…</translation>
         </message>
+        <message>
+            <source>Whoever reaches it can change every device (CVE-2025-56015): tell whoever looks after the network.</source>
+            <translation>Quiconque l’atteint peut changer tous les appareils (CVE-2025-56015) : prévenir le responsable du réseau.</translation>
+        </message>
+        <message>
+            <source>The ACS answers anybody, without credentials</source>
+            <translation>L’ACS répond à n’importe qui, sans identifiants</translation>
+        </message>
 </context>
 <context>
     <name>FibreDesk::DeviceDesk</name>
