@@ -20,6 +20,8 @@
 #include <QCoroTask>
 #include <QScopeGuard>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace FibreDesk {
@@ -86,7 +88,15 @@ DeviceDesk::DeviceDesk(Services *services, QObject *parent)
     , m_upkeep({.acs = m_acs.get(),
           .live = &m_live,
           .tasks = &m_tasks,
-          .acsId = [this](const DeviceHandle &device) { return acsId(device); }})
+          .acsId = [this](const DeviceHandle &device) { return acsId(device); },
+          .isOurs =
+              [this](const QString &task) {
+                  return m_watch
+                      && std::ranges::any_of(
+                          m_watch->tasks(), [&task](const Cpe::Acs::WatchedTask &one) {
+                              return one.task == task || one.readBack == task;
+                          });
+              }})
     , m_parameters({.acs = m_acs.get(),
           .live = &m_live,
           .tasks = &m_tasks,
@@ -159,6 +169,7 @@ void DeviceDesk::setLanguage(const QString &language)
     m_live.setLanguage(language);
     m_tasks.setLanguage(language);
     m_own.setLanguage(language);
+    m_upkeep.setLanguage(language);
     m_diagnosis.setLanguage(language);
 }
 

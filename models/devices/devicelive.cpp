@@ -247,6 +247,12 @@ bool DeviceLive::isAsking(Cpe::Source source) const
         m_ways, [source](const Way &way) { return way.source == source && way.isAsking; });
 }
 
+QDateTime DeviceLive::answeredAt(Cpe::Source source) const
+{
+    const auto *const way = std::ranges::find(m_ways, source, &Way::source);
+    return way == m_ways.end() ? QDateTime() : way->answeredAt;
+}
+
 ErrorText DeviceLive::errorOf(Cpe::Source source) const
 {
     const auto *const way = std::ranges::find(m_ways, source, &Way::source);

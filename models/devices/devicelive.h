@@ -106,6 +106,8 @@ public:
     /// Since it is in front.
     [[nodiscard]] bool hasAnswered(Cpe::Source source) const;
     [[nodiscard]] bool isAsking(Cpe::Source source) const;
+    /// Since it is in front; invalid = not.
+    [[nodiscard]] QDateTime answeredAt(Cpe::Source source) const;
     /// Of the last question; not set where it was answered or not asked.
     [[nodiscard]] ErrorText errorOf(Cpe::Source source) const;
     [[nodiscard]] const QList<Cpe::Neighbour> &neighbours() const { return m_neighbours; }

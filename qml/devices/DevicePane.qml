@@ -137,7 +137,7 @@ FocusScope {
                 }
                 Loader {
                     Layout.fillWidth: true
-                    active: root.controller.own !== null && root.controller.tasks !== null
+                    active: root.controller.tasks !== null && (root.controller.own?.isShown ?? false)
                     visible: active
 
                     sourceComponent: DeviceOwnPage {
@@ -147,7 +147,7 @@ FocusScope {
                 }
                 Loader {
                     Layout.fillWidth: true
-                    active: root.controller.upkeep !== null
+                    active: root.controller.upkeep?.canAsk ?? false
                     visible: active
 
                     sourceComponent: DeviceUpkeepCard {

@@ -14702,8 +14702,8 @@
             <translation>contact avec l’ACS</translation>
         </message>
         <message>
-            <source>not read lately: %1</source>
-            <translation>pas lu récemment : %1</translation>
+            <source>Not read lately: %1</source>
+            <translation>Pas lu récemment : %1</translation>
         </message>
 </context>
 <context>
@@ -15832,6 +15832,29 @@
             <source>A tag is one line of at most %1 characters.</source>
             <translation>Une étiquette est une seule ligne d’au plus %1 caractères.</translation>
         </message>
+        <message>
+            <source>Fault of a rule of the ACS: %1 (%2)</source>
+            <translation>Faute d’une règle de l’ACS : %1 (%2)</translation>
+        </message>
+        <message>
+            <source>Fault of somebody's task: %1 (%2)</source>
+            <translation>Faute de la tâche de quelqu’un : %1 (%2)</translation>
+        </message>
+        <message>
+            <source>Somebody's task waits: %1</source>
+            <translation>La tâche de quelqu’un attend : %1</translation>
+        </message>
+        <message>
+            <source>until %1</source>
+            <translation>jusqu’à %1</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n more tr(ies)</source>
+            <translation>
+                <numerusform>%n autre essai</numerusform>
+                <numerusform>%n autres essais</numerusform>
+            </translation>
+        </message>
 </context>
 <context>
     <name>DeviceUpkeepCard</name>
@@ -15922,6 +15945,10 @@
         <message>
             <source>Serial</source>
             <translation>Numéro de série</translation>
+        </message>
+        <message>
+            <source>All %1</source>
+            <translation>Les %1</translation>
         </message>
 </context>
 </TS>
