@@ -16,6 +16,7 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 
 namespace FibreDesk {
 
@@ -97,6 +98,10 @@ private:
         QDateTime beforeAt{};
         QDateTime at{};
     };
+
+    static inline const QString LightStep = QStringLiteral("light");
+    static inline const QString AroundStep = QStringLiteral("neighbours");
+    [[nodiscard]] static std::optional<Cpe::Acs::DiagnosisKind> kindNamed(const QString &name);
 
     void start(const QStringList &names);
     void next();

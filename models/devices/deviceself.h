@@ -10,10 +10,13 @@
 #include "devicelive.h"
 
 #include <QCoroTask>
+#include <QDateTime>
+#include <QJsonObject>
 #include <QObject>
 #include <qqmlintegration.h>
 
 #include <functional>
+#include <optional>
 
 namespace FibreDesk {
 

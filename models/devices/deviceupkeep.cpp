@@ -10,6 +10,7 @@
 #include <QCoroTask>
 
 #include <algorithm>
+#include <optional>
 #include <utility>
 
 using namespace Qt::StringLiterals;

@@ -9,6 +9,7 @@
 #include "cpe/acs/acsclient.h"
 #include "devicelive.h"
 
+#include <QDateTime>
 #include <QObject>
 #include <QStringList>
 #include <qqmlintegration.h>

@@ -13188,8 +13188,8 @@
             <translation>Noter les résultats sur un billet de cet emplacement</translation>
         </message>
         <message>
-            <source>Ping, route, transfers and Wi-Fi, as far as the device can</source>
-            <translation>Ping, route, transferts et Wi-Fi, autant que l’appareil le peut</translation>
+            <source>Light, neighbours, ping, route, transfers and Wi-Fi, as far as the device can</source>
+            <translation>Lumière, voisins, ping, route, transferts et Wi-Fi, autant que l’appareil le peut</translation>
         </message>
         <message>
             <source>Stop</source>

@@ -303,17 +303,16 @@ struct OltDesk {
 
     QTemporaryDir folder;
     int reads = 0;
-    Result<Cpe::DeviceFacts> olt = Cpe::DeviceFacts{
-        .facts = {{.key = Cpe::FactKey::OpticalRx,
-                      .value = -27.4,
-                      .unit = Cpe::Unit::Dbm,
-                      .source = Cpe::Source::Olt,
-                      .readAt = AcsWorld::Noon},
-            {.key = Cpe::FactKey::OltRx,
-                .value = -24.0,
-                .unit = Cpe::Unit::Dbm,
-                .source = Cpe::Source::Olt,
-                .readAt = AcsWorld::Noon}}};
+    Result<Cpe::DeviceFacts> olt = Cpe::DeviceFacts{.facts = {{.key = Cpe::FactKey::OpticalRx,
+                                                                  .value = -27.4,
+                                                                  .unit = Cpe::Unit::Dbm,
+                                                                  .source = Cpe::Source::Olt,
+                                                                  .readAt = AcsWorld::Noon},
+                                                        {.key = Cpe::FactKey::OltRx,
+                                                            .value = -24.0,
+                                                            .unit = Cpe::Unit::Dbm,
+                                                            .source = Cpe::Source::Olt,
+                                                            .readAt = AcsWorld::Noon}}};
     DeviceLive live;
     DeviceDiagnosis diagnosis;
 };
