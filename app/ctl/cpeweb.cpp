@@ -194,11 +194,16 @@ void tell(const Context *context, const Cpe::TpLink::WebReading &reading)
     QJsonArray findings;
     for (const Cpe::Verdict &verdict :
         Cpe::verdicts(facts, {.now = context->clock().now(), .answersNow = true})) {
+        QStringList blanks;
+        for (const Cpe::Unread one : verdict.evidence.unread)
+            blanks.append(Cpe::unreadName(one));
         findings.append(QJsonObject{{"finding"_L1, Cpe::findingName(verdict.finding)},
-            {"severity"_L1, Cpe::severityName(verdict.severity)}});
+            {"severity"_L1, Cpe::severityName(verdict.severity)},
+            {"not_read"_L1, QJsonArray::fromStringList(blanks)}});
         lines += QStringList{u"verdict"_s,
-            u"%1 (%2)"_s.arg(
-                Cpe::findingName(verdict.finding), Cpe::severityName(verdict.severity))};
+            u"%1 (%2)%3"_s.arg(Cpe::findingName(verdict.finding),
+                Cpe::severityName(verdict.severity),
+                blanks.isEmpty() ? QString() : u", not read: "_s + blanks.join(u", "_s))};
     }
     context->document({{"serial"_L1, facts.serial}, {"facts"_L1, factList}, {"radios"_L1, radios},
         {"hosts"_L1, hosts}, {"static_leases"_L1, leases}, {"not_told"_L1, unread},

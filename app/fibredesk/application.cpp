@@ -306,7 +306,7 @@ void Application::connectDevices()
             m_notifications.add(tone, text, devicesPage, device);
         });
     m_devices.setWork(m_deviceDesk.tasks(), m_deviceDesk.diagnosis(), m_deviceDesk.parameters(),
-        m_deviceDesk.own());
+        m_deviceDesk.own(), m_deviceDesk.upkeep());
     connect(&m_deviceDesk, &DeviceDesk::fleetHeard, &m_devices, &DevicesController::setFleet);
     connect(&m_devices, &DevicesController::noteRequested, &m_deviceDesk, &DeviceDesk::attach);
     connect(

@@ -20,6 +20,8 @@
 #include <QCoroTask>
 #include <QScopeGuard>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace FibreDesk {
@@ -82,7 +84,23 @@ DeviceDesk::DeviceDesk(Services *services, QObject *parent)
           .acsId = [this](const DeviceHandle &device) { return acsId(device); },
           .transferUrl = m_settings.testUrl,
           .host = services->profile.erp.url.host(),
-          .user = [services] { return services->outbox->author(); }})
+          .user = [services] { return services->outbox->author(); },
+          .canReadLight =
+              [this](const DeviceHandle &device) {
+                  return m_snmp.access.isConfigured() && !device.oltPort.isEmpty();
+              }})
+    , m_upkeep({.acs = m_acs.get(),
+          .live = &m_live,
+          .tasks = &m_tasks,
+          .acsId = [this](const DeviceHandle &device) { return acsId(device); },
+          .isOurs =
+              [this](const QString &task) {
+                  return m_watch
+                      && std::ranges::any_of(
+                          m_watch->tasks(), [&task](const Cpe::Acs::WatchedTask &one) {
+                              return one.task == task || one.readBack == task;
+                          });
+              }})
     , m_parameters({.acs = m_acs.get(),
           .live = &m_live,
           .tasks = &m_tasks,
@@ -138,6 +156,12 @@ void DeviceDesk::start()
     m_isStarted = true;
     if (m_fleet) {
         m_fleet->start();
+        QCoro::connect(m_acs->health(), this, [this](const Result<Cpe::Acs::AcsHealth> &health) {
+            // Of an ACS that did not answer nobody knows; the page says that by itself.
+            if (health) {
+                m_tasks.setAcsUnguarded(health->answersWithoutCredentials);
+            }
+        });
     }
     if (m_watch) {
         QCoro::connect(m_watch->begin(), this, [this](const Result<void> &begun) {
@@ -155,6 +179,7 @@ void DeviceDesk::setLanguage(const QString &language)
     m_live.setLanguage(language);
     m_tasks.setLanguage(language);
     m_own.setLanguage(language);
+    m_upkeep.setLanguage(language);
     m_diagnosis.setLanguage(language);
 }
 

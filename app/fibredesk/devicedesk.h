@@ -17,6 +17,7 @@
 #include "devices/deviceparameters.h"
 #include "devices/deviceself.h"
 #include "devices/devicetasks.h"
+#include "devices/deviceupkeep.h"
 #include "mapdesk/networklayers.h"
 
 #include <QHash>
@@ -44,6 +45,7 @@ public:
 
     [[nodiscard]] DeviceLive *live() { return &m_live; }
     [[nodiscard]] DeviceTasks *tasks() { return &m_tasks; }
+    [[nodiscard]] DeviceUpkeep *upkeep() { return &m_upkeep; }
     [[nodiscard]] DeviceSelf *own() { return &m_own; }
     [[nodiscard]] DeviceDiagnosis *diagnosis() { return &m_diagnosis; }
     [[nodiscard]] DeviceParameters *parameters() { return &m_parameters; }
@@ -107,6 +109,7 @@ private:
     DeviceTasks m_tasks;
     DeviceSelf m_own;
     DeviceDiagnosis m_diagnosis;
+    DeviceUpkeep m_upkeep;
     DeviceParameters m_parameters;
 };
 

@@ -5,14 +5,12 @@
 
 #include "base/format.h"
 #include "devicetasks.h"
-#include "devicewords.h"
+#include "verdictwords.h"
 
 #include <QUuid>
 
 #include <algorithm>
 #include <array>
-#include <cmath>
-#include <limits>
 #include <ranges>
 
 using namespace Qt::StringLiterals;
@@ -21,7 +19,6 @@ namespace FibreDesk {
 
 using Cpe::Acs::DiagnosisKind;
 using Cpe::Acs::DiagnosisProblem;
-using Cpe::Acs::DiagnosisResult;
 using Cpe::Acs::DiagnosisRun;
 
 namespace {
@@ -29,32 +26,10 @@ namespace {
 constexpr std::array AllKinds{DiagnosisKind::Ping, DiagnosisKind::Trace, DiagnosisKind::Download,
     DiagnosisKind::Upload, DiagnosisKind::WifiNeighbours};
 constexpr qint64 UploadOctets = 20'000'000;
-/// The channels of 2.4 GHz that do not overlap.
-constexpr std::array FreeChannels{1, 6, 11};
-constexpr int ChannelsApart = 4;
-constexpr double Million = 1e6;
-
-std::optional<DiagnosisKind> kindNamed(const QString &name)
-{
-    const auto *const found = std::ranges::find_if(
-        AllKinds, [&name](DiagnosisKind kind) { return Cpe::Acs::kindName(kind) == name; });
-    return found == AllKinds.end() ? std::nullopt : std::optional(*found);
-}
 
 bool isTransfer(DiagnosisKind kind)
 {
     return kind == DiagnosisKind::Download || kind == DiagnosisKind::Upload;
-}
-
-DiagnosisProblem problemNamed(const QString &name)
-{
-    for (int at = 0; at <= static_cast<int>(DiagnosisProblem::Other); ++at) {
-        const auto problem = static_cast<DiagnosisProblem>(at);
-        if (Cpe::Acs::problemName(problem) == name) {
-            return problem;
-        }
-    }
-    return DiagnosisProblem::Other;
 }
 
 } // namespace
@@ -74,6 +49,8 @@ DeviceDiagnosis::DeviceDiagnosis(Parts parts, Clock clock, QObject *parent)
             m_serial = serial;
             m_list.clear();
             show();
+        } else if (m_isReadingLight && !m_parts.live->isAsking(Cpe::Source::Olt)) {
+            handleLight();
         }
         Q_EMIT changed();
     });
@@ -97,9 +74,26 @@ void DeviceDiagnosis::setHost(const QString &host)
     }
 }
 
-bool DeviceDiagnosis::canRun() const
+bool DeviceDiagnosis::knowsAcs() const
 {
     return m_parts.acs && !m_parts.acsId(m_parts.live->device()).isEmpty();
+}
+
+bool DeviceDiagnosis::canReadLight() const
+{
+    return !m_serial.isEmpty() && m_parts.canReadLight
+        && m_parts.canReadLight(m_parts.live->device());
+}
+
+bool DeviceDiagnosis::isLightKnown() const
+{
+    const Cpe::DeviceFacts &facts = m_parts.live->diary().facts;
+    return Cpe::best(facts, Cpe::FactKey::OpticalRx) || Cpe::best(facts, Cpe::FactKey::OltRx);
+}
+
+bool DeviceDiagnosis::canRun() const
+{
+    return knowsAcs() || canReadLight();
 }
 
 bool DeviceDiagnosis::hasResults() const
@@ -109,36 +103,43 @@ bool DeviceDiagnosis::hasResults() const
 
 void DeviceDiagnosis::run()
 {
-    QList<DiagnosisKind> kinds;
+    QStringList names;
+    // What costs the customer nothing comes first, and tells most.
+    if (canReadLight() || isLightKnown()) {
+        names.append(LightStep);
+    }
+    if (!m_parts.live->neighbours().isEmpty()) {
+        names.append(AroundStep);
+    }
     for (const DiagnosisKind kind : AllKinds) {
         const bool needsHost = kind == DiagnosisKind::Ping || kind == DiagnosisKind::Trace;
-        const bool fits = (!needsHost || !m_host.isEmpty())
+        const bool fits = knowsAcs() && (!needsHost || !m_host.isEmpty())
             && (!isTransfer(kind) || !m_parts.transferUrl.isEmpty());
         if (fits) {
-            kinds.append(kind);
+            names.append(Cpe::Acs::kindName(kind));
         }
     }
-    start(kinds);
+    start(names);
 }
 
 void DeviceDiagnosis::runOne(const QString &kind)
 {
-    if (const auto found = kindNamed(kind)) {
-        start({*found});
+    if (kind == LightStep || kind == AroundStep || (knowsAcs() && kindNamed(kind))) {
+        start({kind});
     }
 }
 
-void DeviceDiagnosis::start(QList<DiagnosisKind> kinds)
+void DeviceDiagnosis::start(const QStringList &names)
 {
-    if (!canRun() || isRunning() || kinds.isEmpty()) {
+    if (!canRun() || isRunning() || names.isEmpty()) {
         return;
     }
     m_list.clear();
-    for (const DiagnosisKind kind : kinds) {
-        Step step{.kind = kind, .state = u"waiting"_s};
+    for (const QString &name : names) {
+        Step step{.name = name, .state = u"waiting"_s};
         recallLast(step);
         m_list.append(step);
-        m_waiting.enqueue(kind);
+        m_waiting.enqueue(name);
     }
     next();
 }
@@ -146,7 +147,7 @@ void DeviceDiagnosis::start(QList<DiagnosisKind> kinds)
 void DeviceDiagnosis::recallLast(Step &step) const
 {
     for (const Cpe::DiaryEntry &entry : m_parts.live->diary().entries | std::views::reverse) {
-        if (entry.kind == Cpe::Acs::kindName(step.kind)) {
+        if (entry.kind == step.name) {
             step.before = entry.after;
             step.beforeAt = entry.at;
             return;
@@ -170,24 +171,101 @@ void DeviceDiagnosis::next()
         Q_EMIT changed();
         return;
     }
-    m_kind = m_waiting.dequeue();
-    if (Step *running = step(m_kind)) {
+    m_current = m_waiting.dequeue();
+    if (Step *running = step(m_current)) {
         running->state = u"running"_s;
         running->at = m_clock.now();
+    }
+    const auto kind = kindNamed(m_current);
+    if (!kind) {
+        m_run.reset();
+        if (m_current == LightStep) {
+            beginLight();
+        } else {
+            lookAround();
+        }
+        return;
     }
     m_run = std::make_unique<DiagnosisRun>(m_parts.acs);
     m_run->setPace(m_pace);
     // What follows replaces the run: not from inside its own signal.
     connect(m_run.get(), &DiagnosisRun::stageChanged, this, &DeviceDiagnosis::handleStage,
         Qt::QueuedConnection);
-    m_run->start(m_parts.acsId(m_parts.live->device()), request(m_kind));
+    m_run->start(m_parts.acsId(m_parts.live->device()), request(*kind));
     show();
     Q_EMIT changed();
 }
 
+void DeviceDiagnosis::beginLight()
+{
+    m_isReadingLight = true;
+    if (canReadLight()) {
+        m_parts.live->ask(u"olt"_s);
+        show();
+        Q_EMIT changed();
+        return; // its answer goes on
+    }
+    handleLight();
+}
+
+void DeviceDiagnosis::handleLight()
+{
+    m_isReadingLight = false;
+    Step *one = step(LightStep);
+    if (!one || one->state != "running"_L1) {
+        return;
+    }
+    one->at = m_clock.now();
+    const Cpe::DeviceFacts &facts = m_parts.live->diary().facts;
+    QJsonObject found;
+    const auto tell = [&found, &facts](Cpe::FactKey key, const QString &name) {
+        if (const auto fact = Cpe::best(facts, key)) {
+            found.insert(name, fact->value.toDouble());
+            found.insert(name + u"At"_s, fact->readAt.toUTC().toString(Qt::ISODateWithMs));
+        }
+    };
+    tell(Cpe::FactKey::OpticalRx, u"rxDbm"_s);
+    tell(Cpe::FactKey::OltRx, u"oltDbm"_s);
+    const ErrorText why = canReadLight() ? m_parts.live->errorOf(Cpe::Source::Olt) : ErrorText();
+    if (why.isSet() || found.isEmpty()) {
+        // What was known before is no result of now.
+        one->state = u"failed"_s;
+        one->error = why.isSet() ? why
+                                 : errorText({.kind = ErrorKind::NotFound,
+                                       .detail = tr("nobody has told of the light of this device"),
+                                       .source = u"device light"_s});
+    } else {
+        found.insert(u"problem"_s, Cpe::Acs::problemName(DiagnosisProblem::None));
+        end(*one, Cpe::Acs::problemName(DiagnosisProblem::None), found);
+    }
+    next();
+}
+
+void DeviceDiagnosis::lookAround()
+{
+    Step *one = step(AroundStep);
+    if (!one) {
+        return;
+    }
+    const Cpe::Neighbours around = Cpe::countNeighbours(m_parts.live->neighbours(), m_clock.now());
+    one->at = m_clock.now();
+    if (VerdictWords::neighbours(around).isEmpty()) {
+        one->state = u"failed"_s;
+        one->error = errorText({.kind = ErrorKind::NotFound,
+            .detail = tr("nothing is known of the devices on the same port"),
+            .source = u"device neighbours"_s});
+    } else {
+        end(*one, Cpe::Acs::problemName(DiagnosisProblem::None),
+            {{u"problem"_s, Cpe::Acs::problemName(DiagnosisProblem::None)},
+                {u"known"_s, around.known}, {u"normal"_s, around.normal}, {u"weak"_s, around.weak},
+                {u"silent"_s, around.silent}, {u"total"_s, around.total}});
+    }
+    next();
+}
+
 void DeviceDiagnosis::handleStage()
 {
-    Step *one = step(m_kind);
+    Step *one = step(m_current);
     if (!m_run || sender() != m_run.get() || !one) {
         return;
     }
@@ -200,9 +278,7 @@ void DeviceDiagnosis::handleStage()
     }
     one->at = m_clock.now();
     if (m_run->stage() == DiagnosisRun::Stage::Done && m_run->result()) {
-        one->state = u"done"_s;
-        one->found = figures(*m_run->result());
-        keep(*m_run->result());
+        end(*one, Cpe::Acs::problemName(m_run->result()->problem), figures(*m_run->result()));
     } else if (m_run->stage() == DiagnosisRun::Stage::Cancelled) {
         one->state = u"stopped"_s;
     } else {
@@ -219,21 +295,23 @@ void DeviceDiagnosis::handleStage()
     next();
 }
 
-void DeviceDiagnosis::keep(const DiagnosisResult &result)
+void DeviceDiagnosis::end(Step &step, const QString &outcome, const QJsonObject &found)
 {
-    const Cpe::DiaryEntry entry{.id = QUuid::createUuid().toString(QUuid::WithoutBraces),
-        .at = m_clock.now(),
-        .who = m_parts.user ? m_parts.user() : QString(),
-        .kind = Cpe::Acs::kindName(result.kind),
-        .outcome = Cpe::Acs::problemName(result.problem),
-        .before = {},
-        .after = figures(result)};
-    m_parts.live->note(m_serial, entry);
+    step.state = u"done"_s;
+    step.found = found;
+    m_parts.live->note(m_serial,
+        {.id = QUuid::createUuid().toString(QUuid::WithoutBraces),
+            .at = m_clock.now(),
+            .who = m_parts.user ? m_parts.user() : QString(),
+            .kind = step.name,
+            .outcome = outcome,
+            .after = found});
 }
 
 void DeviceDiagnosis::stop()
 {
     m_waiting.clear();
+    m_isReadingLight = false;
     for (Step &one : m_list) {
         if (one.state == "waiting"_L1 || one.state == "running"_L1) {
             one.state = u"stopped"_s;
@@ -247,9 +325,9 @@ void DeviceDiagnosis::stop()
     Q_EMIT changed();
 }
 
-DeviceDiagnosis::Step *DeviceDiagnosis::step(DiagnosisKind kind)
+DeviceDiagnosis::Step *DeviceDiagnosis::step(const QString &name)
 {
-    const auto found = std::ranges::find(m_list, kind, &Step::kind);
+    const auto found = std::ranges::find(m_list, name, &Step::name);
     return found == m_list.end() ? nullptr : &*found;
 }
 
@@ -260,8 +338,8 @@ void DeviceDiagnosis::show()
         QString text;
         QString tone = u"pending"_s;
         if (one.state == "done"_L1) {
-            text = sentence(one.kind, one.found, m_language);
-            tone = DeviceDiagnosis::tone(one.found);
+            text = stepSentence(one.name, one.found, m_language);
+            tone = stepTone(one.name, one.found);
         } else if (one.state == "failed"_L1) {
             text = one.error.sentence();
             tone = u"danger"_s;
@@ -269,14 +347,16 @@ void DeviceDiagnosis::show()
             text = tr("stopped");
         } else if (one.state == "waiting"_L1) {
             text = tr("waits for its turn");
+        } else if (one.name == LightStep) {
+            text = tr("the OLT is being asked");
         } else if (m_run && m_run->stage() == DiagnosisRun::Stage::Queued) {
             text = tr("the ACS waits for the device to come");
         } else {
             text = tr("the device measures");
         }
-        rows.push_back({Cpe::Acs::kindName(one.kind),
-            {kindWord(one.kind), one.state, text, tone,
-                one.before.isEmpty() ? QString() : sentence(one.kind, one.before, m_language),
+        rows.push_back({one.name,
+            {stepWord(one.name), one.state, text, tone,
+                one.before.isEmpty() ? QString() : stepSentence(one.name, one.before, m_language),
                 one.beforeAt, one.at, QVariant::fromValue(one.error)}});
     }
     m_steps.applySnapshot(std::move(rows));
@@ -288,10 +368,10 @@ QString DeviceDiagnosis::report() const
     for (const Step &one : m_list) {
         if (!one.found.isEmpty()) {
             lines.append(tr("%1 (%2): %3")
-                    .arg(kindWord(one.kind), Format::dayTime(one.at, m_language),
-                        sentence(one.kind, one.found, m_language)));
+                    .arg(stepWord(one.name), Format::dayTime(one.at, m_language),
+                        stepSentence(one.name, one.found, m_language)));
         } else if (one.error.isSet()) {
-            lines.append(tr("%1: %2").arg(kindWord(one.kind), one.error.sentence()));
+            lines.append(tr("%1: %2").arg(stepWord(one.name), one.error.sentence()));
         }
     }
     if (lines.isEmpty()) {
@@ -299,165 +379,6 @@ QString DeviceDiagnosis::report() const
     }
     lines.prepend(tr("Diagnosis of the device %1").arg(m_serial));
     return lines.join(u'\n');
-}
-
-QString DeviceDiagnosis::kindWord(DiagnosisKind kind)
-{
-    switch (kind) {
-    case DiagnosisKind::Ping:
-        return tr("Ping");
-    case DiagnosisKind::Trace:
-        return tr("Route");
-    case DiagnosisKind::Download:
-        return tr("Download");
-    case DiagnosisKind::Upload:
-        return tr("Upload");
-    case DiagnosisKind::WifiNeighbours:
-        return tr("Wi-Fi around");
-    }
-    std::unreachable();
-}
-
-QString DeviceDiagnosis::problemWord(DiagnosisProblem problem)
-{
-    switch (problem) {
-    case DiagnosisProblem::None:
-        return {};
-    case DiagnosisProblem::CannotResolveHost:
-        return tr("the device cannot find the name: its name servers do not answer");
-    case DiagnosisProblem::NoRoute:
-        return tr("the device has no way to the Internet");
-    case DiagnosisProblem::NoConnection:
-        return tr("the other side does not answer");
-    case DiagnosisProblem::HopLimit:
-        return tr("the way is longer than what was looked at");
-    case DiagnosisProblem::TransferFailed:
-        return tr("the transfer broke off");
-    case DiagnosisProblem::NotSignedIn:
-        return tr("the test server wants a sign-in");
-    case DiagnosisProblem::TimedOut:
-        return tr("no end in time");
-    case DiagnosisProblem::Cancelled:
-        return tr("stopped");
-    case DiagnosisProblem::Internal:
-        return tr("the device had an error of its own");
-    case DiagnosisProblem::Other:
-        return tr("the device could not");
-    }
-    std::unreachable();
-}
-
-QJsonObject DeviceDiagnosis::figures(const DiagnosisResult &result)
-{
-    QJsonObject found{{u"problem"_s, Cpe::Acs::problemName(result.problem)}};
-    if (result.ping) {
-        found.insert("answered"_L1, result.ping->answered);
-        found.insert("lost"_L1, result.ping->lost);
-        if (result.ping->averageMs) {
-            found.insert("averageMs"_L1, *result.ping->averageMs);
-        }
-        if (result.ping->mostMs) {
-            found.insert("mostMs"_L1, *result.ping->mostMs);
-        }
-    }
-    if (result.transfer) {
-        found.insert("bitsPerSecond"_L1, result.transfer->bitsPerSecond);
-        found.insert("mayBeMore"_L1, result.transfer->mayHaveWrapped);
-    }
-    if (result.kind == DiagnosisKind::Trace && !result.hops.isEmpty()) {
-        found.insert("hops"_L1, static_cast<int>(result.hops.size()));
-        const Cpe::Acs::TraceHop &last = result.hops.last();
-        found.insert("last"_L1, last.host.isEmpty() ? last.address : last.host);
-    }
-    if (result.kind == DiagnosisKind::WifiNeighbours) {
-        found.insert("neighbours"_L1, static_cast<int>(result.neighbours.size()));
-        found.insert("channel"_L1, quietestChannel(result.neighbours));
-    }
-    return found;
-}
-
-QString DeviceDiagnosis::sentence(
-    DiagnosisKind kind, const QJsonObject &figures, const QString &language)
-{
-    const DiagnosisProblem problem = problemNamed(figures.value("problem"_L1).toString());
-    const QString trouble = problemWord(problem);
-    QString said;
-    switch (kind) {
-    case DiagnosisKind::Ping: {
-        const int answered = figures.value("answered"_L1).toInt();
-        const int all = answered + figures.value("lost"_L1).toInt();
-        if (all > 0) {
-            said = tr("%1 of %2 answered").arg(answered).arg(all);
-        }
-        if (figures.contains("averageMs"_L1) && answered > 0) {
-            said = tr("%1, %2 ms on average")
-                       .arg(said, Format::number(figures.value("averageMs"_L1).toInt(), language));
-        }
-        break;
-    }
-    case DiagnosisKind::Trace:
-        if (figures.contains("hops"_L1)) {
-            said = tr("%1 steps, the last %2")
-                       .arg(figures.value("hops"_L1).toInt())
-                       .arg(figures.value("last"_L1).toString());
-        }
-        break;
-    case DiagnosisKind::Download:
-    case DiagnosisKind::Upload:
-        if (figures.contains("bitsPerSecond"_L1)) {
-            const QString rate = Format::number(
-                std::round(figures.value("bitsPerSecond"_L1).toDouble() / Million), language);
-            said = figures.value("mayBeMore"_L1).toBool() ? tr("at least %1 Mbit/s").arg(rate)
-                                                          : tr("%1 Mbit/s").arg(rate);
-        }
-        break;
-    case DiagnosisKind::WifiNeighbours: {
-        const int count = figures.value("neighbours"_L1).toInt();
-        const int channel = figures.value("channel"_L1).toInt();
-        said = tr("%n network(s) around", "", count);
-        if (channel > 0) {
-            said = tr("%1; channel %2 is the quietest of 1, 6 and 11").arg(said).arg(channel);
-        }
-        break;
-    }
-    }
-    if (trouble.isEmpty()) {
-        return said.isEmpty() ? tr("ended, without a figure") : said;
-    }
-    return said.isEmpty() ? trouble : tr("%1; %2").arg(trouble, said);
-}
-
-QString DeviceDiagnosis::tone(const QJsonObject &figures)
-{
-    if (problemNamed(figures.value("problem"_L1).toString()) != DiagnosisProblem::None) {
-        return u"danger"_s;
-    }
-    return figures.value("lost"_L1).toInt() > 0 ? u"warning"_s : u"ok"_s;
-}
-
-int DeviceDiagnosis::quietestChannel(const QList<Cpe::Acs::Neighbour> &neighbours)
-{
-    // A network disturbs the channels less than five away from it, the more the stronger it is.
-    int best = 0;
-    double least = std::numeric_limits<double>::max();
-    bool hasAny = false;
-    for (const int channel : FreeChannels) {
-        double disturbance = 0;
-        for (const Cpe::Acs::Neighbour &one : neighbours) {
-            if (one.channel < 1 || one.channel > 14) {
-                continue;
-            }
-            hasAny = true;
-            if (std::abs(one.channel - channel) <= ChannelsApart) {
-                disturbance += DeviceWords::signalPercent(one.signalDbm.value_or(-75)) + 1;
-            }
-        }
-        if (disturbance < least) {
-            least = disturbance;
-            best = channel;
-        }
-    }
-    return hasAny ? best : 0;
 }
 
 } // namespace FibreDesk

@@ -16,11 +16,13 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 
 namespace FibreDesk {
 
-/// One button: everything the device in front can measure by itself, one after the other, with what
-/// each found, beside what this device found the last time. It can be stopped at any moment.
+/// One button: the light of the device and of its neighbours on the same OLT port, then everything
+/// it can measure by itself, one after the other, with what each found, beside what was found the
+/// last time. It can be stopped at any moment.
 class DeviceDiagnosis : public QObject {
     Q_OBJECT
     QML_ELEMENT
@@ -40,6 +42,8 @@ public:
         QUrl transferUrl{}; ///< where devices fetch and put test files; empty = no such test
         QString host{}; ///< who is pinged unless somebody says another
         std::function<QString()> user{};
+        /// The OLT can be asked for the light of the device: one read of its hour.
+        std::function<bool(const DeviceHandle &)> canReadLight{};
     };
 
     DeviceDiagnosis(Parts parts, Clock clock = {}, QObject *parent = nullptr);
@@ -49,7 +53,7 @@ public:
 
     /// All that fits; a diagnosis that runs goes on.
     Q_INVOKABLE void run();
-    /// One of them: "ping", "trace", "download", "upload", "wifi".
+    /// One of them: "light", "neighbours", "ping", "trace", "download", "upload", "wifi".
     Q_INVOKABLE void runOne(const QString &kind);
     Q_INVOKABLE void stop();
     /// The results as a note for a ticket, in the language of the interface; empty where there is
@@ -58,12 +62,18 @@ public:
 
     [[nodiscard]] RecordModel *steps() { return &m_steps; }
     [[nodiscard]] bool canRun() const;
-    [[nodiscard]] bool isRunning() const { return m_run != nullptr; }
+    [[nodiscard]] bool isRunning() const { return m_run != nullptr || m_isReadingLight; }
     [[nodiscard]] bool hasResults() const;
     [[nodiscard]] QString host() const { return m_host; }
     void setHost(const QString &host);
     void setPace(Cpe::Acs::DiagnosisRun::Pace pace) { m_pace = pace; }
 
+    /// Of a step by its name: true for all that run() can run.
+    [[nodiscard]] static bool isStep(const QString &name);
+    [[nodiscard]] static QString stepWord(const QString &name);
+    [[nodiscard]] static QString stepSentence(
+        const QString &name, const QJsonObject &figures, const QString &language);
+    [[nodiscard]] static QString stepTone(const QString &name, const QJsonObject &figures);
     [[nodiscard]] static QString kindWord(Cpe::Acs::DiagnosisKind kind);
     [[nodiscard]] static QString problemWord(Cpe::Acs::DiagnosisProblem problem);
     /// The figures that are kept of a result, to be compared with the next one.
@@ -80,7 +90,7 @@ Q_SIGNALS:
 
 private:
     struct Step {
-        Cpe::Acs::DiagnosisKind kind = Cpe::Acs::DiagnosisKind::Ping;
+        QString name{};
         QString state{}; ///< "waiting", "running", "done", "failed", "stopped"
         QJsonObject found{};
         ErrorText error{};
@@ -89,22 +99,33 @@ private:
         QDateTime at{};
     };
 
-    void start(QList<Cpe::Acs::DiagnosisKind> kinds);
+    static inline const QString LightStep = QStringLiteral("light");
+    static inline const QString AroundStep = QStringLiteral("neighbours");
+    [[nodiscard]] static std::optional<Cpe::Acs::DiagnosisKind> kindNamed(const QString &name);
+
+    void start(const QStringList &names);
     void next();
+    void beginLight();
+    void handleLight();
+    void lookAround();
+    [[nodiscard]] bool knowsAcs() const;
+    [[nodiscard]] bool canReadLight() const;
+    [[nodiscard]] bool isLightKnown() const;
     void handleStage();
-    void keep(const Cpe::Acs::DiagnosisResult &result);
+    void end(Step &step, const QString &outcome, const QJsonObject &found);
     [[nodiscard]] Cpe::Acs::DiagnosisRequest request(Cpe::Acs::DiagnosisKind kind) const;
     void recallLast(Step &step) const;
-    Step *step(Cpe::Acs::DiagnosisKind kind);
+    Step *step(const QString &name);
     void show();
 
     Parts m_parts;
     Clock m_clock;
     RecordModel m_steps;
     QList<Step> m_list;
-    QQueue<Cpe::Acs::DiagnosisKind> m_waiting;
+    QQueue<QString> m_waiting;
     std::unique_ptr<Cpe::Acs::DiagnosisRun> m_run;
-    Cpe::Acs::DiagnosisKind m_kind = Cpe::Acs::DiagnosisKind::Ping;
+    QString m_current; ///< name of the step that runs
+    bool m_isReadingLight = false;
     Cpe::Acs::DiagnosisRun::Pace m_pace{};
     QString m_serial;
     QString m_host;

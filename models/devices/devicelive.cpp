@@ -241,6 +241,24 @@ bool DeviceLive::hasAnswered(Cpe::Source source) const
     });
 }
 
+bool DeviceLive::isAsking(Cpe::Source source) const
+{
+    return std::ranges::any_of(
+        m_ways, [source](const Way &way) { return way.source == source && way.isAsking; });
+}
+
+QDateTime DeviceLive::answeredAt(Cpe::Source source) const
+{
+    const auto *const way = std::ranges::find(m_ways, source, &Way::source);
+    return way == m_ways.end() ? QDateTime() : way->answeredAt;
+}
+
+ErrorText DeviceLive::errorOf(Cpe::Source source) const
+{
+    const auto *const way = std::ranges::find(m_ways, source, &Way::source);
+    return way == m_ways.end() ? ErrorText() : way->error;
+}
+
 QString DeviceLive::restarts() const
 {
     if (!m_diary.watchedSince.isValid()) {

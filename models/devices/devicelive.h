@@ -105,6 +105,12 @@ public:
     [[nodiscard]] QString restarts() const;
     /// Since it is in front.
     [[nodiscard]] bool hasAnswered(Cpe::Source source) const;
+    [[nodiscard]] bool isAsking(Cpe::Source source) const;
+    /// Since it is in front; invalid = not.
+    [[nodiscard]] QDateTime answeredAt(Cpe::Source source) const;
+    /// Of the last question; not set where it was answered or not asked.
+    [[nodiscard]] ErrorText errorOf(Cpe::Source source) const;
+    [[nodiscard]] const QList<Cpe::Neighbour> &neighbours() const { return m_neighbours; }
     /// The ACS did not answer, or has not heard of the device though it runs.
     [[nodiscard]] bool isAcsSilent() const { return m_isAcsSilent; }
     [[nodiscard]] QVariantList levels() const;

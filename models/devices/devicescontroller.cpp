@@ -256,9 +256,10 @@ QString DevicesController::memory() const
     return QString::fromUtf8(QJsonDocument(kept).toJson(QJsonDocument::Compact));
 }
 
-void DevicesController::setWork(
-    DeviceTasks *tasks, DeviceDiagnosis *diagnosis, DeviceParameters *parameters, DeviceSelf *own)
+void DevicesController::setWork(DeviceTasks *tasks, DeviceDiagnosis *diagnosis,
+    DeviceParameters *parameters, DeviceSelf *own, DeviceUpkeep *upkeep)
 {
+    m_upkeep = upkeep;
     m_own = own;
     m_parameters = parameters;
     m_tasks = tasks;

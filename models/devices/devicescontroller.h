@@ -17,6 +17,7 @@
 #include "deviceself.h"
 #include "deviceswap.h"
 #include "devicetasks.h"
+#include "deviceupkeep.h"
 #include "devicework.h"
 #include "outagedesk.h"
 #include "records/customfields.h"
@@ -56,6 +57,7 @@ class DevicesController : public QObject {
     Q_PROPERTY(FibreDesk::DeviceTasks *tasks READ tasks CONSTANT)
     /// What is changed on a device's own page; null where nobody can.
     Q_PROPERTY(FibreDesk::DeviceSelf *own READ own CONSTANT)
+    Q_PROPERTY(FibreDesk::DeviceUpkeep *upkeep READ upkeep CONSTANT)
     Q_PROPERTY(FibreDesk::DeviceDiagnosis *diagnosis READ diagnosis CONSTANT)
     Q_PROPERTY(FibreDesk::DeviceParameters *parameters READ parameters CONSTANT)
     /// Null where the profile has no ACS.
@@ -104,7 +106,8 @@ public:
 
     /// What can be asked of a device and measured by it; before the page is made.
     void setWork(DeviceTasks *tasks, DeviceDiagnosis *diagnosis,
-        DeviceParameters *parameters = nullptr, DeviceSelf *own = nullptr);
+        DeviceParameters *parameters = nullptr, DeviceSelf *own = nullptr,
+        DeviceUpkeep *upkeep = nullptr);
 
     /// What can be done to many devices; before the page is made.
     void setBulk(DeviceBulk *bulk);
@@ -160,6 +163,7 @@ public:
     [[nodiscard]] DeviceLive *live() const { return m_live; }
     [[nodiscard]] DeviceTasks *tasks() const { return m_tasks; }
     [[nodiscard]] DeviceSelf *own() const { return m_own; }
+    [[nodiscard]] DeviceUpkeep *upkeep() const { return m_upkeep; }
     [[nodiscard]] DeviceDiagnosis *diagnosis() const { return m_diagnosis; }
     [[nodiscard]] DeviceParameters *parameters() const { return m_parameters; }
     [[nodiscard]] DeviceBulk *bulk() const { return m_bulk; }
@@ -246,6 +250,7 @@ private:
     DeviceLive *m_live;
     DeviceTasks *m_tasks = nullptr;
     DeviceSelf *m_own = nullptr;
+    DeviceUpkeep *m_upkeep = nullptr;
     DeviceDiagnosis *m_diagnosis = nullptr;
     DeviceParameters *m_parameters = nullptr;
     DeviceBulk *m_bulk = nullptr;

@@ -10,10 +10,13 @@
 #include "devicelive.h"
 
 #include <QCoroTask>
+#include <QDateTime>
+#include <QJsonObject>
 #include <QObject>
 #include <qqmlintegration.h>
 
 #include <functional>
+#include <optional>
 
 namespace FibreDesk {
 
@@ -28,6 +31,8 @@ class DeviceSelf : public QObject {
     Q_PROPERTY(bool canChange READ canChange NOTIFY changed)
     /// And the ACS is no way.
     Q_PROPERTY(bool isOffered READ isOffered NOTIFY changed)
+    /// Or something is or was done there.
+    Q_PROPERTY(bool isShown READ isShown NOTIFY changed)
     Q_PROPERTY(bool isSending READ isSending NOTIFY changed)
     Q_PROPERTY(FibreDesk::ErrorText error READ error NOTIFY changed)
     /// What came of the last change, with the tone of it; empty = none yet.
@@ -60,6 +65,7 @@ public:
 
     [[nodiscard]] bool canChange() const;
     [[nodiscard]] bool isOffered() const;
+    [[nodiscard]] bool isShown() const { return isOffered() || m_isSending || !m_said.isEmpty(); }
     [[nodiscard]] bool isSending() const { return m_isSending; }
     [[nodiscard]] ErrorText error() const { return m_error; }
     [[nodiscard]] QString said() const { return m_said; }

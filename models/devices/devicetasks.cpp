@@ -88,6 +88,14 @@ void DeviceTasks::setLanguage(const QString &language)
     }
 }
 
+void DeviceTasks::setAcsUnguarded(bool isUnguarded)
+{
+    if (m_isAcsUnguarded != isUnguarded) {
+        m_isAcsUnguarded = isUnguarded;
+        Q_EMIT changed();
+    }
+}
+
 bool DeviceTasks::canAsk() const
 {
     return m_parts.watch && !m_parts.acsId(m_parts.live->device()).isEmpty();

@@ -31,6 +31,8 @@ class DeviceTasks : public QObject {
     /// The ACS is configured and knows the device.
     Q_PROPERTY(bool canAsk READ canAsk NOTIFY changed)
     Q_PROPERTY(bool isSending READ isSending NOTIFY changed)
+    /// The ACS was seen to answer without any credentials (CVE-2025-56015).
+    Q_PROPERTY(bool isAcsUnguarded READ isAcsUnguarded NOTIFY changed)
     Q_PROPERTY(FibreDesk::ErrorText error READ error NOTIFY changed)
 
 public:
@@ -55,6 +57,8 @@ public:
         const QString &name, const QString &password) const;
     /// What changing a radio would do, for the question before it: "before" and "after".
     [[nodiscard]] Q_INVOKABLE QVariantMap wifiChange(int network, const QString &name) const;
+    /// Anything else that a person has confirmed.
+    void order(const Result<Cpe::Acs::TaskRequest> &request) { send(request); }
     /// Has the device tell one parameter anew.
     void readValue(const QString &path);
     Q_INVOKABLE void forget(const QString &rowId);
@@ -63,6 +67,8 @@ public:
     [[nodiscard]] RecordModel *networks() { return &m_networks; }
     [[nodiscard]] bool canAsk() const;
     [[nodiscard]] bool isSending() const { return m_sending > 0; }
+    [[nodiscard]] bool isAcsUnguarded() const { return m_isAcsUnguarded; }
+    void setAcsUnguarded(bool isUnguarded);
     [[nodiscard]] ErrorText error() const { return m_error; }
 
     [[nodiscard]] static QString nameWord(Cpe::Acs::TaskName name);
@@ -94,6 +100,7 @@ private:
     RecordModel m_networks;
     QList<Cpe::Radio> m_radios; ///< of networks
     int m_sending = 0;
+    bool m_isAcsUnguarded = false;
     ErrorText m_error;
     QString m_serial;
     QSet<qint64> m_told; ///< their end was told

@@ -10,6 +10,7 @@
 #include <QCoroTask>
 
 #include <algorithm>
+#include <optional>
 #include <utility>
 
 using namespace Qt::StringLiterals;
@@ -22,6 +23,7 @@ using Cpe::Acs::TaskRequest;
 namespace {
 
 constexpr qsizetype longestTag = 64;
+constexpr int mostOthers = 5;
 
 /// TR-069: "1 Firmware Upgrade Image"; all else is no firmware.
 bool isFirmware(const AcsFile &file)
@@ -38,8 +40,7 @@ bool isFor(const AcsFile &file, const Cpe::DeviceFacts &facts)
     const auto product = Cpe::best(facts, Cpe::FactKey::ProductClass);
     const auto model = Cpe::best(facts, Cpe::FactKey::Model);
     const auto is = [&file](const std::optional<Cpe::Fact> &fact) {
-        return fact
-            && fact->value.toString().compare(file.productClass, Qt::CaseInsensitive) == 0;
+        return fact && fact->value.toString().compare(file.productClass, Qt::CaseInsensitive) == 0;
     };
     return is(product) || is(model);
 }
@@ -50,14 +51,88 @@ DeviceUpkeep::DeviceUpkeep(Parts parts, QObject *parent)
     : QObject(parent)
     , m_parts(std::move(parts))
     , m_files({"title", "version", "isSame"}, 0)
+    , m_others({"what", "at", "tone", "detail"}, mostOthers)
 {
     connect(m_parts.live, &DeviceLive::changed, this, [this] {
         if (m_parts.live->device().serial != m_serial) {
             m_serial = m_parts.live->device().serial;
             reset();
         }
+        const QDateTime heard = m_parts.live->answeredAt(Cpe::Source::Acs);
+        if (heard.isValid() && heard != m_heardAt) {
+            m_heardAt = heard;
+            readOthers();
+        }
         Q_EMIT changed();
     });
+}
+
+void DeviceUpkeep::readOthers()
+{
+    if (!canAsk()) {
+        return;
+    }
+    const auto ofDevice =
+        Cpe::Acs::AcsQuery::equals(u"device"_s, m_parts.acsId(m_parts.live->device()));
+    QCoro::connect(m_parts.acs->tasks(ofDevice, {}, &m_scope), this,
+        [this, ofDevice, generation = m_generation](const Tasks &tasks) {
+            if (generation != m_generation) {
+                return;
+            }
+            if (!tasks) {
+                m_othersError = errorText(tasks.error());
+                Q_EMIT changed();
+                return;
+            }
+            QCoro::connect(m_parts.acs->faults(ofDevice, {}, &m_scope), this,
+                [this, queued = tasks->rows, generation](const Faults &faults) {
+                    if (generation == m_generation) {
+                        showOthers(queued, faults);
+                    }
+                });
+        });
+}
+
+void DeviceUpkeep::showOthers(const QList<Cpe::Acs::QueuedTask> &tasks, const Faults &faults)
+{
+    m_othersError = faults ? ErrorText() : errorText(faults.error());
+    const auto isOurs = [this](const QString &task) {
+        return m_parts.isOurs && !task.isEmpty() && m_parts.isOurs(task);
+    };
+    std::vector<RecordModel::Row> rows;
+    for (const Cpe::Acs::FaultRecord &fault :
+        faults ? faults->rows : QList<Cpe::Acs::FaultRecord>()) {
+        if (isOurs(fault.task)) {
+            continue;
+        }
+        QStringList detail{fault.words};
+        if (fault.retries > 0) {
+            detail.append(tr("%n more tr(ies)", "", fault.retries));
+        }
+        detail.removeAll({});
+        const QString reason = DeviceTasks::faultText(fault);
+        const QString number = fault.number > 0 ? QString::number(fault.number) : fault.code;
+        rows.push_back({fault.id,
+            {(fault.task.isEmpty() ? tr("Fault of a rule of the ACS: %1 (%2)")
+                                   : tr("Fault of somebody's task: %1 (%2)"))
+                    .arg(reason, Cpe::deviceText(number)),
+                fault.at, u"danger"_s, detail.join(u" · "_s)}});
+    }
+    for (const Cpe::Acs::QueuedTask &task : tasks) {
+        if (isOurs(task.id)) {
+            continue;
+        }
+        const auto name = Cpe::Acs::taskNamed(task.name);
+        rows.push_back({task.id,
+            {tr("Somebody's task waits: %1")
+                    .arg(name ? DeviceTasks::nameWord(*name) : Cpe::deviceText(task.name)),
+                task.queued, u"pending"_s,
+                task.expires.isValid()
+                    ? tr("until %1").arg(Format::dayTime(task.expires, m_language))
+                    : QString()}});
+    }
+    m_others.applySnapshot(std::move(rows));
+    Q_EMIT changed();
 }
 
 DeviceUpkeep::~DeviceUpkeep()
@@ -76,6 +151,9 @@ void DeviceUpkeep::reset()
     m_areFilesKnown = false;
     m_areTagsKnown = false;
     m_error = {};
+    m_others.reset({});
+    m_othersError = {};
+    m_heardAt = {};
 }
 
 bool DeviceUpkeep::canAsk() const
@@ -104,8 +182,8 @@ void DeviceUpkeep::readFiles()
     m_error = {};
     Q_EMIT changed();
     using Answer = Result<QList<AcsFile>>;
-    QCoro::connect(m_parts.acs->files(&m_scope), this,
-        [this, generation = m_generation](const Answer &files) {
+    QCoro::connect(
+        m_parts.acs->files(&m_scope), this, [this, generation = m_generation](const Answer &files) {
             if (generation != m_generation) {
                 return;
             }
@@ -153,8 +231,8 @@ QString DeviceUpkeep::resetProblem(const QString &typed) const
 
 void DeviceUpkeep::factoryReset(const QString &typed)
 {
-    const auto confirmed = Cpe::Acs::ResetConfirmation::of(
-        m_parts.acsId(m_parts.live->device()), m_serial, typed);
+    const auto confirmed =
+        Cpe::Acs::ResetConfirmation::of(m_parts.acsId(m_parts.live->device()), m_serial, typed);
     if (!confirmed) {
         fail(confirmed.error());
         return;

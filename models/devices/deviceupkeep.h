@@ -9,6 +9,7 @@
 #include "cpe/acs/acsclient.h"
 #include "devicelive.h"
 
+#include <QDateTime>
 #include <QObject>
 #include <QStringList>
 #include <qqmlintegration.h>
@@ -20,7 +21,9 @@ namespace FibreDesk {
 class DeviceTasks;
 
 /// What is seldom done to a device and not lightly: new firmware, factory settings, and the tags
-/// that the ACS keeps of it. The files and the tags are asked for when somebody wants them.
+/// that the ACS keeps of it. The files and the tags are asked for when somebody wants them. And
+/// what stands at the ACS of this device that did not come from this desk: tasks of others and
+/// faults.
 class DeviceUpkeep : public QObject {
     Q_OBJECT
     QML_ELEMENT
@@ -34,6 +37,10 @@ class DeviceUpkeep : public QObject {
     Q_PROPERTY(QStringList tags READ tags NOTIFY changed)
     Q_PROPERTY(bool areTagsKnown READ areTagsKnown NOTIFY changed)
     Q_PROPERTY(FibreDesk::ErrorText error READ error NOTIFY changed)
+    /// Tasks and faults that are none of this desk's.
+    Q_PROPERTY(FibreDesk::RecordModel *others READ others CONSTANT)
+    /// Why they are not known.
+    Q_PROPERTY(FibreDesk::ErrorText othersError READ othersError NOTIFY changed)
 
 public:
     struct Parts {
@@ -41,6 +48,8 @@ public:
         DeviceLive *live = nullptr;
         DeviceTasks *tasks = nullptr;
         std::function<QString(const DeviceHandle &)> acsId{};
+        /// The server's id of a task that this desk follows.
+        std::function<bool(const QString &)> isOurs{};
     };
 
     explicit DeviceUpkeep(Parts parts, QObject *parent = nullptr);
@@ -66,11 +75,19 @@ public:
     [[nodiscard]] QStringList tags() const { return m_tags; }
     [[nodiscard]] bool areTagsKnown() const { return m_areTagsKnown; }
     [[nodiscard]] ErrorText error() const { return m_error; }
+    [[nodiscard]] RecordModel *others() { return &m_others; }
+    [[nodiscard]] ErrorText othersError() const { return m_othersError; }
+    void setLanguage(const QString &language) { m_language = language; }
 
 Q_SIGNALS:
     void changed();
 
 private:
+    using Faults = Result<Cpe::Acs::Page<Cpe::Acs::FaultRecord>>;
+    using Tasks = Result<Cpe::Acs::Page<Cpe::Acs::QueuedTask>>;
+
+    void readOthers();
+    void showOthers(const QList<Cpe::Acs::QueuedTask> &tasks, const Faults &faults);
     void reset();
     void setTag(const QString &tag, bool isThere);
     void fail(const Error &error);
@@ -84,6 +101,10 @@ private:
     bool m_areTagsKnown = false;
     int m_reading = 0;
     ErrorText m_error;
+    RecordModel m_others;
+    ErrorText m_othersError;
+    QDateTime m_heardAt; ///< the ACS's answer that they were asked for after
+    QString m_language = QStringLiteral("en");
     QString m_serial;
     int m_generation = 0;
 };

@@ -4,7 +4,6 @@
 #include "devicework.h"
 
 #include "core/sitetime.h"
-#include "cpe/acs/diagnosis.h"
 #include "devicediagnosis.h"
 #include "devicelive.h"
 #include "devicetasks.h"
@@ -21,8 +20,7 @@
 #include <QSet>
 
 #include <algorithm>
-#include <array>
-#include <optional>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -36,15 +34,6 @@ constexpr int mostRows = 8;
 QString keyOf(const QString &text)
 {
     return text.simplified();
-}
-
-std::optional<Cpe::Acs::DiagnosisKind> diagnosisNamed(const QString &name)
-{
-    using enum Cpe::Acs::DiagnosisKind;
-    constexpr std::array kinds{Ping, Trace, Download, Upload, WifiNeighbours};
-    const auto *const found = std::ranges::find_if(
-        kinds, [&name](Cpe::Acs::DiagnosisKind kind) { return Cpe::Acs::kindName(kind) == name; });
-    return found == kinds.end() ? std::nullopt : std::optional(*found);
 }
 
 /// As a task of the ACS would be shown that ended so.
@@ -186,7 +175,7 @@ QHash<QString, DeviceWork::Sending> DeviceWork::sendings() const
 DeviceWork::Row DeviceWork::rowOf(const Cpe::DiaryEntry &entry, const Sending *sending) const
 {
     QStringList detail;
-    if (!diagnosisNamed(entry.kind)) {
+    if (!DeviceDiagnosis::isStep(entry.kind)) {
         detail = changesOf(entry);
     }
     if (!entry.detail.isEmpty()) {
@@ -260,8 +249,8 @@ QString DeviceWork::kindWord(const QString &kind)
     if (const auto task = Cpe::Acs::taskNamed(kind)) {
         return DeviceTasks::nameWord(*task);
     }
-    if (const auto diagnosis = diagnosisNamed(kind)) {
-        return DeviceDiagnosis::kindWord(*diagnosis);
+    if (DeviceDiagnosis::isStep(kind)) {
+        return DeviceDiagnosis::stepWord(kind);
     }
     if (kind == "webWifi"_L1) {
         return tr("Wi-Fi changed at the device itself");
@@ -274,8 +263,8 @@ QString DeviceWork::kindWord(const QString &kind)
 
 QString DeviceWork::resultWord(const Cpe::DiaryEntry &entry, const QString &language)
 {
-    if (const auto diagnosis = diagnosisNamed(entry.kind)) {
-        return DeviceDiagnosis::sentence(*diagnosis, entry.after, language);
+    if (DeviceDiagnosis::isStep(entry.kind)) {
+        return DeviceDiagnosis::stepSentence(entry.kind, entry.after, language);
     }
     if (entry.outcome == "refused"_L1) {
         return tr("not done");
@@ -288,8 +277,8 @@ QString DeviceWork::resultWord(const Cpe::DiaryEntry &entry, const QString &lang
 
 QString DeviceWork::tone(const Cpe::DiaryEntry &entry)
 {
-    if (diagnosisNamed(entry.kind)) {
-        return DeviceDiagnosis::tone(entry.after);
+    if (DeviceDiagnosis::isStep(entry.kind)) {
+        return DeviceDiagnosis::stepTone(entry.kind, entry.after);
     }
     if (entry.outcome == "refused"_L1 || entry.outcome == "differs"_L1) {
         return u"danger"_s;

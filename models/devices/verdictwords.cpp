@@ -136,7 +136,7 @@ QString VerdictWords::unread(const QList<Cpe::Unread> &unread)
             break;
         }
     }
-    return words.isEmpty() ? QString() : tr("not read lately: %1").arg(words.join(u", "_s));
+    return words.isEmpty() ? QString() : tr("Not read lately: %1").arg(words.join(u", "_s));
 }
 
 QString VerdictWords::neighbours(const Cpe::Neighbours &around)

@@ -21,10 +21,12 @@ public:
     [[nodiscard]] static QString meaning(const Cpe::Verdict &verdict, const QString &language);
     [[nodiscard]] static QString tone(Cpe::Severity severity);
 
+    /// How those on the same port stand; empty where nothing is known of them.
+    [[nodiscard]] static QString neighbours(const Cpe::Neighbours &around);
+
 private:
     /// What "nothing wrong" does not speak of; empty where everything was read.
     [[nodiscard]] static QString unread(const QList<Cpe::Unread> &unread);
-    [[nodiscard]] static QString neighbours(const Cpe::Neighbours &around);
 };
 
 } // namespace FibreDesk

@@ -43,7 +43,7 @@ ColumnLayout {
             objectName: "diagnose"
             small: true
             text: root.diagnosis.isRunning ? qsTr("Stop") : qsTr("Diagnose")
-            toolTip: qsTr("Ping, route, transfers and Wi-Fi, as far as the device can")
+            toolTip: qsTr("Light, neighbours, ping, route, transfers and Wi-Fi, as far as the device can")
 
             onClicked: root.diagnosis.isRunning ? root.diagnosis.stop() : root.diagnosis.run()
         }

@@ -16,7 +16,6 @@ ColumnLayout {
     required property DeviceTasks tasks
 
     spacing: Theme.spacingXs
-    visible: own.isOffered || own.isSending || own.said.length > 0
 
     SectionHeader {
         Layout.fillWidth: true

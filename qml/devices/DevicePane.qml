@@ -158,12 +158,22 @@ FocusScope {
                 }
                 Loader {
                     Layout.fillWidth: true
-                    active: root.controller.own !== null && root.controller.tasks !== null
+                    active: root.controller.tasks !== null && (root.controller.own?.isShown ?? false)
                     visible: active
 
                     sourceComponent: DeviceOwnPage {
                         own: root.controller.own
                         tasks: root.controller.tasks
+                    }
+                }
+                Loader {
+                    Layout.fillWidth: true
+                    active: root.controller.upkeep?.canAsk ?? false
+                    visible: active
+
+                    sourceComponent: DeviceUpkeepCard {
+                        serial: root.card.serial
+                        upkeep: root.controller.upkeep
                     }
                 }
             }

@@ -63,6 +63,14 @@ ColumnLayout {
     }
     ErrorBanner {
         Layout.fillWidth: true
+        meaning: qsTr("Whoever reaches it can change every device (CVE-2025-56015): tell whoever looks after the network.")
+        objectName: "acsUnguarded"
+        tone: "warning"
+        visible: root.tasks.isAcsUnguarded
+        what: qsTr("The ACS answers anybody, without credentials")
+    }
+    ErrorBanner {
+        Layout.fillWidth: true
         error: root.tasks.error
         retryText: ""
         visible: root.tasks.error.isSet

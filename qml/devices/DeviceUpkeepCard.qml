@@ -16,7 +16,6 @@ ColumnLayout {
     required property string serial
 
     spacing: Theme.spacingXs
-    visible: upkeep.canAsk
 
     SectionHeader {
         Layout.fillWidth: true
@@ -96,6 +95,59 @@ ColumnLayout {
         error: root.upkeep.error
         retryText: ""
         visible: root.upkeep.error.isSet
+    }
+    ErrorBanner {
+        Layout.fillWidth: true
+        error: root.upkeep.othersError
+        retryText: ""
+        visible: root.upkeep.othersError.isSet
+    }
+    Repeater {
+        model: root.upkeep.others
+
+        ColumnLayout {
+            id: other
+
+            required property string what
+            required property date at
+            required property string tone
+            required property string detail
+
+            Layout.fillWidth: true
+            spacing: 0
+
+            RowLayout {
+                Layout.fillWidth: true
+                spacing: Theme.spacingSm
+
+                StatusBadge {
+                    Layout.fillWidth: true
+                    objectName: "otherAtAcs"
+                    text: other.what
+                    tone: other.tone
+                }
+                AgeLabel {
+                    at: other.at
+                    brief: true
+                }
+            }
+            FdLabel {
+                Layout.fillWidth: true
+                Layout.leftMargin: Theme.iconSize + Theme.spacingXs
+                text: other.detail
+                variant: FdLabel.Caption
+                visible: text.length > 0
+                wrapMode: Text.Wrap
+            }
+        }
+    }
+    FdButton {
+        kind: FdButton.Quiet
+        small: true
+        text: qsTr("All %1").arg(Format.number(root.upkeep.others.total))
+        visible: root.upkeep.others.isCut
+
+        onClicked: root.upkeep.others.showAll()
     }
     FdDialog {
         id: firmware

@@ -1456,4 +1456,14 @@
             </translation>
         </message>
 </context>
+<context>
+    <name>FibreDesk::DeviceUpkeep</name>
+        <message numerus="yes">
+            <source>%n more tr(ies)</source>
+            <translation>
+                <numerusform>%n more try</numerusform>
+                <numerusform>%n more tries</numerusform>
+            </translation>
+        </message>
+</context>
 </TS>

@@ -13268,16 +13268,16 @@
             <translation>Noter les résultats sur un billet de cet emplacement</translation>
         </message>
         <message>
-            <source>Ping, route, transfers and Wi-Fi, as far as the device can</source>
-            <translation>Ping, route, transferts et Wi-Fi, autant que l’appareil le peut</translation>
-        </message>
-        <message>
             <source>Stop</source>
             <translation>Arrêter</translation>
         </message>
         <message>
             <source>To a ticket…</source>
             <translation>Vers un billet…</translation>
+        </message>
+        <message>
+            <source>Light, neighbours, ping, route, transfers and Wi-Fi, as far as the device can</source>
+            <translation>Lumière, voisins, ping, route, transferts et Wi-Fi, autant que l’appareil le peut</translation>
         </message>
 </context>
 <context>
@@ -13333,6 +13333,14 @@
         <message>
             <source>Wi-Fi…</source>
             <translation>Wi-Fi…</translation>
+        </message>
+        <message>
+            <source>Whoever reaches it can change every device (CVE-2025-56015): tell whoever looks after the network.</source>
+            <translation>Quiconque l’atteint peut changer tous les appareils (CVE-2025-56015) : prévenir le responsable du réseau.</translation>
+        </message>
+        <message>
+            <source>The ACS answers anybody, without credentials</source>
+            <translation>L’ACS répond à n’importe qui, sans identifiants</translation>
         </message>
 </context>
 <context>
@@ -13486,6 +13494,38 @@
         <message>
             <source>waits for its turn</source>
             <translation>attend son tour</translation>
+        </message>
+        <message>
+            <source>nobody has told of the light of this device</source>
+            <translation>personne n’a parlé de la lumière de cet appareil</translation>
+        </message>
+        <message>
+            <source>nothing is known of the devices on the same port</source>
+            <translation>rien n’est connu des appareils du même port</translation>
+        </message>
+        <message>
+            <source>the OLT is being asked</source>
+            <translation>l’OLT est interrogé</translation>
+        </message>
+        <message>
+            <source>Light</source>
+            <translation>Lumière</translation>
+        </message>
+        <message>
+            <source>Neighbours</source>
+            <translation>Voisins</translation>
+        </message>
+        <message>
+            <source>%1 at %2</source>
+            <translation>%1, %2</translation>
+        </message>
+        <message>
+            <source>%1 received</source>
+            <translation>%1 reçus</translation>
+        </message>
+        <message>
+            <source>%1 at the OLT</source>
+            <translation>%1 à l’OLT</translation>
         </message>
 </context>
 <context>
@@ -14754,8 +14794,8 @@
             <translation>contact avec l’ACS</translation>
         </message>
         <message>
-            <source>not read lately: %1</source>
-            <translation>pas lu récemment : %1</translation>
+            <source>Not read lately: %1</source>
+            <translation>Pas lu récemment : %1</translation>
         </message>
 </context>
 <context>
@@ -17180,6 +17220,143 @@
         <message>
             <source>Text of the ticket</source>
             <translation>Texte du billet</translation>
+        </message>
+</context>
+<context>
+    <name>FibreDesk::DeviceUpkeep</name>
+        <message>
+            <source>%1 · %2</source>
+            <translation>%1 · %2</translation>
+        </message>
+        <message>
+            <source>The serial of the device, as it stands on its label.</source>
+            <translation>Le numéro de série de l’appareil, tel que sur son étiquette.</translation>
+        </message>
+        <message>
+            <source>This is not the serial of the device in front.</source>
+            <translation>Ce n’est pas le numéro de série de cet appareil.</translation>
+        </message>
+        <message>
+            <source>A tag is one line of at most %1 characters.</source>
+            <translation>Une étiquette est une seule ligne d’au plus %1 caractères.</translation>
+        </message>
+        <message>
+            <source>Fault of a rule of the ACS: %1 (%2)</source>
+            <translation>Faute d’une règle de l’ACS : %1 (%2)</translation>
+        </message>
+        <message>
+            <source>Fault of somebody's task: %1 (%2)</source>
+            <translation>Faute de la tâche de quelqu’un : %1 (%2)</translation>
+        </message>
+        <message>
+            <source>Somebody's task waits: %1</source>
+            <translation>La tâche de quelqu’un attend : %1</translation>
+        </message>
+        <message>
+            <source>until %1</source>
+            <translation>jusqu’à %1</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n more tr(ies)</source>
+            <translation>
+                <numerusform>%n autre essai</numerusform>
+                <numerusform>%n autres essais</numerusform>
+            </translation>
+        </message>
+</context>
+<context>
+    <name>DeviceUpkeepCard</name>
+        <message>
+            <source>Upkeep</source>
+            <translation>Entretien</translation>
+        </message>
+        <message>
+            <source>Firmware…</source>
+            <translation>Micrologiciel…</translation>
+        </message>
+        <message>
+            <source>Factory settings…</source>
+            <translation>Réglages d’usine…</translation>
+        </message>
+        <message>
+            <source>Tags</source>
+            <translation>Étiquettes</translation>
+        </message>
+        <message>
+            <source>Ask the ACS which tags the device has</source>
+            <translation>Demander à l’ACS quelles étiquettes a l’appareil</translation>
+        </message>
+        <message>
+            <source>Take the tag %1 off</source>
+            <translation>Retirer l’étiquette %1</translation>
+        </message>
+        <message>
+            <source>New tag</source>
+            <translation>Nouvelle étiquette</translation>
+        </message>
+        <message>
+            <source>Install</source>
+            <translation>Installer</translation>
+        </message>
+        <message>
+            <source>The device fetches the file and starts again: Internet, telephone and television stop for some minutes.</source>
+            <translation>L’appareil va chercher le fichier et redémarre : Internet, téléphone et télévision s’arrêtent quelques minutes.</translation>
+        </message>
+        <message>
+            <source>Install new firmware?</source>
+            <translation>Installer un nouveau micrologiciel ?</translation>
+        </message>
+        <message>
+            <source>It has %1 now.</source>
+            <translation>Il a %1 actuellement.</translation>
+        </message>
+        <message>
+            <source>What it has now was never read.</source>
+            <translation>Ce qu’il a actuellement n’a jamais été lu.</translation>
+        </message>
+        <message>
+            <source>File</source>
+            <translation>Fichier</translation>
+        </message>
+        <message>
+            <source>The ACS is being asked for its files…</source>
+            <translation>Les fichiers sont demandés à l’ACS…</translation>
+        </message>
+        <message>
+            <source>The ACS has no firmware for this model.</source>
+            <translation>L’ACS n’a pas de micrologiciel pour ce modèle.</translation>
+        </message>
+        <message>
+            <source>Continue…</source>
+            <translation>Continuer…</translation>
+        </message>
+        <message>
+            <source>The device loses every setting: Wi-Fi names and passwords, forwarded ports, telephone. It may need somebody at the customer's to come back.</source>
+            <translation>L’appareil perd tous ses réglages : noms et mots de passe Wi-Fi, ports redirigés, téléphone. Il faudra peut-être quelqu’un chez le client pour le remettre en service.</translation>
+        </message>
+        <message>
+            <source>Back to factory settings?</source>
+            <translation>Revenir aux réglages d’usine ?</translation>
+        </message>
+        <message>
+            <source>Reset the device</source>
+            <translation>Réinitialiser l’appareil</translation>
+        </message>
+        <message>
+            <source>This cannot be taken back. To go on, type the serial: %1</source>
+            <translation>C’est sans retour. Pour continuer, taper le numéro de série : %1</translation>
+        </message>
+        <message>
+            <source>Reset %1?</source>
+            <translation>Réinitialiser %1 ?</translation>
+        </message>
+        <message>
+            <source>Serial</source>
+            <translation>Numéro de série</translation>
+        </message>
+        <message>
+            <source>All %1</source>
+            <translation>Les %1</translation>
         </message>
 </context>
 </TS>

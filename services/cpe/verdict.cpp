@@ -108,19 +108,7 @@ private:
     }
     [[nodiscard]] Neighbours neighbours() const
     {
-        Neighbours counted{.total = int(m_around.neighbours.size())};
-        for (const Neighbour &one : m_around.neighbours) {
-            if (one.silent.value_or(false))
-                ++counted.silent;
-            if (!one.rxDbm || !isYoung(one.readAt, m_limits.levelAge))
-                continue;
-            ++counted.known;
-            if (*one.rxDbm < m_limits.weakDbm || *one.rxDbm > m_limits.strongDbm)
-                ++counted.weak;
-            else
-                ++counted.normal;
-        }
-        return counted;
+        return countNeighbours(m_around.neighbours, m_around.now, m_limits);
     }
     [[nodiscard]] std::optional<Neighbours> neighboursIfAny() const
     {
@@ -390,6 +378,26 @@ bool Evidence::operator==(const Evidence &other) const
 QList<Verdict> verdicts(const DeviceFacts &facts, const Surroundings &around, const Limits &limits)
 {
     return Judge(facts, around, limits).all();
+}
+
+Neighbours countNeighbours(
+    const QList<Neighbour> &around, const QDateTime &now, const Limits &limits)
+{
+    Neighbours counted{.total = int(around.size())};
+    for (const Neighbour &one : around) {
+        if (one.silent.value_or(false))
+            ++counted.silent;
+        const bool isYoung =
+            one.readAt.isValid() && seconds(one.readAt.secsTo(now)) <= limits.levelAge;
+        if (!one.rxDbm || !isYoung)
+            continue;
+        ++counted.known;
+        if (*one.rxDbm < limits.weakDbm || *one.rxDbm > limits.strongDbm)
+            ++counted.weak;
+        else
+            ++counted.normal;
+    }
+    return counted;
 }
 
 QString findingName(Finding finding)

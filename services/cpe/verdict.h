@@ -122,6 +122,10 @@ struct Limits {
 [[nodiscard]] QList<Verdict> verdicts(
     const DeviceFacts &facts, const Surroundings &around, const Limits &limits = {});
 
+/// How those around stand; a level that is too old is none.
+[[nodiscard]] Neighbours countNeighbours(
+    const QList<Neighbour> &around, const QDateTime &now, const Limits &limits = {});
+
 [[nodiscard]] QString findingName(Finding finding); ///< "opticalWeak": for JSON and logs
 [[nodiscard]] QString severityName(Severity severity);
 [[nodiscard]] QString unreadName(Unread unread); ///< "light"

@@ -33,11 +33,13 @@ struct AcsWorld {
         client = std::make_unique<Cpe::Acs::AcsClient>(
             network.get(), Cpe::Acs::AcsSettings{.url = acs.url(), .credentials = {}});
         client->setReadTries(1, 1);
-        live = std::make_unique<DeviceLive>(DeviceWays{.acs =
-                                                           [this](const DeviceHandle &) {
-                                                               ++asks;
-                                                               return told(facts);
-                                                           }},
+        live = std::make_unique<DeviceLive>(
+            DeviceWays{.acs =
+                           [this](const DeviceHandle &) {
+                               ++asks;
+                               return told(facts);
+                           },
+                .web = [this](const DeviceHandle &) { return told(web); }},
             Cpe::DiaryFiles(folder.filePath(u"diary"_s)), clock());
         restart();
     }
@@ -117,6 +119,7 @@ struct AcsWorld {
     int asks = 0; ///< of the ACS, how the device is
     QStringList known{u"S1"_s}; ///< the serials that the ACS knows
     Cpe::DeviceFacts facts = radioFacts();
+    Cpe::DeviceFacts web{}; ///< what its own page says
     FakeHttpServer acs;
     ScriptedAnswer posted = phrased(200, "OK", postedTask("t1"), Date);
     QByteArray tasks;

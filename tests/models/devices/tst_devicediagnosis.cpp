@@ -96,6 +96,8 @@ private Q_SLOTS:
     void anotherDeviceEndsIt();
     void oneOfThemRunsAlone();
     void nothingRunsOnADeviceTheAcsDoesNotKnow();
+    void theLightAndTheNeighboursComeFirst();
+    void anOltThatDoesNotAnswerIsNoLightOfBefore();
     void theQuietestChannelIsToldOnlyWhereSomethingWasHeard();
 };
 
@@ -258,6 +260,100 @@ void TestDeviceDiagnosis::nothingRunsOnADeviceTheAcsDoesNotKnow()
     desk.diagnosis->run();
     QVERIFY(!desk.diagnosis->isRunning());
     QCOMPARE(desk.posts(), 0);
+}
+
+namespace {
+
+/// A device at the port of an OLT, with neighbours; the ACS does not know it.
+struct OltDesk {
+    static QCoro::Task<Result<Cpe::DeviceFacts>> said(Result<Cpe::DeviceFacts> facts)
+    {
+        co_return facts;
+    }
+    OltDesk()
+        : live(DeviceWays{.olt =
+                              [this](const DeviceHandle &) {
+                                  ++reads;
+                                  return said(olt);
+                              }},
+              Cpe::DiaryFiles(folder.path()), Clock([] { return AcsWorld::Noon; }))
+        , diagnosis({.live = &live,
+                        .acsId = [](const DeviceHandle &) { return QString(); },
+                        .canReadLight =
+                            [](const DeviceHandle &device) { return !device.oltPort.isEmpty(); }},
+              Clock([] { return AcsWorld::Noon; }))
+    {
+        live.setNeighbours({}, true);
+        live.open({.id = u"EQP-1"_s, .serial = u"S1"_s, .oltPort = u"OLT-1 0/1/3"_s});
+        const auto around = [](double dbm) {
+            return Cpe::Neighbour{
+                .rxDbm = dbm, .readAt = AcsWorld::Noon.addSecs(-60), .silent = false};
+        };
+        live.setNeighbours({around(-19), around(-20), around(-28)}, true);
+    }
+    ~OltDesk() { QThreadPool::globalInstance()->waitForDone(); }
+    [[nodiscard]] bool isOver() const
+    {
+        return QTest::qWaitFor([this] { return !diagnosis.isRunning(); });
+    }
+    [[nodiscard]] QString cell(const QString &name, const QByteArray &role)
+    {
+        return diagnosis.steps()->value(diagnosis.steps()->rowOf(name), role).toString();
+    }
+
+    QTemporaryDir folder;
+    int reads = 0;
+    Result<Cpe::DeviceFacts> olt = Cpe::DeviceFacts{.facts = {{.key = Cpe::FactKey::OpticalRx,
+                                                                  .value = -27.4,
+                                                                  .unit = Cpe::Unit::Dbm,
+                                                                  .source = Cpe::Source::Olt,
+                                                                  .readAt = AcsWorld::Noon},
+                                                        {.key = Cpe::FactKey::OltRx,
+                                                            .value = -24.0,
+                                                            .unit = Cpe::Unit::Dbm,
+                                                            .source = Cpe::Source::Olt,
+                                                            .readAt = AcsWorld::Noon}}};
+    DeviceLive live;
+    DeviceDiagnosis diagnosis;
+};
+
+} // namespace
+
+void TestDeviceDiagnosis::theLightAndTheNeighboursComeFirst()
+{
+    OltDesk desk;
+    QVERIFY(desk.diagnosis.canRun());
+    desk.diagnosis.run();
+    QVERIFY(desk.isOver());
+    QCOMPARE(desk.reads, 1); // one of the hour
+    QCOMPARE(desk.diagnosis.steps()->total(), 2);
+    const QString light = desk.cell(u"light"_s, "text");
+    QVERIFY2(light.contains("27.4"_L1) && light.contains("24.0 dBm"_L1), qPrintable(light));
+    QCOMPARE(desk.cell(u"light"_s, "tone"), u"danger"_s);
+    QCOMPARE(desk.cell(u"neighbours"_s, "text"),
+        u"1 of 3 neighbours on the same port are outside the limits too"_s);
+    QCOMPARE(desk.cell(u"neighbours"_s, "tone"), u"warning"_s);
+    QVERIFY(desk.diagnosis.report().contains("27.4"_L1));
+    QCOMPARE(desk.live.diary().entries.size(), 2);
+    // The next time what was found stands beside it.
+    desk.diagnosis.runOne(u"light"_s);
+    QVERIFY(desk.isOver());
+    QVERIFY(desk.cell(u"light"_s, "before").contains("27.4"_L1));
+}
+
+void TestDeviceDiagnosis::anOltThatDoesNotAnswerIsNoLightOfBefore()
+{
+    OltDesk desk;
+    desk.diagnosis.runOne(u"light"_s);
+    QVERIFY(desk.isOver());
+    QCOMPARE(desk.cell(u"light"_s, "stage"), u"done"_s);
+    desk.olt = std::unexpected(
+        Error{.kind = ErrorKind::RateLimited, .detail = u"the reads of this hour are used"_s});
+    desk.diagnosis.runOne(u"light"_s);
+    QVERIFY(desk.isOver());
+    QCOMPARE(desk.cell(u"light"_s, "stage"), u"failed"_s);
+    QVERIFY(!desk.cell(u"light"_s, "text").contains("27.4"_L1));
+    QCOMPARE(desk.live.diary().entries.size(), 1);
 }
 
 void TestDeviceDiagnosis::theQuietestChannelIsToldOnlyWhereSomethingWasHeard()

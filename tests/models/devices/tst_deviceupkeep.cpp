@@ -40,15 +40,20 @@ struct Desk {
             client.get(), journal.get(), Clock([] { return Noon; }));
         watch->setPace(std::chrono::hours(1), std::chrono::hours(1));
         live = std::make_unique<DeviceLive>(
-            DeviceWays{}, Cpe::DiaryFiles(folder.filePath(u"diary"_s)), Clock([] { return Noon; }));
+            DeviceWays{.acs = [](const DeviceHandle &) { return said(Cpe::DeviceFacts{}); }},
+            Cpe::DiaryFiles(folder.filePath(u"diary"_s)), Clock([] { return Noon; }));
         const auto id = [this](const DeviceHandle &device) {
             return isKnown && !device.serial.isEmpty() ? u"D"_s : QString();
         };
         tasks = std::make_unique<DeviceTasks>(
             DeviceTasks::Parts{.watch = watch.get(), .live = live.get(), .acsId = id});
-        upkeep = std::make_unique<DeviceUpkeep>(DeviceUpkeep::Parts{
-            .acs = client.get(), .live = live.get(), .tasks = tasks.get(), .acsId = id});
+        upkeep = std::make_unique<DeviceUpkeep>(DeviceUpkeep::Parts{.acs = client.get(),
+            .live = live.get(),
+            .tasks = tasks.get(),
+            .acsId = id,
+            .isOurs = [](const QString &task) { return task == "ours"_L1; }});
     }
+    static QCoro::Task<Result<Cpe::DeviceFacts>> said(Cpe::DeviceFacts facts) { co_return facts; }
     ~Desk()
     {
         upkeep.reset();
@@ -63,12 +68,9 @@ struct Desk {
     /// With what was known of it before.
     [[nodiscard]] bool open(const QString &serial = u"S1"_s)
     {
-        const Cpe::DeviceFacts facts{.facts = {{.key = Cpe::FactKey::ProductClass,
-                                                   .value = u"XX230v"_s,
-                                                   .readAt = Noon},
-                                         {.key = Cpe::FactKey::Firmware,
-                                             .value = u"2.1.7"_s,
-                                             .readAt = Noon}}};
+        const Cpe::DeviceFacts facts{
+            .facts = {{.key = Cpe::FactKey::ProductClass, .value = u"XX230v"_s, .readAt = Noon},
+                {.key = Cpe::FactKey::Firmware, .value = u"2.1.7"_s, .readAt = Noon}}};
         if (!Cpe::DiaryFiles(folder.filePath(u"diary"_s)).keep(serial, facts, Noon).result()) {
             return false;
         }
@@ -87,6 +89,12 @@ struct Desk {
     {
         if (request.target.startsWith("/files")) {
             return listed(files, 1);
+        }
+        if (request.target.startsWith("/tasks")) {
+            return listed(queued, 1);
+        }
+        if (request.target.startsWith("/faults")) {
+            return faultsStatus == 200 ? listed(faults, 1) : phrased(faultsStatus, "No", "No");
         }
         if (request.target.contains("/tags/")) {
             if (tagStatus != 200) {
@@ -114,6 +122,9 @@ struct Desk {
     QTemporaryDir folder;
     bool isKnown = true;
     int tagStatus = 200;
+    int faultsStatus = 200;
+    QByteArray queued;
+    QByteArray faults;
     QStringList tags{u"pilot"_s, u"Bridge"_s};
     QByteArray files =
         R"({"_id":"a.bin","metadata":{"fileType":"1 Firmware Upgrade Image","productClass":"XX230v","version":"2.2.0"}},)"
@@ -145,6 +156,8 @@ private Q_SLOTS:
     void aRefusedTagIsSaid();
     void nothingIsAskedOfADeviceTheAcsDoesNotKnow();
     void anotherDeviceHasOthers();
+    void whatOthersLeftAtTheAcsIsShown();
+    void faultsThatCannotBeReadAreNotNone();
 };
 
 void TestDeviceUpkeep::onlyFirmwareForThisModelIsOffered()
@@ -261,6 +274,39 @@ void TestDeviceUpkeep::anotherDeviceHasOthers()
     QVERIFY(!desk.upkeep->areTagsKnown());
     QVERIFY(!desk.upkeep->isReading());
     QCOMPARE(desk.upkeep->files()->total(), 0);
+}
+
+void TestDeviceUpkeep::whatOthersLeftAtTheAcsIsShown()
+{
+    Desk desk;
+    desk.queued =
+        R"({"_id":"ours","device":"D","name":"reboot"},)"
+        R"({"_id":"t7","device":"D","name":"refreshObject","timestamp":"2026-06-01T15:00:00.000Z"})";
+    desk.faults =
+        R"({"_id":"D:default","device":"D","channel":"default","code":"script.Error","message":"password=hunter2 x","retries":2},)"
+        R"({"_id":"D:task_ours","device":"D","channel":"task_ours","code":"cwmp.9002"},)"
+        R"({"_id":"D:task_t8","device":"D","channel":"task_t8","code":"cwmp.9002","message":"oops"})";
+    QVERIFY(desk.open());
+    QCOMPARE(desk.upkeep->others()->total(), 0); // the ACS was not asked
+    desk.live->ask(u"acs"_s);
+    QTRY_COMPARE(desk.upkeep->others()->total(), 3);
+    const RecordModel &others = *desk.upkeep->others();
+    QVERIFY(others.value(others.rowOf(u"D:default"_s), "what").toString().contains("rule"_L1));
+    QVERIFY(!others.value(others.rowOf(u"D:default"_s), "detail").toString().contains("hunter"_L1));
+    QVERIFY(others.value(others.rowOf(u"D:task_t8"_s), "what").toString().contains("9002"_L1));
+    QCOMPARE(others.value(others.rowOf(u"t7"_s), "what").toString(),
+        u"Somebody's task waits: Read again"_s);
+    QCOMPARE(others.rowOf(u"ours"_s), -1);
+    QVERIFY(!desk.upkeep->othersError().isSet());
+}
+
+void TestDeviceUpkeep::faultsThatCannotBeReadAreNotNone()
+{
+    Desk desk;
+    desk.faultsStatus = 403;
+    QVERIFY(desk.open());
+    desk.live->ask(u"acs"_s);
+    QTRY_VERIFY(desk.upkeep->othersError().isSet());
 }
 
 QTEST_GUILESS_MAIN(TestDeviceUpkeep)

@@ -167,7 +167,7 @@ void TestVerdictWords::whatWasNotReadIsNamed()
                          Cpe::Unread::Contact}}};
     QCOMPARE(VerdictWords::sentence(well, u"en"_s), u"Nothing wrong is seen in what was read"_s);
     QCOMPARE(VerdictWords::meaning(well, u"en"_s),
-        u"not read lately: light, Internet connection, Wi-Fi, contact with the ACS"_s);
+        u"Not read lately: light, Internet connection, Wi-Fi, contact with the ACS"_s);
     const Cpe::Verdict all{.finding = Finding::AllWell};
     QCOMPARE(VerdictWords::sentence(all, u"en"_s), u"Nothing wrong is seen"_s);
     QVERIFY(VerdictWords::meaning(all, u"en"_s).isEmpty());

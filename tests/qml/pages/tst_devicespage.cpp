@@ -131,7 +131,28 @@ private:
                 .acs = client.get(), .live = live.get(), .acsId = id, .host = u"portal.example"_s});
             parameters = std::make_unique<DeviceParameters>(DeviceParameters::Parts{
                 .acs = client.get(), .live = live.get(), .tasks = asked.get(), .acsId = id});
-            desk.controller->setWork(asked.get(), diagnosis.get(), parameters.get());
+            own = std::make_unique<DeviceSelf>(DeviceSelf::Parts{.live = live.get(),
+                .changeWifi =
+                    [this](const DeviceHandle &, const Cpe::TpLink::WifiChange &change) {
+                        ownChanges.append(change.ssid.value_or(QString()));
+                        return told(Result<DeviceSelf::Outcomes>(DeviceSelf::Outcomes{}));
+                    },
+                .reboot =
+                    [this](const DeviceHandle &) {
+                        ++ownReboots;
+                        return told(Result<void>());
+                    },
+                .isKnownToAcs = [id](
+                                    const DeviceHandle &device) { return !id(device).isEmpty(); }});
+            upkeep = std::make_unique<DeviceUpkeep>(DeviceUpkeep::Parts{
+                .acs = client.get(), .live = live.get(), .tasks = asked.get(), .acsId = id});
+            desk.controller->setWork(
+                asked.get(), diagnosis.get(), parameters.get(), own.get(), upkeep.get());
+        }
+        template <typename T>
+        static QCoro::Task<Result<T>> told(Result<T> answer)
+        {
+            co_return answer;
         }
         /// The first record, as the ACS told of it.
         [[nodiscard]] bool openFirst()
@@ -145,6 +166,10 @@ private:
         std::unique_ptr<DeviceTasks> asked;
         std::unique_ptr<DeviceDiagnosis> diagnosis;
         std::unique_ptr<DeviceParameters> parameters;
+        std::unique_ptr<DeviceSelf> own;
+        std::unique_ptr<DeviceUpkeep> upkeep;
+        QStringList ownChanges;
+        int ownReboots = 0;
         Desk desk;
     };
     /// A dialog stands beside the button that opens it.
@@ -434,6 +459,88 @@ private Q_SLOTS:
         QTRY_VERIFY(!wifi->property("visible").toBool());
         QCOMPARE(password->property("text").toString(), QString()); // nobody finds it there
         QCOMPARE(world.posts(), 0);
+    }
+
+    void resetsOnlyAfterTheSerialWasTyped()
+    {
+        LiveDesk world;
+        QVERIFY(putDevices(world.desk.mirror));
+        PageHost host("FibreDesk.Devices", "DevicesPage", world.desk.controller.get());
+        QVERIFY(isListed(world.desk, 4));
+        QVERIFY(world.openFirst());
+        QTRY_VERIFY(find(host, u"upkeepReset"_s));
+        QVERIFY(press(host, u"upkeepReset"_s));
+        QObject *question = dialog(host, u"upkeepReset"_s, u"resetQuestion"_s);
+        QObject *again = dialog(host, u"upkeepReset"_s, u"resetAgain"_s);
+        QVERIFY(question && again);
+        QTRY_VERIFY(question->property("opened").toBool());
+        QVERIFY(QMetaObject::invokeMethod(question, "accept"));
+        QTRY_VERIFY(again->property("opened").toBool());
+        QVERIFY(!again->property("confirmEnabled").toBool());
+        QCOMPARE(world.posts(), 0);
+        QQuickItem *serial = find(host, u"resetSerial"_s);
+        QVERIFY(serial);
+        serial->setProperty("text", u"TPLG000"_s);
+        QVERIFY(!again->property("confirmEnabled").toBool());
+        serial->setProperty("text", u"TPLG0001"_s);
+        QTRY_VERIFY(again->property("confirmEnabled").toBool());
+        QTest::keyClick(
+            host.window(), Qt::Key_Return); // of what is dangerous Enter confirms nothing
+        QVERIFY(again->property("opened").toBool());
+        QVERIFY(QMetaObject::invokeMethod(again, "accept"));
+        QTRY_COMPARE(world.posts("factoryReset"), 1);
+        QTRY_VERIFY(!world.asked->isSending());
+    }
+
+    void changesOnItsOwnPageWhereTheAcsIsNoWay_data() { PageHost::addLooks(); }
+
+    void changesOnItsOwnPageWhereTheAcsIsNoWay()
+    {
+        LiveDesk world;
+        world.known.clear(); // the ACS does not know it
+        Cpe::DeviceFacts web = AcsWorld::radioFacts();
+        web.facts.first().source = Cpe::Source::Web;
+        Cpe::Radio &radio = web.radios.first();
+        radio.source = Cpe::Source::Web;
+        radio.path = u"DEV2_ADT_WIFI_COMMON:2,0,0,0,0,0"_s;
+        radio.ssidPath = radio.path + u".primarySSID"_s;
+        web.hosts = {{.mac = u"02:00:00:00:00:01"_s,
+            .name = u"Téléphone"_s,
+            .address = u"192.0.2.20"_s,
+            .active = true,
+            .link = Cpe::Link::Wifi,
+            .band = Cpe::Band::Ghz5,
+            .signalDbm = -71,
+            .source = Cpe::Source::Web,
+            .readAt = AcsWorld::Noon}};
+        world.web = web;
+        QVERIFY(putDevices(world.desk.mirror));
+        PageHost host("FibreDesk.Devices", "DevicesPage", world.desk.controller.get());
+        QVERIFY(isListed(world.desk, 4));
+        world.desk.controller->open(u"EQP-00001"_s);
+        QTRY_VERIFY(world.desk.controller->isLoaded());
+        world.live->ask(u"web"_s);
+        QTRY_VERIFY(world.own->isOffered());
+        QTRY_VERIFY(find(host, u"ownWifi"_s));
+        QVERIFY(press(host, u"ownWifi"_s));
+        QObject *wifi = dialog(host, u"ownWifi"_s, u"ownWifiDialog"_s);
+        QVERIFY(wifi);
+        QTRY_VERIFY(wifi->property("opened").toBool());
+        QVERIFY(!wifi->property("confirmEnabled").toBool());
+        host.grab(u"device-own-wifi"_s);
+        auto *name = wifi->findChild<QQuickItem *>(u"wifiName"_s);
+        QVERIFY(name);
+        QCOMPARE(name->property("text").toString(), u"Maison"_s);
+        name->setProperty("text", u"Chalet"_s);
+        QTRY_VERIFY(wifi->property("confirmEnabled").toBool());
+        QVERIFY(QMetaObject::invokeMethod(wifi, "accept"));
+        QTRY_COMPARE(world.ownChanges, QStringList{u"Chalet"_s});
+        QTRY_VERIFY(find(host, u"workEntry"_s)); // it stands in the history
+        QTRY_VERIFY(find(host, u"signalPercent"_s));
+        QVERIFY(find(host, u"signalText"_s)->property("text").toString().contains("38"_L1));
+        QCOMPARE(world.posts(), 0);
+        QTRY_VERIFY(!world.live->isAsking());
+        host.grab(u"device-own"_s);
     }
 
     void saysWhatIsEmptyOrMissing_data() { PageHost::addLooks(); }
