@@ -17,7 +17,6 @@ FdPage {
 
     /// The device over the whole page.
     property bool isFull: false
-    property string message
     signal placesRequested
 
     function leaveFull(): void {
@@ -213,15 +212,6 @@ FdPage {
             Layout.fillHeight: true
             spacing: 0
 
-            NoticeStrip {
-                Layout.fillWidth: true
-                actionText: qsTr("Close")
-                shown: root.message.length > 0
-                text: root.message
-                tone: "ok"
-
-                onActionRequested: root.message = ""
-            }
             DeviceBar {
                 id: bar
 
@@ -240,9 +230,11 @@ FdPage {
                 Layout.fillWidth: true
                 fileExport: root.controller.fileExport
 
-                onDone: text => root.message = text
+                onDone: text => strips.say(text, "ok")
             }
             DeviceStrips {
+                id: strips
+
                 Layout.fillWidth: true
                 controller: root.controller
             }
@@ -289,7 +281,7 @@ FdPage {
                     controller: root.controller
 
                     onClosed: table.forceActiveFocus(Qt.OtherFocusReason)
-                    onNoticed: text => root.message = text
+                    onNoticed: (text, tone) => strips.say(text, tone)
                     onShown: root.isFull = false
                 }
             }
