@@ -172,6 +172,31 @@ void Tour::planDevices()
             },
         .isShown =
             [&devices] { return !devices.isListing() && devices.list()->lineAt(0) != nullptr; }});
+    DeviceBulk *bulk = m_application.deviceBulk();
+    if (!bulk)
+        return;
+    // Shown only: nothing is asked of any device.
+    m_steps.push_back({.name = u"devices-bulk"_s,
+        .act = [&devices] { devices.chooseView(u"status:active"_s); },
+        .isShown =
+            [&devices, bulk] {
+                if (devices.isListing() || !bulk->hindrance().isEmpty())
+                    return false;
+                if (bulk->phase() == DeviceBulk::Idle) {
+                    bulk->selection()->markAll();
+                    bulk->choose();
+                    bulk->preview(DeviceBulk::Refresh, {});
+                }
+                return bulk->phase() == DeviceBulk::Planned;
+            },
+        .settle = 300ms});
+    m_steps.push_back({.name = {},
+        .act =
+            [bulk] {
+                bulk->close();
+                bulk->selection()->clear();
+            },
+        .isShown = [bulk] { return !bulk->isShown(); }});
 }
 
 void Tour::planAccounting()

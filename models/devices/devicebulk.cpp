@@ -156,6 +156,10 @@ void DeviceBulk::choose()
         if (m_selection.count() == 0) {
             // Nothing to choose for: what the last one came to, if there was one.
             m_isShown = m_phase == Over;
+            if (!m_isShown) {
+                Q_EMIT noticed(
+                    tr("No device is marked: Space marks one, Ctrl+A all of the list."), u"info"_s);
+            }
         } else {
             m_error = {};
             m_takesOutside = false;
@@ -168,6 +172,7 @@ void DeviceBulk::choose()
 void DeviceBulk::show()
 {
     m_isShown = m_phase != Idle;
+    m_isNews = m_phase == Running;
     Q_EMIT changed();
     Q_EMIT shown();
 }
@@ -175,6 +180,7 @@ void DeviceBulk::show()
 void DeviceBulk::close()
 {
     m_isShown = false;
+    m_isNews = m_phase == Running;
     ++m_generation;
     if (m_phase == Choosing || m_phase == Planning || m_phase == Planned) {
         m_run ? setPhase(Over) : setPhase(Idle);
@@ -379,6 +385,7 @@ void DeviceBulk::run(const QString &typed)
 
 void DeviceBulk::begin(const std::function<void(FleetRun &)> &how)
 {
+    m_isNews = true;
     setPhase(Running);
     how(*m_run);
 }
@@ -414,6 +421,10 @@ void DeviceBulk::handleTold(std::size_t place)
         if (!m_tellTimer.isActive()) {
             m_tellTimer.start();
         }
+    }
+    // What waited at the ACS, or was taken, and came to a bad end long after the run.
+    if (m_phase == Over && !m_isShown && item.outcome == FleetOutcome::Faulted) {
+        m_isNews = true;
     }
     record(item);
 }
@@ -479,7 +490,7 @@ QString DeviceBulk::title() const
 QVariantList DeviceBulk::kinds() const
 {
     QVariantList kinds;
-    const auto add = [this, &kinds](FleetOutcome outcome, int number) {
+    const auto add = [&kinds](FleetOutcome outcome, int number) {
         kinds += QVariantMap{{u"outcome"_s, outcomeName(outcome)},
             {u"text"_s, DeviceBulkWords::outcome(outcome)},
             {u"tone"_s, DeviceBulkWords::tone(outcome)}, {u"count"_s, number}};

@@ -37,6 +37,8 @@ class DeviceBulk : public QObject {
     Q_PROPERTY(FibreDesk::DeviceBulkModel *items READ items CONSTANT)
     Q_PROPERTY(FibreDesk::ListExport *fileExport READ fileExport CONSTANT)
     Q_PROPERTY(bool isShown READ isShown NOTIFY changed)
+    /// It runs, or came to an end that nobody has seen.
+    Q_PROPERTY(bool isNews READ isNews NOTIFY changed)
     Q_PROPERTY(Phase phase READ phase NOTIFY changed)
     Q_PROPERTY(QString title READ title NOTIFY changed)
     /// {outcome, text, tone, count} each, also those of which there is none.
@@ -124,6 +126,10 @@ public:
     [[nodiscard]] DeviceBulkModel *items() { return &m_items; }
     [[nodiscard]] ListExport *fileExport() { return &m_export; }
     [[nodiscard]] bool isShown() const { return m_isShown; }
+    [[nodiscard]] bool isNews() const
+    {
+        return m_isNews && (m_phase == Running || m_phase == Over);
+    }
     [[nodiscard]] Phase phase() const { return m_phase; }
     [[nodiscard]] QString title() const;
     [[nodiscard]] QVariantList kinds() const;
@@ -193,6 +199,7 @@ private:
     std::unique_ptr<Cpe::Acs::FleetRun> m_run;
     Phase m_phase = Idle;
     bool m_isShown = false;
+    bool m_isNews = false;
     bool m_takesOutside = false;
     int m_outside = 0;
     int m_requests = 0;

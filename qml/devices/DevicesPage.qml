@@ -19,7 +19,6 @@ FdPage {
     property bool isFull: false
     /// The outages over the whole page.
     property bool showsOutages: false
-    property string message
     signal placesRequested
 
     function showOutages(): void {
@@ -258,15 +257,6 @@ FdPage {
             Layout.fillHeight: true
             spacing: 0
 
-            NoticeStrip {
-                Layout.fillWidth: true
-                actionText: qsTr("Close")
-                shown: root.message.length > 0
-                text: root.message
-                tone: "ok"
-
-                onActionRequested: root.message = ""
-            }
             OutageStrip {
                 Layout.fillWidth: true
                 outages: root.controller.outages
@@ -295,9 +285,11 @@ FdPage {
                 Layout.fillWidth: true
                 fileExport: root.controller.fileExport
 
-                onDone: text => root.message = text
+                onDone: text => strips.say(text, "ok")
             }
             DeviceStrips {
+                id: strips
+
                 Layout.fillWidth: true
                 controller: root.controller
             }
@@ -344,7 +336,7 @@ FdPage {
                     controller: root.controller
 
                     onClosed: table.forceActiveFocus(Qt.OtherFocusReason)
-                    onNoticed: text => root.message = text
+                    onNoticed: (text, tone) => strips.say(text, tone)
                     onShown: root.isFull = false
                 }
             }

@@ -2497,10 +2497,6 @@
             <translation>Appareils</translation>
         </message>
         <message>
-            <source>Close</source>
-            <translation>Fermer</translation>
-        </message>
-        <message>
             <source>No device is like this.</source>
             <translation>Aucun appareil ne correspond.</translation>
         </message>
@@ -16101,6 +16097,10 @@
             <source>Show</source>
             <translation>Afficher</translation>
         </message>
+        <message>
+            <source>Close</source>
+            <translation>Fermer</translation>
+        </message>
 </context>
 <context>
     <name>FibreDesk::DeviceBulk</name>
@@ -16186,6 +16186,10 @@
                 <numerusform>environ %n requête</numerusform>
                 <numerusform>environ %n requêtes</numerusform>
             </translation>
+        </message>
+        <message>
+            <source>No device is marked: Space marks one, Ctrl+A all of the list.</source>
+            <translation>Aucun appareil n’est marqué : Espace en marque un, Ctrl+A toute la liste.</translation>
         </message>
 </context>
 <context>

@@ -82,7 +82,8 @@ struct FleetItem {
     std::optional<FaultRecord> fault{};
     QList<qint64> tasks{}; ///< our numbers of what was asked of it
     QString told{}; ///< of firmware: the version that was seen on it afterwards
-    QDateTime changed{}; ///< UTC
+    QDateTime sent{}; ///< UTC, by the server's clock where it told; of a firmware
+    QDateTime changed{}; ///< UTC, our clock
 };
 
 /// What is to be known besides the devices.

@@ -64,6 +64,7 @@ FleetItem judged(FleetItem item, const QList<WatchedTask> &tasks, Kind kind)
     item.error.reset();
     item.fault.reset();
     for (const WatchedTask &task : tasks) {
+        item.sent = task.sent.isValid() ? task.sent : task.asked;
         switch (task.state) {
         case TaskState::Faulted:
             item.outcome = FleetOutcome::Faulted;
@@ -368,8 +369,8 @@ void FleetRun::takeFleet(const QHash<QString, FleetDevice> &fleet)
         if (isVersion(device->firmware, m_action.file.version)) {
             item.outcome = FleetOutcome::Done;
             item.error.reset();
-        } else if (item.outcome == FleetOutcome::Taken && device->firmwareAt > item.changed
-            && device->lastBoot > item.changed) {
+        } else if (item.outcome == FleetOutcome::Taken && device->firmwareAt > item.sent
+            && device->lastBoot > item.sent) {
             // It has started anew since, told its version, and it is the old one.
             item.outcome = FleetOutcome::Faulted;
             ++m_rule.failed;

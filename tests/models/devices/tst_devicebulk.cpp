@@ -353,8 +353,11 @@ private Q_SLOTS:
         QVERIFY(!desk.bulk->isShown());
         QVERIFY(desk.isOver());
         QCOMPARE(noticed.size(), 1);
+        QVERIFY(desk.bulk->isNews());
         desk.bulk->show();
         QVERIFY(desk.bulk->isShown());
+        desk.bulk->close();
+        QVERIFY(!desk.bulk->isNews()); // it was seen
     }
 
     void aTagOfTheAcsHasNoSpacesAndAccents_data()

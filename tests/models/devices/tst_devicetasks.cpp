@@ -69,6 +69,7 @@ private Q_SLOTS:
     void aTaskIsTakenOffTheList();
     void onlyTheTasksOfTheDeviceInFrontAreShown();
     void nothingIsAskedOfADeviceTheAcsDoesNotKnow();
+    void whatIsDoneToAnotherDeviceIsToldWhileOneIsSent();
 };
 
 void TestDeviceTasks::eachStateHasItsWord_data()
@@ -356,6 +357,27 @@ void TestDeviceTasks::nothingIsAskedOfADeviceTheAcsDoesNotKnow()
     desk.tasks->changeWifi(0, u"Chalet"_s, {});
     QVERIFY(!desk.tasks->isSending());
     QCOMPARE(desk.posts(), 0);
+}
+
+void TestDeviceTasks::whatIsDoneToAnotherDeviceIsToldWhileOneIsSent()
+{
+    Desk desk;
+    QVERIFY(desk.open(u"S1"_s));
+    const QSignalSpy settled(desk.tasks.get(), &DeviceTasks::settled);
+    QSignalSpy noteworthy(desk.tasks.get(), &DeviceTasks::noteworthy);
+    desk.tasks->refresh(); // the one in front
+    QVERIFY(desk.tasks->isSending());
+    const AcsFile file{.name = u"XX230v-1.5.0.bin"_s};
+    const auto sent =
+        QCoro::waitFor(desk.watch->start(u"D7"_s, u"S7"_s, *TaskRequest::download(file)));
+    QVERIFY(sent.has_value());
+    QVERIFY(desk.isSent());
+    QCOMPARE(settled.count(), 1);
+    QVERIFY(settled.first().at(1).toString().contains(file.name));
+    QCOMPARE(noteworthy.count(), 1);
+    QCOMPARE(noteworthy.first().at(0).toString(), u"S7"_s);
+    QCOMPARE(noteworthy.first().at(1).value<Cpe::DiaryEntry>().kind, u"download"_s);
+    QCOMPARE(desk.live->diary().entries.size(), 0); // not its own
 }
 
 QTEST_GUILESS_MAIN(TestDeviceTasks)

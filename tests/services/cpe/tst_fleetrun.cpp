@@ -133,9 +133,9 @@ private:
     }
     [[nodiscard]] static QByteArray faultRow(const QByteArray &device, const QByteArray &task)
     {
-        return R"({"_id":")" + device + ":task_" + task + R"(","device":")" + device
-            + R"(","channel":"task_)" + task
-            + R"(","code":"cwmp.9010","message":"File transfer failure"})";
+        return "{\"_id\":\"" + device + ":task_" + task + "\",\"device\":\"" + device
+            + "\",\"channel\":\"task_" + task
+            + "\",\"code\":\"cwmp.9010\",\"message\":\"File transfer failure\"}";
     }
 
 private Q_SLOTS:
@@ -219,7 +219,7 @@ private Q_SLOTS:
     void whatIsUncertainIsNotSentAgain()
     {
         m_acs->answers["D0"] = {.end = End::Close};
-        m_acs->devices = R"({"_id":"D0"})";
+        m_acs->devices = "{\"_id\":\"D0\"}";
         start(Tag, 2);
         QVERIFY(isOver());
         QCOMPARE(outcome(0), FleetOutcome::Uncertain);
@@ -235,7 +235,7 @@ private Q_SLOTS:
     void aTagWhoseAnswerWasLostIsLookedFor()
     {
         m_acs->answers["D0"] = {.end = End::Close};
-        m_acs->devices = R"({"_id":"D0","_tags":["vip"]})";
+        m_acs->devices = "{\"_id\":\"D0\",\"_tags\":[\"vip\"]}";
         start(Tag, 1);
         QVERIFY(isOver());
         QCOMPARE(outcome(0), FleetOutcome::Done);
@@ -244,7 +244,7 @@ private Q_SLOTS:
 
     void aReadingIsOneSessionOfAllBranches()
     {
-        m_acs->devices = R"({"_id":"D0","_lastInform":"2026-06-01T12:00:01.000Z"})";
+        m_acs->devices = "{\"_id\":\"D0\",\"_lastInform\":\"2026-06-01T12:00:01.000Z\"}";
         start(Refresh, 1);
         QVERIFY(isOver());
         QCOMPARE(outcome(0), FleetOutcome::Done);
@@ -256,12 +256,12 @@ private Q_SLOTS:
     void whatWaitsAtTheAcsIsToldWhenItIsDone()
     {
         m_acs->answers["D0"] = phrased(202, "Device is offline", postedTask("q0"), NoonDate);
-        m_acs->tasks = R"({"_id":"q0","device":"D0","name":"download"})";
+        m_acs->tasks = "{\"_id\":\"q0\",\"device\":\"D0\",\"name\":\"download\"}";
         start(Firmware, 1);
         QVERIFY(isOver());
         QCOMPARE(outcome(0), FleetOutcome::Queued);
         m_acs->tasks.clear();
-        m_acs->devices = R"({"_id":"D0","_lastInform":"2026-06-01T12:10:00.000Z"})";
+        m_acs->devices = "{\"_id\":\"D0\",\"_lastInform\":\"2026-06-01T12:10:00.000Z\"}";
         QVERIFY(QCoro::waitFor(m_watch->look()).has_value());
         QCOMPARE(outcome(0), FleetOutcome::Taken);
     }

@@ -46,6 +46,10 @@ private Q_SLOTS:
         m_directory = std::make_unique<QTemporaryDir>();
         m_mirror = std::make_unique<Store::Mirror>(m_directory->filePath(u"mirror.sqlite"_s));
         QVERIFY(putDevices(*m_mirror));
+        QVERIFY(put(*m_mirror, Store::Kind::Location,
+            {{{u"name"_s, u"LOC-00001"_s}, {u"modified"_s, u"2026-03-01 10:00:01.000001"_s},
+                {u"customer"_s, u"C-1"_s}, {u"address_line"_s, u"12, rue des Érables"_s},
+                {u"city"_s, u"Saint-Rémi"_s}, {u"olt_port"_s, u"OLT-1/0/1/1"_s}}}));
     }
     void cleanup() { m_mirror.reset(); }
 
@@ -80,6 +84,8 @@ private Q_SLOTS:
         QCOMPARE(found({.status = u"inventory"_s}).size(), 1);
         QCOMPARE(found({.type = u"ONT"_s}).size(), 2);
         QCOMPARE(found({.isUnplaced = true}), QStringList{u"EQP-00003"_s});
+        QCOMPARE(found({.model = u"TP-Link Deco X55"_s}), QStringList{u"EQP-00002"_s});
+        QCOMPARE(found({.oltPort = u"OLT-1/0/1/1"_s}), QStringList{u"EQP-00001"_s});
         QCOMPARE(found({}).size(), 4);
     }
 
@@ -117,6 +123,10 @@ private Q_SLOTS:
         QCOMPARE(overview->unplaced, 1);
         QCOMPARE(overview->statuses.value(u"active"_s), 2);
         QCOMPARE(overview->types.front(), (Store::EquipmentTally{u"ONT"_s, 2}));
+        QCOMPARE(overview->models.front(), (Store::EquipmentTally{u"TP-Link XX230v"_s, 2}));
+        QCOMPARE(overview->models.size(), 3U);
+        QCOMPARE(overview->ports.size(), 1U);
+        QCOMPARE(overview->ports.front(), (Store::EquipmentTally{u"OLT-1/0/1/1"_s, 1}));
     }
 
     void findsPlacesAndNames()
