@@ -164,9 +164,21 @@ void Tour::planDevices()
                 const QQuickItem *row = secret();
                 return row && (row->property("shown").toBool() || row->property("none").toBool());
             }});
+    OutageDesk &outages = m_application.outages();
+    m_steps.push_back({.name = u"outages"_s,
+        .act = [&outages] { outages.ask(); },
+        .isShown =
+            [this, &outages] {
+                return outages.isKnown() && !outages.isReading() && !outages.outageId().isEmpty()
+                    && findItem(m_application.window()->contentItem(), u"outageMap"_s);
+            },
+        .settle = 600ms});
     m_steps.push_back({.name = u"devices-search"_s,
         .act =
-            [&devices] {
+            [this, &devices] {
+                if (QQuickItem *view =
+                        findItem(m_application.window()->contentItem(), u"outageView"_s))
+                    QMetaObject::invokeMethod(view, "putAway");
                 devices.chooseView(u"all"_s);
                 devices.setText(u"deco"_s);
             },

@@ -571,7 +571,7 @@ void DeviceSwap::undo()
     };
     for (const QString &id : std::as_const(given)) {
         QCoro::connect(
-            m_desk->parts().queue->cancel(id), this, [this, failed](const Result<void> &done) {
+            m_desk->parts().queue->cancel(id), this, [failed](const Result<void> &done) {
                 if (!done) {
                     failed(done.error());
                 }

@@ -141,21 +141,35 @@ OutageReport reportOf(
     return report;
 }
 
-/// Each ticket to the first outage that has its place or customer.
+/// Each to the outage that has its place, or its customer where it names no place.
 Result<void> addTickets(QSqlDatabase &db, OutagePicture &picture)
 {
-    for (OutageReport &report : picture.outages) {
-        QStringList customers;
-        for (const OutageMember &member : report.members) {
-            if (!member.device.customer.isEmpty()) {
-                customers += member.device.customer;
+    QStringList places;
+    QStringList customers;
+    QHash<QString, std::size_t> ofPlace;
+    QHash<QString, std::size_t> ofCustomer;
+    for (std::size_t at = 0; at < picture.outages.size(); ++at) {
+        for (const OutageMember &member : picture.outages[at].members) {
+            const PlacedDevice &device = member.device;
+            ofPlace.insert(device.location, at);
+            places += device.location;
+            if (!device.customer.isEmpty()) {
+                ofCustomer.insert(device.customer, at);
+                customers += device.customer;
             }
         }
-        auto tickets = Store::openTicketsAt(db, report.outage.fell, customers);
-        if (!tickets) {
-            return std::unexpected(tickets.error());
+    }
+    const auto tickets = Store::openTicketsAt(db, places, customers);
+    if (!tickets) {
+        return std::unexpected(tickets.error());
+    }
+    for (const Store::OpenTicket &ticket : *tickets) {
+        const bool hasPlace = !ticket.location.isEmpty();
+        const auto &table = hasPlace ? ofPlace : ofCustomer;
+        const auto found = table.constFind(hasPlace ? ticket.location : ticket.customer);
+        if (found != table.cend()) {
+            picture.outages[*found].tickets.push_back(ticket);
         }
-        report.tickets = std::move(*tickets);
     }
     return {};
 }

@@ -58,6 +58,11 @@ RowLayout {
         Accessible.name: qsTr("Filter the equipment")
         Keys.onDownPressed: root.dismissed()
         Keys.onEnterPressed: enter()
+        Keys.onPressed: event => {
+            // A picture is no text: what the field cannot take is read as a label.
+            if (event.matches(StandardKey.Paste))
+                event.accepted = root.controller.scan.readClipboard();
+        }
         Keys.onReturnPressed: enter()
         onDismissed: root.dismissed()
         onTextChanged: root.controller.text = text

@@ -98,6 +98,10 @@ ColumnLayout {
 
                 Accessible.name: qsTr("Serial of the new device")
                 Keys.onEnterPressed: look()
+                Keys.onPressed: event => {
+                    if (event.matches(StandardKey.Paste))
+                        event.accepted = root.swap.scan.readClipboard();
+                }
                 Keys.onReturnPressed: look()
             }
             DeviceLabelButton {

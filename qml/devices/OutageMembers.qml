@@ -81,13 +81,13 @@ ColumnLayout {
             spacing: Theme.spacingSm
 
             StatusBadge {
-                Layout.preferredWidth: Theme.labelColumn * 1.6
+                Layout.preferredWidth: Theme.labelColumn * 1.2
                 text: member.stateText
                 tone: member.tone
             }
             FdButton {
-                Layout.maximumWidth: Theme.labelColumn * 2.4
-                Layout.preferredWidth: Theme.labelColumn * 2.4
+                Layout.maximumWidth: Theme.labelColumn * 1.8
+                Layout.preferredWidth: Theme.labelColumn * 1.8
                 glyph: "router"
                 kind: FdButton.Quiet
                 leftAligned: true

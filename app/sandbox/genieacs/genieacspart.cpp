@@ -6,6 +6,8 @@
 #include "world/world.h"
 
 #include <QJsonDocument>
+#include <QMap>
+#include <QSet>
 
 #include <algorithm>
 
@@ -54,6 +56,38 @@ QJsonObject parsed(const QString &text, bool *isFine)
     const QJsonDocument document = QJsonDocument::fromJson(text.toUtf8(), &error);
     *isFine = error.error == QJsonParseError::NoError && document.isObject();
     return document.object();
+}
+
+// Long enough that nobody takes it for a device that is late.
+constexpr int darkHours = 4;
+/// Fewer homes on one port would be no outage to anybody.
+constexpr qsizetype fewestHomes = 3;
+
+/// The OLT and its port, without the ONT; empty for what is not at a customer's.
+QString portOf(const QJsonObject &row)
+{
+    return row.value("status"_L1) == "active"_L1
+        ? row.value("olt_port"_L1).toString().section(u'/', 0, -2)
+        : QString();
+}
+
+/// The port with the most homes, that went dark before the start; empty = none has enough.
+QString fullestPort(const QList<QJsonObject> &rows)
+{
+    QMap<QString, QSet<QString>> homes;
+    for (const QJsonObject &row : rows) {
+        if (const QString port = portOf(row); !port.isEmpty())
+            homes[port].insert(row.value("service_location"_L1).toString());
+    }
+    QString fullest;
+    qsizetype most = fewestHomes - 1;
+    for (const auto &[port, places] : homes.asKeyValueRange()) {
+        if (places.size() > most) {
+            most = places.size();
+            fullest = port;
+        }
+    }
+    return fullest;
 }
 
 } // namespace
@@ -145,10 +179,12 @@ bool GenieAcsPart::start(Sandbox &sandbox, QString *error)
 void GenieAcsPart::readEquipment(World &world, quint32 seed)
 {
     const QList<QJsonObject> rows = world.query(
-        "SELECT cwmp_serial, model, firmware_version, mac_address, ip_address, equipment_type FROM "
-        "\"tabService Equipment\" WHERE cwmp_serial IS NOT NULL AND status IN ('active', "
-        "'defective') "
-        "ORDER BY name");
+        "SELECT e.cwmp_serial, e.model, e.firmware_version, e.mac_address, e.ip_address, "
+        "e.equipment_type, e.status, e.service_location, l.olt_port FROM "
+        "\"tabService Equipment\" e LEFT JOIN \"tabService Location\" l "
+        "ON l.name = e.service_location WHERE e.cwmp_serial IS NOT NULL "
+        "AND e.status IN ('active', 'defective') ORDER BY e.name");
+    const QString dark = fullestPort(rows);
     m_devices.reserve(std::size_t(rows.size()));
     for (const QJsonObject &row : rows) {
         QString mac = row.value("mac_address"_L1).toString().toUpper();
@@ -164,7 +200,8 @@ void GenieAcsPart::readEquipment(World &world, quint32 seed)
                 .address = row.value("ip_address"_L1).toString(),
                 // The firmware of before speaks the older data model.
                 .isNew = row.value("equipment_type"_L1) == "ONT"_L1
-                    && !row.value("firmware_version"_L1).toString().startsWith("1.3."_L1)},
+                    && !row.value("firmware_version"_L1).toString().startsWith("1.3."_L1),
+                .silentHours = !dark.isEmpty() && portOf(row) == dark ? darkHours : 0},
             seed);
         m_byId.insert(device->id(), device.get());
         m_devices.push_back(std::move(device));
@@ -200,6 +237,12 @@ std::optional<HttpResponse> GenieAcsPart::control(const QString &command, const 
     }
     if (command == "credentials"_L1) {
         m_token = body.value("wanted"_L1).toBool(true) ? proxyToken : QString();
+        return fine();
+    }
+    if (command == "power"_L1) {
+        // What fell before the start comes back, or falls again.
+        for (const auto &device : m_devices)
+            device->isBack = body.value("on"_L1).toBool();
         return fine();
     }
     if (command == "inform"_L1 || command == "switch"_L1 || command == "expire"_L1) {

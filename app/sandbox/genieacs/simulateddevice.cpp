@@ -128,6 +128,9 @@ qint64 SimulatedDevice::lastInform(qint64 now) const
     qint64 periodic = 0;
     if (m_mood == Mood::Offline) {
         periodic = m_made - 2 * Hour - qint64(stream(4).below(40 * 24)) * Hour;
+    } else if (m_seed.silentHours > 0 && !isBack) {
+        // Each told itself a last time within some minutes before.
+        periodic = m_made - m_seed.silentHours * Hour - qint64(m_hash % quint64(InformEvery));
     } else if (isSwitchedOff) {
         periodic = m_made;
     } else {

@@ -23,6 +23,8 @@ struct DeviceSeed {
     QString mac;
     QString address;
     bool isNew = true; ///< speaks TR-181, else TR-098
+    /// It fell silent so many hours before the start, with its whole port; 0 = it did not.
+    int silentHours = 0;
 };
 
 struct DeviceValue {
@@ -66,7 +68,10 @@ public:
     [[nodiscard]] QString id() const { return m_id; }
     [[nodiscard]] Mood mood() const { return m_mood; }
     [[nodiscard]] QString root() const;
-    [[nodiscard]] bool isOnline() const { return m_mood != Mood::Offline && !isSwitchedOff; }
+    [[nodiscard]] bool isOnline() const
+    {
+        return m_mood != Mood::Offline && !isSwitchedOff && (m_seed.silentHours == 0 || isBack);
+    }
     /// As the ACS knows it, with metadata; only these branches of parameters.
     [[nodiscard]] QJsonObject document(const QStringList &branches, qint64 now) const;
 
@@ -89,6 +94,7 @@ public:
     [[nodiscard]] qint64 diagnosisEnd() const;
 
     bool isSwitchedOff = false; ///< by the control API
+    bool isBack = false; ///< by the control API: what it fell with is over
     QStringList tags;
     int diagnosisMs = 2500;
     QString diagnosisState; ///< what the next diagnosis ends with; empty = as it goes
