@@ -84,6 +84,16 @@
         </message>
 </context>
 <context>
+    <name>AuditView</name>
+        <message numerus="yes">
+            <source>%n row(s) written to %1.</source>
+            <translation>
+                <numerusform>%n row written to %1.</numerusform>
+                <numerusform>%n rows written to %1.</numerusform>
+            </translation>
+        </message>
+</context>
+<context>
     <name>BillExport</name>
         <message numerus="yes">
             <source>%n row(s) written to %1.</source>
