@@ -1466,4 +1466,14 @@
             </translation>
         </message>
 </context>
+<context>
+    <name>AuditView</name>
+        <message numerus="yes">
+            <source>%n row(s) written to %1.</source>
+            <translation>
+                <numerusform>%n row written to %1.</numerusform>
+                <numerusform>%n rows written to %1.</numerusform>
+            </translation>
+        </message>
+</context>
 </TS>

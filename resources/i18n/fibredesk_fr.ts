@@ -4272,6 +4272,10 @@
             <source>%1: devices are still being worked on, %2 to go.</source>
             <translation>%1 : des appareils sont encore en cours, il en reste %2.</translation>
         </message>
+        <message>
+            <source>What is done from this desk cannot be written down: %1</source>
+            <translation>Ce qui est fait depuis ce poste ne peut pas être noté : %1</translation>
+        </message>
 </context>
 <context>
     <name>FibreDesk::AttemptModel</name>
@@ -7953,6 +7957,18 @@
         <message>
             <source>%1 · %2</source>
             <translation>%1 · %2</translation>
+        </message>
+        <message>
+            <source>Done from this desk</source>
+            <translation>Fait depuis ce poste</translation>
+        </message>
+        <message>
+            <source>Show what was done from this desk</source>
+            <translation>Montrer ce qui a été fait depuis ce poste</translation>
+        </message>
+        <message>
+            <source>Which changes</source>
+            <translation>Quelles modifications</translation>
         </message>
 </context>
 <context>
@@ -15228,6 +15244,27 @@
             <source>“%1” was made by %2 and is shared: it goes from everybody's list and cannot be brought back.</source>
             <translation>« %1 » a été faite par %2 et elle est partagée : elle disparaîtra pour tous et ne pourra pas être récupérée.</translation>
         </message>
+        <message>
+            <source>%1 (%2): %3%4</source>
+            <comment>doctype, how many, the first of them</comment>
+            <translation>%1 (%2) : %3%4</translation>
+        </message>
+        <message>
+            <source>ERPNext is asked what points here.</source>
+            <translation>ERPNext est interrogé sur ce qui y renvoie.</translation>
+        </message>
+        <message>
+            <source>Nothing in ERPNext points here.</source>
+            <translation>Rien n’y renvoie dans ERPNext.</translation>
+        </message>
+        <message>
+            <source>These point here in ERPNext: %1.</source>
+            <translation>Y renvoient dans ERPNext : %1.</translation>
+        </message>
+        <message>
+            <source>Whether something points here could not be asked: %1</source>
+            <translation>Impossible de savoir si quelque chose y renvoie : %1</translation>
+        </message>
 </context>
 <context>
     <name>FibreDesk::Dispatch::SheetController</name>
@@ -17361,6 +17398,522 @@
         <message>
             <source>All %1</source>
             <translation>Les %1</translation>
+        </message>
+</context>
+<context>
+    <name>AuditBar</name>
+        <message>
+            <source>All areas</source>
+            <translation>Tous les domaines</translation>
+        </message>
+        <message>
+            <source>All results</source>
+            <translation>Tous les résultats</translation>
+        </message>
+        <message>
+            <source>Any day</source>
+            <translation>N’importe quel jour</translation>
+        </message>
+        <message>
+            <source>Area</source>
+            <translation>Domaine</translation>
+        </message>
+        <message>
+            <source>Document, name, value, reason…</source>
+            <translation>Document, nom, valeur, motif…</translation>
+        </message>
+        <message>
+            <source>Everybody</source>
+            <translation>Tout le monde</translation>
+        </message>
+        <message>
+            <source>Export what is shown as a table</source>
+            <translation>Exporter ce qui est montré en tableau</translation>
+        </message>
+        <message>
+            <source>Export what is shown with every detail</source>
+            <translation>Exporter ce qui est montré avec tous les détails</translation>
+        </message>
+        <message>
+            <source>Filter what was done</source>
+            <translation>Filtrer ce qui a été fait</translation>
+        </message>
+        <message>
+            <source>Last 30 days</source>
+            <translation>30 derniers jours</translation>
+        </message>
+        <message>
+            <source>Last 7 days</source>
+            <translation>7 derniers jours</translation>
+        </message>
+        <message>
+            <source>One day</source>
+            <translation>Un jour</translation>
+        </message>
+        <message>
+            <source>Result</source>
+            <translation>Résultat</translation>
+        </message>
+        <message>
+            <source>Today</source>
+            <translation>Aujourd’hui</translation>
+        </message>
+        <message>
+            <source>When</source>
+            <translation>Quand</translation>
+        </message>
+        <message>
+            <source>Who</source>
+            <translation>Qui</translation>
+        </message>
+        <message>
+            <source>YYYY-MM-DD</source>
+            <translation>AAAA-MM-JJ</translation>
+        </message>
+        <message>
+            <source>Yesterday</source>
+            <translation>Hier</translation>
+        </message>
+</context>
+<context>
+    <name>AuditInspector</name>
+        <message>
+            <source>Action</source>
+            <translation>Action</translation>
+        </message>
+        <message>
+            <source>After: %1</source>
+            <translation>Après : %1</translation>
+        </message>
+        <message>
+            <source>Area</source>
+            <translation>Domaine</translation>
+        </message>
+        <message>
+            <source>Before and after</source>
+            <translation>Avant et après</translation>
+        </message>
+        <message>
+            <source>Before: %1</source>
+            <translation>Avant : %1</translation>
+        </message>
+        <message>
+            <source>Document</source>
+            <translation>Document</translation>
+        </message>
+        <message>
+            <source>Id</source>
+            <translation>Identifiant</translation>
+        </message>
+        <message>
+            <source>When</source>
+            <translation>Quand</translation>
+        </message>
+        <message>
+            <source>Who</source>
+            <translation>Qui</translation>
+        </message>
+</context>
+<context>
+    <name>AuditView</name>
+        <message>
+            <source>%1 of %2 since %3. Kept on this computer for good: nothing here is changed or deleted.</source>
+            <translation>%1 sur %2 depuis le %3. Conservé pour de bon sur cet ordinateur : rien ici n’est modifié ni supprimé.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n row(s) written to %1.</source>
+            <translation>
+                <numerusform>%n ligne écrite dans %1.</numerusform>
+                <numerusform>%n lignes écrites dans %1.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>CSV files (*.csv)</source>
+            <translation>Fichiers CSV (*.csv)</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Fermer</translation>
+        </message>
+        <message>
+            <source>Done from this desk</source>
+            <translation>Fait depuis ce poste</translation>
+        </message>
+        <message>
+            <source>Every change, device action, sending and sign-in of this desk is written down here with its result.</source>
+            <translation>Chaque modification, action sur un appareil, envoi et connexion de ce poste est noté ici avec son résultat.</translation>
+        </message>
+        <message>
+            <source>JSON files (*.json)</source>
+            <translation>Fichiers JSON (*.json)</translation>
+        </message>
+        <message>
+            <source>Kept on this computer for good: nothing here is changed or deleted.</source>
+            <translation>Conservé pour de bon sur cet ordinateur : rien ici n’est modifié ni supprimé.</translation>
+        </message>
+        <message>
+            <source>Nothing found</source>
+            <translation>Rien trouvé</translation>
+        </message>
+        <message>
+            <source>Nothing that was done is like this.</source>
+            <translation>Rien de ce qui a été fait n’y correspond.</translation>
+        </message>
+        <message>
+            <source>Nothing was done yet</source>
+            <translation>Rien n’a encore été fait</translation>
+        </message>
+        <message>
+            <source>Show all</source>
+            <translation>Tout montrer</translation>
+        </message>
+        <message>
+            <source>Stop</source>
+            <translation>Arrêter</translation>
+        </message>
+        <message>
+            <source>The list of what was done was damaged. What was in it is set aside as %1.</source>
+            <translation>La liste de ce qui a été fait était endommagée. Son contenu est mis de côté sous %1.</translation>
+        </message>
+        <message>
+            <source>Writing the file: %1</source>
+            <translation>Écriture du fichier : %1</translation>
+        </message>
+        <message>
+            <source>done-from-this-desk</source>
+            <translation>fait-depuis-ce-poste</translation>
+        </message>
+</context>
+<context>
+    <name>AuditWords</name>
+        <message>
+            <source>Begun</source>
+            <translation>Commencé</translation>
+        </message>
+        <message>
+            <source>Billing</source>
+            <translation>Facturation</translation>
+        </message>
+        <message>
+            <source>Campaigns</source>
+            <translation>Campagnes</translation>
+        </message>
+        <message>
+            <source>Cancellation</source>
+            <translation>Annulation</translation>
+        </message>
+        <message>
+            <source>Change</source>
+            <translation>Modification</translation>
+        </message>
+        <message>
+            <source>Customers</source>
+            <translation>Clients</translation>
+        </message>
+        <message>
+            <source>Deletion</source>
+            <translation>Suppression</translation>
+        </message>
+        <message>
+            <source>Devices</source>
+            <translation>Appareils</translation>
+        </message>
+        <message>
+            <source>Dispatch</source>
+            <translation>Répartition</translation>
+        </message>
+        <message>
+            <source>Done</source>
+            <translation>Fait</translation>
+        </message>
+        <message>
+            <source>Factory reset</source>
+            <translation>Remise à l’état d’usine</translation>
+        </message>
+        <message>
+            <source>Failed</source>
+            <translation>Échoué</translation>
+        </message>
+        <message>
+            <source>Firmware</source>
+            <translation>Micrologiciel</translation>
+        </message>
+        <message>
+            <source>Given up</source>
+            <translation>Abandonné</translation>
+        </message>
+        <message>
+            <source>In conflict</source>
+            <translation>En conflit</translation>
+        </message>
+        <message>
+            <source>Invitation</source>
+            <translation>Invitation</translation>
+        </message>
+        <message>
+            <source>Mails</source>
+            <translation>Courriels</translation>
+        </message>
+        <message>
+            <source>New document</source>
+            <translation>Nouveau document</translation>
+        </message>
+        <message>
+            <source>New object</source>
+            <translation>Nouvel objet</translation>
+        </message>
+        <message>
+            <source>Object removed</source>
+            <translation>Objet retiré</translation>
+        </message>
+        <message>
+            <source>Other documents</source>
+            <translation>Autres documents</translation>
+        </message>
+        <message>
+            <source>Reboot</source>
+            <translation>Redémarrage</translation>
+        </message>
+        <message>
+            <source>Refused</source>
+            <translation>Refusé</translation>
+        </message>
+        <message>
+            <source>Sending</source>
+            <translation>Envoi</translation>
+        </message>
+        <message>
+            <source>Sending again</source>
+            <translation>Renvoi</translation>
+        </message>
+        <message>
+            <source>Settings</source>
+            <translation>Réglages</translation>
+        </message>
+        <message>
+            <source>Sign-in</source>
+            <translation>Connexion</translation>
+        </message>
+        <message>
+            <source>Sign-out</source>
+            <translation>Déconnexion</translation>
+        </message>
+        <message>
+            <source>Stopped</source>
+            <translation>Arrêté</translation>
+        </message>
+        <message>
+            <source>Tickets</source>
+            <translation>Billets</translation>
+        </message>
+        <message>
+            <source>Uncertain</source>
+            <translation>Incertain</translation>
+        </message>
+        <message>
+            <source>Users</source>
+            <translation>Utilisateurs</translation>
+        </message>
+</context>
+<context>
+    <name>FibreDesk::AuditListModel</name>
+        <message>
+            <source>Action</source>
+            <translation>Action</translation>
+        </message>
+        <message>
+            <source>After</source>
+            <translation>Après</translation>
+        </message>
+        <message>
+            <source>Area</source>
+            <translation>Domaine</translation>
+        </message>
+        <message>
+            <source>Before</source>
+            <translation>Avant</translation>
+        </message>
+        <message>
+            <source>Change or reason</source>
+            <translation>Modification ou motif</translation>
+        </message>
+        <message>
+            <source>Doctype</source>
+            <translation>Type de document</translation>
+        </message>
+        <message>
+            <source>Document</source>
+            <translation>Document</translation>
+        </message>
+        <message>
+            <source>Id</source>
+            <translation>Identifiant</translation>
+        </message>
+        <message>
+            <source>Reason</source>
+            <translation>Motif</translation>
+        </message>
+        <message>
+            <source>Result</source>
+            <translation>Résultat</translation>
+        </message>
+        <message>
+            <source>Time (UTC)</source>
+            <translation>Heure (UTC)</translation>
+        </message>
+        <message>
+            <source>Title</source>
+            <translation>Titre</translation>
+        </message>
+        <message>
+            <source>What</source>
+            <translation>Quoi</translation>
+        </message>
+        <message>
+            <source>When</source>
+            <translation>Quand</translation>
+        </message>
+        <message>
+            <source>Who</source>
+            <translation>Qui</translation>
+        </message>
+</context>
+<context>
+    <name>FibreDesk::DeskRights</name>
+        <message>
+            <source>ERPNext does not let you see %1.</source>
+            <translation>ERPNext ne vous laisse pas voir %1.</translation>
+        </message>
+        <message>
+            <source>ERPNext lets you see %1, but not change them.</source>
+            <translation>ERPNext vous laisse voir %1, mais pas les modifier.</translation>
+        </message>
+        <message>
+            <source>ERPNext lets you see %1, but not delete them.</source>
+            <translation>ERPNext vous laisse voir %1, mais pas les supprimer.</translation>
+        </message>
+        <message>
+            <source>ERPNext lets you see %1, but not make new ones.</source>
+            <translation>ERPNext vous laisse voir %1, mais pas en créer.</translation>
+        </message>
+        <message>
+            <source>Rights unknown: the servers decide.</source>
+            <translation>Droits inconnus : les serveurs décident.</translation>
+        </message>
+        <message>
+            <source>The hub says what you may do here; ERPNext has the last word on each document.</source>
+            <translation>Le hub dit ce que vous pouvez faire ici ; ERPNext a le dernier mot sur chaque document.</translation>
+        </message>
+        <message>
+            <source>You do not have the right to %1 (%2).</source>
+            <translation>Vous n’avez pas ce droit : %1 (%2).</translation>
+        </message>
+        <message>
+            <source>Your groups (%1) do not have the right to %2 (%3).</source>
+            <translation>Vos groupes (%1) n’ont pas ce droit : %2 (%3).</translation>
+        </message>
+        <message>
+            <source>Your groups say what you may do here; ERPNext has the last word on each document.</source>
+            <translation>Vos groupes disent ce que vous pouvez faire ici ; ERPNext a le dernier mot sur chaque document.</translation>
+        </message>
+        <message>
+            <source>contracts</source>
+            <translation>les contrats</translation>
+        </message>
+        <message>
+            <source>customers</source>
+            <translation>les clients</translation>
+        </message>
+        <message>
+            <source>equipment</source>
+            <translation>les équipements</translation>
+        </message>
+        <message>
+            <source>invoices</source>
+            <translation>les factures</translation>
+        </message>
+        <message>
+            <source>jobs</source>
+            <translation>les interventions</translation>
+        </message>
+        <message>
+            <source>locations</source>
+            <translation>les emplacements</translation>
+        </message>
+        <message>
+            <source>messages</source>
+            <translation>les messages</translation>
+        </message>
+        <message>
+            <source>notes</source>
+            <translation>les notes</translation>
+        </message>
+        <message>
+            <source>payments</source>
+            <translation>les paiements</translation>
+        </message>
+        <message>
+            <source>saved views</source>
+            <translation>les vues enregistrées</translation>
+        </message>
+        <message>
+            <source>services</source>
+            <translation>les services</translation>
+        </message>
+        <message>
+            <source>tags</source>
+            <translation>les étiquettes</translation>
+        </message>
+        <message>
+            <source>technicians</source>
+            <translation>les techniciens</translation>
+        </message>
+        <message>
+            <source>tickets</source>
+            <translation>les billets</translation>
+        </message>
+</context>
+<context>
+    <name>RightsCard</name>
+        <message>
+            <source>Ask again</source>
+            <translation>Redemander</translation>
+        </message>
+        <message>
+            <source>Asked</source>
+            <translation>Demandés</translation>
+        </message>
+        <message>
+            <source>Groups</source>
+            <translation>Groupes</translation>
+        </message>
+        <message>
+            <source>Never</source>
+            <translation>Jamais</translation>
+        </message>
+        <message>
+            <source>Rights</source>
+            <translation>Droits</translation>
+        </message>
+        <message>
+            <source>Roles in ERPNext</source>
+            <translation>Rôles dans ERPNext</translation>
+        </message>
+        <message>
+            <source>They could not be asked anew: %1</source>
+            <translation>Ils n’ont pas pu être redemandés : %1</translation>
+        </message>
+        <message>
+            <source>User</source>
+            <translation>Utilisateur</translation>
+        </message>
+        <message>
+            <source>You may</source>
+            <translation>Vous pouvez</translation>
+        </message>
+        <message>
+            <source>You may not</source>
+            <translation>Vous ne pouvez pas</translation>
         </message>
 </context>
 </TS>

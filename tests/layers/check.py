@@ -37,6 +37,7 @@ SERVICES = {
     "tickets": {"core", "text", "erp"},
     "accounting": {"core", "text", "billing", "erp", "store"},
     "outbox": {"core", "text", "erp", "store"},
+    "audit": {"core", "text", "erp", "store", "outbox"},
     "drafts": {"core", "text", "audience", "compose", "store"},
     "mailrun": {"core", "text", "mail", "store"},
     "cpedesk": {"core", "hub", "cpe"},

@@ -1,0 +1,31 @@
+// SPDX-FileCopyrightText: 2026 FibreDesk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "audit/entry.h"
+
+#include <optional>
+
+class QObject;
+
+namespace FibreDesk {
+namespace Erp {
+class FieldMap;
+}
+namespace Outbox {
+class WriteQueue;
+struct Write;
+} // namespace Outbox
+} // namespace FibreDesk
+
+namespace FibreDesk::Audit {
+
+/// A write that has ended, or that nothing more happens to by itself; nothing for one under way.
+[[nodiscard]] std::optional<Entry> entryOf(const Outbox::Write &write, const Erp::FieldMap &map);
+
+/// Notes how every write of the queue ends, also those that ended before. All of them outlive
+/// `context`.
+void noteWrites(Outbox::WriteQueue *queue, const Erp::FieldMap *map, Sink *sink, QObject *context);
+
+} // namespace FibreDesk::Audit
