@@ -24,7 +24,7 @@ CpeDesk::CpeDesk(const Context &context, AcsSettings settings)
 
 Result<std::unique_ptr<CpeDesk>> CpeDesk::open(const Context *context)
 {
-    const auto settings = AcsSettings::read(context->profile().file);
+    const auto settings = AcsSettings::read(context->profile());
     if (!settings)
         return std::unexpected(settings.error());
     if (!settings->isConfigured())

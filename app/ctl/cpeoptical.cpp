@@ -76,7 +76,7 @@ QCoro::Task<Result<Cpe::OntQuestion>> questionOf(Context *context, QString seria
 
 QCoro::Task<Result<void>> optical(Context *context, Invocation invocation)
 {
-    const auto settings = Cpe::SnmpSettings::read(context->profile().file);
+    const auto settings = Cpe::SnmpSettings::read(context->profile());
     if (!settings)
         co_return std::unexpected(settings.error());
     const auto question =

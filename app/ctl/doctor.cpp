@@ -365,7 +365,7 @@ QCoro::Task<Finding> lookAtRouting(Context *context)
 QCoro::Task<Finding> lookAtAcs(Context *context)
 {
     Finding finding{.service = u"genieacs"_s};
-    const auto settings = Cpe::Acs::AcsSettings::read(context->profile().file);
+    const auto settings = Cpe::Acs::AcsSettings::read(context->profile());
     if (!settings) {
         noteFailure(finding, settings.error());
         co_return finding;
@@ -390,7 +390,7 @@ QCoro::Task<Finding> lookAtAcs(Context *context)
 /// Whether the profile has an ACS, be it a wrong one.
 bool hasAcs(const Profile &profile)
 {
-    const auto settings = Cpe::Acs::AcsSettings::read(profile.file);
+    const auto settings = Cpe::Acs::AcsSettings::read(profile);
     return !settings || settings->isConfigured();
 }
 
@@ -436,7 +436,7 @@ QCoro::Task<Finding> lookAtMailjet(Context *context)
 QCoro::Task<Finding> lookAtSnmp(Context *context)
 {
     Finding finding{.service = u"snmp"_s};
-    const auto settings = Cpe::SnmpSettings::read(context->profile().file);
+    const auto settings = Cpe::SnmpSettings::read(context->profile());
     if (!settings) {
         finding.problems += settings.error().detail;
         co_return finding;
@@ -489,7 +489,7 @@ QCoro::Task<Finding> lookAtSnmp(Context *context)
 bool hasSnmp(const Profile &profile)
 {
     // A section with a mistake in it is looked at, too.
-    const auto settings = Cpe::SnmpSettings::read(profile.file);
+    const auto settings = Cpe::SnmpSettings::read(profile);
     return !settings || settings->access.isConfigured();
 }
 

@@ -4,6 +4,10 @@
 #include "context.h"
 #include "core/httpclient.h"
 #include "nouns.h"
+#include "secrets/arguments.h"
+#include "secrets/hardening.h"
+#include "secrets/profilesecrets.h"
+#include "secrets/secretstore.h"
 
 #include <QCoreApplication>
 #include <QCoroTask>
@@ -34,12 +38,15 @@ int fail(const Error &error)
 
 int main(int argc, char **argv)
 {
+    Safe::hardenProcess();
     QCoreApplication app(argc, argv);
     QCoreApplication::setApplicationName(u"fibredeskctl"_s);
     QCoreApplication::setOrganizationName(u"fibredesk"_s);
 
     const std::vector<NounSpec> nouns = allNouns();
-    const auto parsed = parseCommandLine(QCoreApplication::arguments().sliced(1), nouns);
+    const QStringList arguments = QCoreApplication::arguments().sliced(1);
+    Safe::hideArguments(argc, argv, {"--password"});
+    const auto parsed = parseCommandLine(arguments, nouns);
     if (!parsed) {
         complain(parsed.error(), {u"fibredeskctl --help lists everything"_s});
         return ExitCode::Usage;
@@ -58,7 +65,9 @@ int main(int argc, char **argv)
 
     const QString file =
         parsed->global.profile.isEmpty() ? Profile::defaultFile() : parsed->global.profile;
-    auto profile = Profile::read(file);
+    // The keychain is asked only for what the file and the environment lack.
+    Safe::SecretStore secrets;
+    auto profile = QCoro::waitFor(Safe::readProfile(file, &secrets));
     if (!profile && parsed->verb->isLocal && parsed->global.profile.isEmpty())
         profile = Profile();
     if (!profile) {

@@ -122,6 +122,13 @@ Application::Application(Options options, QObject *parent)
           .session = m_session,
           .settings = m_settings,
           .mirror = *m_services.mirror})
+    , m_guard({.services = m_services,
+          .session = m_session,
+          .settings = m_settings,
+          .notifications = m_notifications,
+          .removal = m_removal,
+          .secrets = m_options.secrets,
+          .diaries = DeviceDesk::diaryFolder(m_options.profile)})
 {
     if (!m_options.language.isEmpty())
         m_settings.overrideLanguage(m_options.language);
@@ -151,6 +158,7 @@ Application::Application(Options options, QObject *parent)
     connectDispatch();
     connectStreams();
     connectSession();
+    connectGuard();
     connectMail();
     connectOutbox();
     connectBulk();
@@ -205,6 +213,7 @@ bool Application::load()
     m_engine.loadFromModule("FibreDesk.Shell", "Main");
     if (!window())
         return false;
+    m_guard.cover();
     connect(window(), &QWindow::activeChanged, this, &Application::updateBoardVisible);
     updateBoardVisible();
     m_health.setOffline(m_options.isOffline);
@@ -216,6 +225,7 @@ bool Application::load()
         goOnSending();
     }
     measureData();
+    m_guard.closeFiles();
     return true;
 }
 
@@ -628,8 +638,13 @@ void Application::tellRuns()
         sending += tr("Technicians are being told by SMS where their jobs are.");
     // Who asks a second time does not want to wait for the last answers.
     m_session.setCloseQuestion(m_isClosing ? QString() : sending.join(u' '));
-    if (m_isClosing && !isAnyLeft && window())
+    if (!isAnyLeft && std::exchange(m_isRestarting, false))
+        Q_EMIT restartRequested();
+    if (m_isClosing && !isAnyLeft && window()) {
         window()->close();
+        if (m_session.lock()->isLocked()) // which had closed it already
+            QCoreApplication::quit();
+    }
 }
 
 void Application::goOnSending()
@@ -689,6 +704,14 @@ void Application::connectSession()
                     .arg(QDir::toNativeSeparators(setAside)),
                 u"status"_s);
         });
+}
+
+void Application::connectGuard()
+{
+    connect(m_session.lock(), &DeskLock::lockedChanged, m_records.secrets(), &Secrets::hideAll);
+    connect(&m_guard, &DeskGuard::endRequested, &m_session, &Session::stopAndClose);
+    connect(
+        m_session.secrets(), &SecretsModel::applyRequested, this, &Application::restartRequested);
 }
 
 void Application::retry()

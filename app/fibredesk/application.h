@@ -7,6 +7,7 @@
 #include "campaigneditor/campaigneditor.h"
 #include "campaigns/campaignscontroller.h"
 #include "customers/customerscontroller.h"
+#include "deskguard.h"
 #include "devicedesk.h"
 #include "devices/devicescontroller.h"
 #include "devices/outagedesk.h"
@@ -52,6 +53,7 @@ public:
         bool isOffline = false; ///< connects to nothing
         bool isTour = false; ///< leaves the user's settings alone
         QElapsedTimer sinceStart;
+        Safe::SecretStore *secrets = nullptr; ///< outlives it
     };
 
     explicit Application(Options options, QObject *parent = nullptr);
@@ -83,6 +85,10 @@ public:
     /// Warnings of the QML engine so far: a tour with one has failed.
     [[nodiscard]] const QStringList &warnings() const { return m_warnings; }
 
+Q_SIGNALS:
+    /// The services are to be made anew, with the secrets there are now.
+    void restartRequested();
+
 private:
     void connectNavigation();
     void connectDevices();
@@ -95,6 +101,7 @@ private:
     /// The sheet of job templates, for the customer or the ticket in front.
     void openTemplates();
     void connectSession();
+    void connectGuard();
     /// Tries what has stopped, waits or is silent again, now.
     void retry();
     void applyLanguage();
@@ -146,10 +153,12 @@ private:
     HealthFeed m_health;
     LiveFeed m_live;
     PaletteFeed m_paletteFeed;
+    DeskGuard m_guard;
     QDateTime
         m_resyncAsked; ///< events may be missing until the mirror has been refreshed after this
     bool m_isLastUndoBulk = false;
     bool m_isClosing = false; ///< as soon as nothing is being sent any more
+    bool m_isRestarting = false; ///< likewise
     bool m_hasGoneOn = false;
     QStringList m_warnings;
     QQmlApplicationEngine m_engine;

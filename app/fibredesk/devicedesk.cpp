@@ -41,8 +41,7 @@ bool isSilentDevice(const Cpe::Acs::FleetDevice &device)
 std::unique_ptr<Cpe::Acs::AcsClient> makeAcs(Services *services, Cpe::Acs::AcsSettings *settings)
 {
     // A bad value was named before the window opened.
-    *settings =
-        Cpe::Acs::AcsSettings::read(services->profile.file).value_or(Cpe::Acs::AcsSettings());
+    *settings = Cpe::Acs::AcsSettings::read(services->profile).value_or(Cpe::Acs::AcsSettings());
     if (!settings->isConfigured())
         return nullptr;
     auto acs = std::make_unique<Cpe::Acs::AcsClient>(services->network.get(), *settings);
@@ -66,7 +65,7 @@ DeviceDesk::DeviceDesk(Services *services, QObject *parent)
     , m_acs(makeAcs(services, &m_settings))
     , m_fleet(m_acs ? std::make_unique<Cpe::Acs::AcsFleet>(m_acs.get()) : nullptr)
     , m_web(services->profile.dataDirectory)
-    , m_snmp(Cpe::SnmpSettings::read(services->profile.file).value_or(Cpe::SnmpSettings()))
+    , m_snmp(Cpe::SnmpSettings::read(services->profile).value_or(Cpe::SnmpSettings()))
     , m_oltBudget(services->hub.get(), services->profile.dataDirectory, m_snmp)
     , m_olts(m_snmp, m_oltBudget.keeper(), services->profile.dataDirectory)
     , m_journal(m_acs ? std::make_unique<Cpe::Acs::TaskJournal>(Cpe::Acs::TaskJournal::fileFor(

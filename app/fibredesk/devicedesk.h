@@ -58,6 +58,8 @@ public:
     [[nodiscard]] Cpe::Acs::AcsFleet *fleet() { return m_fleet.get(); }
     /// Logs out of every device; nothing is asked of one afterwards.
     [[nodiscard]] QCoro::Task<void> close() { return m_web.close(); }
+    /// Where the diaries of the devices are.
+    [[nodiscard]] static QString diaryFolder(const Profile &profile);
 
 Q_SIGNALS:
     /// Who is online, by location, as the ACS has heard of them; the whole truth each time.
@@ -89,8 +91,6 @@ private:
     void tellCustomer(const QString &serial, const QString &text);
     void addNote(
         const QString &doctype, const QString &name, const QString &title, const QString &text);
-
-    [[nodiscard]] static QString diaryFolder(const Profile &profile);
 
     Services *m_services;
     bool m_isStarted = false; ///< until then nothing is connected to

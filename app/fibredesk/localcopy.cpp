@@ -6,6 +6,7 @@
 #include "services.h"
 
 #include "core/logging.h"
+#include "mailrun/ledger.h"
 #include "outbox/tagjournal.h"
 #include "outbox/toldjournal.h"
 #include "outbox/writequeue.h"
@@ -28,6 +29,8 @@ QString LocalCopyRemoval::choiceName(const QString &mirrorFile)
 
 void LocalCopyRemoval::prepare(const Services &services)
 {
+    if (m_isWipe)
+        return; // that is more
     const Outbox::WriteQueue &outbox = *services.outbox;
     m_outbox = Outbox::WriteQueue::fileFor(services.profile);
     const auto unsent = std::ranges::count_if(outbox.writes(), &Outbox::Write::isOpen);
@@ -47,8 +50,46 @@ void LocalCopyRemoval::prepare(const Services &services)
         qCInfo(lcApp) << "the local copy goes; the outbox stays with" << unsent << "unsent changes";
 }
 
+void LocalCopyRemoval::prepareWipe(const Services &services, const Wipe &wipe)
+{
+    const Profile &profile = services.profile;
+    const QDir data(profile.dataDirectory);
+    const Outbox::WriteQueue &outbox = *services.outbox;
+    m_isWipe = true;
+    m_takesUnsent = wipe.takesUnsent;
+    m_outbox = Outbox::WriteQueue::fileFor(profile);
+    m_tags = Outbox::TagJournal::fileFor(profile);
+    m_told = Outbox::ToldJournal::fileFor(profile);
+    // By name: a data folder that somebody chose may hold more than ours.
+    m_wipe.files = {
+        services.mirror->file(), m_outbox, m_tags, m_told, Routing::TravelCache::fileFor(profile)};
+    for (const QString &name : {u"acs-tasks-"_s, u"cpe-web.json"_s, u"dispatch-templates.json"_s})
+        m_wipe.files += data.filePath(name);
+    for (const QString &name : {u"mail"_s, u"tiles"_s, u"offline-tiles"_s, u"opened-files"_s,
+             u"opened-customer-files"_s, u"printed-files"_s, u"day-sheets"_s})
+        m_wipe.folders += data.filePath(name);
+    m_wipe.folders += wipe.diaries;
+    const auto unsent = std::ranges::count_if(outbox.writes(), &Outbox::Write::isOpen);
+    keepUnsettled(m_outbox, outbox.isLoaded() && unsent == 0);
+    keepUnsettled(MailRun::Ledger::fileFor(profile), wipe.isLedgerSettled);
+    qCWarning(lcApp) << "all local data goes at the end; stays:" << m_wipe.kept.size();
+}
+
+void LocalCopyRemoval::keepUnsettled(const QString &file, bool isSettled)
+{
+    if (!isSettled && !m_takesUnsent)
+        m_wipe.kept += file;
+}
+
 LocalCopyRemoval::~LocalCopyRemoval()
 {
+    if (m_isWipe) {
+        keepUnsettled(m_tags, Outbox::TagJournal::isSettled(m_tags));
+        keepUnsettled(m_told, Outbox::ToldJournal::isSettled(m_told));
+        for (const QString &left : Safe::wipeFiles(m_wipe))
+            qCWarning(lcApp).noquote() << "cannot remove" << left;
+        return;
+    }
     if (!m_tags.isEmpty() && Outbox::TagJournal::isSettled(m_tags))
         m_files += m_tags;
     if (!m_told.isEmpty() && Outbox::ToldJournal::isSettled(m_told))

@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include "secrets/filewipe.h"
+
 #include <QString>
 #include <QStringList>
 
@@ -26,10 +28,23 @@ public:
     /// goes where the outbox could not be opened: another FibreDesk has it, and the copy.
     void prepare(const Services &services);
 
+    struct Wipe {
+        bool takesUnsent = false;
+        bool isLedgerSettled = false; ///< no mail waits or is uncertain
+        QString diaries{}; ///< the folder of the devices' diaries
+    };
+    /// All that this program keeps goes at the end; of what nobody has confirmed only what is said.
+    void prepareWipe(const Services &services, const Wipe &wipe);
+
 private:
+    void keepUnsettled(const QString &file, bool isSettled);
+
     QStringList m_files; ///< with all that begins like them: logs, locks, damaged mirrors set aside
     QString m_outbox;
     QString m_told;
+    Safe::WipePlan m_wipe;
+    bool m_isWipe = false;
+    bool m_takesUnsent = false;
     QString m_tags; ///< goes if it is settled then; empty = it stays
 };
 

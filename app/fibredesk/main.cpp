@@ -1,14 +1,11 @@
 // SPDX-FileCopyrightText: 2026 FibreDesk contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "application.h"
-#include "tour.h"
+#include "start.h"
 
-#include "core/httpclient.h"
-#include "core/logging.h"
+#include "secrets/hardening.h"
 
 #include <QCommandLineParser>
-#include <QCoroTask>
 #include <QElapsedTimer>
 #include <QGuiApplication>
 #include <QQuickStyle>
@@ -17,8 +14,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// 0 done, 1 failed, 2 wrong usage: as fibredeskctl.
-constexpr int Failed = 1;
 constexpr int WrongUsage = 2;
 
 int fail(const QString &sentence, int code)
@@ -31,6 +26,7 @@ int fail(const QString &sentence, int code)
 
 int main(int argc, char **argv)
 {
+    FibreDesk::Safe::hardenProcess();
     QGuiApplication app(argc, argv);
     QElapsedTimer sinceStart;
     sinceStart.start();
@@ -63,28 +59,13 @@ int main(int argc, char **argv)
 
     const QString file = parser.isSet(profileOption) ? parser.value(profileOption)
                                                      : FibreDesk::Profile::defaultFile();
-    const auto profile = FibreDesk::Profile::read(file);
-    if (!profile)
-        return fail(profile.error().detail, WrongUsage);
-    if (const auto tls = FibreDesk::applyTls(
-            profile->tls.caFile, profile->tls.clientCertificate, profile->tls.clientKey);
-        !tls)
-        return fail(u"[%1] %2"_s.arg(tls.error().source, tls.error().detail), WrongUsage);
-
-    FibreDesk::Application application({.profile = *profile,
+    FibreDesk::Start start({.file = file,
         .language = language,
+        .tourDirectory = parser.value(tourOption),
         .isOffline = parser.isSet(offlineOption),
-        .isTour = parser.isSet(tourOption),
         .sinceStart = sinceStart});
-    if (!application.load())
-        return fail(u"the user interface could not be loaded"_s, Failed);
-    if (parser.isSet(tourOption)) {
-        FibreDesk::Tour tour(application, parser.value(tourOption));
-        tour.start();
-        return QGuiApplication::exec();
-    }
+    start.begin();
     const int code = QGuiApplication::exec();
-    // A gateway lets nobody else in while a session stands; at most the patience of one log-out.
-    QCoro::waitFor(application.closeDevices());
+    start.end();
     return code;
 }

@@ -134,6 +134,7 @@ void PaletteFeed::retranslate()
             u"language langue english anglais français french"_s),
         command(u"shortcuts"_s, tr("Show keyboard shortcuts"), u"keyboard"_s,
             u"help aide raccourcis clavier"_s, u"?"_s),
+        command(u"lock"_s, tr("Lock the desk"), u"lock"_s, u"lock verrouiller"_s, u"Ctrl+Alt+L"_s),
         command(u"paper:sheet"_s, tr("Print the technicians' day"), u"file-text"_s,
             u"print pdf sheet imprimer feuille journée"_s, u"Ctrl+P"_s),
         command(u"paper:calendar"_s, tr("Calendar file of the jobs"), u"calendar-days"_s,
@@ -287,6 +288,8 @@ void PaletteFeed::run(const QString &id)
         m_parts.settings.setTheme(m_parts.settings.theme() == "dark"_L1 ? u"light"_s : u"dark"_s);
     } else if (command == "language"_L1) {
         m_parts.settings.setLanguage(m_parts.settings.language() == "fr"_L1 ? u"en"_s : u"fr"_s);
+    } else if (command == "lock"_L1) {
+        m_parts.session.lock()->lock();
     } else if (command == "shortcuts"_L1) {
         Q_EMIT shortcutsRequested();
     }

@@ -26,6 +26,11 @@ public:
 
 Words Phrases::wordsFor(const Error &error)
 {
+    if (error.type == "MissingSecret"_L1)
+        return {tr("A secret is missing."),
+            tr("Neither the profile's file nor the environment nor the keychain has it: nothing "
+               "was sent."),
+            tr("Enter it in the settings, under Secrets.")};
     switch (error.kind) {
     case ErrorKind::Offline:
         return {tr("The server could not be reached."),

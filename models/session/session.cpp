@@ -16,12 +16,29 @@ Session::Session(Clock clock, QObject *parent)
     : QObject(parent)
     , Singleton(this)
     , m_clock(std::move(clock))
+    , m_lock(m_clock)
     , m_worstTone(u"neutral"_s)
 {
     m_silence.setInterval(1s);
     m_silence.setTimerType(Qt::CoarseTimer);
     connect(&m_silence, &QTimer::timeout, this, &Session::checkSilence);
     m_silence.start();
+}
+
+void Session::setUnsettled(const QString &unsettled)
+{
+    if (unsettled == m_unsettled)
+        return;
+    m_unsettled = unsettled;
+    Q_EMIT unsettledChanged();
+}
+
+void Session::setWipeOrder(const QString &text)
+{
+    if (text == m_wipeOrder)
+        return;
+    m_wipeOrder = text;
+    Q_EMIT wipeOrderChanged();
 }
 
 QString Session::version()

@@ -5,7 +5,9 @@
 
 #include "core/clock.h"
 #include "session/connectionmodel.h"
+#include "session/desklock.h"
 #include "session/mirrormodel.h"
+#include "session/secretsmodel.h"
 #include "session/singleton.h"
 
 #include <QHash>
@@ -23,6 +25,8 @@ class Session : public QObject, public Singleton<Session> {
     QML_SINGLETON
     Q_PROPERTY(FibreDesk::ConnectionModel *connections READ connections CONSTANT)
     Q_PROPERTY(FibreDesk::MirrorModel *mirror READ mirror CONSTANT)
+    Q_PROPERTY(FibreDesk::DeskLock *lock READ lock CONSTANT)
+    Q_PROPERTY(FibreDesk::SecretsModel *secrets READ secrets CONSTANT)
     Q_PROPERTY(QString worstTone READ worstTone NOTIFY healthChanged)
     Q_PROPERTY(QString troubleId READ troubleId NOTIFY troubleChanged)
     Q_PROPERTY(QString troubleName READ troubleName NOTIFY troubleChanged)
@@ -53,6 +57,11 @@ class Session : public QObject, public Singleton<Session> {
     Q_PROPERTY(double mirrorBytes READ mirrorBytes NOTIFY aboutChanged)
     /// The user wants what was copied off this computer whenever the program ends.
     Q_PROPERTY(bool removesCopy READ removesCopy WRITE setRemovesCopy NOTIFY removesCopyChanged)
+    /// What a wipe would lose for good, in sentences; empty = nothing.
+    Q_PROPERTY(QString unsettled READ unsettled WRITE setUnsettled NOTIFY unsettledChanged)
+    /// Why everything is deleted from this computer in a moment, on the hub's order; empty = it is
+    /// not.
+    Q_PROPERTY(QString wipeOrder READ wipeOrder NOTIFY wipeOrderChanged)
     Q_PROPERTY(QString version READ version CONSTANT)
 
 public:
@@ -71,6 +80,8 @@ public:
 
     [[nodiscard]] ConnectionModel *connections() { return &m_connections; }
     [[nodiscard]] MirrorModel *mirror() { return &m_mirror; }
+    [[nodiscard]] DeskLock *lock() { return &m_lock; }
+    [[nodiscard]] SecretsModel *secrets() { return &m_secrets; }
     [[nodiscard]] QString worstTone() const { return m_worstTone; }
     /// The connection a person is to hear of: one that has stopped for good, or fails for longer
     /// than a moment; the first told of among several. Empty = none.
@@ -97,6 +108,10 @@ public:
     [[nodiscard]] QString mirrorFile() const { return m_about.mirrorFile; }
     [[nodiscard]] double mirrorBytes() const { return double(m_about.mirrorBytes); }
     [[nodiscard]] static QString version();
+    [[nodiscard]] QString unsettled() const { return m_unsettled; }
+    void setUnsettled(const QString &unsettled);
+    [[nodiscard]] QString wipeOrder() const { return m_wipeOrder; }
+    void setWipeOrder(const QString &text);
     [[nodiscard]] bool removesCopy() const { return m_removesCopy; }
     void setRemovesCopy(bool removes);
 
@@ -125,6 +140,10 @@ public:
     Q_INVOKABLE void openDataDirectory() const;
     /// The user wants the local copy off this computer.
     Q_INVOKABLE void removeLocalCopy() { Q_EMIT removeLocalCopyRequested(); }
+    /// Everything of this profile off this computer, and the program with it; what was never sent
+    /// only if that is said.
+    Q_INVOKABLE void wipe(bool takesUnsent) { Q_EMIT wipeRequested(takesUnsent); }
+    Q_INVOKABLE void obeyWipeOrder() { Q_EMIT wipeOrderObeyed(); }
     /// The sizes are about to be looked at.
     Q_INVOKABLE void measure() { Q_EMIT measureRequested(); }
 
@@ -145,6 +164,10 @@ Q_SIGNALS:
     void undoRequested();
     void removeLocalCopyRequested();
     void removesCopyChanged();
+    void wipeRequested(bool takesUnsent);
+    void unsettledChanged();
+    void wipeOrderChanged();
+    void wipeOrderObeyed();
     void measureRequested();
     /// An empty id means all.
     void retryRequested(const QString &connectionId);
@@ -167,6 +190,10 @@ private:
     Clock m_clock;
     ConnectionModel m_connections;
     MirrorModel m_mirror;
+    DeskLock m_lock;
+    SecretsModel m_secrets;
+    QString m_unsettled;
+    QString m_wipeOrder;
     QTimer m_silence;
     Trouble m_trouble;
     QHash<QString, QDateTime> m_failingSince;

@@ -34,6 +34,7 @@ Settings::Settings(const QString &file, const QString &profileLanguage, QObject 
     , m_language(m_store, u"ui/language"_s, QString())
     , m_density(m_store, u"ui/density"_s, u"normal"_s)
     , m_motion(m_store, u"ui/motion"_s, u"system"_s)
+    , m_lockMinutes(m_store, u"security/lock_minutes"_s, 15)
     , m_windowGeometry(m_store, u"window/geometry"_s, QRect())
     , m_windowMaximised(m_store, u"window/maximised"_s, false)
     , m_lastPage(m_store, u"window/page"_s, QString())
@@ -98,6 +99,12 @@ void Settings::setSystemReducedMotion(bool reduced)
         return;
     m_systemReducedMotion = reduced;
     Q_EMIT motionChanged();
+}
+
+void Settings::setLockMinutes(int minutes)
+{
+    if (m_lockMinutes.set(minutes))
+        Q_EMIT lockMinutesChanged();
 }
 
 void Settings::setWindowGeometry(const QRect &geometry)

@@ -27,6 +27,8 @@ class Settings : public QObject, public Singleton<Settings> {
     /// "system", "reduced", "full"
     Q_PROPERTY(QString motion READ motion WRITE setMotion NOTIFY motionChanged)
     Q_PROPERTY(bool reducedMotion READ isMotionReduced NOTIFY motionChanged)
+    /// Idle minutes until the desk locks; 0 = never by itself.
+    Q_PROPERTY(int lockMinutes READ lockMinutes WRITE setLockMinutes NOTIFY lockMinutesChanged)
     Q_PROPERTY(QRect windowGeometry READ windowGeometry WRITE setWindowGeometry NOTIFY
             windowGeometryChanged)
     Q_PROPERTY(bool windowMaximised READ isWindowMaximised WRITE setWindowMaximised NOTIFY
@@ -44,6 +46,7 @@ public:
     [[nodiscard]] QString density() const { return m_density.value(); }
     [[nodiscard]] QString motion() const { return m_motion.value(); }
     [[nodiscard]] bool isMotionReduced() const;
+    [[nodiscard]] int lockMinutes() const { return m_lockMinutes.value(); }
     [[nodiscard]] QRect windowGeometry() const { return m_windowGeometry.value(); }
     [[nodiscard]] bool isWindowMaximised() const { return m_windowMaximised.value(); }
     [[nodiscard]] QString lastPage() const { return m_lastPage.value(); }
@@ -56,6 +59,7 @@ public:
     void setMotion(const QString &motion);
     /// What the system asks for, told by the application.
     void setSystemReducedMotion(bool reduced);
+    void setLockMinutes(int minutes);
     void setWindowGeometry(const QRect &geometry);
     void setWindowMaximised(bool maximised);
     void setLastPage(const QString &page);
@@ -72,6 +76,7 @@ Q_SIGNALS:
     void languageChanged();
     void densityChanged();
     void motionChanged();
+    void lockMinutesChanged();
     void windowGeometryChanged();
     void windowMaximisedChanged();
     void lastPageChanged();
@@ -82,6 +87,7 @@ private:
     Setting<QString> m_language;
     Setting<QString> m_density;
     Setting<QString> m_motion;
+    Setting<int> m_lockMinutes;
     Setting<QRect> m_windowGeometry;
     Setting<bool> m_windowMaximised;
     Setting<QString> m_lastPage;

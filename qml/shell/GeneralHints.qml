@@ -40,6 +40,10 @@ QtObject {
             text: qsTr("This sheet")
         },
         ShortcutHint {
+            keys: "Ctrl+Alt+L"
+            text: qsTr("Lock the desk")
+        },
+        ShortcutHint {
             keys: "Ctrl+Q"
             text: qsTr("Quit")
         }

@@ -272,4 +272,15 @@ Window {
     GeneralHints {
         id: shortcutHints
     }
+    LockWindow {}
+    FdDialog {
+        confirmText: qsTr("Delete and close now")
+        consequence: Session.wipeOrder + " " + Session.unsettled
+        danger: true
+        rejectText: qsTr("In a minute")
+        title: qsTr("Your account is disabled")
+        visible: Session.wipeOrder.length > 0
+
+        onAccepted: Session.obeyWipeOrder()
+    }
 }

@@ -23,6 +23,7 @@ FdPage {
     Flickable {
         id: flick
 
+        objectName: "settingsScroll"
         anchors.fill: parent
         boundsBehavior: Flickable.StopAtBounds
         clip: true
@@ -131,6 +132,12 @@ FdPage {
                 }
             }
             LocalCopyCard {
+                Layout.fillWidth: true
+            }
+            SecretsCard {
+                Layout.fillWidth: true
+            }
+            SecurityCard {
                 Layout.fillWidth: true
             }
             Card {

@@ -73,6 +73,11 @@ Item {
         onActivated: root.pageRequested("settings")
     }
     Shortcut {
+        sequence: "Ctrl+Alt+L"
+
+        onActivated: Session.lock.lock()
+    }
+    Shortcut {
         sequences: [StandardKey.Quit]
 
         onActivated: Qt.quit()

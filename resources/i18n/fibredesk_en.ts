@@ -1476,4 +1476,31 @@
             </translation>
         </message>
 </context>
+<context>
+    <name>FibreDesk::DeskGuard</name>
+        <message numerus="yes">
+            <source>%n change(s) in the outbox were never confirmed by the server.</source>
+            <translation>
+                <numerusform>%n change in the outbox was never confirmed by the server.</numerusform>
+                <numerusform>%n changes in the outbox were never confirmed by the server.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n mail(s) of campaigns wait or are uncertain.</source>
+            <translation>
+                <numerusform>%n mail of a campaign waits or is uncertain.</numerusform>
+                <numerusform>%n mails of campaigns wait or are uncertain.</numerusform>
+            </translation>
+        </message>
+</context>
+<context>
+    <name>FibreDesk::DeskLock</name>
+        <message numerus="yes">
+            <source>Too many tries. Try again in %n second(s).</source>
+            <translation>
+                <numerusform>Too many tries. Try again in %n second.</numerusform>
+                <numerusform>Too many tries. Try again in %n seconds.</numerusform>
+            </translation>
+        </message>
+</context>
 </TS>

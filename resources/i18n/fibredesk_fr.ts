@@ -4075,6 +4075,18 @@
             <source>This was not sent.</source>
             <translation>Ceci n’a pas été envoyé.</translation>
         </message>
+        <message>
+            <source>A secret is missing.</source>
+            <translation>Il manque un secret.</translation>
+        </message>
+        <message>
+            <source>Neither the profile's file nor the environment nor the keychain has it: nothing was sent.</source>
+            <translation>Ni le fichier du profil, ni l'environnement, ni le trousseau ne l'a : rien n'a été envoyé.</translation>
+        </message>
+        <message>
+            <source>Enter it in the settings, under Secrets.</source>
+            <translation>Le saisir dans les réglages, sous Secrets.</translation>
+        </message>
 </context>
 <context>
     <name>ExportStrip</name>
@@ -5785,6 +5797,10 @@
             <source>Show the outages of the network</source>
             <translation>Afficher les pannes du réseau</translation>
         </message>
+        <message>
+            <source>Lock the desk</source>
+            <translation>Verrouiller le poste</translation>
+        </message>
 </context>
 <context>
     <name>FibreDesk::PrintedBill</name>
@@ -6691,6 +6707,10 @@
             <source>Quit</source>
             <translation>Quitter</translation>
         </message>
+        <message>
+            <source>Lock the desk</source>
+            <translation>Verrouiller le poste</translation>
+        </message>
 </context>
 <context>
     <name>HealthChips</name>
@@ -7444,6 +7464,18 @@
         <message>
             <source>Mails are being sent</source>
             <translation>Des courriels sont en cours d’envoi</translation>
+        </message>
+        <message>
+            <source>Delete and close now</source>
+            <translation>Effacer et fermer maintenant</translation>
+        </message>
+        <message>
+            <source>In a minute</source>
+            <translation>Dans une minute</translation>
+        </message>
+        <message>
+            <source>Your account is disabled</source>
+            <translation>Votre compte est désactivé</translation>
         </message>
 </context>
 <context>
@@ -17914,6 +17946,344 @@
         <message>
             <source>You may not</source>
             <translation>Vous ne pouvez pas</translation>
+        </message>
+</context>
+<context>
+    <name>FibreDesk::DeskGuard</name>
+        <message>
+            <source>A secret is missing: %1. It is neither in the profile's file nor in the environment nor in the keychain.</source>
+            <translation>Il manque un secret : %1. Il n'est ni dans le fichier du profil, ni dans l'environnement, ni dans le trousseau.</translation>
+        </message>
+        <message>
+            <source>The keychain is open now. What it holds is used once the services start again.</source>
+            <translation>Le trousseau est maintenant ouvert. Ce qu'il contient servira au redémarrage des services.</translation>
+        </message>
+        <message>
+            <source>The outbox is not read yet: what it holds is not known.</source>
+            <translation>La boîte d'envoi n'est pas encore lue : son contenu n'est pas connu.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n change(s) in the outbox were never confirmed by the server.</source>
+            <translation>
+                <numerusform>%n modification de la boîte d'envoi n'a jamais été confirmée par le serveur.</numerusform>
+                <numerusform>%n modifications de la boîte d'envoi n'ont jamais été confirmées par le serveur.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>The ledger of mails cannot be read: what it holds is not known.</source>
+            <translation>Le registre des courriels ne peut pas être lu : son contenu n'est pas connu.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n mail(s) of campaigns wait or are uncertain.</source>
+            <translation>
+                <numerusform>%n courriel de campagne est en attente ou incertain.</numerusform>
+                <numerusform>%n courriels de campagnes sont en attente ou incertains.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>The hub says that your account is disabled.</source>
+            <translation>Le hub indique que votre compte est désactivé.</translation>
+        </message>
+        <message>
+            <source>The hub says that your account is disabled: %1</source>
+            <translation>Le hub indique que votre compte est désactivé : %1</translation>
+        </message>
+        <message>
+            <source>All of FibreDesk's data is deleted from this computer now, also what was never sent.</source>
+            <translation>Toutes les données de FibreDesk sont maintenant effacées de cet ordinateur, même ce qui n'a jamais été envoyé.</translation>
+        </message>
+        <message>
+            <source>FibreDesk's data is deleted from this computer now; what was never sent stays.</source>
+            <translation>Les données de FibreDesk sont maintenant effacées de cet ordinateur ; ce qui n'a jamais été envoyé reste.</translation>
+        </message>
+        <message>
+            <source>Nothing was deleted: another FibreDesk has the files open. Close it first.</source>
+            <translation>Rien n'a été effacé : un autre FibreDesk a les fichiers ouverts. Le fermer d'abord.</translation>
+        </message>
+</context>
+<context>
+    <name>FibreDesk::DeskLock</name>
+        <message numerus="yes">
+            <source>Too many tries. Try again in %n second(s).</source>
+            <translation>
+                <numerusform>Trop d'essais. Réessayer dans %n seconde.</numerusform>
+                <numerusform>Trop d'essais. Réessayer dans %n secondes.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>This computer cannot check it: %1</source>
+            <translation>Cet ordinateur ne peut pas le vérifier : %1</translation>
+        </message>
+        <message>
+            <source>That is not the passphrase.</source>
+            <translation>Ce n'est pas la bonne phrase secrète.</translation>
+        </message>
+        <message>
+            <source>That is not the password.</source>
+            <translation>Ce n'est pas le bon mot de passe.</translation>
+        </message>
+        <message>
+            <source>It needs at least 8 characters.</source>
+            <translation>Il faut au moins 8 caractères.</translation>
+        </message>
+</context>
+<context>
+    <name>LockWindow</name>
+        <message>
+            <source>FibreDesk is locked</source>
+            <translation>FibreDesk est verrouillé</translation>
+        </message>
+        <message>
+            <source>Enter the password of this computer's user.</source>
+            <translation>Entrer le mot de passe de l'utilisateur de cet ordinateur.</translation>
+        </message>
+        <message>
+            <source>Enter the passphrase of this desk.</source>
+            <translation>Entrer la phrase secrète de ce poste.</translation>
+        </message>
+        <message>
+            <source>Password</source>
+            <translation>Mot de passe</translation>
+        </message>
+        <message>
+            <source>Passphrase</source>
+            <translation>Phrase secrète</translation>
+        </message>
+        <message>
+            <source>Nobody can be let in this way. Close FibreDesk and start it again; nothing that waits to be sent is lost.</source>
+            <translation>Personne ne peut entrer de cette façon. Fermer FibreDesk et le redémarrer ; rien de ce qui attend d'être envoyé n'est perdu.</translation>
+        </message>
+        <message>
+            <source>Checking…</source>
+            <translation>Vérification…</translation>
+        </message>
+        <message>
+            <source>Unlock</source>
+            <translation>Déverrouiller</translation>
+        </message>
+        <message>
+            <source>Close FibreDesk</source>
+            <translation>Fermer FibreDesk</translation>
+        </message>
+        <message>
+            <source>Mails are being sent: FibreDesk can be closed when they are, or once it is unlocked.</source>
+            <translation>Des courriels sont en cours d'envoi : FibreDesk peut être fermé ensuite, ou une fois déverrouillé.</translation>
+        </message>
+</context>
+<context>
+    <name>SecretRow</name>
+        <message>
+            <source>From the environment</source>
+            <translation>Dans l'environnement</translation>
+        </message>
+        <message>
+            <source>In the profile's file, readable there</source>
+            <translation>Dans le fichier du profil, lisible</translation>
+        </message>
+        <message>
+            <source>In the keychain</source>
+            <translation>Dans le trousseau</translation>
+        </message>
+        <message>
+            <source>In memory, for this session only</source>
+            <translation>En mémoire, pour cette session seulement</translation>
+        </message>
+        <message>
+            <source>Nowhere: the service cannot sign in</source>
+            <translation>Nulle part : le service ne peut pas s'authentifier</translation>
+        </message>
+        <message>
+            <source>None; not needed unless the service asks for it</source>
+            <translation>Aucun ; inutile si le service n'en demande pas</translation>
+        </message>
+        <message>
+            <source>Replace</source>
+            <translation>Remplacer</translation>
+        </message>
+        <message>
+            <source>Enter</source>
+            <translation>Saisir</translation>
+        </message>
+        <message>
+            <source>Replace %1</source>
+            <translation>Remplacer %1</translation>
+        </message>
+        <message>
+            <source>Enter %1</source>
+            <translation>Saisir %1</translation>
+        </message>
+        <message>
+            <source>Remove %1</source>
+            <translation>Retirer %1</translation>
+        </message>
+        <message>
+            <source>%1, not shown</source>
+            <translation>%1, non affiché</translation>
+        </message>
+        <message>
+            <source>Keep in the keychain</source>
+            <translation>Garder dans le trousseau</translation>
+        </message>
+        <message>
+            <source>For this session only</source>
+            <translation>Pour cette session seulement</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Annuler</translation>
+        </message>
+</context>
+<context>
+    <name>SecretsCard</name>
+        <message>
+            <source>Secrets</source>
+            <translation>Secrets</translation>
+        </message>
+        <message>
+            <source>Kept in</source>
+            <translation>Conservés dans</translation>
+        </message>
+        <message>
+            <source>the system's keychain (%1)</source>
+            <translation>le trousseau du système (%1)</translation>
+        </message>
+        <message>
+            <source>memory, for this session only</source>
+            <translation>la mémoire, pour cette session seulement</translation>
+        </message>
+        <message>
+            <source>asking the keychain…</source>
+            <translation>interrogation du trousseau…</translation>
+        </message>
+        <message>
+            <source>No keychain can be used on this computer: %1. What is entered here is gone when FibreDesk closes; it is never written to a file.</source>
+            <translation>Aucun trousseau n'est utilisable sur cet ordinateur : %1. Ce qui est saisi ici disparaît à la fermeture de FibreDesk ; rien n'est jamais écrit dans un fichier.</translation>
+        </message>
+        <message>
+            <source>Look for the keychain again</source>
+            <translation>Chercher de nouveau le trousseau</translation>
+        </message>
+        <message>
+            <source>The configured services need no secrets.</source>
+            <translation>Les services configurés n'ont besoin d'aucun secret.</translation>
+        </message>
+        <message>
+            <source>The services use this from their next start on.</source>
+            <translation>Les services s'en serviront à leur prochain démarrage.</translation>
+        </message>
+        <message>
+            <source>Start them again</source>
+            <translation>Les redémarrer</translation>
+        </message>
+        <message>
+            <source>Start again</source>
+            <translation>Redémarrer</translation>
+        </message>
+        <message>
+            <source>The window closes for a moment and opens again. What was typed and not saved is lost; mails being sent stop fairly and go on afterwards.</source>
+            <translation>La fenêtre se ferme un instant puis se rouvre. Ce qui est tapé et non enregistré est perdu ; les courriels en cours d'envoi s'arrêtent proprement et reprennent ensuite.</translation>
+        </message>
+        <message>
+            <source>Start the services again</source>
+            <translation>Redémarrer les services</translation>
+        </message>
+</context>
+<context>
+    <name>SecurityCard</name>
+        <message>
+            <source>Security</source>
+            <translation>Sécurité</translation>
+        </message>
+        <message>
+            <source>Lock when idle</source>
+            <translation>Verrouiller après inactivité</translation>
+        </message>
+        <message>
+            <source>Never</source>
+            <translation>Jamais</translation>
+        </message>
+        <message>
+            <source>After %1 min</source>
+            <translation>Après %1 min</translation>
+        </message>
+        <message>
+            <source>Lock now</source>
+            <translation>Verrouiller</translation>
+        </message>
+        <message>
+            <source>Opens with the password of this computer's user. Sending and copying go on while it is locked.</source>
+            <translation>S'ouvre avec le mot de passe de l'utilisateur de cet ordinateur. Les envois et la copie se poursuivent pendant le verrouillage.</translation>
+        </message>
+        <message>
+            <source>Opens with the passphrase set here. Sending and copying go on while it is locked.</source>
+            <translation>S'ouvre avec la phrase secrète choisie ici. Les envois et la copie se poursuivent pendant le verrouillage.</translation>
+        </message>
+        <message>
+            <source>This computer cannot check its user's password: the desk does not lock until a passphrase is set here.</source>
+            <translation>Cet ordinateur ne peut pas vérifier le mot de passe de son utilisateur : le poste ne se verrouille pas tant qu'une phrase secrète n'est pas choisie ici.</translation>
+        </message>
+        <message>
+            <source>New passphrase</source>
+            <translation>Nouvelle phrase secrète</translation>
+        </message>
+        <message>
+            <source>The same again</source>
+            <translation>La même, encore une fois</translation>
+        </message>
+        <message>
+            <source>Set passphrase</source>
+            <translation>Choisir la phrase</translation>
+        </message>
+        <message>
+            <source>Remove it</source>
+            <translation>La retirer</translation>
+        </message>
+        <message>
+            <source>%1 of customers' data, mails, drafts and maps are on this computer, closed to its other users.</source>
+            <translation>%1 de données de clients, de courriels, de brouillons et de cartes sont sur cet ordinateur, fermés à ses autres utilisateurs.</translation>
+        </message>
+        <message>
+            <source>Wipe local data…</source>
+            <translation>Effacer les données locales…</translation>
+        </message>
+        <message>
+            <source>Wipe and close</source>
+            <translation>Effacer et fermer</translation>
+        </message>
+        <message>
+            <source>The local copy, diaries of devices, map tiles, opened files, drafts, and ledgers of campaigns that are settled are deleted from this computer, and FibreDesk closes. Servers lose nothing. The profile and the keychain stay.</source>
+            <translation>La copie locale, les journaux des appareils, les tuiles de carte, les fichiers ouverts, les brouillons et les registres des campagnes réglées sont effacés de cet ordinateur, et FibreDesk se ferme. Les serveurs ne perdent rien. Le profil et le trousseau restent.</translation>
+        </message>
+        <message>
+            <source>Wipe local data</source>
+            <translation>Effacer les données locales</translation>
+        </message>
+        <message>
+            <source>Wipe it too</source>
+            <translation>Effacer aussi cela</translation>
+        </message>
+        <message>
+            <source>Wipe the rest</source>
+            <translation>Effacer le reste</translation>
+        </message>
+        <message>
+            <source>Some work was never confirmed</source>
+            <translation>Du travail n'a jamais été confirmé</translation>
+        </message>
+        <message>
+            <source>Delete that too: it is lost for good</source>
+            <translation>Effacer aussi cela : c'est perdu pour de bon</translation>
+        </message>
+</context>
+<context>
+    <name>WaitWindow</name>
+        <message>
+            <source>Asking the keychain for the secrets of the profile…</source>
+            <translation>Demande au trousseau des secrets du profil…</translation>
+        </message>
+        <message>
+            <source>It may be waiting for its own password. FibreDesk opens without it in a few seconds.</source>
+            <translation>Il attend peut-être son propre mot de passe. FibreDesk s'ouvrira sans lui dans quelques secondes.</translation>
         </message>
 </context>
 </TS>

@@ -5,7 +5,7 @@
 
 #include <cstring>
 
-namespace FibreDesk::Secrets {
+namespace FibreDesk::Safe {
 
 namespace {
 
@@ -33,4 +33,4 @@ void hideArguments(int argc, char **argv, const QByteArrayList &options)
     }
 }
 
-} // namespace FibreDesk::Secrets
+} // namespace FibreDesk::Safe

@@ -15,7 +15,7 @@
 
 using namespace Qt::StringLiterals;
 
-namespace FibreDesk::Secrets {
+namespace FibreDesk::Safe {
 
 namespace {
 
@@ -107,4 +107,4 @@ int closeToOthers(const QString &folder)
     return closed;
 }
 
-} // namespace FibreDesk::Secrets
+} // namespace FibreDesk::Safe

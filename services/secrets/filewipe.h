@@ -6,7 +6,7 @@
 #include <QString>
 #include <QStringList>
 
-namespace FibreDesk::Secrets {
+namespace FibreDesk::Safe {
 
 /// What is to go from this computer.
 struct WipePlan {
@@ -24,4 +24,4 @@ struct WipePlan {
 /// Answers how many were open to others.
 int closeToOthers(const QString &folder);
 
-} // namespace FibreDesk::Secrets
+} // namespace FibreDesk::Safe

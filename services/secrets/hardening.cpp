@@ -11,7 +11,7 @@
 
 using namespace Qt::StringLiterals;
 
-namespace FibreDesk::Secrets {
+namespace FibreDesk::Safe {
 
 namespace {
 
@@ -37,4 +37,4 @@ void forbidMemoryPictures()
         prctl(PR_SET_DUMPABLE, 0, 0, 0, 0);
 }
 
-} // namespace FibreDesk::Secrets
+} // namespace FibreDesk::Safe

@@ -3,7 +3,7 @@
 
 #pragma once
 
-namespace FibreDesk::Secrets {
+namespace FibreDesk::Safe {
 
 /// Before anything else in main(): whatever this program makes is its user's alone (0600 in 0700),
 /// and it leaves no picture of its memory behind when it dies. A build for finding faults keeps the
@@ -14,4 +14,4 @@ void hardenProcess();
 /// look into the memory.
 void forbidMemoryPictures();
 
-} // namespace FibreDesk::Secrets
+} // namespace FibreDesk::Safe

@@ -14,7 +14,7 @@
 
 using namespace Qt::StringLiterals;
 
-namespace FibreDesk::Secrets {
+namespace FibreDesk::Safe {
 
 namespace {
 
@@ -140,4 +140,4 @@ QCoro::Task<Result<void>> Passphrase::remove()
     co_return co_await m_store->remove(id());
 }
 
-} // namespace FibreDesk::Secrets
+} // namespace FibreDesk::Safe

@@ -8,7 +8,7 @@
 
 #include <QPointer>
 
-namespace FibreDesk::Secrets {
+namespace FibreDesk::Safe {
 
 /// A passphrase of the user's own, for computers that cannot check the system's password. Kept as a
 /// salted scrypt hash, in the keychain or, without one, for this session.
@@ -33,4 +33,4 @@ private:
     int m_work;
 };
 
-} // namespace FibreDesk::Secrets
+} // namespace FibreDesk::Safe

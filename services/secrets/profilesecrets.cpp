@@ -5,7 +5,7 @@
 
 #include "secrets/secretstore.h"
 
-namespace FibreDesk::Secrets {
+namespace FibreDesk::Safe {
 
 QStringList lackingSecrets(const Profile &profile)
 {
@@ -33,4 +33,4 @@ QCoro::Task<Result<Profile>> readProfile(QString file, QPointer<SecretStore> sto
     co_return Profile::read(file, kept);
 }
 
-} // namespace FibreDesk::Secrets
+} // namespace FibreDesk::Safe

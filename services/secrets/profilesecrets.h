@@ -9,7 +9,7 @@
 #include <QPointer>
 #include <QStringList>
 
-namespace FibreDesk::Secrets {
+namespace FibreDesk::Safe {
 
 class SecretStore;
 
@@ -20,4 +20,4 @@ class SecretStore;
 /// keychain is not touched. A keychain that does not answer leaves them lacking.
 [[nodiscard]] QCoro::Task<Result<Profile>> readProfile(QString file, QPointer<SecretStore> store);
 
-} // namespace FibreDesk::Secrets
+} // namespace FibreDesk::Safe

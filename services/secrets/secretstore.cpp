@@ -17,7 +17,7 @@
 
 using namespace Qt::StringLiterals;
 
-namespace FibreDesk::Secrets {
+namespace FibreDesk::Safe {
 
 struct SecretStore::Outcome {
     QKeychain::Error error = QKeychain::NoError;
@@ -282,6 +282,6 @@ SecretStore::Place SecretStore::placeOf(const SecretId &id) const
     return m_places.value(id, Place::Nowhere);
 }
 
-} // namespace FibreDesk::Secrets
+} // namespace FibreDesk::Safe
 
 #include "secretstore.moc"

@@ -18,7 +18,7 @@ namespace QKeychain {
 class Job;
 }
 
-namespace FibreDesk::Secrets {
+namespace FibreDesk::Safe {
 
 /// Which secret: of which profile, under which section and key of it.
 struct SecretId {
@@ -103,4 +103,4 @@ private:
     QHash<SecretId, Place> m_places;
 };
 
-} // namespace FibreDesk::Secrets
+} // namespace FibreDesk::Safe

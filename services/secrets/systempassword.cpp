@@ -9,19 +9,22 @@
 #include <QFileInfo>
 #include <QtConcurrentRun>
 
-#include <security/pam_appl.h>
-
 #include <cstdlib>
 #include <cstring>
 
+#ifdef FD_HAS_PAM
 #include <pwd.h>
+#include <security/pam_appl.h>
 #include <unistd.h>
+#endif
 
 using namespace Qt::StringLiterals;
 
-namespace FibreDesk::Secrets {
+namespace FibreDesk::Safe {
 
 namespace {
+
+#ifdef FD_HAS_PAM
 
 /// Our own service, else the one every distribution has; empty = PAM is not configured here.
 QByteArray serviceName(const QString &folder)
@@ -83,6 +86,17 @@ Result<void> ask(const QString &folder, QByteArray password)
     return failed(isWrong ? ErrorKind::Unauthorized : ErrorKind::Unsupported, words);
 }
 
+#else
+
+Result<void> ask(const QString &, const QByteArray &)
+{
+    return std::unexpected(Error{.kind = ErrorKind::Unsupported,
+        .detail = u"this build knows nothing of PAM"_s,
+        .source = u"PAM"_s});
+}
+
+#endif
+
 } // namespace
 
 SystemPassword::SystemPassword(QString folder)
@@ -92,7 +106,11 @@ SystemPassword::SystemPassword(QString folder)
 
 QCoro::Task<bool> SystemPassword::isPossible()
 {
+#ifdef FD_HAS_PAM
     co_return !serviceName(m_folder).isEmpty() && getpwuid(getuid()) != nullptr;
+#else
+    co_return false;
+#endif
 }
 
 QCoro::Task<Result<void>> SystemPassword::unlock(QString secret)
@@ -106,4 +124,4 @@ QCoro::Task<Result<void>> SystemPassword::unlock(QString secret)
     co_return result;
 }
 
-} // namespace FibreDesk::Secrets
+} // namespace FibreDesk::Safe

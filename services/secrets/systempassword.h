@@ -5,7 +5,7 @@
 
 #include "secrets/unlocker.h"
 
-namespace FibreDesk::Secrets {
+namespace FibreDesk::Safe {
 
 /// The password of this computer's user, asked of PAM in a thread: under our own service name where
 /// it is configured, else as a login.
@@ -22,4 +22,4 @@ private:
     QString m_folder;
 };
 
-} // namespace FibreDesk::Secrets
+} // namespace FibreDesk::Safe

@@ -8,7 +8,7 @@
 #include <QCoroTask>
 #include <QString>
 
-namespace FibreDesk::Secrets {
+namespace FibreDesk::Safe {
 
 /// Tells whether who sits here may see the desk again. Asks nobody but this computer: a locked desk
 /// opens without a network.
@@ -27,4 +27,4 @@ public:
     [[nodiscard]] virtual QCoro::Task<Result<void>> unlock(QString secret) = 0;
 };
 
-} // namespace FibreDesk::Secrets
+} // namespace FibreDesk::Safe

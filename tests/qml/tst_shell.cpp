@@ -1,12 +1,17 @@
 // SPDX-FileCopyrightText: 2026 FibreDesk contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "secrets/secretstore.h"
+#include "secrets/unlocker.h"
 #include "session/commandpalette.h"
+#include "session/lockshade.h"
 #include "session/navigation.h"
 #include "session/notifications.h"
 #include "session/session.h"
 #include "session/settings.h"
 
+#include <QAccessible>
+#include <QCoroTask>
 #include <QDir>
 #include <QGuiApplication>
 #include <QQmlApplicationEngine>
@@ -21,6 +26,23 @@
 using namespace Qt::StringLiterals;
 using namespace FibreDesk;
 
+namespace {
+
+/// Lets in who says "right".
+class Passing : public Safe::Unlocker {
+public:
+    [[nodiscard]] Means means() const override { return Means::SystemPassword; }
+    [[nodiscard]] QCoro::Task<bool> isPossible() override { co_return true; }
+    [[nodiscard]] QCoro::Task<Result<void>> unlock(QString secret) override
+    {
+        if (secret == "right"_L1)
+            co_return {};
+        co_return std::unexpected(Error{.kind = ErrorKind::Unauthorized});
+    }
+};
+
+} // namespace
+
 /// The window without any page of another module: rail, bar, strips, palette, sheet, status,
 /// settings.
 class TestShell : public QObject {
@@ -28,6 +50,7 @@ class TestShell : public QObject {
 
 private:
     QTemporaryDir m_directory;
+    Safe::SecretStore m_secrets{{.isMemoryOnly = true}};
     std::unique_ptr<Session> m_session;
     std::unique_ptr<Settings> m_settings;
     std::unique_ptr<Navigation> m_navigation;
@@ -36,11 +59,26 @@ private:
     std::unique_ptr<QQmlApplicationEngine> m_engine;
     QQuickWindow *m_window = nullptr;
 
-    void grab(const QString &name)
+    /// On the screen or not: pages belong to nobody but the item they lie on.
+    static QQuickItem *itemNamed(QQuickWindow *window, const QString &name)
+    {
+        QList<QQuickItem *> items{window->contentItem()};
+        while (!items.isEmpty()) {
+            QQuickItem *item = items.takeLast();
+            if (item->objectName() == name)
+                return item;
+            items += item->childItems();
+        }
+        return nullptr;
+    }
+
+    void grab(const QString &name) { grabOf(m_window, name); }
+
+    void grabOf(QQuickWindow *window, const QString &name)
     {
         // A frame for what was polished, so that the picture is the settled one.
         QTest::qWait(0);
-        const QImage picture = m_window->grabWindow();
+        const QImage picture = window->grabWindow();
         QVERIFY(!picture.isNull());
         const QString directory = qEnvironmentVariable("FD_GALLERY_DIR");
         if (!directory.isEmpty()) {
@@ -82,6 +120,15 @@ private:
         m_session->setOffline(true);
         m_session->setAbout({u"Démonstration"_s, u"/home/user/.config/fibredesk/profile.ini"_s,
             u"/home/user/.local/share/fibredesk"_s, 184'000'000});
+        using Place = Profile::Secret::Place;
+        Profile profile;
+        profile.file = u"/home/user/.config/fibredesk/profile.ini"_s;
+        profile.secrets = {{u"erpnext"_s, u"api_secret"_s, Place::File, true},
+            {u"hub"_s, u"token"_s, Place::Environment, true},
+            {u"smtp"_s, u"password"_s, Place::Nowhere, true},
+            {u"routing"_s, u"token"_s, Place::Nowhere, false}};
+        m_session->secrets()->setSource(profile, &m_secrets);
+        m_session->secrets()->probe();
         m_notifications->add(u"danger"_s,
             u"DJ-00398 n'a pas été enregistré : un collègue l'a modifié entre-temps."_s,
             u"status"_s);
@@ -171,6 +218,13 @@ private Q_SLOTS:
         grab(u"shell-status-"_s + theme);
         m_navigation->open(u"settings"_s);
         grab(u"shell-settings-"_s + theme);
+        QQuickItem *scroll = itemNamed(m_window, u"settingsScroll"_s);
+        QVERIFY(scroll);
+        const double end = scroll->property("contentHeight").toDouble() - scroll->height();
+        for (const double at : {end / 2, end}) {
+            scroll->setProperty("contentY", at);
+            grab(u"shell-settings-"_s + theme + u'-' + QString::number(at > end / 2 ? 2 : 1));
+        }
         QTest::keyClick(m_window, Qt::Key_Question);
         grab(u"shell-shortcuts-"_s + theme);
         QTest::keyClick(m_window, Qt::Key_Escape);
@@ -237,6 +291,60 @@ private Q_SLOTS:
         m_window->setGeometry(40, 30, 1200, 800);
         QTRY_COMPARE(m_settings->windowGeometry().size(), QSize(1200, 800));
         QCOMPARE(m_settings->lastPage(), m_navigation->page());
+    }
+
+    void lockedItShowsNothingAndGivesBackEverything()
+    {
+        Passing passing;
+        LockShade shade(m_session->lock());
+        m_session->lock()->setUnlockers({&passing}, nullptr);
+        QTRY_COMPARE(m_session->lock()->means(), u"system"_s);
+        m_navigation->open(u"settings"_s);
+        m_window->requestActivate();
+        QVERIFY(QTest::qWaitForWindowActive(m_window));
+        QQuickItem *typed = itemNamed(m_window, u"passphrase"_s);
+        QVERIFY(typed && typed->setProperty("text", u"half a sentence"_s));
+        const auto accessibleChildren = [this] {
+            QAccessibleInterface *tree = QAccessible::queryAccessibleInterface(m_window);
+            return tree ? tree->childCount() : -1;
+        };
+        QVERIFY(accessibleChildren() > 0);
+
+        QTest::keyClick(m_window, Qt::Key_L, Qt::ControlModifier | Qt::AltModifier);
+        QVERIFY(m_session->lock()->isLocked());
+        QVERIFY(!m_window->isVisible());
+        QCOMPARE(accessibleChildren(), 0);
+        QQuickWindow *lock = nullptr;
+        for (QWindow *window : QGuiApplication::topLevelWindows()) {
+            if (window->isVisible()) {
+                QVERIFY(!lock); // one, and nothing beside it
+                lock = qobject_cast<QQuickWindow *>(window);
+            }
+        }
+        QVERIFY(lock);
+        QCOMPARE(lock->title(), u"FibreDesk"_s);
+        QVERIFY(QTest::qWaitForWindowExposed(lock));
+        grabOf(lock, u"shell-locked"_s);
+        QQuickItem *field = itemNamed(lock, u"unlockField"_s);
+        QVERIFY(field);
+        const auto enter = [field](const QString &secret) {
+            field->setProperty("text", secret);
+            QMetaObject::invokeMethod(field, "accepted");
+        };
+        enter(u"wrong"_s);
+        const QQuickItem *refusal = itemNamed(lock, u"unlockRefusal"_s);
+        QTRY_VERIFY(refusal && refusal->isVisible());
+        QVERIFY(field->property("text").toString().isEmpty());
+        QVERIFY(m_session->lock()->isLocked());
+        enter(u"right"_s);
+        QTRY_VERIFY(!m_session->lock()->isLocked());
+        QVERIFY(m_window->isVisible());
+        QVERIFY(!lock->isVisible());
+        QVERIFY(accessibleChildren() > 0);
+        QCOMPARE(m_navigation->page(), u"settings"_s);
+        QCOMPARE(typed->property("text").toString(), u"half a sentence"_s);
+        typed->setProperty("text", QString());
+        m_session->lock()->setUnlockers({}, nullptr);
     }
 
     void theSheetShowsTheShortcutsOfThePageInFront()

@@ -287,6 +287,43 @@ private Q_SLOTS:
         QCOMPARE(profile->erp.credentials.secret, u"from-env"_s);
     }
 
+    void aMalformedFileIsOneClearSentence_data()
+    {
+        QTest::addColumn<QByteArray>("text");
+        QTest::newRow("empty") << QByteArray();
+        QTest::newRow("words") << "this is no profile\n"_ba;
+        QTest::newRow("a section that does not end")
+            << "[erpnext\nurl=https://erp.isp.example\n"_ba;
+        QTest::newRow("keys without a section") << "url=https://erp.isp.example\napi_key=k\n"_ba;
+        QTest::newRow("a page") << "<!DOCTYPE html><html><body>Sign in</body></html>"_ba;
+        QTest::newRow("bytes") << QByteArray::fromHex("00ff00fe7f454c460201010000000000");
+        QTest::newRow("JSON") << R"({"erpnext": {"url": "https://erp.isp.example"}})"_ba;
+        QTest::newRow("another encoding")
+            << QByteArray::fromHex("fffe5b00650072007000").append('\0');
+    }
+
+    void aMalformedFileIsOneClearSentence()
+    {
+        QFETCH(QByteArray, text);
+        const QString file = written(text);
+        for (const auto &profile : {Profile::read(file), Profile::read(file, {})}) {
+            QVERIFY(!profile);
+            QCOMPARE(profile.error().kind, ErrorKind::Validation);
+            const QString &detail = profile.error().detail;
+            QVERIFY2(detail.contains(file) && !detail.contains(u'\n') && detail.size() < 200,
+                qPrintable(detail));
+        }
+    }
+
+    void aBadValueIsNotRepeated()
+    {
+        // It may be a secret in the wrong place.
+        const auto profile =
+            read(QByteArray(whole).replace("https://erp.isp.example", "my-secret-key"));
+        QVERIFY(!profile);
+        QVERIFY(!profile.error().detail.contains("my-secret-key"_L1));
+    }
+
     void aMissingFileIsSaidToBeMissing()
     {
         const auto profile = Profile::read(m_dir.filePath(u"absent.ini"_s));

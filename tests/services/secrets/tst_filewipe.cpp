@@ -10,7 +10,7 @@
 
 #include <sys/stat.h>
 
-using namespace FibreDesk::Secrets;
+using namespace FibreDesk::Safe;
 using namespace Qt::StringLiterals;
 
 class TestFileWipe : public QObject {

@@ -19,7 +19,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-using namespace FibreDesk::Secrets;
+using namespace FibreDesk::Safe;
 using namespace Qt::StringLiterals;
 
 class TestHardening : public QObject {

@@ -11,7 +11,7 @@
 #include <QTest>
 
 using namespace FibreDesk;
-using namespace FibreDesk::Secrets;
+using namespace FibreDesk::Safe;
 using namespace Qt::StringLiterals;
 
 namespace {

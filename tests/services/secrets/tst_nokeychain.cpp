@@ -13,7 +13,7 @@
 #include <QTest>
 
 using namespace FibreDesk;
-using namespace FibreDesk::Secrets;
+using namespace FibreDesk::Safe;
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 

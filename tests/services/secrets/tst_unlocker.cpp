@@ -9,7 +9,7 @@
 #include <QTest>
 
 using namespace FibreDesk;
-using namespace FibreDesk::Secrets;
+using namespace FibreDesk::Safe;
 using namespace Qt::StringLiterals;
 
 /// The real PAM with a configuration of the test's own.

@@ -1,0 +1,241 @@
+// SPDX-FileCopyrightText: 2026 FibreDesk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "session/desklock.h"
+
+#include "base/errortext.h"
+#include "secrets/passphrase.h"
+#include "secrets/unlocker.h"
+
+#include <QEvent>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace FibreDesk {
+
+namespace {
+
+constexpr int freeTries = 5;
+constexpr int longestMinutes = 24 * 60;
+constexpr qint64 waitSeconds = 30; ///< more with each further one
+
+bool isInput(QEvent::Type type)
+{
+    switch (type) {
+    case QEvent::KeyPress:
+    case QEvent::MouseButtonPress:
+    case QEvent::MouseMove:
+    case QEvent::Wheel:
+    case QEvent::TouchBegin:
+    case QEvent::TouchUpdate:
+    case QEvent::TabletPress:
+    case QEvent::TabletMove:
+    case QEvent::InputMethod:
+        return true;
+    default:
+        return false;
+    }
+}
+
+} // namespace
+
+DeskLock::DeskLock(Clock clock, QObject *parent)
+    : QObject(parent)
+    , m_clock(std::move(clock))
+    , m_lastInput(m_clock.now())
+{
+    m_timer.setSingleShot(true);
+    m_timer.setTimerType(Qt::VeryCoarseTimer);
+    connect(&m_timer, &QTimer::timeout, this, &DeskLock::checkIdle);
+}
+
+void DeskLock::setUnlockers(std::vector<Safe::Unlocker *> unlockers, Safe::Passphrase *passphrase)
+{
+    m_unlockers = std::move(unlockers);
+    m_passphrase = passphrase;
+    findMeans();
+}
+
+QCoro::Task<Safe::Unlocker *> DeskLock::firstPossible() const
+{
+    const auto all = m_unlockers;
+    for (Safe::Unlocker *one : all) {
+        if (co_await one->isPossible())
+            co_return one;
+    }
+    co_return nullptr;
+}
+
+void DeskLock::findMeans()
+{
+    QCoro::connect(firstPossible(), this, [this](Safe::Unlocker *means) { handleMeans(means); });
+}
+
+void DeskLock::handleMeans(Safe::Unlocker *means)
+{
+    if (means != m_means) {
+        m_means = means;
+        rearm();
+        Q_EMIT meansChanged();
+    }
+    if (!m_means)
+        setLocked(false);
+}
+
+void DeskLock::lockFromStart()
+{
+    setLocked(true);
+}
+
+QString DeskLock::means() const
+{
+    if (!m_means)
+        return {};
+    return m_means->means() == Safe::Unlocker::Means::Passphrase ? u"passphrase"_s : u"system"_s;
+}
+
+void DeskLock::setMinutes(int minutes)
+{
+    minutes = std::clamp(minutes, 0, longestMinutes);
+    if (minutes == m_minutes)
+        return;
+    m_minutes = minutes;
+    rearm();
+    Q_EMIT minutesChanged();
+}
+
+bool DeskLock::isIdleForTooLong() const
+{
+    return m_means && m_minutes > 0 && !m_isLocked
+        && m_lastInput.secsTo(m_clock.now()) >= qint64(m_minutes) * 60;
+}
+
+void DeskLock::rearm()
+{
+    if (!m_means || m_minutes == 0 || m_isLocked) {
+        m_timer.stop();
+        return;
+    }
+    const qint64 left = qint64(m_minutes) * 60 - m_lastInput.secsTo(m_clock.now());
+    m_timer.start(std::chrono::seconds(std::max<qint64>(1, left)));
+}
+
+void DeskLock::checkIdle()
+{
+    if (isIdleForTooLong())
+        lock();
+    else
+        rearm();
+}
+
+bool DeskLock::eventFilter(QObject *watched, QEvent *event)
+{
+    if (!isInput(event->type()))
+        return QObject::eventFilter(watched, event);
+    // The timer stands still while the computer sleeps: the first touch must show nothing.
+    if (isIdleForTooLong()) {
+        lock();
+        return true;
+    }
+    m_lastInput = m_clock.now();
+    return QObject::eventFilter(watched, event);
+}
+
+void DeskLock::lock()
+{
+    if (m_means)
+        setLocked(true);
+}
+
+void DeskLock::setLocked(bool isLocked)
+{
+    if (m_isLocked == isLocked)
+        return;
+    m_isLocked = isLocked;
+    m_lastInput = m_clock.now();
+    setRefusal({});
+    rearm();
+    Q_EMIT lockedChanged();
+}
+
+void DeskLock::setRefusal(const QString &refusal, bool isStuck)
+{
+    m_refusal = refusal;
+    m_isStuck = isStuck;
+    Q_EMIT refusalChanged();
+}
+
+void DeskLock::unlock(const QString &secret)
+{
+    if (!m_isLocked || m_isAsking || !m_means || secret.isEmpty())
+        return;
+    const qint64 wait = m_notBefore.isValid() ? m_clock.now().secsTo(m_notBefore) : 0;
+    if (wait > 0) {
+        setRefusal(tr("Too many tries. Try again in %n second(s).", nullptr, int(wait)));
+        return;
+    }
+    m_isAsking = true;
+    setRefusal({});
+    Q_EMIT askingChanged();
+    QCoro::connect(m_means->unlock(secret), this,
+        [this](const Result<void> &answer) { handleAnswer(answer); });
+}
+
+void DeskLock::handleAnswer(const Result<void> &answer)
+{
+    m_isAsking = false;
+    Q_EMIT askingChanged();
+    if (answer) {
+        m_wrong = 0;
+        m_notBefore = {};
+        setLocked(false);
+        return;
+    }
+    if (answer.error().kind != ErrorKind::Unauthorized) {
+        setRefusal(tr("This computer cannot check it: %1").arg(answer.error().detail), true);
+        return;
+    }
+    if (++m_wrong >= freeTries)
+        m_notBefore = m_clock.now().addSecs(waitSeconds * (m_wrong - freeTries + 1));
+    setRefusal(means() == "passphrase"_L1 ? tr("That is not the passphrase.")
+                                          : tr("That is not the password."));
+}
+
+void DeskLock::setPassphrase(const QString &passphrase)
+{
+    if (m_isLocked || !m_passphrase)
+        return;
+    QCoro::connect(m_passphrase->set(passphrase), this,
+        [this](const Result<void> &done) { handlePassphrase(done); });
+}
+
+void DeskLock::removePassphrase()
+{
+    if (m_isLocked || !m_passphrase)
+        return;
+    QCoro::connect(
+        m_passphrase->remove(), this, [this](const Result<void> &done) { handlePassphrase(done); });
+}
+
+void DeskLock::handlePassphrase(const Result<void> &done)
+{
+    if (done)
+        setPassphraseRefusal({});
+    else if (done.error().kind == ErrorKind::Validation)
+        setPassphraseRefusal(tr("It needs at least 8 characters."));
+    else
+        setPassphraseRefusal(errorText(done.error()).sentence());
+    findMeans();
+}
+
+void DeskLock::setPassphraseRefusal(const QString &refusal)
+{
+    if (m_passphraseRefusal == refusal)
+        return;
+    m_passphraseRefusal = refusal;
+    Q_EMIT passphraseRefusalChanged();
+}
+
+} // namespace FibreDesk

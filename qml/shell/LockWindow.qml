@@ -1,0 +1,147 @@
+// SPDX-FileCopyrightText: 2026 FibreDesk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Layouts
+import QtQuick.Window
+import FibreDesk.Controls
+import FibreDesk.Models.Session
+
+/*!
+    What is on the screen instead of the desk while it is locked. A window of its own: the others are taken off the screen
+    as they are, and nothing of them is in this one.
+*/
+Window {
+    id: root
+
+    property bool asksSystem: Session.lock.means !== "passphrase"
+
+    objectName: "lockWindow"
+    color: Theme.background
+    flags: Qt.Window
+    height: 560
+    minimumHeight: 360
+    minimumWidth: 480
+    title: "FibreDesk"
+    transientParent: null
+    visible: Session.lock.locked
+    width: 880
+
+    onClosing: close => {
+        close.accepted = false;
+        // Whoever may not see the desk may still end it; what is being sent ends fairly.
+        if (Session.closeQuestion.length === 0)
+            Qt.quit();
+    }
+    onVisibleChanged: {
+        field.clear();
+        if (visible) {
+            requestActivate();
+            field.forceActiveFocus(Qt.OtherFocusReason);
+        }
+    }
+
+    ColumnLayout {
+        anchors.centerIn: parent
+        width: Math.min(parent.width - Theme.spacingXl * 2, Theme.dialogWidth)
+        spacing: Theme.spacing
+
+        IconGlyph {
+            Layout.alignment: Qt.AlignHCenter
+            color: Theme.textSecondary
+            glyph: "lock"
+        }
+        FdLabel {
+            Layout.fillWidth: true
+            horizontalAlignment: Text.AlignHCenter
+            text: qsTr("FibreDesk is locked")
+            variant: FdLabel.Title
+
+            Accessible.name: text
+            Accessible.role: Accessible.Heading
+        }
+        FdLabel {
+            Layout.fillWidth: true
+            horizontalAlignment: Text.AlignHCenter
+            text: root.asksSystem ? qsTr("Enter the password of this computer's user.") : qsTr("Enter the passphrase of this desk.")
+            variant: FdLabel.Secondary
+            wrapMode: Text.Wrap
+        }
+        FdTextField {
+            id: field
+
+            objectName: "unlockField"
+            Layout.fillWidth: true
+            Accessible.passwordEdit: true
+            echoMode: TextInput.Password
+            enabled: !Session.lock.asking && Session.lock.means.length > 0
+            focus: true
+            inputMethodHints: Qt.ImhHiddenText | Qt.ImhSensitiveData | Qt.ImhNoPredictiveText | Qt.ImhNoAutoUppercase
+            invalid: Session.lock.refusal.length > 0
+            placeholderText: root.asksSystem ? qsTr("Password") : qsTr("Passphrase")
+
+            onAccepted: {
+                const secret = text;
+                clear();
+                Session.lock.unlock(secret);
+            }
+            onEnabledChanged: {
+                if (enabled && root.visible)
+                    forceActiveFocus(Qt.OtherFocusReason);
+            }
+        }
+        FdLabel {
+            objectName: "unlockRefusal"
+            Layout.fillWidth: true
+            color: Theme.tone("danger")
+            text: Session.lock.refusal
+            visible: text.length > 0
+            wrapMode: Text.Wrap
+
+            Accessible.name: text
+            Accessible.role: Accessible.AlertMessage
+        }
+        FdLabel {
+            Layout.fillWidth: true
+            text: qsTr("Nobody can be let in this way. Close FibreDesk and start it again; nothing that waits to be sent is lost.")
+            visible: Session.lock.stuck
+            wrapMode: Text.Wrap
+        }
+        RowLayout {
+            Layout.alignment: Qt.AlignHCenter
+            spacing: Theme.spacingSm
+
+            FdButton {
+                enabled: !Session.lock.asking && field.text.length > 0
+                kind: FdButton.Primary
+                text: Session.lock.asking ? qsTr("Checking…") : qsTr("Unlock")
+
+                onClicked: field.accepted()
+            }
+            FdButton {
+                enabled: Session.closeQuestion.length === 0
+                kind: FdButton.Quiet
+                text: qsTr("Close FibreDesk")
+
+                onClicked: root.close()
+            }
+        }
+        FdLabel {
+            Layout.fillWidth: true
+            color: Theme.tone("danger")
+            text: Session.wipeOrder
+            visible: text.length > 0
+            wrapMode: Text.Wrap
+        }
+        FdLabel {
+            Layout.fillWidth: true
+            horizontalAlignment: Text.AlignHCenter
+            text: qsTr("Mails are being sent: FibreDesk can be closed when they are, or once it is unlocked.")
+            variant: FdLabel.Secondary
+            visible: Session.closeQuestion.length > 0
+            wrapMode: Text.Wrap
+        }
+    }
+}

@@ -1,0 +1,230 @@
+// SPDX-FileCopyrightText: 2026 FibreDesk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "deskguard.h"
+#include "localcopy.h"
+#include "services.h"
+
+#include "fakehttpserver.h"
+#include "hub/hubclient.h"
+#include "outbox/fieldwrite.h"
+#include "outbox/writequeue.h"
+#include "session/notifications.h"
+#include "session/session.h"
+#include "session/settings.h"
+#include "store/mirror.h"
+
+#include <QCoroTask>
+#include <QDir>
+#include <QFile>
+#include <QGuiApplication>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QWindow>
+
+#include <memory>
+
+using namespace FibreDesk;
+using namespace FibreDesk::Tests;
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+class TestDeskGuard : public QObject {
+    Q_OBJECT
+
+private:
+    /// What a desk is made of, taken down in its order.
+    struct Desk {
+        Desk(const Profile &profile, const QString &settingsFile)
+            : services(profile)
+            , settings(settingsFile)
+            , session(Clock())
+            , notifications(Clock())
+            , secrets({.isMemoryOnly = true})
+        {
+        }
+
+        void guardIt()
+        {
+            guard = std::make_unique<DeskGuard>(DeskGuard::Parts{.services = services,
+                .session = session,
+                .settings = settings,
+                .notifications = notifications,
+                .removal = removal,
+                .secrets = &secrets,
+                .diaries = services.profile.dataDirectory + u"/diaries"_s,
+                .orderPatience = 0ms});
+        }
+
+        LocalCopyRemoval removal;
+        Services services;
+        Settings settings;
+        Session session;
+        Notifications notifications;
+        Safe::SecretStore secrets;
+        std::unique_ptr<DeskGuard> guard;
+    };
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<FakeHttpServer> m_server;
+
+    [[nodiscard]] QString path(const QString &name) const { return m_folder->filePath(name); }
+    [[nodiscard]] Profile profile() const
+    {
+        Profile profile;
+        profile.file = path(u"profile.ini"_s);
+        profile.dataDirectory = path(u"data"_s);
+        profile.erp.url = m_server->url();
+        profile.hub.url = m_server->url();
+        return profile;
+    }
+    [[nodiscard]] std::unique_ptr<Desk> desk() const
+    {
+        auto desk = std::make_unique<Desk>(profile(), path(u"settings.ini"_s));
+        desk->guardIt();
+        return desk;
+    }
+    static bool isReady(Desk &desk)
+    {
+        return QCoro::waitFor(desk.services.mirror->ready()).has_value()
+            && QTest::qWaitFor([&desk] { return desk.services.outbox->isLoaded(); });
+    }
+    void write(const QString &name) const
+    {
+        QDir().mkpath(QFileInfo(path(name)).path());
+        QFile file(path(name));
+        if (!file.open(QIODevice::WriteOnly) || file.write("x") != 1)
+            qFatal("cannot write");
+    }
+
+private Q_SLOTS:
+    void init()
+    {
+        m_folder = std::make_unique<QTemporaryDir>();
+        m_server = std::make_unique<FakeHttpServer>();
+        for (const QString &name :
+            {u"data/diaries/one.json"_s, u"data/tiles/1.png"_s, u"data/opened-files/7/bill.pdf"_s,
+                u"data/somebody-elses.txt"_s, u"data/mirror-of-another.sqlite"_s, u"profile.ini"_s})
+            write(name);
+    }
+
+    void theHubsOrderTakesEverythingOfThisDeskAway()
+    {
+        m_server->setHandler([](const SeenRequest &) {
+            return FakeHttpServer::json(
+                R"({"error": "account_disabled", "wipe": true, "message": "left in May"})"_ba, 403);
+        });
+        auto one = desk();
+        QVERIFY(isReady(*one));
+        const QString mirror = one->services.mirror->file();
+        QSignalSpy ended(one->guard.get(), &DeskGuard::endRequested);
+        QVERIFY(!QCoro::waitFor(one->services.hub->campaigns()));
+        QTRY_COMPARE(ended.count(), 1);
+        QVERIFY(one->session.wipeOrder().contains("left in May"_L1)); // it was told
+        QVERIFY(QFile::exists(mirror)); // the files are closed first
+        one.reset();
+        QVERIFY(!QFile::exists(mirror));
+        for (const QString &name : {u"data/diaries"_s, u"data/tiles"_s, u"data/opened-files"_s})
+            QVERIFY2(!QFile::exists(path(name)), qPrintable(name));
+        for (const QString &name :
+            {u"data/somebody-elses.txt"_s, u"data/mirror-of-another.sqlite"_s, u"profile.ini"_s})
+            QVERIFY2(QFile::exists(path(name)), qPrintable(name));
+    }
+
+    void anotherRefusalTakesNothing()
+    {
+        m_server->setHandler([](const SeenRequest &) {
+            return FakeHttpServer::json(R"({"error": "account_disabled"})"_ba, 403);
+        });
+        auto one = desk();
+        QVERIFY(isReady(*one));
+        const QString mirror = one->services.mirror->file();
+        QSignalSpy ended(one->guard.get(), &DeskGuard::endRequested);
+        QVERIFY(!QCoro::waitFor(one->services.hub->campaigns()));
+        QVERIFY(one->session.wipeOrder().isEmpty());
+        one.reset();
+        QCOMPARE(ended.count(), 0);
+        QVERIFY(QFile::exists(mirror));
+    }
+
+    void whatWasNeverSentStaysUnlessThatIsSaid_data()
+    {
+        QTest::addColumn<bool>("hasUnsent");
+        QTest::addColumn<bool>("takesUnsent");
+        QTest::addColumn<bool>("outboxStays");
+        QTest::newRow("nothing unsent") << false << false << false;
+        QTest::newRow("unsent") << true << false << true;
+        QTest::newRow("unsent, and it may go") << true << true << false;
+    }
+
+    void whatWasNeverSentStaysUnlessThatIsSaid()
+    {
+        QFETCH(bool, hasUnsent);
+        QFETCH(bool, takesUnsent);
+        auto one = desk();
+        QVERIFY(isReady(*one));
+        const QString mirror = one->services.mirror->file();
+        const QString outbox = Outbox::WriteQueue::fileFor(one->services.profile);
+        if (hasUnsent) {
+            QVERIFY(QCoro::waitFor(one->services.outbox->add(
+                Outbox::fieldWrite({.doctype = u"Issue"_s, .name = u"ISS-1"_s},
+                    {{.field = u"subject"_s, .before = "\"x\""_ba, .after = "\"y\""_ba}}))));
+        }
+        one->session.measure();
+        // Said before it is asked, if there is something to say.
+        if (hasUnsent)
+            QTRY_VERIFY(!one->session.unsettled().isEmpty());
+        QSignalSpy ended(one->guard.get(), &DeskGuard::endRequested);
+        one->session.wipe(takesUnsent);
+        QTRY_COMPARE(ended.count(), 1);
+        one.reset();
+        QVERIFY(!QFile::exists(mirror));
+        QTEST(QFile::exists(outbox), "outboxStays");
+    }
+
+    void whileAnotherProgramHasTheFilesNothingIsDeleted()
+    {
+        Services other(profile());
+        QVERIFY(QCoro::waitFor(other.mirror->ready()).has_value());
+        QTRY_VERIFY(other.outbox->isLoaded());
+        auto one = desk();
+        QTRY_VERIFY(one->services.outbox->fileError().has_value());
+        QSignalSpy ended(one->guard.get(), &DeskGuard::endRequested);
+        QSignalSpy told(&one->notifications, &Notifications::added);
+        one->session.wipe(true);
+        QCOMPARE(told.count(), 1);
+        one.reset();
+        QCOMPARE(ended.count(), 0);
+        QVERIFY(QFile::exists(other.mirror->file()));
+    }
+
+    void endingItLockedIsNoWayAroundTheLock()
+    {
+        {
+            auto one = desk();
+            one->session.lock()->setPassphrase(u"a long passphrase"_s);
+            QTRY_COMPARE(one->session.lock()->means(), u"passphrase"_s);
+            QVERIFY(!one->session.lock()->isLocked());
+            one->session.lock()->lock();
+            QVERIFY(one->session.lock()->isLocked());
+        }
+        Desk next(profile(), path(u"settings.ini"_s));
+        Safe::Passphrase passphrase(&next.secrets, next.services.profile.file);
+        QVERIFY(QCoro::waitFor(passphrase.set(u"a long passphrase"_s)));
+        next.guardIt();
+        QVERIFY(next.session.lock()->isLocked()); // before anything could be seen
+        QTRY_COMPARE(next.session.lock()->means(), u"passphrase"_s);
+        QWindow window;
+        window.show();
+        next.guard->cover();
+        QVERIFY(!window.isVisible());
+        next.session.lock()->unlock(u"a long passphrase"_s);
+        QTRY_VERIFY(!next.session.lock()->isLocked());
+        QVERIFY(window.isVisible());
+        QVERIFY(next.settings.remembered(u"locked-at-end"_s).isEmpty());
+    }
+};
+
+QTEST_MAIN(TestDeskGuard)
+#include "tst_deskguard.moc"

@@ -1,0 +1,201 @@
+// SPDX-FileCopyrightText: 2026 FibreDesk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "secrets/passphrase.h"
+#include "secrets/unlocker.h"
+#include "session/desklock.h"
+#include "session/lockshade.h"
+
+#include <QAccessible>
+#include <QCoroTask>
+#include <QCoroTimer>
+#include <QGuiApplication>
+#include <QKeyEvent>
+#include <QSignalSpy>
+#include <QTest>
+#include <QWindow>
+
+using namespace FibreDesk;
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+
+/// Answers later, as PAM does.
+class FakeUnlocker : public Safe::Unlocker {
+public:
+    [[nodiscard]] Means means() const override { return Means::SystemPassword; }
+    [[nodiscard]] QCoro::Task<bool> isPossible() override { co_return canTell; }
+    [[nodiscard]] QCoro::Task<Result<void>> unlock(QString secret) override
+    {
+        ++asked;
+        co_await QCoro::sleepFor(0ms);
+        if (error)
+            co_return std::unexpected(*error);
+        if (secret != "right"_L1)
+            co_return std::unexpected(
+                Error{.kind = ErrorKind::Unauthorized, .detail = u"Authentication failure"_s});
+        co_return {};
+    }
+
+    bool canTell = true;
+    int asked = 0;
+    std::optional<Error> error;
+};
+
+} // namespace
+
+class TestDeskLock : public QObject {
+    Q_OBJECT
+
+private:
+    QDateTime m_now{QDate(2026, 11, 24), QTime(14, 0), QTimeZone::utc()};
+    FakeUnlocker m_unlocker;
+    std::unique_ptr<DeskLock> m_lock;
+
+    void pass(int seconds) { m_now = m_now.addSecs(seconds); }
+    bool press()
+    {
+        QKeyEvent key(QEvent::KeyPress, Qt::Key_A, Qt::NoModifier, u"a"_s);
+        return m_lock->eventFilter(qApp, &key);
+    }
+    void tryWith(const QString &secret)
+    {
+        m_lock->unlock(secret);
+        QTRY_VERIFY(!m_lock->isAsking());
+    }
+
+private Q_SLOTS:
+    void init()
+    {
+        m_unlocker.canTell = true;
+        m_unlocker.asked = 0;
+        m_unlocker.error.reset();
+        m_lock = std::make_unique<DeskLock>(Clock([this] { return m_now; }));
+        m_lock->setUnlockers({&m_unlocker}, nullptr);
+        QTRY_COMPARE(m_lock->means(), u"system"_s);
+    }
+
+    void locksWhenNobodyTouchedItForLongEnough()
+    {
+        m_lock->setMinutes(15);
+        pass(14 * 60);
+        QVERIFY(!press());
+        pass(14 * 60);
+        m_lock->checkIdle();
+        QVERIFY(!m_lock->isLocked());
+        pass(60);
+        m_lock->checkIdle();
+        QVERIFY(m_lock->isLocked());
+    }
+
+    void theFirstTouchAfterASleepShowsNothing()
+    {
+        m_lock->setMinutes(15);
+        pass(8 * 3600); // no timer ran meanwhile
+        QVERIFY(press()); // swallowed
+        QVERIFY(m_lock->isLocked());
+        QVERIFY(!press()); // the password has to be typed
+    }
+
+    void neverByItselfWhereThatIsWanted()
+    {
+        m_lock->setMinutes(0);
+        pass(8 * 3600);
+        m_lock->checkIdle();
+        QVERIFY(!press());
+        QVERIFY(!m_lock->isLocked());
+        m_lock->lock();
+        QVERIFY(m_lock->isLocked());
+    }
+
+    void doesNotLockWhatCannotBeOpened()
+    {
+        m_unlocker.canTell = false;
+        m_lock->findMeans();
+        QTRY_COMPARE(m_lock->means(), QString());
+        m_lock->lock();
+        QVERIFY(!m_lock->isLocked());
+        pass(8 * 3600);
+        m_lock->checkIdle();
+        QVERIFY(!m_lock->isLocked());
+    }
+
+    void lockedFromTheStartItOpensWhereNobodyCouldOpenIt()
+    {
+        for (const bool canTell : {true, false}) {
+            FakeUnlocker unlocker;
+            unlocker.canTell = canTell;
+            DeskLock lock(Clock([this] { return m_now; }));
+            lock.lockFromStart();
+            QVERIFY(lock.isLocked());
+            lock.setUnlockers({&unlocker}, nullptr);
+            QTRY_COMPARE(lock.isLocked(), canTell);
+        }
+    }
+
+    void opensForTheRightSecretOnly()
+    {
+        m_lock->lock();
+        tryWith(u"wrong"_s);
+        QVERIFY(m_lock->isLocked());
+        QVERIFY(!m_lock->refusal().isEmpty());
+        QVERIFY(!m_lock->isStuck());
+        tryWith(QString());
+        QCOMPARE(m_unlocker.asked, 1);
+        tryWith(u"right"_s);
+        QVERIFY(!m_lock->isLocked());
+        QVERIFY(m_lock->refusal().isEmpty());
+    }
+
+    void makesGuessersWait()
+    {
+        m_lock->lock();
+        for (int i = 0; i < 5; ++i)
+            tryWith(u"guess"_s);
+        QCOMPARE(m_unlocker.asked, 5);
+        tryWith(u"right"_s);
+        QCOMPARE(m_unlocker.asked, 5); // not even asked
+        QVERIFY(m_lock->isLocked());
+        pass(31);
+        tryWith(u"right"_s);
+        QVERIFY(!m_lock->isLocked());
+    }
+
+    void tellsAFaultOfTheSystemFromAWrongPassword()
+    {
+        m_lock->lock();
+        m_unlocker.error = Error{.kind = ErrorKind::Unsupported, .detail = u"Module is unknown"_s};
+        tryWith(u"right"_s);
+        QVERIFY(m_lock->isLocked());
+        QVERIFY(m_lock->isStuck());
+        QVERIFY(m_lock->refusal().contains("Module is unknown"_L1));
+    }
+
+    void takesEveryWindowButItsOwnOffTheScreen()
+    {
+        LockShade shade(m_lock.get());
+        QWindow desk;
+        desk.setTitle(u"Élodie Tremblay · FibreDesk"_s);
+        desk.show();
+        QWindow torn;
+        torn.show();
+        QWindow notShown;
+        notShown.create();
+        QWindow own;
+        own.setObjectName(LockShade::lockWindowName);
+        own.show();
+        m_lock->lock();
+        QVERIFY(!desk.isVisible());
+        QVERIFY(!torn.isVisible());
+        QVERIFY(own.isVisible());
+        tryWith(u"right"_s);
+        QVERIFY(desk.isVisible());
+        QVERIFY(torn.isVisible());
+        QVERIFY(!notShown.isVisible());
+        QCOMPARE(desk.title(), u"Élodie Tremblay · FibreDesk"_s);
+    }
+};
+
+QTEST_MAIN(TestDeskLock)
+#include "tst_desklock.moc"
