@@ -234,6 +234,12 @@ QList<QDateTime> DeviceLive::boots() const
     return all.boots;
 }
 
+bool DeviceLive::hasWay(Cpe::Source source) const
+{
+    return std::ranges::any_of(
+        m_ways, [source](const Way &way) { return way.source == source && way.ask; });
+}
+
 bool DeviceLive::hasAnswered(Cpe::Source source) const
 {
     return std::ranges::any_of(m_ways, [source](const Way &way) {

@@ -104,6 +104,7 @@ public:
     [[nodiscard]] QString diarySetAside() const { return m_setAside; }
     [[nodiscard]] QString restarts() const;
     /// Since it is in front.
+    [[nodiscard]] bool hasWay(Cpe::Source source) const;
     [[nodiscard]] bool hasAnswered(Cpe::Source source) const;
     [[nodiscard]] bool isAsking(Cpe::Source source) const;
     /// Since it is in front; invalid = not.

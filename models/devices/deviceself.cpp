@@ -68,9 +68,16 @@ bool DeviceSelf::canChange() const
 
 bool DeviceSelf::isOffered() const
 {
-    return canChange()
-        && (m_parts.live->isAcsSilent() || !m_parts.isKnownToAcs
-            || !m_parts.isKnownToAcs(m_parts.live->device()));
+    const DeviceLive &live = *m_parts.live;
+    if (!canChange()) {
+        return false;
+    }
+    if (!live.hasWay(Cpe::Source::Acs) || live.isAcsSilent()) {
+        return true;
+    }
+    // While it is not asked, or has not answered yet, nobody knows that it is no way.
+    return live.hasAnswered(Cpe::Source::Acs)
+        && (!m_parts.isKnownToAcs || !m_parts.isKnownToAcs(live.device()));
 }
 
 Cpe::Radio DeviceSelf::radioAt(int network) const

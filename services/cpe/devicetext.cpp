@@ -38,6 +38,7 @@ QString deviceText(const QString &told, qsizetype most)
     for (const char32_t sign : told.left(looked).toUcs4()) {
         plain += isHidden(sign) ? u" "_s : QString(QChar::fromUcs4(sign));
     }
+    plain = plain.simplified(); // blanks without end would keep the expression busy
     // "KeyPassphrase 'x y'", "psk=x", "Passwd: x", "\"WEPKey\":\"x\"", "<Password>x</Password>"
     static const QRegularExpression secret(
         u"((?:pass(?:word|phrase|wd|wort)|mot de passe|presharedkey|psk|wepkey|secret|community|"
@@ -45,7 +46,6 @@ QString deviceText(const QString &told, qsizetype most)
         u"[=:>]?\\s*)(\"[^\"]*\"|'[^']*'|“[^”]*”|«[^»]*»|[=:>]?[^\\s<,;]+)"_s,
         QRegularExpression::CaseInsensitiveOption | QRegularExpression::UseUnicodePropertiesOption);
     plain.replace(secret, u"\\1•••"_s);
-    plain = plain.simplified();
     if (plain.size() > most) {
         plain = plain.left(most - 1).trimmed() + u'…';
     }

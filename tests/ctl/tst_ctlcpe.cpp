@@ -194,6 +194,19 @@ private Q_SLOTS:
             QVERIFY(done.err.contains("9001"_L1) && done.err.contains("denies"_L1));
     }
 
+    void nothingIsChangedForAPartOfASerial()
+    {
+        const QString part = m_serial.right(7); // enough to tell it from the others
+        QCOMPARE(run({u"cpe"_s, u"show"_s, part}).code, 0);
+        const Run refused = run({u"cpe"_s, u"reboot"_s, part});
+        QCOMPARE(refused.code, 1);
+        QVERIFY2(refused.err.contains("part of a serial"_L1) && refused.err.contains(m_serial),
+            qPrintable(refused.err));
+        QCOMPARE(
+            run({u"cpe"_s, u"wifi"_s, m_serial.chopped(2), u"--ssid"_s, u"Chalet"_s}).code, 1);
+        QCOMPARE(run({u"cpe"_s, u"reboot"_s, m_serial.mid(2)}).code, 0); // as on its label
+    }
+
     void aLostAnswerIsFive()
     {
         // The requests before it are reads.

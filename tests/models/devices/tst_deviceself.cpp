@@ -124,7 +124,9 @@ void TestDeviceSelf::isOfferedWhereTheAcsIsNoWayAndThePageAnswers()
     desk.own.reboot();
     QVERIFY(desk.changes.isEmpty() && desk.reboots == 0);
     QVERIFY(desk.open());
-    QVERIFY(desk.own.isOffered());
+    QVERIFY(!desk.own.isOffered()); // the ACS was not asked yet
+    desk.live.ask(u"acs"_s);
+    QTRY_VERIFY(desk.own.isOffered());
     desk.isKnown = true;
     QVERIFY(!desk.own.isOffered());
     // The ACS does not answer.

@@ -520,6 +520,7 @@ private Q_SLOTS:
         world.desk.controller->open(u"EQP-00001"_s);
         QTRY_VERIFY(world.desk.controller->isLoaded());
         world.live->ask(u"web"_s);
+        world.live->ask(u"acs"_s);
         QTRY_VERIFY(world.own->isOffered());
         QTRY_VERIFY(find(host, u"ownWifi"_s));
         QVERIFY(press(host, u"ownWifi"_s));

@@ -65,6 +65,8 @@ void TestDeviceText::whatIsLongIsCut()
     QCOMPARE(cut.size(), DeviceTextKept);
     QVERIFY(cut.endsWith(u'…'));
     QCOMPARE(deviceText(u"abcdef"_s, 4), u"abc…"_s);
+    QCOMPARE(deviceText(u"password"_s + QString(200'000, u' ')), u"password"_s);
+    QCOMPARE(deviceText(QString(200'000, u'\n')), QString());
 }
 
 QTEST_GUILESS_MAIN(TestDeviceText)
