@@ -132,7 +132,7 @@ QString OutageWords::recovery(
               .arg(at);
 }
 
-QString OutageWords::confidence(const OutageReport &report)
+QString OutageWords::confidence(const OutageReport &report, const QString &language)
 {
     const Cpe::SilentGroup &group = report.outage.group;
     const QString word = group.confidence >= likely ? tr("Likely")
@@ -143,6 +143,12 @@ QString OutageWords::confidence(const OutageReport &report)
         tr("%1 of %n place(s) whose state is known", nullptr, silent + group.alive).arg(silent);
     if (group.unknown > 0) {
         because += u"; "_s + tr("of %n nobody knows", nullptr, group.unknown);
+    }
+    if (report.patience.count() > 0) {
+        because += u"; "_s
+            + tr("silent is who told nothing for %1")
+                  .arg(Format::duration(
+                      static_cast<double>(report.patience.count()) / 60, language));
     }
     return tr("%1: %2").arg(word, because);
 }

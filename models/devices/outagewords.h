@@ -30,7 +30,7 @@ public:
     [[nodiscard]] static QString recovery(
         const OutageReport &report, const QDateTime &now, const QString &language);
     /// How sure, with what it stands on.
-    [[nodiscard]] static QString confidence(const OutageReport &report);
+    [[nodiscard]] static QString confidence(const OutageReport &report, const QString &language);
     [[nodiscard]] static QString tone(const OutageReport &report);
     [[nodiscard]] static QString memberState(
         const OutageMember &member, const QDateTime &now, const QString &language);

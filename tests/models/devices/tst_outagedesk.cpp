@@ -4,6 +4,7 @@
 // Devices that went silent together, as the page tells of them, and what is made of it.
 
 #include "../../services/outbox/fakeerp.h"
+#include "base/format.h"
 #include "outagedata.h"
 #include "outagedesk.h"
 #include "outbox/mirrorfeed.h"
@@ -75,8 +76,9 @@ private Q_SLOTS:
             || desk.value("since").toString().startsWith(u"Last heard at"_s));
         // One at the place, one of a customer for no place; the closed one does not count.
         QCOMPARE(desk.value("ticketCount").toInt(), 2);
-        QCOMPARE(
-            desk.outages->card().confidence, u"Possible: 8 of 10 place(s) whose state is known"_s);
+        QCOMPARE(desk.outages->card().confidence,
+            u"Possible: 8 of 10 place(s) whose state is known; silent is who told nothing for "_s
+                + Format::duration(180, u"en"_s));
         QCOMPARE(desk.outages->members()->total(), 16);
         QCOMPARE(desk.outages->pins()->markers().size(), 8U);
     }
@@ -102,6 +104,30 @@ private Q_SLOTS:
         QVERIFY(Street::put(other.mirror, 4));
         QVERIFY(other.hear(fleet));
         QCOMPARE(other.outages->open(), 0);
+    }
+
+    void manyThatFellTogetherAreNotWaitedForAsLongAsOne()
+    {
+        Desk desk;
+        QVERIFY(Street::put(desk.mirror, 40));
+        DeviceFleet fleet = Street::fleet(40, 0);
+        // All of them tell something every minute or two, and eight homes nothing for an hour.
+        for (int i = 0; i < 8; ++i) {
+            for (const QString &type : {u"ONT"_s, u"Router"_s})
+                fleet.devices[Street::serial(i, type)].lastInform = Street::Noon.addSecs(-3600 + i);
+        }
+        QVERIFY(desk.hear(fleet));
+        QCOMPARE(desk.outages->open(), 1); // eight neighbours of one splitter
+        QCOMPARE(desk.outages->customers(), 8);
+        QCOMPARE(desk.outages->card().cause, u"A splitter or its cable"_s);
+        QVERIFY2(
+            desk.outages->card().confidence.endsWith(u"for "_s + Format::duration(15, u"en"_s)),
+            qPrintable(desk.outages->card().confidence));
+        // Of a handful of devices nobody knows how often they speak.
+        Desk few;
+        QVERIFY(Street::put(few.mirror, 8));
+        QVERIFY(few.hear(fleet));
+        QCOMPARE(few.outages->open(), 0);
     }
 
     void claimsNothingWhileTheAcsIsSilent()
