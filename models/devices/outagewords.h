@@ -15,7 +15,7 @@ class OutageWords {
     Q_DECLARE_TR_FUNCTIONS(OutageWords)
 
 public:
-    /// "olt-3, port 1/7" or "around 12, rue des Érables, Saint-Rémi".
+    /// "olt-3, port 1/7 · Saint-Rémi" or "around 12, rue des Érables, Saint-Rémi".
     [[nodiscard]] static QString place(const OutageReport &report);
     /// What explains it best, in a few words.
     [[nodiscard]] static QString cause(const OutageReport &report);

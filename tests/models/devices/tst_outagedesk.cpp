@@ -68,7 +68,7 @@ private Q_SLOTS:
         QCOMPARE(desk.outages->open(), 1);
         QCOMPARE(desk.outages->customers(), 8);
         QCOMPARE(desk.outages->knownPlaces(), 10);
-        QCOMPARE(desk.value("place").toString(), u"olt-3, port 1/7"_s);
+        QCOMPARE(desk.value("place").toString(), u"olt-3, port 1/7 · Saint-Rémi"_s);
         // A router behind a dead ONT is no second sign, but a device that is silent.
         QCOMPARE(desk.value("counts").toString(),
             u"8 of 10 place(s) silent · 16 of 16 device(s) · 8 customer(s)"_s);
@@ -77,7 +77,7 @@ private Q_SLOTS:
         // One at the place, one of a customer for no place; the closed one does not count.
         QCOMPARE(desk.value("ticketCount").toInt(), 2);
         QCOMPARE(desk.outages->card().confidence,
-            u"Possible: 8 of 10 place(s) whose state is known; silent is who told nothing for "_s
+            u"Possible: 8 of 10 place(s) whose state is known · silent is who told nothing for "_s
                 + Format::duration(180, u"en"_s));
         QCOMPARE(desk.outages->members()->total(), 16);
         QCOMPARE(desk.outages->pins()->markers().size(), 8U);
@@ -201,7 +201,7 @@ private Q_SLOTS:
         QVERIFY(desk.hear(Street::fleet(10, 8)));
         OutageWork *work = desk.outages->work();
         work->begin(u"ticket"_s);
-        QCOMPARE(work->property("subject").toString(), u"Outage: olt-3, port 1/7"_s);
+        QCOMPARE(work->property("subject").toString(), u"Outage: olt-3, port 1/7 · Saint-Rémi"_s);
         const QString text = work->property("text").toString();
         QVERIFY2(
             text.contains(u"- Client 7, C-107, 8, rue des Pins, Saint-Rémi"_s), qPrintable(text));
@@ -211,7 +211,7 @@ private Q_SLOTS:
         QTRY_VERIFY(!work->made()->value(0, "document").toString().isEmpty());
         const QString ticket = work->made()->value(0, "document").toString();
         QCOMPARE(desk.bench.erp.document(ticket).value("subject"_L1).toString(),
-            u"Outage: olt-3, port 1/7"_s);
+            u"Outage: olt-3, port 1/7 · Saint-Rémi"_s);
         QCOMPARE(work->made()->value(0, "openBelow").toInt(), 2);
         work->gather(desk.bench.queue->writes().front().id);
         QTRY_COMPARE(
