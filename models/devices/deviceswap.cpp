@@ -505,7 +505,8 @@ void DeviceSwap::showResults()
     const auto all = static_cast<qsizetype>(own.size());
     const qsizetype done = count(own, isDone);
     const qsizetype failed = count(own, isFailed);
-    m_canUndo = !m_isUndone && failed > 0 && count(own, isUncertain) == 0;
+    // What is on its way cannot be called back.
+    m_canUndo = !m_isUndone && failed > 0 && done + failed == all;
     m_outcomeTone = u"pending"_s;
     if (m_isUndone) {
         const bool isBack = count(back, isDone) == static_cast<qsizetype>(back.size());
@@ -570,12 +571,11 @@ void DeviceSwap::undo()
         Q_EMIT changed();
     };
     for (const QString &id : std::as_const(given)) {
-        QCoro::connect(
-            m_desk->parts().queue->cancel(id), this, [failed](const Result<void> &done) {
-                if (!done) {
-                    failed(done.error());
-                }
-            });
+        QCoro::connect(m_desk->parts().queue->cancel(id), this, [failed](const Result<void> &done) {
+            if (!done) {
+                failed(done.error());
+            }
+        });
     }
     QCoro::connect(m_desk->parts().queue->addAll(std::move(writes)), this,
         [this, failed](const Result<QStringList> &ids) {

@@ -229,7 +229,7 @@ void OutageDesk::showChosen()
             .since = OutageWords::since(*report, now, m_language),
             .counts = OutageWords::counts(*report),
             .recovery = OutageWords::recovery(*report, now, m_language),
-            .confidence = OutageWords::confidence(*report),
+            .confidence = OutageWords::confidence(*report, m_language),
             .tone = OutageWords::tone(*report),
             .isOver = report->outage.isOver()};
         QSet<QString> places;

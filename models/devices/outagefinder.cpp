@@ -34,12 +34,19 @@ struct Place {
     Cpe::SilenceReport report;
 };
 
+constexpr std::chrono::seconds longestPatience = std::chrono::hours(3);
+constexpr std::chrono::seconds shortestPatience = std::chrono::minutes(15);
+constexpr std::size_t fewestOfModel = 20;
+/// Of a time that is drawn from between two reports the middle is half of it; three that did not
+/// come, and one for the reading itself.
+constexpr qint64 middles = 8;
+
 /// One device of a place that answers is a place with a connection.
-void hear(Place &place, const DeviceFleet &fleet)
+void hear(Place &place, const DeviceFleet &fleet, const Patience &patience)
 {
     for (const PlacedDevice *device : place.devices) {
         const Cpe::Acs::FleetDevice *heard = fleet.find(device->acsSerial, device->serial);
-        const auto state = fleet.stateOf(heard);
+        const auto state = patience.stateOf(*device, fleet);
         if (state != DeviceFleet::State::Online && state != DeviceFleet::State::Offline) {
             continue;
         }
@@ -57,8 +64,8 @@ void hear(Place &place, const DeviceFleet &fleet)
     }
 }
 
-QMap<QString, Place> placesOf(
-    const std::vector<PlacedDevice> &devices, const OutageQuestion &question)
+QMap<QString, Place> placesOf(const std::vector<PlacedDevice> &devices,
+    const OutageQuestion &question, const Patience &patience)
 {
     QMap<QString, Place> places;
     for (const PlacedDevice &device : devices) {
@@ -79,7 +86,7 @@ QMap<QString, Place> placesOf(
             place.report.latitude = first.position.latitude;
             place.report.longitude = first.position.longitude;
         }
-        hear(place, *question.fleet);
+        hear(place, *question.fleet, patience);
     }
     return places;
 }
@@ -111,8 +118,8 @@ void nameOf(OutageReport &report)
     report.city = most == cities.end() ? QString() : cities.key(*most);
 }
 
-OutageReport reportOf(
-    const Cpe::Outage &outage, const QMap<QString, Place> &places, const DeviceFleet &fleet)
+OutageReport reportOf(const Cpe::Outage &outage, const QMap<QString, Place> &places,
+    const DeviceFleet &fleet, const Patience &patience)
 {
     OutageReport report{.outage = outage};
     QSet<QString> customers;
@@ -125,10 +132,15 @@ OutageReport reportOf(
         for (const PlacedDevice *device : place->devices) {
             const Cpe::Acs::FleetDevice *heard = fleet.find(device->acsSerial, device->serial);
             OutageMember member{.device = *device,
-                .state = fleet.stateOf(heard),
+                .state = patience.stateOf(*device, fleet),
                 .heard = heard ? heard->lastInform : QDateTime(),
                 .isBack = back.contains(id)};
-            report.silentDevices += member.state == DeviceFleet::State::Offline ? 1 : 0;
+            if (member.state == DeviceFleet::State::Offline) {
+                ++report.silentDevices;
+                report.patience = report.silentDevices == 1
+                    ? patience.of(*device)
+                    : std::min(report.patience, patience.of(*device));
+            }
             report.knownDevices += member.state != DeviceFleet::State::NeverHeard ? 1 : 0;
             if (!device->customer.isEmpty()) {
                 customers.insert(device->customer);
@@ -183,6 +195,42 @@ Error outdated()
 
 } // namespace
 
+Patience::Patience(const std::vector<PlacedDevice> &devices, const DeviceFleet &fleet)
+{
+    QHash<QString, std::vector<qint64>> ages;
+    for (const PlacedDevice &device : devices) {
+        const Cpe::Acs::FleetDevice *heard = fleet.find(device.acsSerial, device.serial);
+        if (fleet.stateOf(heard) == DeviceFleet::State::Online) {
+            ages[device.model].push_back(
+                std::max<qint64>(0, heard->lastInform.secsTo(fleet.readAt)));
+        }
+    }
+    for (auto &&[model, seconds] : ages.asKeyValueRange()) {
+        if (seconds.size() < fewestOfModel) {
+            continue;
+        }
+        const auto middle = seconds.begin() + std::ptrdiff_t(seconds.size() / 2);
+        std::ranges::nth_element(seconds, middle);
+        m_ofModel.insert(model,
+            std::clamp(std::chrono::seconds(*middle * middles), shortestPatience, longestPatience));
+    }
+}
+
+std::chrono::seconds Patience::of(const PlacedDevice &device) const
+{
+    return m_ofModel.value(device.model, longestPatience);
+}
+
+DeviceFleet::State Patience::stateOf(const PlacedDevice &device, const DeviceFleet &fleet) const
+{
+    const Cpe::Acs::FleetDevice *heard = fleet.find(device.acsSerial, device.serial);
+    const DeviceFleet::State state = fleet.stateOf(heard);
+    return state == DeviceFleet::State::Online
+            && heard->lastInform.secsTo(fleet.readAt) > of(device).count()
+        ? DeviceFleet::State::Offline
+        : state;
+}
+
 Result<OutagePicture> readOutages(QSqlDatabase &db, const OutageQuestion &question)
 {
     using State = OutagePicture::State;
@@ -209,7 +257,8 @@ Result<OutagePicture> readOutages(QSqlDatabase &db, const OutageQuestion &questi
         return std::unexpected(devices.error());
     }
     const auto isVoid = [&question] { return question.isVoid && question.isVoid->load(); };
-    const QMap<QString, Place> places = placesOf(*devices, question);
+    const Patience patience(*devices, fleet);
+    const QMap<QString, Place> places = placesOf(*devices, question, patience);
     std::vector<Cpe::SilenceReport> reports;
     reports.reserve(static_cast<std::size_t>(places.size()));
     for (const Place &place : places) {
@@ -223,7 +272,7 @@ Result<OutagePicture> readOutages(QSqlDatabase &db, const OutageQuestion &questi
     }
     for (const Cpe::Outage &outage :
         Cpe::followOutages(question.before, groups, reports, fleet.readAt, rules)) {
-        picture.outages.push_back(reportOf(outage, places, fleet));
+        picture.outages.push_back(reportOf(outage, places, fleet, patience));
     }
     std::ranges::stable_sort(
         picture.outages, {}, [](const OutageReport &report) { return report.outage.isOver(); });

@@ -11,6 +11,7 @@
 #include <QHash>
 
 #include <atomic>
+#include <chrono>
 #include <memory>
 #include <vector>
 
@@ -36,6 +37,7 @@ struct OutageReport {
     int silentDevices = 0; ///< of them
     int knownDevices = 0; ///< those the ACS has ever heard
     int customers = 0;
+    std::chrono::seconds patience{}; ///< after which the first of them counted as silent
     QString address{}; ///< in the middle; empty = no place of it has one
     QString city{}; ///< of most
     std::vector<Store::OpenTicket> tickets{};
@@ -66,6 +68,22 @@ struct OutageQuestion {
     std::shared_ptr<const Cpe::OpticsMap> ports{}; ///< null = ports are told apart by their text
     std::vector<Cpe::Outage> before{};
     std::shared_ptr<std::atomic<bool>> isVoid{}; ///< true = nobody wants the answer any more
+};
+
+/// After how long without a report a device of each model counts as silent. Many that fell together
+/// need not be waited for as long as a single one: several times what its model usually lets pass
+/// between two reports, as far as enough of them tell, and never longer than for one alone.
+class Patience {
+public:
+    Patience(const std::vector<Store::PlacedDevice> &devices, const DeviceFleet &fleet);
+
+    [[nodiscard]] std::chrono::seconds of(const Store::PlacedDevice &device) const;
+    /// As stateOf() of the fleet, with this patience.
+    [[nodiscard]] DeviceFleet::State stateOf(
+        const Store::PlacedDevice &device, const DeviceFleet &fleet) const;
+
+private:
+    QHash<QString, std::chrono::seconds> m_ofModel;
 };
 
 /// Reads and works out the whole picture; for Mirror::read(). Cancelled where the question is void.

@@ -33,13 +33,14 @@ QString OutageWords::moment(const QDateTime &at, const QDateTime &now, const QSt
 QString OutageWords::place(const OutageReport &report)
 {
     const Cpe::SilentGroup &group = report.outage.group;
-    if (group.scope == Scope::Olt) {
-        return tr("OLT %1").arg(group.olt);
-    }
-    if (group.scope == Scope::Port) {
+    if (group.scope != Scope::Place) {
         // One that nobody could take apart stands whole.
-        return group.port == "-"_L1 ? tr("Port %1").arg(group.olt)
-                                    : tr("%1, port %2").arg(group.olt, group.port);
+        QStringList parts{group.scope == Scope::Olt ? tr("OLT %1").arg(group.olt)
+                : group.port == "-"_L1              ? tr("Port %1").arg(group.olt)
+                                                    : tr("%1, port %2").arg(group.olt, group.port),
+            report.city};
+        parts.removeAll({});
+        return parts.join(u" · "_s);
     }
     QStringList address{report.address, report.city};
     address.removeAll({});
@@ -132,7 +133,7 @@ QString OutageWords::recovery(
               .arg(at);
 }
 
-QString OutageWords::confidence(const OutageReport &report)
+QString OutageWords::confidence(const OutageReport &report, const QString &language)
 {
     const Cpe::SilentGroup &group = report.outage.group;
     const QString word = group.confidence >= likely ? tr("Likely")
@@ -142,7 +143,13 @@ QString OutageWords::confidence(const OutageReport &report)
     QString because =
         tr("%1 of %n place(s) whose state is known", nullptr, silent + group.alive).arg(silent);
     if (group.unknown > 0) {
-        because += u"; "_s + tr("of %n nobody knows", nullptr, group.unknown);
+        because += u" · "_s + tr("of %n nobody knows", nullptr, group.unknown);
+    }
+    if (report.patience.count() > 0) {
+        because += u" · "_s
+            + tr("silent is who told nothing for %1")
+                  .arg(Format::duration(
+                      static_cast<double>(report.patience.count()) / 60, language));
     }
     return tr("%1: %2").arg(word, because);
 }

@@ -15,7 +15,7 @@ class OutageWords {
     Q_DECLARE_TR_FUNCTIONS(OutageWords)
 
 public:
-    /// "olt-3, port 1/7" or "around 12, rue des Érables, Saint-Rémi".
+    /// "olt-3, port 1/7 · Saint-Rémi" or "around 12, rue des Érables, Saint-Rémi".
     [[nodiscard]] static QString place(const OutageReport &report);
     /// What explains it best, in a few words.
     [[nodiscard]] static QString cause(const OutageReport &report);
@@ -30,7 +30,7 @@ public:
     [[nodiscard]] static QString recovery(
         const OutageReport &report, const QDateTime &now, const QString &language);
     /// How sure, with what it stands on.
-    [[nodiscard]] static QString confidence(const OutageReport &report);
+    [[nodiscard]] static QString confidence(const OutageReport &report, const QString &language);
     [[nodiscard]] static QString tone(const OutageReport &report);
     [[nodiscard]] static QString memberState(
         const OutageMember &member, const QDateTime &now, const QString &language);

@@ -124,7 +124,7 @@ void OutageWork::begin(const QString &kind)
     m_error = {};
     m_subject = tr("Outage: %1").arg(OutageWords::place(m_report));
     QStringList text{OutageWords::since(m_report, m_readAt, m_language),
-        OutageWords::counts(m_report), OutageWords::confidence(m_report),
+        OutageWords::counts(m_report), OutageWords::confidence(m_report, m_language),
         OutageWords::cause(m_report) + u". "_s + OutageWords::meaning(m_report)};
     if (kind == "ticket"_L1) {
         text += QString();

@@ -187,7 +187,7 @@ FocusScope {
                 Layout.alignment: Qt.AlignCenter
                 Layout.fillWidth: true
                 glyph: root.outages.isKnown ? "circle-check" : "circle-help"
-                hint: root.outages.isKnown ? qsTr("No three neighbours, no port and no OLT fell silent together. A device counts as silent three hours after it was last heard.") : qsTr("What the ACS hears of the devices is what outages are found by.")
+                hint: root.outages.isKnown ? qsTr("No three neighbours, no port and no OLT fell silent together. A device counts as silent once it missed several of its reports, after three hours at the latest.") : qsTr("What the ACS hears of the devices is what outages are found by.")
                 title: root.outages.isKnown ? qsTr("No outage") : qsTr("Nothing is known")
                 visible: !detail.visible
             }

@@ -17051,10 +17051,6 @@
             <translation>Fermer</translation>
         </message>
         <message>
-            <source>No three neighbours, no port and no OLT fell silent together. A device counts as silent three hours after it was last heard.</source>
-            <translation>Ni trois voisins, ni un port, ni un OLT ne sont devenus muets ensemble. Un appareil compte comme muet trois heures après avoir été entendu.</translation>
-        </message>
-        <message>
             <source>What the ACS hears of the devices is what outages are found by.</source>
             <translation>Les pannes se trouvent par ce que l’ACS entend des appareils.</translation>
         </message>
@@ -17076,6 +17072,10 @@
         <message>
             <source>CSV files (*.csv)</source>
             <translation>Fichiers CSV (*.csv)</translation>
+        </message>
+        <message>
+            <source>No three neighbours, no port and no OLT fell silent together. A device counts as silent once it missed several of its reports, after three hours at the latest.</source>
+            <translation>Ni trois voisins, ni un port, ni un OLT ne sont devenus muets ensemble. Un appareil compte comme muet quand plusieurs de ses rapports ont manqué, au plus tard après trois heures.</translation>
         </message>
 </context>
 <context>
@@ -17258,6 +17258,10 @@
         <message>
             <source>The ACS has not answered since %1: nothing is known of any device, and no outage is claimed.</source>
             <translation>L’ACS n’a pas répondu depuis %1 : on ne sait rien d’aucun appareil, et aucune panne n’est affirmée.</translation>
+        </message>
+        <message>
+            <source>silent is who told nothing for %1</source>
+            <translation>muet veut dire sans nouvelles pendant %1</translation>
         </message>
 </context>
 <context>

@@ -4,6 +4,7 @@
 // Devices that went silent together, as the page tells of them, and what is made of it.
 
 #include "../../services/outbox/fakeerp.h"
+#include "base/format.h"
 #include "outagedata.h"
 #include "outagedesk.h"
 #include "outbox/mirrorfeed.h"
@@ -67,7 +68,7 @@ private Q_SLOTS:
         QCOMPARE(desk.outages->open(), 1);
         QCOMPARE(desk.outages->customers(), 8);
         QCOMPARE(desk.outages->knownPlaces(), 10);
-        QCOMPARE(desk.value("place").toString(), u"olt-3, port 1/7"_s);
+        QCOMPARE(desk.value("place").toString(), u"olt-3, port 1/7 · Saint-Rémi"_s);
         // A router behind a dead ONT is no second sign, but a device that is silent.
         QCOMPARE(desk.value("counts").toString(),
             u"8 of 10 place(s) silent · 16 of 16 device(s) · 8 customer(s)"_s);
@@ -75,8 +76,9 @@ private Q_SLOTS:
             || desk.value("since").toString().startsWith(u"Last heard at"_s));
         // One at the place, one of a customer for no place; the closed one does not count.
         QCOMPARE(desk.value("ticketCount").toInt(), 2);
-        QCOMPARE(
-            desk.outages->card().confidence, u"Possible: 8 of 10 place(s) whose state is known"_s);
+        QCOMPARE(desk.outages->card().confidence,
+            u"Possible: 8 of 10 place(s) whose state is known · silent is who told nothing for "_s
+                + Format::duration(180, u"en"_s));
         QCOMPARE(desk.outages->members()->total(), 16);
         QCOMPARE(desk.outages->pins()->markers().size(), 8U);
     }
@@ -102,6 +104,30 @@ private Q_SLOTS:
         QVERIFY(Street::put(other.mirror, 4));
         QVERIFY(other.hear(fleet));
         QCOMPARE(other.outages->open(), 0);
+    }
+
+    void manyThatFellTogetherAreNotWaitedForAsLongAsOne()
+    {
+        Desk desk;
+        QVERIFY(Street::put(desk.mirror, 40));
+        DeviceFleet fleet = Street::fleet(40, 0);
+        // All of them tell something every minute or two, and eight homes nothing for an hour.
+        for (int i = 0; i < 8; ++i) {
+            for (const QString &type : {u"ONT"_s, u"Router"_s})
+                fleet.devices[Street::serial(i, type)].lastInform = Street::Noon.addSecs(-3600 + i);
+        }
+        QVERIFY(desk.hear(fleet));
+        QCOMPARE(desk.outages->open(), 1); // eight neighbours of one splitter
+        QCOMPARE(desk.outages->customers(), 8);
+        QCOMPARE(desk.outages->card().cause, u"A splitter or its cable"_s);
+        QVERIFY2(
+            desk.outages->card().confidence.endsWith(u"for "_s + Format::duration(15, u"en"_s)),
+            qPrintable(desk.outages->card().confidence));
+        // Of a handful of devices nobody knows how often they speak.
+        Desk few;
+        QVERIFY(Street::put(few.mirror, 8));
+        QVERIFY(few.hear(fleet));
+        QCOMPARE(few.outages->open(), 0);
     }
 
     void claimsNothingWhileTheAcsIsSilent()
@@ -175,7 +201,7 @@ private Q_SLOTS:
         QVERIFY(desk.hear(Street::fleet(10, 8)));
         OutageWork *work = desk.outages->work();
         work->begin(u"ticket"_s);
-        QCOMPARE(work->property("subject").toString(), u"Outage: olt-3, port 1/7"_s);
+        QCOMPARE(work->property("subject").toString(), u"Outage: olt-3, port 1/7 · Saint-Rémi"_s);
         const QString text = work->property("text").toString();
         QVERIFY2(
             text.contains(u"- Client 7, C-107, 8, rue des Pins, Saint-Rémi"_s), qPrintable(text));
@@ -185,7 +211,7 @@ private Q_SLOTS:
         QTRY_VERIFY(!work->made()->value(0, "document").toString().isEmpty());
         const QString ticket = work->made()->value(0, "document").toString();
         QCOMPARE(desk.bench.erp.document(ticket).value("subject"_L1).toString(),
-            u"Outage: olt-3, port 1/7"_s);
+            u"Outage: olt-3, port 1/7 · Saint-Rémi"_s);
         QCOMPARE(work->made()->value(0, "openBelow").toInt(), 2);
         work->gather(desk.bench.queue->writes().front().id);
         QTRY_COMPARE(

@@ -75,7 +75,9 @@ private Q_SLOTS:
             QStringList ids;
             const auto lines = QCoro::waitFor(m_mirror->read(
                 [codes](QSqlDatabase &db) { return Store::devicesOfCodes(db, codes); }));
-            for (const Store::EquipmentLine &line : lines.value_or({}))
+            if (!lines)
+                return QStringList{lines.error().detail};
+            for (const Store::EquipmentLine &line : *lines)
                 ids += line.id;
             return ids;
         };
