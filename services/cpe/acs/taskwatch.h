@@ -12,6 +12,7 @@
 #include <QSet>
 #include <QTimer>
 
+#include <functional>
 #include <optional>
 
 namespace FibreDesk::Cpe::Acs {
@@ -26,6 +27,10 @@ public:
     TaskWatch(
         AcsClient *client, TaskJournal *journal, Clock clock = Clock(), QObject *parent = nullptr);
     ~TaskWatch() override;
+
+    /// Who knows what the user may do: the reason why a task may not be asked for, or nothing.
+    using Gate = std::function<std::optional<Error>(const TaskRequest &)>;
+    void setGate(Gate gate) { m_gate = std::move(gate); }
 
     /// Reads what the last run left, and goes on with it.
     [[nodiscard]] QCoro::Task<Result<void>> begin();
@@ -75,6 +80,7 @@ private:
     Backoff m_pace;
     bool m_isLooking = false;
     std::optional<qint64> m_ahead; ///< milliseconds that the server's clock is before ours
+    Gate m_gate;
     QSet<qint64> m_sending; ///< on their way from here just now: not lost
 };
 
