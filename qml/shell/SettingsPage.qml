@@ -130,6 +130,9 @@ FdPage {
                     onClicked: Session.openDataDirectory()
                 }
             }
+            RightsCard {
+                Layout.fillWidth: true
+            }
             LocalCopyCard {
                 Layout.fillWidth: true
             }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "session/commandpalette.h"
+#include "session/deskrights.h"
 #include "session/navigation.h"
 #include "session/notifications.h"
 #include "session/session.h"
@@ -10,6 +11,7 @@
 #include <QDir>
 #include <QGuiApplication>
 #include <QQmlApplicationEngine>
+#include <QQmlListReference>
 #include <QQuickItem>
 #include <QQuickWindow>
 #include <QRegularExpression>
@@ -30,6 +32,7 @@ private:
     QTemporaryDir m_directory;
     std::unique_ptr<Session> m_session;
     std::unique_ptr<Settings> m_settings;
+    std::unique_ptr<DeskRights> m_rights;
     std::unique_ptr<Navigation> m_navigation;
     std::unique_ptr<Notifications> m_notifications;
     std::unique_ptr<CommandPalette> m_palette;
@@ -120,6 +123,7 @@ private Q_SLOTS:
     {
         QTest::failOnWarning(QRegularExpression(u".?"_s));
         m_session = std::make_unique<Session>(Clock());
+        m_rights = std::make_unique<DeskRights>();
         m_settings = std::make_unique<Settings>(m_directory.filePath(u"desk.ini"_s), u"fr"_s);
         m_navigation = std::make_unique<Navigation>(nullptr);
         m_notifications = std::make_unique<Notifications>(Clock());
@@ -154,6 +158,40 @@ private Q_SLOTS:
         QTest::keyClick(m_window, Qt::Key_Left, Qt::AltModifier);
         QCOMPARE(m_navigation->page(), u"settings"_s);
         QTest::keyClick(m_window, Qt::Key_6, Qt::ControlModifier);
+    }
+
+    void offersOnlyThePagesThatTheUserMaySee()
+    {
+        QObject bills;
+        QVERIFY(m_window->setProperty("accounting", QVariant::fromValue(&bills)));
+        const auto offered = [this] { return QQmlListReference(m_window, "pages").size(); };
+        const qsizetype before = offered();
+        m_rights->setDoctypes({{u"invoice"_s, u"Sales Invoice"_s}});
+        m_rights->setGrants({.verbs = {{u"Sales Invoice"_s, {}}}});
+        QCOMPARE(offered(), before - 1);
+        const int told = m_notifications->count();
+        m_navigation->open(u"invoices"_s);
+        QTRY_VERIFY(m_navigation->page() != u"invoices"_s);
+        QCOMPARE(m_notifications->count(), told + 1);
+        m_rights->setGrants({});
+        QCOMPARE(offered(), before);
+        QVERIFY(m_window->setProperty("accounting", QVariant::fromValue<QObject *>(nullptr)));
+        m_navigation->open(u"status"_s);
+    }
+
+    void saysInTheSettingsWhoDecidesOnTheRights()
+    {
+        m_navigation->open(u"settings"_s);
+        const auto summary = [this] {
+            const auto *label = m_window->findChild<QObject *>(u"rightsSummary"_s);
+            return label ? label->property("text").toString() : QString();
+        };
+        QTRY_COMPARE(summary(), u"Rights unknown: the servers decide."_s);
+        m_rights->setGrants(
+            {.groups = {u"tech"_s}, .origin = Rights::Origin::Groups, .capabilities = {}});
+        QVERIFY(summary().startsWith(u"Your groups"_s));
+        m_rights->setGrants({});
+        m_navigation->open(u"status"_s);
     }
 
     void looksRight_data()
