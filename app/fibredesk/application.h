@@ -4,6 +4,7 @@
 #pragma once
 
 #include "accounting/accountingcontroller.h"
+#include "auditfeed.h"
 #include "campaigneditor/campaigneditor.h"
 #include "campaigns/campaignscontroller.h"
 #include "customers/customerscontroller.h"
@@ -17,15 +18,18 @@
 #include "livefeed.h"
 #include "localcopy.h"
 #include "mapdesk/mapdesk.h"
+#include "outbox/auditcontroller.h"
 #include "outbox/outboxcontroller.h"
 #include "palettefeed.h"
 #include "records/recorddesk.h"
 #include "records/screenlock.h"
+#include "rightsdesk.h"
 #include "services.h"
 #include "tickets/ticketscontroller.h"
 #include "undochoice.h"
 
 #include "session/commandpalette.h"
+#include "session/deskrights.h"
 #include "session/navigation.h"
 #include "session/notifications.h"
 #include "session/session.h"
@@ -74,6 +78,7 @@ public:
     [[nodiscard]] QCoro::Task<void> closeDevices() { return m_deviceDesk.close(); }
     [[nodiscard]] TicketBulk &ticketBulk() { return m_ticketBulk; }
     [[nodiscard]] AccountingController &accounting() { return m_accounting; }
+    [[nodiscard]] DeskRights &rights() { return m_rights; }
     [[nodiscard]] OutboxController &outbox() { return m_outbox; }
     [[nodiscard]] CampaignsController *campaigns() { return &m_campaigns; }
     [[nodiscard]] CampaignEditor &editor() { return m_editor; }
@@ -99,6 +104,8 @@ private:
     void connectOutbox();
     void connectTickets();
     void connectBulk();
+    /// What the user may do: told to the devices, and by the servers' refusals.
+    void connectRights();
     [[nodiscard]] QString jobDoctype() const;
     /// What waits, is uncertain or needs a decision.
     void tellWrites();
@@ -120,6 +127,8 @@ private:
     Navigation m_navigation;
     Notifications m_notifications;
     CommandPalette m_palette;
+    DeskRights m_rights;
+    RightsDesk m_rightsDesk;
     UndoChoice m_undo;
     Geo::TileSource m_tiles;
     Dispatch::DispatchController m_dispatch;
@@ -134,6 +143,8 @@ private:
     TicketBulk m_ticketBulk;
     AccountingController m_accounting;
     OutboxController m_outbox;
+    AuditController m_audit;
+    AuditFeed m_auditFeed;
     CampaignsController m_campaigns;
     CampaignEditor m_editor;
     HealthFeed m_health;

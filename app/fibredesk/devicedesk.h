@@ -43,6 +43,8 @@ public:
     [[nodiscard]] DeviceDiagnosis *diagnosis() { return &m_diagnosis; }
     [[nodiscard]] DeviceParameters *parameters() { return &m_parameters; }
     [[nodiscard]] Cpe::Acs::AcsClient *acs() { return m_acs.get(); }
+    /// Null without an ACS.
+    [[nodiscard]] Cpe::Acs::TaskWatch *watch() { return m_watch.get(); }
     [[nodiscard]] Cpe::Acs::AcsFleet *fleet() { return m_fleet.get(); }
     /// Logs out of every device; nothing is asked of one afterwards.
     [[nodiscard]] QCoro::Task<void> close() { return m_web.close(); }
