@@ -18,6 +18,7 @@ namespace FibreDesk::Ctl {
 [[nodiscard]] NounSpec gpsNoun();
 [[nodiscard]] NounSpec cpeNoun();
 [[nodiscard]] NounSpec secretsNoun();
+[[nodiscard]] NounSpec auditNoun();
 /// A verb of the noun "cpe".
 [[nodiscard]] VerbSpec cpeOpticalVerb();
 

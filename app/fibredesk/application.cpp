@@ -3,6 +3,8 @@
 
 #include "application.h"
 
+#include "audit/auditlog.h"
+#include "base/errortext.h"
 #include "base/format.h"
 #include "core/logging.h"
 #include "dispatch/calendarfeeds.h"
@@ -78,6 +80,7 @@ Application::Application(Options options, QObject *parent)
     , m_session(Clock())
     , m_navigation(nullptr)
     , m_notifications(Clock())
+    , m_rightsDesk(&m_services, &m_rights)
     , m_dispatch(m_services.mirror.get(), m_services.outbox.get(), &m_services.sync->fieldMap())
     , m_travel(&m_dispatch, m_services.mirror.get(), m_services.driveFeed.get())
     , m_mapDesk({.mirror = m_services.mirror.get(),
@@ -111,6 +114,8 @@ Application::Application(Options options, QObject *parent)
     , m_accounting(m_services.mirror.get(), m_services.erp.get(),
           m_options.profile.dataDirectory + u"/printed-files"_s)
     , m_outbox(m_services.outbox.get(), m_services.mirror.get())
+    , m_audit(m_services.audit.get())
+    , m_auditFeed(&m_services, &m_deviceDesk)
     , m_campaigns(m_services.hub.get(), m_services.events.get(), m_services.mirror.get(),
           m_services.mail.get())
     , m_editor(m_options.profile.dataDirectory + u"/mail/drafts"_s, m_services.mirror.get(),
@@ -161,6 +166,7 @@ Application::Application(Options options, QObject *parent)
     connectGuard();
     connectMail();
     connectOutbox();
+    connectRights();
     connectBulk();
     connect(&m_settings, &Settings::languageChanged, this, &Application::applyLanguage);
     connect(&m_engine, &QQmlEngine::warnings, this, [this](const QList<QQmlError> &warnings) {
@@ -219,6 +225,7 @@ bool Application::load()
     m_health.setOffline(m_options.isOffline);
     if (!m_options.isOffline) {
         m_services.start();
+        m_rightsDesk.start();
         m_deviceDesk.start();
         m_campaigns.refresh();
         m_dispatch.savedViews()->refresh();
@@ -535,6 +542,58 @@ void Application::connectBulk()
         });
 }
 
+void Application::connectRights()
+{
+    m_outbox.setAudit(&m_audit);
+    connect(&m_rights, &DeskRights::changed, this, [this] {
+        m_dispatch.setWriteRefusal(m_rights.assignJobs().reason());
+        m_dispatch.savedViews()->setRemovalRefusal(
+            m_rights.mayDelete(m_services.sync->fieldMap().doctype(u"preset"_s)).reason());
+        m_records.secrets()->setRefusal(m_rights.seeSecrets().reason());
+    });
+    connect(m_dispatch.savedViews(), &Dispatch::SavedViews::removalEnded, this,
+        [this](const QString &doctype, const QString &title, const QString &reason) {
+            m_services.audit->note({.area = u"dispatch"_s,
+                .action = u"delete"_s,
+                .doctype = doctype,
+                .title = title,
+                .result = reason.isEmpty() ? u"done"_s : u"refused"_s,
+                .reason = reason});
+        });
+    connect(m_campaigns.resend(), &ResendRun::finished, this, [this] {
+        const ResendRun *run = m_campaigns.resend();
+        m_services.audit->note({.area = u"campaigns"_s,
+            .action = u"resend"_s,
+            .name = run->campaign(),
+            .after = {{u"asked"_s, run->total()}, {u"accepted"_s, run->accepted()},
+                {u"refused"_s, run->refused()}, {u"unanswered"_s, run->unanswered()}},
+            .result = run->unanswered() > 0 ? u"uncertain"_s
+                : run->stopped().isSet()    ? u"stopped"_s
+                : run->refused() > 0        ? u"refused"_s
+                                            : u"done"_s,
+            .reason = run->stopped().error().detail});
+    });
+    connect(m_services.audit.get(), &Audit::AuditLog::failed, this, [this](const Error &error) {
+        m_notifications.add(u"danger"_s,
+            tr("What is done from this desk cannot be written down: %1")
+                .arg(errorText(error).sentence()),
+            outboxPage);
+    });
+    if (!m_deviceDesk.watch())
+        return;
+    m_deviceDesk.watch()->setGate([this](
+                                      const Cpe::Acs::TaskRequest &task) -> std::optional<Error> {
+        using Name = Cpe::Acs::TaskName;
+        if (task.name() == Name::GetParameterValues || task.name() == Name::RefreshObject)
+            return std::nullopt;
+        const bool isFirmware = task.name() == Name::Download || task.name() == Name::FactoryReset;
+        const Right right = isFirmware ? m_rights.installFirmware() : m_rights.actOnDevices();
+        if (right.isAllowed())
+            return std::nullopt;
+        return Error{.kind = ErrorKind::Forbidden, .detail = right.reason(), .source = u"rights"_s};
+    });
+}
+
 QString Application::jobDoctype() const
 {
     return m_services.sync->fieldMap().doctype(Store::Kind::Job);
@@ -728,6 +787,7 @@ void Application::retry()
     m_dispatch.sheets()->setOnline(true);
     m_dispatch.savedViews()->refresh();
     m_services.start();
+    m_rightsDesk.start();
     m_deviceDesk.start();
     m_services.sync->pulse();
     m_campaigns.refresh();
@@ -744,6 +804,7 @@ void Application::applyLanguage()
     m_devices.setLanguage(language);
     m_deviceDesk.setLanguage(language);
     m_outages.setLanguage(language);
+    m_rightsDesk.setLanguage(language);
     m_campaigns.setLanguage(language);
     m_outbox.setLanguage(language);
     tellRuns();

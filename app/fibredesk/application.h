@@ -4,6 +4,7 @@
 #pragma once
 
 #include "accounting/accountingcontroller.h"
+#include "auditfeed.h"
 #include "campaigneditor/campaigneditor.h"
 #include "campaigns/campaignscontroller.h"
 #include "customers/customerscontroller.h"
@@ -19,15 +20,18 @@
 #include "livefeed.h"
 #include "localcopy.h"
 #include "mapdesk/mapdesk.h"
+#include "outbox/auditcontroller.h"
 #include "outbox/outboxcontroller.h"
 #include "palettefeed.h"
 #include "records/recorddesk.h"
 #include "records/screenlock.h"
+#include "rightsdesk.h"
 #include "services.h"
 #include "tickets/ticketscontroller.h"
 #include "undochoice.h"
 
 #include "session/commandpalette.h"
+#include "session/deskrights.h"
 #include "session/navigation.h"
 #include "session/notifications.h"
 #include "session/session.h"
@@ -79,6 +83,7 @@ public:
     [[nodiscard]] DeviceBulk *deviceBulk() { return m_deviceBulk.get(); }
     [[nodiscard]] TicketBulk &ticketBulk() { return m_ticketBulk; }
     [[nodiscard]] AccountingController &accounting() { return m_accounting; }
+    [[nodiscard]] DeskRights &rights() { return m_rights; }
     [[nodiscard]] OutboxController &outbox() { return m_outbox; }
     [[nodiscard]] CampaignsController *campaigns() { return &m_campaigns; }
     [[nodiscard]] CampaignEditor &editor() { return m_editor; }
@@ -111,6 +116,8 @@ private:
     void connectOutbox();
     void connectTickets();
     void connectBulk();
+    /// What the user may do: told to the devices, and by the servers' refusals.
+    void connectRights();
     [[nodiscard]] QString jobDoctype() const;
     /// What waits, is uncertain or needs a decision.
     void tellWrites();
@@ -132,6 +139,8 @@ private:
     Navigation m_navigation;
     Notifications m_notifications;
     CommandPalette m_palette;
+    DeskRights m_rights;
+    RightsDesk m_rightsDesk;
     UndoChoice m_undo;
     Geo::TileSource m_tiles;
     Dispatch::DispatchController m_dispatch;
@@ -148,6 +157,8 @@ private:
     TicketBulk m_ticketBulk;
     AccountingController m_accounting;
     OutboxController m_outbox;
+    AuditController m_audit;
+    AuditFeed m_auditFeed;
     CampaignsController m_campaigns;
     CampaignEditor m_editor;
     HealthFeed m_health;

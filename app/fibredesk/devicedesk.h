@@ -50,6 +50,8 @@ public:
     [[nodiscard]] DeviceDiagnosis *diagnosis() { return &m_diagnosis; }
     [[nodiscard]] DeviceParameters *parameters() { return &m_parameters; }
     [[nodiscard]] Cpe::Acs::AcsClient *acs() { return m_acs.get(); }
+    /// Null without an ACS.
+    [[nodiscard]] Cpe::Acs::TaskWatch *watch() { return m_watch.get(); }
     /// What actions on many devices are done with; null watch = the profile has no ACS.
     [[nodiscard]] DeviceBulk::Parts bulkParts();
     /// What was done to one of many: into its diary, and onto its customer's time line.

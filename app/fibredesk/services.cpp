@@ -3,6 +3,7 @@
 
 #include "services.h"
 
+#include "audit/auditlog.h"
 #include "core/httpclient.h"
 #include "erp/erpclient.h"
 #include "gps/positionfeed.h"
@@ -29,6 +30,7 @@ Services::Services(const Profile &given)
     : profile(given)
     , network(makeNetworkAccessManager())
     , mirror(std::make_unique<Store::Mirror>(Store::Mirror::fileFor(profile)))
+    , audit(std::make_unique<Audit::AuditLog>(Audit::AuditLog::fileFor(profile)))
     , mail(std::make_unique<MailDesk>(network.get(), profile))
     , erp(std::make_unique<Erp::ErpClient>(network.get(), profile.erp))
     , hub(profile.hub.isConfigured() ? std::make_unique<Hub::HubClient>(network.get(), profile.hub,
@@ -107,8 +109,10 @@ void Services::askWhoWeAre()
         return;
     QCoro::connect(erp->hello(), outbox.get(), [this](const Result<Erp::Hello> &hello) {
         m_isAuthorKnown = hello.has_value();
-        if (hello)
+        if (hello) {
             outbox->setAuthor(hello->user);
+            audit->setAuthor(hello->user);
+        }
     });
 }
 

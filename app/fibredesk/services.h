@@ -12,6 +12,9 @@
 namespace FibreDesk {
 
 class MailDesk;
+namespace Audit {
+class AuditLog;
+}
 namespace Erp {
 class ErpClient;
 }
@@ -60,6 +63,7 @@ public:
     const Profile profile;
     const std::unique_ptr<QNetworkAccessManager> network;
     const std::unique_ptr<Store::Mirror> mirror;
+    const std::unique_ptr<Audit::AuditLog> audit; ///< what is done from here; outlives who does it
     const std::unique_ptr<MailDesk> mail; ///< can read its ledger without a mail server too
     const std::unique_ptr<Erp::ErpClient> erp;
     const std::unique_ptr<Hub::HubClient> hub; ///< null where the profile has none

@@ -148,6 +148,19 @@ bool DispatchController::refuse(const QString &text)
     return false;
 }
 
+void DispatchController::setWriteRefusal(const QString &reason)
+{
+    if (m_writeRefusal == reason)
+        return;
+    m_writeRefusal = reason;
+    Q_EMIT writeRefusalChanged();
+}
+
+bool DispatchController::mayWrite()
+{
+    return m_writeRefusal.isEmpty() || refuse(m_writeRefusal);
+}
+
 std::optional<BoardUndo::Entry> DispatchController::put(
     const QString &job, const JobChange &given, bool isUndo)
 {
@@ -171,6 +184,8 @@ std::optional<BoardUndo::Entry> DispatchController::put(
 
 bool DispatchController::change(const QString &job, const JobChange &wanted)
 {
+    if (!mayWrite())
+        return false;
     const std::optional<Job> before = shown(job);
     if (!before)
         return refuse(tr("%1 is not on this desk any more.").arg(job));
@@ -437,6 +452,11 @@ QString DispatchController::driveText(const Travel &travel, const BoardJob *befo
 DropPreview DispatchController::previewDrop(
     const QString &job, const QString &technician, int minutes) const
 {
+    if (!m_writeRefusal.isEmpty()) {
+        DropPreview refused;
+        refused.warning = m_writeRefusal;
+        return refused;
+    }
     const bool isGroup = m_marked.size() > 1 && m_marked.contains(job);
     if (isGroup && !technician.isEmpty() && minutes >= 0 && m_board.job(job))
         return previewGroup(job, technician, minutes);

@@ -105,6 +105,9 @@ class DispatchController : public QObject {
     Q_PROPERTY(FibreDesk::Dispatch::SheetController *sheets READ sheets CONSTANT)
     Q_PROPERTY(FibreDesk::Dispatch::CalendarFeeds *feeds READ feeds CONSTANT)
     Q_PROPERTY(FibreDesk::Dispatch::SavedViews *savedViews READ savedViews CONSTANT)
+    /// Why the user may not change jobs, as a sentence; empty = he may.
+    Q_PROPERTY(
+        QString writeRefusal READ writeRefusal WRITE setWriteRefusal NOTIFY writeRefusalChanged)
 
 public:
     /// The queue feeds the mirror: Outbox::keepInMirror().
@@ -216,6 +219,9 @@ public:
     void noteReach(bool isReached, const QDateTime &jobsReadAt);
     /// Those of some devices; the others stay.
     void updateFixes(const QHash<int, TechnicianFix> &fixes);
+
+    [[nodiscard]] QString writeRefusal() const { return m_writeRefusal; }
+    void setWriteRefusal(const QString &reason);
 
     Q_INVOKABLE void reload();
     Q_INVOKABLE void previousDay() { setDate(m_day.addDays(-1)); }
@@ -347,6 +353,7 @@ Q_SIGNALS:
     void rebuilt();
     /// Something the dispatcher is to hear of; `tone` names one of the theme's.
     void noticed(const QString &text, const QString &tone);
+    void writeRefusalChanged();
     /// Selected from elsewhere: bring it into view.
     void revealRequested(const QString &id);
     void placeRequested(double latitude, double longitude);
@@ -411,6 +418,8 @@ private:
     void noteDragged(const QString &job, const Job &now);
     void tellNews();
     bool refuse(const QString &text);
+    /// False, with a notice, where the user may not change jobs.
+    bool mayWrite();
     /// True, with a notice, where one of them is pinned.
     bool refusePinned(const QStringList &jobs);
     [[nodiscard]] QString toldText(const Job &job) const;
@@ -482,6 +491,7 @@ private:
     int m_jobCount = 0;
     Geo::TileSource *m_tiles = nullptr;
 
+    QString m_writeRefusal;
     QString m_selectedJob;
     QString m_selectedTechnician;
     JobCard m_jobCard;

@@ -62,7 +62,7 @@ DropPreview DispatchController::previewResize(const QString &job, int minutes) c
 {
     DropPreview preview;
     const BoardJob *entry = m_board.job(job);
-    if (!entry || isOver(entry->job))
+    if (!entry || isOver(entry->job) || !m_writeRefusal.isEmpty())
         return preview;
     preview.isPossible = true;
     preview.from = entry->from;
@@ -83,6 +83,8 @@ DropPreview DispatchController::previewResize(const QString &job, int minutes) c
 
 bool DispatchController::split(const QString &job, int minutes)
 {
+    if (!mayWrite())
+        return false;
     const BoardJob *entry = m_board.job(job);
     if (!entry || !entry->job.start.isValid())
         return refuse(tr("Give %1 a technician and a time first.").arg(jobTitle(job)));
@@ -105,6 +107,8 @@ bool DispatchController::split(const QString &job, int minutes)
 
 bool DispatchController::copyJob(const QString &job, const QString &technician, int minutes)
 {
+    if (!mayWrite())
+        return false;
     const std::optional<Job> present = shown(job);
     if (!present)
         return refuse(tr("%1 is not on this desk any more.").arg(job));
@@ -210,6 +214,8 @@ QString DispatchController::splitText(const SplitWatch::Half &half) const
 
 bool DispatchController::undoSplit(const QString &job)
 {
+    if (!mayWrite())
+        return false;
     const SplitWatch::Half *half = brokenSplit(job);
     if (!half)
         return refuse(tr("%1 was changed meanwhile and stays as it is.").arg(jobTitle(job)));
@@ -277,6 +283,8 @@ void DispatchController::undoCreated(const QString &write)
 
 bool DispatchController::setPaused(const QString &technician, bool paused)
 {
+    if (!mayWrite())
+        return false;
     const auto truth = std::ranges::find(m_technicians, technician, &Technician::id);
     if (truth == m_technicians.end())
         return refuse(tr("%1 is not among the technicians.").arg(technician));

@@ -211,6 +211,8 @@ bool DispatchController::refuseGroup(const GroupChange &group)
 
 bool DispatchController::changeAll(const GroupChange &group, const QString &text)
 {
+    if (!mayWrite())
+        return false;
     if (!group.blocked.empty())
         return refuseGroup(group);
     BoardUndo::Step step{.text = text, .entries = {}};
@@ -244,6 +246,8 @@ GroupChange DispatchController::groupDrop(
 
 bool DispatchController::dropMarked(const QString &job, const QString &technician, int minutes)
 {
+    if (!mayWrite())
+        return false;
     const QString text = tr("%1 moved").arg(markedText());
     if (m_board.job(job) && minutes >= 0)
         return changeAll(groupDrop(job, technician, minutes), text);

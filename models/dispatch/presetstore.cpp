@@ -238,6 +238,15 @@ void PresetStore::change(const QString &name, const Change &change)
         });
 }
 
+void PresetStore::askDependents(const QString &name)
+{
+    if (!m_erp)
+        return;
+    QCoro::connect(Erp::askDependents(m_erp, m_doctype, name, &m_scope), this,
+        [this, name](
+            const Result<QList<Erp::Dependents>> &found) { Q_EMIT dependentsKnown(name, found); });
+}
+
 void PresetStore::remove(const QString &name)
 {
     const Preset *preset = find(name);

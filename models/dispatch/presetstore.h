@@ -6,6 +6,7 @@
 #include "core/clock.h"
 #include "core/error.h"
 #include "core/requestscope.h"
+#include "erp/dependents.h"
 
 #include <QDateTime>
 #include <QHash>
@@ -61,6 +62,7 @@ public:
     ~PresetStore() override;
 
     void setServer(Erp::ErpClient *erp) { m_erp = erp; }
+    [[nodiscard]] QString doctype() const { return m_doctype; }
     [[nodiscard]] bool hasServer() const { return m_erp != nullptr; }
     void refresh();
 
@@ -83,6 +85,8 @@ public:
         std::optional<bool> isShared = {};
     };
     void change(const QString &name, const Change &change);
+    /// Asks what points at it on the server; dependentsKnown() follows.
+    void askDependents(const QString &name);
     /// Unless somebody has changed it since it was read.
     void remove(const QString &name);
 
@@ -97,6 +101,8 @@ Q_SIGNALS:
     /// A preset of create() is there now.
     void created(const QString &tag);
     void removed(const QString &title);
+    void dependentsKnown(
+        const QString &name, const FibreDesk::Result<QList<FibreDesk::Erp::Dependents>> &found);
 
 private:
     void handleWrite(const QString &id);

@@ -76,7 +76,10 @@ SavedViews::SavedViews(DispatchController *desk, Outbox::WriteQueue *queue,
     });
     connect(&m_store, &PresetStore::failed, this, &SavedViews::handleFailed);
     connect(&m_store, &PresetStore::created, this, &SavedViews::handleCreated);
+    connect(&m_store, &PresetStore::dependentsKnown, this, &SavedViews::showDependents);
     connect(&m_store, &PresetStore::removed, this, [this](const QString &title) {
+        m_removing.removeAll(title);
+        Q_EMIT removalEnded(m_store.doctype(), title, {});
         Q_EMIT noticed(tr("The shared view “%1” is gone.").arg(title), u"ok"_s);
     });
     // Whatever changes the look of the board: is it still the one that was chosen?
@@ -406,6 +409,11 @@ bool SavedViews::unshare(const QString &id)
 void SavedViews::remove(const QString &id)
 {
     if (const Preset *there = preset(id)) {
+        if (!m_removalRefusal.isEmpty()) {
+            refuse(m_removalRefusal);
+            return;
+        }
+        m_removing += there->title;
         m_store.remove(there->name);
         return;
     }
@@ -415,8 +423,53 @@ void SavedViews::remove(const QString &id)
     }
 }
 
+void SavedViews::setRemovalRefusal(const QString &reason)
+{
+    if (m_removalRefusal == reason)
+        return;
+    m_removalRefusal = reason;
+    Q_EMIT dependentsChanged();
+}
+
+void SavedViews::askDependents(const QString &id)
+{
+    const Preset *there = preset(id);
+    m_dependentsOf = there ? there->name : QString();
+    m_dependentsText =
+        there && m_store.hasServer() ? tr("ERPNext is asked what points here.") : QString();
+    Q_EMIT dependentsChanged();
+    if (there)
+        m_store.askDependents(there->name);
+}
+
+void SavedViews::showDependents(const QString &name, const Result<QList<Erp::Dependents>> &found)
+{
+    if (name != m_dependentsOf)
+        return; // of another question
+    if (!found) {
+        m_dependentsText = tr("Whether something points here could not be asked: %1")
+                               .arg(errorText(found.error()).sentence());
+    } else if (found->isEmpty()) {
+        m_dependentsText = tr("Nothing in ERPNext points here.");
+    } else {
+        constexpr qsizetype named = 3;
+        QStringList kinds;
+        for (const Erp::Dependents &one : *found) {
+            kinds += tr("%1 (%2): %3%4", "doctype, how many, the first of them")
+                         .arg(one.doctype)
+                         .arg(one.names.size())
+                         .arg(one.names.first(std::min(named, one.names.size())).join(u", "_s),
+                             one.names.size() > named ? u"…"_s : QString());
+        }
+        m_dependentsText = tr("These point here in ERPNext: %1.").arg(kinds.join(u"; "_s));
+    }
+    Q_EMIT dependentsChanged();
+}
+
 void SavedViews::handleFailed(const QString &title, const Error &error)
 {
+    if (m_removing.removeAll(title) > 0)
+        Q_EMIT removalEnded(m_store.doctype(), title, error.detail);
     const QString why = error.kind == ErrorKind::Conflict && !error.detail.isEmpty()
         ? tr("%1 changed it meanwhile.").arg(error.detail)
         : errorText(error).sentence();

@@ -43,6 +43,11 @@ class SavedViews : public QAbstractListModel {
     Q_PROPERTY(QString current READ current NOTIFY changed)
     Q_PROPERTY(bool isReading READ isReading NOTIFY changed)
     Q_PROPERTY(bool canShare READ canShare NOTIFY changed)
+    /// What points at the view that is asked to be removed, in a sentence; empty = nobody asked.
+    Q_PROPERTY(QString dependentsText READ dependentsText NOTIFY dependentsChanged)
+    /// Why the user may not remove shared views, as a sentence; empty = he may.
+    Q_PROPERTY(
+        QString removalRefusal READ removalRefusal WRITE setRemovalRefusal NOTIFY dependentsChanged)
     /// Why nothing is shared, or how old what is shared is; empty = up to date.
     Q_PROPERTY(QString sharedText READ sharedText NOTIFY changed)
 
@@ -97,6 +102,15 @@ public:
     /// Takes it back for oneself; colleagues lose it.
     Q_INVOKABLE bool unshare(const QString &id);
     Q_INVOKABLE void remove(const QString &id);
+    /// Before that: who would miss it. Of a view on this computer nobody would.
+    Q_INVOKABLE void askDependents(const QString &id);
+    [[nodiscard]] QString dependentsText() const { return m_dependentsText; }
+    [[nodiscard]] QString removalRefusal() const { return m_removalRefusal; }
+    void setRemovalRefusal(const QString &reason);
+    [[nodiscard]] Q_INVOKABLE bool isShared(const QString &id) const
+    {
+        return preset(id) != nullptr;
+    }
     /// What removing it would do, with who made it.
     [[nodiscard]] Q_INVOKABLE QString removalText(const QString &id) const;
     [[nodiscard]] Q_INVOKABLE QString nameOf(const QString &id) const;
@@ -105,7 +119,10 @@ Q_SIGNALS:
     void textChanged();
     void changed();
     void openChanged();
+    void dependentsChanged();
     void noticed(const QString &text, const QString &tone);
+    /// A shared one was to go: with its reason where it did not.
+    void removalEnded(const QString &doctype, const QString &title, const QString &reason);
 
 private:
     struct Own {
@@ -115,6 +132,7 @@ private:
     };
 
     void rebuild();
+    void showDependents(const QString &name, const Result<QList<Erp::Dependents>> &found);
     void handleFailed(const QString &title, const Error &error);
     void handleCreated(const QString &tag);
     [[nodiscard]] Own *own(const QString &id);
@@ -131,6 +149,10 @@ private:
     std::vector<Own> m_own;
     SnapshotList<ViewRow> m_rows;
     QHash<QString, QString> m_reshared; ///< this user's view by the preset it becomes again
+    QStringList m_removing; ///< titles of those on their way
+    QString m_dependentsOf; ///< the preset's name
+    QString m_dependentsText;
+    QString m_removalRefusal;
     QString m_chosen;
     QJsonObject m_chosenView; ///< the board's look right after it was chosen
     bool m_isOpen = false;

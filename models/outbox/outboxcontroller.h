@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "auditcontroller.h"
 #include "base/errortext.h"
 #include "outboxcard.h"
 #include "outboxfieldsmodel.h"
@@ -42,12 +43,18 @@ class OutboxController : public QObject {
     Q_PROPERTY(FibreDesk::ErrorText fileError READ fileError NOTIFY fileErrorChanged)
     Q_PROPERTY(FibreDesk::ErrorText commandError READ commandError NOTIFY commandErrorChanged)
     Q_PROPERTY(QString setAside READ setAside NOTIFY fileErrorChanged)
+    /// What was done from this desk; null = nobody writes it down.
+    Q_PROPERTY(FibreDesk::AuditController *audit READ audit CONSTANT)
     Q_PROPERTY(QString language READ language WRITE setLanguage NOTIFY languageChanged)
 
 public:
     /// Names of technicians come from `mirror`; without one their ids are shown.
     explicit OutboxController(
         Outbox::WriteQueue *queue, Store::Mirror *mirror = nullptr, QObject *parent = nullptr);
+
+    /// Before a page asks for it.
+    void setAudit(AuditController *audit) { m_audit = audit; }
+    [[nodiscard]] AuditController *audit() { return m_audit; }
 
     [[nodiscard]] OutboxModel *writes() { return &m_writes; }
     [[nodiscard]] OutboxFieldsModel *fields() { return &m_fields; }
@@ -101,6 +108,7 @@ private:
 
     Outbox::WriteQueue *m_queue;
     Store::Mirror *m_mirror;
+    AuditController *m_audit = nullptr;
     OutboxModel m_writes;
     OutboxFieldsModel m_fields;
     OutboxCard m_selected;

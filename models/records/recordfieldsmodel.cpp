@@ -4,6 +4,7 @@
 #include "recordfieldsmodel.h"
 
 #include "fieldtext.h"
+#include "outbox/writegate.h"
 #include "outbox/writequeue.h"
 
 #include <QCoroTask>
@@ -29,6 +30,23 @@ RecordFieldsModel::RecordFieldsModel(Outbox::WriteQueue *queue, QObject *parent)
             change(row.id, [this](Row &one) { one = withWrite(one); });
         }
     });
+}
+
+void RecordFieldsModel::lookForRefusal()
+{
+    if (const Outbox::WriteGate *gate = Outbox::WriteGate::of(m_queue)) {
+        connect(gate, &Outbox::WriteGate::changed, this, &RecordFieldsModel::lookForRefusal,
+            Qt::UniqueConnection);
+    }
+    const QString refusal = m_document.doctype.isEmpty()
+        ? QString()
+        : Outbox::WriteGate::reason(m_queue, m_document.doctype);
+    if (m_refusal == refusal) {
+        return;
+    }
+    m_refusal = refusal;
+    m_rows.touch({EditableRole});
+    Q_EMIT refusalChanged();
 }
 
 void RecordFieldsModel::setLanguage(const QString &language)
@@ -57,6 +75,7 @@ void RecordFieldsModel::show(const Outbox::DocumentRef &document, std::vector<Re
         tellLost();
     }
     m_document = document;
+    lookForRefusal();
     std::vector<Row> rows;
     for (RecordField &field : fields) {
         Row row;
@@ -524,7 +543,7 @@ QVariant RecordFieldsModel::data(const QModelIndex &index, int role) const
     case ChoicesRole:
         return row.field.choices;
     case EditableRole:
-        return row.field.isEditable && m_queue;
+        return row.field.isEditable && m_queue && m_refusal.isEmpty();
     case PendingRole:
         return isPending;
     case PendingStateRole:

@@ -45,6 +45,8 @@ class RecordFieldsModel : public QAbstractListModel {
     QML_UNCREATABLE("made by the page's controller")
     Q_PROPERTY(int count READ count NOTIFY countChanged)
     Q_PROPERTY(int unsaved READ unsaved NOTIFY unsavedChanged)
+    /// Why the user may not change this document, as a sentence; empty = he may.
+    Q_PROPERTY(QString refusal READ refusal NOTIFY refusalChanged)
 
 public:
     enum Role {
@@ -101,6 +103,7 @@ public:
 
     [[nodiscard]] int count() const { return m_rows.size(); }
     [[nodiscard]] int unsaved() const;
+    [[nodiscard]] QString refusal() const { return m_refusal; }
 
     int rowCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role) const override;
@@ -109,10 +112,13 @@ public:
 Q_SIGNALS:
     void countChanged();
     void unsavedChanged();
+    void refusalChanged();
     /// What was typed is not in the outbox, and its document is not open any more.
     void lost(const QString &text, const QString &document);
 
 private:
+    void lookForRefusal();
+
     enum class State { Clean, Keeping, Pending, Failed, Clash };
     struct Row {
         QString id;
@@ -151,6 +157,7 @@ private:
     void showError(const QString &field, const Error &error);
 
     Outbox::WriteQueue *m_queue;
+    QString m_refusal;
     Words m_words;
     QTimeZone m_siteZone = QTimeZone::utc();
     QString m_language = QStringLiteral("en");

@@ -81,10 +81,24 @@ QString Secrets::labelOf(const QString &field) const
     return field == "radius_password"_L1 ? tr("RADIUS password") : field;
 }
 
+void Secrets::setRefusal(const QString &reason)
+{
+    if (m_refusal == reason) {
+        return;
+    }
+    m_refusal = reason;
+    if (!m_refusal.isEmpty()) {
+        hideAll(); // what is shown was allowed until now
+    }
+}
+
 QCoro::Task<Result<QByteArray>> Secrets::read(
     const QString &kind, const QString &document, const QString &field, RequestScope *scope) const
 {
     const QString server = m_map ? m_map->secretField(kind, field) : QString();
+    if (!m_refusal.isEmpty()) {
+        return refused({.kind = ErrorKind::Forbidden, .detail = m_refusal, .source = u"rights"_s});
+    }
     if (!m_erp || server.isEmpty()) {
         return refused({.kind = ErrorKind::Unsupported, .source = u"secret"_s});
     }

@@ -40,6 +40,8 @@ public:
         Erp::ErpClient *erp, const Erp::FieldMap *map, Timing timing, QObject *parent = nullptr);
     ~Secrets() override;
 
+    /// Why the user may not see any, as a sentence; empty = he may.
+    void setRefusal(const QString &reason);
     /// Our names of the secrets that the server keeps for a kind.
     [[nodiscard]] Q_INVOKABLE QStringList fieldsOf(const QString &kind) const;
     [[nodiscard]] Q_INVOKABLE QString labelOf(const QString &field) const;
@@ -66,6 +68,7 @@ private:
 
     Erp::ErpClient *m_erp;
     const Erp::FieldMap *m_map;
+    QString m_refusal;
     Timing m_timing;
     QTimer m_clipboardTimer;
     QByteArray m_copied; ///< hash of what was put there

@@ -4,7 +4,11 @@
 #include "ticketwriting.h"
 
 #include "base/threadmodel.h"
+#include "erp/fieldmap.h"
+#include "outbox/writegate.h"
+#include "outbox/writequeue.h"
 #include "store/mirror.h"
+#include "store/mirrorschema.h"
 #include "store/ticketqueries.h"
 
 #include <QCoroTask>
@@ -50,6 +54,11 @@ TicketWriting::TicketWriting(Store::Mirror *mirror, Erp::ErpClient *erp, const T
 void TicketWriting::connectTo(
     Outbox::WriteQueue *queue, const Erp::FieldMap *map, const QString &folder, const QString &name)
 {
+    m_queue = queue;
+    m_map = map;
+    if (const Outbox::WriteGate *gate = Outbox::WriteGate::of(queue)) {
+        connect(gate, &Outbox::WriteGate::changed, this, &TicketWriting::refusalChanged);
+    }
     m_edits.connectTo(queue, map);
     m_notes.connectTo(queue, map);
     m_reply.connectTo(map);
@@ -186,6 +195,37 @@ void TicketWriting::retranslate()
     m_edits.retranslate();
 }
 
+QString TicketWriting::refusal() const
+{
+    return m_map ? Outbox::WriteGate::reason(m_queue, m_map->doctype(Store::Kind::Ticket))
+                 : QString();
+}
+
+QString TicketWriting::jobRefusal() const
+{
+    return m_map ? Outbox::WriteGate::reason(m_queue, m_map->doctype(Store::Kind::Job), true)
+                 : QString();
+}
+
+bool TicketWriting::isForbidden(const QString &what)
+{
+    // A note is a document of its own, and ERPNext's page only shows.
+    const QString reason = what == "job"_L1         ? jobRefusal()
+        : what == "note"_L1 || what == "erpnext"_L1 ? QString()
+                                                    : refusal();
+    if (!reason.isEmpty()) {
+        Q_EMIT noticed(reason, u"warning"_s, m_ticket);
+    }
+    return !reason.isEmpty();
+}
+
+void TicketWriting::choose(const QString &field)
+{
+    if (!isForbidden(field)) {
+        Q_EMIT asked(field);
+    }
+}
+
 bool TicketWriting::press(int key)
 {
     static const QHash<int, QString> meanings{{Qt::Key_S, u"status"_s}, {Qt::Key_P, u"priority"_s},
@@ -195,6 +235,9 @@ bool TicketWriting::press(int key)
     const QString what = meanings.value(key);
     if (what.isEmpty() || !m_isReady || m_ticket.isEmpty()) {
         return false;
+    }
+    if (isForbidden(what)) {
+        return true;
     }
     if (what == "is_important"_L1) {
         m_edits.change(what, m_edits.important().value == "1"_L1 ? u"0"_s : u"1"_s);

@@ -33,6 +33,10 @@ class TicketWriting : public QObject {
     Q_PROPERTY(FibreDesk::TicketAssignment *assignment READ assignment CONSTANT)
     Q_PROPERTY(FibreDesk::TicketDuplicate *duplicate READ duplicate CONSTANT)
     Q_PROPERTY(bool isReady READ isReady NOTIFY readyChanged)
+    /// Why the user may not change tickets, as a sentence; empty = he may.
+    Q_PROPERTY(QString refusal READ refusal NOTIFY refusalChanged)
+    /// The same of making jobs.
+    Q_PROPERTY(QString jobRefusal READ jobRefusal NOTIFY refusalChanged)
     Q_PROPERTY(QString composer READ composer WRITE setComposer NOTIFY composerChanged)
 
 public:
@@ -56,7 +60,7 @@ public:
     /// means nothing here.
     Q_INVOKABLE bool press(int key);
     /// A field is to be chosen with the mouse.
-    Q_INVOKABLE void choose(const QString &field) { Q_EMIT asked(field); }
+    Q_INVOKABLE void choose(const QString &field);
 
     [[nodiscard]] TicketEdits *edits() { return &m_edits; }
     [[nodiscard]] TicketNotes *notes() { return &m_notes; }
@@ -67,6 +71,8 @@ public:
     [[nodiscard]] TicketDuplicate *duplicate() { return &m_duplicate; }
     [[nodiscard]] TicketDrafts *drafts() { return &m_drafts; }
     [[nodiscard]] bool isReady() const { return m_isReady; }
+    [[nodiscard]] QString refusal() const;
+    [[nodiscard]] QString jobRefusal() const;
     /// What is open below the thread: "note", "reply" or nothing. Where something was begun on a
     /// ticket, it is open when the ticket comes in front.
     [[nodiscard]] QString composer() const { return m_composer; }
@@ -74,17 +80,22 @@ public:
 
 Q_SIGNALS:
     void readyChanged();
+    void refusalChanged();
     void composerChanged();
     /// Something is to be begun.
     void asked(const QString &what);
     void noticed(const QString &text, const QString &tone, const QString &ticket);
 
 private:
+    /// With a notice, where what is wanted is not the user's to do.
+    bool isForbidden(const QString &what);
     void readParty();
     void readChoices();
     void openBegun();
 
     Store::Mirror *m_mirror;
+    Outbox::WriteQueue *m_queue = nullptr;
+    const Erp::FieldMap *m_map = nullptr;
     const ThreadModel *m_thread;
     TicketDrafts m_drafts;
     TicketEdits m_edits;

@@ -7,6 +7,7 @@ import QtQuick
 import QtQuick.Layouts
 import FibreDesk.Controls
 import FibreDesk.Models.CampaignEditor
+import FibreDesk.Models.Session
 
 /*! What is about to happen, in numbers, and the one button that does it. */
 FocusScope {
@@ -96,12 +97,13 @@ FocusScope {
             FdButton {
                 enabled: root.controller.canSend
                 focus: true
+                forbidden: Rights.changeCampaigns.allowed ? Rights.sendMail.reason : Rights.changeCampaigns.reason
                 glyph: "send"
                 kind: FdButton.Primary
                 text: root.controller.isStarting ? qsTr("Writing down…") : qsTr("Send %n mail(s)", "", root.counts.mailed)
 
-                Keys.onReturnPressed: if (enabled) clicked()
-                Keys.onEnterPressed: if (enabled) clicked()
+                Keys.onReturnPressed: if (usable) clicked()
+                Keys.onEnterPressed: if (usable) clicked()
                 onClicked: root.controller.send()
             }
         }

@@ -5,6 +5,7 @@ import QtQuick
 import QtQuick.Layouts
 import FibreDesk.Controls
 import FibreDesk.Models.CampaignEditor
+import FibreDesk.Models.Session
 
 /*! This mail to oneself, and what the server said to it. */
 ColumnLayout {
@@ -29,6 +30,7 @@ ColumnLayout {
         }
         FdButton {
             enabled: root.preview.canTest
+            forbidden: Rights.sendMail.reason
             glyph: "send"
             text: qsTr("Send as a test")
 

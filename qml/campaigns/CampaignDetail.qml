@@ -19,7 +19,7 @@ FocusScope {
     signal listRequested
 
     function resendAll(): void {
-        if (root.controller.resendable > 0)
+        if (root.controller.resendable > 0 && Rights.sendMail.allowed)
             confirm.open();
     }
     function selectedPlace(): int {
@@ -35,7 +35,7 @@ FocusScope {
             root.resendAll();
         } else if (event.key === Qt.Key_R && event.modifiers === Qt.NoModifier && root.controller.selectedRow >= 0) {
             // One refused for good is confirmed first, in the inspector.
-            if (!root.controller.selected.isRefused)
+            if (!root.controller.selected.isRefused && Rights.sendMail.allowed)
                 root.controller.resendRow(root.controller.selectedRow);
         } else if (event.key === Qt.Key_M && event.modifiers === Qt.NoModifier && root.controller.selectedRow >= 0) {
             root.controller.showMail(root.controller.selectedRow);

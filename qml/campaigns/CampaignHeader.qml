@@ -7,6 +7,7 @@ import QtQuick
 import QtQuick.Layouts
 import FibreDesk.Controls
 import FibreDesk.Models.Campaigns
+import FibreDesk.Models.Session
 
 /*! Name, state and freshness of the open campaign, its bar, and what can be done with all of it. */
 Item {
@@ -88,9 +89,11 @@ Item {
             }
             FdButton {
                 enabled: !root.controller.resend.isRunning
+                forbidden: Rights.sendMail.reason
                 glyph: "repeat"
                 keys: "Shift+R"
                 kind: FdButton.Primary
+                objectName: "resendAll"
                 text: qsTr("Resend all failed (%1)").arg(Format.number(root.controller.resendable))
                 visible: root.controller.resendable > 0
 

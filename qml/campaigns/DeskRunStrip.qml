@@ -7,6 +7,7 @@ import QtQuick
 import QtQuick.Layouts
 import FibreDesk.Controls
 import FibreDesk.Models.Campaigns
+import FibreDesk.Models.Session
 
 /*! How a campaign of this desk goes: rate, time left, what holds it up, and what can be done with the whole of it. */
 ColumnLayout {
@@ -94,6 +95,7 @@ ColumnLayout {
             onClicked: root.run.resume()
         }
         FdButton {
+            forbidden: Rights.sendMail.reason
             glyph: "send"
             kind: FdButton.Primary
             small: true

@@ -7,6 +7,7 @@ import QtQuick
 import QtQuick.Layouts
 import FibreDesk.Controls
 import FibreDesk.Models.Campaigns
+import FibreDesk.Models.Session
 
 /*! What can be done with a failed row: another address, or, where it was refused for good, once more after a question. */
 ColumnLayout {
@@ -45,6 +46,7 @@ ColumnLayout {
         visible: root.isAsking
 
         FdButton {
+            forbidden: Rights.sendMail.reason
             kind: FdButton.Danger
             small: true
             text: qsTr("Send this row again")

@@ -4,6 +4,7 @@
 import QtQuick
 import FibreDesk.Controls
 import FibreDesk.Models.Campaigns
+import FibreDesk.Models.Session
 
 /*! Resend, on every row that failed; while it is asked for, what stands. */
 TableCell {
@@ -23,6 +24,7 @@ TableCell {
         anchors.rightMargin: Theme.spacingSm
         anchors.verticalCenter: parent.verticalCenter
         focusPolicy: Qt.NoFocus
+        forbidden: Rights.sendMail.reason
         glyph: "repeat"
         keys: "R"
         small: true

@@ -7,6 +7,7 @@ import QtQuick
 import QtQuick.Layouts
 import FibreDesk.Controls
 import FibreDesk.Models.Campaigns
+import FibreDesk.Models.Session
 
 /*! Which rows are shown: by state, by cause of the failure, by text. */
 ColumnLayout {
@@ -153,6 +154,7 @@ ColumnLayout {
         FdButton {
             readonly property int ready: root.controller.totals.failed >= 0 && root.rows.cause.length > 0 ? root.controller.resendableOf(root.rows.cause) : 0
 
+            forbidden: Rights.sendMail.reason
             glyph: "repeat"
             small: true
             text: qsTr("Resend these %1").arg(Format.number(ready))

@@ -8,6 +8,7 @@ import QtQuick.Layouts
 import QtQuick.Templates as T
 import FibreDesk.Controls
 import FibreDesk.Models.Campaigns
+import FibreDesk.Models.Session
 
 /*! The selected recipient: what happened, in the server's words, what can be done, and the mail as it was rendered. */
 Flickable {
@@ -51,6 +52,7 @@ Flickable {
             spacing: Theme.spacingSm
 
             FdButton {
+                forbidden: Rights.sendMail.reason
                 glyph: "repeat"
                 keys: "R"
                 kind: FdButton.Primary

@@ -20,6 +20,7 @@ FocusScope {
     property string displayValue: value
     property string emptyText: "—"
     property bool readOnly: false
+    property string forbidden // why the user may not edit it
     property bool pending: false
     property bool pendingEditable: false
     property string pendingText: qsTr("Saving")
@@ -56,7 +57,7 @@ FocusScope {
     Layout.fillWidth: true
     activeFocusOnTab: !readOnly
 
-    Accessible.description: readOnly ? "" : qsTr("Press Enter to edit")
+    Accessible.description: forbidden.length > 0 ? forbidden : readOnly ? "" : qsTr("Press Enter to edit")
     Accessible.editable: !readOnly
     Accessible.name: label + ": " + displayValue
     Accessible.role: Accessible.EditableText
@@ -172,6 +173,10 @@ FocusScope {
                 id: hover
 
                 cursorShape: root.readOnly ? Qt.ArrowCursor : Qt.IBeamCursor
+            }
+            FdToolTip {
+                text: root.forbidden
+                visible: hover.hovered && root.forbidden.length > 0
             }
             TapHandler {
                 enabled: !root.editing && !root.readOnly

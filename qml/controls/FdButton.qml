@@ -7,7 +7,8 @@ import QtQuick.Templates as T
 /*!
     A button. `kind`: Plain (outlined), Primary (the one next thing), Danger (cannot be undone), Quiet (no edge, for bars
     and rows). Without text it is a square icon button: then give `toolTip`, which is also its accessible name.
-    `keys` is the shortcut shown in the tool tip. `small` fits into a table row; `leftAligned` is for one of a list.
+    `keys` is the shortcut shown in the tool tip. `forbidden` is why the user may not do it: the button then does nothing but
+    say so, to the pointer, to the keyboard and to who reads it out. `small` fits into a table row; `leftAligned` is for one of a list.
 */
 T.Button {
     id: root
@@ -25,10 +26,12 @@ T.Button {
     property string keys
     property bool small: false
     property bool leftAligned: false
+    property string forbidden
     property color tint: kind === FdButton.Quiet && !checked ? Theme.textSecondary : foreground
 
     readonly property bool filled: kind === FdButton.Primary
-    readonly property color foreground: !enabled ? Theme.textDisabled : filled ? Theme.onTone : kind === FdButton.Danger ? Theme.danger : checked ? Theme.accentText : Theme.text
+    readonly property bool usable: enabled && forbidden.length === 0
+    readonly property color foreground: !usable ? Theme.textDisabled : filled ? Theme.onTone : kind === FdButton.Danger ? Theme.danger : checked ? Theme.accentText : Theme.text
 
     implicitWidth: text.length > 0 ? Math.ceil(implicitContentWidth) + leftPadding + rightPadding : implicitHeight
     implicitHeight: small ? Theme.controlHeightSmall : Theme.controlHeight
@@ -41,20 +44,20 @@ T.Button {
     hoverEnabled: true
     spacing: 6
 
-    Accessible.description: text.length > 0 ? toolTip : ""
+    Accessible.description: forbidden.length > 0 ? forbidden : text.length > 0 ? toolTip : ""
     Accessible.name: text.length > 0 ? text : toolTip
 
     background: Rectangle {
-        border.color: root.kind === FdButton.Plain || root.kind === FdButton.Danger ? (root.enabled && root.hovered ? Theme.controlLine : Qt.tint(Theme.line, Qt.alpha(Theme.controlLine, 0.35))) : "transparent"
+        border.color: root.kind === FdButton.Plain || root.kind === FdButton.Danger ? (root.usable && root.hovered ? Theme.controlLine : Qt.tint(Theme.line, Qt.alpha(Theme.controlLine, 0.35))) : "transparent"
         border.width: root.filled || root.kind === FdButton.Quiet ? 0 : Theme.hairline
         color: {
             if (root.filled)
-                return !root.enabled ? Theme.pressed : root.down ? Qt.darker(Theme.accent, 1.2) : root.hovered ? Qt.darker(Theme.accent, 1.08) : Theme.accent;
+                return !root.usable ? Theme.pressed : root.down ? Qt.darker(Theme.accent, 1.2) : root.hovered ? Qt.darker(Theme.accent, 1.08) : Theme.accent;
             if (root.checked)
                 return Theme.selection;
-            if (root.down)
+            if (root.down && root.usable)
                 return Theme.pressed;
-            if (root.hovered && root.enabled)
+            if (root.hovered && root.usable)
                 return Theme.hover;
             return root.kind === FdButton.Quiet ? "transparent" : Theme.surface;
         }
@@ -77,7 +80,7 @@ T.Button {
                 id: icon
 
                 anchors.verticalCenter: parent.verticalCenter
-                color: root.enabled ? root.tint : Theme.textDisabled
+                color: root.usable ? root.tint : Theme.textDisabled
                 glyph: root.glyph
                 size: root.small ? 14 : Theme.iconSize
                 visible: root.glyph.length > 0
@@ -97,9 +100,21 @@ T.Button {
         }
     }
 
+    Keys.onPressed: event => {
+        const presses = [Qt.Key_Space, Qt.Key_Return, Qt.Key_Enter, Qt.Key_Select];
+        event.accepted = root.forbidden.length > 0 && presses.indexOf(event.key) >= 0;
+    }
+
+    MouseArea {
+        anchors.fill: parent
+        enabled: root.forbidden.length > 0
+        z: 1
+
+        Accessible.ignored: true
+    }
     FdToolTip {
-        keys: root.keys
-        text: root.toolTip
-        visible: (root.hovered || root.visualFocus) && root.toolTip.length > 0 && !root.down
+        keys: root.forbidden.length > 0 ? "" : root.keys
+        text: root.forbidden.length > 0 ? root.forbidden : root.toolTip
+        visible: (root.hovered || root.visualFocus) && text.length > 0 && !root.down
     }
 }

@@ -66,6 +66,7 @@ ColumnLayout {
         clash: root.isClash
         displayValue: root.shownText
         error: root.fieldError
+        forbidden: root.fields.refusal
         gone: root.isGone
         label: root.fieldLabel
         labelWidth: root.labelWidth

@@ -7,6 +7,7 @@ import QtQuick
 import QtQuick.Layouts
 import FibreDesk.Controls
 import FibreDesk.Models.Devices
+import FibreDesk.Models.Session
 
 /*! What is asked of the device through the ACS, and what became of it. Every change asks first and says what it does. */
 ColumnLayout {
@@ -36,6 +37,7 @@ ColumnLayout {
         }
         FdButton {
             enabled: root.tasks.canAsk
+            forbidden: Rights.actOnDevices.reason
             glyph: "rotate-cw"
             objectName: "taskReboot"
             small: true
@@ -45,6 +47,7 @@ ColumnLayout {
         }
         FdButton {
             enabled: root.tasks.canAsk && root.tasks.networks.total > 0
+            forbidden: Rights.actOnDevices.reason
             glyph: "wifi"
             objectName: "taskWifi"
             small: true

@@ -121,6 +121,7 @@ ColumnLayout {
         FdButton {
             Layout.fillWidth: true
             enabled: root.card.canMove
+            forbidden: root.controller.writeRefusal
             glyph: "user-check"
             keys: "A"
             kind: root.card.technician.length === 0 ? FdButton.Primary : FdButton.Plain
@@ -131,6 +132,7 @@ ColumnLayout {
         FdButton {
             Layout.fillWidth: true
             enabled: root.card.canMove
+            forbidden: root.controller.writeRefusal
             glyph: "list-filter"
             keys: "B"
             text: qsTr("Suggest…")
@@ -140,6 +142,7 @@ ColumnLayout {
         FdButton {
             Layout.fillWidth: true
             enabled: root.card.canMove && root.card.technician.length > 0
+            forbidden: root.controller.writeRefusal
             glyph: "user-x"
             keys: "U"
             text: qsTr("Unassign")
@@ -149,6 +152,7 @@ ColumnLayout {
         FdButton {
             Layout.fillWidth: true
             enabled: root.card.canMove
+            forbidden: root.controller.writeRefusal
             glyph: "calendar-days"
             keys: "D"
             text: qsTr("Date")
@@ -159,6 +163,7 @@ ColumnLayout {
             Layout.fillWidth: true
             checked: root.card.isPinned
             enabled: root.card.canMove && root.card.technician.length > 0
+            forbidden: root.controller.writeRefusal
             glyph: "pin"
             keys: "K"
             text: root.card.isPinned ? qsTr("Pinned") : qsTr("Pin")

@@ -13,6 +13,8 @@ FdMenu {
     property string job
     /// Several jobs are marked: what is chosen is for all of them.
     readonly property bool isGroup: controller.markedCount > 1
+    readonly property bool mayWrite: controller.writeRefusal.length === 0
+    readonly property bool canMove: controller.jobCard.canMove && mayWrite
 
     signal assignRequested(string job)
     signal suggestRequested
@@ -20,35 +22,35 @@ FdMenu {
     signal customerRequested(string customer)
 
     FdMenuItem {
-        enabled: root.controller.jobCard.canMove
+        enabled: root.canMove
         glyph: "user-check"
         keys: "A"
         text: qsTr("Assign…")
         onTriggered: root.assignRequested(root.job)
     }
     FdMenuItem {
-        enabled: root.controller.jobCard.canMove && !root.isGroup
+        enabled: root.canMove && !root.isGroup
         glyph: "list-filter"
         keys: "B"
         text: qsTr("Suggest…")
         onTriggered: root.suggestRequested()
     }
     FdMenuItem {
-        enabled: root.controller.jobCard.canMove && root.controller.jobCard.technician.length > 0
+        enabled: root.canMove && root.controller.jobCard.technician.length > 0
         glyph: "user-x"
         keys: "U"
         text: qsTr("Unassign")
         onTriggered: root.isGroup ? root.controller.unassignMarked() : root.controller.unassign(root.job)
     }
     FdMenuItem {
-        enabled: root.controller.jobCard.canMove
+        enabled: root.canMove
         glyph: "calendar-days"
         keys: "D"
         text: qsTr("Change date…")
         onTriggered: root.dateRequested(root.job)
     }
     FdMenuItem {
-        enabled: root.controller.jobCard.canMove && root.controller.jobCard.technician.length > 0
+        enabled: root.canMove && root.controller.jobCard.technician.length > 0
         glyph: "pin"
         keys: "K"
         text: root.controller.jobCard.isPinned ? qsTr("Take the pin out") : qsTr("Pin to its place")
@@ -56,28 +58,28 @@ FdMenu {
     }
     FdMenuSeparator {}
     FdMenuItem {
-        enabled: root.controller.jobCard.canMove && root.controller.jobCard.technician.length > 0
+        enabled: root.canMove && root.controller.jobCard.technician.length > 0
         glyph: "arrow-left"
         keys: qsTr("Alt+Left")
         text: qsTr("15 minutes earlier")
         onTriggered: root.isGroup ? root.controller.moveMarked(-15, 0) : root.controller.nudge(root.job, -15, 0)
     }
     FdMenuItem {
-        enabled: root.controller.jobCard.canMove && root.controller.jobCard.technician.length > 0
+        enabled: root.canMove && root.controller.jobCard.technician.length > 0
         glyph: "arrow-right"
         keys: qsTr("Alt+Right")
         text: qsTr("15 minutes later")
         onTriggered: root.isGroup ? root.controller.moveMarked(15, 0) : root.controller.nudge(root.job, 15, 0)
     }
     FdMenuItem {
-        enabled: root.controller.jobCard.canMove && !root.isGroup
+        enabled: root.canMove && !root.isGroup
         glyph: "minus"
         keys: qsTr("Alt+Shift+Left")
         text: qsTr("15 minutes shorter")
         onTriggered: root.controller.stretch(root.job, -15)
     }
     FdMenuItem {
-        enabled: root.controller.jobCard.canMove && !root.isGroup
+        enabled: root.canMove && !root.isGroup
         glyph: "plus"
         keys: qsTr("Alt+Shift+Right")
         text: qsTr("15 minutes longer")
@@ -85,28 +87,28 @@ FdMenu {
     }
     FdMenuSeparator {}
     FdMenuItem {
-        enabled: root.controller.jobCard.canMove && root.controller.jobCard.technician.length > 0 && !root.isGroup
+        enabled: root.canMove && root.controller.jobCard.technician.length > 0 && !root.isGroup
         glyph: "columns-3"
         keys: "S"
         text: qsTr("Split in two")
         onTriggered: root.controller.split(root.job)
     }
     FdMenuItem {
-        enabled: !root.isGroup
+        enabled: root.mayWrite && !root.isGroup
         glyph: "copy"
         keys: "C"
         text: qsTr("Copy")
         onTriggered: root.controller.copyJob(root.job)
     }
     FdMenuItem {
-        enabled: !root.isGroup
+        enabled: root.mayWrite && !root.isGroup
         glyph: "repeat"
         keys: qsTr("Shift+R")
         text: qsTr("Repeat…")
         onTriggered: root.controller.making.repeats.begin(root.job)
     }
     FdMenuItem {
-        enabled: !root.isGroup
+        enabled: root.mayWrite && !root.isGroup
         glyph: "list"
         keys: qsTr("Shift+T")
         text: qsTr("New from template…")

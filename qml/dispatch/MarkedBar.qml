@@ -48,6 +48,7 @@ Rectangle {
             variant: FdLabel.Strong
         }
         FdButton {
+            forbidden: root.controller.writeRefusal
             glyph: "user-check"
             keys: "A"
             small: true
@@ -55,6 +56,7 @@ Rectangle {
             onClicked: root.assignRequested()
         }
         FdButton {
+            forbidden: root.controller.writeRefusal
             glyph: "user-x"
             keys: "U"
             small: true
@@ -62,6 +64,7 @@ Rectangle {
             onClicked: root.controller.unassignMarked()
         }
         FdButton {
+            forbidden: root.controller.writeRefusal
             glyph: "calendar-days"
             keys: "D"
             small: true

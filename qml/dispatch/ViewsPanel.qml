@@ -57,6 +57,7 @@ T.Popup {
     function askRemoval(view: string): void {
         question.view = view;
         question.consequence = root.views.removalText(view);
+        root.views.askDependents(view);
         question.open();
     }
 
@@ -221,8 +222,10 @@ T.Popup {
         id: question
 
         property string view
+        readonly property string forbidden: view.length > 0 && root.views.isShared(view) ? root.views.removalRefusal : ""
 
         confirmText: qsTr("Remove")
+        confirmEnabled: forbidden.length === 0
         danger: true
         objectName: "viewRemoval"
         title: qsTr("Remove this view?")
@@ -230,6 +233,14 @@ T.Popup {
         onAccepted: {
             root.views.remove(question.view);
             list.forceActiveFocus(Qt.OtherFocusReason);
+        }
+
+        FdLabel {
+            Layout.fillWidth: true
+            objectName: "viewDependents"
+            text: question.forbidden.length > 0 ? question.forbidden : root.views.dependentsText
+            visible: text.length > 0
+            wrapMode: Text.Wrap
         }
     }
 }

@@ -8,6 +8,7 @@ import QtQuick.Layouts
 import QtQuick.Templates as T
 import FibreDesk.Controls
 import FibreDesk.Models.Outbox
+import FibreDesk.Models.Session
 
 /*! Every change on its way to ERPNext: what needs a decision, what is under way, what was settled lately. */
 FdPage {
@@ -15,6 +16,17 @@ FdPage {
 
     required property OutboxController controller
 
+    /// What was done from this desk is in front instead.
+    property bool showsDone: false
+    readonly property bool offersDone: controller.audit !== null && Rights.seeAudit.allowed
+    readonly property bool isDone: showsDone && offersDone
+
+    function enter(): void {
+        if (root.isDone)
+            done.forceActiveFocus(Qt.OtherFocusReason);
+        else
+            list.forceActiveFocus(Qt.OtherFocusReason);
+    }
     function stateTitle(group: string): string {
         switch (group) {
         case "decide":
@@ -37,8 +49,8 @@ FdPage {
 
     title: qsTr("Outbox")
     subtitle: controller.undecided > 0 ? qsTr("%n to decide", "", controller.undecided) : ""
-    inspector: details
-    inspectorOpen: controller.selected.writeId.length > 0
+    inspector: isDone ? entryDetails : details
+    inspectorOpen: isDone ? controller.audit.selected.isSet : controller.selected.writeId.length > 0
     shortcuts: [
         ShortcutHint {
             group: root.title
@@ -64,15 +76,32 @@ FdPage {
             group: root.title
             keys: "C"
             text: qsTr("Open the customer")
+        },
+        ShortcutHint {
+            group: root.title
+            keys: "D"
+            text: qsTr("Show what was done from this desk")
         }
     ]
 
-    onActivated: list.forceActiveFocus(Qt.OtherFocusReason)
-    onInspectorClosed: controller.select("")
+    onActivated: enter()
+    onInspectorClosed: {
+        if (isDone)
+            controller.audit.select(-1);
+        else
+            controller.select("");
+    }
+    onIsDoneChanged: Qt.callLater(enter)
 
     Keys.onPressed: event => {
         event.accepted = true;
-        if (event.key === Qt.Key_R && event.modifiers === Qt.NoModifier && root.controller.selected.canRetry)
+        if (event.key === Qt.Key_D && event.modifiers === Qt.NoModifier && root.offersDone)
+            root.showsDone = !root.isDone;
+        else if (root.isDone && event.key === Qt.Key_Escape && root.inspectorOpen)
+            root.controller.audit.select(-1);
+        else if (root.isDone)
+            event.accepted = false;
+        else if (event.key === Qt.Key_R && event.modifiers === Qt.NoModifier && root.controller.selected.canRetry)
             root.controller.tryAgain();
         else if (event.key === Qt.Key_C && event.modifiers === Qt.NoModifier && root.controller.selected.canOpen)
             root.controller.openDocument();
@@ -91,6 +120,12 @@ FdPage {
         target: root.controller
         value: Theme.language
     }
+    Binding {
+        property: "language"
+        target: root.controller.audit
+        value: Theme.language
+        when: root.controller.audit !== null
+    }
     Shortcut {
         enabled: root.visible && root.controller.fields.isDecided
         sequences: ["Ctrl+Return", "Ctrl+Enter"]
@@ -104,10 +139,42 @@ FdPage {
             controller: root.controller
         }
     }
+    Component {
+        id: entryDetails
+
+        AuditInspector {
+            controller: root.controller.audit
+        }
+    }
     ColumnLayout {
         anchors.fill: parent
         spacing: 0
 
+        SegmentedControl {
+            Layout.leftMargin: Theme.gutter
+            Layout.topMargin: Theme.spacingSm
+            Layout.bottomMargin: Theme.spacingSm
+            currentIndex: root.isDone ? 1 : 0
+            label: qsTr("Which changes")
+            objectName: "outboxTabs"
+            options: [qsTr("Outbox"), qsTr("Done from this desk")]
+            visible: root.offersDone
+
+            onChosen: index => root.showsDone = index === 1
+        }
+        Loader {
+            id: done
+
+            Layout.fillHeight: true
+            Layout.fillWidth: true
+            active: root.isDone
+            focus: root.isDone
+            sourceComponent: AuditView {
+                controller: root.controller.audit
+                focus: true
+            }
+            visible: root.isDone
+        }
         NoticeStrip {
             Layout.fillWidth: true
             shown: root.controller.setAside.length > 0
@@ -130,6 +197,7 @@ FdPage {
             clip: true
             currentIndex: -1
             keyNavigationEnabled: true
+            visible: !root.isDone
             model: root.controller.writes
             section.property: "group"
 

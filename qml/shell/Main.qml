@@ -34,6 +34,14 @@ Window {
     function open(pageId: string): void {
         Navigation.open(pageId);
     }
+    /// Off a page that the user may not see, by whatever way he came there.
+    function leaveForbidden(): void {
+        const entry = entries.available.find(one => one.pageId === Navigation.page);
+        if (entry === undefined || entry.refusal.length === 0)
+            return;
+        Notifications.add("warning", entry.refusal);
+        Navigation.open(root.pages[0].pageId);
+    }
     /// From the page to its inspector and back.
     function nextPane(): void {
         if (inspector.open && !inspector.activeFocus)
@@ -89,6 +97,7 @@ Window {
             closeDialog.open();
         }
     }
+    onPagesChanged: Qt.callLater(root.leaveForbidden)
     onWidthChanged: keep.restart()
     onHeightChanged: keep.restart()
     onXChanged: keep.restart()
@@ -184,13 +193,14 @@ Window {
                     Repeater {
                         id: slots
 
-                        model: root.pages
+                        // Also those that may not be seen: what is open in them stays while rights change.
+                        model: entries.available
 
                         PageSlot {
                             required property PageEntry modelData
 
                             anchors.fill: parent
-                            current: Navigation.page === modelData.pageId
+                            current: Navigation.page === modelData.pageId && modelData.refusal.length === 0
                             entry: modelData
 
                             onEntered: root.slot = this
@@ -242,6 +252,7 @@ Window {
     Connections {
         function onPageChanged(): void {
             Settings.lastPage = Navigation.page;
+            Qt.callLater(root.leaveForbidden);
         }
 
         target: Navigation

@@ -2,8 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import QtQml
+import FibreDesk.Models.Session
 
-/*! The pages in the order of the rail; one whose controller is missing is not offered. */
+/*! The pages in the order of the rail; one whose controller is missing, or that the user may not see, is not offered. */
 QtObject {
     id: root
 
@@ -17,7 +18,9 @@ QtObject {
     required property QtObject accounting
     required property QtObject outbox
 
-    readonly property list<PageEntry> offered: all.filter(entry => entry.module === "FibreDesk.Shell" || entry.controller !== null)
+    /// Those that have what they show.
+    readonly property list<PageEntry> available: all.filter(entry => entry.module === "FibreDesk.Shell" || entry.controller !== null)
+    readonly property list<PageEntry> offered: available.filter(entry => entry.refusal.length === 0)
     readonly property list<PageEntry> all: [
         PageEntry {
             companion: root.mapDesk
@@ -26,6 +29,7 @@ QtObject {
             keys: "Ctrl+1"
             module: "FibreDesk.Dispatch"
             pageId: "dispatch"
+            refusal: Rights.seeBoard.reason
             title: qsTr("Dispatch")
             type: "DispatchPage"
         },
@@ -35,6 +39,7 @@ QtObject {
             keys: "Ctrl+2"
             module: "FibreDesk.Customers"
             pageId: "customers"
+            refusal: Rights.seeCustomers.reason
             title: qsTr("Customers")
             type: "CustomersPage"
         },
@@ -44,6 +49,7 @@ QtObject {
             keys: "Ctrl+3"
             module: "FibreDesk.Tickets"
             pageId: "tickets"
+            refusal: Rights.seeTickets.reason
             title: qsTr("Tickets")
             type: "TicketsPage"
         },
@@ -54,6 +60,7 @@ QtObject {
             keys: "Ctrl+4"
             module: "FibreDesk.Campaigns"
             pageId: "campaigns"
+            refusal: Rights.changeCampaigns.allowed ? "" : Rights.sendMail.reason
             title: qsTr("Campaigns")
             type: "CampaignsPage"
         },
@@ -63,6 +70,7 @@ QtObject {
             keys: "Ctrl+5"
             module: "FibreDesk.Devices"
             pageId: "devices"
+            refusal: Rights.seeDevices.reason
             title: qsTr("Devices")
             type: "DevicesPage"
         },
@@ -72,6 +80,7 @@ QtObject {
             keys: "Ctrl+9"
             module: "FibreDesk.Accounting"
             pageId: "invoices"
+            refusal: Rights.seeBills.reason
             title: qsTr("Invoices and payments")
             type: "AccountingPage"
         },

@@ -14,6 +14,8 @@ QtObject {
     property QtObject controller: null
     /// What the page shows besides, from another area; null where it has none.
     property QtObject companion: null
+    /// Why who works here may not see it, as a sentence; empty = he may.
+    property string refusal
     /// At the foot of the rail.
     property bool atFoot: false
 }

@@ -131,6 +131,9 @@ FdPage {
                     onClicked: Session.openDataDirectory()
                 }
             }
+            RightsCard {
+                Layout.fillWidth: true
+            }
             LocalCopyCard {
                 Layout.fillWidth: true
             }

@@ -7,6 +7,7 @@ import QtQuick
 import QtQuick.Layouts
 import FibreDesk.Controls
 import FibreDesk.Models.Tickets
+import FibreDesk.Models.Session
 
 /*! The answer to the customer as it is typed; once it left, what is known of it. Ctrl+Enter sends. */
 FocusScope {
@@ -37,7 +38,8 @@ FocusScope {
     function keyed(event: var): void {
         const isEnter = event.key === Qt.Key_Return || event.key === Qt.Key_Enter;
         if (isEnter && event.modifiers & Qt.ControlModifier) {
-            root.reply.send();
+            if (Rights.answerTickets.allowed)
+                root.reply.send();
             event.accepted = true;
         } else if (event.key === Qt.Key_T && event.modifiers === Qt.ControlModifier) {
             root.answerRequested();
@@ -238,6 +240,7 @@ FocusScope {
             FdButton {
                 objectName: "sendReply"
                 enabled: root.reply.problem.length === 0
+                forbidden: Rights.answerTickets.reason
                 glyph: "send"
                 keys: "Ctrl+Enter"
                 kind: FdButton.Primary

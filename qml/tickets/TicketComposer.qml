@@ -41,6 +41,7 @@ FocusScope {
         visible: !loader.active
 
         FdButton {
+            forbidden: root.writing.refusal
             glyph: "send"
             keys: "R"
             small: true
@@ -59,6 +60,7 @@ FocusScope {
             onClicked: root.writing.press(Qt.Key_N)
         }
         FdButton {
+            forbidden: root.writing.jobRefusal
             glyph: "wrench"
             keys: "W"
             small: true
@@ -68,6 +70,7 @@ FocusScope {
             onClicked: root.writing.press(Qt.Key_W)
         }
         FdButton {
+            forbidden: root.writing.refusal
             glyph: "git-merge"
             keys: "D"
             kind: FdButton.Quiet

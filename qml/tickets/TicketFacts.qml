@@ -22,7 +22,8 @@ ColumnLayout {
     component EditRow: TicketFieldRow {
         required property string name
 
-        editable: root.controller.writing.isReady
+        editable: root.controller.writing.isReady && forbidden.length === 0
+        forbidden: root.controller.writing.refusal
 
         onChooseRequested: root.controller.writing.choose(name)
         onGivenUp: root.edits.giveUp(name)

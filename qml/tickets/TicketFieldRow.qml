@@ -18,6 +18,8 @@ FocusScope {
     property string emptyText: "—"
     property string keys
     property bool editable: true
+    /// Why the user may not choose; said to the pointer and to who reads it out.
+    property string forbidden
     property int labelWidth: 104
 
     readonly property bool isUnsaved: field.state.length > 0
@@ -56,7 +58,7 @@ FocusScope {
     Layout.fillWidth: true
     activeFocusOnTab: editable
 
-    Accessible.description: editable ? qsTr("Press Enter to choose") : ""
+    Accessible.description: forbidden.length > 0 ? forbidden : editable ? qsTr("Press Enter to choose") : ""
     Accessible.name: label + ": " + (field.text.length > 0 ? field.text : emptyText) + (isUnsaved ? ", " + stateWord : "")
     Accessible.role: Accessible.ComboBox
     Keys.onEnterPressed: root.choose()
@@ -129,6 +131,10 @@ FocusScope {
                 id: hover
 
                 cursorShape: root.editable ? Qt.PointingHandCursor : Qt.ArrowCursor
+            }
+            FdToolTip {
+                text: root.forbidden
+                visible: hover.hovered && root.forbidden.length > 0
             }
             TapHandler {
                 onTapped: {

@@ -6,6 +6,7 @@
 #include "core/logging.h"
 #include "erp/erpclient.h"
 #include "outbox/outboxfile.h"
+#include "outbox/writegate.h"
 #include "store/mirror.h"
 
 #include <QCoroFuture>
@@ -300,6 +301,11 @@ Result<Write> WriteQueue::begun(NewWrite given, const std::vector<Write> &beside
     write.isCreate = write.name.isEmpty() && write.follows.isEmpty();
     if (write.changes.isEmpty()) {
         return std::unexpected(refusal(u"nothing was changed"_s));
+    }
+    if (const WriteGate *gate = WriteGate::of(this)) {
+        if (const auto forbidden = gate->refusal(write)) {
+            return std::unexpected(*forbidden);
+        }
     }
     write.id = QUuid::createUuid().toString(QUuid::WithoutBraces);
     if (write.isCreate && write.clientId.isEmpty()) {

@@ -4,6 +4,7 @@
 #include "secrets/secretstore.h"
 #include "secrets/unlocker.h"
 #include "session/commandpalette.h"
+#include "session/deskrights.h"
 #include "session/lockshade.h"
 #include "session/navigation.h"
 #include "session/notifications.h"
@@ -15,6 +16,7 @@
 #include <QDir>
 #include <QGuiApplication>
 #include <QQmlApplicationEngine>
+#include <QQmlListReference>
 #include <QQuickItem>
 #include <QQuickWindow>
 #include <QRegularExpression>
@@ -53,6 +55,7 @@ private:
     Safe::SecretStore m_secrets{{.isMemoryOnly = true}};
     std::unique_ptr<Session> m_session;
     std::unique_ptr<Settings> m_settings;
+    std::unique_ptr<DeskRights> m_rights;
     std::unique_ptr<Navigation> m_navigation;
     std::unique_ptr<Notifications> m_notifications;
     std::unique_ptr<CommandPalette> m_palette;
@@ -167,6 +170,7 @@ private Q_SLOTS:
     {
         QTest::failOnWarning(QRegularExpression(u".?"_s));
         m_session = std::make_unique<Session>(Clock());
+        m_rights = std::make_unique<DeskRights>();
         m_settings = std::make_unique<Settings>(m_directory.filePath(u"desk.ini"_s), u"fr"_s);
         m_navigation = std::make_unique<Navigation>(nullptr);
         m_notifications = std::make_unique<Notifications>(Clock());
@@ -201,6 +205,40 @@ private Q_SLOTS:
         QTest::keyClick(m_window, Qt::Key_Left, Qt::AltModifier);
         QCOMPARE(m_navigation->page(), u"settings"_s);
         QTest::keyClick(m_window, Qt::Key_6, Qt::ControlModifier);
+    }
+
+    void offersOnlyThePagesThatTheUserMaySee()
+    {
+        QObject bills;
+        QVERIFY(m_window->setProperty("accounting", QVariant::fromValue(&bills)));
+        const auto offered = [this] { return QQmlListReference(m_window, "pages").size(); };
+        const qsizetype before = offered();
+        m_rights->setDoctypes({{u"invoice"_s, u"Sales Invoice"_s}});
+        m_rights->setGrants({.verbs = {{u"Sales Invoice"_s, {}}}});
+        QCOMPARE(offered(), before - 1);
+        const int told = m_notifications->count();
+        m_navigation->open(u"invoices"_s);
+        QTRY_VERIFY(m_navigation->page() != u"invoices"_s);
+        QCOMPARE(m_notifications->count(), told + 1);
+        m_rights->setGrants({});
+        QCOMPARE(offered(), before);
+        QVERIFY(m_window->setProperty("accounting", QVariant::fromValue<QObject *>(nullptr)));
+        m_navigation->open(u"status"_s);
+    }
+
+    void saysInTheSettingsWhoDecidesOnTheRights()
+    {
+        m_navigation->open(u"settings"_s);
+        const auto summary = [this] {
+            const auto *label = m_window->findChild<QObject *>(u"rightsSummary"_s);
+            return label ? label->property("text").toString() : QString();
+        };
+        QTRY_COMPARE(summary(), u"Rights unknown: the servers decide."_s);
+        m_rights->setGrants(
+            {.groups = {u"tech"_s}, .origin = Rights::Origin::Groups, .capabilities = {}});
+        QVERIFY(summary().startsWith(u"Your groups"_s));
+        m_rights->setGrants({});
+        m_navigation->open(u"status"_s);
     }
 
     void looksRight_data()

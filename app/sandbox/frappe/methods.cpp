@@ -138,6 +138,25 @@ void FrappeService::addMethods()
                 compact(QJsonObject{{u"docs"_s, docs}, {u"user_settings"_s, u"{}"_s}}), {}, {}};
         },
         false, false};
+    // Beside `message`, and of whoever asks, whatever he signed in with.
+    m_methods[u"frappe.integrations.oauth2.openid_profile"_s] = {
+        [this](const Call &call) {
+            QJsonArray roles{u"Employee"_s, u"Desk User"_s, u"All"_s, u"Guest"_s};
+            if (m_mayReadPasswords || call.user != apiUser)
+                roles.prepend(u"System Manager"_s);
+            return Answer{200,
+                compact(QJsonObject{{u"sub"_s, call.user}, {u"email"_s, call.user},
+                    {u"name"_s, m_world.document(u"User"_s, call.user).value("full_name"_L1)},
+                    {u"roles"_s, roles}}),
+                {}, {}};
+        },
+        false, false};
+    m_methods[u"frappe.desk.form.linked_with.get"_s] = {
+        [this](const Call &call) {
+            return message(m_world.linkedWith(
+                text(call.arguments, "doctype"_L1), text(call.arguments, "docname"_L1)));
+        },
+        false, false};
     m_methods[u"frappe.desk.doctype.tag.tag.add_tag"_s] = {
         [this](const Call &call) {
             changeTag(m_world, call.arguments, true);

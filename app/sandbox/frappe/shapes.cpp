@@ -78,12 +78,14 @@ QJsonObject metaOf(const DocType &type, bool withCustom)
                                                                   : u"hash"_s;
     const QJsonObject permission{{u"role"_s, u"System Manager"_s}, {u"read"_s, 1}, {u"write"_s, 1},
         {u"create"_s, 1}, {u"delete"_s, 1}, {u"permlevel"_s, 0}};
+    const QJsonObject everybody{{u"role"_s, u"Employee"_s}, {u"read"_s, 1}, {u"write"_s, 1},
+        {u"create"_s, 1}, {u"delete"_s, 0}, {u"permlevel"_s, 0}};
     return {{u"doctype"_s, u"DocType"_s}, {u"name"_s, type.name}, {u"module"_s, type.module},
         {u"autoname"_s, naming}, {u"title_field"_s, type.titleField},
         {u"istable"_s, type.isChild ? 1 : 0}, {u"issingle"_s, 0},
         {u"is_submittable"_s, type.isSubmittable ? 1 : 0},
         {u"track_changes"_s, tracksChanges(type) ? 1 : 0}, {u"fields"_s, fields},
-        {u"permissions"_s, QJsonArray{permission}},
+        {u"permissions"_s, QJsonArray{permission, everybody}},
         {u"default_print_format"_s, type.name == "Sales Invoice"_L1 ? u"Facture Fibre"_s : u""_s}};
 }
 

@@ -62,6 +62,12 @@ HttpResponse HubPart::answer(const HttpRequest &request)
         return sendSms(request.json());
     if (first == "cpe"_L1 && second == "olts"_L1 && path.size() == 4 && path[3] == "reads"_L1)
         return oltReads(path[2].toLower(), request);
+    if (first == "auth"_L1 && second == "capabilities"_L1 && request.method == "GET") {
+        return ok({{u"groups"_s, QJsonArray{u"admin"_s}},
+            {u"capabilities"_s,
+                QJsonArray{u"view_dashboard_kpi"_s, u"view_clients"_s, u"view_client_detail"_s,
+                    u"manage_users"_s, u"delete_records"_s, u"manage_campaigns"_s}}});
+    }
     if (first == "auth"_L1 && second == "users"_L1 && request.method == "POST")
         return invite(request.json());
     return notFound();

@@ -513,6 +513,27 @@ QJsonObject World::update(const QString &doctype, const QString &name, const QJs
     return after;
 }
 
+QJsonObject World::linkedWith(const QString &doctype, const QString &name)
+{
+    QJsonObject linked;
+    for (const DocType &other : docTypes()) {
+        for (const DocField &f : other.fields) {
+            if (f.type != FieldType::Link || f.options != doctype || other.isChild)
+                continue;
+            Statement s(m_database,
+                "SELECT name FROM " + other.table() + " WHERE " + quoted(f.name)
+                    + " = ? AND name <> ? ORDER BY name");
+            s.bind(1, QStringView(name)).bind(2, QStringView(name));
+            QJsonArray documents = linked.value(other.name).toArray();
+            while (s.step())
+                documents.append(QJsonObject{{u"name"_s, s.text(0)}});
+            if (!documents.isEmpty())
+                linked.insert(other.name, documents);
+        }
+    }
+    return linked;
+}
+
 void World::remove(const QString &doctype, const QString &name)
 {
     const DocType *type = docType(doctype);

@@ -66,6 +66,8 @@ public:
     QJsonObject update(const QString &doctype, const QString &name, const QJsonObject &patch,
         const QString &user, bool checkModified = true);
     void remove(const QString &doctype, const QString &name);
+    /// The documents that link to one, by doctype.
+    [[nodiscard]] QJsonObject linkedWith(const QString &doctype, const QString &name);
 
 Q_SIGNALS:
     /// After every committed write, whoever made it; `before` is empty for an insert, `after` for a

@@ -165,6 +165,8 @@ QCoro::Task<Result<WatchedTask>> TaskWatch::start(
     QString device, QString serial, TaskRequest request, Delivery delivery)
 {
     const LifeGuard self(m_life);
+    if (const auto forbidden = m_gate ? m_gate(request) : std::nullopt)
+        co_return std::unexpected(*forbidden);
     WatchedTask task{.device = device,
         .serial = serial,
         .who = m_author ? m_author() : QString(),

@@ -28,6 +28,10 @@ public:
         AcsClient *client, TaskJournal *journal, Clock clock = Clock(), QObject *parent = nullptr);
     ~TaskWatch() override;
 
+    /// Who knows what the user may do: the reason why a task may not be asked for, or nothing.
+    using Gate = std::function<std::optional<Error>(const TaskRequest &)>;
+    void setGate(Gate gate) { m_gate = std::move(gate); }
+
     /// Reads what the last run left, and goes on with it.
     [[nodiscard]] QCoro::Task<Result<void>> begin();
     /// Sends a task. An error means that nothing was sent or taken; what is uncertain is a task
@@ -79,6 +83,7 @@ private:
     Backoff m_pace;
     bool m_isLooking = false;
     std::optional<qint64> m_ahead; ///< milliseconds that the server's clock is before ours
+    Gate m_gate;
     QSet<qint64> m_sending; ///< on their way from here just now: not lost
 };
 

@@ -84,6 +84,7 @@ private Q_SLOTS:
     void cleanup();
     void showsTheDay();
     void assignsAtOnceAndConfirms();
+    void whoMayNotWriteMovesNothingAndHearsWhy();
     void refusedGoesBackWithTheReason();
     void colleaguesChangeUpdatesTheLeast();
     void lateMirrorDoesNotUndoWhatWasConfirmed();
@@ -233,6 +234,23 @@ void TestDispatchController::showsTheDay()
     QCOMPARE(m_desk->markers()->markers().size(), 3U);
     QVERIFY(m_desk->markers()->bounds().isValid);
     QVERIFY(!m_desk->error().isSet());
+}
+
+void TestDispatchController::whoMayNotWriteMovesNothingAndHearsWhy()
+{
+    m_desk->setWriteRefusal(u"not yours"_s);
+    QSignalSpy noticed(m_desk.get(), &DispatchController::noticed);
+    QVERIFY(!m_desk->assign(u"DJ-3"_s, u"DT-2"_s, 600));
+    QVERIFY(!m_desk->copyJob(u"DJ-3"_s));
+    QVERIFY(!m_desk->setPaused(u"DT-2"_s, true));
+    QCOMPARE(noticed.size(), 3);
+    QCOMPARE(noticed.first().first().toString(), u"not yours"_s);
+    QCOMPARE(m_desk->pendingCount(), 0);
+    const DropPreview preview = m_desk->previewDrop(u"DJ-3"_s, u"DT-2"_s, 600);
+    QVERIFY(!preview.isPossible);
+    QCOMPARE(preview.warning, u"not yours"_s);
+    m_desk->setWriteRefusal({});
+    QVERIFY(m_desk->assign(u"DJ-3"_s, u"DT-2"_s, 600));
 }
 
 void TestDispatchController::assignsAtOnceAndConfirms()

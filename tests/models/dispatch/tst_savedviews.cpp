@@ -223,6 +223,47 @@ private Q_SLOTS:
         QVERIFY(!m_desk->bench.erp.documents.contains(u"P-1"_s));
     }
 
+    void namesWhatPointsAtOneBeforeItGoes()
+    {
+        QByteArray answer =
+            R"({"message":{"Dispatch Technician":[{"name":"DT-1"},{"name":"DT-2"},{"name":"DT-3"},
+            {"name":"DT-4"}]}})";
+        m_desk->bench.erp.before = [&](const SeenRequest &request) {
+            return request.target.contains("linked_with")
+                ? std::optional(FakeHttpServer::json(answer))
+                : presets(request);
+        };
+        const QString id = find(u"By group"_s)->id;
+        m_views->askDependents(id);
+        QTRY_VERIFY2(m_views->dependentsText().contains(u"Dispatch Technician (4)"_s),
+            qPrintable(m_views->dependentsText()));
+        QVERIFY(m_views->dependentsText().contains(u"DT-1, DT-2, DT-3…"_s));
+        answer = R"({"message":{}})";
+        m_views->askDependents(id);
+        QTRY_COMPARE(m_views->dependentsText(), u"Nothing in ERPNext points here."_s);
+        answer = "<html>";
+        m_views->askDependents(id);
+        QTRY_VERIFY(m_views->dependentsText().startsWith(u"Whether something"_s));
+    }
+
+    void whoMayNotDeleteKeepsWhatIsShared()
+    {
+        const QString id = find(u"By group"_s)->id;
+        QSignalSpy noticed(m_views, &SavedViews::noticed);
+        m_views->setRemovalRefusal(u"not yours"_s);
+        m_views->remove(id);
+        QCOMPARE(noticed.size(), 1);
+        QCOMPARE(noticed.first().first().toString(), u"not yours"_s);
+        QCOMPARE(m_desk->bench.erp.count("DELETE"), 0);
+        QVERIFY(find(u"By group"_s));
+        QSignalSpy ended(m_views, &SavedViews::removalEnded);
+        m_views->setRemovalRefusal({});
+        m_views->remove(id);
+        QTRY_COMPARE(ended.size(), 1);
+        QCOMPARE(ended.first().at(1).toString(), u"By group"_s);
+        QCOMPARE(ended.first().at(2).toString(), QString());
+    }
+
     void aPlainSiteHasOnlyItsOwn()
     {
         m_desk->bench.erp.before = [](const SeenRequest &request) -> std::optional<ScriptedAnswer> {

@@ -5,6 +5,7 @@
 #include "customfields.h"
 #include "fieldtext.h"
 #include "outbox/mirrorfeed.h"
+#include "outbox/writegate.h"
 #include "recorddesk.h"
 #include "store/documents.h"
 #include "store/mirror.h"
@@ -192,6 +193,36 @@ private Q_SLOTS:
         QTRY_COMPARE(desk.bench.erp.document(u"C-1"_s).value("paper"_L1).toInt(), 0);
         // The stars that came with the document are no new password.
         QCOMPARE(desk.bench.erp.document(u"C-1"_s).value("portal"_L1).toString(), u"*****"_s);
+    }
+
+    void isReadOnlyForWhoMayNotChangeItAndLosesNothingTyped()
+    {
+        Desk desk;
+        QString reason;
+        auto *gate = new Outbox::WriteGate(
+            desk.bench.queue.get(), [&](const Outbox::NewWrite &) -> std::optional<Error> {
+                if (reason.isEmpty())
+                    return std::nullopt;
+                return Error{.kind = ErrorKind::Forbidden, .detail = reason, .source = u"rights"_s};
+            });
+        QVERIFY(desk.open());
+        QVERIFY(desk.value(u"deposit"_s, RecordFieldsModel::EditableRole).toBool());
+        desk.custom->fields()->beginEdit(u"deposit"_s);
+        reason = u"not yours"_s; // while somebody types
+        Q_EMIT gate->changed();
+        QCOMPARE(desk.custom->fields()->refusal(), reason);
+        QVERIFY(!desk.value(u"deposit"_s, RecordFieldsModel::EditableRole).toBool());
+        desk.custom->fields()->submit(u"deposit"_s, u"99"_s);
+        QTRY_VERIFY(
+            desk.value(u"deposit"_s, RecordFieldsModel::ErrorRole).value<ErrorText>().isSet());
+        QCOMPARE(desk.value(u"deposit"_s, RecordFieldsModel::ErrorRole).value<ErrorText>().kind(),
+            u"forbidden"_s);
+        QCOMPARE(desk.custom->fields()->value(u"deposit"_s), u"99"_s); // as it was typed
+        QCOMPARE(desk.bench.erp.count("PUT"), 0);
+        reason.clear();
+        Q_EMIT gate->changed();
+        desk.custom->fields()->retry(u"deposit"_s);
+        QTRY_COMPARE(desk.bench.erp.document(u"C-1"_s).value("deposit"_L1).toDouble(), 99.0);
     }
 
     void saysAtTheFieldWhatCannotBe()

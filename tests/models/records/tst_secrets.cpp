@@ -177,6 +177,19 @@ private Q_SLOTS:
         QCOMPARE(clipboardText(), u"before"_s);
     }
 
+    void isNotAskedForWhereTheUserMaySeeNone()
+    {
+        Desk desk({.shown = 30s, .copied = 30s});
+        desk.value.reveal();
+        QTRY_VERIFY(desk.value.isShown());
+        const std::size_t asked = desk.server.requests().size();
+        desk.secrets->setRefusal(u"not for your group"_s);
+        QVERIFY(!desk.value.isShown()); // what was shown hides
+        desk.value.reveal();
+        QTRY_VERIFY(desk.value.refusal().contains(u"not for your group"_s));
+        QCOMPARE(desk.server.requests().size(), asked);
+    }
+
     void saysThatNoneIsKept()
     {
         Desk desk;

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 FibreDesk contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "outbox/writegate.h"
 #include "ticketdesk.h"
 
 #include <algorithm>
@@ -49,6 +50,33 @@ private Q_SLOTS:
         QTRY_COMPARE(notes->text(), QString());
         QTRY_COMPARE(desk.controller->thread()->count(), before + 1);
         QTRY_COMPARE(notes->pending()->count(), 0);
+    }
+
+    void whoMayNotChangeTicketsIsToldAndMayStillNote()
+    {
+        TicketDesk desk;
+        QVERIFY(desk.open());
+        new Outbox::WriteGate(
+            desk.queue.get(), [](const Outbox::NewWrite &write) -> std::optional<Error> {
+                if (write.doctype == "Comment"_L1)
+                    return std::nullopt;
+                return Error{
+                    .kind = ErrorKind::Forbidden, .detail = u"not yours"_s, .source = u"rights"_s};
+            });
+        QCOMPARE(desk.writing->refusal(), u"not yours"_s);
+        QCOMPARE(desk.writing->jobRefusal(), u"not yours"_s);
+        QSignalSpy asked(desk.writing, &TicketWriting::asked);
+        QSignalSpy noticed(desk.writing, &TicketWriting::noticed);
+        for (const Qt::Key key : {Qt::Key_S, Qt::Key_R, Qt::Key_W, Qt::Key_D, Qt::Key_I})
+            QVERIFY(desk.writing->press(key));
+        desk.writing->choose(u"status"_s);
+        QCOMPARE(asked.size(), 0);
+        QCOMPARE(noticed.size(), 6);
+        QCOMPARE(noticed.first().first().toString(), u"not yours"_s);
+        QVERIFY(desk.queue->writes().empty());
+        QVERIFY(desk.writing->press(Qt::Key_N));
+        QCOMPARE(asked.size(), 1);
+        QCOMPARE(desk.writing->composer(), u"note"_s);
     }
 
     void keepsANoteThatCannotBeSent()

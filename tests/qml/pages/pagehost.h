@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include "session/deskrights.h"
+
 #include <QDir>
 #include <QQmlApplicationEngine>
 #include <QQmlComponent>
@@ -95,10 +97,13 @@ public:
         return nullptr;
     }
 
+    /// Nothing is known unless the test says it: everything is allowed.
+    [[nodiscard]] DeskRights &rights() { return m_rights; }
     [[nodiscard]] QObject *page() const { return m_page.get(); }
     [[nodiscard]] QQuickWindow *window() const { return m_window; }
 
 private:
+    DeskRights m_rights;
     QQmlApplicationEngine m_engine;
     QQuickWindow *m_window = nullptr;
     std::unique_ptr<QObject> m_page;

@@ -12,6 +12,7 @@
 #include <QJsonObject>
 #include <QNetworkAccessManager>
 #include <QRandomGenerator>
+#include <QSignalSpy>
 
 using namespace FibreDesk;
 using namespace FibreDesk::Tests;
@@ -165,6 +166,43 @@ private Q_SLOTS:
         host.grab(u"campaigns-resent"_s);
         controller.recipients()->setText(u"nobody at all"_s);
         host.grab(u"campaigns-nomatch"_s);
+    }
+
+    void whoMaySendNoMailIsToldSoAndSendsNone()
+    {
+        HubScript hub(60);
+        QNetworkAccessManager network;
+        Profile::Service service;
+        service.url = hub.server.url();
+        Hub::HubClient client(&network, service);
+        CampaignsController controller(&client, nullptr, nullptr);
+        PageHost host("FibreDesk.Campaigns", "CampaignsPage", &controller);
+        host.rights().setGrants({.groups = {u"tech"_s},
+            .origin = Rights::Origin::Groups,
+            .capabilities = Rights::Rules::builtIn().ofGroups({u"tech"_s})});
+        QTRY_COMPARE(controller.recipients()->count(), 60);
+        QQuickItem *button = nullptr;
+        QTRY_VERIFY((button = PageHost::find(host.window()->contentItem(), u"resendAll"_s))
+            && button->isVisible());
+        QVERIFY(button->isEnabled()); // or nobody could be told why
+        QCOMPARE(button->property("forbidden").toString(), host.rights().sendMail().reason());
+        QVERIFY(!host.rights().sendMail().reason().isEmpty());
+        const auto retries = [&hub] {
+            return std::ranges::count_if(hub.server.requests(),
+                [](const SeenRequest &request) { return request.target.endsWith("/retry"); });
+        };
+        QSignalSpy clicked(button, SIGNAL(clicked()));
+        const QPoint middle =
+            button->mapToScene({button->width() / 2, button->height() / 2}).toPoint();
+        QTest::mouseClick(host.window(), Qt::LeftButton, {}, middle);
+        button->forceActiveFocus(Qt::TabFocusReason);
+        QTest::keyClick(host.window(), Qt::Key_Space);
+        QTest::keyClick(host.window(), Qt::Key_Return);
+        QCOMPARE(clicked.size(), 0);
+        host.rights().setGrants({});
+        QTest::mouseClick(host.window(), Qt::LeftButton, {}, middle);
+        QCOMPARE(clicked.size(), 1);
+        QCOMPARE(retries(), 0); // it asks first
     }
 
     void holdsFifteenThousandRows()

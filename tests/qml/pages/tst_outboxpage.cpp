@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "../../services/outbox/fakeerp.h"
+#include "audit/auditlog.h"
 #include "outboxcontroller.h"
 #include "pagehost.h"
 
@@ -64,6 +65,45 @@ private Q_SLOTS:
         QTRY_COMPARE(m_controller->selected().state, u"done"_s);
         QCOMPARE(m_bench->erp.document(u"C-1"_s).value("email_billing"_L1).toString(),
             u"c@client.example"_s);
+    }
+
+    void whatWasDoneFromThisDeskIsAKeyAway_data() { PageHost::addLooks(); }
+
+    void whatWasDoneFromThisDeskIsAKeyAway()
+    {
+        const QTemporaryDir directory;
+        Audit::AuditLog log(directory.filePath(u"audit.sqlite"_s));
+        const QDateTime now = QDateTime::currentDateTimeUtc();
+        for (const QString &result : {u"done"_s, u"refused"_s, u"uncertain"_s}) {
+            log.note({.at = now,
+                .who = u"ana@desk.example"_s,
+                .area = u"customers"_s,
+                .action = u"change"_s,
+                .doctype = u"Customer"_s,
+                .name = u"C-1"_s,
+                .title = u"Marie Tremblay"_s,
+                .before = {{u"cell_phone"_s, u"450 555-0101"_s}},
+                .after = {{u"cell_phone"_s, u"450 555-0102"_s}},
+                .result = result});
+        }
+        AuditController audit(&log);
+        m_controller->setAudit(&audit);
+        PageHost host("FibreDesk.Outbox", "OutboxPage", m_controller.get());
+        QVERIFY(!PageHost::find(host.window()->contentItem(), u"auditTable"_s));
+        QTest::keyClick(host.window(), Qt::Key_D);
+        QTRY_COMPARE(audit.list()->count(), 3);
+        QTRY_VERIFY(PageHost::find(host.window()->contentItem(), u"auditTable"_s));
+        QTest::keyClick(host.window(), Qt::Key_Down);
+        QTRY_VERIFY(audit.selected().isSet);
+        QTRY_VERIFY(audit.list()->entryAt(2));
+        host.grab(u"outbox-audit"_s);
+        QTest::keyClick(host.window(), Qt::Key_Escape);
+        QVERIFY(!audit.selected().isSet);
+        // Who may not see it, is not offered it.
+        host.rights().setGrants({.capabilities = Rights::Capabilities({{u"audit_view"_s, false}})});
+        QTRY_VERIFY(!PageHost::find(host.window()->contentItem(), u"auditTable"_s));
+        QTest::keyClick(host.window(), Qt::Key_D);
+        QVERIFY(!PageHost::find(host.window()->contentItem(), u"auditTable"_s));
     }
 
     void aRefusedOneIsGivenUpAndPutBack_data() { PageHost::addLooks(); }

@@ -143,6 +143,22 @@ private Q_SLOTS:
         m_acs.reset();
     }
 
+    void whatTheUserMayNotDoIsNeitherSentNorKept()
+    {
+        m_watch->setGate([](const TaskRequest &task) {
+            return task.name() == TaskName::Reboot
+                ? std::optional(Error{.kind = ErrorKind::Forbidden, .detail = u"not yours"_s})
+                : std::nullopt;
+        });
+        const auto refused = start();
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().kind, ErrorKind::Forbidden);
+        QCOMPARE(m_acs->posts, 0);
+        QVERIFY(m_watch->tasks().isEmpty());
+        QVERIFY(start(wifiTask()));
+        QCOMPARE(m_acs->posts, 1);
+    }
+
     void whatIsDoneAtOnceIsDone()
     {
         const auto task = start();

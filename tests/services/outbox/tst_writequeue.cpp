@@ -3,6 +3,7 @@
 
 #include "fakeerp.h"
 #include "outbox/fieldwrite.h"
+#include "outbox/writegate.h"
 
 #include <QCoroTask>
 #include <QFile>
@@ -40,6 +41,27 @@ private Q_SLOTS:
         QTRY_COMPARE(seen.size(), 1);
         QCOMPARE(seen.first().at(2).toJsonObject().value("phone"_L1).toString(), u"2"_s);
         QCOMPARE(m_bench->erp.count("PUT"), 1);
+    }
+
+    void whatTheUserMayNotDoIsNeverQueuedAndSaysWhy()
+    {
+        m_bench->open();
+        const Error forbidden{
+            .kind = ErrorKind::Forbidden, .detail = u"not yours"_s, .source = u"rights"_s};
+        bool mayChange = false;
+        new Outbox::WriteGate(m_bench->queue.get(), [&](const Outbox::NewWrite &write) {
+            return mayChange || write.doctype != "Customer"_L1 ? std::nullopt
+                                                               : std::optional(forbidden);
+        });
+        const auto write = changeOf(m_bench->erp.document(u"C-1"_s), u"phone"_s, u"2"_s);
+        const auto refused = QCoro::waitFor(m_bench->queue->add(write));
+        QVERIFY(!refused);
+        QCOMPARE(refused.error(), forbidden);
+        QVERIFY(!QCoro::waitFor(m_bench->queue->addAll({write, write})));
+        QVERIFY(m_bench->queue->writes().empty());
+        mayChange = true; // asked each time: rights change
+        QVERIFY(QCoro::waitFor(m_bench->queue->add(write)));
+        QTRY_COMPARE(m_bench->erp.count("PUT"), 1);
     }
 
     void onlyWhatChangedTravelsAndAsItWasTyped()

@@ -1,0 +1,30 @@
+// SPDX-FileCopyrightText: 2026 FibreDesk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <QHash>
+#include <QObject>
+
+namespace FibreDesk {
+
+class DeviceDesk;
+class Services;
+
+/// Everything that is done from this desk, on its way into the list of it: changes of documents,
+/// what is asked of devices, what is sent.
+class AuditFeed : public QObject {
+    Q_OBJECT
+
+public:
+    /// Both outlive it.
+    AuditFeed(Services *services, DeviceDesk *devices, QObject *parent = nullptr);
+
+private:
+    void followDevices(DeviceDesk *devices);
+    void followMails();
+
+    Services *m_services;
+};
+
+} // namespace FibreDesk
