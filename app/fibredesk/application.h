@@ -22,6 +22,7 @@
 #include "records/recorddesk.h"
 #include "records/screenlock.h"
 #include "services.h"
+#include "signinfeed.h"
 #include "tickets/ticketscontroller.h"
 #include "undochoice.h"
 
@@ -138,6 +139,7 @@ private:
     CampaignEditor m_editor;
     HealthFeed m_health;
     LiveFeed m_live;
+    SignInFeed m_signIn;
     PaletteFeed m_paletteFeed;
     QDateTime
         m_resyncAsked; ///< events may be missing until the mirror has been refreshed after this
