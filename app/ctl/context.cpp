@@ -3,6 +3,8 @@
 
 #include "context.h"
 
+#include "auth/signin.h"
+#include "auth/tokenstore.h"
 #include "core/httpclient.h"
 #include "erp/erpclient.h"
 #include "gps/traccarclient.h"
@@ -49,7 +51,14 @@ Context::Context(Profile profile, bool isJson)
     : m_profile(std::move(profile))
     , m_isJson(isJson)
     , m_network(makeNetworkAccessManager())
+    , m_tokenStore(std::make_unique<Auth::MemoryTokenStore>())
 {
+    if (!m_profile.usesSignIn())
+        return;
+    m_signIn = std::make_unique<Auth::SignIn>(m_network.get(), m_profile.oidc, m_tokenStore.get(),
+        Auth::SignIn::keyFor(m_profile),
+        Auth::SignIn::Options{.lockFile = Auth::SignIn::lockFileFor(m_profile)}, m_clock);
+    m_profile.setTokenSource(m_signIn.get());
 }
 
 Context::~Context() = default;

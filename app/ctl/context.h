@@ -12,6 +12,10 @@
 
 #include <memory>
 
+namespace FibreDesk::Auth {
+class SignIn;
+class TokenStore;
+} // namespace FibreDesk::Auth
 namespace FibreDesk::Erp {
 class ErpClient;
 }
@@ -44,6 +48,9 @@ public:
     [[nodiscard]] const Clock &clock() const { return m_clock; }
     [[nodiscard]] QNetworkAccessManager *network() const { return m_network.get(); }
 
+    /// Null where no service of the profile uses one.
+    [[nodiscard]] Auth::SignIn *signIn() const { return m_signIn.get(); }
+    [[nodiscard]] Auth::TokenStore *tokenStore() const { return m_tokenStore.get(); }
     /// An Error where the profile does not have the section.
     [[nodiscard]] Result<Erp::ErpClient *> erp();
     [[nodiscard]] Result<Hub::HubClient *> hub();
@@ -66,6 +73,8 @@ private:
     bool m_isJson;
     Clock m_clock;
     std::unique_ptr<QNetworkAccessManager> m_network;
+    std::unique_ptr<Auth::TokenStore> m_tokenStore;
+    std::unique_ptr<Auth::SignIn> m_signIn; ///< before the services that ask it
     std::unique_ptr<Erp::ErpClient> m_erp;
     std::unique_ptr<Hub::HubClient> m_hub;
     std::unique_ptr<Gps::TraccarClient> m_traccar;

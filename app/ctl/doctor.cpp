@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 FibreDesk contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "auth/signindoctor.h"
 #include "context.h"
 #include "cpe/acs/acsclient.h"
 #include "cpe/snmp/oltreader.h"
@@ -279,6 +280,32 @@ QCoro::Task<Finding> lookAtTraccar(Context *context)
     co_return finding;
 }
 
+/// What a sign-in needs, and whether somebody is signed in.
+QCoro::Task<Finding> lookAtSignIn(Context *context)
+{
+    using Check = Auth::SignInCheck;
+    const Profile::Oidc &oidc = context->profile().oidc;
+    Finding finding{.service = u"sign-in"_s, .url = oidc.issuer};
+    (void)co_await context->signIn()->recall();
+    const auto checks = co_await Auth::examineSignIn(context->network(), oidc,
+        context->tokenStore(), context->signIn()->status(), context->clock());
+    for (const Check &check : checks) {
+        const bool isFine =
+            check.outcome == Check::Outcome::Fine || check.outcome == Check::Outcome::Skipped;
+        if (check.subject == Check::Subject::Provider)
+            finding.isReached = isFine;
+        if (check.subject == Check::Subject::Session)
+            finding.isSignedIn = isFine;
+        if (isFine)
+            continue;
+        const bool isNote =
+            check.subject == Check::Subject::Store && check.outcome == Check::Outcome::Warning;
+        (isNote ? finding.notes : finding.problems) +=
+            u"%1: %2"_s.arg(subjectName(check.subject), check.detail);
+    }
+    co_return finding;
+}
+
 QCoro::Task<Finding> lookAtTiles(Context *context)
 {
     Finding finding{.service = u"tiles"_s};
@@ -372,6 +399,8 @@ QCoro::Task<Finding> lookAtAcs(Context *context)
     }
     finding.url = settings->url;
     const auto acs = std::make_unique<Cpe::Acs::AcsClient>(context->network(), *settings);
+    if (settings->usesSignIn)
+        acs->http()->setTokenSource(context->profile().tokens);
     const auto health = co_await acs->health();
     if (!health) {
         noteFailure(finding, health.error());
@@ -523,6 +552,8 @@ QCoro::Task<Result<void>> doctor(Context *context, Invocation)
 {
     const Profile &profile = context->profile();
     std::vector<QCoro::Task<Finding> (*)(Context *)> looks;
+    if (context->signIn())
+        looks.push_back(lookAtSignIn);
     if (profile.erp.isConfigured())
         looks.insert(looks.end(), {lookAtErp, lookAtRealtime});
     if (profile.hub.isConfigured())

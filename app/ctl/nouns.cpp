@@ -14,8 +14,8 @@ std::vector<NounSpec> allNouns()
     NounSpec cpe = cpeNoun();
     cpe.verbs.push_back(cpeWebVerb());
     cpe.verbs.push_back(cpeOpticalVerb());
-    return {doctorNoun(), erpNoun(), syncNoun(), searchNoun(), campaignsNoun(), mailNoun(),
-        dispatchNoun(), gpsNoun(), std::move(cpe), auditNoun(), secretsNoun()};
+    return {doctorNoun(), authNoun(), erpNoun(), syncNoun(), searchNoun(), campaignsNoun(),
+        mailNoun(), dispatchNoun(), gpsNoun(), std::move(cpe), auditNoun(), secretsNoun()};
 }
 
 } // namespace FibreDesk::Ctl

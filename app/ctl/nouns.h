@@ -8,6 +8,7 @@
 /// One function per noun, each in a file of its own.
 namespace FibreDesk::Ctl {
 
+[[nodiscard]] NounSpec authNoun();
 [[nodiscard]] NounSpec doctorNoun();
 [[nodiscard]] NounSpec erpNoun();
 [[nodiscard]] NounSpec syncNoun();

@@ -122,6 +122,7 @@ Application::Application(Options options, QObject *parent)
           makeEditorMail(m_services.mail.get(), m_options.profile))
     , m_health(m_services, m_session)
     , m_live(m_services, m_session)
+    , m_signIn(m_services, m_session, m_options.profile)
     , m_paletteFeed({.palette = m_palette,
           .navigation = m_navigation,
           .session = m_session,
@@ -168,6 +169,7 @@ Application::Application(Options options, QObject *parent)
     connectOutbox();
     connectRights();
     connectBulk();
+    connect(&m_signIn, &SignInFeed::signedInAgain, this, &Application::retry);
     connect(&m_settings, &Settings::languageChanged, this, &Application::applyLanguage);
     connect(&m_engine, &QQmlEngine::warnings, this, [this](const QList<QQmlError> &warnings) {
         for (const QQmlError &warning : warnings)
@@ -205,6 +207,7 @@ bool Application::load()
         {u"campaignEditor"_s, QVariant::fromValue<QObject *>(&m_editor)},
         {u"accounting"_s, QVariant::fromValue<QObject *>(&m_accounting)},
         {u"outbox"_s, QVariant::fromValue<QObject *>(&m_outbox)}});
+    m_signIn.start(m_options.isOffline);
     m_tickets.setOnline(!m_options.isOffline);
     m_records.setOnline(!m_options.isOffline);
     m_accounting.setOnline(!m_options.isOffline);
@@ -776,8 +779,10 @@ void Application::connectGuard()
 void Application::retry()
 {
     // Who asks for it wants to be connected, however the program was started.
-    if (std::exchange(m_options.isOffline, false))
+    if (std::exchange(m_options.isOffline, false)) {
         m_health.setOffline(false);
+        m_signIn.start(false);
+    }
     m_tickets.setOnline(true);
     m_records.setOnline(true);
     m_accounting.setOnline(true);
@@ -810,6 +815,7 @@ void Application::applyLanguage()
     tellRuns();
     m_editor.setLanguage(language);
     m_health.retranslate();
+    m_signIn.retranslate();
     m_paletteFeed.retranslate();
     m_engine.retranslate();
 }
@@ -841,7 +847,8 @@ void Application::measureData()
                 .dataDirectory = of.dataDirectory,
                 .dataBytes = bytes.first,
                 .mirrorFile = mirrorFile,
-                .mirrorBytes = bytes.second});
+                .mirrorBytes = bytes.second,
+                .profileKind = of.kind});
         });
 }
 

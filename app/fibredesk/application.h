@@ -27,6 +27,7 @@
 #include "records/screenlock.h"
 #include "rightsdesk.h"
 #include "services.h"
+#include "signinfeed.h"
 #include "tickets/ticketscontroller.h"
 #include "undochoice.h"
 
@@ -163,6 +164,7 @@ private:
     CampaignEditor m_editor;
     HealthFeed m_health;
     LiveFeed m_live;
+    SignInFeed m_signIn;
     PaletteFeed m_paletteFeed;
     DeskGuard m_guard;
     QDateTime

@@ -4,6 +4,8 @@
 #include "services.h"
 
 #include "audit/auditlog.h"
+#include "auth/signin.h"
+#include "auth/tokenstore.h"
 #include "core/httpclient.h"
 #include "erp/erpclient.h"
 #include "gps/positionfeed.h"
@@ -24,11 +26,36 @@
 #include "sync/hintqueue.h"
 #include "sync/syncengine.h"
 
+#include <utility>
+
 namespace FibreDesk {
 
+namespace {
+
+std::unique_ptr<Auth::SignIn> makeSignIn(
+    QNetworkAccessManager *network, Auth::TokenStore *store, const Profile &profile)
+{
+    if (!profile.usesSignIn())
+        return nullptr;
+    return std::make_unique<Auth::SignIn>(network, profile.oidc, store,
+        Auth::SignIn::keyFor(profile),
+        Auth::SignIn::Options{.lockFile = Auth::SignIn::lockFileFor(profile)});
+}
+
+Profile withTokens(Profile profile, Auth::SignIn *signIn)
+{
+    if (signIn)
+        profile.setTokenSource(signIn);
+    return profile;
+}
+
+} // namespace
+
 Services::Services(const Profile &given)
-    : profile(given)
-    , network(makeNetworkAccessManager())
+    : network(makeNetworkAccessManager())
+    , tokenStore(std::make_unique<Auth::MemoryTokenStore>())
+    , signIn(makeSignIn(network.get(), tokenStore.get(), given))
+    , profile(withTokens(given, signIn.get()))
     , mirror(std::make_unique<Store::Mirror>(Store::Mirror::fileFor(profile)))
     , audit(std::make_unique<Audit::AuditLog>(Audit::AuditLog::fileFor(profile)))
     , mail(std::make_unique<MailDesk>(network.get(), profile))
@@ -66,6 +93,15 @@ Services::Services(const Profile &given)
         events->setTopics({Hub::Live::dispatchTopic()});
     followRealtime();
     sync->recall();
+    if (signIn) {
+        QObject::connect(signIn.get(), &Auth::SignIn::statusChanged, sync.get(),
+            [this](const Auth::SignInStatus &status) {
+                const bool isSignedIn = status.state == Auth::SignIn::State::SignedIn;
+                if (std::exchange(m_isSignedIn, isSignedIn) != isSignedIn && isSignedIn
+                    && m_isWanted)
+                    startNow();
+            });
+    }
 }
 
 void Services::followRealtime()
@@ -89,6 +125,15 @@ Services::~Services()
 }
 
 void Services::start()
+{
+    m_isWanted = true;
+    if (!signIn || m_isSignedIn)
+        startNow();
+    else
+        QCoro::connect(signIn->recall(), sync.get(), [](const Result<void> &) { });
+}
+
+void Services::startNow()
 {
     sync->start();
     searchFiller->start();
@@ -118,6 +163,7 @@ void Services::askWhoWeAre()
 
 void Services::stop()
 {
+    m_isWanted = false;
     if (driveFeed)
         driveFeed->stop();
     if (positions)

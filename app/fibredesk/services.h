@@ -15,6 +15,10 @@ class MailDesk;
 namespace Audit {
 class AuditLog;
 }
+namespace Auth {
+class SignIn;
+class TokenStore;
+} // namespace Auth
 namespace Erp {
 class ErpClient;
 }
@@ -57,11 +61,14 @@ public:
     Q_DISABLE_COPY_MOVE(Services)
 
     /// Opens the streams and begins to copy; what has stopped or waits is tried again at once.
+    /// Where somebody has to sign in, then.
     void start();
     void stop();
 
-    const Profile profile;
     const std::unique_ptr<QNetworkAccessManager> network;
+    const std::unique_ptr<Auth::TokenStore> tokenStore;
+    const std::unique_ptr<Auth::SignIn> signIn; ///< null where no service uses one
+    const Profile profile; ///< with the sign-in as the source of its tokens
     const std::unique_ptr<Store::Mirror> mirror;
     const std::unique_ptr<Audit::AuditLog> audit; ///< what is done from here; outlives who does it
     const std::unique_ptr<MailDesk> mail; ///< can read its ledger without a mail server too
@@ -82,10 +89,13 @@ public:
     const std::unique_ptr<Outbox::ToldJournal> told; ///< what technicians were told
 
 private:
+    void startNow();
     void askWhoWeAre();
     void followRealtime();
 
     bool m_isAuthorKnown = false;
+    bool m_isWanted = false;
+    bool m_isSignedIn = false;
 };
 
 } // namespace FibreDesk

@@ -88,12 +88,16 @@ int main(int argc, char **argv)
         u"How much faster than life the technicians go through their day."_s, u"number"_s, u"1"_s);
     const QCommandLineOption plain(
         u"plain"_s, u"ERPNext as it is installed: without the ISP's own doctypes and fields."_s);
+    const QCommandLineOption oidc(u"oidc"_s,
+        u"The profile has people sign in (marie, sam or alex; password: sandbox) instead of "
+        u"holding "
+        u"tokens."_s);
     const QCommandLineOption quiet(u"quiet"_s, u"Print nothing but errors."_s);
     const QCommandLineOption listFaults(u"list-faults"_s, u"List the faults on request and end."_s);
     const QCommandLineOption dieWithParent(
         u"die-with-parent"_s, u"End when the process that started this one ends."_s);
     parser.addOptions({scale, seed, portBase, profile, dataDir, cacheDir, keep, clock, gpsSpeed,
-        plain, quiet, listFaults, dieWithParent});
+        plain, oidc, quiet, listFaults, dieWithParent});
     if (!parser.parse(app.arguments()))
         return fail(parser.errorText(), 2);
     if (parser.isSet(u"help"_s)) {
@@ -132,6 +136,7 @@ int main(int argc, char **argv)
     options.cacheDir = parser.value(cacheDir);
     options.keep = parser.isSet(keep);
     options.plain = parser.isSet(plain);
+    options.oidc = parser.isSet(oidc);
     options.quiet = parser.isSet(quiet);
     if (options.keep && options.dataDir.isEmpty())
         return fail(u"--keep needs --data-dir"_s, 2);

@@ -6,6 +6,7 @@
 #include "genieacs/genieacspart.h"
 #include "hub/hubpart.h"
 #include "mailjet/mailjetpart.h"
+#include "oidc/oidcpart.h"
 #include "routing/routingpart.h"
 #include "sandbox.h"
 #include "smtp/smtppart.h"
@@ -18,12 +19,19 @@ namespace FibreDesk::Sandbox {
 
 void addParts(Sandbox &sandbox)
 {
-    sandbox.addPart(std::make_unique<ErpPart>());
+    const auto staff = std::make_shared<StaffTokens>();
+    auto erp = std::make_unique<ErpPart>();
+    erp->setStaff(staff);
+    sandbox.addPart(std::move(erp));
     auto relay = std::make_unique<SmtpPart>();
     SmtpSink *sink = &relay->sink();
     sandbox.addPart(std::move(relay)); // before those that look at it
     sandbox.addPart(std::make_unique<MailjetPart>(sink));
-    sandbox.addPart(std::make_unique<HubPart>(sink));
+    auto hub = std::make_unique<HubPart>(sink);
+    hub->setStaff(staff);
+    sandbox.addPart(std::move(hub));
+    // Behind those whose keys of the profile it replaces.
+    sandbox.addPart(std::make_unique<OidcPart>(staff));
     sandbox.addPart(std::make_unique<TraccarPart>());
     sandbox.addPart(std::make_unique<TilesPart>());
     sandbox.addPart(std::make_unique<RoutingPart>());

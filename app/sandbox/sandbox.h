@@ -33,6 +33,7 @@ struct Options {
     QString cacheDir; ///< generated worlds kept for the next start; the user's cache when empty
     bool keep = false; ///< go on with the data of the last run in dataDir
     bool plain = false; ///< ERPNext without the ISP's own doctypes and fields
+    bool oidc = false; ///< the profile has people sign in, instead of fixed tokens
     bool quiet = false;
     std::optional<QDateTime> clock; ///< the site's time at the start
 };

@@ -214,6 +214,20 @@ void Session::setAbout(const About &about)
     Q_EMIT aboutChanged();
 }
 
+void Session::setProfiles(QList<ProfileEntry> profiles)
+{
+    if (m_profiles == profiles)
+        return;
+    m_profiles = std::move(profiles);
+    Q_EMIT profilesChanged();
+}
+
+void Session::setSignIn(SignInDesk *signIn)
+{
+    if (std::exchange(m_signIn, signIn) != signIn)
+        Q_EMIT signInChanged();
+}
+
 void Session::openDataDirectory() const
 {
     if (!m_about.dataDirectory.isEmpty())

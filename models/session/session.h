@@ -7,7 +7,9 @@
 #include "session/connectionmodel.h"
 #include "session/desklock.h"
 #include "session/mirrormodel.h"
+#include "session/profileentry.h"
 #include "session/secretsmodel.h"
+#include "session/signindesk.h"
 #include "session/singleton.h"
 
 #include <QHash>
@@ -50,6 +52,11 @@ class Session : public QObject, public Singleton<Session> {
     Q_PROPERTY(double fillProgress READ fillProgress NOTIFY fillChanged)
     Q_PROPERTY(QString fillText READ fillText NOTIFY fillChanged)
     Q_PROPERTY(QString profileName READ profileName NOTIFY aboutChanged)
+    /// "training", "test"; empty = the real one.
+    Q_PROPERTY(QString profileKind READ profileKind NOTIFY aboutChanged)
+    Q_PROPERTY(QList<FibreDesk::ProfileEntry> profiles READ profiles NOTIFY profilesChanged)
+    /// Null where nobody signs in with this profile.
+    Q_PROPERTY(FibreDesk::SignInDesk *signIn READ signIn NOTIFY signInChanged)
     Q_PROPERTY(QString profileFile READ profileFile NOTIFY aboutChanged)
     Q_PROPERTY(QString dataDirectory READ dataDirectory NOTIFY aboutChanged)
     Q_PROPERTY(double dataBytes READ dataBytes NOTIFY aboutChanged)
@@ -72,6 +79,7 @@ public:
         qint64 dataBytes = 0;
         QString mirrorFile{};
         qint64 mirrorBytes = 0;
+        QString profileKind{};
 
         bool operator==(const About &) const = default;
     };
@@ -102,6 +110,9 @@ public:
     [[nodiscard]] double fillProgress() const { return m_fillProgress; }
     [[nodiscard]] QString fillText() const { return m_fillText; }
     [[nodiscard]] QString profileName() const { return m_about.profileName; }
+    [[nodiscard]] QString profileKind() const { return m_about.profileKind; }
+    [[nodiscard]] QList<ProfileEntry> profiles() const { return m_profiles; }
+    [[nodiscard]] SignInDesk *signIn() const { return m_signIn; }
     [[nodiscard]] QString profileFile() const { return m_about.profileFile; }
     [[nodiscard]] QString dataDirectory() const { return m_about.dataDirectory; }
     [[nodiscard]] double dataBytes() const { return double(m_about.dataBytes); }
@@ -131,6 +142,8 @@ public:
     /// The first fill of the mirror: 0 to 1 and what is being fetched; a negative progress ends it.
     void setFill(double progress, const QString &text);
     void setAbout(const About &about);
+    void setProfiles(QList<ProfileEntry> profiles);
+    void setSignIn(SignInDesk *signIn);
 
     Q_INVOKABLE void undo() { Q_EMIT undoRequested(); }
     Q_INVOKABLE void retry(const QString &connectionId) { Q_EMIT retryRequested(connectionId); }
@@ -138,6 +151,8 @@ public:
     Q_INVOKABLE void stopAndClose() { Q_EMIT stopAndCloseRequested(); }
     Q_INVOKABLE void retryAll() { Q_EMIT retryRequested(QString()); }
     Q_INVOKABLE void openDataDirectory() const;
+    /// In a window and a process of its own: nothing of two profiles ever meets.
+    Q_INVOKABLE void openProfile(const QString &file) { Q_EMIT profileRequested(file); }
     /// The user wants the local copy off this computer.
     Q_INVOKABLE void removeLocalCopy() { Q_EMIT removeLocalCopyRequested(); }
     /// Everything of this profile off this computer, and the program with it; what was never sent
@@ -161,6 +176,9 @@ Q_SIGNALS:
     void presenceChanged();
     void fillChanged();
     void aboutChanged();
+    void profilesChanged();
+    void signInChanged();
+    void profileRequested(const QString &file);
     void undoRequested();
     void removeLocalCopyRequested();
     void removesCopyChanged();
@@ -205,6 +223,8 @@ private:
     QString m_alsoHereAt;
     QString m_fillText;
     About m_about;
+    QList<ProfileEntry> m_profiles;
+    SignInDesk *m_signIn = nullptr;
     double m_fillProgress = -1;
     int m_pendingCount = 0;
     int m_uncertainCount = 0;

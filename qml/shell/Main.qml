@@ -68,7 +68,7 @@ Window {
     minimumWidth: 960
     minimumHeight: 600
     color: Theme.background
-    title: page !== null ? page.title + " · FibreDesk" : "FibreDesk"
+    title: [page !== null ? page.title : "", mark.words.length > 0 ? mark.words + " " + Session.profileName : "", "FibreDesk"].filter(part => part.length > 0).join(" · ")
 
     Component.onCompleted: {
         const kept = Settings.windowGeometry;
@@ -157,12 +157,21 @@ Window {
             Layout.fillHeight: true
             spacing: 0
 
+            ProfileMark {
+                id: mark
+
+                Layout.fillWidth: true
+            }
             TopBar {
                 Layout.fillWidth: true
                 page: root.page
 
                 onPaletteRequested: root.openPalette()
+                onSettingsRequested: root.open("settings")
                 onStatusRequested: root.open("status")
+            }
+            SignInStrip {
+                Layout.fillWidth: true
             }
             OfflineStrip {
                 Layout.fillWidth: true
@@ -272,6 +281,13 @@ Window {
 
         palette: root.palette
         parent: root.contentItem
+    }
+    Loader {
+        active: Session.signIn !== null
+        sourceComponent: SignInGate {
+            desk: Session.signIn
+            parent: root.contentItem
+        }
     }
     ShortcutSheet {
         id: sheet

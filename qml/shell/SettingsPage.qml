@@ -92,6 +92,19 @@ FdPage {
                     }
                 }
             }
+            Loader {
+                Layout.fillWidth: true
+                active: Session.signIn !== null
+                visible: active
+
+                sourceComponent: SignInCard {
+                    desk: Session.signIn
+                }
+            }
+            ProfilesCard {
+                Layout.fillWidth: true
+                visible: Session.profiles.length > 1
+            }
             Card {
                 Layout.fillWidth: true
                 spacing: 0

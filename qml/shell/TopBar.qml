@@ -13,6 +13,7 @@ Rectangle {
     required property FdPage page
 
     signal paletteRequested
+    signal settingsRequested
     signal statusRequested
 
     implicitHeight: Theme.barHeight
@@ -110,6 +111,16 @@ Rectangle {
                 anchors.verticalCenter: parent.verticalCenter
                 keys: "Ctrl+K"
             }
+        }
+        FdButton {
+            focusPolicy: Qt.TabFocus
+            glyph: "user"
+            kind: FdButton.Quiet
+            objectName: "whoButton"
+            toolTip: Session.signIn !== null ? qsTr("Signed in: %1").arg(Session.signIn.who) : ""
+            visible: Session.signIn !== null && Session.signIn.state === "signedIn"
+
+            onClicked: root.settingsRequested()
         }
         HealthChips {
             id: health

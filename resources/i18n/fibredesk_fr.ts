@@ -10947,6 +10947,10 @@
             <source>Notifications</source>
             <translation>Avis</translation>
         </message>
+        <message>
+            <source>Signed in: %1</source>
+            <translation>Connecté : %1</translation>
+        </message>
 </context>
 <context>
     <name>TotalsBar</name>
@@ -18288,6 +18292,373 @@
         <message>
             <source>It may be waiting for its own password. FibreDesk opens without it in a few seconds.</source>
             <translation>Il attend peut-être son propre mot de passe. FibreDesk s'ouvrira sans lui dans quelques secondes.</translation>
+        </message>
+</context>
+<context>
+    <name>SignInWords</name>
+        <message>
+            <source>The provider refused the sign-in.</source>
+            <translation>Le fournisseur a refusé la connexion.</translation>
+        </message>
+        <message>
+            <source>The sign-in was not finished in time.</source>
+            <translation>La connexion n'a pas été terminée à temps.</translation>
+        </message>
+        <message>
+            <source>The port where the browser is to come back to is taken by another program.</source>
+            <translation>Le port par lequel le navigateur doit revenir est pris par un autre programme.</translation>
+        </message>
+        <message>
+            <source>The provider does not call itself as the profile does, or somebody else answered in its place.</source>
+            <translation>Le fournisseur ne porte pas le nom que donne le profil, ou quelqu'un d'autre a répondu à sa place.</translation>
+        </message>
+        <message>
+            <source>The answer belongs to another sign-in; it was not used.</source>
+            <translation>La réponse est celle d'une autre connexion ; elle n'a pas été utilisée.</translation>
+        </message>
+        <message>
+            <source>The provider's signature could not be confirmed.</source>
+            <translation>La signature du fournisseur n'a pas pu être confirmée.</translation>
+        </message>
+        <message>
+            <source>The sign-in is over, or the clock of this computer is wrong.</source>
+            <translation>La connexion est échue, ou l'horloge de cet ordinateur est fausse.</translation>
+        </message>
+        <message>
+            <source>The provider's answer is not usable.</source>
+            <translation>La réponse du fournisseur n'est pas utilisable.</translation>
+        </message>
+        <message>
+            <source>Somebody else signed in. What is open here belongs to the person before, who has to sign out first.</source>
+            <translation>Quelqu'un d'autre s'est connecté. Ce qui est ouvert ici appartient à la personne précédente, qui doit d'abord se déconnecter.</translation>
+        </message>
+        <message>
+            <source>The provider does not protect the sign-in as it must (PKCE).</source>
+            <translation>Le fournisseur ne protège pas la connexion comme il le doit (PKCE).</translation>
+        </message>
+        <message>
+            <source>Something on the way answers in place of the provider.</source>
+            <translation>Quelque chose en chemin répond à la place du fournisseur.</translation>
+        </message>
+        <message>
+            <source>The provider offers no sign-in from another device.</source>
+            <translation>Le fournisseur n'offre pas la connexion depuis un autre appareil.</translation>
+        </message>
+        <message>
+            <source>The provider has ended the session.</source>
+            <translation>Le fournisseur a mis fin à la session.</translation>
+        </message>
+        <message>
+            <source>The provider does not know FibreDesk as the profile describes it.</source>
+            <translation>Le fournisseur ne connaît pas FibreDesk tel que le profil le décrit.</translation>
+        </message>
+        <message>
+            <source>The provider cannot be reached.</source>
+            <translation>Le fournisseur est injoignable.</translation>
+        </message>
+        <message>
+            <source>The provider's certificate is not trusted.</source>
+            <translation>Le certificat du fournisseur n'est pas digne de confiance.</translation>
+        </message>
+        <message>
+            <source>The keychain of this computer cannot be used.</source>
+            <translation>Le trousseau de cet ordinateur ne peut pas être utilisé.</translation>
+        </message>
+        <message>
+            <source>The provider has a problem of its own.</source>
+            <translation>Le fournisseur a un problème de son côté.</translation>
+        </message>
+        <message>
+            <source>The sign-in failed.</source>
+            <translation>La connexion a échoué.</translation>
+        </message>
+        <message>
+            <source>Proxy</source>
+            <translation>Serveur mandataire</translation>
+        </message>
+        <message>
+            <source>Provider reached</source>
+            <translation>Fournisseur joint</translation>
+        </message>
+        <message>
+            <source>Name of the provider</source>
+            <translation>Nom du fournisseur</translation>
+        </message>
+        <message>
+            <source>Protection of the sign-in</source>
+            <translation>Protection de la connexion</translation>
+        </message>
+        <message>
+            <source>Clock</source>
+            <translation>Horloge</translation>
+        </message>
+        <message>
+            <source>Keys of the provider</source>
+            <translation>Clés du fournisseur</translation>
+        </message>
+        <message>
+            <source>Way back from the browser</source>
+            <translation>Retour du navigateur</translation>
+        </message>
+        <message>
+            <source>Address known to the provider</source>
+            <translation>Adresse connue du fournisseur</translation>
+        </message>
+        <message>
+            <source>Keychain</source>
+            <translation>Trousseau</translation>
+        </message>
+        <message>
+            <source>Signed in</source>
+            <translation>Connecté</translation>
+        </message>
+        <message>
+            <source>In order</source>
+            <translation>En ordre</translation>
+        </message>
+        <message>
+            <source>To be seen to</source>
+            <translation>À voir</translation>
+        </message>
+        <message>
+            <source>Wrong</source>
+            <translation>En défaut</translation>
+        </message>
+        <message>
+            <source>Not known</source>
+            <translation>Inconnu</translation>
+        </message>
+        <message>
+            <source>Look at the network of this computer, then try again.</source>
+            <translation>Vérifier le réseau de cet ordinateur, puis réessayer.</translation>
+        </message>
+        <message>
+            <source>Correct the provider's address in the profile: no provider answers there.</source>
+            <translation>Corriger l'adresse du fournisseur dans le profil : aucun fournisseur n'y répond.</translation>
+        </message>
+        <message>
+            <source>Give the company's own certificate authority in the profile, or have the provider's certificate renewed.</source>
+            <translation>Indiquer l'autorité de certification de l'entreprise dans le profil, ou faire renouveler le certificat du fournisseur.</translation>
+        </message>
+        <message>
+            <source>Sign in to the network, or have the proxy let the provider's address through.</source>
+            <translation>Se connecter au réseau, ou faire laisser passer l'adresse du fournisseur par le serveur mandataire.</translation>
+        </message>
+        <message>
+            <source>Write the provider's address in the profile exactly as it calls itself.</source>
+            <translation>Écrire l'adresse du fournisseur dans le profil exactement comme il se nomme.</translation>
+        </message>
+        <message>
+            <source>Have PKCE with S256 switched on at the provider.</source>
+            <translation>Faire activer PKCE avec S256 chez le fournisseur.</translation>
+        </message>
+        <message>
+            <source>Have the clock of this computer set by the network.</source>
+            <translation>Faire régler l'horloge de cet ordinateur par le réseau.</translation>
+        </message>
+        <message>
+            <source>End the program that holds the port, or change the port here and at the provider.</source>
+            <translation>Fermer le programme qui tient le port, ou changer le port ici et chez le fournisseur.</translation>
+        </message>
+        <message>
+            <source>Have this address written down for FibreDesk at the provider.</source>
+            <translation>Faire inscrire cette adresse pour FibreDesk chez le fournisseur.</translation>
+        </message>
+        <message>
+            <source>Start or unlock the keychain; until then everybody signs in again after each start.</source>
+            <translation>Démarrer ou déverrouiller le trousseau ; d'ici là, il faut se reconnecter à chaque démarrage.</translation>
+        </message>
+        <message>
+            <source>Sign in.</source>
+            <translation>Se connecter.</translation>
+        </message>
+        <message>
+            <source>Show this to whoever runs the provider.</source>
+            <translation>Montrer ceci à qui administre le fournisseur.</translation>
+        </message>
+        <message>
+            <source>Have the provider allow renewals (scope offline_access).</source>
+            <translation>Faire permettre le renouvellement par le fournisseur (portée offline_access).</translation>
+        </message>
+</context>
+<context>
+    <name>SignInChecksView</name>
+        <message>
+            <source>Looking…</source>
+            <translation>Examen en cours…</translation>
+        </message>
+        <message>
+            <source>Examine the sign-in</source>
+            <translation>Examiner la connexion</translation>
+        </message>
+</context>
+<context>
+    <name>SignInSteps</name>
+        <message>
+            <source>On any device, open this address and type the code:</source>
+            <translation>Sur n'importe quel appareil, ouvrir cette adresse et taper le code :</translation>
+        </message>
+        <message>
+            <source>Go on in the browser. If none has opened, open this address on this computer:</source>
+            <translation>Continuer dans le navigateur. S'il ne s'est pas ouvert, ouvrir cette adresse sur cet ordinateur :</translation>
+        </message>
+        <message>
+            <source>Code: %1</source>
+            <translation>Code : %1</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Annuler</translation>
+        </message>
+        <message>
+            <source>Open the address</source>
+            <translation>Ouvrir l'adresse</translation>
+        </message>
+</context>
+<context>
+    <name>SignInGate</name>
+        <message>
+            <source>Sign in with %1 to begin. FibreDesk never sees the password.</source>
+            <translation>Se connecter avec %1 pour commencer. FibreDesk ne voit jamais le mot de passe.</translation>
+        </message>
+        <message>
+            <source>Sign out there too</source>
+            <translation>S'y déconnecter aussi</translation>
+        </message>
+        <message>
+            <source>Signed out here, but the provider could not be told: %1</source>
+            <translation>Déconnecté ici, mais le fournisseur n'a pas pu être prévenu : %1</translation>
+        </message>
+        <message>
+            <source>Signed out here. The browser may still be signed in.</source>
+            <translation>Déconnecté ici. Le navigateur est peut-être encore connecté.</translation>
+        </message>
+        <message>
+            <source>Sign in</source>
+            <translation>Se connecter</translation>
+        </message>
+        <message>
+            <source>On another device</source>
+            <translation>Sur un autre appareil</translation>
+        </message>
+</context>
+<context>
+    <name>SignInStrip</name>
+        <message>
+            <source>Cancel</source>
+            <translation>Annuler</translation>
+        </message>
+        <message>
+            <source>Sign in again</source>
+            <translation>Se reconnecter</translation>
+        </message>
+        <message>
+            <source>Go on in the browser.</source>
+            <translation>Continuer dans le navigateur.</translation>
+        </message>
+        <message>
+            <source>The sign-in of %1 has ended. What is typed stays; nothing is sent until you sign in again.</source>
+            <translation>La connexion de %1 a pris fin. Ce qui est tapé reste ; rien n'est envoyé avant la prochaine connexion.</translation>
+        </message>
+</context>
+<context>
+    <name>SignInCard</name>
+        <message>
+            <source>Sign-in</source>
+            <translation>Connexion</translation>
+        </message>
+        <message>
+            <source>Signed in</source>
+            <translation>Connecté</translation>
+        </message>
+        <message>
+            <source>Nobody</source>
+            <translation>Personne</translation>
+        </message>
+        <message>
+            <source>Mail address</source>
+            <translation>Adresse courriel</translation>
+        </message>
+        <message>
+            <source>Groups</source>
+            <translation>Groupes</translation>
+        </message>
+        <message>
+            <source>Provider</source>
+            <translation>Fournisseur</translation>
+        </message>
+        <message>
+            <source>Since</source>
+            <translation>Depuis</translation>
+        </message>
+        <message>
+            <source>Ends</source>
+            <translation>Prend fin</translation>
+        </message>
+        <message>
+            <source>No keychain keeps it: the next start asks for it again.</source>
+            <translation>Aucun trousseau ne la garde : le prochain démarrage la redemandera.</translation>
+        </message>
+        <message>
+            <source>Sign out</source>
+            <translation>Se déconnecter</translation>
+        </message>
+        <message>
+            <source>The provider is told, and the window closes to everybody until somebody signs in. What waits to be sent waits until then.</source>
+            <translation>Le fournisseur est prévenu, et la fenêtre se ferme à tous jusqu'à la prochaine connexion. Ce qui attend d'être envoyé attend jusque-là.</translation>
+        </message>
+</context>
+<context>
+    <name>ProfileMark</name>
+        <message>
+            <source>Training</source>
+            <translation>Formation</translation>
+        </message>
+        <message>
+            <source>Test</source>
+            <translation>Essai</translation>
+        </message>
+        <message>
+            <source>%1 · %2</source>
+            <translation>%1 · %2</translation>
+        </message>
+</context>
+<context>
+    <name>ProfilesCard</name>
+        <message>
+            <source>Profiles</source>
+            <translation>Profils</translation>
+        </message>
+        <message>
+            <source>Test</source>
+            <translation>Essai</translation>
+        </message>
+        <message>
+            <source>Training</source>
+            <translation>Formation</translation>
+        </message>
+        <message>
+            <source>In use</source>
+            <translation>En cours</translation>
+        </message>
+        <message>
+            <source>Open</source>
+            <translation>Ouvrir</translation>
+        </message>
+        <message>
+            <source>Open %1</source>
+            <translation>Ouvrir %1</translation>
+        </message>
+</context>
+<context>
+    <name>FibreDesk::SignInFeed</name>
+        <message>
+            <source>FibreDesk has received the answer. You can close this page and go back to FibreDesk.</source>
+            <translation>FibreDesk a reçu la réponse. Vous pouvez fermer cette page et revenir à FibreDesk.</translation>
+        </message>
+        <message>
+            <source>This is not the answer to a sign-in that FibreDesk is waiting for. If you were signing in, begin again in FibreDesk.</source>
+            <translation>Ceci n'est pas la réponse à une connexion que FibreDesk attend. Si vous étiez en train de vous connecter, recommencez dans FibreDesk.</translation>
         </message>
 </context>
 </TS>

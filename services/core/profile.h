@@ -46,10 +46,10 @@ struct Profile {
     };
     /// The provider that staff sign in with.
     struct Oidc {
-        QUrl issuer; ///< https, or http on this computer
-        QString clientId;
+        QUrl issuer{}; ///< https, or http on this computer
+        QString clientId{};
         int redirectPort = 0; ///< 0 = any; else the one the provider has written down
-        QStringList scopes; ///< beside openid
+        QStringList scopes{}; ///< beside openid
         bool isFrappe = false; ///< ERPNext's own OAuth2: no discovery, no keys to check with
         [[nodiscard]] bool isConfigured() const { return !issuer.isEmpty() && !clientId.isEmpty(); }
     };

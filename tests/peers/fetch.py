@@ -40,18 +40,19 @@ def packages():
 
 
 def fetch_npm(folder):
-    for name, version, integrity in packages():
+    for place, version, integrity in packages():
+        name = place.rpartition("node_modules/")[2]
         url = f"{REGISTRY}/{name}/-/{name.rsplit('/', 1)[-1]}-{version}.tgz"
         try:
             with urllib.request.urlopen(url, timeout=60) as answer:
                 content = answer.read()
         except (OSError, urllib.error.URLError) as error:
-            refuse(f"{name} {version} cannot be had from {url}: {error}; the tests against npm's mail servers need it once")
+            refuse(f"{name} {version} cannot be had from {url}: {error}; the tests against npm's servers need it once")
         found = "sha512-" + base64.b64encode(hashlib.sha512(content).digest()).decode()
         if found != integrity:
             refuse(f"{url} is not what npm.lock says: {found} instead of {integrity}")
-        target = os.path.join(folder, "node_modules", name)
-        os.makedirs(target)
+        target = os.path.join(folder, "node_modules", place)
+        os.makedirs(target, exist_ok=True)
         with tarfile.open(fileobj=io.BytesIO(content)) as archive:
             members = []
             for member in archive.getmembers():

@@ -27,6 +27,7 @@ bool ErpPart::start(Sandbox &sandbox, QString *error)
 {
     m_sandbox = &sandbox;
     m_service = std::make_unique<FrappeService>(sandbox.world(), sandbox.faults());
+    m_service->setStaff(m_staff);
     sandbox.server(u"erp"_s).route("/", m_service.get());
     return true;
 }

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "oidc/stafftokens.h"
 #include "sandbox.h"
 
 namespace FibreDesk::Sandbox {
@@ -16,6 +17,8 @@ public:
     ErpPart();
     ~ErpPart() override;
 
+    /// Who signed in is let in too, as the account of the fixed key.
+    void setStaff(std::shared_ptr<const StaffTokens> staff) { m_staff = std::move(staff); }
     [[nodiscard]] QString name() const override;
     void announceFaults(FaultBoard &faults) const override;
     bool start(Sandbox &sandbox, QString *error) override;
@@ -26,6 +29,7 @@ public:
     std::optional<HttpResponse> control(const QString &command, const QJsonObject &body) override;
 
 private:
+    std::shared_ptr<const StaffTokens> m_staff;
     Sandbox *m_sandbox = nullptr;
     std::unique_ptr<FrappeService> m_service;
 };

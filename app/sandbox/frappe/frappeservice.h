@@ -6,6 +6,7 @@
 #include "frappe/customisation.h"
 #include "frappe/realtime.h"
 #include "http/service.h"
+#include "oidc/stafftokens.h"
 #include "world/world.h"
 
 #include <QHash>
@@ -26,6 +27,7 @@ public:
 
     /// Whether our account is a System Manager: only to those passwords are given.
     void setMayReadPasswords(bool may) { m_mayReadPasswords = may; }
+    void setStaff(std::shared_ptr<const StaffTokens> staff) { m_staff = std::move(staff); }
     [[nodiscard]] Customisation &customisation() { return m_customisation; }
 
     void handle(const HttpRequest &request, const ExchangePtr &exchange) override;
@@ -93,6 +95,7 @@ private:
 
     World &m_world;
     Customisation m_customisation;
+    std::shared_ptr<const StaffTokens> m_staff;
     bool m_mayReadPasswords = true;
     Realtime m_realtime;
     QHash<QString, MethodEntry> m_methods;

@@ -7,6 +7,7 @@
 #include "hub/campaignworker.h"
 #include "hub/engagement.h"
 #include "hub/eventbus.h"
+#include "oidc/stafftokens.h"
 #include "sandbox.h"
 #include "world/world.h"
 
@@ -23,6 +24,8 @@ public:
     explicit HubPart(SmtpSink *relay);
     ~HubPart() override;
 
+    /// Who signed in is let in too, without the fixed token.
+    void setStaff(std::shared_ptr<const StaffTokens> staff) { m_staff = std::move(staff); }
     [[nodiscard]] QString name() const override;
     void announceFaults(FaultBoard &faults) const override;
     bool start(Sandbox &sandbox, QString *error) override;
@@ -66,6 +69,7 @@ private:
     [[nodiscard]] HttpResponse whole(int status, Campaign &campaign);
 
     SmtpSink *m_relay;
+    std::shared_ptr<const StaffTokens> m_staff;
     World *m_world = nullptr;
     CampaignStore m_store;
     CampaignWorker m_worker;

@@ -1,0 +1,246 @@
+// SPDX-FileCopyrightText: 2026 FibreDesk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "auth/signin.h"
+#include "auth/signindoctor.h"
+#include "context.h"
+#include "nouns.h"
+#include "stopsignal.h"
+
+#include <QJsonArray>
+#include <QProcess>
+#include <QStandardPaths>
+
+#include <array>
+#include <memory>
+#include <utility>
+
+namespace FibreDesk::Ctl {
+
+using namespace Qt::StringLiterals;
+using State = Auth::SignInStatus::State;
+using Check = Auth::SignInCheck;
+
+namespace {
+
+Result<Auth::SignIn *> signInOf(const Context *context)
+{
+    if (context->signIn())
+        return context->signIn();
+    return std::unexpected(ownError(ErrorKind::Validation,
+        u"Nobody signs in with this profile: no service of it has auth = oidc."_s, u"auth"_s));
+}
+
+/// What a person may see on this terminal. False where there is no desktop to show it on.
+bool openBrowser(const QUrl &page)
+{
+    const bool hasDesktop =
+        qEnvironmentVariableIsSet("DISPLAY") || qEnvironmentVariableIsSet("WAYLAND_DISPLAY");
+    const QString opener = QStandardPaths::findExecutable(u"xdg-open"_s);
+    return hasDesktop && !opener.isEmpty()
+        && QProcess::startDetached(opener, {page.toString(QUrl::FullyEncoded)});
+}
+
+QString timeText(const QDateTime &time)
+{
+    return time.toLocalTime().toString(u"yyyy-MM-dd HH:mm"_s);
+}
+
+QJsonObject statusJson(const Context *context, const Auth::SignInStatus &status)
+{
+    const Profile::Oidc &oidc = context->profile().oidc;
+    QJsonObject json{{"provider"_L1, oidc.issuer.toString()}, {"client"_L1, oidc.clientId},
+        {"state"_L1, signInStateName(status.state)}, {"name"_L1, status.who.name},
+        {"email"_L1, status.who.email},
+        {"groups"_L1, QJsonArray::fromStringList(status.who.groups)}, {"kept"_L1, status.isKept}};
+    if (status.since.isValid())
+        json.insert("since"_L1, status.since.toString(Qt::ISODate));
+    if (status.until.isValid())
+        json.insert("until"_L1, status.until.toString(Qt::ISODate));
+    if (status.error)
+        json.insert("error"_L1, status.error->detail);
+    return json;
+}
+
+void sayWho(const Context *context, const Auth::SignInStatus &status)
+{
+    QStringList words{u"signed in as %1"_s.arg(status.who.shown())};
+    if (!status.who.email.isEmpty() && status.who.email != status.who.shown())
+        words += status.who.email;
+    words += u"with %1"_s.arg(context->profile().oidc.issuer.toString());
+    if (status.since.isValid())
+        words += u"since %1"_s.arg(timeText(status.since));
+    if (status.until.isValid())
+        words += u"until %1, not renewed"_s.arg(timeText(status.until));
+    context->say(words.join(u", "_s));
+    if (!status.who.groups.isEmpty())
+        context->say(u"groups: %1"_s.arg(status.who.groups.join(u", "_s)));
+    if (!status.isKept)
+        context->say(u"there is no keychain: the sign-in ends with this program"_s);
+    if (status.error)
+        context->say(u"not renewed: %1"_s.arg(status.error->detail));
+}
+
+void showStep(const Context *context, const Auth::SignInStatus &status)
+{
+    if (status.state != State::SigningIn || status.page.isEmpty())
+        return;
+    const QString page = status.page.toString(QUrl::FullyEncoded);
+    context->row({{"page"_L1, page}, {"user_code"_L1, status.userCode}});
+    if (status.userCode.isEmpty())
+        context->say(u"Open this address in a browser on this computer:\n%1"_s.arg(page));
+    else
+        context->say(u"On any device, open %1 and type %2"_s.arg(page, status.userCode));
+}
+
+QCoro::Task<Result<void>> login(Context *context, Invocation invocation)
+{
+    const auto signIn = signInOf(context);
+    if (!signIn)
+        co_return std::unexpected(signIn.error());
+    const auto stop = std::make_unique<StopSignal>();
+    QObject::connect(stop.get(), &StopSignal::came, *signIn, &Auth::SignIn::cancel);
+    QObject::connect(*signIn, &Auth::SignIn::statusChanged, stop.get(),
+        [context](const Auth::SignInStatus &status) { showStep(context, status); });
+    const bool wantsBrowser = !invocation.isSet(u"no-browser"_s);
+    const auto done = invocation.isSet(u"device"_s)
+        ? co_await (*signIn)->signInElsewhere()
+        : co_await (*signIn)->signIn(
+              [wantsBrowser](const QUrl &page) { return wantsBrowser && openBrowser(page); });
+    if (!done)
+        co_return std::unexpected(done.error());
+    sayWho(context, (*signIn)->status());
+    context->row(statusJson(context, (*signIn)->status()));
+    co_return Result<void>();
+}
+
+QString schemeName(const Profile::Service &service)
+{
+    using Scheme = Credentials::Scheme;
+    if (service.usesSignIn)
+        return u"sign-in"_s;
+    switch (service.credentials.scheme) {
+    case Scheme::None:
+        return u"nothing"_s;
+    case Scheme::FrappeToken:
+        return u"API key"_s;
+    case Scheme::Bearer:
+        return u"token"_s;
+    case Scheme::Header:
+        return u"header %1"_s.arg(service.credentials.user);
+    case Scheme::Basic:
+        return u"password"_s;
+    }
+    return {};
+}
+
+QCoro::Task<Result<void>> status(Context *context, Invocation)
+{
+    const Profile &profile = context->profile();
+    QJsonObject json;
+    Result<void> done;
+    if (Auth::SignIn *signIn = context->signIn()) {
+        (void)co_await signIn->recall();
+        // Shows that it can still be used, not only that it is kept.
+        const auto usable = co_await signIn->credentials();
+        const Auth::SignInStatus &now = signIn->status();
+        json = statusJson(context, now);
+        if (!usable)
+            done = std::unexpected(usable.error());
+        else
+            sayWho(context, now);
+    }
+    QJsonObject services;
+    const std::array named{std::pair(u"erpnext"_s, &profile.erp), std::pair(u"hub"_s, &profile.hub),
+        std::pair(u"traccar"_s, &profile.traccar)};
+    for (const auto &[name, service] : named) {
+        if (!service->isConfigured())
+            continue;
+        services.insert(name, schemeName(*service));
+        context->say(u"%1 is shown: %2"_s.arg(name.leftJustified(8), schemeName(*service)));
+    }
+    json.insert("services"_L1, services);
+    context->document(json);
+    co_return done;
+}
+
+QCoro::Task<Result<void>> logout(Context *context, Invocation)
+{
+    const auto signIn = signInOf(context);
+    if (!signIn)
+        co_return std::unexpected(signIn.error());
+    (void)co_await (*signIn)->recall();
+    const State before = (*signIn)->status().state;
+    const auto farewell = co_await (*signIn)->signOut();
+    context->say(before == State::SignedOut ? u"nobody was signed in"_s : u"signed out here"_s);
+    const QString page = farewell.page.toString(QUrl::FullyEncoded);
+    if (!page.isEmpty() && before != State::SignedOut)
+        context->say(u"This address signs out in the browser too:\n%1"_s.arg(page));
+    context->document({{"signed_out"_L1, true}, {"page"_L1, page},
+        {"error"_L1, farewell.error ? QJsonValue(farewell.error->detail) : QJsonValue()}});
+    if (!farewell.error)
+        co_return Result<void>();
+    Error error = *farewell.error;
+    error.detail = u"it is forgotten here, but the provider could not be told: "_s + error.detail;
+    co_return std::unexpected(error);
+}
+
+QCoro::Task<Result<void>> examine(Context *context, Invocation)
+{
+    const auto signIn = signInOf(context);
+    if (!signIn)
+        co_return std::unexpected(signIn.error());
+    (void)co_await (*signIn)->recall();
+    const auto checks = co_await Auth::examineSignIn(context->network(), context->profile().oidc,
+        context->tokenStore(), (*signIn)->status(), context->clock());
+    int bad = 0;
+    for (const Check &check : checks) {
+        const QString advice = adviceText(check.advice);
+        bad += check.outcome == Check::Outcome::Bad;
+        context->row(
+            {{"check"_L1, subjectName(check.subject)}, {"outcome"_L1, outcomeName(check.outcome)},
+                {"detail"_L1, check.detail}, {"advice"_L1, advice}});
+        context->say(u"%1 %2 %3"_s.arg(outcomeName(check.outcome).leftJustified(8),
+            subjectName(check.subject).leftJustified(9), check.detail));
+        if (!advice.isEmpty())
+            context->say(QString(19, u' ') + advice);
+    }
+    if (bad == 0)
+        co_return Result<void>();
+    co_return std::unexpected(ownError(ErrorKind::Server,
+        u"%1 of %2 things that a sign-in needs are wrong."_s.arg(bad).arg(checks.size()),
+        u"auth doctor"_s));
+}
+
+} // namespace
+
+NounSpec authNoun()
+{
+    return {.name = u"auth"_s,
+        .verbs = {
+            {.name = u"login"_s,
+                .positionals = {},
+                .help = u"Sign in with the profile's provider, in the browser."_s,
+                .options = {{.name = u"device"_s,
+                                .value = {},
+                                .help = u"type a code on another device instead"_s},
+                    {.name = u"no-browser"_s, .value = {}, .help = u"only print the address"_s}},
+                .run = login},
+            {.name = u"status"_s,
+                .positionals = {},
+                .help = u"Who is signed in, and what each service is shown."_s,
+                .options = {},
+                .run = status},
+            {.name = u"logout"_s,
+                .positionals = {},
+                .help = u"Forget the sign-in here and end it at the provider."_s,
+                .options = {},
+                .run = logout},
+            {.name = u"doctor"_s,
+                .positionals = {},
+                .help = u"What a sign-in needs, each with what to do."_s,
+                .options = {},
+                .run = examine}}};
+}
+
+} // namespace FibreDesk::Ctl

@@ -1,0 +1,89 @@
+// SPDX-FileCopyrightText: 2026 FibreDesk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Layouts
+import FibreDesk.Controls
+import FibreDesk.Models.Session
+
+/*! Who is signed in, with whom and since when; signing out; the doctor. */
+Card {
+    id: root
+
+    required property SignInDesk desk
+
+    spacing: 0
+    title: qsTr("Sign-in")
+
+    FormRow {
+        label: qsTr("Signed in")
+        labelWidth: Theme.labelColumnWide
+        value: root.desk.state === "signedIn" ? root.desk.who : qsTr("Nobody")
+    }
+    FormRow {
+        copyable: true
+        label: qsTr("Mail address")
+        labelWidth: Theme.labelColumnWide
+        value: root.desk.email
+        visible: value.length > 0
+    }
+    FormRow {
+        label: qsTr("Groups")
+        labelWidth: Theme.labelColumnWide
+        value: root.desk.groups.join(", ")
+    }
+    FormRow {
+        label: qsTr("Provider")
+        labelWidth: Theme.labelColumnWide
+        value: root.desk.provider
+    }
+    FormRow {
+        label: qsTr("Since")
+        labelWidth: Theme.labelColumnWide
+        value: isNaN(root.desk.since.getTime()) ? "" : Format.stamp(root.desk.since)
+    }
+    FormRow {
+        label: qsTr("Ends")
+        labelWidth: Theme.labelColumnWide
+        value: isNaN(root.desk.until.getTime()) ? "" : Format.stamp(root.desk.until)
+        visible: value.length > 0
+    }
+    FdLabel {
+        Layout.fillWidth: true
+        color: Theme.tone("warning")
+        text: qsTr("No keychain keeps it: the next start asks for it again.")
+        visible: root.desk.state === "signedIn" && !root.desk.kept
+        wrapMode: Text.Wrap
+    }
+    FdLabel {
+        Layout.fillWidth: true
+        color: Theme.tone("warning")
+        text: SignInWords.reason(root.desk.errorType, root.desk.errorKind) + " " + root.desk.detail
+        visible: root.desk.failed
+        wrapMode: Text.Wrap
+    }
+    FdButton {
+        Layout.bottomMargin: Theme.spacingSm
+        Layout.topMargin: Theme.spacingSm
+        enabled: root.desk.state === "signedIn" || root.desk.expired
+        objectName: "signOutButton"
+        text: qsTr("Sign out")
+
+        onClicked: confirm.open()
+    }
+    SignInChecksView {
+        Layout.fillWidth: true
+        desk: root.desk
+    }
+    FdDialog {
+        id: confirm
+
+        confirmText: qsTr("Sign out")
+        consequence: qsTr("The provider is told, and the window closes to everybody until somebody signs in. What waits to be sent waits until then.")
+        title: qsTr("Sign out")
+
+        onAccepted: root.desk.signOut()
+    }
+}

@@ -1,0 +1,102 @@
+// SPDX-FileCopyrightText: 2026 FibreDesk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Layouts
+import QtQuick.Templates as T
+import FibreDesk.Controls
+import FibreDesk.Models.Session
+
+/*! Before the desk while nobody is signed in: who is asked, the button, and why it did not work. Nothing behind it is seen. */
+T.Popup {
+    id: root
+
+    required property SignInDesk desk
+
+    readonly property FocusReturn focusReturn: FocusReturn {
+        popup: root
+    }
+
+    width: parent ? parent.width : 0
+    height: parent ? parent.height : 0
+    closePolicy: T.Popup.NoAutoClose
+    focus: true
+    modal: true
+    visible: desk.gate
+
+    onOpened: begin.forceActiveFocus(Qt.OtherFocusReason)
+
+    background: Rectangle {
+        color: Theme.background
+    }
+    contentItem: FocusScope {
+        focus: true
+
+        ColumnLayout {
+            anchors.centerIn: parent
+            spacing: Theme.gutter
+            width: Math.min(parent.width - Theme.gutter * 2, Theme.dialogWidth)
+
+            FdLabel {
+                Layout.fillWidth: true
+                text: Session.profileName.length > 0 ? "FibreDesk · " + Session.profileName : "FibreDesk"
+                variant: FdLabel.Title
+                wrapMode: Text.Wrap
+            }
+            FdLabel {
+                Layout.fillWidth: true
+                text: qsTr("Sign in with %1 to begin. FibreDesk never sees the password.").arg(root.desk.provider)
+                visible: !root.desk.busy
+                wrapMode: Text.Wrap
+            }
+            ErrorBanner {
+                Layout.fillWidth: true
+                details: root.desk.detail
+                objectName: "signInError"
+                what: root.desk.failed && !root.desk.busy ? SignInWords.reason(root.desk.errorType, root.desk.errorKind) : ""
+            }
+            NoticeStrip {
+                Layout.fillWidth: true
+                actionText: root.desk.farewellPage.length > 0 ? qsTr("Sign out there too") : ""
+                shown: !root.desk.busy && (root.desk.farewellPage.length > 0 || root.desk.farewellError.length > 0)
+                text: root.desk.farewellError.length > 0 ? qsTr("Signed out here, but the provider could not be told: %1").arg(root.desk.farewellError) : qsTr("Signed out here. The browser may still be signed in.")
+                tone: root.desk.farewellError.length > 0 ? "warning" : "info"
+
+                onActionRequested: root.desk.openFarewellPage()
+            }
+            RowLayout {
+                spacing: Theme.spacingSm
+                visible: !root.desk.busy
+
+                FdButton {
+                    id: begin
+
+                    focus: true
+                    kind: FdButton.Primary
+                    objectName: "signInButton"
+                    text: qsTr("Sign in")
+
+                    onClicked: root.desk.signIn()
+                }
+                FdButton {
+                    objectName: "signInElsewhereButton"
+                    text: qsTr("On another device")
+
+                    onClicked: root.desk.signInElsewhere()
+                }
+            }
+            SignInSteps {
+                Layout.fillWidth: true
+                desk: root.desk
+                visible: root.desk.busy
+            }
+            SignInChecksView {
+                Layout.fillWidth: true
+                desk: root.desk
+                visible: !root.desk.busy
+            }
+        }
+    }
+}

@@ -1,0 +1,20 @@
+// SPDX-FileCopyrightText: 2026 FibreDesk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/error.h"
+
+#include <QString>
+
+namespace FibreDesk::Auth {
+
+/// Every failure of the sign-in, by the same source; the type is the protocol's own word
+/// ("invalid_grant") or one of ours ("issuer", "nonce", "clock").
+[[nodiscard]] inline Error authError(
+    ErrorKind kind, const QString &detail, const QString &type = {})
+{
+    return {.kind = kind, .detail = detail, .source = QStringLiteral("sign-in"), .type = type};
+}
+
+} // namespace FibreDesk::Auth

@@ -1,0 +1,315 @@
+// SPDX-FileCopyrightText: 2026 FibreDesk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "auth/signindoctor.h"
+
+#include "auth/authorization.h"
+#include "auth/authwords.h"
+#include "auth/jwk.h"
+#include "auth/loopbackserver.h"
+#include "core/httpclient.h"
+
+#include <QJsonDocument>
+#include <QNetworkProxy>
+
+#include <algorithm>
+#include <cstdlib>
+#include <utility>
+
+namespace FibreDesk::Auth {
+
+using namespace Qt::StringLiterals;
+using Subject = SignInCheck::Subject;
+using Outcome = SignInCheck::Outcome;
+using Advice = SignInCheck::Advice;
+
+namespace {
+
+/// From here on an identity token may be refused for its times.
+constexpr qint64 mostSkew = 60;
+
+SignInCheck proxyCheck(const QUrl &issuer)
+{
+    const auto proxies = QNetworkProxyFactory::systemProxyForQuery(QNetworkProxyQuery(issuer));
+    const QNetworkProxy first = proxies.isEmpty() ? QNetworkProxy() : proxies.first();
+    const bool isNone = first.type() == QNetworkProxy::NoProxy
+        || first.type() == QNetworkProxy::DefaultProxy || first.hostName().isEmpty();
+    return {.subject = Subject::Proxy,
+        .detail = isNone ? u"no proxy is set for it"_s
+                         : u"by way of %1:%2"_s.arg(first.hostName()).arg(first.port())};
+}
+
+SignInCheck providerCheck(const Error &error)
+{
+    SignInCheck check{
+        .subject = Subject::Provider, .outcome = Outcome::Bad, .detail = error.detail};
+    switch (error.kind) {
+    case ErrorKind::Offline:
+    case ErrorKind::Timeout:
+        check.advice = error.detail.contains("proxy"_L1, Qt::CaseInsensitive)
+            ? Advice::LookAtProxy
+            : Advice::CheckNetwork;
+        break;
+    case ErrorKind::Tls:
+        check.advice = Advice::InstallAuthority;
+        break;
+    case ErrorKind::NotFound:
+        check.advice = Advice::CheckAddress;
+        break;
+    case ErrorKind::Unauthorized: // sent to a page elsewhere
+    case ErrorKind::Forbidden:
+        check.advice = Advice::LookAtProxy;
+        break;
+    default:
+        check.advice = error.type == "proxy"_L1 ? Advice::LookAtProxy : Advice::AskAdministrator;
+    }
+    return check;
+}
+
+SignInCheck clockCheck(const Provider &provider)
+{
+    if (!provider.skew)
+        return {.subject = Subject::Clock,
+            .outcome = Outcome::Skipped,
+            .detail = u"the provider does not tell its time"_s};
+    const bool isFine = std::abs(provider.skew->count()) < mostSkew;
+    return {.subject = Subject::Clock,
+        .outcome = isFine ? Outcome::Fine : Outcome::Warning,
+        .detail = isFine ? u"less than a minute apart"_s : skewWords(*provider.skew),
+        .advice = isFine ? Advice::None : Advice::SetClock};
+}
+
+/// Whether the answer to the question says that the redirect is registered. A provider that knows
+/// it sends the browser there with an error, or shows its own form; one that does not must show
+/// its refusal to the person (RFC 6749 4.1.2.1).
+SignInCheck redirectCheck(const Result<HttpResponse> &answer, const QString &redirectUri)
+{
+    SignInCheck check{.subject = Subject::Redirect, .detail = redirectUri};
+    if (answer)
+        return check;
+    const Error &error = answer.error();
+    if (error.code >= 300 && error.code < 400)
+        return check;
+    check.outcome = Outcome::Bad;
+    check.detail = u"%1: %2"_s.arg(redirectUri, error.detail);
+    check.advice = Advice::RegisterRedirect;
+    if (isRetryable(error)) {
+        check.outcome = Outcome::Warning;
+        check.advice = Advice::CheckNetwork;
+    }
+    return check;
+}
+
+QCoro::Task<SignInCheck> keysCheck(QNetworkAccessManager *network, QUrl url)
+{
+    HttpClient http(network, Credentials{});
+    HttpRequest request;
+    request.url = url;
+    request.accept = "application/jwk-set+json, application/json"_ba;
+    request.source = u"sign-in keys"_s;
+    const auto document = co_await http.sendForJson(request);
+    if (!document)
+        co_return SignInCheck{.subject = Subject::Keys,
+            .outcome = Outcome::Bad,
+            .detail = document.error().detail,
+            .advice = Advice::AskAdministrator};
+    const auto count = readKeySet(document->object()).size();
+    co_return SignInCheck{.subject = Subject::Keys,
+        .outcome = count > 0 ? Outcome::Fine : Outcome::Bad,
+        .detail = u"%1 that can be used"_s.arg(count),
+        .advice = count > 0 ? Advice::None : Advice::AskAdministrator};
+}
+
+QCoro::Task<SignInCheck> storeCheck(TokenStore *store)
+{
+    const QString key = u"oidc/doctor"_s;
+    const QByteArray value = randomText().toLatin1();
+    const auto written = co_await store->write(key, value);
+    if (!written)
+        co_return SignInCheck{.subject = Subject::Store,
+            .outcome = Outcome::Warning,
+            .detail = written.error().detail,
+            .advice = Advice::OpenKeychain};
+    const auto read = co_await store->read(key);
+    (void)co_await store->remove(key);
+    const bool isSame = read && *read == value;
+    SignInCheck check{.subject = Subject::Store, .detail = u"written and read back"_s};
+    if (!isSame)
+        check.detail = read ? u"what was written is not what is read"_s : read.error().detail;
+    else if (!store->isLasting())
+        check.detail = u"no keychain: the sign-in ends with the program"_s;
+    if (!isSame || !store->isLasting()) {
+        check.outcome = Outcome::Warning;
+        check.advice = Advice::OpenKeychain;
+    }
+    co_return check;
+}
+
+SignInCheck sessionCheck(const SignInStatus &status)
+{
+    SignInCheck check{.subject = Subject::Session, .detail = status.who.shown()};
+    if (status.state == SignInStatus::State::SignedIn) {
+        if (status.until.isValid()) {
+            check.outcome = Outcome::Warning;
+            check.detail += u", until %1, not renewed"_s.arg(status.until.toString(Qt::ISODate));
+            check.advice = Advice::AskForOfflineAccess;
+        }
+        return check;
+    }
+    check.outcome = Outcome::Warning;
+    check.detail = status.error ? status.error->detail : signInStateName(status.state);
+    check.advice = Advice::SignIn;
+    return check;
+}
+
+} // namespace
+
+QString subjectName(SignInCheck::Subject subject)
+{
+    switch (subject) {
+    case Subject::Proxy:
+        return u"proxy"_s;
+    case Subject::Provider:
+        return u"provider"_s;
+    case Subject::Issuer:
+        return u"issuer"_s;
+    case Subject::Pkce:
+        return u"pkce"_s;
+    case Subject::Clock:
+        return u"clock"_s;
+    case Subject::Keys:
+        return u"keys"_s;
+    case Subject::Port:
+        return u"port"_s;
+    case Subject::Redirect:
+        return u"redirect"_s;
+    case Subject::Store:
+        return u"keychain"_s;
+    case Subject::Session:
+        return u"session"_s;
+    }
+    return {};
+}
+
+QString outcomeName(SignInCheck::Outcome outcome)
+{
+    switch (outcome) {
+    case Outcome::Fine:
+        return u"ok"_s;
+    case Outcome::Warning:
+        return u"warning"_s;
+    case Outcome::Bad:
+        return u"failed"_s;
+    case Outcome::Skipped:
+        return u"skipped"_s;
+    }
+    return {};
+}
+
+QString adviceName(SignInCheck::Advice advice)
+{
+    static const QStringList names{{}, u"checkNetwork"_s, u"checkAddress"_s, u"installAuthority"_s,
+        u"lookAtProxy"_s, u"correctIssuer"_s, u"allowPkce"_s, u"setClock"_s, u"freePort"_s,
+        u"registerRedirect"_s, u"openKeychain"_s, u"signIn"_s, u"askAdministrator"_s,
+        u"askForOfflineAccess"_s};
+    return names.value(int(advice));
+}
+
+QString adviceText(SignInCheck::Advice advice)
+{
+    switch (advice) {
+    case Advice::None:
+        return {};
+    case Advice::CheckNetwork:
+        return u"Look at the network of this computer, then try again."_s;
+    case Advice::CheckAddress:
+        return u"Correct [oidc] issuer in the profile: no provider answers there."_s;
+    case Advice::InstallAuthority:
+        return u"Give the company's own certificate authority as [tls] ca_file, or have the "
+               "provider's certificate renewed."_s;
+    case Advice::LookAtProxy:
+        return u"Something between here and the provider answers in its place: sign in to the "
+               "network, or have the proxy let the provider's address through."_s;
+    case Advice::CorrectIssuer:
+        return u"Write [oidc] issuer exactly as the provider calls itself."_s;
+    case Advice::AllowPkce:
+        return u"Have PKCE with S256 switched on for this client."_s;
+    case Advice::SetClock:
+        return u"Have the clock of this computer set by the network."_s;
+    case Advice::FreePort:
+        return u"End the program that holds the port, or set another [oidc] redirect_port here and "
+               "at the provider."_s;
+    case Advice::RegisterRedirect:
+        return u"Have this address, or http://127.0.0.1/callback with any port, written down for "
+               "the client; a provider that compares byte for byte needs [oidc] redirect_port."_s;
+    case Advice::OpenKeychain:
+        return u"Start or unlock the keychain of this computer; until then everybody signs in "
+               u"again "
+               "after each start."_s;
+    case Advice::SignIn:
+        return u"Sign in."_s;
+    case Advice::AskAdministrator:
+        return u"Show this to whoever runs the provider."_s;
+    case Advice::AskForOfflineAccess:
+        return u"Have the client allowed the scope offline_access, and name it in [oidc] scopes."_s;
+    }
+    return {};
+}
+
+QCoro::Task<QList<SignInCheck>> examineSignIn(QNetworkAccessManager *network, Profile::Oidc oidc,
+    TokenStore *store, SignInStatus status, Clock clock)
+{
+    QList<SignInCheck> checks{proxyCheck(oidc.issuer)};
+    HttpClient http(network, Credentials{});
+    const auto provider = co_await findProvider(&http, oidc, clock.now());
+    const QUrl issuer = oidc.issuer;
+    const bool isMisnamed = !provider && provider.error().type == "issuer"_L1;
+    if (!provider && !isMisnamed)
+        checks += providerCheck(provider.error());
+    else
+        checks += {.subject = Subject::Provider, .detail = issuer.toString()};
+    if (isMisnamed)
+        checks += {.subject = Subject::Issuer,
+            .outcome = Outcome::Bad,
+            .detail = provider.error().detail,
+            .advice = Advice::CorrectIssuer};
+
+    LoopbackServer listener({});
+    const auto listening = listener.listen(oidc.redirectPort);
+    if (!listening)
+        checks += {.subject = Subject::Port,
+            .outcome = Outcome::Bad,
+            .detail = listening.error().detail,
+            .advice = Advice::FreePort};
+    else
+        checks += {.subject = Subject::Port,
+            .detail = listener.hasBothFamilies()
+                ? u"127.0.0.1 and ::1, port %1"_s.arg(listener.port())
+                : listener.redirectUri()};
+    if (provider) {
+        checks += {.subject = Subject::Issuer, .detail = provider->issuer};
+        checks += {.subject = Subject::Pkce,
+            .outcome = provider->hasPkce ? Outcome::Fine : Outcome::Bad,
+            .detail = provider->hasPkce ? u"S256"_s : u"the provider does not offer S256"_s,
+            .advice = provider->hasPkce ? Advice::None : Advice::AllowPkce};
+        checks += clockCheck(*provider);
+        if (!provider->keys.isEmpty())
+            checks += co_await keysCheck(network, provider->keys);
+        if (listening) {
+            const auto request =
+                AuthorizationRequest::make(*provider, oidc, listener.redirectUri());
+            HttpRequest ask;
+            ask.url = request.url;
+            ask.accept = "text/html"_ba;
+            ask.source = u"sign-in redirect"_s;
+            const auto answer = co_await http.send(ask);
+            checks += redirectCheck(answer, listener.redirectUri());
+        }
+    }
+    checks += co_await storeCheck(store);
+    checks += sessionCheck(status);
+    std::ranges::stable_sort(checks, {}, &SignInCheck::subject);
+    co_return checks;
+}
+
+} // namespace FibreDesk::Auth

@@ -1,0 +1,140 @@
+// SPDX-FileCopyrightText: 2026 FibreDesk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "hostileprovider.h"
+#include "session/signindesk.h"
+
+#include "core/httpclient.h"
+
+#include <QAbstractItemModelTester>
+#include <QCoroTask>
+#include <QNetworkAccessManager>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace FibreDesk;
+using namespace FibreDesk::Tests;
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+class TestSignInDesk : public QObject {
+    Q_OBJECT
+
+private:
+    std::unique_ptr<HostileProvider> m_provider;
+    std::unique_ptr<QNetworkAccessManager> m_network;
+    Auth::MemoryTokenStore m_store;
+    std::unique_ptr<Auth::SignIn> m_signIn;
+    std::unique_ptr<SignInDesk> m_desk;
+    qint64 m_shift = 0;
+
+private Q_SLOTS:
+    void init()
+    {
+        m_shift = 0;
+        m_provider = std::make_unique<HostileProvider>();
+        m_network = makeNetworkAccessManager();
+        m_signIn = std::make_unique<Auth::SignIn>(m_network.get(),
+            Profile::Oidc{.issuer = QUrl(m_provider->issuer()), .clientId = u"desk"_s}, &m_store,
+            u"key"_s, Auth::SignIn::Options{.youngest = 0s, .betweenRefusals = 0s},
+            Clock([this] { return QDateTime::currentDateTimeUtc().addSecs(m_shift); }));
+        m_desk = std::make_unique<SignInDesk>(m_signIn.get(), m_network.get(), &m_store);
+        m_desk->setOpener([this](const QUrl &page) {
+            m_provider->browse(page);
+            return true;
+        });
+    }
+
+    void cleanup()
+    {
+        m_desk.reset();
+        m_signIn.reset();
+        m_network.reset();
+        m_provider.reset();
+        (void)QCoro::waitFor(m_store.remove(u"key"_s));
+    }
+
+    void noGateStandsBeforeWhatWasKeptIsLookedFor()
+    {
+        QVERIFY(!m_desk->isGate());
+        m_desk->setAsked();
+        QVERIFY(m_desk->isGate());
+    }
+
+    void theGateOpensForWhoSignsIn()
+    {
+        m_desk->setAsked();
+        QSignalSpy changed(m_desk.get(), &SignInDesk::changed);
+        m_desk->signIn();
+        QVERIFY(m_desk->isBusy() && m_desk->isGate());
+        m_desk->signIn(); // twice is once
+        QTRY_COMPARE(m_desk->state(), u"signedIn"_s);
+        QVERIFY(!m_desk->isGate() && !m_desk->hasFailed());
+        QCOMPARE(m_desk->who(), u"Marie Tremblay"_s);
+        QCOMPARE(m_desk->groups(), QStringList{u"dispatch"_s});
+        QCOMPARE(m_provider->asked(u"authorize"_s), 1);
+        QVERIFY(changed.count() > 0);
+    }
+
+    void aRefusalIsNamed()
+    {
+        m_desk->setAsked();
+        m_provider->changeClaims = [](QJsonObject &claims) {
+            claims.insert(u"nonce"_s, u"another"_s);
+        };
+        m_desk->signIn();
+        QTRY_COMPARE(m_desk->state(), u"refused"_s);
+        QVERIFY(m_desk->isGate());
+        QCOMPARE(m_desk->errorType(), u"nonce"_s);
+        QVERIFY(!m_desk->detail().isEmpty());
+    }
+
+    void anExpiredSessionIsNoGateAndGoesOnWithOneSignIn()
+    {
+        m_desk->setAsked();
+        m_desk->signIn();
+        QTRY_COMPARE(m_desk->state(), u"signedIn"_s);
+        m_provider->tokenAnswer = FakeHttpServer::json(R"({"error":"invalid_grant"})", 400);
+        m_shift = 3700;
+        QVERIFY(!QCoro::waitFor(m_signIn->credentials()));
+        QVERIFY(m_desk->isExpired() && !m_desk->isGate());
+        m_shift = 0;
+        m_provider->tokenAnswer.reset();
+        m_desk->signIn();
+        QVERIFY(m_desk->isExpired() && m_desk->isBusy()); // the strip stays until it is done
+        QTRY_VERIFY(!m_desk->isExpired());
+        QCOMPARE(m_desk->state(), u"signedIn"_s);
+    }
+
+    void signingOutClosesTheDeskAndTellsWhatIsLeftToDo()
+    {
+        m_desk->setAsked();
+        m_desk->signIn();
+        QTRY_COMPARE(m_desk->state(), u"signedIn"_s);
+        m_desk->signOut();
+        QTRY_VERIFY(!m_desk->farewellPage().isEmpty());
+        QVERIFY(m_desk->isGate());
+        QVERIFY(m_desk->farewellError().isEmpty());
+        m_desk->signIn();
+        QTRY_COMPARE(m_desk->state(), u"signedIn"_s);
+        QVERIFY(m_desk->farewellPage().isEmpty());
+    }
+
+    void theDoctorsLinesCome()
+    {
+        const QAbstractItemModelTester tester(m_desk->checks());
+        QSignalSpy examining(m_desk.get(), &SignInDesk::examiningChanged);
+        m_desk->examine();
+        m_desk->examine();
+        QTRY_COMPARE(examining.count(), 2);
+        SignInChecks *checks = m_desk->checks();
+        QVERIFY(checks->count() >= 9);
+        const QModelIndex last = checks->index(checks->count() - 1);
+        QCOMPARE(last.data(SignInChecks::SubjectRole).toString(), u"session"_s);
+        QCOMPARE(last.data(SignInChecks::ToneRole).toString(), u"warning"_s);
+        QCOMPARE(last.data(SignInChecks::AdviceRole).toString(), u"signIn"_s);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestSignInDesk)
+#include "tst_signindesk.moc"
