@@ -4,7 +4,7 @@
 #include "context.h"
 
 #include "auth/signin.h"
-#include "auth/tokenstore.h"
+#include "authdesk/keychaintokens.h"
 #include "core/httpclient.h"
 #include "erp/erpclient.h"
 #include "gps/traccarclient.h"
@@ -47,11 +47,11 @@ void print(const QByteArray &text)
 
 } // namespace
 
-Context::Context(Profile profile, bool isJson)
+Context::Context(Profile profile, bool isJson, Safe::SecretStore *secrets)
     : m_profile(std::move(profile))
     , m_isJson(isJson)
     , m_network(makeNetworkAccessManager())
-    , m_tokenStore(std::make_unique<Auth::MemoryTokenStore>())
+    , m_tokenStore(std::make_unique<KeychainTokens>(secrets, m_profile.file))
 {
     if (!m_profile.usesSignIn())
         return;

@@ -22,6 +22,9 @@ class ErpClient;
 namespace FibreDesk::Gps {
 class TraccarClient;
 }
+namespace FibreDesk::Safe {
+class SecretStore;
+}
 namespace FibreDesk {
 class MailDesk;
 }
@@ -40,7 +43,8 @@ namespace FibreDesk::Ctl {
 /// What commands work with: the profile, the services made when first asked for, and stdout.
 class Context {
 public:
-    Context(Profile profile, bool isJson);
+    /// What is kept of a sign-in lives in `secrets`, which outlives this.
+    Context(Profile profile, bool isJson, Safe::SecretStore *secrets);
     ~Context();
     Q_DISABLE_COPY_MOVE(Context)
 

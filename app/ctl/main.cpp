@@ -80,7 +80,7 @@ int main(int argc, char **argv)
         !tls)
         return fail(tls.error());
 
-    Context context(*profile, parsed->global.isJson);
+    Context context(*profile, parsed->global.isJson, &secrets);
     const Result<void> done = QCoro::waitFor(parsed->verb->run(&context, parsed->invocation));
     return done ? ExitCode::Done : fail(done.error());
 }

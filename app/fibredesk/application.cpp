@@ -4,6 +4,7 @@
 #include "application.h"
 
 #include "audit/auditlog.h"
+#include "auth/signin.h"
 #include "base/errortext.h"
 #include "base/format.h"
 #include "core/logging.h"
@@ -75,7 +76,7 @@ qint64 bytesBelow(const QString &directory)
 Application::Application(Options options, QObject *parent)
     : QObject(parent)
     , m_options(std::move(options))
-    , m_services(m_options.profile)
+    , m_services(m_options.profile, m_options.secrets)
     , m_settings(settingsFile(m_options.profile, m_options.isTour), m_options.profile.language)
     , m_session(Clock())
     , m_navigation(nullptr)
@@ -548,6 +549,13 @@ void Application::connectBulk()
 void Application::connectRights()
 {
     m_outbox.setAudit(&m_audit);
+    if (m_services.signIn) {
+        connect(m_services.signIn.get(), &Auth::SignIn::statusChanged, this,
+            [this](const Auth::SignInStatus &status) {
+                if (status.state == Auth::SignIn::State::SignedIn)
+                    m_rightsDesk.setGroups(status.who.groups);
+            });
+    }
     connect(&m_rights, &DeskRights::changed, this, [this] {
         m_dispatch.setWriteRefusal(m_rights.assignJobs().reason());
         m_dispatch.savedViews()->setRemovalRefusal(

@@ -23,6 +23,7 @@ public:
 private:
     void followDevices(DeviceDesk *devices);
     void followMails();
+    void followSignIn();
 
     Services *m_services;
 };

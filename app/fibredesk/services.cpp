@@ -6,6 +6,7 @@
 #include "audit/auditlog.h"
 #include "auth/signin.h"
 #include "auth/tokenstore.h"
+#include "authdesk/keychaintokens.h"
 #include "core/httpclient.h"
 #include "erp/erpclient.h"
 #include "gps/positionfeed.h"
@@ -32,6 +33,13 @@ namespace FibreDesk {
 
 namespace {
 
+std::unique_ptr<Auth::TokenStore> makeTokenStore(Safe::SecretStore *secrets, const Profile &profile)
+{
+    if (!secrets)
+        return std::make_unique<Auth::MemoryTokenStore>();
+    return std::make_unique<KeychainTokens>(secrets, profile.file);
+}
+
 std::unique_ptr<Auth::SignIn> makeSignIn(
     QNetworkAccessManager *network, Auth::TokenStore *store, const Profile &profile)
 {
@@ -51,9 +59,9 @@ Profile withTokens(Profile profile, Auth::SignIn *signIn)
 
 } // namespace
 
-Services::Services(const Profile &given)
+Services::Services(const Profile &given, Safe::SecretStore *secrets)
     : network(makeNetworkAccessManager())
-    , tokenStore(std::make_unique<Auth::MemoryTokenStore>())
+    , tokenStore(makeTokenStore(secrets, given))
     , signIn(makeSignIn(network.get(), tokenStore.get(), given))
     , profile(withTokens(given, signIn.get()))
     , mirror(std::make_unique<Store::Mirror>(Store::Mirror::fileFor(profile)))

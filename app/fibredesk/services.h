@@ -43,6 +43,9 @@ class RoutingClient;
 class TravelCache;
 class TravelFeed;
 } // namespace Routing
+namespace Safe {
+class SecretStore;
+}
 namespace Store {
 class Mirror;
 class SearchFiller;
@@ -56,7 +59,8 @@ class SyncEngine;
 /// stop before the mirror closes, and the network manager goes last.
 class Services {
 public:
-    explicit Services(const Profile &profile);
+    /// What is kept of a sign-in lives in `secrets`; without, it ends with the services.
+    explicit Services(const Profile &profile, Safe::SecretStore *secrets = nullptr);
     ~Services();
     Q_DISABLE_COPY_MOVE(Services)
 

@@ -41,6 +41,7 @@ SERVICES = {
     "drafts": {"core", "text", "audience", "compose", "store"},
     "mailrun": {"core", "text", "mail", "store"},
     "cpedesk": {"core", "hub", "cpe"},
+    "authdesk": {"core", "auth", "secrets"},
     "maildesk": {"core", "text", "hub", "mail", "compose", "mailrun"},
     "sync": {"core", "text", "erp", "hub", "gps", "store"},
 }
