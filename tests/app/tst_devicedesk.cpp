@@ -38,6 +38,7 @@ class TestDeviceDesk : public QObject {
 
 private:
     LiveWorld m_world;
+    QTemporaryDir m_folder;
     std::unique_ptr<QTemporaryDir> m_directory;
 
     [[nodiscard]] const Gateway &gateway()
@@ -65,7 +66,13 @@ private:
     }
 
 private Q_SLOTS:
-    void initTestCase() { QVERIFY(m_world.start()); }
+    void initTestCase()
+    {
+        Sandbox::Options options;
+        options.profile = m_folder.filePath(u"profile.ini"_s);
+        options.dataDir = m_folder.filePath(u"data"_s);
+        QVERIFY(m_world.start(options));
+    }
     void init() { m_directory = std::make_unique<QTemporaryDir>(); }
 
     void aChangeOnTheDevicesOwnPageIsNotedOnTheCustomer()
@@ -120,6 +127,62 @@ private Q_SLOTS:
             QVERIFY(file.open(QIODevice::ReadOnly));
             QVERIFY2(!file.readAll().contains(Secret.toUtf8()), qPrintable(file.fileName()));
         }
+    }
+
+    void aTaskThatSettlesBehindAnotherDeviceIsNotedAndKept()
+    {
+        auto read = Profile::read(m_folder.filePath(u"profile.ini"_s)); // with an ACS
+        QVERIFY(read);
+        Profile withAcs = *read;
+        withAcs.dataDirectory = m_directory->path();
+        const auto rows = m_world.sandbox().world().query(
+            "SELECT * FROM \"tabService Equipment\" WHERE status = 'active' AND customer <> '' "
+            "AND COALESCE(cwmp_serial,'') <> '' ORDER BY name LIMIT 20");
+        QVERIFY(!rows.isEmpty());
+        QString serial;
+        QString customer;
+        {
+            Services services(withAcs);
+            QVERIFY(QCoro::waitFor(services.mirror->write([rows](QSqlDatabase &db) {
+                return Store::applyDocuments(db, Store::Kind::Equipment, rows);
+            })));
+            services.outbox->start();
+            DeviceDesk desk(&services);
+            desk.start();
+            const auto handle = [](const QJsonObject &row) {
+                return DeviceHandle{.id = row.value("name"_L1).toString(),
+                    .serial = row.value("serial_number"_L1).toString(),
+                    .cwmpSerial = row.value("cwmp_serial"_L1).toString()};
+            };
+            for (const QJsonObject &row : rows) {
+                desk.live()->open(handle(row));
+                desk.live()->ask(u"acs"_s);
+                QTRY_VERIFY(!desk.live()->isAsking());
+                if (desk.tasks()->canAsk()) {
+                    serial = row.value("serial_number"_L1).toString();
+                    customer = row.value("customer"_L1).toString();
+                    break;
+                }
+            }
+            QVERIFY(!serial.isEmpty());
+            desk.tasks()->reboot();
+            desk.live()->open({.id = u"EQP-other"_s, .serial = u"OTHER"_s}); // at once
+            QTRY_VERIFY(!notesOn(customer).filter(serial + u": Restart"_s).isEmpty());
+            QCoro::waitFor(desk.close());
+            services.stop();
+            QThreadPool::globalInstance()->waitForDone();
+            QCoreApplication::processEvents();
+        }
+        const QStringList notes = notesOn(customer).filter(serial + u": Restart"_s);
+        QCOMPARE(notes.size(), 1);
+        QVERIFY2(notes.first().contains("done"_L1), qPrintable(notes.first()));
+        QString folder = Store::Mirror::fileFor(withAcs);
+        folder.replace(u".sqlite"_s, u"-devices"_s);
+        const auto diary = Cpe::DiaryFiles(folder).read(serial).result();
+        QVERIFY(diary);
+        QCOMPARE(diary->entries.size(), 1);
+        QCOMPARE(diary->entries.first().kind, u"reboot"_s);
+        QCOMPARE(diary->entries.first().outcome, u"done"_s);
     }
 };
 

@@ -202,8 +202,7 @@ private Q_SLOTS:
         QCOMPARE(refused.code, 1);
         QVERIFY2(refused.err.contains("part of a serial"_L1) && refused.err.contains(m_serial),
             qPrintable(refused.err));
-        QCOMPARE(
-            run({u"cpe"_s, u"wifi"_s, m_serial.chopped(2), u"--ssid"_s, u"Chalet"_s}).code, 1);
+        QCOMPARE(run({u"cpe"_s, u"wifi"_s, m_serial.chopped(2), u"--ssid"_s, u"Chalet"_s}).code, 1);
         QCOMPARE(run({u"cpe"_s, u"reboot"_s, m_serial.mid(2)}).code, 0); // as on its label
     }
 
