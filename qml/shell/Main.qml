@@ -284,9 +284,12 @@ Window {
     }
     Loader {
         active: Session.signIn !== null
-        sourceComponent: SignInGate {
-            desk: Session.signIn
-            parent: root.contentItem
+        // A loader loads items only.
+        sourceComponent: Item {
+            SignInGate {
+                desk: Session.signIn
+                parent: root.contentItem
+            }
         }
     }
     ShortcutSheet {
