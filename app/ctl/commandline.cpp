@@ -246,6 +246,9 @@ QString sentenceOf(const Error &error)
     const auto first = [&error] { return error.detail.section(u'\n', 0, 0).trimmed(); };
     if (error.type == ownType || error.source == usageSource)
         return first();
+    // No server has said anything: nothing was asked of it.
+    if (error.type == "MissingSecret"_L1)
+        return u"There is %1."_s.arg(first());
     switch (error.kind) {
     case ErrorKind::Offline:
         return u"The server cannot be reached: %1."_s.arg(first());

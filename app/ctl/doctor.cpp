@@ -49,8 +49,11 @@ struct Finding {
 
 void noteFailure(Finding &finding, const Error &error)
 {
-    finding.isReached = finding.isReached || exitCodeOf(error) != ExitCode::Unreachable;
-    finding.problems += sentenceOf(error);
+    const bool wasAsked =
+        exitCodeOf(error) != ExitCode::Unreachable && error.type != "MissingSecret"_L1;
+    finding.isReached = finding.isReached || wasAsked;
+    if (const QString sentence = sentenceOf(error); !finding.problems.contains(sentence))
+        finding.problems += sentence;
 }
 
 void noteTime(Finding &finding, const QDateTime &serverTime, const QDateTime &now)

@@ -74,7 +74,7 @@ Window {
 
             objectName: "unlockField"
             Layout.fillWidth: true
-            Accessible.passwordEdit: true
+            Accessible.name: placeholderText
             echoMode: TextInput.Password
             enabled: !Session.lock.asking && Session.lock.means.length > 0
             focus: true

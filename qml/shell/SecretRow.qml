@@ -99,7 +99,7 @@ ColumnLayout {
 
             objectName: "secretEntry"
             Layout.fillWidth: true
-            Accessible.passwordEdit: true
+            Accessible.name: placeholderText
             echoMode: TextInput.Password
             inputMethodHints: Qt.ImhHiddenText | Qt.ImhSensitiveData | Qt.ImhNoPredictiveText | Qt.ImhNoAutoUppercase
             placeholderText: qsTr("%1, not shown").arg(root.name)

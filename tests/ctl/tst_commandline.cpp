@@ -3,6 +3,7 @@
 
 #include "commandline.h"
 #include "context.h"
+#include "core/profile.h"
 #include "nouns.h"
 
 #include <QTest>
@@ -133,6 +134,9 @@ private Q_SLOTS:
     void ourOwnReasonsStandAsTheyAre()
     {
         QCOMPARE(exitCodeOf(usageError(u"ROW is a number"_s)), 2);
+        QCOMPARE(sentenceOf(Profile::missingSecret(u"[hub] token"_s, u"hub"_s)),
+            u"There is no secret for [hub] token: not in the file, the environment or the "
+            "keychain."_s);
         QCOMPARE(sentenceOf(usageError(u"ROW is a number"_s)), u"ROW is a number"_s);
         const Error own = ownError(ErrorKind::Conflict, u"Row 3 is not failed."_s, u"x"_s);
         QCOMPARE(exitCodeOf(own), 4);

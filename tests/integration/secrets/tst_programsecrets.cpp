@@ -184,6 +184,11 @@ private Q_SLOTS:
         // One service's secret does not keep the others from working.
         const QByteArray doctor = run({u"doctor"_s}, false);
         QVERIFY2(doctor.contains("[hub] token"), doctor.constData());
+        // And no server is said to have refused what it was never asked.
+        for (const QByteArray &line : doctor.split('\n')) {
+            if (line.contains("no secret for"))
+                QVERIFY2(line.contains("not reached"), line.constData());
+        }
     }
 
     void aPasswordAmongTheArgumentsIsNotShown()
