@@ -3,9 +3,6 @@
 
 #include "application.h"
 
-#include "audit/auditlog.h"
-#include "auth/signin.h"
-#include "base/errortext.h"
 #include "base/format.h"
 #include "core/logging.h"
 #include "dispatch/calendarfeeds.h"
@@ -544,65 +541,6 @@ void Application::connectBulk()
             if (m_navigation.page() != ticketsPage) // which says it itself
                 m_notifications.add(tone, text, ticketsPage);
         });
-}
-
-void Application::connectRights()
-{
-    m_outbox.setAudit(&m_audit);
-    if (m_services.signIn) {
-        connect(m_services.signIn.get(), &Auth::SignIn::statusChanged, this,
-            [this](const Auth::SignInStatus &status) {
-                if (status.state == Auth::SignIn::State::SignedIn)
-                    m_rightsDesk.setGroups(status.who.groups);
-            });
-    }
-    connect(&m_rights, &DeskRights::changed, this, [this] {
-        m_dispatch.setWriteRefusal(m_rights.assignJobs().reason());
-        m_dispatch.savedViews()->setRemovalRefusal(
-            m_rights.mayDelete(m_services.sync->fieldMap().doctype(u"preset"_s)).reason());
-        m_records.secrets()->setRefusal(m_rights.seeSecrets().reason());
-    });
-    connect(m_dispatch.savedViews(), &Dispatch::SavedViews::removalEnded, this,
-        [this](const QString &doctype, const QString &title, const QString &reason) {
-            m_services.audit->note({.area = u"dispatch"_s,
-                .action = u"delete"_s,
-                .doctype = doctype,
-                .title = title,
-                .result = reason.isEmpty() ? u"done"_s : u"refused"_s,
-                .reason = reason});
-        });
-    connect(m_campaigns.resend(), &ResendRun::finished, this, [this] {
-        const ResendRun *run = m_campaigns.resend();
-        m_services.audit->note({.area = u"campaigns"_s,
-            .action = u"resend"_s,
-            .name = run->campaign(),
-            .after = {{u"asked"_s, run->total()}, {u"accepted"_s, run->accepted()},
-                {u"refused"_s, run->refused()}, {u"unanswered"_s, run->unanswered()}},
-            .result = run->unanswered() > 0 ? u"uncertain"_s
-                : run->stopped().isSet()    ? u"stopped"_s
-                : run->refused() > 0        ? u"refused"_s
-                                            : u"done"_s,
-            .reason = run->stopped().error().detail});
-    });
-    connect(m_services.audit.get(), &Audit::AuditLog::failed, this, [this](const Error &error) {
-        m_notifications.add(u"danger"_s,
-            tr("What is done from this desk cannot be written down: %1")
-                .arg(errorText(error).sentence()),
-            outboxPage);
-    });
-    if (!m_deviceDesk.watch())
-        return;
-    m_deviceDesk.watch()->setGate([this](
-                                      const Cpe::Acs::TaskRequest &task) -> std::optional<Error> {
-        using Name = Cpe::Acs::TaskName;
-        if (task.name() == Name::GetParameterValues || task.name() == Name::RefreshObject)
-            return std::nullopt;
-        const bool isFirmware = task.name() == Name::Download || task.name() == Name::FactoryReset;
-        const Right right = isFirmware ? m_rights.installFirmware() : m_rights.actOnDevices();
-        if (right.isAllowed())
-            return std::nullopt;
-        return Error{.kind = ErrorKind::Forbidden, .detail = right.reason(), .source = u"rights"_s};
-    });
 }
 
 QString Application::jobDoctype() const

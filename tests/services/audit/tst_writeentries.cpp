@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 FibreDesk contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "../outbox/fakeerp.h"
 #include "audit/writeentries.h"
 #include "erp/fieldmap.h"
-#include "../outbox/fakeerp.h"
 #include "outbox/write.h"
 
 #include <QJsonDocument>
