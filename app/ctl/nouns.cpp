@@ -15,7 +15,7 @@ std::vector<NounSpec> allNouns()
     cpe.verbs.push_back(cpeWebVerb());
     cpe.verbs.push_back(cpeOpticalVerb());
     return {doctorNoun(), erpNoun(), syncNoun(), searchNoun(), campaignsNoun(), mailNoun(),
-        dispatchNoun(), gpsNoun(), std::move(cpe)};
+        dispatchNoun(), gpsNoun(), std::move(cpe), usersNoun()};
 }
 
 } // namespace FibreDesk::Ctl

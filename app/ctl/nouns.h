@@ -17,6 +17,7 @@ namespace FibreDesk::Ctl {
 [[nodiscard]] NounSpec dispatchNoun();
 [[nodiscard]] NounSpec gpsNoun();
 [[nodiscard]] NounSpec cpeNoun();
+[[nodiscard]] NounSpec usersNoun();
 /// A verb of the noun "cpe".
 [[nodiscard]] VerbSpec cpeOpticalVerb();
 
