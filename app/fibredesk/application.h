@@ -19,6 +19,8 @@
 #include "mapdesk/mapdesk.h"
 #include "outbox/outboxcontroller.h"
 #include "palettefeed.h"
+#include "people/peoplecontroller.h"
+#include "platform/platformmodel.h"
 #include "records/recorddesk.h"
 #include "records/screenlock.h"
 #include "services.h"
@@ -75,6 +77,8 @@ public:
     [[nodiscard]] TicketBulk &ticketBulk() { return m_ticketBulk; }
     [[nodiscard]] AccountingController &accounting() { return m_accounting; }
     [[nodiscard]] OutboxController &outbox() { return m_outbox; }
+    [[nodiscard]] PeopleController &people() { return m_people; }
+    [[nodiscard]] PlatformModel &platform() { return m_platform; }
     [[nodiscard]] CampaignsController *campaigns() { return &m_campaigns; }
     [[nodiscard]] CampaignEditor &editor() { return m_editor; }
     /// Warnings of the QML engine so far: a tour with one has failed.
@@ -134,6 +138,8 @@ private:
     TicketBulk m_ticketBulk;
     AccountingController m_accounting;
     OutboxController m_outbox;
+    PeopleController m_people;
+    PlatformModel m_platform;
     CampaignsController m_campaigns;
     CampaignEditor m_editor;
     HealthFeed m_health;

@@ -7,6 +7,7 @@
 #include "erp/erpclient.h"
 #include "gps/positionfeed.h"
 #include "gps/traccarclient.h"
+#include "health/healthboard.h"
 #include "hub/eventstream.h"
 #include "hub/hubclient.h"
 #include "maildesk/maildesk.h"
@@ -57,6 +58,9 @@ Services::Services(const Profile &given)
     , outbox(std::make_unique<Outbox::WriteQueue>(Outbox::WriteQueue::fileFor(profile), erp.get()))
     , tags(std::make_unique<Outbox::TagJournal>(Outbox::TagJournal::fileFor(profile)))
     , told(std::make_unique<Outbox::ToldJournal>(Outbox::ToldJournal::fileFor(profile)))
+    , health(std::make_unique<Health::HealthBoard>(Health::targetsOf(profile),
+          Health::HealthBoard::Options{
+              .file = profile.dataDirectory + QStringLiteral("/platform-health.json")}))
 {
     Outbox::keepInMirror(outbox.get(), mirror.get(), &sync->fieldMap());
     // Every desk listens to this one; the open campaign adds its own.
@@ -91,6 +95,7 @@ void Services::start()
     sync->start();
     searchFiller->start();
     outbox->start();
+    health->start();
     askWhoWeAre();
     realtime->start();
     if (events)
@@ -107,13 +112,18 @@ void Services::askWhoWeAre()
         return;
     QCoro::connect(erp->hello(), outbox.get(), [this](const Result<Erp::Hello> &hello) {
         m_isAuthorKnown = hello.has_value();
-        if (hello)
+        if (hello) {
             outbox->setAuthor(hello->user);
+            // Its public address tells no version.
+            const QString name = QStringLiteral("erpnext");
+            health->noteVersion(name, hello->versions.value(name));
+        }
     });
 }
 
 void Services::stop()
 {
+    health->stop();
     if (driveFeed)
         driveFeed->stop();
     if (positions)

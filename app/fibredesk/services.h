@@ -24,6 +24,9 @@ namespace Hub {
 class EventStream;
 class HubClient;
 } // namespace Hub
+namespace Health {
+class HealthBoard;
+}
 namespace Gps {
 class PositionFeed;
 class TraccarClient;
@@ -76,6 +79,7 @@ public:
     const std::unique_ptr<Outbox::WriteQueue> outbox;
     const std::unique_ptr<Outbox::TagJournal> tags; ///< how far runs of tags came
     const std::unique_ptr<Outbox::ToldJournal> told; ///< what technicians were told
+    const std::unique_ptr<Health::HealthBoard> health; ///< how the systems around the desk stand
 
 private:
     void askWhoWeAre();
