@@ -15,7 +15,8 @@ std::vector<NounSpec> allNouns()
     cpe.verbs.push_back(cpeWebVerb());
     cpe.verbs.push_back(cpeOpticalVerb());
     return {doctorNoun(), authNoun(), erpNoun(), syncNoun(), searchNoun(), campaignsNoun(),
-        mailNoun(), dispatchNoun(), gpsNoun(), std::move(cpe), auditNoun(), secretsNoun()};
+        mailNoun(), dispatchNoun(), gpsNoun(), std::move(cpe), usersNoun(), auditNoun(),
+        secretsNoun()};
 }
 
 } // namespace FibreDesk::Ctl

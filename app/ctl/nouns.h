@@ -20,6 +20,7 @@ namespace FibreDesk::Ctl {
 [[nodiscard]] NounSpec cpeNoun();
 [[nodiscard]] NounSpec secretsNoun();
 [[nodiscard]] NounSpec auditNoun();
+[[nodiscard]] NounSpec usersNoun();
 /// A verb of the noun "cpe".
 [[nodiscard]] VerbSpec cpeOpticalVerb();
 

@@ -15,6 +15,7 @@
 #include "editorpost.h"
 #include "erp/erpclient.h"
 #include "gps/positionfeed.h"
+#include "health/healthboard.h"
 #include "hub/eventstream.h"
 #include "maildesk/maildesk.h"
 #include "outbox/writequeue.h"
@@ -114,6 +115,8 @@ Application::Application(Options options, QObject *parent)
     , m_outbox(m_services.outbox.get(), m_services.mirror.get())
     , m_audit(m_services.audit.get())
     , m_auditFeed(&m_services, &m_deviceDesk)
+    , m_people(m_services.hub.get(), m_services.erp.get(), m_options.profile.timeZone)
+    , m_platform(m_services.health.get())
     , m_campaigns(m_services.hub.get(), m_services.events.get(), m_services.mirror.get(),
           m_services.mail.get())
     , m_editor(m_options.profile.dataDirectory + u"/mail/drafts"_s, m_services.mirror.get(),
@@ -152,6 +155,7 @@ Application::Application(Options options, QObject *parent)
     m_dispatch.feeds()->setSource(m_options.profile.name, m_options.profile.erp.url.host());
     m_dispatch.savedViews()->setServer(m_services.erp.get());
     m_customers.setTiles(&m_tiles);
+    m_customers.portalLink()->setHub(m_services.hub.get());
     m_customers.setRecordDesk(&m_records);
     m_tickets.setRecordDesk(&m_records);
     m_customers.setServer(
@@ -204,7 +208,9 @@ bool Application::load()
         {u"campaigns"_s, QVariant::fromValue<QObject *>(&m_campaigns)},
         {u"campaignEditor"_s, QVariant::fromValue<QObject *>(&m_editor)},
         {u"accounting"_s, QVariant::fromValue<QObject *>(&m_accounting)},
-        {u"outbox"_s, QVariant::fromValue<QObject *>(&m_outbox)}});
+        {u"outbox"_s, QVariant::fromValue<QObject *>(&m_outbox)},
+        {u"people"_s, QVariant::fromValue<QObject *>(&m_people)},
+        {u"platform"_s, QVariant::fromValue<QObject *>(&m_platform)}});
     m_signIn.start(m_options.isOffline);
     m_tickets.setOnline(!m_options.isOffline);
     m_records.setOnline(!m_options.isOffline);
@@ -212,6 +218,7 @@ bool Application::load()
     m_deviceDesk.live()->setOnline(!m_options.isOffline);
     m_accounting.setIssuer(m_options.profile.name);
     m_customers.setOnline(!m_options.isOffline);
+    m_people.setOnline(!m_options.isOffline);
     m_mapDesk.offline()->setOnline(!m_options.isOffline);
     m_dispatch.sheets()->setOnline(!m_options.isOffline);
     m_mapDesk.start();
@@ -222,6 +229,7 @@ bool Application::load()
         return false;
     m_guard.cover();
     connect(window(), &QWindow::activeChanged, this, &Application::updateBoardVisible);
+    connect(window(), &QWindow::visibilityChanged, this, &Application::updateBoardVisible);
     updateBoardVisible();
     m_health.setOffline(m_options.isOffline);
     if (!m_options.isOffline) {
@@ -734,6 +742,7 @@ void Application::retry()
     m_accounting.setOnline(true);
     m_deviceDesk.live()->setOnline(true);
     m_customers.setOnline(true);
+    m_people.setOnline(true);
     m_mapDesk.offline()->setOnline(true);
     m_dispatch.sheets()->setOnline(true);
     m_dispatch.savedViews()->refresh();
@@ -741,6 +750,7 @@ void Application::retry()
     m_rightsDesk.start();
     m_deviceDesk.start();
     m_services.sync->pulse();
+    m_services.health->askAllNow();
     m_campaigns.refresh();
     goOnSending();
 }
@@ -762,6 +772,8 @@ void Application::applyLanguage()
     m_editor.setLanguage(language);
     m_health.retranslate();
     m_signIn.retranslate();
+    m_people.retranslate();
+    m_platform.retranslate();
     m_paletteFeed.retranslate();
     m_engine.retranslate();
 }
@@ -770,8 +782,9 @@ void Application::updateBoardVisible()
 {
     const QString page = m_navigation.page();
     const QQuickWindow *main = window();
-    m_services.sync->setBoardVisible(page == dispatchPage && main && main->isVisible()
-        && main->visibility() != QWindow::Minimized);
+    const bool isSeen = main && main->isVisible() && main->visibility() != QWindow::Minimized;
+    m_services.sync->setBoardVisible(page == dispatchPage && isSeen);
+    m_services.health->setWatched(isSeen);
     m_campaigns.setActive(page == campaignsPage);
 }
 

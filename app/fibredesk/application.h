@@ -23,6 +23,8 @@
 #include "outbox/auditcontroller.h"
 #include "outbox/outboxcontroller.h"
 #include "palettefeed.h"
+#include "people/peoplecontroller.h"
+#include "platform/platformmodel.h"
 #include "records/recorddesk.h"
 #include "records/screenlock.h"
 #include "rightsdesk.h"
@@ -86,6 +88,8 @@ public:
     [[nodiscard]] AccountingController &accounting() { return m_accounting; }
     [[nodiscard]] DeskRights &rights() { return m_rights; }
     [[nodiscard]] OutboxController &outbox() { return m_outbox; }
+    [[nodiscard]] PeopleController &people() { return m_people; }
+    [[nodiscard]] PlatformModel &platform() { return m_platform; }
     [[nodiscard]] CampaignsController *campaigns() { return &m_campaigns; }
     [[nodiscard]] CampaignEditor &editor() { return m_editor; }
     /// Warnings of the QML engine so far: a tour with one has failed.
@@ -160,6 +164,8 @@ private:
     OutboxController m_outbox;
     AuditController m_audit;
     AuditFeed m_auditFeed;
+    PeopleController m_people;
+    PlatformModel m_platform;
     CampaignsController m_campaigns;
     CampaignEditor m_editor;
     HealthFeed m_health;

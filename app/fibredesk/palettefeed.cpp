@@ -97,6 +97,7 @@ void PaletteFeed::retranslate()
         page(u"campaigns"_s, tr("Campaigns"), u"mails"_s, u"Ctrl+4"_s),
         page(u"invoices"_s, tr("Invoices and payments"), u"receipt"_s, u"Ctrl+9"_s),
         page(u"outbox"_s, tr("Outbox"), u"inbox"_s, u"Ctrl+8"_s),
+        page(u"people"_s, tr("People"), u"user-check"_s, u"Ctrl+0"_s),
         page(u"devices"_s, tr("Devices"), u"router"_s, u"Ctrl+5"_s),
         page(u"status"_s, tr("Status"), u"activity"_s, u"Ctrl+6"_s),
         page(u"settings"_s, tr("Settings"), u"settings"_s, u"Ctrl+7"_s),

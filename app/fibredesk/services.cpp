@@ -11,6 +11,7 @@
 #include "erp/erpclient.h"
 #include "gps/positionfeed.h"
 #include "gps/traccarclient.h"
+#include "health/healthboard.h"
 #include "hub/eventstream.h"
 #include "hub/hubclient.h"
 #include "maildesk/maildesk.h"
@@ -94,6 +95,9 @@ Services::Services(const Profile &given, Safe::SecretStore *secrets)
     , outbox(std::make_unique<Outbox::WriteQueue>(Outbox::WriteQueue::fileFor(profile), erp.get()))
     , tags(std::make_unique<Outbox::TagJournal>(Outbox::TagJournal::fileFor(profile)))
     , told(std::make_unique<Outbox::ToldJournal>(Outbox::ToldJournal::fileFor(profile)))
+    , health(std::make_unique<Health::HealthBoard>(Health::targetsOf(profile),
+          Health::HealthBoard::Options{
+              .file = profile.dataDirectory + QStringLiteral("/platform-health.json")}))
 {
     Outbox::keepInMirror(outbox.get(), mirror.get(), &sync->fieldMap());
     // Every desk listens to this one; the open campaign adds its own.
@@ -135,6 +139,7 @@ Services::~Services()
 void Services::start()
 {
     m_isWanted = true;
+    health->start(); // needs nobody's sign-in
     if (!signIn || m_isSignedIn)
         startNow();
     else
@@ -165,6 +170,9 @@ void Services::askWhoWeAre()
         if (hello) {
             outbox->setAuthor(hello->user);
             audit->setAuthor(hello->user);
+            // Its public address tells no version.
+            const QString name = QStringLiteral("erpnext");
+            health->noteVersion(name, hello->versions.value(name));
         }
     });
 }
@@ -172,6 +180,7 @@ void Services::askWhoWeAre()
 void Services::stop()
 {
     m_isWanted = false;
+    health->stop();
     if (driveFeed)
         driveFeed->stop();
     if (positions)

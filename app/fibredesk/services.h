@@ -31,6 +31,9 @@ namespace Hub {
 class EventStream;
 class HubClient;
 } // namespace Hub
+namespace Health {
+class HealthBoard;
+}
 namespace Gps {
 class PositionFeed;
 class TraccarClient;
@@ -91,6 +94,7 @@ public:
     const std::unique_ptr<Outbox::WriteQueue> outbox;
     const std::unique_ptr<Outbox::TagJournal> tags; ///< how far runs of tags came
     const std::unique_ptr<Outbox::ToldJournal> told; ///< what technicians were told
+    const std::unique_ptr<Health::HealthBoard> health; ///< how the systems around the desk stand
 
 private:
     void startNow();

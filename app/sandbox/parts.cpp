@@ -7,6 +7,7 @@
 #include "hub/hubpart.h"
 #include "mailjet/mailjetpart.h"
 #include "oidc/oidcpart.h"
+#include "platform/platformpart.h"
 #include "routing/routingpart.h"
 #include "sandbox.h"
 #include "smtp/smtppart.h"
@@ -38,6 +39,7 @@ void addParts(Sandbox &sandbox)
     sandbox.addPart(std::make_unique<GenieAcsPart>());
     sandbox.addPart(std::make_unique<TpLinkPart>());
     sandbox.addPart(std::make_unique<SnmpPart>());
+    sandbox.addPart(std::make_unique<PlatformPart>());
     // Last: it reports on all the others.
     sandbox.addPart(std::make_unique<ControlPart>());
 }

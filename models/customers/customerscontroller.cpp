@@ -104,6 +104,7 @@ void CustomersController::setLanguage(const QString &language)
             m_customFields->setLanguage(language);
         }
         m_timeline.setLanguage(language);
+        m_portalLink.retranslate();
         Q_EMIT languageChanged();
     }
 }

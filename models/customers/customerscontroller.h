@@ -12,6 +12,7 @@
 #include "customersearchmodel.h"
 #include "geo/markersource.h"
 #include "geo/tilesource.h"
+#include "portallink.h"
 #include "records/customfields.h"
 #include "records/secrets.h"
 #include "timelinemodel.h"
@@ -54,6 +55,7 @@ class CustomersController : public QObject {
     Q_PROPERTY(FibreDesk::RecordModel *contracts READ contracts CONSTANT)
     Q_PROPERTY(FibreDesk::TimelineModel *timeline READ timeline CONSTANT)
     Q_PROPERTY(FibreDesk::CustomerFiles *customerFiles READ customerFiles CONSTANT)
+    Q_PROPERTY(FibreDesk::PortalLink *portalLink READ portalLink CONSTANT)
     Q_PROPERTY(FibreDesk::Geo::MarkerSource *pins READ pins CONSTANT)
     Q_PROPERTY(FibreDesk::Geo::TileSource *tiles READ tiles CONSTANT)
     Q_PROPERTY(QString selectedLocation READ selectedLocation NOTIFY selectedLocationChanged)
@@ -111,7 +113,11 @@ public:
     {
         m_customerFiles.setServer(erp, directory);
     }
-    void setOnline(bool isOnline) { m_customerFiles.setOnline(isOnline); }
+    void setOnline(bool isOnline)
+    {
+        m_customerFiles.setOnline(isOnline);
+        m_portalLink.setOnline(isOnline);
+    }
     /// Whose mails are listed; outlives the controller.
     void setMailDesk(MailDesk *desk);
     /// Opens that field of the customer's contact data that holds `address` for editing.
@@ -137,6 +143,7 @@ public:
     [[nodiscard]] RecordModel *mails() { return &m_mails; }
     [[nodiscard]] RecordModel *contracts() { return &m_contracts; }
     [[nodiscard]] TimelineModel *timeline() { return &m_timeline; }
+    [[nodiscard]] PortalLink *portalLink() { return &m_portalLink; }
     [[nodiscard]] CustomerFiles *customerFiles() { return &m_customerFiles; }
     [[nodiscard]] Geo::MarkerSource *pins() { return &m_pins; }
     [[nodiscard]] Geo::TileSource *tiles() const { return m_tiles; }
@@ -215,6 +222,7 @@ private:
     RecordModel m_mails;
     TimelineModel m_timeline;
     CustomerFiles m_customerFiles;
+    PortalLink m_portalLink;
     MailDesk *m_desk = nullptr;
     RecordDesk *m_recordDesk = nullptr;
     std::unique_ptr<CustomFields> m_customFields;

@@ -183,6 +183,9 @@ Rectangle {
                         value: modelData
                     }
                 }
+                PortalLinkButton {
+                    controller: root.controller
+                }
             }
             AgeLabel {
                 at: root.head.fetchedAt
@@ -195,6 +198,11 @@ Rectangle {
                 tone: "pending"
                 visible: root.head.incomplete
             }
+        }
+        PortalLinkStrip {
+            Layout.fillWidth: true
+            customer: root.controller.customerId
+            link: root.controller.portalLink
         }
         Flow {
             Layout.fillWidth: true

@@ -12,7 +12,7 @@ QtObject {
             text: qsTr("Search or command")
         },
         ShortcutHint {
-            keys: "Ctrl+1 … 9"
+            keys: "Ctrl+1 … 0"
             text: qsTr("Go to a page")
         },
         ShortcutHint {

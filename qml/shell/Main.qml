@@ -26,6 +26,8 @@ Window {
     property QtObject campaignEditor: null
     property QtObject outbox: null
     property QtObject accounting: null
+    property QtObject people: null
+    property QtObject platform: null
 
     readonly property list<PageEntry> pages: entries.offered
     property PageSlot slot: null
@@ -130,6 +132,8 @@ Window {
         dispatch: root.dispatch
         mapDesk: root.mapDesk
         outbox: root.outbox
+        people: root.people
+        platform: root.platform
         tickets: root.tickets
     }
     WindowShortcuts {

@@ -17,6 +17,8 @@ QtObject {
     required property QtObject devices
     required property QtObject accounting
     required property QtObject outbox
+    required property QtObject people
+    required property QtObject platform
 
     /// Those that have what they show.
     readonly property list<PageEntry> available: all.filter(entry => entry.module === "FibreDesk.Shell" || entry.controller !== null)
@@ -96,6 +98,17 @@ QtObject {
         },
         PageEntry {
             atFoot: true
+            controller: root.people
+            glyph: "user-check"
+            keys: "Ctrl+0"
+            module: "FibreDesk.People"
+            pageId: "people"
+            title: qsTr("People")
+            type: "PeoplePage"
+        },
+        PageEntry {
+            atFoot: true
+            controller: root.platform
             glyph: "activity"
             keys: "Ctrl+6"
             module: "FibreDesk.Shell"

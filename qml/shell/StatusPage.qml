@@ -7,11 +7,14 @@ import QtQuick
 import QtQuick.Layouts
 import QtQuick.Templates as T
 import FibreDesk.Controls
+import FibreDesk.Models.Platform
 import FibreDesk.Models.Session
 
-/*! What the desk is connected to and what it holds: each connection with its last error, the local copy by kind. */
+/*! What the desk is connected to, how the systems around it stand, and what it holds of the data. */
 FdPage {
     id: root
+
+    property PlatformModel controller: null
 
     title: qsTr("Status")
 
@@ -53,6 +56,15 @@ FdPage {
                     ConnectionPanel {
                         Layout.fillWidth: true
                     }
+                }
+            }
+            Loader {
+                Layout.fillWidth: true
+                active: root.controller !== null
+                visible: active
+
+                sourceComponent: PlatformCard {
+                    platform: root.controller
                 }
             }
             Card {

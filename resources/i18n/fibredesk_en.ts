@@ -1503,4 +1503,51 @@
             </translation>
         </message>
 </context>
+<context>
+    <name>FibreDesk::PortalLink</name>
+        <message numerus="yes">
+            <source>It takes another request in %n minute(s).</source>
+            <translation>
+                <numerusform>It takes another request in %n minute.</numerusform>
+                <numerusform>It takes another request in %n minutes.</numerusform>
+            </translation>
+        </message>
+</context>
+<context>
+    <name>PeoplePage</name>
+        <message numerus="yes">
+            <source>%n colleague(s)</source>
+            <translation>
+                <numerusform>%n colleague</numerusform>
+                <numerusform>%n colleagues</numerusform>
+            </translation>
+        </message>
+</context>
+<context>
+    <name>PlatformCard</name>
+        <message numerus="yes">
+            <source>%n certificate(s) end soon</source>
+            <translation>
+                <numerusform>%n certificate ends soon</numerusform>
+                <numerusform>%n certificates end soon</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n system(s) do not answer</source>
+            <translation>
+                <numerusform>%n system does not answer</numerusform>
+                <numerusform>%n systems do not answer</numerusform>
+            </translation>
+        </message>
+</context>
+<context>
+    <name>PlatformPanel</name>
+        <message numerus="yes">
+            <source>certificate ends in %n day(s)</source>
+            <translation>
+                <numerusform>certificate ends in %n day</numerusform>
+                <numerusform>certificate ends in %n days</numerusform>
+            </translation>
+        </message>
+</context>
 </TS>

@@ -5801,6 +5801,10 @@
             <source>Lock the desk</source>
             <translation>Verrouiller le poste</translation>
         </message>
+        <message>
+            <source>People</source>
+            <translation>Équipe</translation>
+        </message>
 </context>
 <context>
     <name>FibreDesk::PrintedBill</name>
@@ -8371,6 +8375,10 @@
         <message>
             <source>Settings</source>
             <translation>Réglages</translation>
+        </message>
+        <message>
+            <source>People</source>
+            <translation>Équipe</translation>
         </message>
 </context>
 <context>
@@ -18659,6 +18667,809 @@
         <message>
             <source>This is not the answer to a sign-in that FibreDesk is waiting for. If you were signing in, begin again in FibreDesk.</source>
             <translation>Ceci n'est pas la réponse à une connexion que FibreDesk attend. Si vous étiez en train de vous connecter, recommencez dans FibreDesk.</translation>
+        </message>
+</context>
+<context>
+    <name>DayChart</name>
+        <message>
+            <source>Response time over the last 24 hours</source>
+            <translation>Temps de réponse des 24 dernières heures</translation>
+        </message>
+</context>
+<context>
+    <name>FibreDesk::Invitation</name>
+        <message>
+            <source>Account</source>
+            <translation>Compte</translation>
+        </message>
+        <message>
+            <source>Choose at least one group.</source>
+            <translation>Choisissez au moins un groupe.</translation>
+        </message>
+        <message>
+            <source>Created</source>
+            <translation>Créé</translation>
+        </message>
+        <message>
+            <source>ERPNext user</source>
+            <translation>Utilisateur ERPNext</translation>
+        </message>
+        <message>
+            <source>Failed</source>
+            <translation>Échec</translation>
+        </message>
+        <message>
+            <source>Groups</source>
+            <translation>Groupes</translation>
+        </message>
+        <message>
+            <source>Invitations go through the hub, and the profile has none ([hub] url).</source>
+            <translation>Les invitations passent par le hub, et le profil n’en a pas ([hub] url).</translation>
+        </message>
+        <message>
+            <source>Left out</source>
+            <translation>Laissé de côté</translation>
+        </message>
+        <message>
+            <source>Mail with the password</source>
+            <translation>Courriel du mot de passe</translation>
+        </message>
+        <message>
+            <source>Not among the groups that the hub names: %1</source>
+            <translation>Absent des groupes que nomme le hub : %1</translation>
+        </message>
+        <message>
+            <source>Not told</source>
+            <translation>Non précisé</translation>
+        </message>
+        <message>
+            <source>Sent</source>
+            <translation>Envoyé</translation>
+        </message>
+        <message>
+            <source>Sent before</source>
+            <translation>Déjà envoyé</translation>
+        </message>
+        <message>
+            <source>Set</source>
+            <translation>Attribués</translation>
+        </message>
+        <message>
+            <source>The address is missing.</source>
+            <translation>L’adresse manque.</translation>
+        </message>
+        <message>
+            <source>The desk is offline.</source>
+            <translation>Le poste est hors ligne.</translation>
+        </message>
+        <message>
+            <source>The hub does not say whether the account is new or was there.</source>
+            <translation>Le hub ne dit pas si le compte est nouveau ou existait déjà.</translation>
+        </message>
+        <message>
+            <source>The hub does not say whether the mail went out.</source>
+            <translation>Le hub ne dit pas si le courriel est parti.</translation>
+        </message>
+        <message>
+            <source>The hub does not say whether there is an ERPNext user.</source>
+            <translation>Le hub ne dit pas s’il y a un utilisateur ERPNext.</translation>
+        </message>
+        <message>
+            <source>The hub does not say which groups are set now.</source>
+            <translation>Le hub ne dit pas quels groupes sont attribués.</translation>
+        </message>
+        <message>
+            <source>The name is missing.</source>
+            <translation>Le nom manque.</translation>
+        </message>
+        <message>
+            <source>This is no address that a mail can go to.</source>
+            <translation>Aucun courriel ne peut être envoyé à cette adresse.</translation>
+        </message>
+        <message>
+            <source>Was there before</source>
+            <translation>Existait déjà</translation>
+        </message>
+</context>
+<context>
+    <name>FibreDesk::PeopleController</name>
+        <message>
+            <source>The hub lists nobody: these are ERPNext's users, whose groups are not known.</source>
+            <translation>Le hub ne donne pas de liste : voici les utilisateurs d’ERPNext, dont les groupes sont inconnus.</translation>
+        </message>
+        <message>
+            <source>The profile has no hub: these are ERPNext's users, whose groups are not known.</source>
+            <translation>Le profil n’a pas de hub : voici les utilisateurs d’ERPNext, dont les groupes sont inconnus.</translation>
+        </message>
+        <message>
+            <source>There are more than are shown.</source>
+            <translation>Il y en a d’autres que ceux affichés.</translation>
+        </message>
+</context>
+<context>
+    <name>FibreDesk::PortalLink</name>
+        <message>
+            <source>Asking the hub to send the portal link to %1…</source>
+            <translation>Demande au hub d’envoyer le lien du portail à %1…</translation>
+        </message>
+        <message>
+            <source>It is not certain whether the link was sent to %1. Asking again may send a second one, and counts against the hub's limit.</source>
+            <translation>Il n’est pas certain que le lien ait été envoyé à %1. Une nouvelle demande peut en envoyer un deuxième et compte dans la limite du hub.</translation>
+        </message>
+        <message numerus="yes">
+            <source>It takes another request in %n minute(s).</source>
+            <translation>
+                <numerusform>Une nouvelle demande sera acceptée dans %n minute.</numerusform>
+                <numerusform>Une nouvelle demande sera acceptée dans %n minutes.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Nothing was sent to %1. The hub does not say why: it limits how often a link can be asked for, and knows the portal's own addresses only.</source>
+            <translation>Rien n’a été envoyé à %1. Le hub ne dit pas pourquoi : il limite la fréquence des demandes et ne connaît que les adresses du portail.</translation>
+        </message>
+        <message>
+            <source>The portal link was not sent to %1.</source>
+            <translation>Le lien du portail n’a pas été envoyé à %1.</translation>
+        </message>
+        <message>
+            <source>The portal link was sent to %1.</source>
+            <translation>Le lien du portail a été envoyé à %1.</translation>
+        </message>
+        <message>
+            <source>Try again in an hour, or check the address.</source>
+            <translation>Réessayez dans une heure ou vérifiez l’adresse.</translation>
+        </message>
+</context>
+<context>
+    <name>GroupChips</name>
+        <message>
+            <source>Groups</source>
+            <translation>Groupes</translation>
+        </message>
+</context>
+<context>
+    <name>GroupWords</name>
+        <message>
+            <source>Accounting</source>
+            <translation>Comptabilité</translation>
+        </message>
+        <message>
+            <source>Administration</source>
+            <translation>Administration</translation>
+        </message>
+        <message>
+            <source>All of the desk, with people and what can be deleted.</source>
+            <translation>Tout le poste, y compris l’équipe et ce qui peut être supprimé.</translation>
+        </message>
+        <message>
+            <source>Billing</source>
+            <translation>Facturation</translation>
+        </message>
+        <message>
+            <source>Books and reports, beside what billing does.</source>
+            <translation>Livres et rapports, en plus de la facturation.</translation>
+        </message>
+        <message>
+            <source>Customers, tickets and devices: who answers the phone.</source>
+            <translation>Clients, billets et équipements : pour qui répond au téléphone.</translation>
+        </message>
+        <message>
+            <source>Development</source>
+            <translation>Développement</translation>
+        </message>
+        <message>
+            <source>Invoices and payments of customers.</source>
+            <translation>Factures et paiements des clients.</translation>
+        </message>
+        <message>
+            <source>Jobs of their own day, in the field.</source>
+            <translation>Ses propres interventions du jour, sur le terrain.</translation>
+        </message>
+        <message>
+            <source>Servers and network behind the desk.</source>
+            <translation>Serveurs et réseau derrière le poste.</translation>
+        </message>
+        <message>
+            <source>Support</source>
+            <translation>Soutien</translation>
+        </message>
+        <message>
+            <source>Systems</source>
+            <translation>Systèmes</translation>
+        </message>
+        <message>
+            <source>Technician</source>
+            <translation>Technicien</translation>
+        </message>
+        <message>
+            <source>Who builds and repairs the programs.</source>
+            <translation>Pour qui construit et répare les programmes.</translation>
+        </message>
+</context>
+<context>
+    <name>InvitePane</name>
+        <message>
+            <source>Ask again</source>
+            <translation>Redemander</translation>
+        </message>
+        <message>
+            <source>Asking again is safe: an account that exists is not made twice. A second mail with another password may go out.</source>
+            <translation>Redemander est sans risque : un compte qui existe n’est pas créé deux fois. Un deuxième courriel, avec un autre mot de passe, peut partir.</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Annuler</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Fermer</translation>
+        </message>
+        <message>
+            <source>E-mail address</source>
+            <translation>Adresse courriel</translation>
+        </message>
+        <message>
+            <source>Employee</source>
+            <translation>Employee</translation>
+        </message>
+        <message>
+            <source>First and last name</source>
+            <translation>Prénom et nom</translation>
+        </message>
+        <message>
+            <source>Groups</source>
+            <translation>Groupes</translation>
+        </message>
+        <message>
+            <source>Invite</source>
+            <translation>Inviter</translation>
+        </message>
+        <message>
+            <source>Invite a colleague</source>
+            <translation>Inviter un collègue</translation>
+        </message>
+        <message>
+            <source>Invite another</source>
+            <translation>Inviter quelqu’un d’autre</translation>
+        </message>
+        <message>
+            <source>Inviting…</source>
+            <translation>Invitation…</translation>
+        </message>
+        <message>
+            <source>Roles in ERPNext</source>
+            <translation>Rôles dans ERPNext</translation>
+        </message>
+        <message>
+            <source>Roles in ERPNext, separated by commas</source>
+            <translation>Rôles dans ERPNext, séparés par des virgules</translation>
+        </message>
+        <message>
+            <source>The hub makes the account with a temporary password, mails it, sets the groups and makes the ERPNext user.</source>
+            <translation>Le hub crée le compte avec un mot de passe temporaire, l’envoie par courriel, attribue les groupes et crée l’utilisateur ERPNext.</translation>
+        </message>
+        <message>
+            <source>Who exists is not made twice</source>
+            <translation>Qui existe n’est pas créé deux fois</translation>
+        </message>
+</context>
+<context>
+    <name>PeopleBar</name>
+        <message>
+            <source>Find a colleague</source>
+            <translation>Trouver un collègue</translation>
+        </message>
+        <message>
+            <source>Invite a colleague</source>
+            <translation>Inviter un collègue</translation>
+        </message>
+        <message>
+            <source>List again</source>
+            <translation>Relire la liste</translation>
+        </message>
+        <message>
+            <source>Name, address, group…</source>
+            <translation>Nom, adresse, groupe…</translation>
+        </message>
+        <message>
+            <source>listed</source>
+            <translation>liste lue</translation>
+        </message>
+</context>
+<context>
+    <name>PeoplePage</name>
+        <message>
+            <source>%1 (%2) is signed out of everything and cannot sign in to the desk, the hub or ERPNext any more. Work assigned to them stays assigned.</source>
+            <translation>%1 (%2) est déconnecté de tout et ne peut plus se connecter au poste, au hub ni à ERPNext. Le travail qui lui est assigné le reste.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n colleague(s)</source>
+            <translation>
+                <numerusform>%n collègue</numerusform>
+                <numerusform>%n collègues</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Asking…</source>
+            <translation>Lecture…</translation>
+        </message>
+        <message>
+            <source>Colleagues appear here as soon as the hub or ERPNext lists them.</source>
+            <translation>Les collègues apparaissent ici dès que le hub ou ERPNext en donne la liste.</translation>
+        </message>
+        <message>
+            <source>Disable</source>
+            <translation>Désactiver</translation>
+        </message>
+        <message>
+            <source>Disable this account</source>
+            <translation>Désactiver ce compte</translation>
+        </message>
+        <message>
+            <source>Find a colleague</source>
+            <translation>Trouver un collègue</translation>
+        </message>
+        <message>
+            <source>Invite a colleague</source>
+            <translation>Inviter un collègue</translation>
+        </message>
+        <message>
+            <source>Mail a new password</source>
+            <translation>Envoyer un nouveau mot de passe</translation>
+        </message>
+        <message>
+            <source>No colleague has these words in name, address or group.</source>
+            <translation>Aucun collègue n’a ces mots dans son nom, son adresse ou ses groupes.</translation>
+        </message>
+        <message>
+            <source>Nobody found</source>
+            <translation>Personne</translation>
+        </message>
+        <message>
+            <source>Nobody listed</source>
+            <translation>Aucune liste</translation>
+        </message>
+        <message>
+            <source>People</source>
+            <translation>Équipe</translation>
+        </message>
+</context>
+<context>
+    <name>PersonPane</name>
+        <message>
+            <source>Access</source>
+            <translation>Accès</translation>
+        </message>
+        <message>
+            <source>Asking for another mail…</source>
+            <translation>Demande d’un nouveau courriel…</translation>
+        </message>
+        <message>
+            <source>Disable</source>
+            <translation>Désactiver</translation>
+        </message>
+        <message>
+            <source>E-mail</source>
+            <translation>Courriel</translation>
+        </message>
+        <message>
+            <source>ERPNext user</source>
+            <translation>Utilisateur ERPNext</translation>
+        </message>
+        <message>
+            <source>Ending the access…</source>
+            <translation>Fermeture de l’accès…</translation>
+        </message>
+        <message>
+            <source>Groups</source>
+            <translation>Groupes</translation>
+        </message>
+        <message>
+            <source>Last sign-in</source>
+            <translation>Dernière connexion</translation>
+        </message>
+        <message>
+            <source>Mail a new password</source>
+            <translation>Envoyer un nouveau mot de passe</translation>
+        </message>
+        <message>
+            <source>Nobody can be changed from here: there is no connection to a hub.</source>
+            <translation>Rien ne peut être changé d’ici : il n’y a pas de connexion à un hub.</translation>
+        </message>
+        <message>
+            <source>The hub accepted it, and does not say whether the mail went out.</source>
+            <translation>Le hub l’a accepté et ne dit pas si le courriel est parti.</translation>
+        </message>
+        <message>
+            <source>The hub says that the access has ended.</source>
+            <translation>Le hub dit que l’accès est fermé.</translation>
+        </message>
+        <message>
+            <source>The hub says that the mail was sent.</source>
+            <translation>Le hub dit que le courriel est envoyé.</translation>
+        </message>
+        <message>
+            <source>active</source>
+            <translation>actif</translation>
+        </message>
+        <message>
+            <source>disabled</source>
+            <translation>désactivé</translation>
+        </message>
+        <message>
+            <source>never</source>
+            <translation>jamais</translation>
+        </message>
+        <message>
+            <source>no</source>
+            <translation>non</translation>
+        </message>
+        <message>
+            <source>none</source>
+            <translation>aucun</translation>
+        </message>
+        <message>
+            <source>not known</source>
+            <translation>inconnu</translation>
+        </message>
+        <message>
+            <source>yes</source>
+            <translation>oui</translation>
+        </message>
+</context>
+<context>
+    <name>PersonRow</name>
+        <message>
+            <source>%1, %2, %3</source>
+            <translation>%1, %2, %3</translation>
+        </message>
+        <message>
+            <source>Active</source>
+            <translation>Actif</translation>
+        </message>
+        <message>
+            <source>Disabled</source>
+            <translation>Désactivé</translation>
+        </message>
+        <message>
+            <source>Look at it</source>
+            <translation>À voir</translation>
+        </message>
+        <message>
+            <source>Not known</source>
+            <translation>Inconnu</translation>
+        </message>
+        <message>
+            <source>Under way</source>
+            <translation>En cours</translation>
+        </message>
+        <message>
+            <source>groups not known</source>
+            <translation>groupes inconnus</translation>
+        </message>
+        <message>
+            <source>last sign-in not known</source>
+            <translation>dernière connexion inconnue</translation>
+        </message>
+        <message>
+            <source>never signed in</source>
+            <translation>jamais connecté</translation>
+        </message>
+        <message>
+            <source>no group</source>
+            <translation>aucun groupe</translation>
+        </message>
+        <message>
+            <source>signed in %1</source>
+            <translation>connecté %1</translation>
+        </message>
+</context>
+<context>
+    <name>PlatformCard</name>
+        <message numerus="yes">
+            <source>%n certificate(s) end soon</source>
+            <translation>
+                <numerusform>%n certificat expire bientôt</numerusform>
+                <numerusform>%n certificats expirent bientôt</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n system(s) do not answer</source>
+            <translation>
+                <numerusform>%n système ne répond pas</numerusform>
+                <numerusform>%n systèmes ne répondent pas</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Ask all now</source>
+            <translation>Tout interroger</translation>
+        </message>
+        <message>
+            <source>Asked from this computer while the window is open, without any secret. The bars are the last 24 hours.</source>
+            <translation>Interrogés depuis cet ordinateur tant que la fenêtre est ouverte, sans aucun secret. Les barres sont les 24 dernières heures.</translation>
+        </message>
+        <message>
+            <source>Platform</source>
+            <translation>Plateforme</translation>
+        </message>
+        <message>
+            <source>The day is kept until FibreDesk closes.</source>
+            <translation>La journée est gardée jusqu’à la fermeture de FibreDesk.</translation>
+        </message>
+        <message>
+            <source>no failure known</source>
+            <translation>aucune panne connue</translation>
+        </message>
+</context>
+<context>
+    <name>PlatformPanel</name>
+        <message>
+            <source>%1 in the profile</source>
+            <translation>%1 dans le profil</translation>
+        </message>
+        <message>
+            <source>%1 ms</source>
+            <translation>%1 ms</translation>
+        </message>
+        <message>
+            <source>%1 ms · 95% within %2 ms</source>
+            <translation>%1 ms · 95 % en moins de %2 ms</translation>
+        </message>
+        <message>
+            <source>%1 of %2 tries without an answer</source>
+            <translation>%1 essais sur %2 sans réponse</translation>
+        </message>
+        <message>
+            <source>Ask now</source>
+            <translation>Interroger</translation>
+        </message>
+        <message>
+            <source>Ask now: %1</source>
+            <translation>Interroger : %1</translation>
+        </message>
+        <message>
+            <source>certificate ended on %1</source>
+            <translation>certificat expiré le %1</translation>
+        </message>
+        <message numerus="yes">
+            <source>certificate ends in %n day(s)</source>
+            <translation>
+                <numerusform>certificat expire dans %n jour</numerusform>
+                <numerusform>certificat expire dans %n jours</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>certificate until %1</source>
+            <translation>certificat jusqu’au %1</translation>
+        </message>
+        <message>
+            <source>last failure</source>
+            <translation>dernier échec</translation>
+        </message>
+        <message>
+            <source>no answer in 24 h</source>
+            <translation>aucune réponse en 24 h</translation>
+        </message>
+        <message>
+            <source>no answer yet</source>
+            <translation>pas encore de réponse</translation>
+        </message>
+        <message>
+            <source>version %1</source>
+            <translation>version %1</translation>
+        </message>
+</context>
+<context>
+    <name>PlatformWords</name>
+        <message>
+            <source>A sign-in page in front of it answers; of the system itself nothing is known.</source>
+            <translation>Une page de connexion répond à sa place ; du système lui-même, on ne sait rien.</translation>
+        </message>
+        <message>
+            <source>Automatic workflows wait, reminders among them.</source>
+            <translation>Les automatismes attendent, les rappels entre autres.</translation>
+        </message>
+        <message>
+            <source>Contracts cannot be signed electronically.</source>
+            <translation>Les contrats ne peuvent pas être signés électroniquement.</translation>
+        </message>
+        <message>
+            <source>Customer portal</source>
+            <translation>Portail des clients</translation>
+        </message>
+        <message>
+            <source>Customers cannot enter the portal; the desk itself misses nothing.</source>
+            <translation>Les clients ne peuvent pas entrer dans le portail ; le poste lui-même ne perd rien.</translation>
+        </message>
+        <message>
+            <source>Customers cannot pay by card; payments arrive late in ERPNext.</source>
+            <translation>Les clients ne peuvent pas payer par carte ; les paiements arrivent en retard dans ERPNext.</translation>
+        </message>
+        <message>
+            <source>Customers cannot see their invoices or pay on line, and call instead.</source>
+            <translation>Les clients ne voient pas leurs factures, ne paient pas en ligne et appellent.</translation>
+        </message>
+        <message>
+            <source>Customers' sign-in (Authentik)</source>
+            <translation>Connexion des clients (Authentik)</translation>
+        </message>
+        <message>
+            <source>DocuSeal (signatures)</source>
+            <translation>DocuSeal (signatures)</translation>
+        </message>
+        <message>
+            <source>ERPNext</source>
+            <translation>ERPNext</translation>
+        </message>
+        <message>
+            <source>Failing</source>
+            <translation>En échec</translation>
+        </message>
+        <message>
+            <source>GenieACS</source>
+            <translation>GenieACS</translation>
+        </message>
+        <message>
+            <source>Hub</source>
+            <translation>Hub</translation>
+        </message>
+        <message>
+            <source>It answers and lets nobody in without a credential, as it should.</source>
+            <translation>Il répond et ne laisse entrer personne sans identifiants, comme il se doit.</translation>
+        </message>
+        <message>
+            <source>It says of itself that something is wrong.</source>
+            <translation>Il dit lui-même que quelque chose ne va pas.</translation>
+        </message>
+        <message>
+            <source>It says of itself: %1</source>
+            <translation>Il dit de lui-même : %1</translation>
+        </message>
+        <message>
+            <source>Legacy database</source>
+            <translation>Ancienne base de données</translation>
+        </message>
+        <message>
+            <source>Look-ups in the former billing system fail.</source>
+            <translation>Les recherches dans l’ancien système de facturation échouent.</translation>
+        </message>
+        <message>
+            <source>Mail relay (SMTP)</source>
+            <translation>Relais de courriel (SMTP)</translation>
+        </message>
+        <message>
+            <source>Mailjet</source>
+            <translation>Mailjet</translation>
+        </message>
+        <message>
+            <source>Mails sent from this desk wait; none is lost or sent twice.</source>
+            <translation>Les courriels envoyés de ce poste attendent ; aucun n’est perdu ni envoyé deux fois.</translation>
+        </message>
+        <message>
+            <source>Map tiles</source>
+            <translation>Fonds de carte</translation>
+        </message>
+        <message>
+            <source>Maps stay empty where this computer keeps no pictures of the area.</source>
+            <translation>Les cartes restent vides là où cet ordinateur ne garde pas d’images du secteur.</translation>
+        </message>
+        <message>
+            <source>Modems cannot be read, set or restarted; what is shown of them is old.</source>
+            <translation>Les modems ne peuvent être ni lus, ni réglés, ni redémarrés ; ce qui en est affiché est ancien.</translation>
+        </message>
+        <message>
+            <source>New customers cannot look up their address or order.</source>
+            <translation>Les nouveaux clients ne peuvent ni vérifier leur adresse ni commander.</translation>
+        </message>
+        <message>
+            <source>No campaigns of the hub, live events, SMS or invitations; mails sent from this desk go on.</source>
+            <translation>Pas de campagnes du hub, d’événements en direct, de SMS ni d’invitations ; les courriels envoyés de ce poste continuent.</translation>
+        </message>
+        <message>
+            <source>Nobody can sign in anew; who is signed in goes on until the session ends.</source>
+            <translation>Personne ne peut se connecter à nouveau ; qui est connecté continue jusqu’à la fin de sa session.</translation>
+        </message>
+        <message>
+            <source>Not asked yet</source>
+            <translation>Pas encore interrogé</translation>
+        </message>
+        <message>
+            <source>Not configured</source>
+            <translation>Non configuré</translation>
+        </message>
+        <message>
+            <source>Not reached</source>
+            <translation>Injoignable</translation>
+        </message>
+        <message>
+            <source>Nothing new is seen and changes wait in the outbox; the local copy stays usable.</source>
+            <translation>Rien de nouveau n’arrive et les changements attendent dans la boîte d’envoi ; la copie locale reste utilisable.</translation>
+        </message>
+        <message>
+            <source>OLTs (SNMP)</source>
+            <translation>OLT (SNMP)</translation>
+        </message>
+        <message>
+            <source>OLTs are read only when somebody asks for an ONT: sweeping them has crashed line cards.</source>
+            <translation>Les OLT ne sont lus que sur demande, pour un ONT : les balayer a déjà fait tomber des cartes de ligne.</translation>
+        </message>
+        <message>
+            <source>On demand</source>
+            <translation>Sur demande</translation>
+        </message>
+        <message>
+            <source>Optical levels of an ONT cannot be read.</source>
+            <translation>Les niveaux optiques d’un ONT ne peuvent pas être lus.</translation>
+        </message>
+        <message>
+            <source>Positions of technicians are old, and delays are seen late.</source>
+            <translation>Les positions des techniciens sont anciennes et les retards se voient tard.</translation>
+        </message>
+        <message>
+            <source>Reached</source>
+            <translation>Joint</translation>
+        </message>
+        <message>
+            <source>Reports trouble</source>
+            <translation>Signale un problème</translation>
+        </message>
+        <message>
+            <source>SMS to technicians and customers may not go out.</source>
+            <translation>Les SMS aux techniciens et aux clients peuvent ne pas partir.</translation>
+        </message>
+        <message>
+            <source>Staff sign-in (Authentik)</source>
+            <translation>Connexion du personnel (Authentik)</translation>
+        </message>
+        <message>
+            <source>Stripe (payments)</source>
+            <translation>Stripe (paiements)</translation>
+        </message>
+        <message>
+            <source>Traccar (GPS)</source>
+            <translation>Traccar (GPS)</translation>
+        </message>
+        <message>
+            <source>Twilio (SMS)</source>
+            <translation>Twilio (SMS)</translation>
+        </message>
+        <message>
+            <source>Website</source>
+            <translation>Site Web</translation>
+        </message>
+        <message>
+            <source>What became of mails with an uncertain outcome cannot be looked up.</source>
+            <translation>On ne peut pas vérifier ce que sont devenus les courriels au sort incertain.</translation>
+        </message>
+        <message>
+            <source>n8n (workflows)</source>
+            <translation>n8n (automatismes)</translation>
+        </message>
+</context>
+<context>
+    <name>PortalLinkButton</name>
+        <message>
+            <source>Portal link</source>
+            <translation>Lien du portail</translation>
+        </message>
+        <message>
+            <source>Send the portal link</source>
+            <translation>Envoyer le lien du portail</translation>
+        </message>
+        <message>
+            <source>Send to %1</source>
+            <translation>Envoyer à %1</translation>
+        </message>
+        <message>
+            <source>The customer has no e-mail address</source>
+            <translation>Le client n’a pas d’adresse courriel</translation>
+        </message>
+</context>
+<context>
+    <name>PortalLinkStrip</name>
+        <message>
+            <source>Dismiss</source>
+            <translation>Masquer</translation>
         </message>
 </context>
 </TS>

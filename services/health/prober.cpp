@@ -119,14 +119,17 @@ QCoro::Task<Reading> Prober::askHttp(Target target)
     const Error &error = answer.error();
     const bool isRedirect = error.code >= 300 && error.code < 400;
     const bool hasAnswered = error.code >= 300 && !isGatewayError(error.code);
-    if (!hasAnswered)
+    if (!hasAnswered) {
         reading.error = error;
-    else if (isRedirect && error.kind == ErrorKind::Unauthorized)
+    } else if (isRedirect && error.kind == ErrorKind::Unauthorized) {
         reading.note = Reading::Note::ProxyInFront;
-    else if (error.code == 401 || error.code == 403)
+    } else if (error.code == 401 || error.code == 403) {
         reading.note = Reading::Note::NeedsSignIn;
-    else if (target.isJsonDue)
-        reading.error = error; // its own address for this has something else
+    } else if (target.isJsonDue) {
+        // Somebody answers, and has nothing where the system would tell how it is.
+        reading.error = error;
+        reading.error->kind = ErrorKind::Protocol;
+    }
     co_return reading;
 }
 

@@ -762,6 +762,67 @@ private Q_SLOTS:
         QVERIFY(watched.out.contains("-- live"));
     }
 
+    void invitesAColleagueAndSaysWhatCameOfEachPart()
+    {
+        const QStringList invite{u"--json"_s, u"users"_s, u"invite"_s, u"--name"_s, u"Rose Neuve"_s,
+            u"--email"_s, u"rose.neuve@fibre.example"_s, u"--group"_s, u"support"_s, u"--group"_s,
+            u"facturation"_s};
+        const auto state = [](const Run &run, QLatin1StringView part) {
+            return run.object().value(part).toObject().value("state"_L1).toString();
+        };
+        const Run first = run(invite);
+        QVERIFY2(first.code == 0, qPrintable(first.err));
+        QCOMPARE(state(first, "account"_L1), u"done"_s);
+        QCOMPARE(state(first, "mail"_L1), u"done"_s);
+        QCOMPARE(first.object().value("groups_now"_L1).toArray().size(), 2);
+        const Run second = run(invite);
+        QCOMPARE(second.code, 0);
+        QCOMPARE(state(second, "account"_L1), u"was_there_before"_s);
+        QCOMPARE(state(second, "erp_user"_L1), u"was_there_before"_s);
+        // Nothing in the answer speaks of a mail.
+        QCOMPARE(state(second, "mail"_L1), u"not_told"_s);
+        const QList<QJsonObject> rows = run({u"--json"_s, u"users"_s, u"list"_s}).rows();
+        const auto rose = std::ranges::find_if(rows, [](const QJsonObject &row) {
+            return row.value("email"_L1) == "rose.neuve@fibre.example"_L1;
+        });
+        QVERIFY(rose != rows.end());
+        QCOMPARE(rose->value("source"_L1).toString(), u"hub"_s);
+        QVERIFY(rose->value("last_login"_L1).isNull());
+    }
+
+    void anInvitationIsCheckedBeforeItIsSent_data()
+    {
+        QTest::addColumn<QStringList>("options");
+        QTest::addColumn<int>("code");
+        const QStringList name{u"--name"_s, u"A B"_s};
+        const QStringList email{u"--email"_s, u"a.b@fibre.example"_s};
+        const QStringList group{u"--group"_s, u"tech"_s};
+        QTest::newRow("no name") << email + group << 2;
+        QTest::newRow("no address") << name + group << 2;
+        QTest::newRow("no group") << name + email << 2;
+        QTest::newRow("half an address") << name + group + QStringList{u"--email"_s, u"a@"_s} << 2;
+        QTest::newRow("a group that the hub does not know")
+            << name + email + QStringList{u"--group"_s, u"kings"_s} << 1;
+    }
+
+    void anInvitationIsCheckedBeforeItIsSent()
+    {
+        QFETCH(QStringList, options);
+        QFETCH(int, code);
+        QCOMPARE(run(QStringList{u"users"_s, u"invite"_s} + options).code, code);
+    }
+
+    void anInvitationWithoutAnAnswerIsUncertain()
+    {
+        fault({{"service"_L1, u"hub"_s}, {"kind"_L1, u"drop-after"_s}, {"method"_L1, u"POST"_s},
+            {"path"_L1, u"/auth/users"_s}});
+        const Run done = run({u"users"_s, u"invite"_s, u"--name"_s, u"Lou Perdu"_s, u"--email"_s,
+            u"lou.perdu@fibre.example"_s, u"--group"_s, u"tech"_s});
+        QCOMPARE(done.code, 5);
+        QVERIFY2(done.err.contains("asking again is safe"_L1), qPrintable(done.err));
+        QCOMPARE(faultHits(), 1);
+    }
+
     void pollsPositionsWhereTheWebSocketIsBlocked()
     {
         fault({{"service"_L1, u"traccar"_s}, {"kind"_L1, u"no-websocket"_s}});

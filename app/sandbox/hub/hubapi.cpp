@@ -68,8 +68,10 @@ HttpResponse HubPart::answer(const HttpRequest &request)
                 QJsonArray{u"view_dashboard_kpi"_s, u"view_clients"_s, u"view_client_detail"_s,
                     u"manage_users"_s, u"delete_records"_s, u"manage_campaigns"_s}}});
     }
-    if (first == "auth"_L1 && second == "users"_L1 && request.method == "POST")
-        return invite(request.json());
+    if (first == "auth"_L1 && second == "users"_L1)
+        return users(request, path);
+    if (first == "portal"_L1 && second == "request-link"_L1 && request.method == "POST")
+        return portalLink(request.json());
     return notFound();
 }
 
@@ -393,27 +395,6 @@ HttpResponse HubPart::oltReads(const QString &olt, const HttpRequest &request)
     refused.headers.append(
         HttpHeader{"Retry-After", QByteArray::number(std::max<qint64>(1, now.secsTo(next)))});
     return refused;
-}
-
-HttpResponse HubPart::invite(const QJsonObject &body)
-{
-    const QString email = body["email"_L1].toString().trimmed().toLower();
-    const QString fullName = body["full_name"_L1].toString().simplified();
-    if (!email.contains(u'@') || fullName.isEmpty())
-        return failure(400, u"full_name and a valid email are required"_s);
-    QJsonObject answer{{u"email"_s, email}, {u"full_name"_s, fullName},
-        {u"groups"_s, body["groups"_L1].toArray()}};
-    const bool isExisting = m_world->exists(u"User"_s, email);
-    answer[u"existing"_s] = isExisting;
-    if (!isExisting) {
-        m_world->insert(u"User"_s,
-            {{u"email"_s, email}, {u"first_name"_s, fullName.section(u' ', 0, 0)},
-                {u"last_name"_s, fullName.section(u' ', 1)}, {u"full_name"_s, fullName},
-                {u"enabled"_s, 1}, {u"user_type"_s, u"System User"_s}},
-            user);
-        answer[u"mailed"_s] = true; // the temporary password
-    }
-    return ok(answer);
 }
 
 HttpResponse HubPart::sendSms(const QJsonObject &body)

@@ -153,7 +153,11 @@ QJsonObject HubPart::state() const
     QJsonArray sms;
     for (const QString &key : m_smsOrder)
         sms.append(m_sms.value(key));
-    return {{u"sms"_s, sms}, {u"streams"_s, qint64(m_bus.streamCount())},
+    qint64 portalLinks = 0;
+    for (const QList<QDateTime> &times : m_portalLinks)
+        portalLinks += times.size();
+    return {{u"sms"_s, sms}, {u"invitations"_s, QJsonArray::fromStringList(m_invitations)},
+        {u"portal_links"_s, portalLinks}, {u"streams"_s, qint64(m_bus.streamCount())},
         {u"last_event_id"_s, QString::number(m_bus.lastId())},
         {u"worker_idle"_s, m_worker.isIdle()}};
 }

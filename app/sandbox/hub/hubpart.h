@@ -63,7 +63,10 @@ private:
     [[nodiscard]] HttpResponse claimCampaign(const QString &id, const QJsonObject &body);
     /// How many ONTs of an OLT the desks have read within the hour; POST takes one.
     [[nodiscard]] HttpResponse oltReads(const QString &olt, const HttpRequest &request);
+    [[nodiscard]] HttpResponse users(const HttpRequest &request, const QStringList &path);
+    [[nodiscard]] HttpResponse listUsers();
     [[nodiscard]] HttpResponse invite(const QJsonObject &body);
+    [[nodiscard]] HttpResponse portalLink(const QJsonObject &body);
     /// As the client assumes it. Nothing leaves: what would have been sent is in the part's state.
     [[nodiscard]] HttpResponse sendSms(const QJsonObject &body);
     [[nodiscard]] HttpResponse whole(int status, Campaign &campaign);
@@ -81,6 +84,10 @@ private:
     QStringList m_smsOrder; ///< the keys as they came
     QSet<QString> m_optedOut; ///< numbers that answered STOP
     QHash<QString, QList<QDateTime>> m_oltReads; ///< times within the last hour
+    QHash<QString, QStringList> m_groups; ///< by e-mail, of those invited or changed here
+    QSet<QString> m_disabled; ///< e-mails of accounts whose access has ended
+    QStringList m_invitations; ///< e-mails to which a temporary password went
+    QHash<QString, QList<QDateTime>> m_portalLinks; ///< by e-mail: times within the last hour
     QString m_url;
     QString m_token;
 };

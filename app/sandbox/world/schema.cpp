@@ -37,6 +37,7 @@ const std::vector<DocType> &docTypes()
         {u"last_name"_s, FieldType::Data, {}, N, {}, u"Last Name"_s},
         {u"enabled"_s, FieldType::Check, {}, N, {}, u"Enabled"_s},
         {u"user_type"_s, FieldType::Select, u"System User\nWebsite User"_s, N, {}, u"User Type"_s},
+        {u"last_login"_s, FieldType::Datetime, {}, N, {}, u"Last Login"_s},
         {u"language"_s, FieldType::Data, {}, N, {}, u"Language"_s},
         {u"time_zone"_s, FieldType::Data, {}, N, {}, u"Time Zone"_s},
     }},

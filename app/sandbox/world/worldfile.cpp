@@ -18,7 +18,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 /// Raised whenever the generator writes something else for the same seed.
-constexpr int generatorVersion = 9;
+constexpr int generatorVersion = 10;
 constexpr int keptWorlds = 6;
 
 QString cacheFolder(const World::Options &options)

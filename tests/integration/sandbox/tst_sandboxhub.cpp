@@ -334,6 +334,56 @@ private Q_SLOTS:
         QCOMPARE(hub("POST", u"/auth/users"_s, body).object()["existing"_L1].toBool(false), true);
         QCOMPARE(hub("POST", u"/auth/users"_s, {{u"email"_s, u"nobody"_s}}).status, 400);
     }
+
+    void listsAndDisablesUsers()
+    {
+        const QString email = u"luc.parti@fibre.example"_s;
+        const auto listed = [this, email] {
+            const QJsonArray users = hub("GET", u"/auth/users"_s).object()["users"_L1].toArray();
+            for (const auto &user : users) {
+                if (user["email"_L1] == email)
+                    return user.toObject();
+            }
+            return QJsonObject();
+        };
+        QVERIFY(listed().isEmpty());
+        QCOMPARE(hub("POST", u"/auth/users"_s,
+                     {{u"full_name"_s, u"Luc Parti"_s}, {u"email"_s, email},
+                         {u"groups"_s, QJsonArray{u"support"_s}}})
+                     .status,
+            200);
+        QCOMPARE(listed()["groups"_L1].toArray(), QJsonArray{u"support"_s});
+        QVERIFY(listed()["is_active"_L1].toBool());
+        QVERIFY(listed()["last_login"_L1].isNull());
+        const QString path = u"/auth/users/%1/"_s.arg(email);
+        QVERIFY(hub("POST", path + u"resend"_s).object()["mailed"_L1].toBool());
+        QCOMPARE(hub("POST", path + u"disable"_s).status, 200);
+        QVERIFY(!listed()["is_active"_L1].toBool(true));
+        QCOMPARE(hub("POST", path + u"resend"_s).status, 409);
+        QCOMPARE(hub("POST", u"/auth/users/nobody@fibre.example/disable"_s).status, 404);
+        QCOMPARE(hub("POST", u"/auth/users"_s,
+                     {{u"full_name"_s, u"A B"_s}, {u"email"_s, u"a@fibre.example"_s},
+                         {u"groups"_s, QJsonArray{u"kings"_s}}})
+                     .status,
+            400);
+    }
+
+    void sendsPortalLinksToCustomersAndNotTooOften()
+    {
+        const QByteArray sql = "SELECT email_billing FROM \"tabCustomer\" WHERE email_billing LIKE "
+                               "'%@%' ORDER BY name LIMIT 1";
+        const QString email =
+            m_world.sandbox().world().query(sql).first()["email_billing"_L1].toString();
+        const auto sent = [this](const QString &to) {
+            const LiveWorld::Answer answer =
+                hub("POST", u"/portal/request-link"_s, {{u"email"_s, to}});
+            return answer.status == 200 ? answer.object()["sent"_L1].toArray().size() : -1;
+        };
+        for (int i = 0; i < 3; ++i)
+            QCOMPARE(sent(email), 1);
+        QCOMPARE(sent(email), 0);
+        QCOMPARE(sent(u"stranger@nowhere.example"_s), 0);
+    }
 };
 
 QTEST_MAIN(TestSandboxHub)

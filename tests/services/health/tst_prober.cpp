@@ -108,6 +108,8 @@ private Q_SLOTS:
                                            << int(Reading::Note::NeedsSignIn);
         QTest::newRow("a page that is not there")
             << "404 Not Found"_ba << html << "no"_ba << false << -1 << none;
+        QTest::newRow("nothing where it would tell")
+            << "404 Not Found"_ba << json << "{}"_ba << true << int(ErrorKind::Protocol) << none;
         QTest::newRow("a page instead of data")
             << "200 OK"_ba << html << "<title>Welcome to nginx</title>"_ba << true
             << int(ErrorKind::Protocol) << none;
