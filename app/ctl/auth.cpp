@@ -103,10 +103,13 @@ QCoro::Task<Result<void>> login(Context *context, Invocation invocation)
     QObject::connect(*signIn, &Auth::SignIn::statusChanged, stop.get(),
         [context](const Auth::SignInStatus &status) { showStep(context, status); });
     const bool wantsBrowser = !invocation.isSet(u"no-browser"_s);
-    const auto done = invocation.isSet(u"device"_s)
-        ? co_await (*signIn)->signInElsewhere()
-        : co_await (*signIn)->signIn(
-              [wantsBrowser](const QUrl &page) { return wantsBrowser && openBrowser(page); });
+    const Auth::SignIn::Opener opener = [wantsBrowser](const QUrl &page) {
+        return wantsBrowser && openBrowser(page);
+    };
+    // Awaited in a variable of its own: GCC 14 fails on co_await within a conditional expression.
+    auto asked = invocation.isSet(u"device"_s) ? (*signIn)->signInElsewhere()
+                                               : (*signIn)->signIn(opener);
+    const auto done = co_await asked;
     if (!done)
         co_return std::unexpected(done.error());
     sayWho(context, (*signIn)->status());

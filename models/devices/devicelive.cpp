@@ -21,6 +21,8 @@ namespace {
 
 /// Whoever walks through the list asks for none of the devices passed by.
 constexpr auto rest = std::chrono::milliseconds(350);
+/// Long for a file of some kilobytes; then one is told that nothing is known yet.
+constexpr auto patience = std::chrono::milliseconds(100);
 
 QString idOf(Cpe::Source source, const QString &id)
 {
@@ -70,6 +72,9 @@ DeviceLive::DeviceLive(DeviceWays ways, Cpe::DiaryFiles diary, Clock clock, QObj
     m_rest.setSingleShot(true);
     m_rest.setInterval(rest);
     connect(&m_rest, &QTimer::timeout, this, [this] { ask({}); });
+    m_patience.setSingleShot(true);
+    m_patience.setInterval(patience);
+    connect(&m_patience, &QTimer::timeout, this, &DeviceLive::show);
 }
 
 void DeviceLive::open(const DeviceHandle &device)
@@ -95,7 +100,13 @@ void DeviceLive::open(const DeviceHandle &device)
         way.answeredAt = {};
         way.error = {};
     }
-    show();
+    m_isOpening = !device.serial.isEmpty();
+    if (m_isOpening) {
+        m_patience.start();
+        Q_EMIT changed();
+    } else {
+        show();
+    }
     Q_EMIT opened();
     if (device.serial.isEmpty()) {
         return;
@@ -372,6 +383,8 @@ void DeviceLive::showVerdicts()
 
 void DeviceLive::show()
 {
+    m_isOpening = false;
+    m_patience.stop();
     showVerdicts();
     showFacts();
     showRadios();

@@ -58,6 +58,9 @@ class DeviceLive : public QObject {
     Q_PROPERTY(FibreDesk::RecordModel *sources READ sources CONSTANT)
     Q_PROPERTY(bool isKnown READ isKnown NOTIFY changed)
     Q_PROPERTY(bool isAsking READ isAsking NOTIFY changed)
+    /// Another device was opened a moment ago and what is kept of it is being read: the lists still
+    /// hold the last one's rows, to be made over rather than anew, and are not to be seen.
+    Q_PROPERTY(bool isOpening READ isOpening NOTIFY changed)
     Q_PROPERTY(QDateTime knownAt READ knownAt NOTIFY changed)
     Q_PROPERTY(FibreDesk::ErrorText diaryError READ diaryError NOTIFY changed)
     /// Where a diary went that could not be read; empty = none had to.
@@ -96,6 +99,7 @@ public:
     [[nodiscard]] RecordModel *sources() { return &m_sources; }
     [[nodiscard]] bool isKnown() const { return !m_diary.facts.facts.isEmpty(); }
     [[nodiscard]] bool isAsking() const;
+    [[nodiscard]] bool isOpening() const { return m_isOpening; }
     [[nodiscard]] QDateTime knownAt() const;
     [[nodiscard]] ErrorText diaryError() const
     {
@@ -166,6 +170,8 @@ private:
     RecordModel m_contradictions;
     RecordModel m_sources;
     QTimer m_rest;
+    QTimer m_patience; ///< for the diary
+    bool m_isOpening = false;
     bool m_isOnline = true;
     QString m_language = QStringLiteral("en");
     int m_generation = 0;

@@ -14,6 +14,7 @@ ColumnLayout {
 
     required property DeviceLive live
 
+    opacity: live.isOpening ? 0 : 1
     spacing: Theme.spacingXs
 
     Repeater {

@@ -133,7 +133,7 @@ private Q_SLOTS:
         QVERIFY(desk.bench.queue->writes().empty());
         desk.live->open({.id = u"EQP-00001"_s, .serial = u"TPLG0001"_s});
         const auto measured = [&desk](const QString &kind, const QString &outcome, int hours) {
-            desk.live->note(
+            desk.live->note(u"TPLG0001"_s,
                 {.id = kind, .at = now.addSecs(-hours * 3600), .kind = kind, .outcome = outcome});
         };
         measured(u"reboot"_s, u"done"_s, 1); // is no diagnosis
