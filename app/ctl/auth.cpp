@@ -107,8 +107,8 @@ QCoro::Task<Result<void>> login(Context *context, Invocation invocation)
         return wantsBrowser && openBrowser(page);
     };
     // Awaited in a variable of its own: GCC 14 fails on co_await within a conditional expression.
-    auto asked = invocation.isSet(u"device"_s) ? (*signIn)->signInElsewhere()
-                                               : (*signIn)->signIn(opener);
+    auto asked =
+        invocation.isSet(u"device"_s) ? (*signIn)->signInElsewhere() : (*signIn)->signIn(opener);
     const auto done = co_await asked;
     if (!done)
         co_return std::unexpected(done.error());

@@ -13413,11 +13413,7 @@
             <source>What was asked of devices before cannot be read: %1</source>
             <translation>Ce qui a été demandé aux appareils auparavant est illisible : %1</translation>
         </message>
-        <message>
-            <source>Not written in the device&apos;s diary: %1</source>
-            <translation>Pas écrit dans le journal de l’appareil : %1</translation>
-        </message>
-        <message>
+            <message>
             <source>What was seen of the starts of devices is not kept: %1</source>
             <translation>Les redémarrages observés ne sont pas gardés : %1</translation>
         </message>

@@ -28,11 +28,12 @@ const QStringList expected{u"dispatch"_s, u"dispatch-job"_s, u"dispatch-assigned
     u"palette"_s, u"customers"_s, u"customer"_s, u"customer-services"_s, u"customer-contracts"_s,
     u"tickets"_s, u"tickets-selection"_s, u"tickets-bulk"_s, u"tickets-groups"_s, u"ticket"_s,
     u"ticket-note"_s, u"ticket-answer"_s, u"devices"_s, u"device-now"_s, u"device-secret"_s,
-    u"outages"_s, u"devices-search"_s, u"devices-bulk"_s, u"invoices"_s, u"invoice-pdf"_s, u"statement"_s, u"statement-pdf"_s,
-    u"payments"_s, u"campaigns"_s, u"campaign"_s, u"campaign-failed"_s, u"campaign-resent"_s,
-    u"editor-customers"_s, u"editor-audience"_s, u"editor-message"_s, u"editor-check"_s,
-    u"editor-send"_s, u"desk-campaign"_s, u"desk-campaign-failed"_s, u"desk-campaign-uncertain"_s,
-    u"outbox"_s, u"people"_s, u"people-invite"_s, u"status"_s, u"settings"_s};
+    u"outages"_s, u"devices-search"_s, u"devices-bulk"_s, u"invoices"_s, u"invoice-pdf"_s,
+    u"statement"_s, u"statement-pdf"_s, u"payments"_s, u"campaigns"_s, u"campaign"_s,
+    u"campaign-failed"_s, u"campaign-resent"_s, u"editor-customers"_s, u"editor-audience"_s,
+    u"editor-message"_s, u"editor-check"_s, u"editor-send"_s, u"desk-campaign"_s,
+    u"desk-campaign-failed"_s, u"desk-campaign-uncertain"_s, u"outbox"_s, u"people"_s,
+    u"people-invite"_s, u"status"_s, u"settings"_s};
 
 qsizetype colours(const QImage &image)
 {
