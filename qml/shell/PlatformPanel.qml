@@ -62,7 +62,9 @@ ColumnLayout {
             tone: root.tone
         }
         ColumnLayout {
+            // The same for every row: the charts stand in one column.
             Layout.fillWidth: true
+            Layout.preferredWidth: 1
             spacing: 0
 
             FdLabel {
@@ -100,6 +102,7 @@ ColumnLayout {
             visible: root.asked > 0
         }
         ColumnLayout {
+            Layout.fillWidth: false
             Layout.preferredWidth: 150
             spacing: 0
             visible: root.isConfigured

@@ -107,7 +107,10 @@ QCoro::Task<Reading> Prober::askHttp(Target target)
     if (target.url.scheme() == "https"_L1)
         reading.certificateEnd = m_certificates.value(hostAndPort(target.url));
     if (answer) {
-        const auto odd = target.isJsonDue ? notJson(*answer, request.source) : std::nullopt;
+        const bool isPage = answer->contentType.toLower().contains("html");
+        const auto odd = target.isJsonDue || (target.isPageOdd && isPage)
+            ? notJson(*answer, request.source)
+            : std::nullopt;
         if (odd && odd->kind == ErrorKind::Unauthorized)
             reading.note = Reading::Note::ProxyInFront;
         else if (odd)

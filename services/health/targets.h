@@ -29,6 +29,7 @@ struct Target {
     Way way = Way::Http;
     QUrl url{}; ///< what is asked; empty = not configured
     bool isJsonDue = false; ///< a web page instead comes from something in between
+    bool isPageOdd = false; ///< anything may come but a web page
     bool isTls = false; ///< encrypted from the first byte, where the address does not say so
     bool canStartTls = false; ///< in the clear first, as SMTP may
     std::chrono::seconds every{60};

@@ -131,7 +131,7 @@ private Q_SLOTS:
         }
         QVERIFY(services.health->find(service)->state != State::Ok);
         if (how == Death::BlackHole)
-            QVERIFY(services.health->find(service)->isAsking);
+            QTRY_VERIFY(services.health->find(service)->isAsking);
         else
             QTRY_COMPARE(services.health->find(service)->state, State::Failed);
         QCOMPARE(platform.configured(), 4);

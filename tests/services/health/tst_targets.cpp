@@ -107,6 +107,16 @@ private Q_SLOTS:
         }
     }
 
+    void aWebPageIsNoSignOfLifeOfTheHub()
+    {
+        const QTemporaryDir directory;
+        const auto read = profile(
+            directory, "[hub]\nurl=https://hub.example\n[platform]\nwebsite=https://www.example\n");
+        QVERIFY(read.has_value());
+        QVERIFY(target(*read, u"hub"_s).isPageOdd);
+        QVERIFY(!target(*read, u"website"_s).isPageOdd);
+    }
+
     void aWrongAddressIsNamedBeforeAnythingStarts()
     {
         const QTemporaryDir directory;
