@@ -79,11 +79,11 @@ bool fill(Store::Mirror &mirror, int count)
     QList<QJsonObject> devices;
     for (int i = 0; i < count; ++i)
         devices += device(i);
-    using namespace Store::Kind;
-    return Tests::put(mirror, Customer, people) && Tests::put(mirror, Location, places)
-        && Tests::put(mirror, Equipment, devices)
+    namespace Kind = Store::Kind;
+    return Tests::put(mirror, Kind::Customer, people) && Tests::put(mirror, Kind::Location, places)
+        && Tests::put(mirror, Kind::Equipment, devices)
         && QCoro::waitFor(mirror.write([count](QSqlDatabase &db) {
-               return Store::setFillCursor(db, Equipment, {}, {}, true, count);
+               return Store::setFillCursor(db, Kind::Equipment, {}, {}, true, count);
            })).has_value();
 }
 

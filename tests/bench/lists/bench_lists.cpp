@@ -254,11 +254,12 @@ int main(int argc, char **argv)
     Session session{Clock()};
     Settings settings(folder.filePath(u"settings.ini"_s));
     Store::Mirror mirror(folder.filePath(u"mirror.sqlite"_s));
-    using namespace Store::Kind;
-    if (!fill(mirror, Customer, 6667, customer) || !fill(mirror, Location, 6667, location)
-        || !fill(mirror, Invoice, part(counts.invoices), invoice)
-        || !fill(mirror, Payment, part(counts.payments), payment)
-        || !fill(mirror, Equipment, part(counts.devices), device)) {
+    namespace Kind = Store::Kind;
+    if (!fill(mirror, Kind::Customer, 6667, customer)
+        || !fill(mirror, Kind::Location, 6667, location)
+        || !fill(mirror, Kind::Invoice, part(counts.invoices), invoice)
+        || !fill(mirror, Kind::Payment, part(counts.payments), payment)
+        || !fill(mirror, Kind::Equipment, part(counts.devices), device)) {
         std::fprintf(stderr, "bench_lists: the mirror does not take the documents\n");
         return 1;
     }
