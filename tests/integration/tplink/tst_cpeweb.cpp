@@ -4,6 +4,7 @@
 #include "context.h"
 #include "cpeweb.h"
 #include "liveworld.h"
+#include "secrets/secretstore.h"
 #include "tplink/tplinkpart.h"
 
 #include <QCoroTask>
@@ -33,7 +34,8 @@ private:
         const auto profile = Profile::read(m_folder.filePath(u"profile.ini"_s));
         if (!profile)
             return std::unexpected(profile.error());
-        Context context(*profile, true);
+        Safe::SecretStore secrets(Safe::SecretStore::Options{.isMemoryOnly = true});
+        Context context(*profile, true, &secrets);
         return QCoro::waitFor(cpeWebVerb().run(&context, {positionals, std::move(options)}));
     }
 
