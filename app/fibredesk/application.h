@@ -144,7 +144,7 @@ private:
     Navigation m_navigation;
     Notifications m_notifications;
     CommandPalette m_palette;
-    DeskRights m_rights;
+    DeskRights m_rights{nullptr};
     RightsDesk m_rightsDesk;
     UndoChoice m_undo;
     Geo::TileSource m_tiles;

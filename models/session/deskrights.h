@@ -89,7 +89,7 @@ class DeskRights : public QObject, public Singleton<DeskRights> {
     Q_PROPERTY(QStringList limits READ limits NOTIFY changed)
 
 public:
-    explicit DeskRights(QObject *parent = nullptr);
+    explicit DeskRights(QObject *parent);
 
     [[nodiscard]] Right assignJobs() const { return of(QStringLiteral("assignJobs")); }
     [[nodiscard]] Right makeJobs() const { return of(QStringLiteral("makeJobs")); }

@@ -73,7 +73,7 @@ ProviderClient::ProviderClient(
 QCoro::Task<Result<Provider>> ProviderClient::provider()
 {
     if (m_provider && m_providerReadAt.secsTo(m_clock.now()) < providerSeconds)
-        co_return *m_provider;
+        co_return Provider(*m_provider); // QCoro moves out of what it is given by name
     const QPointer<ProviderClient> self(this);
     auto found = co_await findProvider(&m_http, m_oidc, m_clock.now());
     if (!self)

@@ -146,7 +146,7 @@ QCoro::Task<Result<void>> SignIn::once(FlightPtr SignIn::*slot, Work work)
         co_await flight->promise.future();
         if (!self)
             co_return gone();
-        co_return flight->result;
+        co_return Result<void>(flight->result); // by name QCoro would take it from the others
     }
     const auto flight = std::make_shared<Flight>();
     flight->promise.start();
@@ -155,7 +155,7 @@ QCoro::Task<Result<void>> SignIn::once(FlightPtr SignIn::*slot, Work work)
     if (self && this->*slot == flight)
         (this->*slot).reset();
     flight->promise.finish();
-    co_return flight->result;
+    co_return Result<void>(flight->result);
 }
 
 QCoro::Task<Result<void>> SignIn::recall()

@@ -3,7 +3,6 @@
 
 #include "authdesk/keychaintokens.h"
 
-#include "core/wipe.h"
 #include "secrets/secretstore.h"
 
 #include <utility>
@@ -40,16 +39,14 @@ QCoro::Task<Result<QByteArray>> KeychainTokens::read(QString key)
 {
     if (!m_store)
         co_return std::unexpected(ending());
-    auto found = co_await m_store->read(idOf(m_profile, key));
+    const auto found = co_await m_store->read(idOf(m_profile, key));
     if (!found)
         co_return std::unexpected(found.error());
     if (!*found)
         co_return std::unexpected(Error{.kind = ErrorKind::NotFound,
             .detail = u"nobody is signed in"_s,
             .source = u"keychain sign_in"_s});
-    const QByteArray value = (*found)->toUtf8();
-    wipe(**found);
-    co_return value;
+    co_return (*found)->toUtf8();
 }
 
 QCoro::Task<Result<void>> KeychainTokens::write(QString key, QByteArray value)
@@ -58,7 +55,6 @@ QCoro::Task<Result<void>> KeychainTokens::write(QString key, QByteArray value)
     const QPointer<Safe::SecretStore> store = m_store;
     const Safe::SecretId id = idOf(m_profile, key);
     const QString text = QString::fromUtf8(value);
-    wipe(value);
     if (store && store->backend().kind == Safe::Backend::Kind::Unknown)
         co_await store->probe();
     if (!store)

@@ -167,7 +167,7 @@ QCoro::Task<Backend> SecretStore::probe()
     if (!self)
         co_return Backend{};
     if (!written)
-        co_return m_backend; // run() has said it
+        co_return Backend(m_backend); // run() has said it; QCoro moves out of a plain name
     if (written->error != QKeychain::NoError)
         co_return onlyMemory(written->words);
     auto *reading = new QKeychain::ReadPasswordJob(m_options.service);
@@ -181,7 +181,7 @@ QCoro::Task<Backend> SecretStore::probe()
     if (!self)
         co_return Backend{};
     if (!readBack || !deleted)
-        co_return m_backend;
+        co_return Backend(m_backend);
     if (readBack->error != QKeychain::NoError)
         co_return onlyMemory(readBack->words);
     if (readBack->text != value)
@@ -189,7 +189,7 @@ QCoro::Task<Backend> SecretStore::probe()
     if (deleted->error != QKeychain::NoError)
         co_return onlyMemory(deleted->words);
     setBackend({.kind = Backend::Kind::Keychain, .name = backendName(), .reason = {}});
-    co_return m_backend;
+    co_return Backend(m_backend);
 }
 
 Error SecretStore::failure(const std::optional<Outcome> &outcome, const SecretId &id) const

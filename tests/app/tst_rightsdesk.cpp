@@ -81,7 +81,7 @@ private:
         }
 
         Services services;
-        DeskRights rights;
+        DeskRights rights{nullptr};
         RightsDesk desk;
     };
 

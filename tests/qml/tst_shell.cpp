@@ -170,7 +170,7 @@ private Q_SLOTS:
     {
         QTest::failOnWarning(QRegularExpression(u".?"_s));
         m_session = std::make_unique<Session>(Clock());
-        m_rights = std::make_unique<DeskRights>();
+        m_rights = std::make_unique<DeskRights>(nullptr);
         m_settings = std::make_unique<Settings>(m_directory.filePath(u"desk.ini"_s), u"fr"_s);
         m_navigation = std::make_unique<Navigation>(nullptr);
         m_notifications = std::make_unique<Notifications>(Clock());

@@ -12,9 +12,11 @@
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QSemaphore>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QThreadPool>
 
 using namespace FibreDesk;
 using namespace Qt::StringLiterals;
@@ -323,9 +325,15 @@ private Q_SLOTS:
         checkAndAccept();
         QVERIFY(editor.canSend());
         AudienceEditor &audience = *editor.audience();
+        // Nobody gets to it before it is cancelled.
+        QThreadPool *threads = QThreadPool::globalInstance();
+        QSemaphore gate;
+        for (int i = 0; i < threads->maxThreadCount(); ++i)
+            threads->start([&gate] { gate.acquire(); });
         audience.setExcluded(0, true);
         QVERIFY(audience.isBusy());
         audience.cancel();
+        gate.release(threads->maxThreadCount());
         QVERIFY(!audience.isBusy());
         QVERIFY(audience.isStale());
         QVERIFY(!audience.isReady());

@@ -31,7 +31,7 @@ private:
 private Q_SLOTS:
     void init()
     {
-        m_rights = std::make_unique<DeskRights>();
+        m_rights = std::make_unique<DeskRights>(nullptr);
         m_rights->setDoctypes({{u"ticket"_s, u"Issue"_s}, {u"job"_s, u"Dispatch Job"_s},
             {u"customer"_s, u"Customer"_s}, {u"invoice"_s, u"Sales Invoice"_s},
             {u"equipment"_s, u"Service Equipment"_s}, {u"location"_s, u"Service Location"_s},

@@ -103,7 +103,7 @@ public:
     [[nodiscard]] QQuickWindow *window() const { return m_window; }
 
 private:
-    DeskRights m_rights;
+    DeskRights m_rights{nullptr};
     QQmlApplicationEngine m_engine;
     QQuickWindow *m_window = nullptr;
     std::unique_ptr<QObject> m_page;

@@ -92,7 +92,10 @@ private Q_SLOTS:
         QVERIFY(!PageHost::find(host.window()->contentItem(), u"auditTable"_s));
         QTest::keyClick(host.window(), Qt::Key_D);
         QTRY_COMPARE(audit.list()->count(), 3);
-        QTRY_VERIFY(PageHost::find(host.window()->contentItem(), u"auditTable"_s));
+        const auto table = [&host] {
+            return PageHost::find(host.window()->contentItem(), u"auditTable"_s);
+        };
+        QTRY_VERIFY(table() && table()->hasActiveFocus());
         QTest::keyClick(host.window(), Qt::Key_Down);
         QTRY_VERIFY(audit.selected().isSet);
         QTRY_VERIFY(audit.list()->entryAt(2));
