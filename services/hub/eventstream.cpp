@@ -129,7 +129,7 @@ EventStream::EventStream(
     connect(&m_retryTimer, &QTimer::timeout, this, &EventStream::open);
     connect(&m_silenceTimer, &QTimer::timeout, this, &EventStream::checkSilence);
     connect(&m_topicsTimer, &QTimer::timeout, this, &EventStream::applyTopics);
-    if (const TokenSource *tokens = m_http->tokenSource()) {
+    if (const TokenSource *tokens = m_http ? m_http->tokenSource() : nullptr) {
         connect(tokens, &TokenSource::renewed, this, [this] {
             if (m_status.state == StreamStatus::State::Stopped && m_status.error
                 && needsLogin(*m_status.error))

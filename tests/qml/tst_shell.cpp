@@ -230,7 +230,7 @@ private Q_SLOTS:
     {
         m_navigation->open(u"settings"_s);
         const auto summary = [this] {
-            const auto *label = m_window->findChild<QObject *>(u"rightsSummary"_s);
+            const auto *label = itemNamed(m_window, u"rightsSummary"_s);
             return label ? label->property("text").toString() : QString();
         };
         QTRY_COMPARE(summary(), u"Rights unknown: the servers decide."_s);
