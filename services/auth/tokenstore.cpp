@@ -6,9 +6,17 @@
 #include "auth/authwords.h"
 #include "core/wipe.h"
 
-#include <utility>
-
 namespace FibreDesk::Auth {
+
+namespace {
+
+/// Shares nothing: what the caller holds is overwritten once it is done with it, and so is ours.
+QByteArray ownCopy(const QByteArray &bytes)
+{
+    return {bytes.constData(), bytes.size()};
+}
+
+} // namespace
 
 QCoro::Task<Result<QByteArray>> MemoryTokenStore::read(QString key)
 {
@@ -16,12 +24,14 @@ QCoro::Task<Result<QByteArray>> MemoryTokenStore::read(QString key)
     if (found == m_values.constEnd())
         co_return std::unexpected(
             authError(ErrorKind::NotFound, QStringLiteral("nothing is kept")));
-    co_return *found;
+    co_return ownCopy(*found);
 }
 
 QCoro::Task<Result<void>> MemoryTokenStore::write(QString key, QByteArray value)
 {
-    m_values.insert(key, std::move(value));
+    QByteArray old = m_values.take(key);
+    wipe(old);
+    m_values.insert(key, ownCopy(value));
     co_return Result<void>{};
 }
 

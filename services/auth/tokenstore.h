@@ -13,6 +13,7 @@
 namespace FibreDesk::Auth {
 
 /// Keeps a sign-in beyond the program's end: the system's keychain, or memory where there is none.
+/// What is given to it and what it gives are the caller's, who overwrites them: no sharing.
 class TokenStore {
 public:
     TokenStore() = default;

@@ -3,6 +3,7 @@
 
 #include "hostileprovider.h"
 #include "session/commandpalette.h"
+#include "session/deskrights.h"
 #include "session/navigation.h"
 #include "session/notifications.h"
 #include "session/session.h"
@@ -37,6 +38,7 @@ private:
     Auth::MemoryTokenStore m_store;
     std::unique_ptr<Auth::SignIn> m_signIn;
     std::unique_ptr<SignInDesk> m_desk;
+    std::unique_ptr<DeskRights> m_rights;
     std::unique_ptr<Session> m_session;
     std::unique_ptr<Settings> m_settings;
     std::unique_ptr<Navigation> m_navigation;
@@ -93,6 +95,7 @@ private Q_SLOTS:
             m_provider->browse(page);
             return true;
         });
+        m_rights = std::make_unique<DeskRights>(nullptr);
         m_session = std::make_unique<Session>(Clock());
         m_session->setSignIn(m_desk.get());
         m_settings = std::make_unique<Settings>(m_directory.filePath(u"desk.ini"_s), u"en"_s);
@@ -121,6 +124,7 @@ private Q_SLOTS:
         m_signIn.reset();
         m_network.reset();
         m_provider.reset();
+        m_rights.reset();
         (void)QCoro::waitFor(m_store.remove(u"key"_s));
     }
 

@@ -17,13 +17,16 @@ import readline from 'node:readline';
 const [peers, fixedPort] = process.argv.slice(2);
 const main = createRequire(`${peers}/node_modules/`).resolve('oidc-provider');
 const { default: Provider } = await import(pathToFileURL(main));
+const { createMemoryAdapter } = await import(new URL('./adapters/memory_adapter.js', pathToFileURL(main)));
 
+console.info = console.error; // its notices: the output is for what we say
 const say = (what) => process.stdout.write(`${JSON.stringify(what)}\n`);
 const key = () => ({
     ...generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey.export({ format: 'jwk' }),
     use: 'sig', alg: 'RS256', kid: randomBytes(4).toString('hex'),
 });
 const grants = new Set();
+const memory = createMemoryAdapter(); // without it each Provider has one of its own
 const cookieKey = randomBytes(16).toString('hex');
 const grantTypes = ['authorization_code', 'refresh_token', 'urn:ietf:params:oauth:grant-type:device_code'];
 
@@ -35,6 +38,7 @@ function make(issuer) {
             { client_id: 'fixed', application_type: 'web', token_endpoint_auth_method: 'none', response_types: ['code'],
                 grant_types: grantTypes, redirect_uris: [`http://127.0.0.1:${fixedPort}/callback`] },
         ],
+        adapter: memory,
         jwks: { keys: [key()] },
         cookies: { keys: [cookieKey] },
         pkce: { required: () => true },
@@ -53,11 +57,11 @@ function make(issuer) {
         }),
     });
     provider.on('grant.success', (context) => grants.add(context.oidc.entities.Grant?.jti));
-    return provider.callback();
+    return { provider, answer: provider.callback() };
 }
 
 let current;
-const server = createServer((request, response) => current(request, response));
+const server = createServer((request, response) => current.answer(request, response));
 server.listen(0, '127.0.0.1', () => {
     const issuer = `http://127.0.0.1:${server.address().port}`;
     current = make(issuer);
@@ -67,9 +71,8 @@ server.listen(0, '127.0.0.1', () => {
         if (command.rotate)
             current = make(issuer);
         if (command.revoke) {
-            const provider = new Provider(issuer, { clients: [] });
             for (const id of grants) {
-                const grant = await provider.Grant.find(id);
+                const grant = await current.provider.Grant.find(id);
                 await grant?.destroy();
             }
         }

@@ -15,6 +15,7 @@
 
 #include <QJsonDocument>
 #include <QNetworkAccessManager>
+#include <QNetworkReply>
 #include <QProcess>
 #include <QSignalSpy>
 #include <QStandardPaths>
@@ -36,6 +37,21 @@ int freePort()
     QTcpServer server;
     return server.listen(QHostAddress::LocalHost) ? server.serverPort() : 0;
 }
+
+/// Sees what is posted, as somebody would who has broken into this computer.
+class Eavesdropper : public QNetworkAccessManager {
+public:
+    QByteArray tokenForm; ///< the last one
+
+protected:
+    QNetworkReply *createRequest(
+        Operation operation, const QNetworkRequest &request, QIODevice *body) override
+    {
+        if (body && request.url().path() == "/token"_L1)
+            tokenForm = body->peek(body->size());
+        return QNetworkAccessManager::createRequest(operation, request, body);
+    }
+};
 
 } // namespace
 
@@ -152,18 +168,23 @@ private Q_SLOTS:
 
     void aReplayedCodeEndsTheSessionAndIsNoticed()
     {
+        auto eavesdropper = std::make_unique<Eavesdropper>();
+        const Eavesdropper &heard = *eavesdropper;
+        m_signIn.reset();
+        m_network = std::move(eavesdropper);
+        m_signIn = desk();
         QVERIFY(signIn());
         QCOMPARE(me().value_or(0), 200);
         HttpClient http(m_network.get(), {});
+        // With its verifier: a code alone is refused before it is looked up whether it was used.
         HttpRequest replay{.verb = HttpVerb::Post,
             .url = QUrl(m_issuer.toString() + u"/token"_s),
             .contentType = "application/x-www-form-urlencoded",
             .source = u"replay"_s};
-        replay.body = "grant_type=authorization_code&client_id=desk&code_verifier="
-            + QByteArray(43, 'x') + "&redirect_uri="
-            + QUrl::toPercentEncoding(m_browser->callback.toString(QUrl::RemoveQuery))
-            + "&code=" + QUrlQuery(m_browser->callback).queryItemValue(u"code"_s).toLatin1();
+        replay.body = heard.tokenForm;
+        QVERIFY(replay.body.contains("code_verifier="));
         const auto answer = QCoro::waitFor(http.send(replay));
+        QVERIFY(!answer);
         QCOMPARE(answer.error().code, 400);
         const auto asked = me();
         QVERIFY(!asked);

@@ -346,6 +346,7 @@ private Q_SLOTS:
         QCOMPARE(kindName(over.error().kind), kindName(ErrorKind::Server));
         QCOMPARE(m_signIn->status().state, State::SignedIn);
         m_provider->tokenAnswer.reset();
+        m_provider->timeShift = 3700;
         QVERIFY(credentials());
         QVERIFY(!m_signIn->status().error);
     }
