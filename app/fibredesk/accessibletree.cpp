@@ -64,6 +64,12 @@ QString whereIs(const QQuickItem *item)
     return way.join(u'/');
 }
 
+/// Of a field that hides what is typed Qt tells no name, only its description.
+QString nameOf(QAccessibleInterface *item)
+{
+    return item->text(item->state().passwordEdit ? QAccessible::Description : QAccessible::Name);
+}
+
 class Reader {
 public:
     AccessibleTree tree;
@@ -75,7 +81,7 @@ public:
         const QAccessible::State state = item->state();
         if (state.invisible)
             return;
-        const QString name = item->text(QAccessible::Name);
+        const QString name = nameOf(item);
         const QString value = item->text(QAccessible::Value);
         QString line = QString(depth * 2, u' ') + roleName(item->role());
         if (!name.isEmpty())
@@ -101,7 +107,7 @@ public:
             QAccessibleInterface *told = QAccessible::queryAccessibleInterface(item);
             if (!told || told->role() == QAccessible::NoRole || told->role() == QAccessible::Client)
                 complain(item, u"Tab stops at what has no role"_s);
-            else if (told->text(QAccessible::Name).trimmed().isEmpty())
+            else if (nameOf(told).trimmed().isEmpty())
                 complain(item, u"Tab stops at a %1 without a name"_s.arg(roleName(told->role())));
         }
         const QList<QQuickItem *> children = item->childItems();

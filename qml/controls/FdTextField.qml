@@ -28,6 +28,8 @@ T.TextField {
     selectionColor: Theme.textSelection
     verticalAlignment: TextInput.AlignVCenter
 
+    // Qt tells no name of a field that hides what is typed.
+    Accessible.description: echoMode === TextInput.Normal ? "" : placeholderText
     Accessible.name: placeholderText
 
     background: Rectangle {

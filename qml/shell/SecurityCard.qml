@@ -63,7 +63,6 @@ Card {
 
             objectName: "passphrase"
             Layout.fillWidth: true
-            Accessible.name: placeholderText
             echoMode: TextInput.Password
             inputMethodHints: Qt.ImhHiddenText | Qt.ImhSensitiveData | Qt.ImhNoPredictiveText
             placeholderText: qsTr("New passphrase")
@@ -74,7 +73,6 @@ Card {
             id: again
 
             Layout.fillWidth: true
-            Accessible.name: placeholderText
             echoMode: TextInput.Password
             inputMethodHints: Qt.ImhHiddenText | Qt.ImhSensitiveData | Qt.ImhNoPredictiveText
             invalid: text.length > 0 && text !== passphrase.text
