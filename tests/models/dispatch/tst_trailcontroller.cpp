@@ -310,6 +310,7 @@ void TestTrailController::proposesAndWritesOnlyOnConsent()
     QVERIFY(there.value("actual_end"_L1).toString().isEmpty());
     // Taken back, nothing of it is left.
     m_desk->undo();
+    QTRY_COMPARE(saves(), 2);
     QTRY_COMPARE(m_desk->pendingCount(), 0);
     QCOMPARE(m_desk->failedCount(), 0);
     there = m_bench->erp.document(u"DJ-1"_s);
