@@ -336,7 +336,8 @@ private Q_SLOTS:
     void stopsFairlyAndGoesOnInAnotherRun()
     {
         auto slow = sampleSetup(m_server->port(), 2);
-        slow.smtp.ratePerSecond = 20; // not over before the second begins, however busy this machine
+        slow.smtp.ratePerSecond =
+            20; // not over before the second begins, however busy this machine
         start(300, std::move(slow));
         QTRY_VERIFY_WITH_TIMEOUT(m_run->snapshot().totals.sent > 0, 60'000);
         // The same campaign in a second run: refused, and says by whom.
