@@ -63,7 +63,8 @@ private Q_SLOTS:
         QTest::addColumn<QString>("line");
         QTest::addColumn<QString>("reason");
         QTest::newRow("nothing") << QString() << u"no command given"_s;
-        QTest::newRow("unknown noun lists the nouns") << u"weather show x"_s << u"doctor, auth, erp"_s;
+        QTest::newRow("unknown noun lists the nouns")
+            << u"weather show x"_s << u"doctor, auth, erp"_s;
         QTest::newRow("unknown verb lists the verbs") << u"erp drop x"_s << u"list, get, set"_s;
         QTest::newRow("no verb") << u"campaigns"_s << u"retry-failed"_s;
         QTest::newRow("too few words") << u"erp get Customer"_s << u"erp get DOCTYPE NAME"_s;
