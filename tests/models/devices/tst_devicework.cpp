@@ -193,5 +193,5 @@ void TestDeviceWork::anotherDeviceHasAnotherHistory()
     QVERIFY(desk.shows(1));
 }
 
-QTEST_GUILESS_MAIN(TestDeviceWork)
+QTEST_MAIN(TestDeviceWork)
 #include "tst_devicework.moc"
