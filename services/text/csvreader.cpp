@@ -47,7 +47,9 @@ QString fromWindows1252(const QByteArray &bytes)
 QString decode(const QByteArray &bytes, QStringConverter::Encoding encoding)
 {
     QStringDecoder decoder(encoding);
-    return decoder.decode(bytes);
+    const QString text = decoder.decode(bytes);
+    // Qt lets half a surrogate pair through, which is no character and cannot be written again.
+    return text.isValidUtf16() ? text : QString::fromUtf8(text.toUtf8());
 }
 
 bool isEmptyRow(const CsvRow &row)

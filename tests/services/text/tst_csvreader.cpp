@@ -101,6 +101,11 @@ private Q_SLOTS:
         const QByteArray wide = little.encode(plain);
         QTest::newRow("UTF-16") << "\xff\xfe" + wide << QStringList() << header << rows << QList{2}
                                 << QList<int>();
+        const QString half{QChar(0xdf8e)}; // of a pair: it could not be written again
+        QTest::newRow("UTF-16 with half a character")
+            << QByteArray("\xff\xfe") + "a\0;\0b\0\n\0\x8e\xdf;\0c\0\n\0"_ba << QStringList()
+            << QStringList{u"a"_s, u"b"_s} << Rows{{QString::fromUtf8(half.toUtf8()), u"c"_s}}
+            << QList{2} << QList<int>();
         QTest::newRow("Windows-1252 above Latin-1")
             << QByteArray("nom,note\nL\x92\xc9"
                           "cuyer,10\x80\n")
