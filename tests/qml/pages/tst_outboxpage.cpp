@@ -96,8 +96,11 @@ private Q_SLOTS:
             return PageHost::find(host.window()->contentItem(), u"auditTable"_s);
         };
         QTRY_VERIFY(table() && table()->hasActiveFocus());
-        QTest::keyClick(host.window(), Qt::Key_Down);
-        QTRY_VERIFY(audit.selected().isSet);
+        // While the list changes, and until its rows are laid out, there is nothing to go to.
+        QVERIFY(QTest::qWaitFor([&audit, &host] {
+            QTest::keyClick(host.window(), Qt::Key_Down);
+            return audit.selected().isSet;
+        }));
         QTRY_VERIFY(audit.list()->entryAt(2));
         host.grab(u"outbox-audit"_s);
         QTest::keyClick(host.window(), Qt::Key_Escape);
