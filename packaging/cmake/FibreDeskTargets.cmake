@@ -72,7 +72,7 @@ endfunction()
 
 # fd_add_test(tst_error LABEL unit SOURCES … LINK …)
 function(fd_add_test name)
-    cmake_parse_arguments(ARG "" "LABEL;TIMEOUT" "SOURCES;LINK" ${ARGN})
+    cmake_parse_arguments(ARG "" "LABEL;TIMEOUT;COST" "SOURCES;LINK" ${ARGN})
     qt_add_executable(${name} ${ARG_SOURCES})
     # moc is called on tst_*.cpp and nothing else: CMake's own scan and its second source take longer than many a test to compile.
     set_target_properties(${name} PROPERTIES QT_QML_MODULE_NO_IMPORT_SCAN TRUE AUTOMOC OFF)
@@ -92,6 +92,10 @@ function(fd_add_test name)
     if(NOT ARG_TIMEOUT)
         set(ARG_TIMEOUT 120)
     endif()
-    set_tests_properties(${name} PROPERTIES LABELS "${ARG_LABEL}" TIMEOUT ${ARG_TIMEOUT}
+    # Roughly its seconds: the longest begin first, also where nothing has run yet.
+    if(NOT ARG_COST)
+        set(ARG_COST 0)
+    endif()
+    set_tests_properties(${name} PROPERTIES LABELS "${ARG_LABEL}" TIMEOUT ${ARG_TIMEOUT} COST ${ARG_COST}
         ENVIRONMENT "QT_QPA_PLATFORM=offscreen;TZ=UTC;LC_ALL=C.UTF-8;QT_LOGGING_RULES=")
 endfunction()
