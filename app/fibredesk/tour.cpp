@@ -10,6 +10,7 @@
 #include <QFile>
 #include <QGuiApplication>
 #include <QImage>
+#include <QQuickItem>
 #include <QQuickWindow>
 
 #include <algorithm>
@@ -41,6 +42,18 @@ bool isBlank(const QImage &image)
     return true;
 }
 
+/// Below an item as it is seen: what a Repeater or Loader made is nobody's QObject child.
+QQuickItem *findItem(QQuickItem *below, const QString &name)
+{
+    if (below->objectName() == name)
+        return below;
+    for (QQuickItem *child : below->childItems()) {
+        if (QQuickItem *found = findItem(child, name))
+            return found;
+    }
+    return nullptr;
+}
+
 } // namespace
 
 Tour::Tour(Application &application, QString directory, QObject *parent)
@@ -52,6 +65,11 @@ Tour::Tour(Application &application, QString directory, QObject *parent)
     connect(&m_checkTimer, &QTimer::timeout, this, &Tour::check);
     m_settleTimer.setInterval(lookEvery);
     connect(&m_settleTimer, &QTimer::timeout, this, &Tour::look);
+}
+
+QQuickItem *Tour::item(const QString &name, QQuickItem *below) const
+{
+    return findItem(below ? below : m_application.window()->contentItem(), name);
 }
 
 void Tour::start()
@@ -71,7 +89,9 @@ void Tour::start()
     planEditor();
     planDeskCampaign();
     planOutbox();
-    planRest();
+    planDone();
+    planPeople();
+    planSettings();
     nextStep();
 }
 

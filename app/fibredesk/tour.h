@@ -13,6 +13,8 @@
 #include <functional>
 #include <vector>
 
+class QQuickItem;
+
 namespace FibreDesk {
 
 class Application;
@@ -48,7 +50,11 @@ private:
     void planEditor();
     void planDeskCampaign();
     void planOutbox();
-    void planRest();
+    void planDone(); ///< what was done from this desk
+    void planPeople();
+    void planSettings();
+    /// By its objectName; null = not in the window now.
+    [[nodiscard]] QQuickItem *item(const QString &name, QQuickItem *below = nullptr) const;
     void nextStep();
     void check();
     void handleShown();

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 FibreDesk contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// Campaigns, the outbox and the rest.
+// Campaigns and the outbox.
 
 #include "tour.h"
 
@@ -234,32 +234,6 @@ void Tour::planOutbox()
                 queue->start();
                 return true;
             }});
-}
-
-void Tour::planRest()
-{
-    const auto page = [this](const QString &id) {
-        return [this, id] { m_application.navigation().open(id); };
-    };
-    const auto always = [] { return true; };
-    m_steps.push_back({.name = u"people"_s,
-        .act =
-            [this] {
-                m_application.navigation().open(u"people"_s);
-                m_application.people().refresh();
-            },
-        .isShown = [this] { return m_application.people().people()->count() > 0; }});
-    m_steps.push_back({.name = u"people-invite"_s,
-        .act = [this] { m_application.people().setInviting(true); },
-        .isShown = [this] { return m_application.people().isInviting(); }});
-    m_steps.push_back({.name = u"status"_s,
-        .act =
-            [this, page] {
-                m_application.people().setInviting(false);
-                page(u"status"_s)();
-            },
-        .isShown = always});
-    m_steps.push_back({.name = u"settings"_s, .act = page(u"settings"_s), .isShown = always});
 }
 
 } // namespace FibreDesk

@@ -21,17 +21,6 @@ namespace {
 
 constexpr auto tilesSettle = 900ms;
 
-/// Below an item as it is seen: what a Repeater or Loader made is nobody's QObject child.
-QQuickItem *findItem(QQuickItem *below, const QString &name)
-{
-    if (below->objectName() == name)
-        return below;
-    for (QQuickItem *child : below->childItems()) {
-        if (QQuickItem *found = findItem(child, name))
-            return found;
-    }
-    return nullptr;
-}
 } // namespace
 
 void Tour::planCustomers()
@@ -149,14 +138,12 @@ void Tour::planDevices()
         .act = [] {},
         .isShown = [&devices] { return devices.live()->isKnown() && !devices.live()->isAsking(); },
         .settle = 600ms});
-    const auto secret = [this] {
-        return findItem(m_application.window()->contentItem(), u"secret-wifi_password"_s);
-    };
+    const auto secret = [this] { return item(u"secret-wifi_password"_s); };
     m_steps.push_back({.name = u"device-secret"_s,
         .act =
-            [secret] {
+            [this, secret] {
                 QQuickItem *row = secret();
-                if (QQuickItem *show = row ? findItem(row, u"showSecret"_s) : nullptr)
+                if (QQuickItem *show = row ? item(u"showSecret"_s, row) : nullptr)
                     QMetaObject::invokeMethod(show, "click");
             },
         .isShown =
@@ -170,14 +157,13 @@ void Tour::planDevices()
         .isShown =
             [this, &outages] {
                 return outages.isKnown() && !outages.isReading() && !outages.outageId().isEmpty()
-                    && findItem(m_application.window()->contentItem(), u"outageMap"_s);
+                    && item(u"outageMap"_s);
             },
         .settle = 600ms});
     m_steps.push_back({.name = u"devices-search"_s,
         .act =
             [this, &devices] {
-                if (QQuickItem *view =
-                        findItem(m_application.window()->contentItem(), u"outageView"_s))
+                if (QQuickItem *view = item(u"outageView"_s))
                     QMetaObject::invokeMethod(view, "putAway");
                 devices.chooseView(u"all"_s);
                 devices.setText(u"deco"_s);

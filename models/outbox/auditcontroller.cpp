@@ -311,7 +311,7 @@ void AuditController::show(const Audit::Entry &entry)
     };
     for (const QString &name : std::as_const(names)) {
         rows.push_back({name,
-            {OutboxWords::field(name), valueOf(entry.before, name), valueOf(entry.after, name)}});
+            {AuditWords::field(name), valueOf(entry.before, name), valueOf(entry.after, name)}});
     }
     m_fields.reset(std::move(rows));
     Q_EMIT selectedChanged();

@@ -51,6 +51,20 @@ public:
             {u"stopped"_s, QT_TR_NOOP("Stopped")}};
         return of(words, result);
     }
+    /// What is counted of a sending, beside the fields of documents.
+    static QString field(const QString &field)
+    {
+        static const QHash<QString, const char *> words{{u"asked"_s, QT_TR_NOOP("Asked for")},
+            {u"accepted"_s, QT_TR_NOOP("Accepted")}, {u"refused"_s, QT_TR_NOOP("Refused")},
+            {u"unanswered"_s, QT_TR_NOOP("Without an answer")},
+            {u"recipients"_s, QT_TR_NOOP("Recipients")}, {u"sent"_s, QT_TR_NOOP("Sent")},
+            {u"failed"_s, QT_TR_NOOP("Failed")}, {u"uncertain"_s, QT_TR_NOOP("Uncertain")}};
+        return words.contains(field) ? of(words, field) : OutboxWords::field(field);
+    }
+    static QString pair(const QString &field, const QString &value)
+    {
+        return tr("%1: %2").arg(field, value);
+    }
 
 private:
     /// What has no word of ours stays as it was told.
@@ -104,13 +118,18 @@ QString subject(const Audit::Entry &entry)
     return document.isEmpty() ? entry.title : entry.title + u" · "_s + document;
 }
 
+QString field(const QString &field)
+{
+    return Phrases::field(field);
+}
+
 QString value(const QJsonValue &value)
 {
     if (value.isObject()) {
         QStringList parts;
         const QJsonObject cells = value.toObject();
         for (auto it = cells.begin(); it != cells.end(); ++it) {
-            parts += OutboxWords::field(it.key()) + u": "_s + AuditWords::value(*it);
+            parts += Phrases::pair(Phrases::field(it.key()), AuditWords::value(*it));
         }
         return parts.join(u", "_s);
     }
@@ -128,11 +147,10 @@ QString change(const Audit::Entry &entry)
 {
     QStringList parts;
     for (auto it = entry.after.begin(); it != entry.after.end(); ++it) {
-        const QString field = OutboxWords::field(it.key());
         const QString before = value(entry.before.value(it.key()));
         const QString after = value(*it);
-        parts += before.isEmpty() ? field + u": "_s + after
-                                  : field + u": "_s + before + u" → "_s + after;
+        parts += Phrases::pair(
+            Phrases::field(it.key()), before.isEmpty() ? after : before + u" → "_s + after);
     }
     return parts.join(u" · "_s);
 }

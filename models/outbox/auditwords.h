@@ -14,6 +14,8 @@ namespace FibreDesk::AuditWords {
 /// "Changed", "Made", "Rebooted": what was wanted, whatever came of it.
 [[nodiscard]] QString action(const QString &action);
 [[nodiscard]] QString result(const QString &result);
+/// Of a document, or of what a sending counts.
+[[nodiscard]] QString field(const QString &field);
 /// One of the theme's.
 [[nodiscard]] QString tone(const QString &result);
 /// Everything that can come of something, the usual first.

@@ -61,6 +61,26 @@ QString SecretsModel::backendReason() const
     return m_store ? m_store->backend().reason : QString();
 }
 
+QString SecretsModel::backendCause() const
+{
+    using Cause = Safe::Backend::Cause;
+    switch (m_store ? m_store->backend().cause : Cause::None) {
+    case Cause::None:
+        return {};
+    case Cause::SwitchedOff:
+        return u"switchedOff"_s;
+    case Cause::NoSessionBus:
+        return u"noSessionBus"_s;
+    case Cause::Silent:
+        return u"silent"_s;
+    case Cause::Untrue:
+        return u"untrue"_s;
+    case Cause::Refused:
+        return u"refused"_s;
+    }
+    return {};
+}
+
 int SecretsModel::rowCount(const QModelIndex &parent) const
 {
     return parent.isValid() ? 0 : count();

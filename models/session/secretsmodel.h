@@ -26,6 +26,8 @@ class SecretsModel : public QAbstractListModel {
     Q_PROPERTY(QString backendName READ backendName NOTIFY backendChanged)
     /// The keychain's own words for why there is only memory.
     Q_PROPERTY(QString backendReason READ backendReason NOTIFY backendChanged)
+    /// "switchedOff", "noSessionBus", "silent", "untrue", "refused"; empty with a keychain.
+    Q_PROPERTY(QString backendCause READ backendCause NOTIFY backendChanged)
     /// Something was entered or removed that takes effect when the services start again.
     Q_PROPERTY(bool changed READ isChanged NOTIFY changedChanged)
     Q_PROPERTY(FibreDesk::ErrorText error READ error NOTIFY errorChanged)
@@ -51,6 +53,7 @@ public:
     [[nodiscard]] QString backend() const;
     [[nodiscard]] QString backendName() const;
     [[nodiscard]] QString backendReason() const;
+    [[nodiscard]] QString backendCause() const;
     [[nodiscard]] bool isChanged() const { return m_isChanged; }
     [[nodiscard]] ErrorText error() const { return m_error; }
 

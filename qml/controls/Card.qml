@@ -57,10 +57,10 @@ Rectangle {
             Item {
                 Layout.fillWidth: true
             }
-            Row {
+            RowLayout {
                 id: tail
 
-                spacing: Theme.spacingXs
+                spacing: Theme.spacingSm
             }
         }
         ColumnLayout {

@@ -2,12 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import QtQuick
-import QtQuick.Layouts
 import FibreDesk.Controls
 import FibreDesk.Models.Outbox
 
-/*! Who, where, how it ended, when, and words to filter what was done by. */
-RowLayout {
+/*! Who, where, how it ended, when, and words to filter what was done by; in two rows where one is too narrow. */
+Flow {
     id: root
 
     required property AuditController controller
@@ -25,12 +24,10 @@ RowLayout {
         return value.length > 0 ? values.indexOf(value) + 1 : 0;
     }
 
-    Layout.fillHeight: false // a layout would, by itself
     spacing: Theme.spacingSm
 
     FdComboBox {
-        Layout.fillWidth: true
-        Layout.maximumWidth: 200
+        width: Math.min(implicitWidth, 220)
         currentIndex: root.indexIn(root.controller.people, root.controller.who)
         label: qsTr("Who")
         model: [qsTr("Everybody")].concat(root.controller.people)
@@ -38,8 +35,7 @@ RowLayout {
         onActivated: index => root.controller.who = index > 0 ? root.controller.people[index - 1] : ""
     }
     FdComboBox {
-        Layout.fillWidth: true
-        Layout.maximumWidth: 160
+        width: Math.min(implicitWidth, 220)
         currentIndex: root.indexIn(root.controller.areas, root.controller.area)
         label: qsTr("Area")
         model: [qsTr("All areas")].concat(root.controller.areaWords)
@@ -47,8 +43,7 @@ RowLayout {
         onActivated: index => root.controller.area = index > 0 ? root.controller.areas[index - 1] : ""
     }
     FdComboBox {
-        Layout.fillWidth: true
-        Layout.maximumWidth: 160
+        width: Math.min(implicitWidth, 220)
         currentIndex: root.indexIn(root.controller.results, root.controller.result)
         label: qsTr("Result")
         model: [qsTr("All results")].concat(root.controller.resultWords)
@@ -56,8 +51,7 @@ RowLayout {
         onActivated: index => root.controller.result = index > 0 ? root.controller.results[index - 1] : ""
     }
     FdComboBox {
-        Layout.fillWidth: true
-        Layout.maximumWidth: 160
+        width: Math.min(implicitWidth, 220)
         currentIndex: root.days.indexOf(root.controller.day)
         displayText: currentIndex < 0 ? root.controller.day : currentText
         label: qsTr("When")
@@ -66,8 +60,7 @@ RowLayout {
         onActivated: index => root.controller.day = root.days[index]
     }
     FdTextField {
-        Layout.maximumWidth: 110
-        Layout.preferredWidth: 110
+        width: 110
         placeholderText: qsTr("YYYY-MM-DD")
         text: root.days.indexOf(root.controller.day) < 0 ? root.controller.day : ""
 
@@ -82,8 +75,7 @@ RowLayout {
     SearchField {
         id: search
 
-        Layout.fillWidth: true
-        Layout.minimumWidth: 120
+        width: 240
         keys: "/"
         placeholderText: qsTr("Document, name, value, reason…")
         text: root.controller.text

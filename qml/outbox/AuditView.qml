@@ -67,10 +67,11 @@ FocusScope {
         AuditBar {
             id: bar
 
+            Layout.bottomMargin: Theme.spacingSm
             Layout.fillWidth: true
             Layout.leftMargin: Theme.gutter
-            Layout.preferredHeight: Theme.barHeight
             Layout.rightMargin: Theme.spacing
+            Layout.topMargin: Theme.spacingXs
             controller: root.controller
 
             onDismissed: table.forceActiveFocus(Qt.OtherFocusReason)
@@ -111,7 +112,7 @@ FocusScope {
                 sortable: false
                 stretchColumn: AuditListModel.ChangeColumn
                 takesFirstRow: false
-                widths: [132, 168, 96, 116, 220, 240, 116]
+                widths: [168, 190, 110, 120, 240, 240, 120]
 
                 Accessible.name: qsTr("Done from this desk")
                 onCurrentChanged: row => {
@@ -153,7 +154,7 @@ FocusScope {
             Layout.leftMargin: Theme.gutter
             Layout.rightMargin: Theme.gutter
             Layout.topMargin: Theme.spacingXs
-            text: isNaN(root.controller.since.getTime()) ? qsTr("Kept on this computer for good: nothing here is changed or deleted.") : qsTr("%1 of %2 since %3. Kept on this computer for good: nothing here is changed or deleted.").arg(Format.number(root.controller.list.count)).arg(Format.number(root.controller.total)).arg(Format.day(root.controller.since))
+            text: isNaN(root.controller.since.getTime()) ? qsTr("Kept on this computer for good: nothing here is changed or deleted.") : qsTr("%1 of %2 since %3. Kept on this computer for good: nothing here is changed or deleted.").arg(Format.number(root.controller.list.count)).arg(Format.number(root.controller.total)).arg(Format.longDate(Qt.formatDate(root.controller.since, "yyyy-MM-dd")))
             variant: FdLabel.Secondary
         }
     }

@@ -112,7 +112,8 @@ Item {
                 retryText: ""
                 tone: root.person.error.kind === "uncertain" ? "uncertain" : "danger"
             }
-            RowLayout {
+            Flow {
+                Layout.fillWidth: true
                 spacing: Theme.spacingSm
 
                 FdButton {

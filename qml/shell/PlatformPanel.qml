@@ -52,12 +52,13 @@ ColumnLayout {
         spacing: Theme.gutter
 
         FdLabel {
-            Layout.preferredWidth: 180
+            Layout.preferredWidth: 190
             text: root.name
             variant: FdLabel.Strong
+            wrapMode: Text.Wrap
         }
         StatusBadge {
-            Layout.preferredWidth: 130
+            Layout.preferredWidth: 120
             text: root.stateText
             tone: root.tone
         }

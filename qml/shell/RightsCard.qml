@@ -52,17 +52,15 @@ Card {
         labelWidth: Theme.labelColumnWide
         value: isNaN(Rights.askedAt.getTime()) ? qsTr("Never") : Format.stamp(Rights.askedAt)
     }
-    FormRow {
-        label: qsTr("You may")
-        labelWidth: Theme.labelColumnWide
-        value: Rights.granted.join(" · ")
-        visible: Rights.granted.length > 0
+    RightsList {
+        capabilities: Rights.granted
+        isGranted: true
+        title: qsTr("You may")
     }
-    FormRow {
-        label: qsTr("You may not")
-        labelWidth: Theme.labelColumnWide
-        value: Rights.denied.join(" · ")
-        visible: Rights.denied.length > 0
+    RightsList {
+        capabilities: Rights.denied
+        isGranted: false
+        title: qsTr("You may not")
     }
     Repeater {
         model: Rights.limits

@@ -13,6 +13,20 @@ Card {
     id: root
 
     readonly property bool hasKeychain: Session.secrets.backend === "keychain"
+    readonly property string whyMemory: {
+        switch (Session.secrets.backendCause) {
+        case "switchedOff":
+            return qsTr("it is switched off (FIBREDESK_KEYCHAIN)");
+        case "noSessionBus":
+            return qsTr("there is no session bus to reach one by");
+        case "silent":
+            return qsTr("it does not answer; it may be waiting for its own password");
+        case "untrue":
+            return qsTr("it gave back something else than was written");
+        default:
+            return Session.secrets.backendReason;
+        }
+    }
 
     spacing: 0
     title: qsTr("Secrets")
@@ -35,7 +49,7 @@ Card {
         Layout.bottomMargin: Theme.spacingSm
         Layout.fillWidth: true
         color: Theme.tone("warning")
-        text: qsTr("No keychain can be used on this computer: %1. What is entered here is gone when FibreDesk closes; it is never written to a file.").arg(Session.secrets.backendReason)
+        text: qsTr("No keychain can be used on this computer: %1. What is entered here is gone when FibreDesk closes; it is never written to a file.").arg(root.whyMemory)
         visible: Session.secrets.backend === "memory"
         wrapMode: Text.Wrap
     }

@@ -21,6 +21,7 @@ FdPage {
     Flickable {
         id: flick
 
+        objectName: "statusScroll"
         anchors.fill: parent
         boundsBehavior: Flickable.StopAtBounds
         clip: true

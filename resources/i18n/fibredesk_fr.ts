@@ -4081,7 +4081,7 @@
         </message>
         <message>
             <source>Neither the profile's file nor the environment nor the keychain has it: nothing was sent.</source>
-            <translation>Ni le fichier du profil, ni l'environnement, ni le trousseau ne l'a : rien n'a été envoyé.</translation>
+            <translation>Ni le fichier du profil, ni l’environnement, ni le trousseau ne l’a : rien n’a été envoyé.</translation>
         </message>
         <message>
             <source>Enter it in the settings, under Secrets.</source>
@@ -5873,7 +5873,7 @@
         </message>
         <message>
             <source>no answer to the resend; read again, the row still stands as failed</source>
-            <translation>aucune réponse au renvoi; à la relecture, la ligne est toujours en échec</translation>
+            <translation>aucune réponse au renvoi ; à la relecture, la ligne est toujours en échec</translation>
         </message>
         <message>
             <source>failed, the hub gives no reason</source>
@@ -6530,7 +6530,7 @@
         </message>
         <message>
             <source>“%1” could be two numbers: type it without commas, its decimals after a point.</source>
-            <translation>« %1 » peut être deux nombres : écrivez-le sans virgules, les décimales après un point.</translation>
+            <translation>« %1 » peut être deux nombres : écrivez-le sans virgules, les décimales après un point.</translation>
         </message>
 </context>
 <context>
@@ -7262,7 +7262,7 @@
         </message>
         <message>
             <source>Last agreed with the server</source>
-            <translation>Dernier accord avec le serveur</translation>
+            <translation>À jour avec le serveur</translation>
         </message>
         <message>
             <source>Never</source>
@@ -17758,7 +17758,31 @@
             <source>Users</source>
             <translation>Utilisateurs</translation>
         </message>
-</context>
+        <message>
+            <source>Asked for</source>
+            <translation>Demandés</translation>
+        </message>
+        <message>
+            <source>Accepted</source>
+            <translation>Acceptés</translation>
+        </message>
+        <message>
+            <source>Without an answer</source>
+            <translation>Sans réponse</translation>
+        </message>
+        <message>
+            <source>Recipients</source>
+            <translation>Destinataires</translation>
+        </message>
+        <message>
+            <source>Sent</source>
+            <translation>Envoyés</translation>
+        </message>
+        <message>
+            <source>%1: %2</source>
+            <translation>%1 : %2</translation>
+        </message>
+    </context>
 <context>
     <name>FibreDesk::AuditListModel</name>
         <message>
@@ -17964,26 +17988,26 @@
     <name>FibreDesk::DeskGuard</name>
         <message>
             <source>A secret is missing: %1. It is neither in the profile's file nor in the environment nor in the keychain.</source>
-            <translation>Il manque un secret : %1. Il n'est ni dans le fichier du profil, ni dans l'environnement, ni dans le trousseau.</translation>
+            <translation>Il manque un secret : %1. Il n’est ni dans le fichier du profil, ni dans l’environnement, ni dans le trousseau.</translation>
         </message>
         <message>
             <source>The keychain is open now. What it holds is used once the services start again.</source>
-            <translation>Le trousseau est maintenant ouvert. Ce qu'il contient servira au redémarrage des services.</translation>
+            <translation>Le trousseau est maintenant ouvert. Ce qu’il contient servira au redémarrage des services.</translation>
         </message>
         <message>
             <source>The outbox is not read yet: what it holds is not known.</source>
-            <translation>La boîte d'envoi n'est pas encore lue : son contenu n'est pas connu.</translation>
+            <translation>La boîte d’envoi n’est pas encore lue : son contenu n’est pas connu.</translation>
         </message>
         <message numerus="yes">
             <source>%n change(s) in the outbox were never confirmed by the server.</source>
             <translation>
-                <numerusform>%n modification de la boîte d'envoi n'a jamais été confirmée par le serveur.</numerusform>
-                <numerusform>%n modifications de la boîte d'envoi n'ont jamais été confirmées par le serveur.</numerusform>
+                <numerusform>%n modification de la boîte d’envoi n’a jamais été confirmée par le serveur.</numerusform>
+                <numerusform>%n modifications de la boîte d’envoi n’ont jamais été confirmées par le serveur.</numerusform>
             </translation>
         </message>
         <message>
             <source>The ledger of mails cannot be read: what it holds is not known.</source>
-            <translation>Le registre des courriels ne peut pas être lu : son contenu n'est pas connu.</translation>
+            <translation>Le registre des courriels ne peut pas être lu : son contenu n’est pas connu.</translation>
         </message>
         <message numerus="yes">
             <source>%n mail(s) of campaigns wait or are uncertain.</source>
@@ -18002,15 +18026,15 @@
         </message>
         <message>
             <source>All of FibreDesk's data is deleted from this computer now, also what was never sent.</source>
-            <translation>Toutes les données de FibreDesk sont maintenant effacées de cet ordinateur, même ce qui n'a jamais été envoyé.</translation>
+            <translation>Toutes les données de FibreDesk sont maintenant effacées de cet ordinateur, même ce qui n’a jamais été envoyé.</translation>
         </message>
         <message>
             <source>FibreDesk's data is deleted from this computer now; what was never sent stays.</source>
-            <translation>Les données de FibreDesk sont maintenant effacées de cet ordinateur ; ce qui n'a jamais été envoyé reste.</translation>
+            <translation>Les données de FibreDesk sont maintenant effacées de cet ordinateur ; ce qui n’a jamais été envoyé reste.</translation>
         </message>
         <message>
             <source>Nothing was deleted: another FibreDesk has the files open. Close it first.</source>
-            <translation>Rien n'a été effacé : un autre FibreDesk a les fichiers ouverts. Le fermer d'abord.</translation>
+            <translation>Rien n’a été effacé : un autre FibreDesk a les fichiers ouverts. Le fermer d’abord.</translation>
         </message>
 </context>
 <context>
@@ -18018,8 +18042,8 @@
         <message numerus="yes">
             <source>Too many tries. Try again in %n second(s).</source>
             <translation>
-                <numerusform>Trop d'essais. Réessayer dans %n seconde.</numerusform>
-                <numerusform>Trop d'essais. Réessayer dans %n secondes.</numerusform>
+                <numerusform>Trop d’essais. Réessayer dans %n seconde.</numerusform>
+                <numerusform>Trop d’essais. Réessayer dans %n secondes.</numerusform>
             </translation>
         </message>
         <message>
@@ -18028,11 +18052,11 @@
         </message>
         <message>
             <source>That is not the passphrase.</source>
-            <translation>Ce n'est pas la bonne phrase secrète.</translation>
+            <translation>Ce n’est pas la bonne phrase secrète.</translation>
         </message>
         <message>
             <source>That is not the password.</source>
-            <translation>Ce n'est pas le bon mot de passe.</translation>
+            <translation>Ce n’est pas le bon mot de passe.</translation>
         </message>
         <message>
             <source>It needs at least 8 characters.</source>
@@ -18047,7 +18071,7 @@
         </message>
         <message>
             <source>Enter the password of this computer's user.</source>
-            <translation>Entrer le mot de passe de l'utilisateur de cet ordinateur.</translation>
+            <translation>Entrer le mot de passe de l’utilisateur de cet ordinateur.</translation>
         </message>
         <message>
             <source>Enter the passphrase of this desk.</source>
@@ -18063,7 +18087,7 @@
         </message>
         <message>
             <source>Nobody can be let in this way. Close FibreDesk and start it again; nothing that waits to be sent is lost.</source>
-            <translation>Personne ne peut entrer de cette façon. Fermer FibreDesk et le redémarrer ; rien de ce qui attend d'être envoyé n'est perdu.</translation>
+            <translation>Personne ne peut entrer de cette façon. Fermer FibreDesk et le redémarrer ; rien de ce qui attend d’être envoyé n’est perdu.</translation>
         </message>
         <message>
             <source>Checking…</source>
@@ -18079,14 +18103,14 @@
         </message>
         <message>
             <source>Mails are being sent: FibreDesk can be closed when they are, or once it is unlocked.</source>
-            <translation>Des courriels sont en cours d'envoi : FibreDesk peut être fermé ensuite, ou une fois déverrouillé.</translation>
+            <translation>Des courriels sont en cours d’envoi : FibreDesk peut être fermé ensuite, ou une fois déverrouillé.</translation>
         </message>
 </context>
 <context>
     <name>SecretRow</name>
         <message>
             <source>From the environment</source>
-            <translation>Dans l'environnement</translation>
+            <translation>Dans l’environnement</translation>
         </message>
         <message>
             <source>In the profile's file, readable there</source>
@@ -18102,11 +18126,11 @@
         </message>
         <message>
             <source>Nowhere: the service cannot sign in</source>
-            <translation>Nulle part : le service ne peut pas s'authentifier</translation>
+            <translation>Nulle part : le service ne peut pas s’authentifier</translation>
         </message>
         <message>
             <source>None; not needed unless the service asks for it</source>
-            <translation>Aucun ; inutile si le service n'en demande pas</translation>
+            <translation>Aucun ; inutile si le service n’en demande pas</translation>
         </message>
         <message>
             <source>Replace</source>
@@ -18169,7 +18193,7 @@
         </message>
         <message>
             <source>No keychain can be used on this computer: %1. What is entered here is gone when FibreDesk closes; it is never written to a file.</source>
-            <translation>Aucun trousseau n'est utilisable sur cet ordinateur : %1. Ce qui est saisi ici disparaît à la fermeture de FibreDesk ; rien n'est jamais écrit dans un fichier.</translation>
+            <translation>Aucun trousseau n’est utilisable sur cet ordinateur : %1. Ce qui est saisi ici disparaît à la fermeture de FibreDesk ; rien n’est jamais écrit dans un fichier.</translation>
         </message>
         <message>
             <source>Look for the keychain again</source>
@@ -18177,11 +18201,11 @@
         </message>
         <message>
             <source>The configured services need no secrets.</source>
-            <translation>Les services configurés n'ont besoin d'aucun secret.</translation>
+            <translation>Les services configurés n’ont besoin d’aucun secret.</translation>
         </message>
         <message>
             <source>The services use this from their next start on.</source>
-            <translation>Les services s'en serviront à leur prochain démarrage.</translation>
+            <translation>Les services s’en serviront à leur prochain démarrage.</translation>
         </message>
         <message>
             <source>Start them again</source>
@@ -18193,13 +18217,29 @@
         </message>
         <message>
             <source>The window closes for a moment and opens again. What was typed and not saved is lost; mails being sent stop fairly and go on afterwards.</source>
-            <translation>La fenêtre se ferme un instant puis se rouvre. Ce qui est tapé et non enregistré est perdu ; les courriels en cours d'envoi s'arrêtent proprement et reprennent ensuite.</translation>
+            <translation>La fenêtre se ferme un instant puis se rouvre. Ce qui est tapé et non enregistré est perdu ; les courriels en cours d’envoi s’arrêtent proprement et reprennent ensuite.</translation>
         </message>
         <message>
             <source>Start the services again</source>
             <translation>Redémarrer les services</translation>
         </message>
-</context>
+        <message>
+            <source>it is switched off (FIBREDESK_KEYCHAIN)</source>
+            <translation>il est désactivé (FIBREDESK_KEYCHAIN)</translation>
+        </message>
+        <message>
+            <source>there is no session bus to reach one by</source>
+            <translation>aucun bus de session ne permet d’en joindre un</translation>
+        </message>
+        <message>
+            <source>it does not answer; it may be waiting for its own password</source>
+            <translation>il ne répond pas ; il attend peut-être son propre mot de passe</translation>
+        </message>
+        <message>
+            <source>it gave back something else than was written</source>
+            <translation>il a rendu autre chose que ce qui y avait été écrit</translation>
+        </message>
+    </context>
 <context>
     <name>SecurityCard</name>
         <message>
@@ -18224,15 +18264,15 @@
         </message>
         <message>
             <source>Opens with the password of this computer's user. Sending and copying go on while it is locked.</source>
-            <translation>S'ouvre avec le mot de passe de l'utilisateur de cet ordinateur. Les envois et la copie se poursuivent pendant le verrouillage.</translation>
+            <translation>S’ouvre avec le mot de passe de l’utilisateur de cet ordinateur. Les envois et la copie se poursuivent pendant le verrouillage.</translation>
         </message>
         <message>
             <source>Opens with the passphrase set here. Sending and copying go on while it is locked.</source>
-            <translation>S'ouvre avec la phrase secrète choisie ici. Les envois et la copie se poursuivent pendant le verrouillage.</translation>
+            <translation>S’ouvre avec la phrase secrète choisie ici. Les envois et la copie se poursuivent pendant le verrouillage.</translation>
         </message>
         <message>
             <source>This computer cannot check its user's password: the desk does not lock until a passphrase is set here.</source>
-            <translation>Cet ordinateur ne peut pas vérifier le mot de passe de son utilisateur : le poste ne se verrouille pas tant qu'une phrase secrète n'est pas choisie ici.</translation>
+            <translation>Cet ordinateur ne peut pas vérifier le mot de passe de son utilisateur : le poste ne se verrouille pas tant qu’une phrase secrète n’est pas choisie ici.</translation>
         </message>
         <message>
             <source>New passphrase</source>
@@ -18280,11 +18320,11 @@
         </message>
         <message>
             <source>Some work was never confirmed</source>
-            <translation>Du travail n'a jamais été confirmé</translation>
+            <translation>Du travail n’a jamais été confirmé</translation>
         </message>
         <message>
             <source>Delete that too: it is lost for good</source>
-            <translation>Effacer aussi cela : c'est perdu pour de bon</translation>
+            <translation>Effacer aussi cela : c’est perdu pour de bon</translation>
         </message>
 </context>
 <context>
@@ -18295,7 +18335,7 @@
         </message>
         <message>
             <source>It may be waiting for its own password. FibreDesk opens without it in a few seconds.</source>
-            <translation>Il attend peut-être son propre mot de passe. FibreDesk s'ouvrira sans lui dans quelques secondes.</translation>
+            <translation>Il attend peut-être son propre mot de passe. FibreDesk s’ouvrira sans lui dans quelques secondes.</translation>
         </message>
 </context>
 <context>
@@ -18306,7 +18346,7 @@
         </message>
         <message>
             <source>The sign-in was not finished in time.</source>
-            <translation>La connexion n'a pas été terminée à temps.</translation>
+            <translation>La connexion n’a pas été terminée à temps.</translation>
         </message>
         <message>
             <source>The port where the browser is to come back to is taken by another program.</source>
@@ -18314,27 +18354,27 @@
         </message>
         <message>
             <source>The provider does not call itself as the profile does, or somebody else answered in its place.</source>
-            <translation>Le fournisseur ne porte pas le nom que donne le profil, ou quelqu'un d'autre a répondu à sa place.</translation>
+            <translation>Le fournisseur ne porte pas le nom que donne le profil, ou quelqu’un d’autre a répondu à sa place.</translation>
         </message>
         <message>
             <source>The answer belongs to another sign-in; it was not used.</source>
-            <translation>La réponse est celle d'une autre connexion ; elle n'a pas été utilisée.</translation>
+            <translation>La réponse est celle d’une autre connexion ; elle n’a pas été utilisée.</translation>
         </message>
         <message>
             <source>The provider's signature could not be confirmed.</source>
-            <translation>La signature du fournisseur n'a pas pu être confirmée.</translation>
+            <translation>La signature du fournisseur n’a pas pu être confirmée.</translation>
         </message>
         <message>
             <source>The sign-in is over, or the clock of this computer is wrong.</source>
-            <translation>La connexion est échue, ou l'horloge de cet ordinateur est fausse.</translation>
+            <translation>La connexion est échue, ou l’horloge de cet ordinateur est fausse.</translation>
         </message>
         <message>
             <source>The provider's answer is not usable.</source>
-            <translation>La réponse du fournisseur n'est pas utilisable.</translation>
+            <translation>La réponse du fournisseur n’est pas utilisable.</translation>
         </message>
         <message>
             <source>Somebody else signed in. What is open here belongs to the person before, who has to sign out first.</source>
-            <translation>Quelqu'un d'autre s'est connecté. Ce qui est ouvert ici appartient à la personne précédente, qui doit d'abord se déconnecter.</translation>
+            <translation>Quelqu’un d’autre s’est connecté. Ce qui est ouvert ici appartient à la personne précédente, qui doit d’abord se déconnecter.</translation>
         </message>
         <message>
             <source>The provider does not protect the sign-in as it must (PKCE).</source>
@@ -18346,7 +18386,7 @@
         </message>
         <message>
             <source>The provider offers no sign-in from another device.</source>
-            <translation>Le fournisseur n'offre pas la connexion depuis un autre appareil.</translation>
+            <translation>Le fournisseur n’offre pas la connexion depuis un autre appareil.</translation>
         </message>
         <message>
             <source>The provider has ended the session.</source>
@@ -18362,7 +18402,7 @@
         </message>
         <message>
             <source>The provider's certificate is not trusted.</source>
-            <translation>Le certificat du fournisseur n'est pas digne de confiance.</translation>
+            <translation>Le certificat du fournisseur n’est pas digne de confiance.</translation>
         </message>
         <message>
             <source>The keychain of this computer cannot be used.</source>
@@ -18438,19 +18478,19 @@
         </message>
         <message>
             <source>Correct the provider's address in the profile: no provider answers there.</source>
-            <translation>Corriger l'adresse du fournisseur dans le profil : aucun fournisseur n'y répond.</translation>
+            <translation>Corriger l’adresse du fournisseur dans le profil : aucun fournisseur n’y répond.</translation>
         </message>
         <message>
             <source>Give the company's own certificate authority in the profile, or have the provider's certificate renewed.</source>
-            <translation>Indiquer l'autorité de certification de l'entreprise dans le profil, ou faire renouveler le certificat du fournisseur.</translation>
+            <translation>Indiquer l’autorité de certification de l’entreprise dans le profil, ou faire renouveler le certificat du fournisseur.</translation>
         </message>
         <message>
             <source>Sign in to the network, or have the proxy let the provider's address through.</source>
-            <translation>Se connecter au réseau, ou faire laisser passer l'adresse du fournisseur par le serveur mandataire.</translation>
+            <translation>Se connecter au réseau, ou faire laisser passer l’adresse du fournisseur par le serveur mandataire.</translation>
         </message>
         <message>
             <source>Write the provider's address in the profile exactly as it calls itself.</source>
-            <translation>Écrire l'adresse du fournisseur dans le profil exactement comme il se nomme.</translation>
+            <translation>Écrire l’adresse du fournisseur dans le profil exactement comme il se nomme.</translation>
         </message>
         <message>
             <source>Have PKCE with S256 switched on at the provider.</source>
@@ -18458,7 +18498,7 @@
         </message>
         <message>
             <source>Have the clock of this computer set by the network.</source>
-            <translation>Faire régler l'horloge de cet ordinateur par le réseau.</translation>
+            <translation>Faire régler l’horloge de cet ordinateur par le réseau.</translation>
         </message>
         <message>
             <source>End the program that holds the port, or change the port here and at the provider.</source>
@@ -18470,7 +18510,7 @@
         </message>
         <message>
             <source>Start or unlock the keychain; until then everybody signs in again after each start.</source>
-            <translation>Démarrer ou déverrouiller le trousseau ; d'ici là, il faut se reconnecter à chaque démarrage.</translation>
+            <translation>Démarrer ou déverrouiller le trousseau ; d’ici là, il faut se reconnecter à chaque démarrage.</translation>
         </message>
         <message>
             <source>Sign in.</source>
@@ -18500,11 +18540,11 @@
     <name>SignInSteps</name>
         <message>
             <source>On any device, open this address and type the code:</source>
-            <translation>Sur n'importe quel appareil, ouvrir cette adresse et taper le code :</translation>
+            <translation>Sur n’importe quel appareil, ouvrir cette adresse et taper le code :</translation>
         </message>
         <message>
             <source>Go on in the browser. If none has opened, open this address on this computer:</source>
-            <translation>Continuer dans le navigateur. S'il ne s'est pas ouvert, ouvrir cette adresse sur cet ordinateur :</translation>
+            <translation>Continuer dans le navigateur. S’il ne s’est pas ouvert, ouvrir cette adresse sur cet ordinateur :</translation>
         </message>
         <message>
             <source>Code: %1</source>
@@ -18516,7 +18556,7 @@
         </message>
         <message>
             <source>Open the address</source>
-            <translation>Ouvrir l'adresse</translation>
+            <translation>Ouvrir l’adresse</translation>
         </message>
 </context>
 <context>
@@ -18527,11 +18567,11 @@
         </message>
         <message>
             <source>Sign out there too</source>
-            <translation>S'y déconnecter aussi</translation>
+            <translation>S’y déconnecter aussi</translation>
         </message>
         <message>
             <source>Signed out here, but the provider could not be told: %1</source>
-            <translation>Déconnecté ici, mais le fournisseur n'a pas pu être prévenu : %1</translation>
+            <translation>Déconnecté ici, mais le fournisseur n’a pas pu être prévenu : %1</translation>
         </message>
         <message>
             <source>Signed out here. The browser may still be signed in.</source>
@@ -18562,7 +18602,7 @@
         </message>
         <message>
             <source>The sign-in of %1 has ended. What is typed stays; nothing is sent until you sign in again.</source>
-            <translation>La connexion de %1 a pris fin. Ce qui est tapé reste ; rien n'est envoyé avant la prochaine connexion.</translation>
+            <translation>La connexion de %1 a pris fin. Ce qui est tapé reste ; rien n’est envoyé avant la prochaine connexion.</translation>
         </message>
 </context>
 <context>
@@ -18609,7 +18649,7 @@
         </message>
         <message>
             <source>The provider is told, and the window closes to everybody until somebody signs in. What waits to be sent waits until then.</source>
-            <translation>Le fournisseur est prévenu, et la fenêtre se ferme à tous jusqu'à la prochaine connexion. Ce qui attend d'être envoyé attend jusque-là.</translation>
+            <translation>Le fournisseur est prévenu, et la fenêtre se ferme à tous jusqu’à la prochaine connexion. Ce qui attend d’être envoyé attend jusque-là.</translation>
         </message>
 </context>
 <context>
@@ -18662,7 +18702,7 @@
         </message>
         <message>
             <source>This is not the answer to a sign-in that FibreDesk is waiting for. If you were signing in, begin again in FibreDesk.</source>
-            <translation>Ceci n'est pas la réponse à une connexion que FibreDesk attend. Si vous étiez en train de vous connecter, recommencez dans FibreDesk.</translation>
+            <translation>Ceci n’est pas la réponse à une connexion que FibreDesk attend. Si vous étiez en train de vous connecter, recommencez dans FibreDesk.</translation>
         </message>
 </context>
 <context>

@@ -133,7 +133,8 @@ QCoro::Task<std::optional<SecretStore::Outcome>> SecretStore::run(QKeychain::Job
         if (self)
             self->setBackend({.kind = Backend::Kind::Memory,
                 .name = {},
-                .reason = u"the keychain does not answer; it may be waiting for its password"_s});
+                .reason = u"the keychain does not answer; it may be waiting for its password"_s,
+                .cause = Backend::Cause::Silent});
         co_return std::nullopt;
     }
     co_return answer->outcome;
@@ -149,14 +150,16 @@ void SecretStore::handleLateAnswer()
 
 QCoro::Task<Backend> SecretStore::probe()
 {
-    const auto onlyMemory = [this](const QString &reason) {
-        setBackend({.kind = Backend::Kind::Memory, .name = {}, .reason = reason});
+    using Cause = Backend::Cause;
+    const auto onlyMemory = [this](Cause cause, const QString &reason) {
+        setBackend(
+            {.kind = Backend::Kind::Memory, .name = {}, .reason = reason, .cause = cause});
         return m_backend;
     };
     if (m_options.isMemoryOnly)
-        co_return onlyMemory(u"the keychain is switched off"_s);
+        co_return onlyMemory(Cause::SwitchedOff, u"the keychain is switched off"_s);
     if (!hasSessionBus())
-        co_return onlyMemory(u"there is no session bus, and so no keychain"_s);
+        co_return onlyMemory(Cause::NoSessionBus, u"there is no session bus, and so no keychain"_s);
     const QPointer<SecretStore> self(this);
     const QString key = u"probe "_s + QUuid::createUuid().toString(QUuid::WithoutBraces);
     const QString value = QUuid::createUuid().toString(QUuid::WithoutBraces);
@@ -169,7 +172,7 @@ QCoro::Task<Backend> SecretStore::probe()
     if (!written)
         co_return Backend(m_backend); // run() has said it; QCoro moves out of a plain name
     if (written->error != QKeychain::NoError)
-        co_return onlyMemory(written->words);
+        co_return onlyMemory(Cause::Refused, written->words);
     auto *reading = new QKeychain::ReadPasswordJob(m_options.service);
     reading->setKey(key);
     const auto readBack = co_await run(reading);
@@ -183,12 +186,12 @@ QCoro::Task<Backend> SecretStore::probe()
     if (!readBack || !deleted)
         co_return Backend(m_backend);
     if (readBack->error != QKeychain::NoError)
-        co_return onlyMemory(readBack->words);
+        co_return onlyMemory(Cause::Refused, readBack->words);
     if (readBack->text != value)
-        co_return onlyMemory(u"the keychain gave back something else than was written"_s);
+        co_return onlyMemory(Cause::Untrue, u"the keychain gave back something else than was written"_s);
     if (deleted->error != QKeychain::NoError)
-        co_return onlyMemory(deleted->words);
-    setBackend({.kind = Backend::Kind::Keychain, .name = backendName(), .reason = {}});
+        co_return onlyMemory(Cause::Refused, deleted->words);
+    setBackend({.kind = Backend::Kind::Keychain, .name = backendName()});
     co_return Backend(m_backend);
 }
 

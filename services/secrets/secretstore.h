@@ -40,9 +40,20 @@ struct Backend {
         Memory, ///< for this session only
     };
 
+    /// Why there is only memory.
+    enum class Cause {
+        None,
+        SwitchedOff,
+        NoSessionBus,
+        Silent, ///< it may be waiting for its own password
+        Untrue, ///< it gave back something else than was written
+        Refused, ///< for a reason of its own
+    };
+
     Kind kind = Kind::Unknown;
     QString name{}; ///< "Secret Service", "KWallet"
-    QString reason{}; ///< why there is only memory, in the keychain's own words or ours
+    QString reason{}; ///< the cause in words: the keychain's own, or ours in English
+    Cause cause = Cause::None;
 
     bool operator==(const Backend &) const = default;
 };

@@ -2,7 +2,7 @@
 # SPDX-FileCopyrightText: 2026 FibreDesk contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-"""French is complete: nothing unfinished, no plural form missing, the same place markers, and every text of the sources is there.
+"""French is complete: nothing unfinished, no plural form missing, the same place markers, set as French is, and every text of the sources is there.
 
 check.py TOP LUPDATE  looks at resources/i18n/fibredesk_fr.ts; exit 1 with one line per finding
 check.py --self-test  every kind of gap must be caught
@@ -19,6 +19,8 @@ FRENCH = os.path.join("resources", "i18n", "fibredesk_fr.ts")
 # Whose words stand in the window: the targets of qt_add_translations. The command line speaks English.
 FOLDERS = ["app/fibredesk", "models", "qml"]
 MARKER = re.compile(r"%L?\d|%n|%L?n")
+# What French is not set with: straight apostrophes, no or a wide space before a double sign or inside guillemets.
+TYPOGRAPHY = re.compile("[^\\W\\d_]'(?=[^\\W\\d_%«])|\\w[;!?](?=\\s|$)|\\w:(?=\\s)|[ \u00a0][:;!?](?=\\s|$)|«[^\u202f]|[^\u202f]»")
 
 
 def messages(path):
@@ -50,6 +52,8 @@ def translation_findings(path):
             missing = wanted - set(MARKER.findall(form)) - ({"%n"} if plural else set())
             if missing or set(MARKER.findall(form)) - wanted:
                 yield f"{where} has other place markers in French: {form!r}"
+            for wrong in TYPOGRAPHY.findall(form):
+                yield f"{where} is not set as French is, at {wrong!r}: {form!r}"
 
 
 def freshness_findings(path, top, lupdate):
@@ -90,6 +94,10 @@ def self_test():
         '<message numerus="yes"><source>%n</source><translation><numerusform>%n</numerusform></translation></message>',
         '<message numerus="yes"><source>%n</source><translation><numerusform>%n</numerusform><numerusform/></translation></message>',
         '<message><source>%1 of %2</source><translation>%1 de</translation></message>',
+        "<message><source>A</source><translation>l'ordre</translation></message>",
+        '<message><source>A</source><translation>Nom: ceci</translation></message>',
+        '<message><source>A</source><translation>Vraiment ?</translation></message>',
+        '<message><source>A</source><translation>« Nom »</translation></message>',
     ]
     failed = 0
     with tempfile.TemporaryDirectory() as folder:

@@ -32,8 +32,9 @@ const QStringList expected{u"dispatch"_s, u"dispatch-job"_s, u"dispatch-assigned
     u"statement"_s, u"statement-pdf"_s, u"payments"_s, u"campaigns"_s, u"campaign"_s,
     u"campaign-failed"_s, u"campaign-resent"_s, u"editor-customers"_s, u"editor-audience"_s,
     u"editor-message"_s, u"editor-check"_s, u"editor-send"_s, u"desk-campaign"_s,
-    u"desk-campaign-failed"_s, u"desk-campaign-uncertain"_s, u"outbox"_s, u"people"_s,
-    u"people-invite"_s, u"status"_s, u"settings"_s};
+    u"desk-campaign-failed"_s, u"desk-campaign-uncertain"_s, u"outbox"_s, u"outbox-done"_s,
+    u"people"_s, u"person"_s, u"people-invite"_s, u"status"_s, u"status-platform"_s, u"settings"_s,
+    u"settings-rights"_s, u"settings-safety"_s};
 
 qsizetype colours(const QImage &image)
 {
