@@ -6,9 +6,10 @@
 #include "core/logging.h"
 #include "store/database.h"
 #include "store/migrations.h"
+#include "store/setaside.h"
 #include "text/normalise.h"
 
-#include <QFile>
+#include <QDateTime>
 #include <QJsonDocument>
 #include <QSaveFile>
 
@@ -161,15 +162,16 @@ Result<void> AuditFile::open()
     auto done = load();
     if (!done && Store::isDamage(done.error())) {
         closeDatabase();
-        m_setAside = m_file + u".damaged-"_s
-            + QDateTime::currentDateTimeUtc().toString(u"yyyyMMdd-HHmmsszzz"_s);
-        qCCritical(lcStore).noquote()
-            << "the list of what was done is damaged and set aside:" << m_setAside
-            << done.error().detail;
-        for (const QString &ending : {u"-wal"_s, u"-shm"_s, QString()}) {
-            QFile::rename(m_file + ending, m_setAside + ending);
+        const auto aside = Store::setAside(m_file, u"list of what was done"_s, u"audit"_s);
+        if (aside) {
+            m_setAside = *aside;
+            qCCritical(lcStore).noquote()
+                << "the list of what was done is damaged and set aside:" << *aside
+                << done.error().detail;
+            done = load();
+        } else {
+            done = std::unexpected(aside.error());
         }
-        done = load();
     }
     if (done) {
         m_error.reset();

@@ -8,6 +8,7 @@
 #include "outbox/writecodec.h"
 #include "store/database.h"
 #include "store/migrations.h"
+#include "store/setaside.h"
 
 #include <QCryptographicHash>
 #include <QFile>
@@ -45,33 +46,6 @@ Error damaged(const QString &detail)
 Error refusal(ErrorKind kind, const QString &detail)
 {
     return {.kind = kind, .detail = detail, .source = u"outbox file"_s};
-}
-
-/// The log first: it belongs to the main file and may hold the newest writes, and a main file that
-/// went alone would leave it to the next one.
-const QStringList &endings()
-{
-    static const QStringList all{u"-wal"_s, u"-shm"_s, QString()};
-    return all;
-}
-
-Result<void> moveFiles(const QString &from, const QString &to)
-{
-    QStringList moved;
-    for (const QString &ending : endings()) {
-        if (!ending.isEmpty() && !QFile::exists(from + ending)) {
-            continue;
-        }
-        if (!QFile::rename(from + ending, to + ending)) {
-            for (const QString &back : std::as_const(moved)) {
-                QFile::rename(to + back, from + back);
-            }
-            return std::unexpected(refusal(ErrorKind::Storage,
-                u"the damaged outbox %1 cannot be set aside"_s.arg(from + ending)));
-        }
-        moved += ending;
-    }
-    return {};
 }
 
 /// A flipped bit in what somebody typed is what they typed to SQLite, and mostly to JSON too.
@@ -274,9 +248,7 @@ Result<std::vector<Write>> OutboxFile::readRows()
 Result<QString> OutboxFile::setAside()
 {
     closeDatabase();
-    const QString aside =
-        m_file + u".damaged-"_s + QDateTime::currentDateTimeUtc().toString(u"yyyyMMdd-HHmmsszzz"_s);
-    return moveFiles(m_file, aside).transform([&aside] { return aside; });
+    return Store::setAside(m_file, u"outbox"_s, u"outbox file"_s);
 }
 
 Result<std::vector<Write>> OutboxFile::rescue(Opened &opened)
@@ -302,10 +274,10 @@ Result<std::vector<Write>> OutboxFile::rescue(Opened &opened)
     }
     // Back to where it was, so that the next start finds what is left.
     closeDatabase();
-    for (const QString &ending : endings()) {
+    for (const QString &ending : Store::databaseEndings()) {
         QFile::remove(m_file + ending);
     }
-    (void)moveFiles(opened.setAside, m_file);
+    (void)Store::moveDatabase(opened.setAside, m_file, u"the outbox"_s, u"outbox file"_s);
     return std::unexpected(done.error());
 }
 

@@ -8,9 +8,9 @@
 #include "outbox/writecodec.h"
 #include "store/database.h"
 #include "store/migrations.h"
+#include "store/setaside.h"
 
 #include <QDateTime>
-#include <QFile>
 
 #include <utility>
 
@@ -66,15 +66,15 @@ Result<void> TagFile::open()
         done = load();
         if (!done && Store::isDamage(done.error())) {
             closeDatabase();
-            const QString aside = m_file + u".damaged-"_s
-                + QDateTime::currentDateTimeUtc().toString(u"yyyyMMdd-HHmmsszzz"_s);
-            qCCritical(lcStore).noquote()
-                << "the journal of tags is damaged and set aside:" << aside << done.error().detail;
-            for (const QString &ending : {u"-wal"_s, u"-shm"_s, QString()}) {
-                QFile::rename(m_file + ending, aside + ending);
+            const auto aside = Store::setAside(m_file, u"journal of tags"_s, u"tag journal"_s);
+            if (aside) {
+                m_damage =
+                    refusal(u"the journal of tags was damaged and set aside: %1"_s.arg(*aside));
+                qCCritical(lcStore).noquote() << m_damage->detail << done.error().detail;
+                done = load();
+            } else {
+                done = std::unexpected(aside.error());
             }
-            m_damage = refusal(u"the journal of tags was damaged and set aside: %1"_s.arg(aside));
-            done = load();
         }
     }
     if (done) {

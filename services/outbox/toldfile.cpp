@@ -7,9 +7,9 @@
 #include "outbox/writecodec.h"
 #include "store/database.h"
 #include "store/migrations.h"
+#include "store/setaside.h"
 
 #include <QDateTime>
-#include <QFile>
 
 #include <utility>
 
@@ -82,17 +82,16 @@ Result<void> ToldFile::open()
         done = load();
         if (!done && Store::isDamage(done.error())) {
             closeDatabase();
-            const QString aside = m_file + u".damaged-"_s
-                + QDateTime::currentDateTimeUtc().toString(u"yyyyMMdd-HHmmsszzz"_s);
-            qCCritical(lcStore).noquote()
-                << "the journal of what was told is damaged and set aside:" << aside
-                << done.error().detail;
-            for (const QString &ending : {u"-wal"_s, u"-shm"_s, QString()}) {
-                QFile::rename(m_file + ending, aside + ending);
+            const auto aside =
+                Store::setAside(m_file, u"journal of what was told"_s, u"told journal"_s);
+            if (aside) {
+                m_damage = refusal(
+                    u"the journal of what was told was damaged and set aside: %1"_s.arg(*aside));
+                qCCritical(lcStore).noquote() << m_damage->detail << done.error().detail;
+                done = load();
+            } else {
+                done = std::unexpected(aside.error());
             }
-            m_damage =
-                refusal(u"the journal of what was told was damaged and set aside: %1"_s.arg(aside));
-            done = load();
         }
     }
     if (done) {

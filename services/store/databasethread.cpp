@@ -8,8 +8,8 @@
 #include "store/documents.h"
 #include "store/migrations.h"
 #include "store/querybreak.h"
+#include "store/setaside.h"
 
-#include <QDateTime>
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
@@ -26,19 +26,17 @@ Error closedError()
         .kind = ErrorKind::Cancelled, .detail = u"the mirror is closed"_s, .source = u"store"_s};
 }
 
-const QString damagedMark = u".damaged-"_s;
-
 /// All that belongs to the mirror on the disk, with what was set aside of it before.
 QStringList filesOf(const QString &file)
 {
     QStringList files;
-    for (const QString &suffix : {u"-wal"_s, u"-shm"_s, QString()}) {
+    for (const QString &suffix : databaseEndings()) {
         if (QFile::exists(file + suffix)) {
             files += QString(file + suffix);
         }
     }
     const QFileInfo info(file);
-    const QString begins = info.fileName() + damagedMark;
+    const QString begins = info.fileName() + damagedMark();
     const QDir folder = info.dir();
     for (const QString &name :
         folder.entryList(QDir::Files | QDir::Hidden | QDir::System | QDir::NoDotAndDotDot)) {
@@ -270,25 +268,19 @@ void DatabaseThread::openForWriting()
 void DatabaseThread::setAside(const QString &reason)
 {
     dropConnection();
-    const QString name = m_shared->file + damagedMark
-        + QDateTime::currentDateTimeUtc().toString(u"yyyyMMdd'T'HHmmsszzz"_s);
-    bool moved = true;
-    for (const QString &suffix : {QString(), u"-wal"_s, u"-shm"_s}) {
-        if (QFile::exists(m_shared->file + suffix)) {
-            moved = QFile::rename(m_shared->file + suffix, name + suffix) && moved;
-        }
-    }
-    if (!moved) {
-        giveUp(u"the damaged mirror %1 cannot be set aside"_s.arg(m_shared->file));
+    const auto aside = Store::setAside(m_shared->file, u"mirror"_s, u"store"_s);
+    if (!aside) {
+        giveUp(aside.error().detail);
         return;
     }
+    const QString &name = *aside;
     nextGeneration(std::nullopt);
     qCCritical(lcStore).noquote() << "the mirror" << m_shared->file << "is damaged (" << reason
                                   << "); set aside as" << name << "and begun anew";
     openForWriting();
     QMetaObject::invokeMethod(
         m_mirror,
-        [mirror = m_mirror, name, reason] {
+        [mirror = m_mirror, name = *aside, reason] {
             Q_EMIT mirror->rebuilt(name, reason);
             Q_EMIT mirror->documentsChanged(Changes{.ids = {}, .everything = true});
         },

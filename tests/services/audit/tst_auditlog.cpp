@@ -5,7 +5,6 @@
 #include "store/database.h"
 
 #include <QCoroTask>
-#include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QSignalSpy>
@@ -230,6 +229,23 @@ private Q_SLOTS:
         QTRY_COMPARE(damaged.size(), 1);
         QVERIFY(QFile::exists(damaged.front().front().toString()));
         QCOMPARE(all(log).size(), 1);
+    }
+
+    void saysThatADamagedFileCannotBeSetAside()
+    {
+        // Its own name fits into a folder, the one beside it does not.
+        const QString name = m_directory.filePath(QString(230, u'l'));
+        {
+            QFile file(name);
+            QVERIFY(file.open(QIODevice::WriteOnly));
+            file.write(QByteArray(8192, 'x'));
+        }
+        AuditLog log(name);
+        QSignalSpy failed(&log, &AuditLog::failed);
+        log.note(entry(u"a"_s));
+        QTRY_COMPARE(failed.size(), 2); // the file, and the entry
+        QVERIFY(failed.front().front().value<Error>().detail.contains(u"cannot be set aside"_s));
+        QCOMPARE(QFileInfo(name).size(), 8192);
     }
 
     void saysWhyNothingCanBeWrittenDown()

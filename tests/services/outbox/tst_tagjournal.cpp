@@ -143,6 +143,21 @@ private Q_SLOTS:
         QCOMPARE(QDir(m_directory->path()).entryList({u"*.damaged-*"_s}).size(), 1);
     }
 
+    void aDamagedOneThatCannotBeSetAsideIsToldEachTime()
+    {
+        // Its own name fits into a folder, the one beside it does not.
+        m_file = m_directory->filePath(QString(230, u't'));
+        damage();
+        reopen();
+        for (int time = 0; time < 2; ++time) {
+            const auto told = QCoro::waitFor(m_journal->unfinished(u"Issue"_s));
+            QVERIFY(!told);
+            QVERIFY2(told.error().detail.contains(u"cannot be set aside"_s),
+                qPrintable(told.error().detail));
+        }
+        QVERIFY(!QCoro::waitFor(m_journal->begin(record())));
+    }
+
     void whatADamagedOneHeldIsNotCalledSettled()
     {
         damage();
