@@ -46,6 +46,12 @@ public:
     {
         return Format::stamp(at, language);
     }
+    /// "yyyy-MM-dd", as it was or is here then.
+    Q_INVOKABLE static QString isoDay(const QDateTime &at)
+    {
+        return at.isValid() ? at.toTimeZone(Format::displayZone()).date().toString(Qt::ISODate)
+                            : QString();
+    }
     /// `iso` is "yyyy-MM-dd": a date without a time never becomes a point in time.
     Q_INVOKABLE static QString longDate(const QString &iso, const QString &language)
     {

@@ -50,6 +50,10 @@ QtObject {
     function stamp(at: date): string {
         return Formats.stamp(at, Theme.language);
     }
+    /// "2026-11-24", as it is here then.
+    function isoDay(at: date): string {
+        return Formats.isoDay(at);
+    }
     /// "mardi 24 novembre 2026" from "2026-11-24".
     function longDate(iso: string): string {
         return Formats.longDate(iso, Theme.language);

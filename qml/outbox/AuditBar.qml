@@ -87,24 +87,26 @@ Flow {
         onDismissed: root.dismissed()
         onTextChanged: root.controller.text = text
     }
-    FdButton {
-        enabled: !root.controller.fileExport.isRunning && root.controller.list.count > 0
-        glyph: "download"
-        keys: "Ctrl+E"
-        kind: FdButton.Quiet
-        text: "CSV"
-        toolTip: qsTr("Export what is shown as a table")
+    Row {
+        FdButton {
+            enabled: !root.controller.fileExport.isRunning && root.controller.list.count > 0
+            glyph: "download"
+            keys: "Ctrl+E"
+            kind: FdButton.Quiet
+            text: "CSV"
+            toolTip: qsTr("Export what is shown as a table")
 
-        onClicked: root.exportRequested(false)
-    }
-    FdButton {
-        enabled: root.controller.list.count > 0
-        glyph: "download"
-        keys: "Ctrl+Shift+E"
-        kind: FdButton.Quiet
-        text: "JSON"
-        toolTip: qsTr("Export what is shown with every detail")
+            onClicked: root.exportRequested(false)
+        }
+        FdButton {
+            enabled: root.controller.list.count > 0
+            glyph: "download"
+            keys: "Ctrl+Shift+E"
+            kind: FdButton.Quiet
+            text: "JSON"
+            toolTip: qsTr("Export what is shown with every detail")
 
-        onClicked: root.exportRequested(true)
+            onClicked: root.exportRequested(true)
+        }
     }
 }

@@ -112,7 +112,7 @@ FocusScope {
                 sortable: false
                 stretchColumn: AuditListModel.ChangeColumn
                 takesFirstRow: false
-                widths: [168, 190, 110, 120, 240, 240, 120]
+                widths: [146, 172, 96, 112, 200, 260, 108]
 
                 Accessible.name: qsTr("Done from this desk")
                 onCurrentChanged: row => {
@@ -154,7 +154,7 @@ FocusScope {
             Layout.leftMargin: Theme.gutter
             Layout.rightMargin: Theme.gutter
             Layout.topMargin: Theme.spacingXs
-            text: isNaN(root.controller.since.getTime()) ? qsTr("Kept on this computer for good: nothing here is changed or deleted.") : qsTr("%1 of %2 since %3. Kept on this computer for good: nothing here is changed or deleted.").arg(Format.number(root.controller.list.count)).arg(Format.number(root.controller.total)).arg(Format.longDate(Qt.formatDate(root.controller.since, "yyyy-MM-dd")))
+            text: isNaN(root.controller.since.getTime()) ? qsTr("Kept on this computer for good: nothing here is changed or deleted.") : qsTr("%1 of %2 since %3. Kept on this computer for good: nothing here is changed or deleted.").arg(Format.number(root.controller.list.count)).arg(Format.number(root.controller.total)).arg(Format.longDate(Format.isoDay(root.controller.since)))
             variant: FdLabel.Secondary
         }
     }

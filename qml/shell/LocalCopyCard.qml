@@ -29,7 +29,7 @@ Card {
         value: Session.mirrorBytes > 0 ? Format.bytes(Session.mirrorBytes) : ""
     }
     FormRow {
-        label: qsTr("Last agreed with the server")
+        label: qsTr("Agreed with the server")
         labelWidth: Theme.labelColumnWide
         value: isNaN(Session.mirrorAt.getTime()) ? qsTr("Never") : Format.stamp(Session.mirrorAt)
     }

@@ -90,7 +90,7 @@ ColumnLayout {
                     visible: root.certificateTone === "warning" || root.certificateTone === "danger"
                 }
                 FdLabel {
-                    text: qsTr("certificate until %1").arg(Format.shortDate(Qt.formatDate(root.certificateEnd, "yyyy-MM-dd")))
+                    text: qsTr("certificate until %1").arg(Format.shortDate(Format.isoDay(root.certificateEnd)))
                     variant: FdLabel.Caption
                     visible: root.certificateTone === "ok"
                 }

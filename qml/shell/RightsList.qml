@@ -38,7 +38,7 @@ ColumnLayout {
 
             IconGlyph {
                 Layout.alignment: Qt.AlignTop
-                Layout.topMargin: 2
+                Layout.topMargin: 4
                 color: Theme.tone(root.isGranted ? "ok" : "neutral")
                 glyph: root.isGranted ? "check" : "x"
                 size: 14

@@ -13,6 +13,9 @@ import FibreDesk.Models.Session
 FdPage {
     id: root
 
+    /// Where there is room beside the cards.
+    readonly property bool hasIndex: width >= Theme.readingWidth + index.width + Theme.gutter * 4
+
     title: qsTr("Settings")
 
     onActivated: {
@@ -35,7 +38,7 @@ FdPage {
         ColumnLayout {
             id: content
 
-            x: Math.max(Theme.gutter, Math.round((flick.width - width) / 2))
+            x: Math.max(root.hasIndex ? index.width + Theme.gutter * 2 : Theme.gutter, Math.round((flick.width - width) / 2))
             y: Theme.spacingLg
             width: Math.min(flick.width - Theme.gutter * 2, Theme.readingWidth)
             spacing: Theme.gutter
@@ -179,5 +182,15 @@ FdPage {
                 }
             }
         }
+    }
+    SettingsIndex {
+        id: index
+
+        x: Math.max(Theme.gutter, content.x - width - Theme.gutter)
+        y: Theme.spacingLg
+        width: 168
+        column: content
+        view: flick
+        visible: root.hasIndex
     }
 }

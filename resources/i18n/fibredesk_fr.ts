@@ -7261,7 +7261,7 @@
             <translation>Taille</translation>
         </message>
         <message>
-            <source>Last agreed with the server</source>
+            <source>Agreed with the server</source>
             <translation>À jour avec le serveur</translation>
         </message>
         <message>
