@@ -5,13 +5,14 @@
 
 #include "auth/signin.h"
 
-#include "auth/authorization.h"
 #include "auth/authwords.h"
+#include "auth/codeflow.h"
 #include "auth/loopbackserver.h"
 #include "core/logging.h"
 
 #include <QCoroSignal>
 
+#include <QPointer>
 #include <QScopedPointer>
 #include <QUrlQuery>
 
@@ -95,14 +96,15 @@ QCoro::Task<Result<void>> SignIn::askBrowser()
     if (const auto listening = listener->listen(m_provider.settings().redirectPort); !listening)
         co_return fail(listening.error());
     m_listener = listener.get();
-    const auto request =
-        AuthorizationRequest::make(*provider, m_provider.settings(), listener->redirectUri());
-    listener->setIsAnswer(
-        [request](const QUrlQuery &answer) { return request.isAnsweredBy(answer); });
+    const CodeFlowPtr flow = m_provider.flow(*provider, listener->redirectUri());
+    const QUrl page = flow->ask();
+    listener->setIsAnswer([question = QPointer(flow.get())](const QUrlQuery &answer) {
+        return question && question->isAnsweredBy(answer);
+    });
     SignInStatus status = m_status;
-    status.page = request.url;
+    status.page = page;
     setStatus(status);
-    if (m_open && !m_open(request.url))
+    if (m_open && !m_open(page))
         qCInfo(lcAuth) << "no browser could be started; the address is shown";
 
     const auto answer = co_await qCoro(listener.get(), &LoopbackServer::ended, m_options.patience);
@@ -113,18 +115,15 @@ QCoro::Task<Result<void>> SignIn::askBrowser()
             u"the browser did not come back within %1 min"_s.arg(
                 std::chrono::ceil<std::chrono::minutes>(m_options.patience).count()),
             u"browser"_s));
-    const auto code = request.codeIn(*answer, *provider);
-    if (!code)
-        co_return fail(code.error());
     status = m_status;
     status.page = {};
     setStatus(status);
-    auto tokens = co_await m_provider.redeem(*code, request.pkce.verifier, request.redirectUri);
+    auto tokens = co_await flow->redeem(*answer);
     if (!isWanted())
         co_return gone();
     if (!tokens)
         co_return fail(tokens.error());
-    co_return co_await finish(*std::move(tokens), request.nonce, attempt);
+    co_return co_await finish(*std::move(tokens), flow->nonce(), attempt);
 }
 
 QCoro::Task<Result<void>> SignIn::askOtherDevice()
