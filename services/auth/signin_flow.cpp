@@ -119,8 +119,11 @@ QCoro::Task<Result<void>> SignIn::askBrowser()
     status.page = {};
     setStatus(status);
     auto tokens = co_await flow->redeem(*answer);
-    if (!isWanted())
+    if (!isWanted()) {
+        if (self && tokens)
+            co_await discard(*std::move(tokens));
         co_return gone();
+    }
     if (!tokens)
         co_return fail(tokens.error());
     co_return co_await finish(*std::move(tokens), flow->nonce(), attempt);
@@ -157,8 +160,12 @@ QCoro::Task<Result<void>> SignIn::finish(Tokens tokens, QString nonce, int attem
 {
     const QPointer<SignIn> self(this);
     auto who = co_await m_provider.identify(tokens, nonce, {}, true);
-    if (!self || attempt != m_attempt) {
+    if (!self) {
         tokens.wipe();
+        co_return gone();
+    }
+    if (attempt != m_attempt) {
+        co_await discard(std::move(tokens));
         co_return gone();
     }
     // What is typed and not yet sent is that person's.
@@ -171,10 +178,7 @@ QCoro::Task<Result<void>> SignIn::finish(Tokens tokens, QString nonce, int attem
             u"person"_s));
     }
     if (!who) {
-        // Nobody is to use what we do not.
-        (void)co_await m_provider.revoke(
-            tokens.refresh.isEmpty() ? tokens.access : tokens.refresh, !tokens.refresh.isEmpty());
-        tokens.wipe();
+        co_await discard(std::move(tokens));
         if (!self || attempt != m_attempt)
             co_return gone();
         endAttempt(who.error());
@@ -198,6 +202,13 @@ QCoro::Task<Result<void>> SignIn::finish(Tokens tokens, QString nonce, int attem
         co_return gone();
     Q_EMIT renewed();
     co_return Result<void>{};
+}
+
+QCoro::Task<void> SignIn::discard(Tokens tokens)
+{
+    const bool hasRefresh = !tokens.refresh.isEmpty();
+    (void)co_await m_provider.revoke(hasRefresh ? tokens.refresh : tokens.access, hasRefresh);
+    tokens.wipe();
 }
 
 void SignIn::cancel()

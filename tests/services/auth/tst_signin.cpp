@@ -10,6 +10,7 @@
 #include <QCoroTask>
 #include <QCoroTest>
 
+#include <QJsonArray>
 #include <QLoggingCategory>
 #include <QMutex>
 #include <QNetworkAccessManager>
@@ -589,6 +590,21 @@ private Q_SLOTS:
         QCOMPARE(kindName(result.error().kind), kindName(ErrorKind::Cancelled));
         QCOMPARE(m_signIn->status().state, State::SignedOut);
         QVERIFY(!m_signIn->status().error);
+        QVERIFY(signIn());
+    }
+
+    void whatComesAfterItWasGivenUpIsRevoked()
+    {
+        m_provider->changeTokenAnswer = [this](QJsonObject &) { m_signIn->cancel(); };
+        const auto result = signIn();
+        QVERIFY(!result);
+        QCOMPARE(kindName(result.error().kind), kindName(ErrorKind::Cancelled));
+        QCOMPARE(m_signIn->status().state, State::SignedOut);
+        QCOMPARE(m_provider->asked(u"token"_s), 1);
+        QCOMPARE(m_provider->lastForm(u"revoke"_s).queryItemValue(u"token_type_hint"_s),
+            u"refresh_token"_s);
+        QVERIFY(m_store->last.isEmpty());
+        m_provider->changeTokenAnswer = {};
         QVERIFY(signIn());
     }
 
