@@ -9,21 +9,6 @@ namespace FibreDesk::Auth {
 
 using namespace Qt::StringLiterals;
 
-namespace {
-
-/// A query is written by us, letter by letter: QUrlQuery leaves "+" and "/" as they are, which a
-/// server that compares byte for byte does not.
-void append(QByteArray &query, const char *name, const QString &value)
-{
-    if (value.isEmpty())
-        return;
-    if (!query.isEmpty())
-        query += '&';
-    query += QByteArray(name) + '=' + QUrl::toPercentEncoding(value);
-}
-
-} // namespace
-
 QStringList scopesOf(const Profile::Oidc &oidc)
 {
     QStringList scopes = oidc.scopes;
@@ -36,38 +21,7 @@ QStringList scopesOf(const Profile::Oidc &oidc)
     return scopes;
 }
 
-AuthorizationRequest AuthorizationRequest::make(
-    const Provider &provider, const Profile::Oidc &oidc, const QString &redirectUri)
-{
-    AuthorizationRequest request{.url = provider.authorization,
-        .redirectUri = redirectUri,
-        .state = randomText(),
-        .nonce = randomText(),
-        .pkce = Pkce::make()};
-    const QStringList scopes = scopesOf(oidc);
-    QByteArray query = provider.authorization.query(QUrl::FullyEncoded).toLatin1();
-    append(query, "response_type", u"code"_s);
-    append(query, "client_id", oidc.clientId);
-    append(query, "redirect_uri", redirectUri);
-    append(query, "scope", scopes.join(u' '));
-    append(query, "state", request.state);
-    append(query, "nonce", request.nonce);
-    append(query, "code_challenge", request.pkce.challenge);
-    append(query, "code_challenge_method", u"S256"_s);
-    // Without it a provider leaves offline_access away (OpenID Connect Core 11).
-    if (scopes.contains(u"offline_access"_s))
-        append(query, "prompt", u"consent"_s);
-    request.url.setQuery(QString::fromLatin1(query), QUrl::StrictMode);
-    return request;
-}
-
-bool AuthorizationRequest::isAnsweredBy(const QUrlQuery &answer) const
-{
-    return answer.allQueryItemValues(u"state"_s) == QStringList{state};
-}
-
-Result<QString> AuthorizationRequest::codeIn(
-    const QUrlQuery &answer, const Provider &provider) const
+Result<QString> codeIn(const QUrlQuery &answer, const Provider &provider)
 {
     const auto value = [&answer](const QString &name) {
         QString text = answer.queryItemValue(name, QUrl::FullyEncoded);
@@ -96,6 +50,16 @@ Result<QString> AuthorizationRequest::codeIn(
         return std::unexpected(
             authError(ErrorKind::Protocol, u"the provider's answer has no code"_s, u"answer"_s));
     return code;
+}
+
+Result<QJsonObject> objectIn(const QJsonDocument &document, bool isFrappe)
+{
+    if (!document.isObject())
+        return std::unexpected(authError(
+            ErrorKind::Protocol, u"the provider's answer is no JSON object"_s, u"token"_s));
+    const QJsonObject json = document.object();
+    const QJsonValue wrapped = json.value("message"_L1);
+    return isFrappe && wrapped.isObject() ? wrapped.toObject() : json;
 }
 
 Error refusal(const QString &code, const QString &description)

@@ -3,37 +3,27 @@
 
 #pragma once
 
-#include "auth/pkce.h"
 #include "auth/provider.h"
 #include "core/error.h"
 #include "core/profile.h"
 
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QString>
-#include <QUrl>
+#include <QStringList>
 #include <QUrlQuery>
 
 namespace FibreDesk::Auth {
 
-/// One question to the provider, by way of the browser: authorisation code with PKCE.
-struct AuthorizationRequest {
-    QUrl url{}; ///< for the browser
-    QString redirectUri{}; ///< exactly as it stands in url
-    QString state{};
-    QString nonce{};
-    Pkce pkce{};
-
-    [[nodiscard]] static AuthorizationRequest make(
-        const Provider &provider, const Profile::Oidc &oidc, const QString &redirectUri);
-
-    /// Whether this answer is to this question, and to no other or to nobody's.
-    [[nodiscard]] bool isAnsweredBy(const QUrlQuery &answer) const;
-    /// The code in the answer. An answer in the name of another provider, or in nobody's from one
-    /// that always gives its name, is a mix-up (RFC 9207).
-    [[nodiscard]] Result<QString> codeIn(const QUrlQuery &answer, const Provider &provider) const;
-};
-
 /// openid and what the profile asks for beside it.
 [[nodiscard]] QStringList scopesOf(const Profile::Oidc &oidc);
+
+/// The code in the browser's answer. An answer in the name of another provider, or in nobody's from
+/// one that always gives its name, is a mix-up (RFC 9207).
+[[nodiscard]] Result<QString> codeIn(const QUrlQuery &answer, const Provider &provider);
+
+/// What an endpoint's answer says; Frappe may wrap what a method returns.
+[[nodiscard]] Result<QJsonObject> objectIn(const QJsonDocument &document, bool isFrappe);
 
 /// In the protocol's own words (RFC 6749 4.1.2.1 and 5.2, RFC 8628 3.5).
 [[nodiscard]] Error refusal(const QString &code, const QString &description);

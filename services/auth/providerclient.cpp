@@ -5,7 +5,7 @@
 
 #include "auth/authorization.h"
 #include "auth/authwords.h"
-#include "core/wipe.h"
+#include "auth/tokennetwork.h"
 
 #include <QCoroTimer>
 
@@ -86,34 +86,12 @@ QCoro::Task<Result<Provider>> ProviderClient::provider()
     co_return found;
 }
 
-QCoro::Task<Result<QJsonObject>> ProviderClient::post(QUrl url, Form form, QString source)
+CodeFlowPtr ProviderClient::flow(const Provider &provider, const QString &redirectUri)
 {
-    HttpRequest request;
-    request.verb = HttpVerb::Post;
-    request.url = url;
-    // In the body, as every provider takes it; Frappe takes it nowhere else.
-    form.append({u"client_id"_s, m_oidc.clientId});
-    request.body = formBody(form);
-    request.contentType = "application/x-www-form-urlencoded"_ba;
-    request.source = source;
-    // Nothing of the company's data is changed by it: no answer is no uncertain outcome.
-    request.isSafe = true;
-    request.isSecret = true;
-    request.mostBytes = longestAnswer;
-    const auto document = co_await m_http.sendForJson(request);
-    if (!document)
-        co_return std::unexpected(document.error());
-    if (!document->isObject())
-        co_return std::unexpected(authError(
-            ErrorKind::Protocol, u"the provider's answer is no JSON object"_s, u"token"_s));
-    QJsonObject json = document->object();
-    // Frappe may wrap what a method returns.
-    if (m_oidc.isFrappe && json.value("message"_L1).isObject())
-        json = json.value("message"_L1).toObject();
-    co_return json;
+    return CodeFlowPtr(new CodeFlow(&m_http, provider, m_oidc, m_clock, redirectUri));
 }
 
-QCoro::Task<Result<Tokens>> ProviderClient::askTokens(Form form, QString source)
+QCoro::Task<Result<Tokens>> ProviderClient::renew(QString refreshToken)
 {
     const QPointer<ProviderClient> self(this);
     const auto found = co_await provider();
@@ -121,31 +99,19 @@ QCoro::Task<Result<Tokens>> ProviderClient::askTokens(Form form, QString source)
         co_return std::unexpected(gone());
     if (!found)
         co_return std::unexpected(found.error());
-    const auto json = co_await post(found->token, std::move(form), source);
-    if (!self)
-        co_return std::unexpected(gone());
-    if (!json)
-        co_return std::unexpected(json.error());
-    co_return Tokens::read(*json, m_clock.now());
+    const CodeFlowPtr renewal = flow(*found, {});
+    co_return co_await renewal->renew(refreshToken);
 }
 
-QCoro::Task<Result<Tokens>> ProviderClient::redeem(
-    QString code, QString verifier, QString redirectUri)
+QCoro::Task<Result<QJsonObject>> ProviderClient::post(QUrl url, Form form, QString source)
 {
-    co_return co_await askTokens(
-        {{u"grant_type"_s, u"authorization_code"_s}, {u"code"_s, code},
-            {u"redirect_uri"_s, redirectUri}, {u"code_verifier"_s, verifier}},
-        u"sign-in code"_s);
-}
-
-QCoro::Task<Result<Tokens>> ProviderClient::renew(QString refreshToken)
-{
-    auto tokens = co_await askTokens(
-        {{u"grant_type"_s, u"refresh_token"_s}, {u"refresh_token"_s, refreshToken}},
-        u"sign-in renewal"_s);
-    if (tokens && tokens->refresh.isEmpty())
-        tokens->refresh = refreshToken;
-    co_return tokens;
+    // In the body, as every provider takes it.
+    form.append({u"client_id"_s, m_oidc.clientId});
+    const bool isFrappe = m_oidc.isFrappe;
+    const auto document = co_await m_http.sendForJson(tokenRequest(url, formBody(form), source));
+    if (!document)
+        co_return std::unexpected(document.error());
+    co_return objectIn(*document, isFrappe);
 }
 
 QCoro::Task<Result<void>> ProviderClient::revoke(QString token, bool isRefreshToken)
@@ -158,16 +124,12 @@ QCoro::Task<Result<void>> ProviderClient::revoke(QString token, bool isRefreshTo
         co_return std::unexpected(found.error());
     if (found->revocation.isEmpty() || token.isEmpty())
         co_return Result<void>{};
-    HttpRequest request;
-    request.verb = HttpVerb::Post;
-    request.url = found->revocation;
-    request.body = formBody({{u"token"_s, token},
-        {u"token_type_hint"_s, isRefreshToken ? u"refresh_token"_s : u"access_token"_s},
-        {u"client_id"_s, m_oidc.clientId}});
-    request.contentType = "application/x-www-form-urlencoded"_ba;
-    request.source = u"sign-out"_s;
-    request.isSafe = true; // once gone, it is gone
-    request.tries = 2;
+    HttpRequest request = tokenRequest(found->revocation,
+        formBody({{u"token"_s, token},
+            {u"token_type_hint"_s, isRefreshToken ? u"refresh_token"_s : u"access_token"_s},
+            {u"client_id"_s, m_oidc.clientId}}),
+        u"sign-out"_s);
+    request.tries = 2; // once gone, it is gone
     // The answer is empty, whatever its type.
     request.accept = "*/*"_ba;
     const auto response = co_await m_http.send(request);
@@ -211,6 +173,11 @@ QCoro::Task<Result<Tokens>> ProviderClient::waitForDevice(
     DeviceCode code, std::function<bool()> isWanted)
 {
     const QPointer<ProviderClient> self(this);
+    const auto found = co_await provider();
+    if (!self)
+        co_return std::unexpected(gone());
+    if (!found)
+        co_return std::unexpected(found.error());
     auto pause = code.pause;
     for (;;) {
         co_await QCoro::sleepFor(std::chrono::milliseconds(pause));
@@ -219,19 +186,19 @@ QCoro::Task<Result<Tokens>> ProviderClient::waitForDevice(
         if (m_clock.now() >= code.endsAt)
             co_return std::unexpected(authError(
                 ErrorKind::Timeout, u"the code was not typed in time"_s, u"expired_token"_s));
-        auto tokens = co_await askTokens(
+        const auto json = co_await post(found->token,
             {{u"grant_type"_s, u"urn:ietf:params:oauth:grant-type:device_code"_s},
                 {u"device_code"_s, code.code}},
             u"sign-in device"_s);
         if (!self || !isWanted())
             co_return std::unexpected(gone());
-        if (tokens)
-            co_return tokens;
-        const Error &error = tokens.error();
+        if (json)
+            co_return Tokens::read(*json, m_clock.now());
+        const Error &error = json.error();
         if (error.type == "slow_down"_L1)
             pause = std::min<std::chrono::seconds>(pause + 5s, longestPause);
         else if (error.type != "authorization_pending"_L1 && !isRetryable(error))
-            co_return tokens;
+            co_return std::unexpected(error);
     }
 }
 
@@ -249,10 +216,7 @@ QCoro::Task<Result<QJsonObject>> ProviderClient::askUserInfo(QUrl url, QString a
     const auto document = co_await http.sendForJson(request);
     if (!document)
         co_return std::unexpected(document.error());
-    QJsonObject json = document->object();
-    if (isFrappe && json.value("message"_L1).isObject())
-        json = json.value("message"_L1).toObject();
-    co_return json;
+    co_return objectIn(*document, isFrappe);
 }
 
 QCoro::Task<Result<Identity>> ProviderClient::identify(

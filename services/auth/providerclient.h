@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "auth/codeflow.h"
 #include "auth/identity.h"
 #include "auth/keyring.h"
 #include "auth/provider.h"
@@ -43,8 +44,8 @@ public:
     /// Read when first needed, and again after a while: what it says changes, our clock too.
     [[nodiscard]] QCoro::Task<Result<Provider>> provider();
 
-    [[nodiscard]] QCoro::Task<Result<Tokens>> redeem(
-        QString code, QString verifier, QString redirectUri);
+    /// A question to this provider; its browser comes back to `redirectUri`.
+    [[nodiscard]] CodeFlowPtr flow(const Provider &provider, const QString &redirectUri);
     /// The old refresh token is kept where the provider gives no new one.
     [[nodiscard]] QCoro::Task<Result<Tokens>> renew(QString refreshToken);
     /// So that nobody can use it any more; done at once where the provider offers no such thing.
@@ -64,7 +65,6 @@ private:
     using Form = QList<std::pair<QString, QString>>;
 
     [[nodiscard]] QCoro::Task<Result<QJsonObject>> post(QUrl url, Form form, QString source);
-    [[nodiscard]] QCoro::Task<Result<Tokens>> askTokens(Form form, QString source);
     [[nodiscard]] QCoro::Task<Result<QJsonObject>> askUserInfo(QUrl url, QString accessToken);
 
     QNetworkAccessManager *m_network;

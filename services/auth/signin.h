@@ -117,6 +117,8 @@ private:
     [[nodiscard]] QCoro::Task<Result<void>> askBrowser();
     [[nodiscard]] QCoro::Task<Result<void>> askOtherDevice();
     [[nodiscard]] QCoro::Task<Result<void>> finish(Tokens tokens, QString nonce, int attempt);
+    /// Nobody is to use what we do not.
+    [[nodiscard]] QCoro::Task<void> discard(Tokens tokens);
     [[nodiscard]] QCoro::Task<Result<void>> keep();
     [[nodiscard]] QCoro::Task<bool> takeKept();
     void begin();

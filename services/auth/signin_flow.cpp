@@ -5,13 +5,14 @@
 
 #include "auth/signin.h"
 
-#include "auth/authorization.h"
 #include "auth/authwords.h"
+#include "auth/codeflow.h"
 #include "auth/loopbackserver.h"
 #include "core/logging.h"
 
 #include <QCoroSignal>
 
+#include <QPointer>
 #include <QScopedPointer>
 #include <QUrlQuery>
 
@@ -95,14 +96,15 @@ QCoro::Task<Result<void>> SignIn::askBrowser()
     if (const auto listening = listener->listen(m_provider.settings().redirectPort); !listening)
         co_return fail(listening.error());
     m_listener = listener.get();
-    const auto request =
-        AuthorizationRequest::make(*provider, m_provider.settings(), listener->redirectUri());
-    listener->setIsAnswer(
-        [request](const QUrlQuery &answer) { return request.isAnsweredBy(answer); });
+    const CodeFlowPtr flow = m_provider.flow(*provider, listener->redirectUri());
+    const QUrl page = flow->ask();
+    listener->setIsAnswer([question = QPointer(flow.get())](const QUrlQuery &answer) {
+        return question && question->isAnsweredBy(answer);
+    });
     SignInStatus status = m_status;
-    status.page = request.url;
+    status.page = page;
     setStatus(status);
-    if (m_open && !m_open(request.url))
+    if (m_open && !m_open(page))
         qCInfo(lcAuth) << "no browser could be started; the address is shown";
 
     const auto answer = co_await qCoro(listener.get(), &LoopbackServer::ended, m_options.patience);
@@ -113,18 +115,18 @@ QCoro::Task<Result<void>> SignIn::askBrowser()
             u"the browser did not come back within %1 min"_s.arg(
                 std::chrono::ceil<std::chrono::minutes>(m_options.patience).count()),
             u"browser"_s));
-    const auto code = request.codeIn(*answer, *provider);
-    if (!code)
-        co_return fail(code.error());
     status = m_status;
     status.page = {};
     setStatus(status);
-    auto tokens = co_await m_provider.redeem(*code, request.pkce.verifier, request.redirectUri);
-    if (!isWanted())
+    auto tokens = co_await flow->redeem(*answer);
+    if (!isWanted()) {
+        if (self && tokens)
+            co_await discard(*std::move(tokens));
         co_return gone();
+    }
     if (!tokens)
         co_return fail(tokens.error());
-    co_return co_await finish(*std::move(tokens), request.nonce, attempt);
+    co_return co_await finish(*std::move(tokens), flow->nonce(), attempt);
 }
 
 QCoro::Task<Result<void>> SignIn::askOtherDevice()
@@ -158,8 +160,12 @@ QCoro::Task<Result<void>> SignIn::finish(Tokens tokens, QString nonce, int attem
 {
     const QPointer<SignIn> self(this);
     auto who = co_await m_provider.identify(tokens, nonce, {}, true);
-    if (!self || attempt != m_attempt) {
+    if (!self) {
         tokens.wipe();
+        co_return gone();
+    }
+    if (attempt != m_attempt) {
+        co_await discard(std::move(tokens));
         co_return gone();
     }
     // What is typed and not yet sent is that person's.
@@ -172,10 +178,7 @@ QCoro::Task<Result<void>> SignIn::finish(Tokens tokens, QString nonce, int attem
             u"person"_s));
     }
     if (!who) {
-        // Nobody is to use what we do not.
-        (void)co_await m_provider.revoke(
-            tokens.refresh.isEmpty() ? tokens.access : tokens.refresh, !tokens.refresh.isEmpty());
-        tokens.wipe();
+        co_await discard(std::move(tokens));
         if (!self || attempt != m_attempt)
             co_return gone();
         endAttempt(who.error());
@@ -199,6 +202,13 @@ QCoro::Task<Result<void>> SignIn::finish(Tokens tokens, QString nonce, int attem
         co_return gone();
     Q_EMIT renewed();
     co_return Result<void>{};
+}
+
+QCoro::Task<void> SignIn::discard(Tokens tokens)
+{
+    const bool hasRefresh = !tokens.refresh.isEmpty();
+    (void)co_await m_provider.revoke(hasRefresh ? tokens.refresh : tokens.access, hasRefresh);
+    tokens.wipe();
 }
 
 void SignIn::cancel()

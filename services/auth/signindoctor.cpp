@@ -3,14 +3,15 @@
 
 #include "auth/signindoctor.h"
 
-#include "auth/authorization.h"
 #include "auth/authwords.h"
+#include "auth/codeflow.h"
 #include "auth/jwk.h"
 #include "auth/loopbackserver.h"
 #include "core/httpclient.h"
 
 #include <QJsonDocument>
 #include <QNetworkProxy>
+#include <QRandomGenerator>
 
 #include <algorithm>
 #include <cstdlib>
@@ -123,7 +124,7 @@ QCoro::Task<SignInCheck> keysCheck(QNetworkAccessManager *network, QUrl url)
 QCoro::Task<SignInCheck> storeCheck(TokenStore *store)
 {
     const QString key = u"oidc/doctor"_s;
-    const QByteArray value = randomText().toLatin1();
+    const QByteArray value = QByteArray::number(QRandomGenerator::system()->generate64());
     const auto written = co_await store->write(key, value);
     if (!written)
         co_return SignInCheck{.subject = Subject::Store,
@@ -296,10 +297,9 @@ QCoro::Task<QList<SignInCheck>> examineSignIn(QNetworkAccessManager *network, Pr
         if (!provider->keys.isEmpty())
             checks += co_await keysCheck(network, provider->keys);
         if (listening) {
-            const auto request =
-                AuthorizationRequest::make(*provider, oidc, listener.redirectUri());
+            CodeFlow flow(&http, *provider, oidc, clock, listener.redirectUri());
             HttpRequest ask;
-            ask.url = request.url;
+            ask.url = flow.ask();
             ask.accept = "text/html"_ba;
             ask.source = u"sign-in redirect"_s;
             const auto answer = co_await http.send(ask);

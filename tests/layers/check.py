@@ -54,6 +54,8 @@ GUI_HEADER = re.compile(
     r"|Brush|Window|Clipboard|DesktopServices|TextDocument|TextCursor|KeySequence|Palette|Widget|Svg\w*|Qml\w*|JS\w*|Quick\w*"
     r"|SG\w*)$|^qqml|^qsg"
 )
+# Qt's sign-in keeps tokens and writes of them into the log where it is left alone: one area knows how it is to be held.
+AUTH_HEADER = re.compile(r"^QtNetworkAuth\b|^Q(AbstractOAuth|OAuth)\w*$")
 QUICK_HEADER = re.compile(r"^QtQuick\b|^Q(Quick\w*|SG\w*)$|^qsg")
 NOWHERE = [
     ("no-context-property", re.compile(r"\bsetContextPropert"), "hand QML a typed property instead of a context property"),
@@ -82,6 +84,8 @@ def without_comments(text):
 def include_findings(path, words, quote, name, top):
     layer, area = words[0], words[1] if len(words) > 2 else ""
     target = name.split("/")[0] if "/" in name else ""
+    if words[:2] != ["services", "auth"] and AUTH_HEADER.search(name):
+        yield "networkauth-in-auth", f"only services/auth includes Qt Network Authorization, yet {name} is included"
     if layer == "services":
         if GUI_HEADER.search(name):
             yield "services-no-gui", f"services/ runs without Gui, Qml and Quick, yet includes {name}"
@@ -147,6 +151,8 @@ def file_findings(path, text, top):
             line = line.split("#")[0]
             if words[0] == "services" and re.search(r"\bQt6?::(Gui|Qml|Quick|Widgets|Svg)\b", line):
                 yield path, number, "services-no-gui", "services/ does not link Gui, Qml or Quick"
+            if words[:2] != ["services", "auth"] and re.search(r"\bQt6?::NetworkAuth\b", line):
+                yield path, number, "networkauth-in-auth", "only services/auth links Qt Network Authorization"
             if words[0] == "models" and words[1] != "scene" and re.search(r"\bQt6?::Quick", line):
                 yield path, number, "models-no-quick", "only models/scene links Quick"
             if words[:2] == ["app", "sandbox"] and re.search(r"\bfd_(models_|ui_|(?:%s)\b)" % "|".join(SERVICES), line):
@@ -173,6 +179,8 @@ GOOD = {
     "services/erp/client.cpp": '#include "core/error.h"\n#include "erp/client.h"\n#include "text/csv.h"\n',
     "services/sync/pull.cpp": '#include "erp/client.h"\n#include "store/mirror.h"\n',
     "services/dispatch/board.h": "#include <QDate>\n",
+    "services/auth/codeflow.h": "#include <QOAuth2AuthorizationCodeFlow>\n",
+    "services/auth/CMakeLists.txt": "LINK fd_core Qt6::NetworkAuth\n",
     "services/cpe/tplink/devicehttp.cpp": "tls.setPeerVerifyMode(QSslSocket::QueryPeer);\n",
     "models/base/errortext.h": '#include "core/error.h"\n#include <qqmlintegration.h>\n',
     "models/dispatch/boardmodel.h": '#include "base/errortext.h"\n#include "dispatch/board.h"\n#include "store/mirror.h"\n',
@@ -194,6 +202,9 @@ BAD = [
     ("services-no-models", "services/core/a.cpp", '#include "base/errortext.h"\n'),
     ("services-areas", "services/hub/a.cpp", '#include "erp/client.h"\n'),
     ("services-areas", "services/erp/a.cpp", '#include "sync/pull.h"\n'),
+    ("networkauth-in-auth", "services/authdesk/a.cpp", "#include <QAbstractOAuth>\n"),
+    ("networkauth-in-auth", "app/ctl/a.cpp", "#include <QtNetworkAuth>\n"),
+    ("networkauth-in-auth", "models/session/CMakeLists.txt", "LINK Qt6::NetworkAuth\n"),
     ("models-no-quick", "models/dispatch/a.cpp", "#include <QQuickItem>\n"),
     ("models-no-quick", "models/dispatch/CMakeLists.txt", "LINK Qt6::Quick\n"),
     ("models-areas", "models/base/a.cpp", '#include "scene/layer.h"\n'),

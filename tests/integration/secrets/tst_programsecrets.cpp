@@ -38,7 +38,8 @@ private:
         environment.insert(u"XDG_CACHE_HOME"_s, m_folder.filePath(u"cache"_s));
         environment.insert(u"XDG_DATA_HOME"_s, m_folder.filePath(u"data"_s));
         environment.insert(u"XDG_RUNTIME_DIR"_s, m_folder.path());
-        environment.insert(u"QT_LOGGING_RULES"_s, u"fibredesk.*=true"_s); // the most it ever says
+        environment.insert(u"QT_LOGGING_RULES"_s,
+            u"fibredesk.*=true;qt.networkauth*=true"_s); // the most it ever says
         environment.insert(u"FIBREDESK_KEYCHAIN"_s, m_keychain);
         for (auto it = m_secrets.cbegin(); hasSecrets && it != m_secrets.cend(); ++it)
             environment.insert(it.key(), it.value());

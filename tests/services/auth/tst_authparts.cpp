@@ -5,14 +5,13 @@
 #include "auth/base64url.h"
 #include "auth/identity.h"
 #include "auth/jwk.h"
-#include "auth/pkce.h"
 #include "auth/provider.h"
 #include "auth/tokens.h"
 #include "signingkey.h"
 
 #include <QCryptographicHash>
 #include <QJsonArray>
-#include <QSet>
+#include <QJsonDocument>
 #include <QTest>
 
 using namespace FibreDesk;
@@ -56,33 +55,12 @@ IdTokenRules rules()
         .skew = {}};
 }
 
-QUrlQuery answered(const QString &text)
-{
-    return QUrlQuery(text);
-}
-
 } // namespace
 
 class TestAuthParts : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
-    void challengeIsThatOfTheStandard()
-    {
-        // RFC 7636, appendix B.
-        QCOMPARE(Pkce::challengeOf(u"dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk"_s),
-            u"E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM"_s);
-    }
-
-    void nothingRandomComesTwice()
-    {
-        QSet<QString> seen;
-        for (int i = 0; i < 100; ++i)
-            seen += randomText();
-        QCOMPARE(seen.size(), 100);
-        QVERIFY(seen.begin()->size() >= 43);
-    }
-
     void readsBase64UrlAndNothingElse()
     {
         QCOMPARE(fromBase64Url("_-8"), QByteArray("\xff\xef"));
@@ -325,42 +303,6 @@ private Q_SLOTS:
         QCOMPARE(provider.error().detail, words);
     }
 
-    void asksAsTheStandardsSay()
-    {
-        Profile::Oidc oidc = settings();
-        oidc.scopes = {u"profile"_s, u"offline_access"_s};
-        const auto provider = *Provider::read(description(), oidc);
-        const auto one =
-            AuthorizationRequest::make(provider, oidc, u"http://127.0.0.1:4711/callback"_s);
-        const auto two =
-            AuthorizationRequest::make(provider, oidc, u"http://127.0.0.1:4711/callback"_s);
-        const QUrlQuery query(one.url);
-        const auto value = [&query](const QString &name) {
-            return query.queryItemValue(name, QUrl::FullyDecoded);
-        };
-        QCOMPARE(value(u"tenant"_s), u"a"_s);
-        QCOMPARE(value(u"response_type"_s), u"code"_s);
-        QCOMPARE(value(u"client_id"_s), u"desk"_s);
-        QCOMPARE(value(u"scope"_s), u"openid profile offline_access"_s);
-        QCOMPARE(value(u"code_challenge_method"_s), u"S256"_s);
-        QCOMPARE(value(u"code_challenge"_s), Pkce::challengeOf(one.pkce.verifier));
-        QCOMPARE(value(u"prompt"_s), u"consent"_s);
-        QVERIFY(one.url.toEncoded().contains(
-            "&redirect_uri=http%3A%2F%2F127.0.0.1%3A4711%2Fcallback&"));
-        QVERIFY(one.state != two.state && one.nonce != two.nonce
-            && one.pkce.verifier != two.pkce.verifier);
-    }
-
-    void takesOnlyTheAnswerToItsOwnQuestion()
-    {
-        const AuthorizationRequest request{.state = u"s-1"_s};
-        QVERIFY(request.isAnsweredBy(answered(u"code=c&state=s-1"_s)));
-        QVERIFY(!request.isAnsweredBy(answered(u"code=c&state=s-2"_s)));
-        QVERIFY(!request.isAnsweredBy(answered(u"code=c"_s)));
-        QVERIFY(!request.isAnsweredBy(answered(u"code=c&state=s-1&state=s-2"_s)));
-        QVERIFY(!AuthorizationRequest{.state = u"s"_s}.isAnsweredBy({}));
-    }
-
     void readsTheCode_data()
     {
         QTest::addColumn<QString>("answer");
@@ -390,8 +332,22 @@ private Q_SLOTS:
         QFETCH(QString, code);
         const Provider provider{
             .issuer = u"https://sso.isp.example/o/desk/"_s, .alwaysNamesItself = alwaysNamesItself};
-        const auto found = AuthorizationRequest().codeIn(QUrlQuery(answer), provider);
+        const auto found = codeIn(QUrlQuery(answer), provider);
         QCOMPARE(found ? *found : found.error().detail, code);
+    }
+
+    void readsAnObjectAndWhatFrappeWrapsIt()
+    {
+        const auto read = [](const QByteArray &json, bool isFrappe) {
+            const auto object = objectIn(QJsonDocument::fromJson(json), isFrappe);
+            return object ? object->value("a"_L1).toInt() : -1;
+        };
+        QCOMPARE(read(R"({"a":1})", false), 1);
+        QCOMPARE(read(R"({"a":1})", true), 1);
+        QCOMPARE(read(R"({"message":{"a":2}})", true), 2);
+        QCOMPARE(read(R"({"message":{"a":2}})", false), 0);
+        QCOMPARE(read(R"({"message":"words","a":3})", true), 3);
+        QCOMPARE(read("[1]", true), -1);
     }
 
     void readsTokens_data()

@@ -10,12 +10,17 @@
 #include <QCoroTask>
 #include <QCoroTest>
 
+#include <QJsonArray>
+#include <QLoggingCategory>
+#include <QMutex>
 #include <QNetworkAccessManager>
 #include <QSignalSpy>
 #include <QTcpServer>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QUrlQuery>
+
+#include <array>
 
 using namespace FibreDesk;
 using namespace FibreDesk::Auth;
@@ -51,6 +56,47 @@ public:
 
     bool isLocked = false;
     QByteArray last;
+};
+
+/// Everything that is logged, by us and by Qt, at its most talkative.
+class Overheard {
+public:
+    Overheard()
+    {
+        QLoggingCategory::setFilterRules(u"fibredesk.*=true\nqt.network*=true"_s);
+        lines().clear();
+        m_before = qInstallMessageHandler(
+            [](QtMsgType, const QMessageLogContext &context, const QString &text) {
+                const QMutexLocker lock(&mutex());
+                lines() += QString::fromLatin1(context.category) + u": "_s + text;
+            });
+    }
+    ~Overheard()
+    {
+        qInstallMessageHandler(m_before);
+        QLoggingCategory::setFilterRules({});
+    }
+    Q_DISABLE_COPY_MOVE(Overheard)
+
+    [[nodiscard]] static QString all()
+    {
+        const QMutexLocker lock(&mutex());
+        return lines().join(u'\n');
+    }
+
+private:
+    static QMutex &mutex()
+    {
+        static QMutex mutex;
+        return mutex;
+    }
+    static QStringList &lines()
+    {
+        static QStringList lines;
+        return lines;
+    }
+
+    QtMessageHandler m_before;
 };
 
 } // namespace
@@ -547,6 +593,21 @@ private Q_SLOTS:
         QVERIFY(signIn());
     }
 
+    void whatComesAfterItWasGivenUpIsRevoked()
+    {
+        m_provider->changeTokenAnswer = [this](QJsonObject &) { m_signIn->cancel(); };
+        const auto result = signIn();
+        QVERIFY(!result);
+        QCOMPARE(kindName(result.error().kind), kindName(ErrorKind::Cancelled));
+        QCOMPARE(m_signIn->status().state, State::SignedOut);
+        QCOMPARE(m_provider->asked(u"token"_s), 1);
+        QCOMPARE(m_provider->lastForm(u"revoke"_s).queryItemValue(u"token_type_hint"_s),
+            u"refresh_token"_s);
+        QVERIFY(m_store->last.isEmpty());
+        m_provider->changeTokenAnswer = {};
+        QVERIFY(signIn());
+    }
+
     void givingUpADeviceCodeLeavesTheWayFree()
     {
         m_provider->devicePolls = 1'000;
@@ -636,6 +697,66 @@ private Q_SLOTS:
         QCOMPARE(m_signIn->status().who.groups, QStringList{u"Dispatcher"_s});
         QCOMPARE(asked.queryItemValue(u"client_id"_s), u"desk"_s);
         QVERIFY(m_opened.path().endsWith(u"/api/method/frappe.integrations.oauth2.authorize"_s));
+    }
+
+    void nothingSecretIsInTheLog()
+    {
+        const Overheard overheard;
+        QStringList secrets;
+        const auto note = [this, &secrets] {
+            const QUrlQuery page(m_opened);
+            for (const QString &name : {u"state"_s, u"nonce"_s, u"code_challenge"_s})
+                secrets += page.queryItemValue(name);
+            const QUrlQuery form = m_provider->lastForm(u"token"_s);
+            for (const QString &name : {u"code"_s, u"code_verifier"_s, u"refresh_token"_s}) {
+                if (form.hasQueryItem(name))
+                    secrets += form.queryItemValue(name);
+            }
+        };
+        m_provider->changeTokenAnswer = [&secrets](const QJsonObject &json) {
+            for (const QString &name : {u"access_token"_s, u"refresh_token"_s, u"id_token"_s})
+                secrets += json.value(name).toString();
+        };
+        QVERIFY(signIn());
+        note();
+        m_shift = 3700;
+        m_provider->timeShift = 3700;
+        QVERIFY(credentials());
+        note();
+        // What Qt's own handlers would write down: answers that they cannot read.
+        secrets += u"leaked-token"_s;
+        m_shift = 7400;
+        const std::array answers{
+            FakeHttpServer::json(R"({"access_token":"leaked-token","token_type":"DPoP"})"),
+            FakeHttpServer::json(R"(["leaked-token"])"),
+            FakeHttpServer::json(R"({"access_token":"leaked-token")"),
+            FakeHttpServer::json(R"({"error":"temporarily_unavailable","x":"leaked-token"})", 503)};
+        for (const ScriptedAnswer &answer : answers) {
+            m_provider->tokenAnswer = answer;
+            QVERIFY(!credentials());
+            note();
+        }
+        m_provider->tokenAnswer = FakeHttpServer::json(R"({"error":"invalid_grant"})", 400);
+        QVERIFY(!credentials());
+        m_provider->tokenAnswer.reset();
+        m_shift = 0;
+        m_provider->timeShift = 0;
+        m_provider->changeRedirect = [](QUrlQuery &back) {
+            back.removeQueryItem(u"code"_s);
+            back.addQueryItem(u"error"_s, u"access_denied"_s);
+        };
+        QCOMPARE(failure(), u"access_denied"_s);
+        note();
+
+        const QString heard = Overheard::all();
+        QVERIFY(heard.contains("fibredesk.auth: "_L1));
+        QVERIFY2(
+            heard.contains("qt.networkauth.oauth2: "_L1), qPrintable(heard)); // it is listened to
+        QVERIFY(secrets.size() > 20);
+        for (const QString &secret : std::as_const(secrets)) {
+            QVERIFY(secret.size() > 5);
+            QVERIFY2(!heard.contains(secret), qPrintable(secret + u'\n' + heard));
+        }
     }
 
     void nothingSecretIsInAnError()
