@@ -6,6 +6,7 @@
 #include "auth/signin.h"
 #include "authdesk/keychaintokens.h"
 #include "core/httpclient.h"
+#include "core/tls.h"
 #include "erp/erpclient.h"
 #include "gps/traccarclient.h"
 #include "hub/hubclient.h"
@@ -53,6 +54,8 @@ Context::Context(Profile profile, bool isJson, Safe::SecretStore *secrets)
     , m_network(makeNetworkAccessManager())
     , m_tokenStore(std::make_unique<KeychainTokens>(secrets, m_profile.file))
 {
+    if (!m_profile.dataDirectory.isEmpty())
+        keepStrictHosts(m_network.get(), m_profile.dataDirectory);
     if (!m_profile.usesSignIn())
         return;
     m_signIn = std::make_unique<Auth::SignIn>(m_network.get(), m_profile.oidc, m_tokenStore.get(),

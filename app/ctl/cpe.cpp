@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 FibreDesk contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "core/profilevalues.h"
 #include "core/wipe.h"
 #include "cpe/acs/diagnosisrun.h"
 #include "cpe/acs/trfacts.h"
@@ -173,8 +174,9 @@ QCoro::Task<Result<void>> reboot(Context *context, Invocation invocation)
 Result<QString> passwordOf(const Invocation &invocation)
 {
     QString password = invocation.value(u"password"_s);
-    if (!invocation.isSet(u"password"_s) && qEnvironmentVariableIsSet(PasswordVariable)) {
-        password = qEnvironmentVariable(PasswordVariable);
+    const auto given = environmentText(PasswordVariable);
+    if (!invocation.isSet(u"password"_s) && given) {
+        password = *given;
     } else if (password == "-"_L1) {
         QFile in;
         if (!in.open(stdin, QIODevice::ReadOnly))

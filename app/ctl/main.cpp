@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "context.h"
-#include "core/httpclient.h"
+#include "core/profilevalues.h"
+#include "core/tls.h"
 #include "nouns.h"
 #include "secrets/arguments.h"
 #include "secrets/hardening.h"
@@ -39,6 +40,7 @@ int fail(const Error &error)
 int main(int argc, char **argv)
 {
     Safe::hardenProcess();
+    takeSecretsFromEnvironment({"FIBREDESK_CPE_WIFI_PASSWORD"});
     QCoreApplication app(argc, argv);
     QCoreApplication::setApplicationName(u"fibredeskctl"_s);
     QCoreApplication::setOrganizationName(u"fibredesk"_s);
@@ -75,10 +77,11 @@ int main(int argc, char **argv)
             {u"read from %1"_s.arg(file)});
         return ExitCode::Failed;
     }
-    if (const auto tls =
-            applyTls(profile->tls.caFile, profile->tls.clientCertificate, profile->tls.clientKey);
-        !tls)
-        return fail(tls.error());
+    if (const auto tls = applyTls(*profile); !tls) {
+        complain(u"The profile cannot be used: %1."_s.arg(tls.error().detail),
+            {u"read from %1"_s.arg(file)});
+        return ExitCode::Failed;
+    }
 
     Context context(*profile, parsed->global.isJson, &secrets);
     const Result<void> done = QCoro::waitFor(parsed->verb->run(&context, parsed->invocation));

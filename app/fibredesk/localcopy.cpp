@@ -63,7 +63,8 @@ void LocalCopyRemoval::prepareWipe(const Services &services, const Wipe &wipe)
     // By name: a data folder that somebody chose may hold more than ours.
     m_wipe.files = {
         services.mirror->file(), m_outbox, m_tags, m_told, Routing::TravelCache::fileFor(profile)};
-    for (const QString &name : {u"acs-tasks-"_s, u"cpe-web.json"_s, u"dispatch-templates.json"_s})
+    for (const QString &name :
+        {u"acs-tasks-"_s, u"cpe-web.json"_s, u"dispatch-templates.json"_s, u"hstsstore"_s})
         m_wipe.files += data.filePath(name);
     for (const QString &name : {u"mail"_s, u"tiles"_s, u"offline-tiles"_s, u"opened-files"_s,
              u"opened-customer-files"_s, u"printed-files"_s, u"day-sheets"_s})

@@ -3,6 +3,7 @@
 
 #include "start.h"
 
+#include "core/profilevalues.h"
 #include "secrets/hardening.h"
 
 #include <QCommandLineParser>
@@ -27,6 +28,7 @@ int fail(const QString &sentence, int code)
 int main(int argc, char **argv)
 {
     FibreDesk::Safe::hardenProcess();
+    FibreDesk::takeSecretsFromEnvironment();
     QGuiApplication app(argc, argv);
     QElapsedTimer sinceStart;
     sinceStart.start();

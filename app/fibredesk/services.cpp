@@ -8,6 +8,7 @@
 #include "auth/tokenstore.h"
 #include "authdesk/keychaintokens.h"
 #include "core/httpclient.h"
+#include "core/tls.h"
 #include "erp/erpclient.h"
 #include "gps/positionfeed.h"
 #include "gps/traccarclient.h"
@@ -58,10 +59,17 @@ Profile withTokens(Profile profile, Auth::SignIn *signIn)
     return profile;
 }
 
+std::unique_ptr<QNetworkAccessManager> makeNetwork(const Profile &profile)
+{
+    auto network = makeNetworkAccessManager();
+    keepStrictHosts(network.get(), profile.dataDirectory);
+    return network;
+}
+
 } // namespace
 
 Services::Services(const Profile &given, Safe::SecretStore *secrets)
-    : network(makeNetworkAccessManager())
+    : network(makeNetwork(given))
     , tokenStore(makeTokenStore(secrets, given))
     , signIn(makeSignIn(network.get(), tokenStore.get(), given))
     , profile(withTokens(given, signIn.get()))

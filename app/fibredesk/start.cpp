@@ -5,8 +5,9 @@
 
 #include "tour.h"
 
-#include "core/httpclient.h"
+#include "core/tls.h"
 #include "secrets/profilesecrets.h"
+#include "session/profiletrouble.h"
 
 #include <QCoroTask>
 #include <QGuiApplication>
@@ -44,12 +45,17 @@ void Start::begin()
         [this](const Result<Profile> &profile) { handleProfile(profile); });
 }
 
-void Start::showWaiting()
+void Start::useLanguage()
 {
     QString language = m_options.language;
     if (language.isEmpty())
         language = QLocale::system().language() == QLocale::English ? u"en"_s : u"fr"_s;
     m_language.use(language);
+}
+
+void Start::showWaiting()
+{
+    useLanguage();
     m_waiting = std::make_unique<QQmlApplicationEngine>();
     m_waiting->loadFromModule("FibreDesk.Shell", "WaitWindow");
 }
@@ -58,15 +64,14 @@ void Start::handleProfile(const Result<Profile> &profile)
 {
     m_patience.stop();
     if (!profile) {
-        fail(profile.error().detail, wrongUsage);
+        refuse(profile.error());
         return;
     }
-    if (const auto tls =
-            applyTls(profile->tls.caFile, profile->tls.clientCertificate, profile->tls.clientKey);
-        !tls) {
-        fail(u"[%1] %2"_s.arg(tls.error().source, tls.error().detail), wrongUsage);
+    if (const auto tls = applyTls(*profile); !tls) {
+        refuse(tls.error());
         return;
     }
+    m_problem.reset();
     m_application = std::make_unique<Application>(Application::Options{.profile = *profile,
         .language = m_options.language,
         .isOffline = m_options.isOffline,
@@ -109,6 +114,31 @@ void Start::end()
     // A gateway lets nobody else in while a session stands; at most the patience of one log-out.
     if (m_application)
         QCoro::waitFor(m_application->closeDevices());
+}
+
+void Start::refuse(const Error &error)
+{
+    const QString platform = QGuiApplication::platformName();
+    if (!m_options.tourDirectory.isEmpty() || platform == "offscreen"_L1
+        || platform == "minimal"_L1) {
+        fail(error.detail, wrongUsage);
+        return;
+    }
+    std::fprintf(stderr, "fibredesk: %s\n", qPrintable(error.detail));
+    useLanguage();
+    auto problem = std::make_unique<QQmlApplicationEngine>();
+    problem->setInitialProperties({{u"file"_s, m_options.file},
+        {u"sentence"_s, ProfileTrouble::sentence(error, m_options.file)}});
+    problem->loadFromModule("FibreDesk.Shell", "StartProblemWindow");
+    if (problem->rootObjects().isEmpty()) {
+        fail(error.detail, wrongUsage);
+        return;
+    }
+    connect(problem->rootObjects().constFirst(), SIGNAL(retryRequested()), this, SLOT(begin()),
+        Qt::QueuedConnection);
+    m_waiting.reset();
+    m_problem.swap(problem);
+    QGuiApplication::setQuitOnLastWindowClosed(true);
 }
 
 void Start::fail(const QString &sentence, int code)

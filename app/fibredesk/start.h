@@ -37,7 +37,10 @@ public:
     explicit Start(Options options, QObject *parent = nullptr);
     ~Start() override;
 
+public Q_SLOTS:
     void begin();
+
+public:
     /// Leaves the customers' devices; waits for it.
     void end();
 
@@ -45,13 +48,17 @@ private:
     void again();
     void handleProfile(const Result<Profile> &profile);
     void showWaiting();
+    void useLanguage();
+    /// The profile is of no use: in a window where one is seen, else the program ends.
+    void refuse(const Error &error);
     void fail(const QString &sentence, int code);
 
     Options m_options;
     Safe::SecretStore m_secrets;
     QTimer m_patience;
-    Language m_language; ///< of the waiting window
+    Language m_language; ///< of the windows before the desk
     std::unique_ptr<QQmlApplicationEngine> m_waiting;
+    std::unique_ptr<QQmlApplicationEngine> m_problem;
     std::unique_ptr<Application> m_application;
     std::unique_ptr<Tour> m_tour;
 };

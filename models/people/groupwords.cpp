@@ -3,6 +3,8 @@
 
 #include "people/groupwords.h"
 
+#include "rights/rules.h"
+
 #include <QCoreApplication>
 
 #include <array>
@@ -44,9 +46,17 @@ public:
 
 QStringList all()
 {
+    // Which groups there are is said by the rules of what they may do; here are only their words.
+    static const QStringList known = Rights::Rules::builtIn().groups();
     QStringList names;
-    for (const auto &group : Phrases::groups())
-        names += group.name;
+    for (const auto &group : Phrases::groups()) {
+        if (known.contains(group.name))
+            names += group.name;
+    }
+    for (const QString &group : known) {
+        if (!names.contains(group))
+            names += group;
+    }
     return names;
 }
 

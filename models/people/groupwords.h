@@ -8,7 +8,7 @@
 
 namespace FibreDesk::GroupWords {
 
-/// The groups of the hub, in the order in which they are offered.
+/// The groups that the rules know, in the order in which they are offered.
 [[nodiscard]] QStringList all();
 /// "Support"; the group itself where it is none of those.
 [[nodiscard]] QString title(const QString &group);

@@ -17782,7 +17782,7 @@
             <source>%1: %2</source>
             <translation>%1 : %2</translation>
         </message>
-    </context>
+</context>
 <context>
     <name>FibreDesk::AuditListModel</name>
         <message>
@@ -18239,7 +18239,7 @@
             <source>it gave back something else than was written</source>
             <translation>il a rendu autre chose que ce qui y avait été écrit</translation>
         </message>
-    </context>
+</context>
 <context>
     <name>SecurityCard</name>
         <message>
@@ -19506,6 +19506,144 @@
         <message>
             <source>Dismiss</source>
             <translation>Masquer</translation>
+        </message>
+</context>
+<context>
+    <name>ProfileTrouble</name>
+        <message>
+            <source>%1 is missing.</source>
+            <translation>%1 manque.</translation>
+        </message>
+        <message>
+            <source>%1 is not an http or https address.</source>
+            <translation>%1 n’est pas une adresse http ou https.</translation>
+        </message>
+        <message>
+            <source>%1 is not an https address without a query.</source>
+            <translation>%1 n’est pas une adresse https sans paramètres.</translation>
+        </message>
+        <message>
+            <source>%1 must hold {z}, {x} and {y}.</source>
+            <translation>%1 doit contenir {z}, {x} et {y}.</translation>
+        </message>
+        <message>
+            <source>%1 is not a port.</source>
+            <translation>%1 n’est pas un port.</translation>
+        </message>
+        <message>
+            <source>%1 is not a port, or 0 for any.</source>
+            <translation>%1 n’est pas un port, ni 0 pour n’importe lequel.</translation>
+        </message>
+        <message>
+            <source>%1 is not the name of a host.</source>
+            <translation>%1 n’est pas un nom d’hôte.</translation>
+        </message>
+        <message>
+            <source>%1 is not a whole number.</source>
+            <translation>%1 n’est pas un nombre entier.</translation>
+        </message>
+        <message>
+            <source>%1 is not a whole number from 1 to %2.</source>
+            <translation>%1 n’est pas un nombre entier de 1 à %2.</translation>
+        </message>
+        <message>
+            <source>%1 is not a number from %2, or 0 for as fast as it goes.</source>
+            <translation>%1 n’est pas un nombre dans l’intervalle %2, ni 0 pour aller aussi vite que possible.</translation>
+        </message>
+        <message>
+            <source>%1 is not a mail address.</source>
+            <translation>%1 n’est pas une adresse de courriel.</translation>
+        </message>
+        <message>
+            <source>%1 is not one of: %2.</source>
+            <translation>%1 n’est pas l’une de ces valeurs : %2.</translation>
+        </message>
+        <message>
+            <source>%1 is not a known time zone.</source>
+            <translation>%1 n’est pas un fuseau horaire connu.</translation>
+        </message>
+        <message>
+            <source>%1 is a folder, not a file.</source>
+            <translation>%1 est un dossier, pas un fichier.</translation>
+        </message>
+        <message>
+            <source>%1 cannot be read.</source>
+            <translation>%1 ne peut pas être lu.</translation>
+        </message>
+        <message>
+            <source>%1 cannot be read: %2.</source>
+            <translation>%1 ne peut pas être lu : %2.</translation>
+        </message>
+        <message>
+            <source>%1 is an empty file.</source>
+            <translation>%1 est un fichier vide.</translation>
+        </message>
+        <message>
+            <source>%1 is far too long for what it should hold.</source>
+            <translation>%1 est bien trop long pour ce qu’il devrait contenir.</translation>
+        </message>
+        <message>
+            <source>%1 holds no certificate.</source>
+            <translation>%1 ne contient aucun certificat.</translation>
+        </message>
+        <message>
+            <source>%1 holds a certificate that ended on %2.</source>
+            <translation>%1 contient un certificat qui a expiré le %2.</translation>
+        </message>
+        <message>
+            <source>%1 holds no private key.</source>
+            <translation>%1 ne contient aucune clé privée.</translation>
+        </message>
+        <message>
+            <source>%1 is neither an RSA nor an EC key.</source>
+            <translation>%1 n’est ni une clé RSA ni une clé EC.</translation>
+        </message>
+        <message>
+            <source>%1 belongs to another certificate.</source>
+            <translation>%1 appartient à un autre certificat.</translation>
+        </message>
+        <message>
+            <source>%1 is encrypted: a key without a passphrase is needed, in a file that only you can read.</source>
+            <translation>%1 est chiffrée : il faut une clé sans phrase secrète, dans un fichier que vous seul pouvez lire.</translation>
+        </message>
+        <message>
+            <source>%1 is no key of this section.</source>
+            <translation>%1 n’est pas une clé de cette section.</translation>
+        </message>
+        <message>
+            <source>%1 is no key of this section: is %2 meant?</source>
+            <translation>%1 n’est pas une clé de cette section : vouliez-vous dire %2 ?</translation>
+        </message>
+        <message>
+            <source>%1 is in a section that no profile has.</source>
+            <translation>%1 est dans une section qu’aucun profil ne connaît.</translation>
+        </message>
+        <message>
+            <source>%1 is in a section that no profile has: is %2 meant?</source>
+            <translation>%1 est dans une section qu’aucun profil ne connaît : vouliez-vous dire %2 ?</translation>
+        </message>
+        <message>
+            <source>The file cannot be read.</source>
+            <translation>Le fichier ne peut pas être lu.</translation>
+        </message>
+        <message>
+            <source>The file is not a well-formed INI file.</source>
+            <translation>Le fichier n’est pas un fichier INI bien formé.</translation>
+        </message>
+</context>
+<context>
+    <name>StartProblemWindow</name>
+        <message>
+            <source>FibreDesk cannot start with this profile</source>
+            <translation>FibreDesk ne peut pas démarrer avec ce profil</translation>
+        </message>
+        <message>
+            <source>Quit</source>
+            <translation>Quitter</translation>
+        </message>
+        <message>
+            <source>Try again</source>
+            <translation>Réessayer</translation>
         </message>
 </context>
 </TS>

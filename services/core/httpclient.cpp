@@ -9,6 +9,7 @@
 #include "core/logging.h"
 #include "core/oneshotbody.h"
 #include "core/profile.h"
+#include "core/tls.h"
 #include "core/tokensource.h"
 #include "core/wipe.h"
 
@@ -18,16 +19,13 @@
 #include <QCoroTimer>
 
 #include <QElapsedTimer>
-#include <QFile>
 #include <QHttp1Configuration>
 #include <QNetworkAccessManager>
 #include <QNetworkCookie>
 #include <QNetworkCookieJar>
 #include <QNetworkReply>
 #include <QRegularExpression>
-#include <QSslCertificate>
 #include <QSslConfiguration>
-#include <QSslKey>
 #include <QtConcurrentRun>
 
 #include <algorithm>
@@ -105,10 +103,12 @@ bool mayBeJson(const HttpResponse &response)
 }
 
 /// A proxy's sign-in form with status 200: whatever was asked has not reached the service.
+/// Authentik's is made by a script, in an element of its own.
 bool isSignInPage(const HttpResponse &response)
 {
     static const QRegularExpression password(
-        u"<input[^>]*type\\s*=\\s*[\"']?password"_s, QRegularExpression::CaseInsensitiveOption);
+        u"<input[^>]*type\\s*=\\s*[\"']?password|<ak-flow-executor"_s,
+        QRegularExpression::CaseInsensitiveOption);
     return isHtml(response)
         && password.match(QString::fromUtf8(response.body.left(256 * 1024))).hasMatch();
 }
@@ -223,6 +223,8 @@ QNetworkRequest HttpClient::networkRequest(const HttpRequest &request) const
         configuration.setNumberOfConnectionsPerHost(static_cast<unsigned>(connections));
         result.setHttp1Configuration(configuration);
     }
+    if (const auto tls = clientTlsFor(request.url))
+        result.setSslConfiguration(*tls);
     if (request.verb != HttpVerb::Get && request.verb != HttpVerb::Head)
         result.setRawHeader("Content-Type", request.contentType);
     if (const auto [name, value] = m_credentials.header(); !name.isEmpty())
@@ -296,7 +298,7 @@ QCoro::Task<Result<HttpResponse>> HttpClient::send(HttpRequest request, RequestS
             result = co_await sendOnce(request, guard);
         if (!self)
             co_return std::unexpected(cancelled);
-        const auto end = m_hasTokens && isReady ? sessionEnd(request, result) : std::nullopt;
+        const auto end = isReady ? sessionEnd(request, result) : std::nullopt;
         if (end && m_tokens && !std::exchange(wasRenewed, true)) {
             m_tokens->refused(shown, *end);
             if (isSafe(request)) {
@@ -307,6 +309,9 @@ QCoro::Task<Result<HttpResponse>> HttpClient::send(HttpRequest request, RequestS
                     continue;
             }
         }
+        // Whoever sends may read any type: what a sign-in page says is nobody's answer.
+        if (end)
+            result = std::unexpected(*end);
         if (result) {
             // A page of HTML with status 200 is no sign of health.
             const bool isJsonDue = request.accept == "application/json" && !result->body.isEmpty();
@@ -455,7 +460,7 @@ Error HttpClient::httpError(const HttpRequest &request, const HttpResponse &resp
         error.kind = isElsewhere ? ErrorKind::Unauthorized : ErrorKind::Protocol;
         error.detail =
             u"redirected to %1://%2%3"_s.arg(target.scheme(), target.authority(), target.path());
-        if (m_hasTokens && !isElsewhere && isSignInPath(target.path()))
+        if (!isElsewhere && isSignInPath(target.path()))
             error.kind = ErrorKind::Unauthorized;
         if (!isElsewhere && target.scheme() != request.url.scheme())
             error.detail += u"; the profile's address should begin with %1"_s.arg(target.scheme());
@@ -523,40 +528,6 @@ std::unique_ptr<QNetworkAccessManager> makeNetworkAccessManager()
     manager->setCookieJar(new NoCookies);
     manager->setStrictTransportSecurityEnabled(true);
     return manager;
-}
-
-Result<void> applyTls(
-    const QString &caFile, const QString &clientCertificate, const QString &clientKey)
-{
-    QSslConfiguration configuration = QSslConfiguration::defaultConfiguration();
-    if (!caFile.isEmpty()) {
-        const auto own = QSslCertificate::fromPath(caFile);
-        if (own.isEmpty())
-            return std::unexpected(Error{.kind = ErrorKind::Validation,
-                .detail = u"no certificate in %1"_s.arg(caFile),
-                .source = u"tls/ca_file"_s});
-        configuration.addCaCertificates(own);
-    }
-    if (!clientCertificate.isEmpty()) {
-        const auto chain = QSslCertificate::fromPath(clientCertificate);
-        QFile file(clientKey);
-        if (chain.isEmpty() || !file.open(QIODevice::ReadOnly))
-            return std::unexpected(Error{.kind = ErrorKind::Validation,
-                .detail = u"certificate or key cannot be read"_s,
-                .source = u"tls/client_certificate"_s});
-        const QByteArray pem = file.readAll();
-        QSslKey key(pem, QSsl::Rsa);
-        if (key.isNull())
-            key = QSslKey(pem, QSsl::Ec);
-        if (key.isNull())
-            return std::unexpected(Error{.kind = ErrorKind::Validation,
-                .detail = u"no RSA or EC key in %1"_s.arg(clientKey),
-                .source = u"tls/client_key"_s});
-        configuration.setLocalCertificateChain(chain);
-        configuration.setPrivateKey(key);
-    }
-    QSslConfiguration::setDefaultConfiguration(configuration);
-    return {};
 }
 
 } // namespace FibreDesk

@@ -126,8 +126,8 @@ private:
 /// The one manager of the application: no cookies, no cache.
 [[nodiscard]] std::unique_ptr<QNetworkAccessManager> makeNetworkAccessManager();
 
-/// Makes the profile's own certificate authority and client certificate the default for every
-/// connection made later. Verification is never switched off.
+/// The files of [tls], for every connection made later; the client certificate for nobody yet: see
+/// applyTls(Profile) in core/tls.h. Verification is never switched off.
 [[nodiscard]] Result<void> applyTls(
     const QString &caFile, const QString &clientCertificate, const QString &clientKey);
 

@@ -3,6 +3,9 @@
 
 #include "core/profile.h"
 
+#include "core/profilekeys.h"
+#include "core/profilevalues.h"
+
 #include <QDir>
 #include <QFileInfo>
 #include <QHostAddress>
@@ -139,6 +142,7 @@ const QList<Key> &allKeys()
         {"tls"_L1, "ca_file"_L1, Shape::File},
         {"tls"_L1, "client_certificate"_L1, Shape::File},
         {"tls"_L1, "client_key"_L1, Shape::File},
+        {"tls"_L1, "client_certificate_hosts"_L1},
         {"paths"_L1, "data_dir"_L1},
     };
     return keys;
@@ -349,6 +353,11 @@ Result<Profile> readProfile(
             .detail = u"%1 is not a well-formed INI file"_s.arg(file),
             .source = u"profile"_s});
 
+    if (const QString unknown = unknownKey(settings.allKeys()); !unknown.isEmpty())
+        return std::unexpected(Error{.kind = ErrorKind::Validation,
+            .detail = u"%1 (%2)"_s.arg(unknown, file),
+            .source = u"profile"_s});
+
     Values values;
     QSet<QString> fromEnvironment;
     for (const Key &key : allKeys()) {
@@ -358,11 +367,8 @@ Result<Profile> readProfile(
             ? settings.value(key.name)
             : settings.value(path);
         QString value = raw.toStringList().join(u',').trimmed();
-        const QByteArray variable = "FIBREDESK_"
-            + QByteArray(key.section.data(), key.section.size()).toUpper() + '_'
-            + QByteArray(key.name.data(), key.name.size()).toUpper();
-        if (qEnvironmentVariableIsSet(variable.constData())) {
-            value = qEnvironmentVariable(variable.constData()).trimmed();
+        if (const auto given = environmentValue(key.section, key.name)) {
+            value = *given;
             fromEnvironment.insert(path);
         }
         if (value.isEmpty())
@@ -499,6 +505,24 @@ Result<Profile> readProfile(
 }
 
 } // namespace
+
+QList<ProfileKey> profileKeys()
+{
+    QList<ProfileKey> keys;
+    for (const Key &key : allKeys())
+        keys.append({key.section, key.name});
+    return keys;
+}
+
+QList<ProfileKey> secretKeys()
+{
+    QList<ProfileKey> keys;
+    for (const Key &key : allKeys()) {
+        if (key.shape == Shape::Secret)
+            keys.append({key.section, key.name});
+    }
+    return keys;
+}
 
 QString Profile::defaultFile()
 {

@@ -4,6 +4,7 @@
 #include "geo/regiondownload.h"
 
 #include "core/backoff.h"
+#include "core/httpclient.h"
 #include "geo/mbtiles.h"
 
 #include <QDir>
@@ -92,7 +93,7 @@ public:
         if (!m_file && !open())
             return;
         if (!m_network) {
-            m_network = std::make_unique<QNetworkAccessManager>();
+            m_network = makeNetworkAccessManager();
             m_network->setRedirectPolicy(QNetworkRequest::NoLessSafeRedirectPolicy);
             m_pump.setSingleShot(true);
             connect(&m_pump, &QTimer::timeout, this, &Worker::pump);

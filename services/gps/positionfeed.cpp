@@ -4,6 +4,7 @@
 #include "gps/positionfeed.h"
 
 #include "core/logging.h"
+#include "core/tls.h"
 
 #include <QRegularExpression>
 
@@ -157,7 +158,9 @@ void PositionFeed::openSocket(const QByteArray &cookie)
     m_silenceTimer.start(m_options.connectTimeout);
     m_pingTimer.start(m_options.pingEvery);
     m_isSocketLive = false;
-    socket->open(m_client->socketRequest(cookie));
+    const QNetworkRequest request = m_client->socketRequest(cookie);
+    socket->setSslConfiguration(tlsFor(request.url()));
+    socket->open(request);
 }
 
 void PositionFeed::handleText(const QString &text)

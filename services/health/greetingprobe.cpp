@@ -3,6 +3,8 @@
 
 #include "health/greetingprobe.h"
 
+#include "core/tls.h"
+
 #include <QSslCertificate>
 
 #include <algorithm>
@@ -50,6 +52,7 @@ void GreetingProbe::start()
     m_clock.start();
     m_timeout.start();
     const auto port = quint16(m_target.url.port());
+    m_socket.setSslConfiguration(tlsFor(m_target.url.host(), port));
     if (m_target.isTls)
         m_socket.connectToHostEncrypted(m_target.url.host(), port);
     else

@@ -91,7 +91,11 @@ QCoro::Task<Reading> Prober::askHttp(Target target)
     const auto http = std::make_unique<HttpClient>(m_network.get(), Credentials{});
     HttpRequest request;
     request.url = target.url;
-    request.accept = target.isJsonDue ? "application/json"_ba : "*/*"_ba;
+    // Where a page is as good as anything, one with a sign-in form is too.
+    const bool mayBePage = !target.isJsonDue && !target.isPageOdd;
+    request.accept = target.isJsonDue ? "application/json"_ba
+        : mayBePage                   ? "text/html, */*"_ba
+                                      : "*/*"_ba;
     request.source = u"status of %1"_s.arg(target.id);
     request.timeout = m_timeout;
     request.mostBytes = mostBytes;
@@ -121,8 +125,11 @@ QCoro::Task<Reading> Prober::askHttp(Target target)
     }
     const Error &error = answer.error();
     const bool isRedirect = error.code >= 300 && error.code < 400;
+    const bool isSignInPage = error.code < 300 && error.kind == ErrorKind::Unauthorized;
     const bool hasAnswered = error.code >= 300 && !isGatewayError(error.code);
-    if (!hasAnswered) {
+    if (isSignInPage) {
+        reading.note = Reading::Note::ProxyInFront;
+    } else if (!hasAnswered) {
         reading.error = error;
     } else if (isRedirect && error.kind == ErrorKind::Unauthorized) {
         reading.note = Reading::Note::ProxyInFront;

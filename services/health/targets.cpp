@@ -3,9 +3,8 @@
 
 #include "health/targets.h"
 
+#include "core/profilevalues.h"
 #include "core/urlpath.h"
-
-#include <QSettings>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -13,29 +12,6 @@ using namespace std::chrono_literals;
 namespace FibreDesk::Health {
 
 namespace {
-
-/// Keys that nothing but this reads, with what the environment lays over them.
-class Keys {
-public:
-    explicit Keys(const QString &file)
-        : m_settings(file, QSettings::IniFormat)
-    {
-    }
-
-    [[nodiscard]] QString value(QLatin1StringView section, QLatin1StringView name) const
-    {
-        const QByteArray variable = "FIBREDESK_"
-            + QByteArray(section.data(), section.size()).toUpper() + '_'
-            + QByteArray(name.data(), name.size()).toUpper();
-        if (qEnvironmentVariableIsSet(variable.constData()))
-            return qEnvironmentVariable(variable.constData()).trimmed();
-        // QSettings reads a comma as a list.
-        return m_settings.value(QString(section) + u'/' + name).toStringList().join(u',').trimmed();
-    }
-
-private:
-    QSettings m_settings;
-};
 
 QUrl below(const QUrl &base, const QString &path)
 {
@@ -79,7 +55,7 @@ std::vector<Target> targetsOf(const Profile &profile)
     constexpr auto rarely = 30min;
     constexpr int databasePort = 3306;
 
-    const Keys keys(profile.file);
+    const ProfileValues keys(profile);
     const auto own = [&keys](QLatin1StringView name) { return keys.value("platform"_L1, name); };
     const QString healthPath = keys.value("hub"_L1, "path_health"_L1);
     const QString mailjet =

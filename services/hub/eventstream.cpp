@@ -320,10 +320,14 @@ void EventStream::follow(const ConnectionPtr &connection, int status)
         QUrl::fromEncoded(connection->reply->rawHeader("Location"), QUrl::StrictMode));
     const bool isAllowed = isSameOrigin(to, connection->first) || to.scheme() == "https"_L1;
     if (!to.isValid() || !isAllowed || ++connection->redirects > mostRedirects) {
-        giveUp(streamError(ErrorKind::Protocol,
-            u"redirected to %1, which is not followed"_s.arg(
-                to.toString(QUrl::RemoveQuery | QUrl::RemoveUserInfo)),
-            status));
+        const QString place = to.toString(QUrl::RemoveQuery | QUrl::RemoveUserInfo);
+        // The sign-in of a proxy, mostly.
+        if (to.isValid() && to.host() != from.host())
+            giveUpRefused(streamError(
+                ErrorKind::Unauthorized, u"session ended: redirected to %1"_s.arg(place), status));
+        else
+            giveUp(streamError(ErrorKind::Protocol,
+                u"redirected to %1, which is not followed"_s.arg(place), status));
         return;
     }
     QNetworkReply *old = connection->reply;

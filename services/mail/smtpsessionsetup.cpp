@@ -6,6 +6,7 @@
 #include "mail/smtpsession.h"
 
 #include "core/profile.h"
+#include "core/tls.h"
 
 #include <QHostAddress>
 #include <QHostInfo>
@@ -47,7 +48,7 @@ void SmtpSession::start(const SmtpTransactionPtr &first)
     m_mail->attempt.begun = m_clock.now();
     m_state = State::SettingUp;
     m_socket->setSslConfiguration(
-        m_settings.tls.value_or(QSslConfiguration::defaultConfiguration()));
+        m_settings.tls.value_or(tlsFor(m_settings.host, m_settings.port)));
     m_socket->setPeerVerifyMode(QSslSocket::VerifyPeer);
     m_socket->setPeerVerifyName(m_settings.host);
     setDeadline(m_settings.timeouts.connect);

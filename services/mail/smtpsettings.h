@@ -47,7 +47,7 @@ struct SmtpSettings {
     SmtpCredentials credentials{}; ///< nothing given: no sign-in
     QByteArray clientName{}; ///< for EHLO; empty = the host's name, else its address
     /// Certificates, private key, protocols; nothing = Qt's default, in which the profile's own CA
-    /// is (applyTls). The server's certificate is verified in any case.
+    /// is (tlsFor). The server's certificate is verified in any case.
     std::optional<QSslConfiguration> tls{};
     int connections = 1;
     double ratePerSecond = 0; ///< mails, over all connections; 0 = as fast as it goes

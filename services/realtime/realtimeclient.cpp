@@ -4,6 +4,7 @@
 #include "realtime/realtimeclient.h"
 
 #include "core/logging.h"
+#include "core/tls.h"
 #include "core/tokensource.h"
 #include "core/urlpath.h"
 #include "realtime/sitename.h"
@@ -38,6 +39,9 @@ ErrorKind kindOf(int httpStatus)
     case 429:
         return ErrorKind::RateLimited;
     default:
+        // A socket has no other place: what redirects is the sign-in of a proxy.
+        if (httpStatus >= 300 && httpStatus < 400)
+            return ErrorKind::Unauthorized;
         return httpStatus >= 500 ? ErrorKind::Server : ErrorKind::Protocol;
     }
 }
@@ -226,6 +230,7 @@ void RealtimeClient::openSocket()
         QUrl::RemoveUserInfo | QUrl::RemovePath | QUrl::RemoveQuery | QUrl::RemoveFragment);
     m_socket = std::make_unique<QWebSocket>(origin.toString());
     QWebSocket *socket = m_socket.get();
+    socket->setSslConfiguration(tlsFor(m_url));
     socket->setMaxAllowedIncomingFrameSize(longestFrame);
     socket->setMaxAllowedIncomingMessageSize(longestFrame);
     connect(socket, &QWebSocket::textMessageReceived, this, &RealtimeClient::handleText);
@@ -266,7 +271,7 @@ void RealtimeClient::handleSocketError(
             : code > 0 ? u"HTTP "_s + answer.captured(1)
                        : QString(text).remove(function),
         code);
-    const bool isRefused = code >= 400 && code < 500 && code != 429;
+    const bool isRefused = code >= 300 && code < 500 && code != 429;
     if (isRefused)
         loseRefused(error);
     else

@@ -3,6 +3,8 @@
 
 #include "services.h"
 
+#include "cpe/acs/acsclient.h"
+#include "cpe/acs/acssettings.h"
 #include "erp/erpclient.h"
 #include "gps/traccarclient.h"
 #include "health/healthboard.h"
@@ -12,51 +14,26 @@
 #include "platform/platformmodel.h"
 #include "realtime/realtimeclient.h"
 #include "store/mirror.h"
+#include "support/deadserver.h"
 #include "support/scriptedhttpserver.h"
 #include "support/scriptedsmtpserver.h"
 #include "sync/syncengine.h"
 
 #include <QCoroTask>
 #include <QFile>
-#include <QSslServer>
 #include <QTemporaryDir>
 #include <QTest>
 
 using namespace FibreDesk;
 using namespace Qt::StringLiterals;
+using Tests::allDeaths;
+using Tests::Death;
 using Tests::ScriptedHttpServer;
 using Tests::WireRequest;
-
-enum class Death { ClosedPort, BlackHole, WrongCertificate, WebPage };
-Q_DECLARE_METATYPE(Death)
 
 /// One dead service, in each way a service can be dead, beside living ones on other ports.
 class TestDeadService : public QObject {
     Q_OBJECT
-
-    /// A service that is dead, each in its way, with an address of its own.
-    struct Dead {
-        explicit Dead(Death how)
-            : web([how](const WireRequest &, QTcpSocket *socket) {
-                if (how == Death::WebPage)
-                    ScriptedHttpServer::answer(
-                        socket, "200 OK", "text/html", "<title>Welcome to nginx</title>");
-            })
-        {
-            if (how == Death::WrongCertificate) {
-                secure.setSslConfiguration(TestCertificates::make({"other.example"}).server());
-                secure.listen(QHostAddress::LocalHost);
-                url = QUrl(u"https://127.0.0.1:%1"_s.arg(secure.serverPort()));
-                return;
-            }
-            url = web.url();
-            if (how == Death::ClosedPort)
-                web.close();
-        }
-        ScriptedHttpServer web;
-        QSslServer secure;
-        QUrl url;
-    };
 
     static void live(const WireRequest &request, QTcpSocket *socket)
     {
@@ -96,11 +73,8 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("service");
         QTest::addColumn<Death>("how");
-        const std::pair<const char *, Death> ways[]{{"closed port", Death::ClosedPort},
-            {"black hole", Death::BlackHole}, {"wrong certificate", Death::WrongCertificate},
-            {"web page", Death::WebPage}};
         for (const QString &service : {u"erpnext"_s, u"hub"_s, u"traccar"_s, u"genieacs"_s}) {
-            for (const auto &[name, how] : ways)
+            for (const auto &[name, how] : allDeaths)
                 QTest::addRow("%s, %s", qPrintable(service), name) << service << how;
         }
     }
@@ -111,11 +85,11 @@ private Q_SLOTS:
         QFETCH(Death, how);
         const QTemporaryDir directory;
         ScriptedHttpServer living(&TestDeadService::live);
-        const Dead dead(how);
+        const Tests::DeadServer dead(how, TestCertificates::make({"other.example"}).server());
         QHash<QString, QUrl> urls{{u"erpnext"_s, living.url(u"/erp"_s)},
             {u"hub"_s, living.url(u"/hub"_s)}, {u"traccar"_s, living.url(u"/gps"_s)},
             {u"genieacs"_s, living.url(u"/acs"_s)}};
-        urls[service] = dead.url;
+        urls[service] = QUrl(QString::fromLatin1(dead.address()));
         Services services(profile(directory, urls));
         QVERIFY(services.hub && services.traccar);
         const PlatformModel platform(services.health.get());
@@ -129,9 +103,11 @@ private Q_SLOTS:
             if (it.key() != service)
                 QTRY_COMPARE(services.health->find(it.key())->state, State::Ok);
         }
-        QVERIFY(services.health->find(service)->state != State::Ok);
-        if (how == Death::BlackHole)
+        QVERIFY(how == Death::Redirect || services.health->find(service)->state != State::Ok);
+        if (Tests::isEndless(how))
             QTRY_VERIFY(services.health->find(service)->isAsking);
+        else if (how == Death::Redirect) // somebody in front of it answers
+            QTRY_COMPARE(services.health->find(service)->note, Health::Reading::Note::ProxyInFront);
         else
             QTRY_COMPARE(services.health->find(service)->state, State::Failed);
         QCOMPARE(platform.configured(), 4);
@@ -144,12 +120,29 @@ private Q_SLOTS:
             QVERIFY(QCoro::waitFor(services.hub->campaigns()).has_value());
         if (service != "traccar"_L1)
             QVERIFY(QCoro::waitFor(services.traccar->devices()).has_value());
-        if (service == "hub"_L1 && how == Death::BlackHole)
+        const auto acs = Cpe::Acs::AcsSettings::read(services.profile);
+        QVERIFY(acs);
+        Cpe::Acs::AcsClient devices(services.network.get(), *acs);
+        devices.setReadTries(1, 1);
+        if (service != "genieacs"_L1)
+            QVERIFY(QCoro::waitFor(devices.devices({}, {u"_id"_s})).has_value());
+        if (service == "hub"_L1 && Tests::isEndless(how))
             QVERIFY(people.isLoading());
         else if (service == "hub"_L1)
             QTRY_VERIFY(people.error().isSet());
         else
             QTRY_COMPARE(people.people()->count(), 1);
+        // And what it says itself is an error, at once, or not yet.
+        if (!Tests::isEndless(how)) {
+            if (service == "erpnext"_L1)
+                QVERIFY(!QCoro::waitFor(services.erp->list({.doctype = u"Issue"_s})));
+            else if (service == "hub"_L1)
+                QVERIFY(!QCoro::waitFor(services.hub->campaigns()));
+            else if (service == "traccar"_L1)
+                QVERIFY(!QCoro::waitFor(services.traccar->devices()));
+            else
+                QVERIFY(!QCoro::waitFor(devices.devices({}, {u"_id"_s})));
+        }
         services.stop();
     }
 };

@@ -61,12 +61,19 @@ NOWHERE = [
     ("no-context-property", re.compile(r"\bsetContextPropert"), "hand QML a typed property instead of a context property"),
     ("no-console", re.compile(r"\bconsole\.\w+\s*\("), "committed QML does not write to the console"),
     ("no-tls-bypass", re.compile(r"\bignoreSslErrors\b|\bVerifyNone\b|\bQueryPeer\b"), "TLS errors are shown, never ignored"),
+    ("no-old-tls", re.compile(r"\bQSsl::(?:Tls|Dtls)V1_[01]\w*|\bQSsl::(?:Any|Unknown|Secure)\w*Protocols?\b|\bSECLEVEL\b"),
+     "TLS 1.2 is the oldest that is spoken, and it is named"),
+    ("one-network", re.compile(r"\b(?:new|make_unique<)\s*QNetworkAccessManager\b"),
+     "managers come from makeNetworkAccessManager(): no cookies, no redirects to the clear"),
     ("no-nested-loop", re.compile(r"\bQEventLoop\b(?!\s*::)"), "no nested event loop outside tests"),
     ("no-sleep", re.compile(r"\bQThread::(m|u)?sleep\b|\bQTest::qSleep\b|\busleep\s*\("), "no sleeping outside tests"),
 ]
 # A customer's device signs its certificate itself, with a name and dates of its own: no authority could vouch for it. Qt is told
 # to ask for it without judging, and this one file compares its fingerprint with the one kept before a byte is sent.
-EXCEPT = {("no-tls-bypass", "QueryPeer"): {"services/cpe/tplink/devicehttp.cpp"}}
+EXCEPT = {
+    ("no-tls-bypass", "QueryPeer"): {"services/cpe/tplink/devicehttp.cpp"},
+    ("one-network", "make_unique<QNetworkAccessManager"): {"services/core/httpclient.cpp"},
+}
 LITERAL_COLOUR = re.compile(
     r"[\"']#(?:[0-9a-fA-F]{3,4}|[0-9a-fA-F]{6}|[0-9a-fA-F]{8})[\"']|\b[cC]olor\s*:\s*[\"'](?!transparent[\"'])[a-z]+[\"']"
 )
@@ -220,6 +227,10 @@ BAD = [
     ("no-context-property", "app/fibredesk/a.cpp", "engine.rootContext()->setContextProperty(a, b);\n"),
     ("no-console", "qml/dispatch/A.qml", "onClicked: console.log(1)\n"),
     ("no-tls-bypass", "services/core/a.cpp", "reply->ignoreSslErrors();\n"),
+    ("no-old-tls", "services/mail/a.cpp", "tls.setProtocol(QSsl::TlsV1_1OrLater);\n"),
+    ("no-old-tls", "services/mail/a.cpp", "tls.setProtocol(QSsl::AnyProtocol);\n"),
+    ("one-network", "services/geo/a.cpp", "auto n = std::make_unique<QNetworkAccessManager>();\n"),
+    ("one-network", "models/mapdesk/a.cpp", "auto *n = new QNetworkAccessManager(this);\n"),
     ("no-tls-bypass", "services/cpe/tplink/websession.cpp", "tls.setPeerVerifyMode(QSslSocket::QueryPeer);\n"),
     ("no-tls-bypass", "services/cpe/tplink/devicehttp.cpp", "tls.setPeerVerifyMode(QSslSocket::VerifyNone);\n"),
     ("no-nested-loop", "models/dispatch/a.cpp", "QEventLoop loop;\n"),

@@ -88,7 +88,9 @@ struct TestCertificates {
     QSslCertificate certificate{};
     QSslKey key{};
 
-    [[nodiscard]] static TestCertificates make(const QByteArrayList &names);
+    /// Valid since an hour ago, and until so many seconds from now.
+    [[nodiscard]] static TestCertificates make(
+        const QByteArrayList &names, long endsIn = 24L * 3600);
     [[nodiscard]] QSslConfiguration server() const;
     /// A client that trusts this CA and no other.
     [[nodiscard]] QSslConfiguration client() const;

@@ -28,14 +28,14 @@ void addExtension(X509 *certificate, X509 *issuer, int nid, const QByteArray &va
 }
 
 CertificatePtr makeCertificate(const QByteArray &name, EVP_PKEY *key, X509 *issuer,
-    EVP_PKEY *issuerKey, const QByteArrayList &hosts)
+    EVP_PKEY *issuerKey, const QByteArrayList &hosts, long endsIn)
 {
     static long serial = 1;
     CertificatePtr certificate(X509_new(), &X509_free);
     X509_set_version(certificate.get(), 2);
     ASN1_INTEGER_set(X509_get_serialNumber(certificate.get()), ++serial);
     X509_gmtime_adj(X509_getm_notBefore(certificate.get()), -3600);
-    X509_gmtime_adj(X509_getm_notAfter(certificate.get()), 24 * 3600);
+    X509_gmtime_adj(X509_getm_notAfter(certificate.get()), endsIn);
     X509_set_pubkey(certificate.get(), key);
     X509_NAME_add_entry_by_txt(X509_get_subject_name(certificate.get()), "CN", MBSTRING_UTF8,
         reinterpret_cast<const unsigned char *>(name.constData()), -1, -1, 0);
@@ -65,12 +65,12 @@ QByteArray pem(Write write)
 
 } // namespace
 
-TestCertificates TestCertificates::make(const QByteArrayList &names)
+TestCertificates TestCertificates::make(const QByteArrayList &names, long endsIn)
 {
     const KeyPtr caKey(EVP_EC_gen("P-256"), &EVP_PKEY_free);
     const KeyPtr key(EVP_EC_gen("P-256"), &EVP_PKEY_free);
-    const auto ca = makeCertificate("Test CA", caKey.get(), nullptr, nullptr, {});
-    const auto own = makeCertificate("mail", key.get(), ca.get(), caKey.get(), names);
+    const auto ca = makeCertificate("Test CA", caKey.get(), nullptr, nullptr, {}, endsIn);
+    const auto own = makeCertificate("mail", key.get(), ca.get(), caKey.get(), names, endsIn);
     const auto text = [](X509 *certificate) {
         return pem([certificate](BIO *out) { PEM_write_bio_X509(out, certificate); });
     };

@@ -5,12 +5,12 @@
 
 #include "core/httpdate.h"
 #include "core/jsontext.h"
+#include "core/tls.h"
 #include "core/urlpath.h"
 
 #include <QCoroFuture>
 #include <QCoroTask>
 
-#include <QSslConfiguration>
 #include <QtConcurrentRun>
 
 #include <algorithm>
@@ -388,9 +388,7 @@ QCoro::Task<Result<AcsHealth>> AcsClient::health(RequestScope *scope)
             .detail = u"the answer has no Total: is it GenieACS?"_s,
             .code = response->status,
             .source = source});
-    const bool hasCertificate =
-        !QSslConfiguration::defaultConfiguration().localCertificate().isNull()
-        && m_settings.url.scheme() == "https"_L1;
+    const bool hasCertificate = clientTlsFor(m_settings.url).has_value();
     health.hasCredentials = m_settings.credentials.scheme != Credentials::Scheme::None
         || m_settings.usesSignIn || hasCertificate;
     if (m_settings.credentials.scheme == Credentials::Scheme::None && !m_settings.usesSignIn) {

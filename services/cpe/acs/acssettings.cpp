@@ -3,7 +3,7 @@
 
 #include "cpe/acs/acssettings.h"
 
-#include <QSettings>
+#include "core/profilevalues.h"
 
 namespace FibreDesk::Cpe::Acs {
 
@@ -34,16 +34,9 @@ Result<AcsSettings> AcsSettings::read(
     const QString &profileFile, const Profile::KeptSecrets &kept, bool mayLackSecrets)
 {
     using Scheme = Credentials::Scheme;
-    QSettings file(profileFile, QSettings::IniFormat);
-    file.beginGroup(u"genieacs"_s);
-    const auto value = [&file](QLatin1StringView key) {
-        const QByteArray variable =
-            "FIBREDESK_GENIEACS_" + QByteArray(key.data(), key.size()).toUpper();
-        // QSettings reads a comma as a list.
-        return qEnvironmentVariableIsSet(variable.constData())
-            ? qEnvironmentVariable(variable.constData()).trimmed()
-            : file.value(key).toStringList().join(u',').trimmed();
-    };
+    const ProfileValues values(profileFile, kept);
+    const auto value = [&values](
+                           QLatin1StringView key) { return values.value("genieacs"_L1, key); };
     AcsSettings settings;
     const QString address = value("url"_L1);
     if (address.isEmpty())
@@ -53,13 +46,9 @@ Result<AcsSettings> AcsSettings::read(
         || (settings.url.scheme() != "http"_L1 && settings.url.scheme() != "https"_L1))
         return bad("url"_L1, u"is not an http or https address"_s, profileFile);
     settings.testUrl = QUrl(value("test_url"_L1), QUrl::StrictMode);
-    const auto secret = [&value, &kept](QLatin1StringView key) {
-        const QString given = value(key);
-        return given.isEmpty() ? kept.value(u"genieacs/"_s + key) : given;
-    };
-    const QString token = secret("token"_L1);
+    const QString token = value("token"_L1);
     const QString user = value("user"_L1);
-    const QString password = secret("password"_L1);
+    const QString password = value("password"_L1);
     QString auth = value("auth"_L1);
     if (auth.isEmpty()) {
         auth = u"none"_s;

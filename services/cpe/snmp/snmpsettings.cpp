@@ -3,6 +3,8 @@
 
 #include "cpe/snmp/snmpsettings.h"
 
+#include "core/profilevalues.h"
+
 #include <QSettings>
 #include <QStringList>
 
@@ -86,15 +88,10 @@ Result<SnmpSettings> SnmpSettings::read(const Profile &profile)
 Result<SnmpSettings> SnmpSettings::read(
     const QString &profileFile, const Profile::KeptSecrets &kept)
 {
-    QSettings file(profileFile, QSettings::IniFormat);
-    const auto valueOf = [&file, &kept](const QString &key) {
-        const QByteArray variable = "FIBREDESK_SNMP_" + key.toUpper().toLatin1();
-        if (qEnvironmentVariableIsSet(variable.constData()))
-            return qEnvironmentVariable(variable.constData()).trimmed();
-        // QSettings reads a comma as a list.
-        const QString path = u"snmp/"_s + key;
-        const QString given = file.value(path).toStringList().join(u',').trimmed();
-        return given.isEmpty() ? kept.value(path) : given;
+    const ProfileValues values(profileFile, kept);
+    const auto valueOf = [&values](const QString &key) {
+        const QByteArray name = key.toLatin1();
+        return values.value("snmp"_L1, QLatin1StringView(name));
     };
     SnmpSettings settings;
     SnmpAccess &access = settings.access;
@@ -151,6 +148,7 @@ Result<SnmpSettings> SnmpSettings::read(
             return std::unexpected(invalid(u"olt_reads_per_hour"_s,
                 u"is not a whole number from 0 to %1"_s.arg(mostReadsPerHour), profileFile));
     }
+    QSettings file(profileFile, QSettings::IniFormat);
     file.beginGroup(u"olts"_s);
     for (const QString &name : file.childKeys()) {
         const QString address = file.value(name).toString().trimmed();

@@ -140,6 +140,9 @@ void TestTour::showsEveryPage()
         QVERIFY2(found.size() == 1, qPrintable(name));
         const QImage light(pictures.filePath(found.first()));
         const QImage dark(pictures.filePath(found.first().chopped(4) + u"-dark.png"_s));
+        // A picture is what is seen: no word travels beside it.
+        QCOMPARE(light.textKeys(), QStringList());
+        QCOMPARE(dark.textKeys(), QStringList());
         QVERIFY2(!light.isNull() && !dark.isNull(), qPrintable(name));
         QVERIFY2(colours(light) >= fewestColours, qPrintable(name));
         QVERIFY2(colours(dark) >= fewestColours, qPrintable(name));

@@ -9,7 +9,6 @@
 #include <QCoroTask>
 #include <QNetworkAccessManager>
 #include <QSignalSpy>
-#include <QTemporaryFile>
 #include <QTest>
 #include <QTimer>
 
@@ -282,22 +281,6 @@ private Q_SLOTS:
         m_server->queue({.status = 500, .contentType = {}, .body = {}});
         HttpClient client(m_network.get(), token);
         QCOMPARE(run(client, {}).error().detail, QStringLiteral("HTTP status 500 without a word"));
-    }
-
-    void aMalformedCertificateIsOneSentence()
-    {
-        QTemporaryFile file;
-        QVERIFY(file.open());
-        file.write("-----BEGIN CERTIFICATE-----\nnot one\n-----END CERTIFICATE-----\n");
-        file.close();
-        const auto authority = applyTls(file.fileName(), {}, {});
-        QVERIFY(!authority);
-        QCOMPARE(authority.error().source, u"tls/ca_file"_s);
-        QCOMPARE(authority.error().detail, u"no certificate in %1"_s.arg(file.fileName()));
-        const auto own = applyTls({}, file.fileName(), file.fileName());
-        QVERIFY(!own);
-        QCOMPARE(own.error().source, u"tls/client_certificate"_s);
-        QCOMPARE(own.error().detail, u"certificate or key cannot be read"_s);
     }
 
     void keepsTheServersWordsOfAnErrorPage()

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "core/profile.h"
+#include "core/profilevalues.h"
 
 #include <QTemporaryDir>
 #include <QTest>
@@ -322,6 +323,83 @@ private Q_SLOTS:
             read(QByteArray(whole).replace("https://erp.isp.example", "my-secret-key"));
         QVERIFY(!profile);
         QVERIFY(!profile.error().detail.contains("my-secret-key"_L1));
+    }
+
+    void aKeyThatNoProfileHasIsNamedWithTheNearest_data()
+    {
+        QTest::addColumn<QByteArray>("from");
+        QTest::addColumn<QByteArray>("to");
+        QTest::addColumn<QString>("sentence");
+        QTest::newRow("key") << "api_secret=s"_ba << "api_secert=s"_ba
+                             << u"[erpnext] api_secert is no key of this section: is api_secret "
+                                "meant?"_s;
+        QTest::newRow("section")
+            << "[traccar]"_ba << "[tracar]"_ba
+            << u"[tracar] password is in a section that no profile has: is [traccar] meant?"_s;
+        QTest::newRow("large letters") << "language=fr"_ba << "Language=fr"_ba
+                                       << u"[general] Language is no key of this section: is "
+                                          "language meant?"_s;
+        QTest::newRow("like nothing") << "language=fr"_ba << "wallpaper=blue"_ba
+                                      << u"[general] wallpaper is no key of this section"_s;
+        QTest::newRow("a section of others")
+            << "[traccar]"_ba << "[desktop]\nicon=x\n[traccar]"_ba
+            << u"[desktop] icon is in a section that no profile has"_s;
+        // A secret that stands where a key should is not repeated.
+        QTest::newRow("a value as key") << "api_secret=s"_ba << "api_secret=s\nQz!9#-secret=x"_ba
+                                        << u"[erpnext] … is no key of this section"_s;
+    }
+
+    void aKeyThatNoProfileHasIsNamedWithTheNearest()
+    {
+        QFETCH(const QByteArray, from);
+        QFETCH(const QByteArray, to);
+        QFETCH(const QString, sentence);
+        QVERIFY(whole.contains(from));
+        const QString file = written(QByteArray(whole).replace(from, to));
+        const auto profile = Profile::read(file);
+        QVERIFY(!profile);
+        QCOMPARE(profile.error().kind, ErrorKind::Validation);
+        QCOMPARE(profile.error().detail, u"%1 (%2)"_s.arg(sentence, file));
+    }
+
+    void namesOfOnesOwnChoiceAreFree()
+    {
+        QVERIFY(read(whole + "[olts]\nOLT-Lac 1=192.0.2.10\n"_ba));
+        QVERIFY(read(QByteArray(whole).replace("[traccar]", "path_health=status\n[traccar]")));
+    }
+
+    void theFileIsNoFile()
+    {
+        const auto profile = Profile::read(m_dir.path());
+        QVERIFY(!profile);
+        QCOMPARE(profile.error().kind, ErrorKind::Storage);
+        QCOMPARE(profile.error().detail, u"the profile %1 cannot be read"_s.arg(m_dir.path()));
+    }
+
+    void whatIsTakenOutOfTheEnvironmentIsStillKnown()
+    {
+        const QByteArray name = "FIBREDESK_HUB_TOKEN";
+        QVERIFY(qputenv("FIBREDESK_HUB_TOKEN", "of the environment"));
+        QVERIFY(qputenv("FIBREDESK_HUB_URL", "https://other.isp.example"));
+        QVERIFY(qputenv("FIBREDESK_TEST_WORD", " spaced "));
+        const char *const place = getenv("FIBREDESK_HUB_TOKEN"); // as a look into /proc sees it
+        takeSecretsFromEnvironment({"FIBREDESK_TEST_WORD"_ba});
+        QVERIFY(!qEnvironmentVariableIsSet("FIBREDESK_HUB_TOKEN"));
+        QVERIFY(!qEnvironmentVariableIsSet("FIBREDESK_TEST_WORD"));
+        QVERIFY(qEnvironmentVariableIsSet("FIBREDESK_HUB_URL")); // no secret
+        QVERIFY(!QByteArray(place, 18).contains("of the environment"));
+        for (int time = 0; time < 2; ++time) {
+            const auto profile = read(QByteArray(whole).replace("token=t\n", ""));
+            QVERIFY2(profile, profile ? "" : qPrintable(profile.error().detail));
+            QCOMPARE(profile->hub.credentials.secret, u"of the environment"_s);
+            QCOMPARE(profile->hub.url.host(), u"other.isp.example"_s);
+        }
+        QCOMPARE(environmentText("FIBREDESK_TEST_WORD"), u" spaced "_s);
+        QCOMPARE(environmentValue("hub"_L1, "token"_L1), u"of the environment"_s);
+        QVERIFY(qputenv(name.constData(), "given anew"));
+        QCOMPARE(environmentValue("hub"_L1, "token"_L1), u"given anew"_s);
+        qunsetenv("FIBREDESK_HUB_TOKEN");
+        qunsetenv("FIBREDESK_HUB_URL");
     }
 
     void aMissingFileIsSaidToBeMissing()

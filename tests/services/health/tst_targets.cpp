@@ -48,6 +48,23 @@ private Q_SLOTS:
         QCOMPARE(target(*read, u"stripe"_s).key, u"[platform] stripe"_s);
     }
 
+    void theEnvironmentAndTheKeychainCountAsTheFileDoes()
+    {
+        const QTemporaryDir directory;
+        QVERIFY(qputenv("FIBREDESK_PLATFORM_N8N", "https://flows.isp.example"));
+        QVERIFY(qputenv("FIBREDESK_GENIEACS_URL", "https://acs.isp.example"));
+        auto read = profile(directory, {});
+        QVERIFY(read.has_value());
+        QCOMPARE(target(*read, u"n8n"_s).address(), u"https://flows.isp.example/healthz"_s);
+        QVERIFY(target(*read, u"genieacs"_s).isConfigured());
+        qunsetenv("FIBREDESK_PLATFORM_N8N");
+        qunsetenv("FIBREDESK_GENIEACS_URL");
+        QVERIFY(!target(*read, u"olts"_s).isConfigured());
+        read = Profile::read(read->file, {{u"snmp/community"_s, u"kept"_s}});
+        QVERIFY(read.has_value());
+        QVERIFY(target(*read, u"olts"_s).isConfigured());
+    }
+
     void asksEachAtItsPublicAddress_data()
     {
         QTest::addColumn<QByteArray>("line");
