@@ -6,6 +6,7 @@
 #include "context.h"
 #include "nouns.h"
 #include "stopsignal.h"
+#include "supervision.h"
 
 #include <QJsonArray>
 #include <QProcess>
@@ -93,6 +94,16 @@ void showStep(const Context *context, const Auth::SignInStatus &status)
         context->say(u"On any device, open %1 and type %2"_s.arg(page, status.userCode));
 }
 
+void noteSignIn(const Context *context, const QString &action, const Auth::Identity &who,
+    const std::optional<Error> &error)
+{
+    Deed deed = ended({.who = who.email, .area = u"sign-in"_s, .action = action}, error);
+    deed.title = who.shown();
+    if (error)
+        deed.result = u"refused"_s; // as the window says it
+    context->supervision().oversight()->note(std::move(deed));
+}
+
 QCoro::Task<Result<void>> login(Context *context, Invocation invocation)
 {
     const auto signIn = signInOf(context);
@@ -110,6 +121,7 @@ QCoro::Task<Result<void>> login(Context *context, Invocation invocation)
     auto asked =
         invocation.isSet(u"device"_s) ? (*signIn)->signInElsewhere() : (*signIn)->signIn(opener);
     const auto done = co_await asked;
+    noteSignIn(context, u"sign-in"_s, (*signIn)->status().who, errorOf(done));
     if (!done)
         co_return std::unexpected(done.error());
     sayWho(context, (*signIn)->status());
@@ -174,7 +186,10 @@ QCoro::Task<Result<void>> logout(Context *context, Invocation)
         co_return std::unexpected(signIn.error());
     (void)co_await (*signIn)->recall();
     const State before = (*signIn)->status().state;
+    const Auth::Identity who = (*signIn)->status().who;
     const auto farewell = co_await (*signIn)->signOut();
+    if (before != State::SignedOut)
+        noteSignIn(context, u"sign-out"_s, who, {});
     context->say(before == State::SignedOut ? u"nobody was signed in"_s : u"signed out here"_s);
     const QString page = farewell.page.toString(QUrl::FullyEncoded);
     if (!page.isEmpty() && before != State::SignedOut)

@@ -5,6 +5,7 @@
 #include "hub/failurecause.h"
 #include "hub/hubclient.h"
 #include "nouns.h"
+#include "supervision.h"
 
 #include <QCoroTimer>
 #include <QJsonArray>
@@ -126,6 +127,11 @@ QCoro::Task<Result<void>> show(Context *context, Invocation invocation)
 }
 
 /// Reads the row until it shows that the hub took the retry; false while it does not.
+Deed campaignDeed(const QString &action, const QString &id)
+{
+    return {.area = u"campaigns"_s, .action = action, .name = id};
+}
+
 QCoro::Task<bool> hasTakenRetry(Hub::HubClient *hub, QString id, Hub::Recipient before)
 {
     for (const auto pause : readBackAfter) {
@@ -165,6 +171,9 @@ QCoro::Task<Result<void>> retry(Context *context, Invocation invocation)
     const auto hub = context->hub();
     if (!hub)
         co_return std::unexpected(hub.error());
+    const auto may = co_await context->supervision().mayDo(u"sendMail"_s);
+    if (!may)
+        co_return std::unexpected(may.error());
     const QString id = invocation.positionals.at(0);
     bool isNumber = false;
     const int number = invocation.positionals.at(1).toInt(&isNumber);
@@ -182,6 +191,10 @@ QCoro::Task<Result<void>> retry(Context *context, Invocation invocation)
             u"Row %1 is not failed (%2)."_s.arg(number).arg(
                 row.isExcluded ? u"excluded"_s : row.statusText)));
     const auto settled = co_await retryAndSettle(*hub, id, row);
+    Deed deed = ended(campaignDeed(u"resend"_s, id), errorOf(settled));
+    deed.before = {{u"row"_s, number}, {u"status"_s, row.statusText}, {u"error"_s, row.error}};
+    deed.after = {{u"row"_s, number}, {u"email"_s, row.email}};
+    context->supervision().oversight()->note(std::move(deed));
     if (!settled)
         co_return std::unexpected(settled.error());
     context->document({{"campaign"_L1, id}, {"row"_L1, number}, {"email"_L1, row.email},
@@ -202,11 +215,31 @@ bool isOfCause(const Hub::Recipient &recipient, const QString &wanted)
         || cause.label(1000).contains(wanted, Qt::CaseInsensitive);
 }
 
+struct RowCounts {
+    int accepted = 0;
+    int refused = 0;
+    int uncertain = 0;
+};
+
+/// As the window notes it: the run as a whole.
+void noteRun(
+    const Context *context, const QString &id, RowCounts rows, const std::optional<Error> &error)
+{
+    Deed deed = ended(campaignDeed(u"resend"_s, id), error);
+    deed.after = {{u"asked"_s, rows.accepted + rows.refused + rows.uncertain},
+        {u"accepted"_s, rows.accepted}, {u"refused"_s, rows.refused},
+        {u"unanswered"_s, rows.uncertain}};
+    context->supervision().oversight()->note(std::move(deed));
+}
+
 QCoro::Task<Result<void>> retryFailed(Context *context, Invocation invocation)
 {
     const auto hub = context->hub();
     if (!hub)
         co_return std::unexpected(hub.error());
+    const auto may = co_await context->supervision().mayDo(u"sendMail"_s);
+    if (!may)
+        co_return std::unexpected(may.error());
     const QString id = invocation.positionals.first();
     const QString wanted = invocation.value(u"cause"_s);
     const auto campaign = co_await (*hub)->campaign(id);
@@ -244,9 +277,15 @@ QCoro::Task<Result<void>> retryFailed(Context *context, Invocation invocation)
         context->row(line);
         // What concerns every row ends the run; the others stay as they were.
         if (!done
-            && (exitCodeOf(done.error()) == ExitCode::Unreachable || needsLogin(done.error())))
+            && (exitCodeOf(done.error()) == ExitCode::Unreachable || needsLogin(done.error()))) {
+            noteRun(context, id, {.accepted = accepted, .refused = refused, .uncertain = uncertain},
+                done.error());
             co_return std::unexpected(done.error());
+        }
     }
+    if (accepted + refused + uncertain > 0)
+        noteRun(
+            context, id, {.accepted = accepted, .refused = refused, .uncertain = uncertain}, worst);
     context->say(
         u"%1 accepted, %2 refused, %3 uncertain"_s.arg(accepted).arg(refused).arg(uncertain));
     if (worst) {
@@ -262,6 +301,9 @@ QCoro::Task<Result<void>> send(Context *context, Invocation invocation)
     const auto hub = context->hub();
     if (!hub)
         co_return std::unexpected(hub.error());
+    const auto may = co_await context->supervision().mayDo(u"sendMail"_s);
+    if (!may)
+        co_return std::unexpected(may.error());
     const QString id = invocation.positionals.first();
     const auto before = co_await (*hub)->campaign(id);
     if (!before)
@@ -279,6 +321,11 @@ QCoro::Task<Result<void>> send(Context *context, Invocation invocation)
             }
         }
     }
+    Deed deed = ended(campaignDeed(u"send"_s, id), errorOf(done));
+    deed.title = before->summary.name;
+    deed.before = {{u"status"_s, before->summary.status}};
+    deed.after = {{u"recipients"_s, before->summary.totals.waiting}};
+    context->supervision().oversight()->note(std::move(deed));
     if (!done) {
         Error error = done.error();
         if (error.kind == ErrorKind::Uncertain)

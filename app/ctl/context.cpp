@@ -12,6 +12,7 @@
 #include "hub/hubclient.h"
 #include "maildesk/maildesk.h"
 #include "store/mirror.h"
+#include "supervision.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -53,6 +54,7 @@ Context::Context(Profile profile, bool isJson, Safe::SecretStore *secrets)
     , m_isJson(isJson)
     , m_network(makeNetworkAccessManager())
     , m_tokenStore(std::make_unique<KeychainTokens>(secrets, m_profile.file))
+    , m_supervision(std::make_unique<Supervision>(this))
 {
     if (!m_profile.dataDirectory.isEmpty())
         keepStrictHosts(m_network.get(), m_profile.dataDirectory);
@@ -79,9 +81,11 @@ Result<Hub::HubClient *> Context::hub()
 {
     if (!m_profile.hub.isConfigured())
         return std::unexpected(notConfigured("hub"_L1));
-    if (!m_hub)
+    if (!m_hub) {
         m_hub = std::make_unique<Hub::HubClient>(
             m_network.get(), m_profile.hub, Hub::HubPaths::read(m_profile.file));
+        m_hub->setOversight(m_supervision->oversight());
+    }
     return m_hub.get();
 }
 
@@ -96,8 +100,10 @@ Result<Gps::TraccarClient *> Context::traccar()
 
 MailDesk *Context::mail()
 {
-    if (!m_mail)
+    if (!m_mail) {
         m_mail = std::make_unique<MailDesk>(m_network.get(), m_profile, m_clock);
+        m_mail->setOversight(m_supervision->oversight());
+    }
     return m_mail.get();
 }
 

@@ -37,6 +37,8 @@ class Mirror;
 
 namespace FibreDesk::Ctl {
 
+class Supervision;
+
 /// For a terminal: what a server or a customer's row says must not steer it.
 [[nodiscard]] QString harmless(QString text);
 
@@ -65,6 +67,9 @@ public:
     /// Opens the ledger in the background; its calls wait for it.
     [[nodiscard]] MailDesk *mail();
 
+    /// Over everything that is changed: the rights before, the list of what was done afterwards.
+    [[nodiscard]] Supervision &supervision() const { return *m_supervision; }
+
     [[nodiscard]] bool isJson() const { return m_isJson; }
     /// A line for people; nothing with --json.
     void say(const QString &line) const;
@@ -79,6 +84,7 @@ private:
     std::unique_ptr<QNetworkAccessManager> m_network;
     std::unique_ptr<Auth::TokenStore> m_tokenStore;
     std::unique_ptr<Auth::SignIn> m_signIn; ///< before the services that ask it
+    std::unique_ptr<Supervision> m_supervision; ///< before what it stands over
     std::unique_ptr<Erp::ErpClient> m_erp;
     std::unique_ptr<Hub::HubClient> m_hub;
     std::unique_ptr<Gps::TraccarClient> m_traccar;

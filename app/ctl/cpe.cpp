@@ -4,9 +4,11 @@
 #include "core/profilevalues.h"
 #include "core/wipe.h"
 #include "cpe/acs/diagnosisrun.h"
+#include "cpe/acs/taskdeed.h"
 #include "cpe/acs/trfacts.h"
 #include "cpedesk.h"
 #include "nouns.h"
+#include "supervision.h"
 
 #include <QCoroSignal>
 #include <QFile>
@@ -110,6 +112,12 @@ QCoro::Task<Result<void>> show(Context *context, Invocation invocation)
 QCoro::Task<Result<void>> carryOut(Context *context, CpeDesk *desk, DeviceRecord device,
     TaskRequest task, std::chrono::seconds wait)
 {
+    const QString right = rightFor(task.name());
+    if (!right.isEmpty()) {
+        const auto may = co_await context->supervision().mayDo(right);
+        if (!may)
+            co_return std::unexpected(may.error());
+    }
     if (const auto begun = co_await desk->watch()->begin(); !begun)
         co_return std::unexpected(begun.error());
     auto sent = co_await desk->watch()->start(device.id, device.serial, task);
@@ -120,6 +128,9 @@ QCoro::Task<Result<void>> carryOut(Context *context, CpeDesk *desk, DeviceRecord
         context->say(taskText(state));
         state = (co_await desk->watch()->settled(state.number, wait)).value_or(state);
     }
+    // Whoever looks after it next writes down how it ended.
+    if (isOpen(state) && !right.isEmpty())
+        context->supervision().oversight()->note(deedOf(state));
     context->document(taskJson(state, context->clock().now()));
     const auto outcome = outcomeOf(state, wait.count() > 0);
     if (outcome)
@@ -160,6 +171,9 @@ QCoro::Task<Result<void>> reboot(Context *context, Invocation invocation)
     const auto wait = waitOption(invocation);
     if (!wait)
         co_return std::unexpected(usageError(wait.error()));
+    const auto may = co_await context->supervision().mayDo(u"actOnDevices"_s);
+    if (!may)
+        co_return std::unexpected(may.error());
     const auto desk = CpeDesk::open(context);
     if (!desk)
         co_return std::unexpected(desk.error());
@@ -212,6 +226,9 @@ QCoro::Task<Result<void>> wifi(Context *context, Invocation invocation)
     const auto wiped = qScopeGuard([&password] { wipe(*password); });
     if (ssid.isEmpty() && password->isEmpty())
         co_return std::unexpected(usageError(u"--ssid or --password, or both"_s));
+    const auto may = co_await context->supervision().mayDo(u"actOnDevices"_s);
+    if (!may)
+        co_return std::unexpected(may.error());
     const auto desk = CpeDesk::open(context);
     if (!desk)
         co_return std::unexpected(desk.error());
@@ -226,7 +243,7 @@ QCoro::Task<Result<void>> wifi(Context *context, Invocation invocation)
         if (!only.isEmpty() && radio.id != only)
             continue;
         if (!ssid.isEmpty() && !radio.ssidPath.isEmpty()) {
-            values.append({.path = radio.ssidPath, .value = ssid});
+            values.append({.path = radio.ssidPath, .value = ssid, .before = radio.ssid});
             context->say(u"radio %1: \"%2\" -> \"%3\""_s.arg(radio.id, radio.ssid, ssid));
         }
         if (!password->isEmpty() && !radio.passphrasePath.isEmpty()) {

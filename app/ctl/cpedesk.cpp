@@ -4,6 +4,7 @@
 #include "cpedesk.h"
 
 #include "cpe/acs/acsfinder.h"
+#include "supervision.h"
 
 #include <algorithm>
 #include <iterator>
@@ -18,6 +19,8 @@ CpeDesk::CpeDesk(const Context &context, AcsSettings settings)
     , m_journal(TaskJournal::fileFor(context.profile().dataDirectory, settings.url))
     , m_watch(&m_acs, &m_journal, context.clock())
 {
+    m_acs.setOversight(context.supervision().oversight());
+    m_watch.setOversight(context.supervision().oversight());
     if (settings.usesSignIn)
         m_acs.http()->setTokenSource(context.profile().tokens);
 }

@@ -10,6 +10,7 @@
 #include "erp/erpclient.h"
 #include "erp/fieldmap.h"
 #include "erp/secretread.h"
+#include "supervision.h"
 
 #include <QFile>
 #include <QJsonArray>
@@ -262,6 +263,12 @@ QCoro::Task<Result<void>> web(Context *context, Invocation invocation)
         co_return std::unexpected(
             usageError(u"an address has no record: its password comes with --password-stdin"_s));
 
+    if (action == "reboot"_L1) {
+        const auto may = co_await context->supervision().mayDo(u"actOnDevices"_s);
+        if (!may)
+            co_return std::unexpected(may.error());
+    }
+
     // The same device with and without its scheme.
     Result<Target> target = Target{.device = {.id = what.section(u"://"_s, -1), .address = what}};
     if (!isAddress(what))
@@ -278,6 +285,7 @@ QCoro::Task<Result<void>> web(Context *context, Invocation invocation)
     target->login.mayUseLastAttempt = invocation.isSet(u"last-attempt"_s);
 
     WebClient client(context->profile().dataDirectory, context->clock());
+    client.setOversight(context->supervision().oversight());
     if (invocation.isSet(u"forget-refusals"_s)) {
         const auto forgotten = co_await client.forgetRefusals(target->device.id);
         if (!forgotten)

@@ -14,6 +14,7 @@
 #include "settledwrite.h"
 #include "store/mirrorschema.h"
 #include "store/rowreader.h"
+#include "supervision.h"
 
 #include <QJsonArray>
 
@@ -240,13 +241,12 @@ QCoro::Task<Result<void>> board(Context *context, Invocation invocation)
 /// Changes a job under our field names, unless somebody else changed it since `before` was read.
 QCoro::Task<Result<void>> change(Context *context, QJsonObject before, QJsonObject fields)
 {
-    Erp::ErpClient *erp = *context->erp();
     const Erp::FieldMap map = Erp::FieldMap::builtIn();
     const QString job = before.value("name"_L1).toString();
     const QString technician =
         map.toOurs(Store::Kind::Job, before).value("assigned_tech"_L1).toString();
     const auto written = co_await writeAndSettle(
-        erp, map.doctype(Store::Kind::Job), before, map.toServer(Store::Kind::Job, fields));
+        context, map.doctype(Store::Kind::Job), before, map.toServer(Store::Kind::Job, fields));
     if (!written)
         co_return std::unexpected(written.error());
     const QJsonObject now = map.toOurs(Store::Kind::Job, written->document);
@@ -287,6 +287,9 @@ QCoro::Task<Result<QJsonObject>> openJob(Context *context, QString id)
 
 QCoro::Task<Result<void>> assign(Context *context, Invocation invocation)
 {
+    const auto may = co_await context->supervision().mayDo(u"assignJobs"_s);
+    if (!may)
+        co_return std::unexpected(may.error());
     const QString technician = invocation.positionals.at(1);
     QTime at;
     if (invocation.isSet(u"at"_s)) {
@@ -316,6 +319,9 @@ QCoro::Task<Result<void>> assign(Context *context, Invocation invocation)
 
 QCoro::Task<Result<void>> unassign(Context *context, Invocation invocation)
 {
+    const auto may = co_await context->supervision().mayDo(u"assignJobs"_s);
+    if (!may)
+        co_return std::unexpected(may.error());
     const QString id = invocation.positionals.first();
     const auto job = co_await openJob(context, id);
     if (!job)

@@ -13,6 +13,7 @@
 #include "store/mirror.h"
 #include "store/mirrorschema.h"
 #include "store/rowreader.h"
+#include "supervision.h"
 
 #include <QElapsedTimer>
 #include <QJsonArray>
@@ -240,8 +241,8 @@ QCoro::Task<Result<void>> applyOne(Context *context, Dispatch::PlanChange change
         {"scheduled_date"_L1, date.toString(Qt::ISODate)}};
     if (Store::jobState(present.value("status"_L1).toString()) == JobState::Open)
         fields.insert("status"_L1, Store::jobStateText(JobState::Assigned));
-    const auto written =
-        co_await writeAndSettle(erp, doctype, *document, map.toServer(Store::Kind::Job, fields));
+    const auto written = co_await writeAndSettle(
+        context, doctype, *document, map.toServer(Store::Kind::Job, fields));
     if (!written)
         co_return std::unexpected(written.error());
     co_return Result<void>();
@@ -390,6 +391,12 @@ QCoro::Task<Result<void>> planDay(Context *context, Invocation invocation)
             u"The server cannot be reached, so nothing can be applied: %1"_s.arg(
                 reading->notes.join(u' ')),
             u"dispatch plan"_s));
+    if (isApplied) {
+        // Not once per job.
+        const auto may = co_await context->supervision().mayDo(u"assignJobs"_s);
+        if (!may)
+            co_return std::unexpected(may.error());
+    }
     for (const QString &who : {request->technician, request->out}) {
         if (!who.isEmpty()
             && !std::ranges::contains(reading->day.technicians, who, &Technician::id))

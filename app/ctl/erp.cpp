@@ -6,6 +6,7 @@
 #include "erp/siteschema.h"
 #include "nouns.h"
 #include "settledwrite.h"
+#include "supervision.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -144,7 +145,7 @@ QCoro::Task<Result<void>> set(Context *context, Invocation invocation)
                 u"%1 has no field \"%2\"."_s.arg(doctype, field), u"erp set"_s));
         changes.insert(field, valueLike(before->value(field), assignment.section(u'=', 1)));
     }
-    const auto written = co_await writeAndSettle(*erp, doctype, *before, changes);
+    const auto written = co_await writeAndSettle(context, doctype, *before, changes);
     if (!written)
         co_return std::unexpected(written.error());
     context->document(written->document);
@@ -157,6 +158,17 @@ QCoro::Task<Result<void>> set(Context *context, Invocation invocation)
 }
 
 /// A doctype that is whole is one line; of what is not, each field is.
+Deed deedOf(const Erp::SchemaFinding &finding)
+{
+    const bool isMade = finding.state == Erp::SchemaFinding::State::Created;
+    return {.area = u"documents"_s,
+        .action = finding.field.isEmpty() ? u"install-doctype"_s : u"install-field"_s,
+        .doctype = finding.doctype,
+        .name = finding.field,
+        .result = isMade ? u"done"_s : u"refused"_s,
+        .reason = isMade ? QString() : finding.detail};
+}
+
 bool isWorthALine(const Erp::SchemaFinding &finding, const QSet<QString> &ours)
 {
     return finding.field.isEmpty() || finding.state != Erp::SchemaFinding::State::Exists
@@ -170,6 +182,11 @@ QCoro::Task<Result<void>> installDoctypes(Context *context, Invocation invocatio
     if (!erp)
         co_return std::unexpected(erp.error());
     const bool isDryRun = invocation.isSet(u"dry-run"_s);
+    if (!isDryRun) {
+        const auto may = co_await context->supervision().mayDo(u"installDoctypes"_s);
+        if (!may)
+            co_return std::unexpected(may.error());
+    }
     const auto schema = Erp::SiteSchema::builtIn();
     const auto findings = co_await Erp::visitSchema(
         *erp, schema, isDryRun ? Erp::SchemaAction::Look : Erp::SchemaAction::Create);
@@ -184,6 +201,8 @@ QCoro::Task<Result<void>> installDoctypes(Context *context, Invocation invocatio
     QList<QStringList> table;
     for (const Erp::SchemaFinding &finding : *findings) {
         ++counts[finding.state];
+        if (finding.state == State::Created || finding.state == State::Refused)
+            context->supervision().oversight()->note(deedOf(finding));
         const QString state = isDryRun && finding.state == State::Missing
             ? u"would be created"_s
             : Erp::stateName(finding.state);

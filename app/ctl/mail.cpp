@@ -5,6 +5,7 @@
 #include "mailreport.h"
 #include "mailsend.h"
 #include "nouns.h"
+#include "supervision.h"
 
 #include <QJsonArray>
 #include <QSysInfo>
@@ -167,6 +168,9 @@ QCoro::Task<Result<void>> retry(Context *context, Invocation invocation)
     const auto number = numberOption(invocation, u"row"_s, -1, 0, 100'000'000);
     if (!number)
         co_return std::unexpected(usageError(number.error()));
+    const auto may = co_await context->supervision().mayDo(u"sendMail"_s);
+    if (!may)
+        co_return std::unexpected(may.error());
     const auto seen = co_await desk->campaign(id);
     if (!seen)
         co_return std::unexpected(seen.error());
@@ -222,6 +226,9 @@ QCoro::Task<Result<void>> settleByHand(Context *context, Invocation invocation)
                 ? number.error()
                 : u"settling by hand wants --row N, one of --sent --not-sent --give-up, and "
                   "--reason TEXT"_s));
+    const auto may = co_await context->supervision().mayDo(u"sendMail"_s);
+    if (!may)
+        co_return std::unexpected(may.error());
     const QString user = qEnvironmentVariable("USER", u"unknown"_s);
     const QString id = invocation.positionals.first();
     const auto settled = co_await context->mail()->settle(id, *number,
@@ -269,6 +276,9 @@ QCoro::Task<Result<void>> test(Context *context, Invocation invocation)
 {
     if (!context->profile().smtp.isConfigured())
         co_return std::unexpected(noMailServer());
+    const auto may = co_await context->supervision().mayDo(u"sendMail"_s);
+    if (!may)
+        co_return std::unexpected(may.error());
     const QString address = invocation.positionals.first();
     const auto tried = co_await context->mail()->sendTrial(address);
     if (!tried)

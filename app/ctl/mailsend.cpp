@@ -8,6 +8,7 @@
 #include "maildesk/campaignmails.h"
 #include "mailreport.h"
 #include "stopsignal.h"
+#include "supervision.h"
 
 #include <QCoroSignal>
 #include <QJsonArray>
@@ -250,6 +251,9 @@ QCoro::Task<Result<void>> sendCampaign(Context *context, Invocation invocation)
     }
     if (!context->profile().smtp.isConfigured())
         co_return std::unexpected(noMailServer());
+    const auto may = co_await context->supervision().mayDo(u"sendMail"_s);
+    if (!may)
+        co_return std::unexpected(may.error());
     const auto known = co_await context->mail()->campaign(campaign->id);
     if (!known && known.error().kind != ErrorKind::NotFound)
         co_return std::unexpected(known.error());
@@ -283,6 +287,9 @@ QCoro::Task<Result<void>> runToEnd(Context *context, QString id)
 {
     if (!context->profile().smtp.isConfigured())
         co_return std::unexpected(noMailServer());
+    const auto may = co_await context->supervision().mayDo(u"sendMail"_s);
+    if (!may)
+        co_return std::unexpected(may.error());
     MailDesk *desk = context->mail();
     const auto before = co_await desk->campaign(id);
     if (!before)

@@ -9,6 +9,7 @@
 #include "secrets/hardening.h"
 #include "secrets/profilesecrets.h"
 #include "secrets/secretstore.h"
+#include "supervision.h"
 
 #include <QCoreApplication>
 #include <QCoroTask>
@@ -85,5 +86,8 @@ int main(int argc, char **argv)
 
     Context context(*profile, parsed->global.isJson, &secrets);
     const Result<void> done = QCoro::waitFor(parsed->verb->run(&context, parsed->invocation));
+    // What was done is done: the exit code is that of the deed.
+    if (const auto kept = QCoro::waitFor(context.supervision().flush()); !kept)
+        complain(u"What was done could not be written down: %1."_s.arg(kept.error().detail));
     return done ? ExitCode::Done : fail(done.error());
 }

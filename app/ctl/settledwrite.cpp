@@ -3,7 +3,11 @@
 
 #include "settledwrite.h"
 
+#include "audit/writeentries.h"
+#include "context.h"
 #include "erp/erpclient.h"
+#include "erp/fieldmap.h"
+#include "supervision.h"
 
 #include <QCoroTimer>
 
@@ -64,7 +68,9 @@ QString clash(const QJsonObject &before, const QJsonObject &theirs, const QJsonO
 
 } // namespace
 
-QCoro::Task<Result<SettledWrite>> writeAndSettle(
+namespace {
+
+QCoro::Task<Result<SettledWrite>> settle(
     Erp::ErpClient *erp, QString doctype, QJsonObject before, QJsonObject changes)
 {
     const QString name = before.value("name"_L1).toString();
@@ -98,6 +104,43 @@ QCoro::Task<Result<SettledWrite>> writeAndSettle(
     error.detail +=
         u"\n%1 %2 is unchanged so far; look again before repeating it"_s.arg(doctype, name);
     co_return std::unexpected(error);
+}
+
+/// As the outbox writes it down.
+Deed deedOf(const QString &doctype, const QJsonObject &before, const QJsonObject &changes)
+{
+    const Erp::FieldMap map = Erp::FieldMap::builtIn();
+    const QString table = map.table(doctype);
+    Deed deed{.area = Audit::areaOf(table),
+        .action = u"change"_s,
+        .doctype = doctype,
+        .name = before.value("name"_L1).toString()};
+    const auto text = [&map, &table](const QString &field, const QJsonValue &value) {
+        const QString shown = value.toVariant().toString();
+        return map.isSecret(table, field) && !shown.isEmpty() ? u"••••••"_s : shown;
+    };
+    for (const QString &field : changes.keys()) {
+        deed.before.insert(field, text(field, before.value(field)));
+        deed.after.insert(field, text(field, changes.value(field)));
+    }
+    return deed;
+}
+
+} // namespace
+
+QCoro::Task<Result<SettledWrite>> writeAndSettle(
+    Context *context, QString doctype, QJsonObject before, QJsonObject changes)
+{
+    const auto erp = context->erp();
+    if (!erp)
+        co_return std::unexpected(erp.error());
+    const auto may = co_await context->supervision().mayWrite(doctype, false);
+    if (!may)
+        co_return std::unexpected(may.error());
+    const auto written = co_await settle(*erp, doctype, before, changes);
+    context->supervision().oversight()->note(
+        ended(deedOf(doctype, before, changes), errorOf(written)));
+    co_return written;
 }
 
 } // namespace FibreDesk::Ctl

@@ -8,11 +8,9 @@
 #include <QCoroTask>
 #include <QJsonObject>
 
-namespace FibreDesk::Erp {
-class ErpClient;
-}
-
 namespace FibreDesk::Ctl {
+
+class Context;
 
 struct SettledWrite {
     QJsonObject document; ///< as it is now
@@ -21,8 +19,9 @@ struct SettledWrite {
 
 /// Writes, conflict-checked by the `modified` of `before`. A conflict says what the other one made
 /// of the fields. Where no answer comes the document is read back: what shows there settles it;
-/// while the document is as it was, the outcome stays Uncertain.
+/// while the document is as it was, the outcome stays Uncertain. What one has no right to is not
+/// sent, and how it ended is in the list of what was done.
 [[nodiscard]] QCoro::Task<Result<SettledWrite>> writeAndSettle(
-    Erp::ErpClient *erp, QString doctype, QJsonObject before, QJsonObject changes);
+    Context *context, QString doctype, QJsonObject before, QJsonObject changes);
 
 } // namespace FibreDesk::Ctl

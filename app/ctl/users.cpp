@@ -6,6 +6,7 @@
 #include "erp/erpclient.h"
 #include "hub/hubclient.h"
 #include "nouns.h"
+#include "supervision.h"
 #include "text/mailaddress.h"
 
 #include <QJsonArray>
@@ -65,6 +66,9 @@ QCoro::Task<Result<void>> invite(Context *context, Invocation invocation)
             usageError(u"--email must be one address, not \"%1\""_s.arg(invitation.email)));
     if (invitation.groups.isEmpty())
         co_return std::unexpected(usageError(u"at least one --group is needed"_s));
+    const auto may = co_await context->supervision().mayDo(u"manageUsers"_s);
+    if (!may)
+        co_return std::unexpected(may.error());
     auto outcome = co_await (*hub)->inviteUser(invitation);
     if (!outcome) {
         Error error = outcome.error();

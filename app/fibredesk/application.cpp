@@ -3,6 +3,7 @@
 
 #include "application.h"
 
+#include "audit/overseer.h"
 #include "base/format.h"
 #include "core/logging.h"
 #include "dispatch/calendarfeeds.h"
@@ -108,13 +109,14 @@ Application::Application(Options options, QObject *parent)
                        .queue = m_services.outbox.get(),
                        .erp = m_services.erp.get(),
                        .journal = m_services.tags.get(),
-                       .map = &m_services.sync->fieldMap()},
+                       .map = &m_services.sync->fieldMap(),
+                       .oversight = m_services.oversight.get()},
           m_tickets.list())
     , m_accounting(m_services.mirror.get(), m_services.erp.get(),
           m_options.profile.dataDirectory + u"/printed-files"_s)
     , m_outbox(m_services.outbox.get(), m_services.mirror.get())
     , m_audit(m_services.audit.get())
-    , m_auditFeed(&m_services, &m_deviceDesk)
+    , m_auditFeed(&m_services)
     , m_people(m_services.hub.get(), m_services.erp.get(), m_options.profile.timeZone)
     , m_platform(m_services.health.get())
     , m_campaigns(m_services.hub.get(), m_services.events.get(), m_services.mirror.get(),
@@ -520,6 +522,7 @@ void Application::connectTickets()
     const QFileInfo beside(Outbox::WriteQueue::fileFor(m_options.profile));
     writing->connectTo(m_services.outbox.get(), &m_services.sync->fieldMap(), beside.path(),
         beside.completeBaseName());
+    writing->setOversight(m_services.oversight.get());
     connect(writing, &TicketWriting::noticed, this,
         [this](const QString &text, const QString &tone, const QString &ticket) {
             m_notifications.add(tone, text, ticketsPage, ticket);

@@ -46,8 +46,17 @@ void Application::connectRights()
                 .result = reason.isEmpty() ? u"done"_s : u"refused"_s,
                 .reason = reason});
         });
+    connect(&m_editor, &CampaignEditor::removedChanged, this, [this] {
+        if (!m_editor.removedName().isEmpty())
+            m_services.audit->note({.area = u"campaigns"_s,
+                .action = u"delete"_s,
+                .title = m_editor.removedName(),
+                .result = u"done"_s});
+    });
     connect(m_campaigns.resend(), &ResendRun::finished, this, [this] {
         const ResendRun *run = m_campaigns.resend();
+        if (run->stopped().error().source == "rights"_L1)
+            return; // not one row was asked for
         m_services.audit->note({.area = u"campaigns"_s,
             .action = u"resend"_s,
             .name = run->campaign(),
@@ -64,19 +73,6 @@ void Application::connectRights()
             tr("What is done from this desk cannot be written down: %1")
                 .arg(errorText(error).sentence()),
             outboxPage);
-    });
-    if (!m_deviceDesk.watch())
-        return;
-    m_deviceDesk.watch()->setGate([this](
-                                      const Cpe::Acs::TaskRequest &task) -> std::optional<Error> {
-        using Name = Cpe::Acs::TaskName;
-        if (task.name() == Name::GetParameterValues || task.name() == Name::RefreshObject)
-            return std::nullopt;
-        const bool isFirmware = task.name() == Name::Download || task.name() == Name::FactoryReset;
-        const Right right = isFirmware ? m_rights.installFirmware() : m_rights.actOnDevices();
-        if (right.isAllowed())
-            return std::nullopt;
-        return Error{.kind = ErrorKind::Forbidden, .detail = right.reason(), .source = u"rights"_s};
     });
 }
 

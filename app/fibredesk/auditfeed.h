@@ -8,7 +8,6 @@
 
 namespace FibreDesk {
 
-class DeviceDesk;
 class Services;
 
 /// Everything that is done from this desk, on its way into the list of it: changes of documents,
@@ -17,12 +16,10 @@ class AuditFeed : public QObject {
     Q_OBJECT
 
 public:
-    /// Both outlive it.
-    AuditFeed(Services *services, DeviceDesk *devices, QObject *parent = nullptr);
+    /// They outlive it.
+    explicit AuditFeed(Services *services, QObject *parent = nullptr);
 
 private:
-    void followDevices(DeviceDesk *devices);
-    void followMails();
     void followSignIn();
 
     Services *m_services;

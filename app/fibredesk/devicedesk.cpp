@@ -3,6 +3,7 @@
 
 #include "devicedesk.h"
 
+#include "audit/overseer.h"
 #include "core/wipe.h"
 #include "cpe/acs/acsfinder.h"
 #include "cpe/acs/trfacts.h"
@@ -105,6 +106,7 @@ DeviceDesk::DeviceDesk(Services *services, QObject *parent)
           .tasks = &m_tasks,
           .acsId = [this](const DeviceHandle &device) { return acsId(device); }})
 {
+    m_web.setOversight(services->oversight.get());
     connect(&m_tasks, &DeviceTasks::settled, this,
         [this](const Cpe::Acs::WatchedTask &task, const QString &text) {
             tellCustomer(task.serial, text);
@@ -117,6 +119,8 @@ DeviceDesk::DeviceDesk(Services *services, QObject *parent)
     });
     if (m_watch) {
         m_watch->setAuthor([services] { return services->outbox->author(); });
+        m_watch->setOversight(services->oversight.get());
+        m_acs->setOversight(services->oversight.get());
     }
     connect(&m_tasks, &DeviceTasks::readAnew, this, [this](const QString &serial) {
         if (serial == m_live.device().serial) {

@@ -3,22 +3,19 @@
 
 #include "rightsdesk.h"
 
+#include "audit/overseer.h"
 #include "base/errortext.h"
 #include "core/logging.h"
 #include "erp/erpclient.h"
-#include "erp/permissions.h"
 #include "hub/hubclient.h"
 #include "outbox/writegate.h"
 #include "outbox/writequeue.h"
 #include "rights/grantsfile.h"
 #include "services.h"
 #include "session/deskrights.h"
-#include "store/mirror.h"
 #include "sync/syncengine.h"
 
 #include <QCoroTask>
-#include <QFileInfo>
-#include <QPointer>
 #include <QtConcurrentRun>
 
 #include <chrono>
@@ -37,78 +34,13 @@ constexpr auto dueCheck = 10min;
 /// Refusals of one moment are one.
 constexpr int refusalSeconds = 60;
 
-QString fileFor(const Profile &profile)
-{
-    const QFileInfo mirror(Store::Mirror::fileFor(profile));
-    return mirror.absolutePath() + u'/'
-        + mirror.completeBaseName().replace("mirror-"_L1, "rights-"_L1) + u".json"_s;
-}
-
-struct Question {
-    Erp::ErpClient *erp = nullptr;
-    QUrl server{};
-    Hub::HubClient *hub = nullptr; ///< null = there is none
-    QStringList doctypes{};
-    QStringList groups{}; ///< of the sign-in
-    Rights::Rules rules{};
-    Rights::Grants before{};
-};
-
-QCoro::Task<RightsDesk::Answer> askServers(Question question, RequestScope *scope)
-{
-    const QPointer<RequestScope> alive(scope);
-    RightsDesk::Answer answer{.grants = question.before};
-    const auto own =
-        co_await Erp::askPermissions(question.erp, question.server, question.doctypes, scope);
-    if (!alive) {
-        co_return answer;
-    }
-    if (own) {
-        if (own->user != question.before.user) {
-            answer.grants = {}; // of somebody else
-        }
-        answer.grants.user = own->user;
-        answer.grants.roles = own->roles;
-        answer.grants.verbs = own->verbs;
-    } else {
-        answer.problem = errorText(own.error()).sentence();
-    }
-    std::optional<Result<Hub::OwnRights>> told;
-    if (question.hub) {
-        told = co_await question.hub->ownRights(alive);
-    }
-    using Rights::Origin;
-    const bool hasAnswer = told && *told;
-    const bool isSilent = told && !*told && (*told).error().kind != ErrorKind::NotFound
-        && (*told).error().kind != ErrorKind::Unsupported;
-    if (isSilent) {
-        answer.problem = errorText((*told).error()).sentence();
-    }
-    answer.grants.groups = !question.groups.isEmpty() ? question.groups
-        : hasAnswer                                   ? (*told)->groups
-        : isSilent                                    ? answer.grants.groups
-                                                      : QStringList();
-    const Rights::Capabilities ofGroups = question.rules.ofGroups(answer.grants.groups);
-    if (hasAnswer) {
-        answer.grants.capabilities = question.rules.overlaid(ofGroups, (*told)->capabilities);
-        answer.grants.origin = Origin::Hub;
-    } else if (!isSilent || answer.grants.origin != Origin::Hub) {
-        answer.grants.capabilities = ofGroups;
-        answer.grants.origin = ofGroups.isEmpty() ? Origin::None : Origin::Groups;
-    }
-    if (answer.problem.isEmpty()) {
-        answer.grants.askedAt = QDateTime::currentDateTimeUtc();
-    }
-    co_return answer;
-}
-
 } // namespace
 
 RightsDesk::RightsDesk(Services *services, DeskRights *rights, QObject *parent)
     : QObject(parent)
     , m_services(services)
     , m_rights(rights)
-    , m_file(fileFor(services->profile))
+    , m_file(Rights::grantsFileFor(services->profile))
 {
     QHash<QString, QString> doctypes;
     const QStringList tables = m_services->sync->fieldMap().tables();
@@ -125,8 +57,21 @@ RightsDesk::RightsDesk(Services *services, DeskRights *rights, QObject *parent)
     readKept();
 }
 
+RightsDesk::~RightsDesk()
+{
+    m_services->oversight->setJudge({});
+}
+
 void RightsDesk::guard()
 {
+    m_services->oversight->setJudge([rights = m_rights](
+                                        const QString &action) -> std::optional<Error> {
+        const Right right = rights->of(action);
+        if (right.isAllowed()) {
+            return std::nullopt;
+        }
+        return Error{.kind = ErrorKind::Forbidden, .detail = right.reason(), .source = u"rights"_s};
+    });
     // Belongs to the queue, as the rights do to the application: they outlive what is added.
     auto *gate = new Outbox::WriteGate(m_services->outbox.get(),
         [rights = m_rights](const Outbox::NewWrite &write) -> std::optional<Error> {
@@ -232,23 +177,23 @@ void RightsDesk::ask()
             doctypes += m_services->sync->fieldMap().doctype(table);
         }
     }
-    QCoro::connect(askServers({.erp = m_services->erp.get(),
-                                  .server = m_services->profile.erp.url,
-                                  .hub = m_services->hub.get(),
-                                  .doctypes = doctypes,
-                                  .groups = m_groups,
-                                  .rules = m_rules,
-                                  .before = m_rights->grants()},
+    QCoro::connect(Rights::askOwnRights({.erp = m_services->erp.get(),
+                                            .server = m_services->profile.erp.url,
+                                            .hub = m_services->hub.get(),
+                                            .doctypes = doctypes,
+                                            .groups = m_groups,
+                                            .rules = m_rules,
+                                            .before = m_rights->grants()},
                        &m_scope),
-        this, [this](const Answer &answer) { take(answer); });
+        this, [this](const Rights::OwnAnswer &answer) { take(answer); });
 }
 
-void RightsDesk::take(const Answer &answer)
+void RightsDesk::take(const Rights::OwnAnswer &answer)
 {
     m_isAsking = false;
-    m_rights->setProblem(answer.problem);
+    m_rights->setProblem(answer.problem ? errorText(*answer.problem).sentence() : QString());
     m_rights->setGrants(answer.grants);
-    if (!answer.problem.isEmpty()) {
+    if (answer.problem) {
         return;
     }
     QtConcurrent::run([file = m_file, grants = answer.grants] {

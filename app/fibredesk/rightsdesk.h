@@ -7,6 +7,7 @@
 #include "core/requestscope.h"
 #include "rights/grants.h"
 #include "rights/rules.h"
+#include "rightsdesk/ownrights.h"
 
 #include <QDateTime>
 #include <QObject>
@@ -26,6 +27,7 @@ class RightsDesk : public QObject {
 public:
     /// Both outlive it.
     RightsDesk(Services *services, DeskRights *rights, QObject *parent = nullptr);
+    ~RightsDesk() override;
 
     /// From now on the servers are asked.
     void start();
@@ -35,16 +37,11 @@ public:
     void noteRefusal();
     void setLanguage(const QString &language);
 
-    struct Answer {
-        Rights::Grants grants{};
-        QString problem{}; ///< what could not be asked; the rest is new
-    };
-
 private:
     void readKept();
     void ask();
     void askIfDue();
-    void take(const Answer &answer);
+    void take(const Rights::OwnAnswer &answer);
     /// What the groups of the sign-in say while nobody has been asked.
     void applyGroups();
     void guard();

@@ -4,6 +4,7 @@
 #include "services.h"
 
 #include "audit/auditlog.h"
+#include "audit/overseer.h"
 #include "auth/signin.h"
 #include "auth/tokenstore.h"
 #include "authdesk/keychaintokens.h"
@@ -75,6 +76,7 @@ Services::Services(const Profile &given, Safe::SecretStore *secrets)
     , profile(withTokens(given, signIn.get()))
     , mirror(std::make_unique<Store::Mirror>(Store::Mirror::fileFor(profile)))
     , audit(std::make_unique<Audit::AuditLog>(Audit::AuditLog::fileFor(profile)))
+    , oversight(std::make_unique<Audit::Overseer>(audit.get()))
     , mail(std::make_unique<MailDesk>(network.get(), profile))
     , erp(std::make_unique<Erp::ErpClient>(network.get(), profile.erp))
     , hub(profile.hub.isConfigured() ? std::make_unique<Hub::HubClient>(network.get(), profile.hub,
@@ -107,6 +109,9 @@ Services::Services(const Profile &given, Safe::SecretStore *secrets)
           Health::HealthBoard::Options{
               .file = profile.dataDirectory + QStringLiteral("/platform-health.json")}))
 {
+    mail->setOversight(oversight.get());
+    if (hub)
+        hub->setOversight(oversight.get());
     Outbox::keepInMirror(outbox.get(), mirror.get(), &sync->fieldMap());
     // Every desk listens to this one; the open campaign adds its own.
     if (events)

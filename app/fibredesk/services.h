@@ -14,7 +14,8 @@ namespace FibreDesk {
 class MailDesk;
 namespace Audit {
 class AuditLog;
-}
+class Overseer;
+} // namespace Audit
 namespace Auth {
 class SignIn;
 class TokenStore;
@@ -78,6 +79,8 @@ public:
     const Profile profile; ///< with the sign-in as the source of its tokens
     const std::unique_ptr<Store::Mirror> mirror;
     const std::unique_ptr<Audit::AuditLog> audit; ///< what is done from here; outlives who does it
+    /// Over all that changes something; the rights judge through it once they are there.
+    const std::unique_ptr<Audit::Overseer> oversight;
     const std::unique_ptr<MailDesk> mail; ///< can read its ledger without a mail server too
     const std::unique_ptr<Erp::ErpClient> erp;
     const std::unique_ptr<Hub::HubClient> hub; ///< null where the profile has none

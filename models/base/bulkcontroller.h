@@ -20,6 +20,8 @@
 
 namespace FibreDesk {
 
+class Oversight;
+
 namespace Erp {
 class FieldMap;
 }
@@ -76,6 +78,8 @@ public:
         /// Of tags; null = what becomes of them is lost with the program.
         Outbox::TagJournal *journal = nullptr;
         const Erp::FieldMap *map = nullptr;
+        /// Told what became of each tag; documents have the outbox. Outlives it.
+        Oversight *oversight = nullptr;
         TagRun::Options tags{};
     };
 

@@ -6,8 +6,11 @@
 #include "base/bulkcontroller.h"
 
 #include "core/logging.h"
+#include "core/oversight.h"
 #include "erp/fieldmap.h"
 #include "outbox/tagjournal.h"
+#include "outbox/writegate.h"
+#include "store/mirrorschema.h"
 
 #include <QCoroTask>
 #include <QMetaObject>
@@ -19,8 +22,36 @@ using namespace Qt::StringLiterals;
 
 namespace FibreDesk {
 
+namespace {
+
+/// Of one that has ended, as the list of what was done has it; empty = it has not.
+QString resultOf(BulkOutcome outcome)
+{
+    switch (outcome) {
+    case BulkOutcome::Done:
+        return u"done"_s;
+    case BulkOutcome::Refused:
+        return u"refused"_s;
+    case BulkOutcome::Uncertain:
+        return u"uncertain"_s;
+    default:
+        return {};
+    }
+}
+
+} // namespace
+
 void BulkController::runTags(const QStringList &ids)
 {
+    // A tag is a change of its document, though it does not go through the outbox.
+    if (const QString reason =
+            Outbox::WriteGate::reason(m_parts.queue, m_parts.map->doctype(m_subject.table));
+        !reason.isEmpty()) {
+        m_error =
+            errorText({.kind = ErrorKind::Forbidden, .detail = reason, .source = u"rights"_s});
+        setPhase(Planned);
+        return;
+    }
     if (!m_parts.journal) {
         startTags(ids, 0);
         return;
@@ -111,6 +142,24 @@ void BulkController::handleTold(const QString &id, BulkOutcome outcome, const Er
         ? tr("It was read back: the server has not done it.")
         : QString();
     m_items.change(*place, item);
+    if (const QString result = resultOf(outcome); !result.isEmpty()) {
+        // Without a journal the number of the run is nobody's.
+        const QString doctype = m_parts.map->doctype(m_subject.table);
+        note(m_parts.oversight,
+            {.key = m_run == 0
+                    ? QString()
+                    : u"tag/%1/%2/%3/%4"_s.arg(QString::number(m_run), doctype, id, result),
+                .area = m_subject.table == Store::Kind::Ticket ? u"tickets"_s : u"documents"_s,
+                .action =
+                    m_action.kind == BulkAction::Kind::AddTag ? u"add-tag"_s : u"remove-tag"_s,
+                .doctype = doctype,
+                .name = id,
+                .title = item.title,
+                .before = {{u"tags"_s, item.before}},
+                .after = {{u"tags"_s, item.after}},
+                .result = result,
+                .reason = error.detail});
+    }
     if (!m_followTimer.isActive()) {
         m_followTimer.start();
     }

@@ -3,6 +3,7 @@
 
 #include "base/listexport.h"
 
+#include "core/privatefile.h"
 #include "text/csv.h"
 
 #include <QRegularExpression>
@@ -57,10 +58,7 @@ void ListExport::write(const QUrl &target, Source source)
     // The mark in front: spreadsheets take it for Latin-1 otherwise.
     const QByteArray head = "\xef\xbb\xbf" + csvLine(m_source.header);
     Q_EMIT changed();
-    work(
-        [head](QSaveFile &file) {
-            return file.open(QIODevice::WriteOnly) && file.write(head) == head.size();
-        },
+    work([head](QSaveFile &file) { return openPrivate(file) && file.write(head) == head.size(); },
         [this] { next(); });
 }
 
@@ -127,11 +125,14 @@ void ListExport::next()
 
 void ListExport::take(std::size_t taken, const Cells &cells)
 {
-    QByteArray text;
-    for (const QStringList &line : cells) {
-        text += csvLine(line);
-    }
-    work([text](QSaveFile &file) { return file.write(text) == text.size(); },
+    work(
+        [cells](QSaveFile &file) {
+            QByteArray text;
+            for (const QStringList &line : cells) {
+                text += csvLine(line);
+            }
+            return file.write(text) == text.size();
+        },
         [this, taken, written = static_cast<int>(cells.size())] {
             m_written += written;
             m_at += taken;

@@ -4,6 +4,7 @@
 #include "campaigneditor.h"
 
 #include "base/format.h"
+#include "core/privatefile.h"
 
 #include <QFileInfo>
 #include <QSaveFile>
@@ -369,8 +370,7 @@ void CampaignEditor::saveAs(const QUrl &file)
                           path]() mutable -> Result<void> {
         campaign.recipients = Drafts::campaignRows(*audience);
         QSaveFile target(path);
-        if (target.open(QIODevice::WriteOnly)) {
-            target.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner);
+        if (openPrivate(target)) {
             target.write(Compose::campaignFileBytes(campaign));
             if (target.commit()) {
                 return {};

@@ -39,7 +39,19 @@ public:
             {u"download"_s, QT_TR_NOOP("Firmware")},
             {u"setParameterValues"_s, QT_TR_NOOP("Settings")},
             {u"addObject"_s, QT_TR_NOOP("New object")},
-            {u"deleteObject"_s, QT_TR_NOOP("Object removed")}};
+            {u"deleteObject"_s, QT_TR_NOOP("Object removed")}, {u"wifi"_s, QT_TR_NOOP("Wi-Fi")},
+            {u"add-tag"_s, QT_TR_NOOP("Tag added")}, {u"remove-tag"_s, QT_TR_NOOP("Tag removed")},
+            {u"assign"_s, QT_TR_NOOP("Assignment")},
+            {u"unassign"_s, QT_TR_NOOP("Assignment removed")},
+            {u"reply"_s, QT_TR_NOOP("Answer by e-mail")}, {u"claim"_s, QT_TR_NOOP("Job taken")},
+            {u"sms"_s, QT_TR_NOOP("Text message")}, {u"disable"_s, QT_TR_NOOP("Account closed")},
+            {u"resend-invitation"_s, QT_TR_NOOP("Invitation sent again")},
+            {u"portal-link"_s, QT_TR_NOOP("Link to the portal")},
+            {u"correct-address"_s, QT_TR_NOOP("Address corrected")},
+            {u"settle"_s, QT_TR_NOOP("Uncertain mail settled")},
+            {u"test"_s, QT_TR_NOOP("Test mail")},
+            {u"install-doctype"_s, QT_TR_NOOP("New document type")},
+            {u"install-field"_s, QT_TR_NOOP("New field")}};
         return of(words, action);
     }
     static QString result(const QString &result)

@@ -41,6 +41,11 @@ void TicketAssignment::toggle(const QString &user)
         Q_EMIT changed();
         return;
     }
+    if (const auto forbidden = refusalOf(m_oversight, u"changeTickets"_s)) {
+        m_error = errorText(*forbidden);
+        Q_EMIT changed();
+        return;
+    }
     const bool isTaking = m_assigned.contains(user);
     QJsonObject arguments{{u"doctype"_s, u"Issue"_s}, {u"name"_s, m_ticket}};
     arguments.insert(u"assign_to"_s, isTaking ? QJsonValue(user) : QJsonValue(QJsonArray{user}));
@@ -49,8 +54,21 @@ void TicketAssignment::toggle(const QString &user)
     Q_EMIT changed();
     const QString method =
         isTaking ? u"frappe.desk.form.assign_to.remove"_s : u"frappe.desk.form.assign_to.add"_s;
+    QStringList after = m_assigned;
+    if (isTaking) {
+        after.removeAll(user);
+    } else {
+        after += user;
+    }
+    const Deed deed{.area = u"tickets"_s,
+        .action = isTaking ? u"unassign"_s : u"assign"_s,
+        .doctype = u"Issue"_s,
+        .name = m_ticket,
+        .before = {{u"_assign"_s, m_assigned.join(u", "_s)}},
+        .after = {{u"_assign"_s, after.join(u", "_s)}}};
     QCoro::connect(m_erp->call(method, arguments, &m_scope), this,
-        [this, ticket = m_ticket](const Result<QJsonValue> &answer) {
+        [this, ticket = m_ticket, deed](const Result<QJsonValue> &answer) {
+            note(m_oversight, ended(deed, errorOf(answer)));
             if (ticket != m_ticket) {
                 return;
             }

@@ -272,6 +272,9 @@ QString TicketReply::state() const
 
 QString TicketReply::problem() const
 {
+    if (const auto forbidden = refusalOf(m_oversight, u"answerTickets"_s)) {
+        return forbidden->detail;
+    }
     const ReplyDraft now = reply();
     const QStringList recipients = addressesIn(now.to);
     if (recipients.isEmpty()) {
@@ -380,6 +383,7 @@ void TicketReply::handleSent(const QString &ticket, const Result<Tickets::SentRe
     const bool isOpen = answer.error().kind == ErrorKind::Uncertain || now.wasUncertain;
     now.state = isOpen ? State::Uncertain : State::Refused;
     now.reason = errorText(answer.error()).sentence();
+    noteEnd(ticket, isOpen ? u"uncertain"_s : resultOf(answer.error()), answer.error().detail);
     put(ticket, now);
     if (isOpen) {
         lookLater(ticket);
@@ -392,9 +396,29 @@ void TicketReply::handleSent(const QString &ticket, const Result<Tickets::SentRe
     }
 }
 
+/// Of the draft as it stands: before it is changed or taken away.
+void TicketReply::noteEnd(const QString &ticket, const QString &result, const QString &reason)
+{
+    const ReplyDraft now = m_drafts->draft(ticket).reply;
+    note(m_oversight,
+        {.key = u"reply/%1/%2"_s.arg(now.clientId, result),
+            .area = u"tickets"_s,
+            .action = u"reply"_s,
+            .doctype = u"Issue"_s,
+            .name = ticket,
+            .title = now.subject.simplified(),
+            .after = {{u"to"_s, addressesIn(now.to).join(u", "_s)},
+                {u"cc"_s, addressesIn(now.cc).join(u", "_s)}, {u"text"_s, now.text}},
+            .result = result,
+            .reason = reason,
+            .source = now.clientId});
+}
+
 void TicketReply::settle(const QString &ticket, const Tickets::SentReply &sent)
 {
     const QString recipients = addressesIn(m_drafts->draft(ticket).reply.to).join(u", "_s);
+    noteEnd(ticket, u"done"_s,
+        sent.notSentTo.isEmpty() ? QString() : u"not sent to "_s + sent.notSentTo);
     put(ticket, {});
     m_notFound.remove(ticket);
     m_looks.remove(ticket);
@@ -453,7 +477,7 @@ void TicketReply::look()
 
 void TicketReply::sendAgain()
 {
-    if (isNotFound()) {
+    if (isNotFound() && !refusalOf(m_oversight, u"answerTickets"_s)) {
         lookFor(m_ticket, true);
     }
 }

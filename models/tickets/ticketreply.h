@@ -5,6 +5,7 @@
 
 #include "base/errortext.h"
 #include "core/clock.h"
+#include "core/oversight.h"
 #include "core/requestscope.h"
 #include "tickets/drafts.h"
 #include "tickets/reply.h"
@@ -61,6 +62,8 @@ public:
         const ThreadModel *thread, Clock clock, QObject *parent = nullptr);
 
     void connectTo(const Erp::FieldMap *map) { m_map = map; }
+    /// Asked before, told afterwards; outlives it.
+    void setOversight(Oversight *oversight) { m_oversight = oversight; }
     void setOnline(bool isOnline);
     void setTicket(const QString &ticket, const QString &subject);
     void setParty(const Store::TicketParty &party);
@@ -129,6 +132,7 @@ private:
     void lookFor(const QString &ticket, bool sendsOtherwise);
     void lookLater(const QString &ticket);
     void settle(const QString &ticket, const Tickets::SentReply &sent);
+    void noteEnd(const QString &ticket, const QString &result, const QString &reason);
     void bringIn(const QString &doctype, const QString &name);
 
     TicketDrafts *m_drafts;
@@ -137,6 +141,7 @@ private:
     const ThreadModel *m_thread;
     Clock m_clock;
     const Erp::FieldMap *m_map = nullptr;
+    Oversight *m_oversight = nullptr;
     bool m_isOnline = true;
     QString m_ticket;
     QString m_ticketSubject;

@@ -71,6 +71,12 @@ void TicketWriting::connectTo(
     }
 }
 
+void TicketWriting::setOversight(Oversight *oversight)
+{
+    m_reply.setOversight(oversight);
+    m_assignment.setOversight(oversight);
+}
+
 void TicketWriting::setOnline(bool isOnline)
 {
     m_reply.setOnline(isOnline);

@@ -47,6 +47,8 @@ public:
     /// names begin with `name`.
     void connectTo(Outbox::WriteQueue *queue, const Erp::FieldMap *map, const QString &folder,
         const QString &name);
+    /// Over what goes to the server past the outbox; outlives it.
+    void setOversight(Oversight *oversight);
     void setOnline(bool isOnline);
     void setMe(const QString &user);
     void setStaff(const QHash<QString, QString> &staff);

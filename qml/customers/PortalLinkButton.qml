@@ -7,6 +7,7 @@ import QtQuick
 import QtQml
 import FibreDesk.Controls
 import FibreDesk.Models.Customers
+import FibreDesk.Models.Session
 
 /*! Sends the customer the link to the portal, to the one of their addresses that is chosen. */
 FdButton {
@@ -17,6 +18,7 @@ FdButton {
     readonly property list<string> addresses: controller.head.emails
 
     enabled: controller.portalLink.canSend && addresses.length > 0
+    forbidden: Rights.sendMail.reason
     glyph: "key"
     kind: FdButton.Quiet
     objectName: "portalLink"

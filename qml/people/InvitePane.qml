@@ -8,6 +8,7 @@ import QtQuick.Layouts
 import QtQuick.Templates as T
 import FibreDesk.Controls
 import FibreDesk.Models.People
+import FibreDesk.Models.Session
 
 /*! Inviting a colleague: the form, then what came of each part. */
 FocusScope {
@@ -117,6 +118,7 @@ FocusScope {
 
                     FdButton {
                         enabled: root.form.canSend
+                        forbidden: Rights.manageUsers.reason
                         glyph: "send"
                         keys: "Ctrl+Return"
                         kind: FdButton.Primary

@@ -5,6 +5,7 @@ import QtQuick
 import QtQuick.Layouts
 import FibreDesk.Controls
 import FibreDesk.Models.People
+import FibreDesk.Models.Session
 
 /*! Search and invite. */
 RowLayout {
@@ -54,6 +55,7 @@ RowLayout {
         onClicked: root.controller.refresh()
     }
     FdButton {
+        forbidden: Rights.manageUsers.reason
         glyph: "plus"
         keys: "N"
         kind: FdButton.Primary

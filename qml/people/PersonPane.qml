@@ -8,6 +8,7 @@ import QtQuick.Layouts
 import QtQuick.Templates as T
 import FibreDesk.Controls
 import FibreDesk.Models.People
+import FibreDesk.Models.Session
 
 /*! One colleague: what is known of them, and what can be done. */
 Item {
@@ -118,6 +119,7 @@ Item {
 
                 FdButton {
                     enabled: root.controller.canChange && root.person.busy.length === 0 && root.person.access !== "disabled"
+                    forbidden: Rights.manageUsers.reason
                     glyph: "mail"
                     keys: "R"
                     objectName: "resend"
@@ -127,6 +129,7 @@ Item {
                 }
                 FdButton {
                     enabled: root.controller.canChange && root.person.busy.length === 0 && root.person.access !== "disabled"
+                    forbidden: Rights.manageUsers.reason
                     glyph: "ban"
                     keys: "Del"
                     kind: FdButton.Danger

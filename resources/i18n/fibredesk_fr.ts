@@ -17782,6 +17782,70 @@
             <source>%1: %2</source>
             <translation>%1 : %2</translation>
         </message>
+        <message>
+            <source>Wi-Fi</source>
+            <translation>Wi-Fi</translation>
+        </message>
+        <message>
+            <source>Tag added</source>
+            <translation>Étiquette ajoutée</translation>
+        </message>
+        <message>
+            <source>Tag removed</source>
+            <translation>Étiquette retirée</translation>
+        </message>
+        <message>
+            <source>Assignment</source>
+            <translation>Assignation</translation>
+        </message>
+        <message>
+            <source>Assignment removed</source>
+            <translation>Assignation retirée</translation>
+        </message>
+        <message>
+            <source>Answer by e-mail</source>
+            <translation>Réponse par courriel</translation>
+        </message>
+        <message>
+            <source>Job taken</source>
+            <translation>Intervention prise</translation>
+        </message>
+        <message>
+            <source>Text message</source>
+            <translation>Texto</translation>
+        </message>
+        <message>
+            <source>Account closed</source>
+            <translation>Compte fermé</translation>
+        </message>
+        <message>
+            <source>Invitation sent again</source>
+            <translation>Invitation renvoyée</translation>
+        </message>
+        <message>
+            <source>Link to the portal</source>
+            <translation>Lien vers le portail</translation>
+        </message>
+        <message>
+            <source>Address corrected</source>
+            <translation>Adresse corrigée</translation>
+        </message>
+        <message>
+            <source>Uncertain mail settled</source>
+            <translation>Courriel incertain réglé</translation>
+        </message>
+        <message>
+            <source>Test mail</source>
+            <translation>Courriel d’essai</translation>
+        </message>
+        <message>
+            <source>New document type</source>
+            <translation>Nouveau type de document</translation>
+        </message>
+        <message>
+            <source>New field</source>
+            <translation>Nouveau champ</translation>
+        </message>
 </context>
 <context>
     <name>FibreDesk::AuditListModel</name>

@@ -4,6 +4,7 @@
 #include "audit/auditfile.h"
 
 #include "core/logging.h"
+#include "core/privatefile.h"
 #include "store/database.h"
 #include "store/migrations.h"
 #include "store/setaside.h"
@@ -58,6 +59,12 @@ QString jsonText(const QJsonObject &values)
     return values.isEmpty()
         ? QString()
         : QString::fromUtf8(QJsonDocument(values).toJson(QJsonDocument::Compact));
+}
+
+/// Never NULL: what somebody forgot to say is no reason to lose the rest.
+QString given(const QString &text)
+{
+    return text.isNull() ? u""_s : text;
 }
 
 QJsonObject jsonOf(const QVariant &text)
@@ -199,9 +206,9 @@ Result<bool> AuditFile::append(const Entry &entry)
     const auto query = Store::select(m_db,
         u"INSERT INTO entry (key, at, who, area, action, doctype, name, title, before, after, "
         u"result, reason, source, words) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s,
-        {entry.key, timeText(entry.at), entry.who, entry.area, entry.action, entry.doctype,
-            entry.name, entry.title, jsonText(entry.before), jsonText(entry.after), entry.result,
-            entry.reason, entry.source, wordsOf(entry)});
+        {entry.key, timeText(entry.at), entry.who, given(entry.area), given(entry.action),
+            entry.doctype, entry.name, entry.title, jsonText(entry.before), jsonText(entry.after),
+            given(entry.result), entry.reason, entry.source, wordsOf(entry)});
     if (!query) {
         return std::unexpected(query.error());
     }
@@ -284,7 +291,7 @@ Result<qint64> AuditFile::exportJson(const Filter &filter, const QString &target
         return std::unexpected(*m_error);
     }
     QSaveFile file(target);
-    if (!file.open(QIODevice::WriteOnly)) {
+    if (!openPrivate(file)) {
         return std::unexpected(fileError(file.errorString()));
     }
     const Where where = whereOf(filter);

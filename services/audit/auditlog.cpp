@@ -12,6 +12,8 @@
 #include <QUuid>
 #include <QtConcurrentRun>
 
+#include <utility>
+
 using namespace Qt::StringLiterals;
 
 namespace FibreDesk::Audit {
@@ -20,6 +22,7 @@ AuditLog::AuditLog(QString file, QObject *parent)
     : QObject(parent)
     , m_name(file)
     , m_file(std::make_unique<AuditFile>(std::move(file)))
+    , m_lost(std::make_shared<std::optional<Error>>())
 {
     m_thread.setMaxThreadCount(1);
     m_thread.setExpiryTimeout(-1); // a connection belongs to its thread
@@ -66,7 +69,13 @@ void AuditLog::note(Entry entry)
     entry.before = masked(std::move(entry.before));
     entry.after = masked(std::move(entry.after));
     auto writing = QtConcurrent::run(
-        &m_thread, [file = m_file.get(), entry = std::move(entry)] { return file->append(entry); });
+        &m_thread, [file = m_file.get(), entry = std::move(entry), lost = m_lost] {
+            auto isNew = file->append(entry);
+            if (!isNew) {
+                *lost = isNew.error();
+            }
+            return isNew;
+        });
     writing.then(this, [this](const Result<bool> &isNew) {
         if (!isNew) {
             qCCritical(lcStore).noquote()
@@ -75,6 +84,14 @@ void AuditLog::note(Entry entry)
         } else if (*isNew) {
             Q_EMIT noted();
         }
+    });
+}
+
+QCoro::Task<Result<void>> AuditLog::flush()
+{
+    co_return co_await QtConcurrent::run(&m_thread, [lost = m_lost]() -> Result<void> {
+        const auto error = std::exchange(*lost, std::nullopt);
+        return error ? Result<void>(std::unexpected(*error)) : Result<void>();
     });
 }
 
@@ -98,8 +115,13 @@ QCoro::Task<Result<Facets>> AuditLog::facets()
 
 QCoro::Task<Result<qint64>> AuditLog::exportJson(Filter filter, QString target)
 {
-    co_return co_await QtConcurrent::run(&m_thread,
-        [file = m_file.get(), filter, target] { return file->exportJson(filter, target); });
+    const QString name = m_name;
+    (void)co_await QtConcurrent::run(&m_thread, [] { }); // what was noted before is in it
+    // Beside the one thread of the file: the list is read and added to meanwhile.
+    co_return co_await QtConcurrent::run([name, filter, target]() -> Result<qint64> {
+        AuditFile file(name);
+        return file.open().and_then([&] { return file.exportJson(filter, target); });
+    });
 }
 
 } // namespace FibreDesk::Audit

@@ -11,6 +11,7 @@
 #include <QThreadPool>
 
 #include <memory>
+#include <optional>
 
 namespace FibreDesk::Audit {
 
@@ -32,6 +33,9 @@ public:
     /// An entry without time is of now, one without key cannot be told twice.
     void note(Entry entry) override;
 
+    /// Once everything noted so far is on the disk; an Error where some of it is not.
+    [[nodiscard]] QCoro::Task<Result<void>> flush();
+
     [[nodiscard]] QCoro::Task<Result<std::vector<qint64>>> numbers(Filter filter);
     [[nodiscard]] QCoro::Task<Result<std::vector<Entry>>> entries(std::vector<qint64> numbers);
     [[nodiscard]] QCoro::Task<Result<Facets>> facets();
@@ -49,6 +53,7 @@ private:
     std::unique_ptr<AuditFile> m_file;
     QThreadPool m_thread; ///< the one thread of the file
     QString m_author;
+    std::shared_ptr<std::optional<Error>> m_lost; ///< the last that was not written; of its thread
 };
 
 } // namespace FibreDesk::Audit

@@ -34,17 +34,6 @@ bool hasEnded(const Outbox::Write &write)
     }
 }
 
-QString areaOf(const QString &table)
-{
-    static const QHash<QString, QString> areas{{u"job"_s, u"dispatch"_s},
-        {u"technician"_s, u"dispatch"_s}, {u"tag"_s, u"dispatch"_s}, {u"preset"_s, u"dispatch"_s},
-        {u"ticket"_s, u"tickets"_s}, {u"message"_s, u"tickets"_s}, {u"customer"_s, u"customers"_s},
-        {u"location"_s, u"customers"_s}, {u"subscription"_s, u"customers"_s},
-        {u"contract"_s, u"customers"_s}, {u"equipment"_s, u"customers"_s},
-        {u"invoice"_s, u"billing"_s}, {u"payment"_s, u"billing"_s}};
-    return areas.value(table, u"documents"_s);
-}
-
 QJsonValue shown(const Outbox::RawValue &value, bool isSecret)
 {
     const QString text = Outbox::textOf(value);
@@ -80,6 +69,17 @@ void addRow(Entry &entry, const Outbox::RowChange &change, const Outbox::RawDocu
 }
 
 } // namespace
+
+QString areaOf(const QString &table)
+{
+    static const QHash<QString, QString> areas{{u"job"_s, u"dispatch"_s},
+        {u"technician"_s, u"dispatch"_s}, {u"tag"_s, u"dispatch"_s}, {u"preset"_s, u"dispatch"_s},
+        {u"ticket"_s, u"tickets"_s}, {u"message"_s, u"tickets"_s}, {u"customer"_s, u"customers"_s},
+        {u"location"_s, u"customers"_s}, {u"subscription"_s, u"customers"_s},
+        {u"contract"_s, u"customers"_s}, {u"equipment"_s, u"customers"_s},
+        {u"invoice"_s, u"billing"_s}, {u"payment"_s, u"billing"_s}};
+    return areas.value(table, u"documents"_s);
+}
 
 std::optional<Entry> entryOf(const Outbox::Write &write, const Erp::FieldMap &map)
 {

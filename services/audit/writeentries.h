@@ -5,6 +5,8 @@
 
 #include "audit/entry.h"
 
+#include <QString>
+
 #include <optional>
 
 class QObject;
@@ -20,6 +22,9 @@ struct Write;
 } // namespace FibreDesk
 
 namespace FibreDesk::Audit {
+
+/// Where a document of ours belongs in the list: "dispatch", "tickets", …
+[[nodiscard]] QString areaOf(const QString &table);
 
 /// A write that has ended, or that nothing more happens to by itself; nothing for one under way.
 [[nodiscard]] std::optional<Entry> entryOf(const Outbox::Write &write, const Erp::FieldMap &map);

@@ -3,6 +3,7 @@
 
 #include "dispatch/calendarfile.h"
 
+#include "core/privatefile.h"
 #include "core/sitetime.h"
 #include "dispatch/daytime.h"
 
@@ -286,8 +287,10 @@ Result<bool> writeCalendar(const QString &path, const QByteArray &bytes)
             return false;
         }
     }
+    // Whom the user has let read the old one may read the new one: calendars are subscribed to.
+    const bool isNew = !QFile::exists(path);
     QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly))
+    if (isNew ? !openPrivate(file) : !file.open(QIODevice::WriteOnly))
         return failure(file.errorString());
     if (file.write(bytes) != bytes.size() || !file.commit())
         return failure(file.errorString());

@@ -3,6 +3,8 @@
 
 #include "health/dayfile.h"
 
+#include "core/privatefile.h"
+
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
@@ -90,7 +92,7 @@ Result<void> writeDays(const QString &file, const KeptDays &days)
     QDir().mkpath(QFileInfo(file).absolutePath());
     QSaveFile out(file);
     const QByteArray text = QJsonDocument(whole).toJson(QJsonDocument::Compact);
-    if (!out.open(QIODevice::WriteOnly) || out.write(text) != text.size() || !out.commit()) {
+    if (!openPrivate(out) || out.write(text) != text.size() || !out.commit()) {
         return std::unexpected(Error{.kind = ErrorKind::Storage,
             .detail = u"%1: %2"_s.arg(file, out.errorString()),
             .source = u"health of the day"_s});

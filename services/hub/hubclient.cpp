@@ -111,6 +111,8 @@ QCoro::Task<Result<Campaign>> HubClient::campaign(QString id, RequestScope *scop
 
 QCoro::Task<Result<void>> HubClient::sendCampaign(QString id, RequestScope *scope)
 {
+    if (const auto forbidden = refusalOf(m_oversight, u"sendMail"_s))
+        co_return std::unexpected(*forbidden);
     const QString source = u"hub send campaign"_s;
     co_return accepted(
         co_await m_http.send(
@@ -120,6 +122,8 @@ QCoro::Task<Result<void>> HubClient::sendCampaign(QString id, RequestScope *scop
 
 QCoro::Task<Result<void>> HubClient::retryRecipient(QString id, int row, RequestScope *scope)
 {
+    if (const auto forbidden = refusalOf(m_oversight, u"sendMail"_s))
+        co_return std::unexpected(*forbidden);
     const QString source = u"hub retry recipient"_s;
     const QStringList path =
         filledPath(m_paths.retryRecipient, id, QString::number(row + m_paths.firstRow));
@@ -217,22 +221,43 @@ QCoro::Task<Result<OltReads>> HubClient::takeOltRead(
 
 QCoro::Task<Result<void>> HubClient::claimJob(QString job, QString technician, RequestScope *scope)
 {
+    if (const auto forbidden = refusalOf(m_oversight, u"assignJobs"_s))
+        co_return std::unexpected(*forbidden);
     const QString source = u"hub claim job"_s;
     HttpRequest post = request(HttpVerb::Post, filledPath(m_paths.claimJob), source);
     post.body = QJsonDocument(QJsonObject{{"job"_L1, job}, {"technician"_L1, technician}})
                     .toJson(QJsonDocument::Compact);
-    co_return accepted(co_await m_http.send(post, scope), source);
+    Oversight *const oversight = m_oversight;
+    const auto done = accepted(co_await m_http.send(post, scope), source);
+    note(oversight,
+        ended({.area = u"dispatch"_s,
+                  .action = u"claim"_s,
+                  .name = job,
+                  .after = {{u"technician"_s, technician}}},
+            errorOf(done)));
+    co_return done;
 }
 
 QCoro::Task<Result<QString>> HubClient::sendSms(Sms sms, RequestScope *scope)
 {
+    if (const auto forbidden = refusalOf(m_oversight, u"assignJobs"_s))
+        co_return std::unexpected(*forbidden);
     const QString source = u"hub send SMS"_s;
     HttpRequest post = request(HttpVerb::Post, filledPath(m_paths.sendSms), source);
     post.body = QJsonDocument(
         QJsonObject{{"to"_L1, sms.to}, {"body"_L1, sms.body}, {"idempotency_key"_L1, sms.key}})
                     .toJson(QJsonDocument::Compact);
+    Oversight *const oversight = m_oversight;
     const auto answer = co_await m_http.send(post, scope);
-    if (const auto taken = accepted(answer, source); !taken)
+    const auto taken = accepted(answer, source);
+    note(oversight,
+        ended({.area = u"dispatch"_s,
+                  .action = u"sms"_s,
+                  .name = sms.to,
+                  .after = {{u"body"_s, sms.body}},
+                  .source = sms.key},
+            errorOf(taken)));
+    if (!taken)
         co_return std::unexpected(taken.error());
     const QJsonObject object = QJsonDocument::fromJson(answer->body).object();
     co_return firstOf(object, {"id"_L1, "sid"_L1, "message_id"_L1}).toString();
@@ -240,6 +265,8 @@ QCoro::Task<Result<QString>> HubClient::sendSms(Sms sms, RequestScope *scope)
 
 QCoro::Task<Result<InviteOutcome>> HubClient::inviteUser(UserInvite invite, RequestScope *scope)
 {
+    if (const auto forbidden = refusalOf(m_oversight, u"manageUsers"_s))
+        co_return std::unexpected(*forbidden);
     const QString source = u"hub invite user"_s;
     HttpRequest post = request(HttpVerb::Post, filledPath(m_paths.users), source);
     post.body =
@@ -248,10 +275,33 @@ QCoro::Task<Result<InviteOutcome>> HubClient::inviteUser(UserInvite invite, Requ
                           {"roles"_L1, QJsonArray::fromStringList(invite.roles)}})
             .toJson(QJsonDocument::Compact);
     post.timeout = std::chrono::seconds(60); // four systems in one round trip
+    Oversight *const oversight = m_oversight;
     const auto answer = co_await m_http.send(post, scope);
-    if (const auto taken = accepted(answer, source); !taken)
+    const auto taken = accepted(answer, source);
+    Deed deed = ended({.area = u"users"_s,
+                          .action = u"invite"_s,
+                          .name = invite.email,
+                          .title = invite.fullName,
+                          .after = {{u"groups"_s, invite.groups.join(u", "_s)},
+                              {u"roles"_s, invite.roles.join(u", "_s)}}},
+        errorOf(taken));
+    if (!taken) {
+        note(oversight, std::move(deed));
         co_return std::unexpected(taken.error());
-    co_return inviteOutcomeFromJson(QJsonDocument::fromJson(answer->body).object());
+    }
+    InviteOutcome outcome = inviteOutcomeFromJson(QJsonDocument::fromJson(answer->body).object());
+    if (outcome.hasFailure()) {
+        deed.result = u"failed"_s; // a part of it
+        QStringList words;
+        for (const InvitePart *part :
+            {&outcome.account, &outcome.groups, &outcome.mail, &outcome.erpUser}) {
+            if (part->state == InvitePart::State::Failed)
+                words += part->words;
+        }
+        deed.reason = words.join(u" · "_s);
+    }
+    note(oversight, std::move(deed));
+    co_return outcome;
 }
 
 QCoro::Task<Result<std::vector<HubUser>>> HubClient::users(RequestScope *scope)
@@ -265,41 +315,76 @@ QCoro::Task<Result<std::vector<HubUser>>> HubClient::users(RequestScope *scope)
 
 QCoro::Task<Result<void>> HubClient::disableUser(QString id, RequestScope *scope)
 {
+    if (const auto forbidden = refusalOf(m_oversight, u"manageUsers"_s))
+        co_return std::unexpected(*forbidden);
     const QString source = u"hub disable user"_s;
-    co_return accepted(
-        co_await m_http.send(
-            request(HttpVerb::Post, filledPath(m_paths.disableUser, id), source), scope),
-        source);
+    Oversight *const oversight = m_oversight;
+    const auto done =
+        accepted(co_await m_http.send(
+                     request(HttpVerb::Post, filledPath(m_paths.disableUser, id), source), scope),
+            source);
+    note(oversight,
+        ended({.area = u"users"_s,
+                  .action = u"disable"_s,
+                  .name = id,
+                  .after = {{u"disabled"_s, true}}},
+            errorOf(done)));
+    co_return done;
 }
 
 QCoro::Task<Result<InvitePart>> HubClient::resendInvite(QString id, RequestScope *scope)
 {
+    if (const auto forbidden = refusalOf(m_oversight, u"manageUsers"_s))
+        co_return std::unexpected(*forbidden);
     const QString source = u"hub resend invitation"_s;
+    Oversight *const oversight = m_oversight;
     const auto answer = co_await m_http.send(
         request(HttpVerb::Post, filledPath(m_paths.resendInvite, id), source), scope);
-    if (const auto taken = accepted(answer, source); !taken)
+    const auto taken = accepted(answer, source);
+    Deed deed =
+        ended({.area = u"users"_s, .action = u"resend-invitation"_s, .name = id}, errorOf(taken));
+    if (!taken) {
+        note(oversight, std::move(deed));
         co_return std::unexpected(taken.error());
-    co_return inviteOutcomeFromJson(QJsonDocument::fromJson(answer->body).object()).mail;
+    }
+    InvitePart mail = inviteOutcomeFromJson(QJsonDocument::fromJson(answer->body).object()).mail;
+    if (mail.state == InvitePart::State::Failed) {
+        deed.result = u"failed"_s;
+        deed.reason = mail.words;
+    }
+    note(oversight, std::move(deed));
+    co_return mail;
 }
 
 QCoro::Task<Result<PortalLink>> HubClient::requestPortalLink(
     QString customer, QString email, RequestScope *scope)
 {
+    if (const auto forbidden = refusalOf(m_oversight, u"sendMail"_s))
+        co_return std::unexpected(*forbidden);
     const QString source = u"hub portal link"_s;
     HttpRequest post = request(HttpVerb::Post, filledPath(m_paths.portalLink), source);
     post.body = QJsonDocument(QJsonObject{{"customer"_L1, customer}, {"email"_L1, email}})
                     .toJson(QJsonDocument::Compact);
+    Oversight *const oversight = m_oversight;
+    const Deed deed{.area = u"customers"_s,
+        .action = u"portal-link"_s,
+        .name = customer,
+        .after = {{u"email"_s, email}}};
     const auto answer = co_await m_http.send(post, scope);
-    if (const auto taken = accepted(answer, source); !taken)
+    if (const auto taken = accepted(answer, source); !taken) {
+        note(oversight, ended(deed, errorOf(taken)));
         co_return std::unexpected(taken.error());
+    }
     const QJsonObject object = QJsonDocument::fromJson(answer->body).object();
     const QJsonValue sent = object.value("sent"_L1);
     if (!sent.isArray()) {
         // "ok" alone does not say that a mail is on its way.
-        co_return std::unexpected(Error{.kind = ErrorKind::Uncertain,
+        const Error unknown{.kind = ErrorKind::Uncertain,
             .detail = u"the hub does not say to whom it sent the link"_s,
             .code = answer->status,
-            .source = source});
+            .source = source};
+        note(oversight, ended(deed, unknown));
+        co_return std::unexpected(unknown);
     }
     PortalLink link;
     const QJsonArray addresses = sent.toArray();
@@ -312,6 +397,11 @@ QCoro::Task<Result<PortalLink>> HubClient::requestPortalLink(
     if (const QJsonValue wait = firstOf(object, {"retry_after"_L1, "retry_after_seconds"_L1});
         wait.isDouble())
         link.retryAfterSeconds = wait.toInt();
+    Deed done = ended(deed, std::nullopt);
+    done.after.insert(u"sent"_s, link.sent.join(u", "_s));
+    if (link.sent.isEmpty())
+        done.result = u"refused"_s; // the hub sent it to nobody
+    note(oversight, std::move(done));
     co_return link;
 }
 

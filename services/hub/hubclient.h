@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/httpclient.h"
+#include "core/oversight.h"
 #include "core/profile.h"
 #include "hub/campaign.h"
 #include "hub/hubpaths.h"
@@ -50,13 +51,17 @@ struct OwnRights {
 
 /// The hub's REST interface. Calls that change something end in
 /// ErrorKind::Uncertain when no answer came: read the row back before trying
-/// again.
+/// again. The oversight is asked before each of them and told how it ended, but for rows and
+/// campaigns that are sent: whoever asks for those reads them back, and knows better.
 class HubClient : public QObject {
     Q_OBJECT
 
 public:
     HubClient(QNetworkAccessManager *network, Profile::Service service, HubPaths paths = {},
         QObject *parent = nullptr);
+
+    /// It outlives the client.
+    void setOversight(Oversight *oversight) { m_oversight = oversight; }
 
     [[nodiscard]] QCoro::Task<Result<std::vector<CampaignSummary>>> campaigns(
         RequestScope *scope = nullptr);
@@ -128,6 +133,7 @@ private:
     HttpClient m_http;
     QUrl m_url;
     HubPaths m_paths;
+    Oversight *m_oversight = nullptr;
 };
 
 } // namespace FibreDesk::Hub

@@ -94,6 +94,28 @@ Result<void> refuseTakenAddress(
     }
 }
 
+const QString sendingMail = u"sendMail"_s; // the right
+const QString writingCampaigns = u"changeCampaigns"_s;
+
+Deed mailDeed(const QString &action, const QString &id)
+{
+    return {.area = u"mail"_s, .action = action, .name = id, .source = id};
+}
+
+QString resultOf(RunSnapshot::State state)
+{
+    switch (state) {
+    case RunSnapshot::State::Done:
+        return u"done"_s;
+    case RunSnapshot::State::Cancelled:
+        return u"cancelled"_s;
+    case RunSnapshot::State::Broken:
+        return u"failed"_s;
+    default:
+        return u"stopped"_s;
+    }
+}
+
 QString textFaults(const std::vector<Compose::TextFault> &faults)
 {
     QStringList sentences;
@@ -134,10 +156,17 @@ void MailDesk::told(const QString &id, std::vector<int> rows)
     Q_EMIT campaignsChanged();
 }
 
+void MailDesk::setOversight(Oversight *oversight)
+{
+    m_oversight = oversight;
+}
+
 // ---- putting in and sending
 
 QCoro::Task<Result<CampaignRecord>> MailDesk::put(Compose::CampaignFile campaign, QString name)
 {
+    if (const auto forbidden = refusalOf(m_oversight, writingCampaigns))
+        co_return std::unexpected(*forbidden);
     const QPointer<MailDesk> self(this);
     // 100,000 rows take a moment: read, judged and written beside the caller.
     const auto record = co_await m_ledger.write(
@@ -178,11 +207,15 @@ CampaignRun *MailDesk::send(const QString &id)
     m_runs.emplace(id, std::move(made));
     connect(run, &CampaignRun::snapshotChanged, this, [this, id] { Q_EMIT runChanged(id); });
     connect(run, &CampaignRun::finished, this, [this, id] { handleFinished(id); });
-    QCoro::connect(claim(id), run, [run](const Result<void> &claimed) {
-        if (claimed)
+    QCoro::connect(claim(id), run, [this, id, run](const Result<void> &claimed) {
+        if (claimed) {
+            Deed begun = mailDeed(u"send"_s, id);
+            begun.result = u"started"_s;
+            note(m_oversight, std::move(begun));
             run->start();
-        else
+        } else {
             run->refuse(claimed.error());
+        }
     });
     Q_EMIT runStarted(id);
     return run;
@@ -190,6 +223,8 @@ CampaignRun *MailDesk::send(const QString &id)
 
 QCoro::Task<Result<void>> MailDesk::claim(QString id)
 {
+    if (const auto forbidden = refusalOf(m_oversight, sendingMail))
+        co_return std::unexpected(*forbidden);
     if (!m_hub)
         co_return Result<void>();
     const QPointer<MailDesk> self(this);
@@ -230,8 +265,24 @@ QCoro::Task<Result<void>> MailDesk::claim(QString id)
         [key = record.key, word](QSqlDatabase &db) { return setClaim(db, key, word); });
 }
 
+void MailDesk::noteEnd(const QString &id, const RunSnapshot &end)
+{
+    // What was not allowed to begin was not done.
+    if (end.error && end.error->kind == ErrorKind::Forbidden && end.error->source == "rights"_L1)
+        return;
+    Deed deed = mailDeed(u"send"_s, id);
+    deed.title = end.title;
+    deed.result = resultOf(end.state);
+    deed.reason = end.error ? end.error->detail : end.pauseReason;
+    deed.after = {{u"recipients"_s, end.totals.recipients}, {u"sent"_s, end.totals.sent},
+        {u"failed"_s, end.totals.failed}, {u"uncertain"_s, end.totals.uncertain}};
+    note(m_oversight, std::move(deed));
+}
+
 void MailDesk::handleFinished(const QString &id)
 {
+    if (const CampaignRun *over = run(id))
+        noteEnd(id, over->snapshot());
     Q_EMIT runFinished(id);
     auto run = m_runs.extract(id);
     const bool isAskedAgain = m_askedAgain.remove(id);
@@ -329,12 +380,16 @@ QCoro::Task<Result<Compose::Preview>> MailDesk::preview(QString id, int row)
 
 QCoro::Task<Result<void>> MailDesk::cancel(QString id)
 {
+    if (const auto forbidden = refusalOf(m_oversight, sendingMail))
+        co_return std::unexpected(*forbidden);
     if (CampaignRun *sending = run(id)) {
         sending->cancel();
         co_return Result<void>();
     }
     const QPointer<MailDesk> self(this);
+    Oversight *const oversight = m_oversight;
     const auto cancelled = co_await cancelUnsent(&m_ledger, id, m_clock);
+    note(oversight, ended(mailDeed(u"cancel"_s, id), errorOf(cancelled)));
     if (self && cancelled)
         self->told(id);
     co_return cancelled;
@@ -342,11 +397,19 @@ QCoro::Task<Result<void>> MailDesk::cancel(QString id)
 
 QCoro::Task<Result<int>> MailDesk::retry(QString id, RetryChoice choice)
 {
+    if (const auto forbidden = refusalOf(m_oversight, sendingMail))
+        co_return std::unexpected(*forbidden);
     const QPointer<MailDesk> self(this);
+    Oversight *const oversight = m_oversight;
     const auto rows = co_await m_ledger.write(onCampaign(
         id, [choice, now = m_clock.now()](QSqlDatabase &db, const CampaignRecord &record) {
             return MailRun::retry(db, record.key, choice, now);
         }));
+    if (!rows || *rows > 0) {
+        Deed deed = ended(mailDeed(u"resend"_s, id), errorOf(rows));
+        deed.after.insert(u"rows"_s, rows ? *rows : 0);
+        note(oversight, std::move(deed));
+    }
     if (self && rows && *rows > 0)
         self->told(id, choice.row ? std::vector{*choice.row} : std::vector<int>{});
     co_return rows;
@@ -354,27 +417,40 @@ QCoro::Task<Result<int>> MailDesk::retry(QString id, RetryChoice choice)
 
 QCoro::Task<Result<void>> MailDesk::correctAddress(QString id, int row, QString email, QString who)
 {
+    if (const auto forbidden = refusalOf(m_oversight, sendingMail))
+        co_return std::unexpected(*forbidden);
     const QPointer<MailDesk> self(this);
     const Text::MailAddress address = Text::parseMailAddress(email);
     if (!address.isMailable()) {
         co_return std::unexpected(invalid(u"%1 is no address to mail to (%2)"_s.arg(
             email.left(120), Text::findingName(address.finding))));
     }
+    Oversight *const oversight = m_oversight;
+    // Answers the address of before.
     const auto changed = co_await m_ledger.write(onCampaign(id,
         [row, email, address, who, now = m_clock.now()](
-            QSqlDatabase &db, const CampaignRecord &record) {
-            return refuseTakenAddress(db, record.key, row, address).and_then([&] {
-                return MailRun::correctAddress(db, record.key, row, email, who, now);
-            });
+            QSqlDatabase &db, const CampaignRecord &record) -> Result<QString> {
+            const auto before = MailRun::row(db, record.key, row);
+            return refuseTakenAddress(db, record.key, row, address)
+                .and_then(
+                    [&] { return MailRun::correctAddress(db, record.key, row, email, who, now); })
+                .transform([&before] { return before ? before->email : QString(); });
         }));
+    Deed deed = ended(mailDeed(u"correct-address"_s, id), errorOf(changed));
+    deed.before.insert(u"email"_s, changed.value_or(QString()));
+    deed.after = {{u"row"_s, row}, {u"email"_s, email}};
+    note(oversight, std::move(deed));
     if (self && changed)
         self->told(id, {row});
-    co_return changed;
+    co_return changed.transform([](const QString &) { });
 }
 
 QCoro::Task<Result<RowStatus>> MailDesk::settle(QString id, int row, Evidence evidence)
 {
+    if (const auto forbidden = refusalOf(m_oversight, sendingMail))
+        co_return std::unexpected(*forbidden);
     const QPointer<MailDesk> self(this);
+    Oversight *const oversight = m_oversight;
     if (const auto taken = co_await takeUpLeftovers(&m_ledger, id, m_clock); !taken)
         co_return std::unexpected(taken.error());
     if (!self)
@@ -383,6 +459,10 @@ QCoro::Task<Result<RowStatus>> MailDesk::settle(QString id, int row, Evidence ev
         onCampaign(id, [row, evidence](QSqlDatabase &db, const CampaignRecord &record) {
             return settleUncertain(db, record.key, row, evidence);
         }));
+    Deed deed = ended(mailDeed(u"settle"_s, id), errorOf(status));
+    deed.after = {{u"row"_s, row}, {u"outcome"_s, outcomeName(evidence.outcome)},
+        {u"known_from"_s, evidence.reason}};
+    note(oversight, std::move(deed));
     if (self && status)
         self->told(id, {row});
     co_return status;
@@ -395,11 +475,18 @@ QCoro::Task<Result<SettleReport>> MailDesk::settleByMailjet(QString id)
             invalid(u"the profile has no section [mailjet]: nobody there can be asked"_s));
     }
     const QPointer<MailDesk> self(this);
+    Oversight *const oversight = m_oversight;
     if (const auto taken = co_await takeUpLeftovers(&m_ledger, id, m_clock); !taken)
         co_return std::unexpected(taken.error());
     if (!self)
         co_return std::unexpected(Error{.kind = ErrorKind::Cancelled, .source = u"mail"_s});
     const auto report = co_await MailRun::settleByMailjet(&m_ledger, m_mailjet.get(), id, m_clock);
+    if (report && report->sent + report->notSent > 0) {
+        Deed deed = ended(mailDeed(u"settle"_s, id), report->error);
+        deed.after = {
+            {u"sent"_s, report->sent}, {u"not_sent"_s, report->notSent}, {u"open"_s, report->open}};
+        note(oversight, std::move(deed));
+    }
     if (self && report && report->sent + report->notSent > 0)
         self->told(id);
     co_return report;
@@ -410,7 +497,11 @@ QCoro::Task<Result<SettleReport>> MailDesk::settleByMailjet(QString id)
 QCoro::Task<Result<Mail::Attempt>> MailDesk::sendTest(
     Compose::CampaignFile campaign, int row, QString address)
 {
+    if (const auto forbidden = refusalOf(m_oversight, sendingMail))
+        co_return std::unexpected(*forbidden);
     const QPointer<MailDesk> self(this);
+    Oversight *const oversight = m_oversight;
+    const QString id = campaign.id;
     if (row < 0 || row >= campaign.recipients.size())
         co_return std::unexpected(invalid(u"the campaign has no row %1"_s.arg(row)));
     if (!Text::parseMailAddress(address).isMailable())
@@ -428,7 +519,11 @@ QCoro::Task<Result<Mail::Attempt>> MailDesk::sendTest(
         co_return std::unexpected(made.error());
     if (!self)
         co_return std::unexpected(Error{.kind = ErrorKind::Cancelled, .source = u"mail"_s});
-    co_return co_await self->sendOne(std::move(*made));
+    const auto tried = co_await self->sendOne(std::move(*made));
+    Deed deed = ended(mailDeed(u"test"_s, id), tried ? tried->error() : errorOf(tried));
+    deed.after = {{u"to"_s, address}};
+    note(oversight, std::move(deed));
+    co_return tried;
 }
 
 QCoro::Task<Result<Mail::Attempt>> MailDesk::sendTrial(QString address)

@@ -6,6 +6,7 @@
 #include "compose/campaignfile.h"
 #include "compose/composer.h"
 #include "core/clock.h"
+#include "core/oversight.h"
 #include "core/profile.h"
 #include "core/requestscope.h"
 #include "mail/attempt.h"
@@ -39,7 +40,8 @@ struct DeskCampaign {
 };
 
 /// The desk's own campaigns: from a file or the editor into the ledger, sent, settled and read
-/// again. The window and the command line both go through here. Nothing in it blocks.
+/// again. The window and the command line both go through here. Nothing in it blocks. The oversight
+/// is asked before anything is sent or changed, and told how it ended.
 class MailDesk : public QObject {
     Q_OBJECT
 
@@ -49,6 +51,9 @@ public:
         QObject *parent = nullptr);
     /// Ends the runs: what is in flight ends by what is known of it.
     ~MailDesk() override;
+
+    /// It outlives the desk.
+    void setOversight(Oversight *oversight);
 
     [[nodiscard]] MailRun::Ledger *ledger() { return &m_ledger; }
     /// The profile names a mail server.
@@ -117,12 +122,14 @@ private:
     void told(const QString &id, std::vector<int> rows = {});
     [[nodiscard]] QCoro::Task<Result<Mail::Attempt>> sendOne(Mail::OutgoingMail mail);
     [[nodiscard]] QCoro::Task<Result<void>> claim(QString id);
+    void noteEnd(const QString &id, const MailRun::RunSnapshot &end);
 
     const Profile m_profile;
     Clock m_clock;
     MailRun::Ledger m_ledger;
     std::unique_ptr<MailRun::MailjetClient> m_mailjet;
     std::unique_ptr<Hub::HubClient> m_hub;
+    Oversight *m_oversight = nullptr;
     std::map<QString, std::unique_ptr<MailRun::CampaignRun>> m_runs;
     QSet<QString> m_askedAgain; ///< to be sent, while a run of it was there
 };

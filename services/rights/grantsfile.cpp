@@ -3,6 +3,8 @@
 
 #include "rights/grantsfile.h"
 
+#include "core/privatefile.h"
+
 #include <QFile>
 #include <QJsonDocument>
 #include <QSaveFile>
@@ -40,10 +42,9 @@ Result<std::optional<Grants>> readGrants(const QString &name)
 Result<void> writeGrants(const QString &name, const Grants &grants)
 {
     QSaveFile file(name);
-    if (!file.open(QIODevice::WriteOnly)) {
+    if (!openPrivate(file)) {
         return std::unexpected(fileError(file.errorString()));
     }
-    file.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
     file.write(QJsonDocument(grants.toJson()).toJson());
     if (!file.commit()) {
         return std::unexpected(fileError(file.errorString()));

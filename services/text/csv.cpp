@@ -3,6 +3,8 @@
 
 #include "text/csv.h"
 
+#include "core/privatefile.h"
+
 #include <QSaveFile>
 #include <QtConcurrentRun>
 
@@ -86,7 +88,7 @@ QFuture<Result<qsizetype>> writeCsv(QString path, QStringList header, std::vecto
                 .type = {}});
         };
         QSaveFile file(path);
-        if (!file.open(QIODevice::WriteOnly)) {
+        if (!openPrivate(file)) {
             return failure(file.errorString());
         }
         const QByteArray bytes = csvDocument(header, rows);

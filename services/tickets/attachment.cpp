@@ -3,6 +3,8 @@
 
 #include "tickets/attachment.h"
 
+#include "core/privatefile.h"
+
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
@@ -100,8 +102,7 @@ Result<QString> keepFile(
 Result<void> keepFileAs(const QString &path, const QByteArray &content)
 {
     QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || file.write(content) != content.size()
-        || !file.commit()) {
+    if (!openPrivate(file) || file.write(content) != content.size() || !file.commit()) {
         return failure(file);
     }
     return {};

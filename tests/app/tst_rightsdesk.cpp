@@ -4,8 +4,11 @@
 #include "rightsdesk.h"
 #include "services.h"
 
+#include "audit/overseer.h"
 #include "erp/erpclient.h"
 #include "fakehttpserver.h"
+#include "hub/hubclient.h"
+#include "maildesk/maildesk.h"
 #include "outbox/writequeue.h"
 #include "session/deskrights.h"
 #include "store/mirror.h"
@@ -123,6 +126,48 @@ private Q_SLOTS:
         QVERIFY(desk.services.outbox->writes().empty());
         QVERIFY(desk.add(u"Customer"_s)); // clients_write of the group
         QVERIFY(!desk.add(u"Sales Invoice"_s));
+    }
+
+    void everyServiceIsHeldToTheRightsOfEveryGroup_data()
+    {
+        QTest::addColumn<QString>("group");
+        for (const QString &group : Rights::Rules::builtIn().groups())
+            QTest::newRow(qPrintable(group)) << group;
+    }
+
+    void everyServiceIsHeldToTheRightsOfEveryGroup()
+    {
+        QFETCH(const QString, group);
+        m_hub = FakeHttpServer::json("{}", 404);
+        Desk desk(profile());
+        QVERIFY(!desk.services.oversight->refusal(u"manageUsers"_s));
+        desk.desk.setGroups({group});
+        const Rights::Rules rules = Rights::Rules::builtIn();
+        const Rights::Capabilities has = rules.ofGroups({group});
+        for (const QString &action : {u"sendMail"_s, u"changeCampaigns"_s, u"manageUsers"_s,
+                 u"assignJobs"_s, u"actOnDevices"_s, u"installFirmware"_s, u"changeTickets"_s,
+                 u"answerTickets"_s, u"installDoctypes"_s}) {
+            const QString capability = rules.action(action).capability;
+            const bool isAllowed = has.standing(capability) == Rights::Standing::Granted;
+            const auto refusal = desk.services.oversight->refusal(action);
+            QVERIFY2(refusal.has_value() != isAllowed, qPrintable(action));
+            if (!refusal)
+                continue;
+            QCOMPARE(refusal->kind, ErrorKind::Forbidden);
+            QVERIFY2(refusal->detail.contains(capability), qPrintable(refusal->detail));
+        }
+        if (has.standing(u"manage_users"_s) != Rights::Standing::Granted) {
+            const auto before = m_server->requests().size();
+            const auto forbidden = QCoro::waitFor(desk.services.hub->disableUser(u"7"_s));
+            QVERIFY(!forbidden);
+            QCOMPARE(forbidden.error().kind, ErrorKind::Forbidden);
+            QCOMPARE(m_server->requests().size(), before);
+        }
+        if (has.standing(u"send_mail"_s) != Rights::Standing::Granted) {
+            const auto forbidden = QCoro::waitFor(desk.services.mail->retry(u"cmp-1"_s, {}));
+            QVERIFY(!forbidden);
+            QCOMPARE(forbidden.error().kind, ErrorKind::Forbidden);
+        }
     }
 
     void theGroupsOfTheSignInStandWhereTheHubKnowsNoRights()

@@ -42,6 +42,7 @@ SERVICES = {
     "mailrun": {"core", "text", "mail", "store"},
     "cpedesk": {"core", "hub", "cpe"},
     "authdesk": {"core", "auth", "secrets"},
+    "rightsdesk": {"core", "rights", "erp", "hub", "store"},
     "maildesk": {"core", "text", "hub", "mail", "compose", "mailrun"},
     "sync": {"core", "text", "erp", "hub", "gps", "store"},
 }

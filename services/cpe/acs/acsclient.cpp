@@ -339,22 +339,42 @@ QCoro::Task<Result<void>> AcsClient::deleteFault(QString fault, RequestScope *sc
         request(HttpVerb::Delete, {u"faults"_s, fault}, u"acs delete fault"_s), scope);
 }
 
+namespace {
+
+Deed tagDeed(const QString &action, const QString &device, const QString &tag)
+{
+    return {.area = u"devices"_s, .action = action, .name = device, .after = {{u"tag"_s, tag}}};
+}
+
+} // namespace
+
+QCoro::Task<Result<void>> AcsClient::changeTag(
+    HttpRequest request, Deed deed, QPointer<RequestScope> scope)
+{
+    if (const auto forbidden = refusalOf(m_oversight, u"actOnDevices"_s))
+        co_return std::unexpected(*forbidden);
+    Oversight *const oversight = m_oversight;
+    const auto done = co_await command(std::move(request), scope);
+    note(oversight, ended(std::move(deed), errorOf(done)));
+    co_return done;
+}
+
 QCoro::Task<Result<void>> AcsClient::addTag(QString device, QString tag, RequestScope *scope)
 {
     if (device.isEmpty() || tag.trimmed().isEmpty())
         co_return std::unexpected(refusal(u"no tag"_s, u"acs add tag"_s));
-    co_return co_await command(
+    co_return co_await changeTag(
         request(HttpVerb::Post, {u"devices"_s, device, u"tags"_s, tag.trimmed()}, u"acs add tag"_s),
-        scope);
+        tagDeed(u"add-tag"_s, device, tag.trimmed()), scope);
 }
 
 QCoro::Task<Result<void>> AcsClient::removeTag(QString device, QString tag, RequestScope *scope)
 {
     if (device.isEmpty() || tag.isEmpty())
         co_return std::unexpected(refusal(u"no tag"_s, u"acs remove tag"_s));
-    co_return co_await command(
+    co_return co_await changeTag(
         request(HttpVerb::Delete, {u"devices"_s, device, u"tags"_s, tag}, u"acs remove tag"_s),
-        scope);
+        tagDeed(u"remove-tag"_s, device, tag), scope);
 }
 
 QCoro::Task<Result<QList<AcsFile>>> AcsClient::files(RequestScope *scope)

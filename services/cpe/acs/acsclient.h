@@ -5,6 +5,7 @@
 
 #include "core/clock.h"
 #include "core/httpclient.h"
+#include "core/oversight.h"
 #include "cpe/acs/acscodec.h"
 #include "cpe/acs/acsquery.h"
 #include "cpe/acs/acssettings.h"
@@ -85,6 +86,9 @@ public:
     [[nodiscard]] QCoro::Task<Result<QList<AcsFile>>> files(RequestScope *scope = nullptr);
     [[nodiscard]] QCoro::Task<Result<AcsHealth>> health(RequestScope *scope = nullptr);
 
+    /// Asked before a device's tags are changed and told what came of it; outlives the client.
+    /// Tasks have theirs in TaskWatch.
+    void setOversight(Oversight *oversight) { m_oversight = oversight; }
     /// Tries in all of one read, with longer and longer waits between them: of a server that has
     /// answered before, enough of them for its worker to die and to be back (some 30 s).
     void setReadTries(int tries, int triesOfKnown)
@@ -103,12 +107,15 @@ private:
         qint64 total = -1;
     };
     [[nodiscard]] QCoro::Task<Result<Rows>> rows(HttpRequest request, QPointer<RequestScope> scope);
+    [[nodiscard]] QCoro::Task<Result<void>> changeTag(
+        HttpRequest request, Deed deed, QPointer<RequestScope> scope);
     [[nodiscard]] QCoro::Task<Result<void>> command(
         HttpRequest request, QPointer<RequestScope> scope);
 
     HttpClient m_http;
     HttpClient m_anonymous; ///< asks whether the server asks for credentials
     AcsSettings m_settings;
+    Oversight *m_oversight = nullptr;
     int m_readTries = 4;
     int m_triesOfKnown = 7;
     bool m_hasAnswered = false;

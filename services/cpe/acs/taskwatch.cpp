@@ -3,6 +3,8 @@
 
 #include "cpe/acs/taskwatch.h"
 
+#include "cpe/acs/taskdeed.h"
+
 #include "cpe/devicetext.h"
 
 #include <QCoroSignal>
@@ -136,6 +138,8 @@ QCoro::Task<void> TaskWatch::keep(WatchedTask task)
         *known = task;
     else
         m_tasks.append(task);
+    if (!isOpen(task) && !rightFor(task.name).isEmpty())
+        note(m_oversight, deedOf(task));
     Q_EMIT taskChanged(task);
     if (!self)
         co_return;
@@ -165,7 +169,8 @@ QCoro::Task<Result<WatchedTask>> TaskWatch::start(
     QString device, QString serial, TaskRequest request, Delivery delivery)
 {
     const LifeGuard self(m_life);
-    if (const auto forbidden = m_gate ? m_gate(request) : std::nullopt)
+    const QString right = rightFor(request.name());
+    if (const auto forbidden = right.isEmpty() ? std::nullopt : refusalOf(m_oversight, right))
         co_return std::unexpected(*forbidden);
     WatchedTask task{.device = device,
         .serial = serial,
@@ -199,6 +204,8 @@ QCoro::Task<Result<WatchedTask>> TaskWatch::start(
     if (!receipt && receipt.error().kind != ErrorKind::Uncertain
         && receipt.error().kind != ErrorKind::Cancelled) {
         // Nothing of it happened.
+        if (!right.isEmpty())
+            note(m_oversight, ended(deedOf(task), receipt.error()));
         erase_if(m_tasks, [&](const WatchedTask &one) { return one.number == task.number; });
         (void)co_await m_journal->forget(task.number);
         co_return std::unexpected(receipt.error());

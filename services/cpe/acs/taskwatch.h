@@ -5,6 +5,7 @@
 
 #include "core/backoff.h"
 #include "core/clock.h"
+#include "core/oversight.h"
 #include "cpe/acs/acsclient.h"
 #include "cpe/acs/lifetoken.h"
 #include "cpe/acs/taskjournal.h"
@@ -28,9 +29,8 @@ public:
         AcsClient *client, TaskJournal *journal, Clock clock = Clock(), QObject *parent = nullptr);
     ~TaskWatch() override;
 
-    /// Who knows what the user may do: the reason why a task may not be asked for, or nothing.
-    using Gate = std::function<std::optional<Error>(const TaskRequest &)>;
-    void setGate(Gate gate) { m_gate = std::move(gate); }
+    /// Asked before a task is, and told how each ended that changes something; outlives it.
+    void setOversight(Oversight *oversight) { m_oversight = oversight; }
 
     /// Reads what the last run left, and goes on with it.
     [[nodiscard]] QCoro::Task<Result<void>> begin();
@@ -83,7 +83,7 @@ private:
     Backoff m_pace;
     bool m_isLooking = false;
     std::optional<qint64> m_ahead; ///< milliseconds that the server's clock is before ours
-    Gate m_gate;
+    Oversight *m_oversight = nullptr;
     QSet<qint64> m_sending; ///< on their way from here just now: not lost
 };
 

@@ -3,6 +3,8 @@
 
 #include "cpe/snmp/readbudget.h"
 
+#include "core/privatefile.h"
+
 #include <QCoroFuture>
 #include <QDir>
 #include <QFile>
@@ -132,7 +134,7 @@ Result<void> writeBook(const QString &path, const Book &book)
 {
     QSaveFile file(path);
     const QByteArray text = textOf(book);
-    if (!file.open(QIODevice::WriteOnly) || file.write(text) != text.size() || !file.commit())
+    if (!openPrivate(file) || file.write(text) != text.size() || !file.commit())
         return std::unexpected(storage(
             u"the count of reads cannot be kept in %1: %2"_s.arg(path, file.errorString())));
     return {};

@@ -319,6 +319,38 @@ QCoro::Task<Result<QList<Instance>>> WebClient::query(
     co_return told;
 }
 
+namespace {
+
+Deed webDeed(const QString &action, const QString &serial)
+{
+    return {.area = u"devices"_s, .action = action, .name = serial, .source = u"web"_s};
+}
+
+/// What the device told before and after; where it told nothing, what was wanted.
+Deed wifiDeed(
+    const QString &serial, const QString &wantedName, const Result<QList<WifiOutcome>> &outcomes)
+{
+    Deed deed = ended(webDeed(u"wifi"_s, serial), errorOf(outcomes));
+    if (!outcomes) {
+        if (!wantedName.isEmpty())
+            deed.after.insert(u"ssid"_s, wantedName);
+        return deed;
+    }
+    for (const WifiOutcome &one : *outcomes) {
+        const bool isSecret = one.before.isEmpty() && one.after.isEmpty();
+        if (!isSecret)
+            deed.before.insert(one.attribute, one.before);
+        deed.after.insert(one.attribute, isSecret ? u"••••••"_s : one.after);
+        if (one.state == WifiOutcome::State::Differs)
+            deed.result = u"refused"_s;
+        else if (one.state == WifiOutcome::State::NotTold && !isSecret)
+            deed.result = u"uncertain"_s;
+    }
+    return deed;
+}
+
+} // namespace
+
 QCoro::Task<Result<QList<WifiOutcome>>> WebClient::changeWifi(
     WebDevice device, Login login, WifiChange change, QPointer<RequestScope> scope)
 {
@@ -330,12 +362,19 @@ QCoro::Task<Result<QList<WifiOutcome>>> WebClient::changeWifi(
         if (change.password)
             wipe(*change.password);
     });
+    if (const auto forbidden = refusalOf(m_oversight, u"actOnDevices"_s))
+        co_return std::unexpected(*forbidden);
+    Oversight *const oversight = m_oversight;
+    const QString serial = device.id;
+    const QString wanted = change.ssid.value_or(QString());
     const auto checked = checkChange(change, u"web wifi %1"_s.arg(device.id));
     if (!checked)
         co_return std::unexpected(checked.error());
     const std::function<QCoro::Task<Result<QList<WifiOutcome>>>(SessionPtr)> work =
         [change, scope](SessionPtr session) { return changeNetwork(session, change, scope); };
-    co_return co_await within(sessionFor(device), login, work, false, scope);
+    auto outcomes = co_await within(sessionFor(device), login, work, false, scope);
+    note(oversight, wifiDeed(serial, wanted, outcomes));
+    co_return outcomes;
 }
 
 QCoro::Task<Result<void>> WebClient::reboot(
@@ -343,10 +382,16 @@ QCoro::Task<Result<void>> WebClient::reboot(
 {
     login.password.detach();
     const auto wiped = qScopeGuard([&login] { wipe(login.password); });
+    if (const auto forbidden = refusalOf(m_oversight, u"actOnDevices"_s))
+        co_return std::unexpected(*forbidden);
+    Oversight *const oversight = m_oversight;
+    const QString serial = device.id;
     const std::function<QCoro::Task<Result<void>>(SessionPtr)> work = [scope](SessionPtr session) {
         return startAgain(session, scope);
     };
-    co_return co_await within(sessionFor(device), login, work, false, scope);
+    const auto done = co_await within(sessionFor(device), login, work, false, scope);
+    note(oversight, ended(webDeed(u"reboot"_s, serial), errorOf(done)));
+    co_return done;
 }
 
 QCoro::Task<Result<void>> WebClient::forgetRefusals(QString device)

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "core/oversight.h"
 #include "cpe/tplink/webfacts.h"
 #include "cpe/tplink/websession.h"
 
@@ -56,6 +57,9 @@ public:
         QObject *parent = nullptr);
     ~WebClient() override;
 
+    /// Asked before a device is changed and told what came of it; outlives the client.
+    void setOversight(Oversight *oversight) { m_oversight = oversight; }
+
     [[nodiscard]] QCoro::Task<Result<WebReading>> read(
         WebDevice device, Login login, QPointer<RequestScope> scope = {});
     /// Any object, for those who know what they look for; only operations that ask. Secrets come
@@ -87,6 +91,7 @@ private:
     Clock m_clock;
     Patience m_patience;
     std::map<QString, SessionPtr> m_sessions; ///< by id and address
+    Oversight *m_oversight = nullptr;
     bool m_isClosed = false;
 };
 

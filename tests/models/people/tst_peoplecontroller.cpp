@@ -231,6 +231,28 @@ private Q_SLOTS:
         QCOMPARE(world.part(2).first(), u"Sent"_s);
     }
 
+    void anInvitationThatTheHubRefusesKeepsWhatWasTyped()
+    {
+        World world([](const WireRequest &request, QTcpSocket *socket) {
+            if (request.verb == "POST")
+                ScriptedHttpServer::answer(socket, "403 Forbidden", "application/json",
+                    R"({"error": "manage_users is missing"})");
+            else
+                both(request, socket);
+        });
+        world.fillForm();
+        Invitation *form = world.controller.invitation();
+        const QString name = form->name();
+        const QStringList groups = form->groups();
+        form->send();
+        QTRY_COMPARE(form->state(), Invitation::Failed);
+        QVERIFY(form->error().details().contains("manage_users is missing"_L1));
+        QCOMPARE(form->name(), name);
+        QCOMPARE(form->email(), u"ana@isp.example"_s);
+        QCOMPARE(form->groups(), groups);
+        QVERIFY(form->canSend()); // once the right is there
+    }
+
     void disablingIsReadBackEvenWhereNoAnswerCame()
     {
         World world([](const WireRequest &request, QTcpSocket *socket) {

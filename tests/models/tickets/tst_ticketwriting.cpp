@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 FibreDesk contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "notingoversight.h"
 #include "outbox/writegate.h"
 #include "ticketdesk.h"
 
@@ -490,6 +491,73 @@ private Q_SLOTS:
         QTRY_COMPARE(settled.count(), 2);
         QCOMPARE(desk.posted("assign_to.remove").size(), 1);
         QVERIFY(assignment->error().sentence().contains(u"Not a user of this site"_s));
+    }
+
+    void whoMayNotAnswerNorAssignSendsNothingAndLosesNothing()
+    {
+        TicketDesk desk;
+        NotingOversight oversight{{u"answerTickets"_s, u"changeTickets"_s}};
+        QVERIFY(desk.open());
+        desk.writing->setOversight(&oversight);
+        desk.before = mailing(desk, {});
+        write(desk, u"Bonjour"_s);
+        QVERIFY(desk.writing->reply()->problem().contains(u"answerTickets"_s));
+        desk.writing->reply()->send();
+        desk.writing->assignment()->toggle(someone);
+        QVERIFY(!desk.writing->assignment()->isBusy());
+        QVERIFY(desk.writing->assignment()->error().sentence().contains(u"changeTickets"_s));
+        QCOMPARE(desk.writing->reply()->text(), u"Bonjour"_s);
+        QCOMPARE(desk.writing->reply()->state(), u"typed"_s);
+        QVERIFY(desk.posted("email.make").isEmpty());
+        QVERIFY(desk.posted("assign_to").isEmpty());
+        QVERIFY(oversight.deeds.empty());
+        desk.close();
+    }
+
+    void whatGoesPastTheOutboxIsToldWithItsEnd()
+    {
+        TicketDesk desk;
+        NotingOversight oversight;
+        QVERIFY(desk.open());
+        desk.writing->setOversight(&oversight);
+        bool isRefused = true;
+        desk.before = [&isRefused](const SeenRequest &request) -> std::optional<ScriptedAnswer> {
+            if (request.target.contains("assign_to"))
+                return isRefused ? FakeErp::refusal(u"Not a user of this site"_s)
+                                 : TicketDesk::message(QJsonArray());
+            if (!request.target.contains("email.make"))
+                return {};
+            return isRefused ? FakeErp::refusal(u"Please setup an Email Account"_s)
+                             : TicketDesk::message(QJsonObject{{u"name"_s, u"COM-NEW"_s}});
+        };
+        TicketAssignment *assignment = desk.writing->assignment();
+        QSignalSpy settled(assignment, &TicketAssignment::settled);
+        assignment->setAssigned({u"luc@fibre.example"_s});
+        assignment->toggle(someone);
+        QTRY_COMPARE(settled.count(), 1);
+        write(desk, u"Bonjour"_s);
+        desk.writing->reply()->send();
+        QTRY_COMPARE(desk.writing->reply()->state(), u"refused"_s);
+        isRefused = false;
+        QSignalSpy sent(desk.writing->reply(), &TicketReply::sent);
+        desk.writing->reply()->send();
+        QTRY_COMPARE(sent.count(), 1);
+
+        QCOMPARE(oversight.deeds.size(), std::size_t(3));
+        const Deed &assigned = oversight.deeds[0];
+        QCOMPARE(assigned.action, u"assign"_s);
+        QCOMPARE(assigned.name, desk.id);
+        QCOMPARE(assigned.before.value("_assign"_L1), u"luc@fibre.example"_s);
+        QCOMPARE(assigned.after.value("_assign"_L1), u"luc@fibre.example, "_s + someone);
+        QCOMPARE(assigned.result, u"refused"_s);
+        QVERIFY(assigned.reason.contains(u"Not a user of this site"_s));
+        QCOMPARE(oversight.deeds[1].action, u"reply"_s);
+        QCOMPARE(oversight.deeds[1].result, u"refused"_s);
+        QVERIFY(oversight.deeds[1].reason.contains(u"Please setup an Email Account"_s));
+        QCOMPARE(oversight.deeds[2].result, u"done"_s);
+        QCOMPARE(oversight.deeds[2].after.value("to"_L1), u"eloise@client.example"_s);
+        QCOMPARE(oversight.deeds[2].after.value("text"_L1), u"Bonjour"_s);
+        desk.close();
     }
 
     void saysNothingOfADuplicateThatWasNotClosed()

@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "acsanswers.h"
+#include "cpe/acs/taskdeed.h"
 #include "cpe/acs/taskwatch.h"
 #include "eventdrain.h"
+#include "notingoversight.h"
 
 #include <QCoroTask>
 #include <QNetworkAccessManager>
@@ -145,18 +147,51 @@ private Q_SLOTS:
 
     void whatTheUserMayNotDoIsNeitherSentNorKept()
     {
-        m_watch->setGate([](const TaskRequest &task) {
-            return task.name() == TaskName::Reboot
-                ? std::optional(Error{.kind = ErrorKind::Forbidden, .detail = u"not yours"_s})
-                : std::nullopt;
-        });
+        NotingOversight oversight{u"actOnDevices"_s};
+        m_watch->setOversight(&oversight);
         const auto refused = start();
         QVERIFY(!refused);
         QCOMPARE(refused.error().kind, ErrorKind::Forbidden);
         QCOMPARE(m_acs->posts, 0);
         QVERIFY(m_watch->tasks().isEmpty());
+        QVERIFY(oversight.deeds.empty());
+        oversight.forbidden.clear();
         QVERIFY(start(wifiTask()));
         QVERIFY(m_acs->posts > 0);
+        m_watch->setOversight(nullptr);
+    }
+
+    void whatWasDoneIsNotedOnceWithItsEnd()
+    {
+        NotingOversight oversight;
+        m_watch->setOversight(&oversight);
+        const auto task = start();
+        QVERIFY(task);
+        QCOMPARE(oversight.deeds.size(), std::size_t(1));
+        const Deed &deed = oversight.deeds.front();
+        QCOMPARE(deed.area, u"devices"_s);
+        QCOMPARE(deed.action, u"reboot"_s);
+        QCOMPARE(deed.name, task->serial);
+        QCOMPARE(deed.result, u"done"_s);
+        m_watch->setOversight(nullptr);
+    }
+
+    void noPasswordIsNotedAndOldValuesAre()
+    {
+        const Deed deed = deedOf({.serial = u"S-1"_s,
+            .name = TaskName::SetParameterValues,
+            .state = TaskState::Faulted,
+            .phrase = u"refused by the device"_s,
+            .expected = {
+                {.path = u"Device.WiFi.SSID.1.SSID"_s, .value = u"new"_s, .before = u"old"_s},
+                {.path = u"Device.WiFi.AccessPoint.1.Security.KeyPassphrase"_s,
+                    .isSecret = true}}});
+        QCOMPARE(deed.before, (QJsonObject{{u"Device.WiFi.SSID.1.SSID"_s, u"old"_s}}));
+        QCOMPARE(deed.after.value(u"Device.WiFi.SSID.1.SSID"_s).toString(), u"new"_s);
+        QCOMPARE(deed.after.value(u"Device.WiFi.AccessPoint.1.Security.KeyPassphrase"_s).toString(),
+            u"••••••"_s);
+        QCOMPARE(deed.result, u"refused"_s);
+        QCOMPARE(deed.reason, u"refused by the device"_s);
     }
 
     void whatIsDoneAtOnceIsDone()

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "hub/hubclient.h"
+#include "support/notingoversight.h"
 #include "support/scriptedhttpserver.h"
 
 #include <QCoroTest>
@@ -11,11 +12,17 @@
 #include <QNetworkAccessManager>
 #include <QTest>
 
+#include <functional>
+#include <optional>
+
 using namespace FibreDesk;
 using namespace FibreDesk::Hub;
 using namespace Qt::StringLiterals;
 using Tests::ScriptedHttpServer;
 using Tests::WireRequest;
+/// Asks for something; nothing = it was granted.
+using Call = std::function<std::optional<Error>(HubClient &)>;
+Q_DECLARE_METATYPE(Call)
 
 class TestHubClient : public QObject {
     Q_OBJECT
@@ -395,6 +402,87 @@ private Q_SLOTS:
         QVERIFY(health.has_value());
         QCOMPARE(health->version, u"2.4.0"_s);
         QCOMPARE(health->serverTime.toUTC(), QDateTime({2026, 2, 2}, {10, 0}, QTimeZone::UTC));
+    }
+
+    void nothingIsSentWithoutTheRightAndWhatIsDoneIsTold_data()
+    {
+        QTest::addColumn<QString>("right");
+        QTest::addColumn<QString>("action"); // empty = whoever asks for it tells
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<Call>("call");
+        const auto row = [](const char *tag, const QString &right, const QString &action,
+                             const QString &name, Call call) {
+            QTest::newRow(tag) << right << action << name << std::move(call);
+        };
+        row("campaign", u"sendMail"_s, {}, {}, [](HubClient &client) {
+            return errorOf(QCoro::waitFor(client.sendCampaign(u"cmp-1"_s)));
+        });
+        row("row", u"sendMail"_s, {}, {}, [](HubClient &client) {
+            return errorOf(QCoro::waitFor(client.retryRecipient(u"cmp-1"_s, 3)));
+        });
+        row("job", u"assignJobs"_s, u"claim"_s, u"DJ-1"_s, [](HubClient &client) {
+            return errorOf(QCoro::waitFor(client.claimJob(u"DJ-1"_s, u"DT-1"_s)));
+        });
+        row("message", u"assignJobs"_s, u"sms"_s, u"+15145550101"_s, [](HubClient &client) {
+            return errorOf(QCoro::waitFor(
+                client.sendSms({.to = u"+15145550101"_s, .body = u"Bonjour"_s, .key = u"k"_s})));
+        });
+        row("person", u"manageUsers"_s, u"invite"_s, u"eve@isp.example"_s, [](HubClient &client) {
+            return errorOf(QCoro::waitFor(client.inviteUser(
+                {.fullName = u"Ève"_s, .email = u"eve@isp.example"_s, .groups = {u"tech"_s}})));
+        });
+        row("access", u"manageUsers"_s, u"disable"_s, u"42"_s,
+            [](HubClient &client) { return errorOf(QCoro::waitFor(client.disableUser(u"42"_s))); });
+        row("password", u"manageUsers"_s, u"resend-invitation"_s, u"42"_s, [](HubClient &client) {
+            return errorOf(QCoro::waitFor(client.resendInvite(u"42"_s)));
+        });
+        row("portal", u"sendMail"_s, u"portal-link"_s, u"C-1"_s, [](HubClient &client) {
+            return errorOf(QCoro::waitFor(client.requestPortalLink(u"C-1"_s, u"c@mail.example"_s)));
+        });
+    }
+
+    void nothingIsSentWithoutTheRightAndWhatIsDoneIsTold()
+    {
+        QFETCH(const QString, right);
+        QFETCH(const QString, action);
+        QFETCH(const QString, name);
+        QFETCH(const Call, call);
+        bool isRefusing = false;
+        World world([&isRefusing](const WireRequest &, QTcpSocket *socket) {
+            if (isRefusing)
+                ScriptedHttpServer::answer(
+                    socket, "403 Forbidden", "application/json", R"({"error": "not for you"})");
+            else
+                ScriptedHttpServer::answer(socket, "200 OK", "application/json",
+                    R"({"ok": true, "mailed": true, "sent": ["c@mail.example"]})");
+        });
+        NotingOversight oversight{right};
+        world.client.setOversight(&oversight);
+
+        const auto forbidden = call(world.client);
+        QVERIFY(forbidden);
+        QCOMPARE(forbidden->kind, ErrorKind::Forbidden);
+        QVERIFY(world.server.requests.empty());
+        QVERIFY(oversight.deeds.empty()); // nothing was done
+
+        oversight.forbidden.clear();
+        QVERIFY(!call(world.client));
+        isRefusing = true;
+        const auto refused = call(world.client);
+        QVERIFY(refused);
+        QCOMPARE(world.server.requests.size(), 2);
+        if (action.isEmpty()) {
+            QVERIFY(oversight.deeds.empty());
+            return;
+        }
+        QCOMPARE(oversight.deeds.size(), std::size_t(2));
+        for (const Deed &deed : oversight.deeds) {
+            QCOMPARE(deed.action, action);
+            QCOMPARE(deed.name, name);
+        }
+        QCOMPARE(oversight.deeds[0].result, u"done"_s);
+        QCOMPARE(oversight.deeds[1].result, u"refused"_s);
+        QCOMPARE(oversight.deeds[1].reason, refused->detail);
     }
 
     void givesTheAddressOfTheEvents()

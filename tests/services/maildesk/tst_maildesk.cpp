@@ -6,6 +6,7 @@
 #include "mailrun/dotnotes.h"
 #include "mailrun/ledgerchanges.h"
 #include "mailrun/ledgerqueries.h"
+#include "notingoversight.h"
 #include "scriptedsmtpserver.h"
 
 #include <QCoroTask>
@@ -313,6 +314,61 @@ private Q_SLOTS:
         QVERIFY(error);
         QVERIFY2(error->detail.contains(u"[smtp] host"_s), qPrintable(error->detail));
         QCOMPARE(totals(), (RunTotals{.recipients = 1, .waiting = 1}));
+    }
+
+    void nothingIsSentOrChangedWithoutTheRight()
+    {
+        put(campaignOf(3));
+        NotingOversight oversight{{u"sendMail"_s, u"changeCampaigns"_s}};
+        m_desk->setOversight(&oversight);
+        const auto isForbidden = [](const auto &answer) {
+            return !answer && answer.error().kind == ErrorKind::Forbidden;
+        };
+        auto other = campaignOf(2);
+        other.id = u"cmp-2"_s;
+        QVERIFY(isForbidden(QCoro::waitFor(m_desk->put(other))));
+        QVERIFY(isForbidden(QCoro::waitFor(m_desk->cancel(u"cmp-1"_s))));
+        QVERIFY(isForbidden(QCoro::waitFor(m_desk->retry(u"cmp-1"_s, {.isAll = true}))));
+        QVERIFY(isForbidden(
+            QCoro::waitFor(m_desk->correctAddress(u"cmp-1"_s, 1, u"one@mail.example"_s, u"me"_s))));
+        QVERIFY(isForbidden(QCoro::waitFor(m_desk->settle(u"cmp-1"_s, 0, {}))));
+        QVERIFY(
+            isForbidden(QCoro::waitFor(m_desk->sendTest(campaignOf(1), 0, u"me@mail.example"_s))));
+        QVERIFY(isForbidden(QCoro::waitFor(m_desk->sendTrial(u"me@mail.example"_s))));
+        send();
+        QCOMPARE(totals(), (RunTotals{.recipients = 3, .waiting = 3}));
+        QCOMPARE(m_server->mailbox.size(), 0);
+        QVERIFY(oversight.deeds.empty());
+        m_desk->setOversight(nullptr);
+    }
+
+    void whatWasDoneIsTold()
+    {
+        m_server->setScript([](const Said &said) -> std::optional<Answer> {
+            if (said.what == "RCPT" && said.recipient == "r1@mail.example")
+                return Answer{"550 5.1.1 User unknown\r\n"};
+            return {};
+        });
+        m_server->setExtensions({"8BITMIME", "ENHANCEDSTATUSCODES"});
+        NotingOversight oversight;
+        m_desk->setOversight(&oversight);
+        put(campaignOf(3));
+        send();
+        QVERIFY(
+            QCoro::waitFor(m_desk->correctAddress(u"cmp-1"_s, 1, u"one@mail.example"_s, u"me"_s)));
+        QVERIFY(QCoro::waitFor(m_desk->cancel(u"cmp-1"_s)));
+        QCOMPARE(oversight.deeds.size(), std::size_t(4));
+        QCOMPARE(oversight.deeds[0].result, u"started"_s);
+        QCOMPARE(oversight.deeds[1].action, u"send"_s);
+        QCOMPARE(oversight.deeds[1].result, u"done"_s);
+        QCOMPARE(oversight.deeds[1].after.value("sent"_L1).toInt(), 2);
+        QCOMPARE(oversight.deeds[1].after.value("failed"_L1).toInt(), 1);
+        QCOMPARE(oversight.deeds[2].action, u"correct-address"_s);
+        QCOMPARE(oversight.deeds[2].before.value("email"_L1), u"r1@mail.example"_s);
+        QCOMPARE(oversight.deeds[2].after.value("email"_L1), u"one@mail.example"_s);
+        QCOMPARE(oversight.deeds[3].action, u"cancel"_s);
+        QCOMPARE(oversight.deeds[3].result, u"done"_s);
+        m_desk->setOversight(nullptr);
     }
 
 private:
