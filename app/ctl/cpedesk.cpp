@@ -19,7 +19,7 @@ CpeDesk::CpeDesk(const Context &context, AcsSettings settings)
     , m_watch(&m_acs, &m_journal, context.clock())
 {
     if (settings.usesSignIn)
-        m_acs.http()->setTokenSource(context.profile().tokens);
+        m_acs.http()->setTokenSource(context.profile().deviceTokens);
 }
 
 Result<std::unique_ptr<CpeDesk>> CpeDesk::open(const Context *context)

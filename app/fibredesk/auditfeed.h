@@ -10,6 +10,9 @@ namespace FibreDesk {
 
 class DeviceDesk;
 class Services;
+namespace Auth {
+struct SignInStatus;
+}
 
 /// Everything that is done from this desk, on its way into the list of it: changes of documents,
 /// what is asked of devices, what is sent.
@@ -24,6 +27,8 @@ private:
     void followDevices(DeviceDesk *devices);
     void followMails();
     void followSignIn();
+    void noteSignIn(
+        const QString &place, const Auth::SignInStatus &last, const Auth::SignInStatus &now);
 
     Services *m_services;
 };

@@ -13,7 +13,6 @@
 #include "rights/grantsfile.h"
 #include "services.h"
 #include "session/deskrights.h"
-#include "store/mirror.h"
 #include "sync/syncengine.h"
 
 #include <QCoroTask>
@@ -37,11 +36,11 @@ constexpr auto dueCheck = 10min;
 /// Refusals of one moment are one.
 constexpr int refusalSeconds = 60;
 
+/// What somebody may do is that person's, as the copy is.
 QString fileFor(const Profile &profile)
 {
-    const QFileInfo mirror(Store::Mirror::fileFor(profile));
-    return mirror.absolutePath() + u'/'
-        + mirror.completeBaseName().replace("mirror-"_L1, "rights-"_L1) + u".json"_s;
+    const QFileInfo own(profile.ownFile(u"rights"_s));
+    return own.absolutePath() + u'/' + own.completeBaseName() + u".json"_s;
 }
 
 struct Question {

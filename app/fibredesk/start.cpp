@@ -5,8 +5,8 @@
 
 #include "tour.h"
 
+#include "authdesk/signedprofile.h"
 #include "core/httpclient.h"
-#include "secrets/profilesecrets.h"
 
 #include <QCoroTask>
 #include <QGuiApplication>
@@ -40,7 +40,7 @@ Start::~Start() = default;
 void Start::begin()
 {
     m_patience.start(400ms);
-    QCoro::connect(Safe::readProfile(m_options.file, &m_secrets), this,
+    QCoro::connect(readSignedProfile(m_options.file, &m_secrets), this,
         [this](const Result<Profile> &profile) { handleProfile(profile); });
 }
 

@@ -4,6 +4,7 @@
 #include "gps/positionfeed.h"
 
 #include "core/logging.h"
+#include "core/tokensource.h"
 
 #include <QRegularExpression>
 
@@ -61,6 +62,13 @@ PositionFeed::PositionFeed(TraccarClient *client, Options options, Clock clock, 
         if (m_socket)
             m_socket->ping();
     });
+    if (const TokenSource *tokens = client->http()->tokenSource()) {
+        connect(tokens, &TokenSource::renewed, this, [this] {
+            if (m_status.state == FeedStatus::State::Stopped && m_status.error
+                && needsLogin(*m_status.error))
+                start();
+        });
+    }
     connect(&m_sleepWatch, &SleepWatch::woke, this, [this] {
         qCInfo(lcGps) << "the computer slept; connecting again";
         m_backoff.reset();
