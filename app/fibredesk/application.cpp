@@ -742,6 +742,7 @@ void Application::connectGuard()
 {
     connect(m_session.lock(), &DeskLock::lockedChanged, m_records.secrets(), &Secrets::hideAll);
     connect(&m_guard, &DeskGuard::endRequested, &m_session, &Session::stopAndClose);
+    connect(&m_guard, &DeskGuard::startOverRequested, this, &Application::startOver);
     connect(
         m_session.secrets(), &SecretsModel::applyRequested, this, &Application::restartRequested);
 }
