@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 FibreDesk contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "auth/signin.h"
 #include "auth/signindoctor.h"
+#include "auth/signinset.h"
 #include "context.h"
 #include "nouns.h"
 #include "stopsignal.h"
@@ -15,6 +15,7 @@
 #include <array>
 #include <memory>
 #include <utility>
+#include <vector>
 
 namespace FibreDesk::Ctl {
 
@@ -24,12 +25,29 @@ using Check = Auth::SignInCheck;
 
 namespace {
 
-Result<Auth::SignIn *> signInOf(const Context *context)
+using One = Auth::SignInSet::One;
+
+/// All of the profile, or the one of --server.
+Result<std::vector<const One *>> chosen(const Context *context, const Invocation &invocation)
 {
-    if (context->signIn())
-        return context->signIn();
-    return std::unexpected(ownError(ErrorKind::Validation,
-        u"Nobody signs in with this profile: no service of it has auth = oidc."_s, u"auth"_s));
+    const Auth::SignInSet &set = context->signIns();
+    if (set.isEmpty())
+        return std::unexpected(ownError(ErrorKind::Validation,
+            u"Nobody signs in with this profile: no service of it has auth = oidc."_s, u"auth"_s));
+    const QString server = invocation.value(u"server"_s);
+    std::vector<const One *> ones;
+    QStringList known;
+    for (const One &one : set.all()) {
+        known += one.identity.services;
+        if (server.isEmpty() || one.identity.services.contains(server))
+            ones.push_back(&one);
+    }
+    if (ones.empty())
+        return std::unexpected(ownError(ErrorKind::Validation,
+            u"Nobody signs in for %1 with this profile, but for: %2."_s.arg(
+                server, known.join(u", "_s)),
+            u"auth"_s));
+    return ones;
 }
 
 /// What a person may see on this terminal. False where there is no desktop to show it on.
@@ -47,10 +65,12 @@ QString timeText(const QDateTime &time)
     return time.toLocalTime().toString(u"yyyy-MM-dd HH:mm"_s);
 }
 
-QJsonObject statusJson(const Context *context, const Auth::SignInStatus &status)
+QJsonObject statusJson(const One &one)
 {
-    const Profile::Oidc &oidc = context->profile().oidc;
+    const Auth::SignInStatus &status = one.signIn->status();
+    const Profile::Oidc &oidc = one.identity.oidc;
     QJsonObject json{{"provider"_L1, oidc.issuer.toString()}, {"client"_L1, oidc.clientId},
+        {"servers"_L1, QJsonArray::fromStringList(one.identity.services)},
         {"state"_L1, signInStateName(status.state)}, {"name"_L1, status.who.name},
         {"email"_L1, status.who.email},
         {"groups"_L1, QJsonArray::fromStringList(status.who.groups)}, {"kept"_L1, status.isKept}};
@@ -63,12 +83,14 @@ QJsonObject statusJson(const Context *context, const Auth::SignInStatus &status)
     return json;
 }
 
-void sayWho(const Context *context, const Auth::SignInStatus &status)
+void sayWho(const Context *context, const One &one)
 {
+    const Auth::SignInStatus &status = one.signIn->status();
     QStringList words{u"signed in as %1"_s.arg(status.who.shown())};
     if (!status.who.email.isEmpty() && status.who.email != status.who.shown())
         words += status.who.email;
-    words += u"with %1"_s.arg(context->profile().oidc.issuer.toString());
+    words += u"with %1"_s.arg(one.identity.oidc.issuer.toString());
+    words += u"for %1"_s.arg(Auth::serversOf(context->profile(), one.identity));
     if (status.since.isValid())
         words += u"since %1"_s.arg(timeText(status.since));
     if (status.until.isValid())
@@ -104,28 +126,50 @@ void noteSignIn(const Context *context, const QString &action, const Auth::Ident
     context->supervision().oversight()->note(std::move(deed));
 }
 
-QCoro::Task<Result<void>> login(Context *context, Invocation invocation)
+QCoro::Task<Result<void>> loginTo(Context *context, const One *one, Invocation invocation)
 {
-    const auto signIn = signInOf(context);
-    if (!signIn)
-        co_return std::unexpected(signIn.error());
+    Auth::SignIn *signIn = one->signIn.get();
     const auto stop = std::make_unique<StopSignal>();
-    QObject::connect(stop.get(), &StopSignal::came, *signIn, &Auth::SignIn::cancel);
-    QObject::connect(*signIn, &Auth::SignIn::statusChanged, stop.get(),
+    QObject::connect(stop.get(), &StopSignal::came, signIn, &Auth::SignIn::cancel);
+    QObject::connect(signIn, &Auth::SignIn::statusChanged, stop.get(),
         [context](const Auth::SignInStatus &status) { showStep(context, status); });
     const bool wantsBrowser = !invocation.isSet(u"no-browser"_s);
     const Auth::SignIn::Opener opener = [wantsBrowser](const QUrl &page) {
         return wantsBrowser && openBrowser(page);
     };
     // Awaited in a variable of its own: GCC 14 fails on co_await within a conditional expression.
-    auto asked =
-        invocation.isSet(u"device"_s) ? (*signIn)->signInElsewhere() : (*signIn)->signIn(opener);
+    auto asked = invocation.isSet(u"device"_s) ? signIn->signInElsewhere() : signIn->signIn(opener);
     const auto done = co_await asked;
-    noteSignIn(context, u"sign-in"_s, (*signIn)->status().who, errorOf(done));
+    noteSignIn(context, u"sign-in"_s, signIn->status().who, errorOf(done));
     if (!done)
         co_return std::unexpected(done.error());
-    sayWho(context, (*signIn)->status());
-    context->row(statusJson(context, (*signIn)->status()));
+    sayWho(context, *one);
+    context->row(statusJson(*one));
+    co_return Result<void>();
+}
+
+/// One after the other: a person has one browser. Who is signed in already is not asked again,
+/// unless nobody else is meant.
+QCoro::Task<Result<void>> login(Context *context, Invocation invocation)
+{
+    const auto ones = chosen(context, invocation);
+    if (!ones)
+        co_return std::unexpected(ones.error());
+    for (const One *one : *ones) {
+        if (ones->size() > 1) {
+            (void)co_await one->signIn->recall();
+            if (co_await one->signIn->credentials()) {
+                sayWho(context, *one);
+                context->row(statusJson(*one));
+                continue;
+            }
+            context->say(
+                u"Sign-in for %1:"_s.arg(Auth::serversOf(context->profile(), one->identity)));
+        }
+        const auto done = co_await loginTo(context, one, invocation);
+        if (!done)
+            co_return std::unexpected(done.error());
+    }
     co_return Result<void>();
 }
 
@@ -153,18 +197,25 @@ QCoro::Task<Result<void>> status(Context *context, Invocation)
 {
     const Profile &profile = context->profile();
     QJsonObject json;
+    QJsonArray identities;
     Result<void> done;
-    if (Auth::SignIn *signIn = context->signIn()) {
-        (void)co_await signIn->recall();
+    for (const One &one : context->signIns().all()) {
+        (void)co_await one.signIn->recall();
         // Shows that it can still be used, not only that it is kept.
-        const auto usable = co_await signIn->credentials();
-        const Auth::SignInStatus &now = signIn->status();
-        json = statusJson(context, now);
-        if (!usable)
+        const auto usable = co_await one.signIn->credentials();
+        const QJsonObject row = statusJson(one);
+        if (identities.isEmpty())
+            json = row; // of the desk's own, for who knows only one
+        identities.append(row);
+        if (usable)
+            sayWho(context, one);
+        else if (done)
             done = std::unexpected(usable.error());
-        else
-            sayWho(context, now);
+        if (!usable)
+            context->say(
+                u"%1: %2"_s.arg(Auth::serversOf(profile, one.identity), usable.error().detail));
     }
+    json.insert("identities"_L1, identities);
     QJsonObject services;
     const std::array named{std::pair(u"erpnext"_s, &profile.erp), std::pair(u"hub"_s, &profile.hub),
         std::pair(u"traccar"_s, &profile.traccar)};
@@ -179,54 +230,70 @@ QCoro::Task<Result<void>> status(Context *context, Invocation)
     co_return done;
 }
 
-QCoro::Task<Result<void>> logout(Context *context, Invocation)
+QCoro::Task<Result<void>> logout(Context *context, Invocation invocation)
 {
-    const auto signIn = signInOf(context);
-    if (!signIn)
-        co_return std::unexpected(signIn.error());
-    (void)co_await (*signIn)->recall();
-    const State before = (*signIn)->status().state;
-    const Auth::Identity who = (*signIn)->status().who;
-    const auto farewell = co_await (*signIn)->signOut();
-    if (before != State::SignedOut)
-        noteSignIn(context, u"sign-out"_s, who, {});
-    context->say(before == State::SignedOut ? u"nobody was signed in"_s : u"signed out here"_s);
-    const QString page = farewell.page.toString(QUrl::FullyEncoded);
-    if (!page.isEmpty() && before != State::SignedOut)
-        context->say(u"This address signs out in the browser too:\n%1"_s.arg(page));
-    context->document({{"signed_out"_L1, true}, {"page"_L1, page},
-        {"error"_L1, farewell.error ? QJsonValue(farewell.error->detail) : QJsonValue()}});
-    if (!farewell.error)
-        co_return Result<void>();
-    Error error = *farewell.error;
-    error.detail = u"it is forgotten here, but the provider could not be told: "_s + error.detail;
-    co_return std::unexpected(error);
+    const auto ones = chosen(context, invocation);
+    if (!ones)
+        co_return std::unexpected(ones.error());
+    Result<void> done;
+    for (const One *one : *ones) {
+        (void)co_await one->signIn->recall();
+        const State before = one->signIn->status().state;
+        const Auth::Identity who = one->signIn->status().who;
+        const auto farewell = co_await one->signIn->signOut();
+        if (before != State::SignedOut)
+            noteSignIn(context, u"sign-out"_s, who, {});
+        const QString servers = Auth::serversOf(context->profile(), one->identity);
+        context->say((before == State::SignedOut ? u"nobody was signed in for %1"_s
+                                                 : u"signed out here from %1"_s)
+                .arg(servers));
+        const QString page = farewell.page.toString(QUrl::FullyEncoded);
+        if (!page.isEmpty() && before != State::SignedOut)
+            context->say(u"This address signs out in the browser too:\n%1"_s.arg(page));
+        context->row({{"signed_out"_L1, true},
+            {"servers"_L1, QJsonArray::fromStringList(one->identity.services)}, {"page"_L1, page},
+            {"error"_L1, farewell.error ? QJsonValue(farewell.error->detail) : QJsonValue()}});
+        if (!farewell.error || !done)
+            continue;
+        Error error = *farewell.error;
+        error.detail =
+            u"it is forgotten here, but the provider could not be told: "_s + error.detail;
+        done = std::unexpected(error);
+    }
+    co_return done;
 }
 
-QCoro::Task<Result<void>> examine(Context *context, Invocation)
+QCoro::Task<Result<void>> examine(Context *context, Invocation invocation)
 {
-    const auto signIn = signInOf(context);
-    if (!signIn)
-        co_return std::unexpected(signIn.error());
-    (void)co_await (*signIn)->recall();
-    const auto checks = co_await Auth::examineSignIn(context->network(), context->profile().oidc,
-        context->tokenStore(), (*signIn)->status(), context->clock());
+    const auto ones = chosen(context, invocation);
+    if (!ones)
+        co_return std::unexpected(ones.error());
     int bad = 0;
-    for (const Check &check : checks) {
-        const QString advice = adviceText(check.advice);
-        bad += check.outcome == Check::Outcome::Bad;
-        context->row(
-            {{"check"_L1, subjectName(check.subject)}, {"outcome"_L1, outcomeName(check.outcome)},
-                {"detail"_L1, check.detail}, {"advice"_L1, advice}});
-        context->say(u"%1 %2 %3"_s.arg(outcomeName(check.outcome).leftJustified(8),
-            subjectName(check.subject).leftJustified(9), check.detail));
-        if (!advice.isEmpty())
-            context->say(QString(19, u' ') + advice);
+    qsizetype looked = 0;
+    for (const One *one : *ones) {
+        (void)co_await one->signIn->recall();
+        const auto checks = co_await Auth::examineSignIn(context->network(), one->identity.oidc,
+            context->tokenStore(), one->signIn->status(), context->clock());
+        looked += checks.size();
+        if (ones->size() > 1)
+            context->say(Auth::serversOf(context->profile(), one->identity) + u':');
+        for (const Check &check : checks) {
+            const QString advice = adviceText(check.advice);
+            bad += check.outcome == Check::Outcome::Bad;
+            context->row({{"provider"_L1, one->identity.oidc.issuer.toString()},
+                {"check"_L1, subjectName(check.subject)},
+                {"outcome"_L1, outcomeName(check.outcome)}, {"detail"_L1, check.detail()},
+                {"advice"_L1, advice}});
+            context->say(u"%1 %2 %3"_s.arg(outcomeName(check.outcome).leftJustified(8),
+                subjectName(check.subject).leftJustified(9), check.detail()));
+            if (!advice.isEmpty())
+                context->say(QString(19, u' ') + advice);
+        }
     }
     if (bad == 0)
         co_return Result<void>();
     co_return std::unexpected(ownError(ErrorKind::Server,
-        u"%1 of %2 things that a sign-in needs are wrong."_s.arg(bad).arg(checks.size()),
+        u"%1 of %2 things that a sign-in needs are wrong."_s.arg(bad).arg(looked),
         u"auth doctor"_s));
 }
 
@@ -234,15 +301,19 @@ QCoro::Task<Result<void>> examine(Context *context, Invocation)
 
 NounSpec authNoun()
 {
+    const OptionSpec server{.name = u"server"_s,
+        .value = u"NAME"_s,
+        .help = u"only the sign-in for erpnext, hub, genieacs or traccar"_s};
     return {.name = u"auth"_s,
         .verbs = {
             {.name = u"login"_s,
                 .positionals = {},
-                .help = u"Sign in with the profile's provider, in the browser."_s,
+                .help = u"Sign in with the profile's providers, in the browser."_s,
                 .options = {{.name = u"device"_s,
                                 .value = {},
                                 .help = u"type a code on another device instead"_s},
-                    {.name = u"no-browser"_s, .value = {}, .help = u"only print the address"_s}},
+                    {.name = u"no-browser"_s, .value = {}, .help = u"only print the address"_s},
+                    server},
                 .run = login},
             {.name = u"status"_s,
                 .positionals = {},
@@ -252,12 +323,12 @@ NounSpec authNoun()
             {.name = u"logout"_s,
                 .positionals = {},
                 .help = u"Forget the sign-in here and end it at the provider."_s,
-                .options = {},
+                .options = {server},
                 .run = logout},
             {.name = u"doctor"_s,
                 .positionals = {},
                 .help = u"What a sign-in needs, each with what to do."_s,
-                .options = {},
+                .options = {server},
                 .run = examine}}};
 }
 

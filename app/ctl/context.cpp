@@ -3,7 +3,7 @@
 
 #include "context.h"
 
-#include "auth/signin.h"
+#include "auth/signinset.h"
 #include "authdesk/keychaintokens.h"
 #include "core/httpclient.h"
 #include "core/tls.h"
@@ -58,12 +58,9 @@ Context::Context(Profile profile, bool isJson, Safe::SecretStore *secrets)
 {
     if (!m_profile.dataDirectory.isEmpty())
         keepStrictHosts(m_network.get(), m_profile.dataDirectory);
-    if (!m_profile.usesSignIn())
-        return;
-    m_signIn = std::make_unique<Auth::SignIn>(m_network.get(), m_profile.oidc, m_tokenStore.get(),
-        Auth::SignIn::keyFor(m_profile),
-        Auth::SignIn::Options{.lockFile = Auth::SignIn::lockFileFor(m_profile)}, m_clock);
-    m_profile.setTokenSource(m_signIn.get());
+    m_signIns = std::make_unique<Auth::SignInSet>(
+        m_network.get(), m_profile, m_tokenStore.get(), Auth::SignIn::Options{}, m_clock);
+    m_signIns->giveTo(m_profile);
 }
 
 Context::~Context() = default;

@@ -13,7 +13,7 @@
 #include <memory>
 
 namespace FibreDesk::Auth {
-class SignIn;
+class SignInSet;
 class TokenStore;
 } // namespace FibreDesk::Auth
 namespace FibreDesk::Erp {
@@ -54,8 +54,8 @@ public:
     [[nodiscard]] const Clock &clock() const { return m_clock; }
     [[nodiscard]] QNetworkAccessManager *network() const { return m_network.get(); }
 
-    /// Null where no service of the profile uses one.
-    [[nodiscard]] Auth::SignIn *signIn() const { return m_signIn.get(); }
+    /// Empty where no service of the profile uses one.
+    [[nodiscard]] const Auth::SignInSet &signIns() const { return *m_signIns; }
     [[nodiscard]] Auth::TokenStore *tokenStore() const { return m_tokenStore.get(); }
     /// An Error where the profile does not have the section.
     [[nodiscard]] Result<Erp::ErpClient *> erp();
@@ -83,7 +83,7 @@ private:
     Clock m_clock;
     std::unique_ptr<QNetworkAccessManager> m_network;
     std::unique_ptr<Auth::TokenStore> m_tokenStore;
-    std::unique_ptr<Auth::SignIn> m_signIn; ///< before the services that ask it
+    std::unique_ptr<Auth::SignInSet> m_signIns; ///< before the services that ask it
     std::unique_ptr<Supervision> m_supervision; ///< before what it stands over
     std::unique_ptr<Erp::ErpClient> m_erp;
     std::unique_ptr<Hub::HubClient> m_hub;

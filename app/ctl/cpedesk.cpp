@@ -22,7 +22,7 @@ CpeDesk::CpeDesk(const Context &context, AcsSettings settings)
     m_acs.setOversight(context.supervision().oversight());
     m_watch.setOversight(context.supervision().oversight());
     if (settings.usesSignIn)
-        m_acs.http()->setTokenSource(context.profile().tokens);
+        m_acs.http()->setTokenSource(context.profile().deviceTokens);
 }
 
 Result<std::unique_ptr<CpeDesk>> CpeDesk::open(const Context *context)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "auth/signindoctor.h"
+#include "auth/signinset.h"
 #include "context.h"
 #include "cpe/acs/acsclient.h"
 #include "cpe/snmp/oltreader.h"
@@ -25,6 +26,7 @@
 #include <QJsonArray>
 
 #include <algorithm>
+#include <functional>
 
 namespace FibreDesk::Ctl {
 
@@ -283,15 +285,15 @@ QCoro::Task<Finding> lookAtTraccar(Context *context)
     co_return finding;
 }
 
-/// What a sign-in needs, and whether somebody is signed in.
-QCoro::Task<Finding> lookAtSignIn(Context *context)
+/// What one sign-in needs, and whether somebody is signed in.
+QCoro::Task<Finding> lookAtSignIn(Context *context, Auth::SignIn *signIn)
 {
     using Check = Auth::SignInCheck;
-    const Profile::Oidc &oidc = context->profile().oidc;
+    const Profile::Oidc oidc = signIn->provider()->settings();
     Finding finding{.service = u"sign-in"_s, .url = oidc.issuer};
-    (void)co_await context->signIn()->recall();
-    const auto checks = co_await Auth::examineSignIn(context->network(), oidc,
-        context->tokenStore(), context->signIn()->status(), context->clock());
+    (void)co_await signIn->recall();
+    const auto checks = co_await Auth::examineSignIn(
+        context->network(), oidc, context->tokenStore(), signIn->status(), context->clock());
     for (const Check &check : checks) {
         const bool isFine =
             check.outcome == Check::Outcome::Fine || check.outcome == Check::Outcome::Skipped;
@@ -304,7 +306,7 @@ QCoro::Task<Finding> lookAtSignIn(Context *context)
         const bool isNote =
             check.subject == Check::Subject::Store && check.outcome == Check::Outcome::Warning;
         (isNote ? finding.notes : finding.problems) +=
-            u"%1: %2"_s.arg(subjectName(check.subject), check.detail);
+            u"%1: %2"_s.arg(subjectName(check.subject), check.detail());
     }
     co_return finding;
 }
@@ -403,7 +405,7 @@ QCoro::Task<Finding> lookAtAcs(Context *context)
     finding.url = settings->url;
     const auto acs = std::make_unique<Cpe::Acs::AcsClient>(context->network(), *settings);
     if (settings->usesSignIn)
-        acs->http()->setTokenSource(context->profile().tokens);
+        acs->http()->setTokenSource(context->profile().deviceTokens);
     const auto health = co_await acs->health();
     if (!health) {
         noteFailure(finding, health.error());
@@ -554,9 +556,9 @@ void report(const Context *context, const Finding &finding)
 QCoro::Task<Result<void>> doctor(Context *context, Invocation)
 {
     const Profile &profile = context->profile();
-    std::vector<QCoro::Task<Finding> (*)(Context *)> looks;
-    if (context->signIn())
-        looks.push_back(lookAtSignIn);
+    std::vector<std::function<QCoro::Task<Finding>(Context *)>> looks;
+    for (const Auth::SignInSet::One &one : context->signIns().all())
+        looks.emplace_back(std::bind_back(lookAtSignIn, one.signIn.get()));
     if (profile.erp.isConfigured())
         looks.insert(looks.end(), {lookAtErp, lookAtRealtime});
     if (profile.hub.isConfigured())
@@ -580,7 +582,7 @@ QCoro::Task<Result<void>> doctor(Context *context, Invocation)
             u"The profile %1 configures no service."_s.arg(profile.file), u"doctor"_s));
     int reached = 0;
     int sick = 0;
-    for (const auto look : looks) {
+    for (const auto &look : looks) {
         Finding finding = co_await look(context);
         if (finding.skew && std::abs(*finding.skew) > worstSkew)
             finding.problems += u"its clock and ours differ by %1 s"_s.arg(*finding.skew);

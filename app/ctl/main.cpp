@@ -1,13 +1,13 @@
 // SPDX-FileCopyrightText: 2026 FibreDesk contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "authdesk/signedprofile.h"
 #include "context.h"
 #include "core/profilevalues.h"
 #include "core/tls.h"
 #include "nouns.h"
 #include "secrets/arguments.h"
 #include "secrets/hardening.h"
-#include "secrets/profilesecrets.h"
 #include "secrets/secretstore.h"
 #include "supervision.h"
 
@@ -70,7 +70,7 @@ int main(int argc, char **argv)
         parsed->global.profile.isEmpty() ? Profile::defaultFile() : parsed->global.profile;
     // The keychain is asked only for what the file and the environment lack.
     Safe::SecretStore secrets;
-    auto profile = QCoro::waitFor(Safe::readProfile(file, &secrets));
+    auto profile = QCoro::waitFor(readSignedProfile(file, &secrets));
     if (!profile && parsed->verb->isLocal && parsed->global.profile.isEmpty())
         profile = Profile();
     if (!profile) {

@@ -3,7 +3,7 @@
 
 #include "supervision.h"
 
-#include "auth/signin.h"
+#include "auth/signinset.h"
 #include "context.h"
 #include "core/requestscope.h"
 #include "erp/erpclient.h"
@@ -48,13 +48,14 @@ QCoro::Task<void> Supervision::learn()
 {
     if (std::exchange(m_isLearnt, true))
         co_return;
-    QStringList groups;
+    const Auth::SignInSet &signIns = m_context->signIns();
+    for (const Auth::SignInSet::One &one : signIns.all())
+        (void)co_await one.signIn->recall();
+    const QStringList groups = signIns.groups();
     QString signedIn;
-    if (Auth::SignIn *signIn = m_context->signIn()) {
-        (void)co_await signIn->recall();
+    if (const Auth::SignIn *signIn = signIns.main()) {
         const Auth::SignInStatus &status = signIn->status();
         if (status.state == Auth::SignInStatus::State::SignedIn) {
-            groups = status.who.groups;
             signedIn = status.who.email.isEmpty() ? status.who.shown() : status.who.email;
         }
     }

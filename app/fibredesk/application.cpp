@@ -62,6 +62,21 @@ QString settingsFile(const Profile &profile, bool isTour)
     return file;
 }
 
+/// Drafts are whose they are. Those of an earlier version, which kept no name, are the first one's
+/// who signs in.
+QString draftFolder(const Profile &profile)
+{
+    const QString own = profile.ownFolder() + u"/mail/drafts"_s;
+    const QString old = profile.dataDirectory + u"/mail/drafts"_s;
+    if (!profile.person.isEmpty() && own != old && !QFileInfo::exists(own)
+        && QFileInfo::exists(old)) {
+        QDir().mkpath(QFileInfo(own).path());
+        if (!QDir().rename(old, own))
+            qCWarning(lcApp).noquote() << "drafts stay in" << old;
+    }
+    return own;
+}
+
 qint64 bytesBelow(const QString &directory)
 {
     qint64 bytes = 0;
@@ -104,7 +119,7 @@ Application::Application(Options options, QObject *parent)
               : nullptr)
     , m_customers(m_services.mirror.get(), m_services.outbox.get(), &m_services.sync->fieldMap())
     , m_tickets(m_services.mirror.get(), m_services.erp.get(),
-          m_options.profile.dataDirectory + u"/opened-files"_s)
+          m_options.profile.ownFolder() + u"/opened-files"_s)
     , m_ticketBulk({.mirror = m_services.mirror.get(),
                        .queue = m_services.outbox.get(),
                        .erp = m_services.erp.get(),
@@ -113,7 +128,7 @@ Application::Application(Options options, QObject *parent)
                        .oversight = m_services.oversight.get()},
           m_tickets.list())
     , m_accounting(m_services.mirror.get(), m_services.erp.get(),
-          m_options.profile.dataDirectory + u"/printed-files"_s)
+          m_options.profile.ownFolder() + u"/printed-files"_s)
     , m_outbox(m_services.outbox.get(), m_services.mirror.get())
     , m_audit(m_services.audit.get())
     , m_auditFeed(&m_services)
@@ -121,7 +136,7 @@ Application::Application(Options options, QObject *parent)
     , m_platform(m_services.health.get())
     , m_campaigns(m_services.hub.get(), m_services.events.get(), m_services.mirror.get(),
           m_services.mail.get())
-    , m_editor(m_options.profile.dataDirectory + u"/mail/drafts"_s, m_services.mirror.get(),
+    , m_editor(draftFolder(m_options.profile), m_services.mirror.get(),
           makeEditorMail(m_services.mail.get(), m_options.profile))
     , m_health(m_services, m_session)
     , m_live(m_services, m_session)
@@ -152,7 +167,7 @@ Application::Application(Options options, QObject *parent)
     m_dispatch.making()->templates()->setFile(
         m_options.profile.dataDirectory + u"/dispatch-templates.json"_s);
     m_dispatch.sheets()->setIssuer(m_options.profile.name);
-    m_dispatch.sheets()->setFolder(m_options.profile.dataDirectory + u"/day-sheets"_s);
+    m_dispatch.sheets()->setFolder(m_options.profile.ownFolder() + u"/day-sheets"_s);
     m_dispatch.sheets()->setServer(m_services.erp.get());
     m_dispatch.feeds()->setSource(m_options.profile.name, m_options.profile.erp.url.host());
     m_dispatch.savedViews()->setServer(m_services.erp.get());
@@ -161,7 +176,7 @@ Application::Application(Options options, QObject *parent)
     m_customers.setRecordDesk(&m_records);
     m_tickets.setRecordDesk(&m_records);
     m_customers.setServer(
-        m_services.erp.get(), m_options.profile.dataDirectory + u"/opened-customer-files"_s);
+        m_services.erp.get(), m_options.profile.ownFolder() + u"/opened-customer-files"_s);
     connectNavigation();
     connectDevices();
     connectOutages();
@@ -174,6 +189,7 @@ Application::Application(Options options, QObject *parent)
     connectRights();
     connectBulk();
     connect(&m_signIn, &SignInFeed::signedInAgain, this, &Application::retry);
+    connect(&m_signIn, &SignInFeed::personChanged, this, &Application::startOver);
     connect(&m_settings, &Settings::languageChanged, this, &Application::applyLanguage);
     connect(&m_engine, &QQmlEngine::warnings, this, [this](const QList<QQmlError> &warnings) {
         for (const QQmlError &warning : warnings)
@@ -729,8 +745,17 @@ void Application::connectGuard()
 {
     connect(m_session.lock(), &DeskLock::lockedChanged, m_records.secrets(), &Secrets::hideAll);
     connect(&m_guard, &DeskGuard::endRequested, &m_session, &Session::stopAndClose);
+    connect(&m_guard, &DeskGuard::startOverRequested, this, &Application::startOver);
     connect(
         m_session.secrets(), &SecretsModel::applyRequested, this, &Application::restartRequested);
+}
+
+void Application::startOver()
+{
+    m_isRestarting = true;
+    for (MailRun::CampaignRun *run : m_services.mail->runs())
+        run->stop();
+    tellRuns();
 }
 
 void Application::retry()

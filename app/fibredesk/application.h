@@ -112,6 +112,8 @@ private:
     void openTemplates();
     void connectSession();
     void connectGuard();
+    /// With everything that another person's sign-in opens; what is being sent ends fairly first.
+    void startOver();
     /// Tries what has stopped, waits or is silent again, now.
     void retry();
     void applyLanguage();

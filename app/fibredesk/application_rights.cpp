@@ -6,7 +6,7 @@
 #include "application.h"
 
 #include "audit/auditlog.h"
-#include "auth/signin.h"
+#include "auth/signinset.h"
 #include "base/errortext.h"
 #include "dispatch/savedviews.h"
 #include "sync/syncengine.h"
@@ -24,13 +24,11 @@ const QString outboxPage = u"outbox"_s;
 void Application::connectRights()
 {
     m_outbox.setAudit(&m_audit);
-    if (m_services.signIn) {
-        connect(m_services.signIn.get(), &Auth::SignIn::statusChanged, this,
-            [this](const Auth::SignInStatus &status) {
-                if (status.state == Auth::SignIn::State::SignedIn)
-                    m_rightsDesk.setGroups(status.who.groups);
-            });
-    }
+    connect(m_services.signIns.get(), &Auth::SignInSet::statusChanged, this,
+        [this](const Auth::SignIn *, const Auth::SignInStatus &status) {
+            if (status.state == Auth::SignIn::State::SignedIn && !m_services.isAnotherPerson())
+                m_rightsDesk.setGroups(m_services.signIns->groups());
+        });
     connect(&m_rights, &DeskRights::changed, this, [this] {
         m_dispatch.setWriteRefusal(m_rights.assignJobs().reason());
         m_dispatch.savedViews()->setRemovalRefusal(

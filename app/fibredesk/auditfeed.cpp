@@ -5,7 +5,7 @@
 
 #include "audit/auditlog.h"
 #include "audit/writeentries.h"
-#include "auth/signin.h"
+#include "auth/signinset.h"
 #include "outbox/writequeue.h"
 #include "services.h"
 #include "sync/syncengine.h"
@@ -27,28 +27,37 @@ AuditFeed::AuditFeed(Services *services, QObject *parent)
 
 void AuditFeed::followSignIn()
 {
-    if (!m_services->signIn) {
+    for (const Auth::SignInSet::One &one : m_services->signIns->all()) {
+        connect(one.signIn.get(), &Auth::SignIn::statusChanged, this,
+            [this, place = one.identity.oidc.issuer.host(), before = one.signIn->status()](
+                const Auth::SignInStatus &now) mutable {
+                noteSignIn(place, std::exchange(before, now), now);
+            });
+    }
+}
+
+void AuditFeed::noteSignIn(
+    const QString &place, const Auth::SignInStatus &last, const Auth::SignInStatus &now)
+{
+    using State = Auth::SignIn::State;
+    const bool wasAsking = last.state == State::SigningIn && now.state != State::SigningIn;
+    // Who could not show it anew is still signed in, as before.
+    const bool isIn = now.state == State::SignedIn && now.since != last.since;
+    const bool isRefused =
+        now.state == State::Refused || (wasAsking && last.isConfirming && now.error);
+    Audit::Entry entry{.area = u"sign-in"_s,
+        .action = u"sign-in"_s,
+        .name = place,
+        .title = (isIn ? now : last).who.shown(),
+        .result = isIn ? u"done"_s : u"refused"_s,
+        .reason = now.error && !isIn ? now.error->detail : QString()};
+    if (last.state == State::SignedIn && now.state == State::SignedOut) {
+        entry.action = u"sign-out"_s;
+        entry.result = u"done"_s;
+    } else if (!wasAsking || (!isIn && !isRefused)) {
         return;
     }
-    using State = Auth::SignIn::State;
-    connect(m_services->signIn.get(), &Auth::SignIn::statusChanged, this,
-        [this, before = m_services->signIn->status()](const Auth::SignInStatus &now) mutable {
-            const Auth::SignInStatus last = std::exchange(before, now);
-            const bool isIn = now.state == State::SignedIn;
-            const bool wasAsking = last.state == State::SigningIn;
-            Audit::Entry entry{.area = u"sign-in"_s,
-                .action = u"sign-in"_s,
-                .title = (isIn ? now : last).who.shown(),
-                .result = isIn ? u"done"_s : u"refused"_s,
-                .reason = now.error && !isIn ? now.error->detail : QString()};
-            if (last.state == State::SignedIn && now.state == State::SignedOut) {
-                entry.action = u"sign-out"_s;
-                entry.result = u"done"_s;
-            } else if (!wasAsking || (!isIn && now.state != State::Refused)) {
-                return;
-            }
-            m_services->audit->note(entry);
-        });
+    m_services->audit->note(entry);
 }
 
 } // namespace FibreDesk

@@ -9,6 +9,9 @@
 namespace FibreDesk {
 
 class Services;
+namespace Auth {
+struct SignInStatus;
+}
 
 /// Everything that is done from this desk, on its way into the list of it: changes of documents,
 /// what is asked of devices, what is sent.
@@ -21,6 +24,8 @@ public:
 
 private:
     void followSignIn();
+    void noteSignIn(
+        const QString &place, const Auth::SignInStatus &last, const Auth::SignInStatus &now);
 
     Services *m_services;
 };

@@ -6,6 +6,7 @@
 #include "localcopy.h"
 #include "services.h"
 
+#include "auth/signinset.h"
 #include "core/logging.h"
 #include "hub/hubclient.h"
 #include "maildesk/maildesk.h"
@@ -18,6 +19,7 @@
 #include "sync/syncengine.h"
 
 #include <QCoroTask>
+#include <QDesktopServices>
 #include <QGuiApplication>
 #include <QStandardPaths>
 #include <QtConcurrentRun>
@@ -74,6 +76,7 @@ DeskGuard::~DeskGuard()
     lock->disconnect(this);
     lock->disconnect(&m_shade);
     lock->setUnlockers({}, nullptr);
+    lock->setSignIn(nullptr);
 }
 
 void DeskGuard::guardLock()
@@ -94,6 +97,20 @@ void DeskGuard::guardLock()
     connect(lock, &DeskLock::lockedChanged, this, keep);
     connect(lock, &DeskLock::refusalChanged, this, keep);
     lock->setUnlockers({&m_passphrase, &m_system}, &m_passphrase);
+    if (Auth::SignIn *signIn = m_parts.services.signIns->main()) {
+        lock->setSignIn(signIn, [](const QUrl &page) { return QDesktopServices::openUrl(page); });
+        connect(lock, &DeskLock::startOverRequested, this, &DeskGuard::startOver);
+    }
+}
+
+void DeskGuard::startOver()
+{
+    Auth::SignIn *signIn = m_parts.services.signIns->main();
+    QCoro::connect(signIn->signOut(), this, [this](const Auth::SignIn::Farewell &) {
+        // Nobody's desk: what comes next asks who it is.
+        m_parts.settings.remember(lockedAtEnd, QString());
+        Q_EMIT startOverRequested();
+    });
 }
 
 void DeskGuard::guardSecrets()
@@ -133,7 +150,17 @@ void DeskGuard::closeFiles()
 {
     const QStringList folders{m_parts.services.profile.dataDirectory,
         QStandardPaths::writableLocation(QStandardPaths::AppConfigLocation)};
-    QtConcurrent::run([folders] {
+    Safe::WipePlan old;
+    const Profile &profile = m_parts.services.profile;
+    if (profile.usesSignIn()) {
+        // Of an earlier version: one copy for all, whoever had signed in.
+        QString rights = profile.deskFile(u"rights"_s);
+        rights.replace(".sqlite"_L1, ".json"_L1);
+        old.files = {profile.deskFile(u"mirror"_s), rights};
+    }
+    QtConcurrent::run([folders, old] {
+        for (const QString &left : Safe::wipeFiles(old))
+            qCWarning(lcApp).noquote() << "cannot remove" << left;
         int closed = 0;
         for (const QString &folder : folders)
             closed += Safe::closeToOthers(folder);

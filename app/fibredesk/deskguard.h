@@ -54,9 +54,12 @@ public:
 Q_SIGNALS:
     /// The removal is prepared: the program is to end.
     void endRequested();
+    /// Nobody is signed in any more: the services are to be made anew.
+    void startOverRequested();
 
 private:
     void guardLock();
+    void startOver();
     void guardSecrets();
     void handleOrder(const Hub::WipeOrder &order);
     void wipe(bool takesUnsent);

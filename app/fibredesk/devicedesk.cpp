@@ -47,7 +47,7 @@ std::unique_ptr<Cpe::Acs::AcsClient> makeAcs(Services *services, Cpe::Acs::AcsSe
         return nullptr;
     auto acs = std::make_unique<Cpe::Acs::AcsClient>(services->network.get(), *settings);
     if (settings->usesSignIn)
-        acs->http()->setTokenSource(services->profile.tokens);
+        acs->http()->setTokenSource(services->profile.deviceTokens);
     return acs;
 }
 

@@ -265,6 +265,9 @@ void HealthFeed::tellLive(const Realtime::LiveStatus &status)
     if (status.state == State::Live) {
         row.state = Connection::State::Ok;
         row.reason.clear();
+    } else if (status.state == State::Stopped && status.error) {
+        row.state = Connection::State::Stopped;
+        row.reason = liveReason(*status.error) + u' ' + tr("It is not tried again by itself.");
     } else if (status.state == State::Stopped) {
         row.state = Connection::State::Off;
         row.reason = m_isOffline ? tr("Started offline") : QString();

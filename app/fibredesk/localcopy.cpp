@@ -22,6 +22,18 @@ using namespace Qt::StringLiterals;
 
 namespace FibreDesk {
 
+namespace {
+
+/// Also those of others who signed in here.
+QString anybodysCopy(const Profile &profile)
+{
+    QString file = profile.deskFile(u"mirror"_s);
+    file.chop(u".sqlite"_s.size());
+    return file;
+}
+
+} // namespace
+
 QString LocalCopyRemoval::choiceName(const QString &mirrorFile)
 {
     return u"remove-at-end-"_s + QFileInfo(mirrorFile).completeBaseName();
@@ -62,14 +74,17 @@ void LocalCopyRemoval::prepareWipe(const Services &services, const Wipe &wipe)
     m_told = Outbox::ToldJournal::fileFor(profile);
     // By name: a data folder that somebody chose may hold more than ours.
     m_wipe.files = {
-        services.mirror->file(), m_outbox, m_tags, m_told, Routing::TravelCache::fileFor(profile)};
+        anybodysCopy(profile), m_outbox, m_tags, m_told, Routing::TravelCache::fileFor(profile)};
     for (const QString &name :
         {u"acs-tasks-"_s, u"cpe-web.json"_s, u"dispatch-templates.json"_s, u"hstsstore"_s})
         m_wipe.files += data.filePath(name);
-    for (const QString &name : {u"mail"_s, u"tiles"_s, u"offline-tiles"_s, u"opened-files"_s,
-             u"opened-customer-files"_s, u"printed-files"_s, u"day-sheets"_s})
+    for (const QString &name : {u"mail"_s, u"people"_s, u"tiles"_s, u"offline-tiles"_s,
+             u"opened-files"_s, u"opened-customer-files"_s, u"printed-files"_s, u"day-sheets"_s})
         m_wipe.folders += data.filePath(name);
     m_wipe.folders += wipe.diaries;
+    const QString others = QFileInfo(anybodysCopy(profile)).fileName() + u"-*-devices"_s;
+    for (const QString &name : data.entryList({others}, QDir::Dirs))
+        m_wipe.folders += data.filePath(name);
     const auto unsent = std::ranges::count_if(outbox.writes(), &Outbox::Write::isOpen);
     keepUnsettled(m_outbox, outbox.isLoaded() && unsent == 0);
     keepUnsettled(MailRun::Ledger::fileFor(profile), wipe.isLedgerSettled);

@@ -5,7 +5,7 @@
 
 #include "audit/auditlog.h"
 #include "audit/overseer.h"
-#include "auth/signin.h"
+#include "auth/signinset.h"
 #include "auth/tokenstore.h"
 #include "authdesk/keychaintokens.h"
 #include "core/httpclient.h"
@@ -43,20 +43,9 @@ std::unique_ptr<Auth::TokenStore> makeTokenStore(Safe::SecretStore *secrets, con
     return std::make_unique<KeychainTokens>(secrets, profile.file);
 }
 
-std::unique_ptr<Auth::SignIn> makeSignIn(
-    QNetworkAccessManager *network, Auth::TokenStore *store, const Profile &profile)
+Profile withTokens(Profile profile, const Auth::SignInSet &signIns)
 {
-    if (!profile.usesSignIn())
-        return nullptr;
-    return std::make_unique<Auth::SignIn>(network, profile.oidc, store,
-        Auth::SignIn::keyFor(profile),
-        Auth::SignIn::Options{.lockFile = Auth::SignIn::lockFileFor(profile)});
-}
-
-Profile withTokens(Profile profile, Auth::SignIn *signIn)
-{
-    if (signIn)
-        profile.setTokenSource(signIn);
+    signIns.giveTo(profile);
     return profile;
 }
 
@@ -72,8 +61,8 @@ std::unique_ptr<QNetworkAccessManager> makeNetwork(const Profile &profile)
 Services::Services(const Profile &given, Safe::SecretStore *secrets)
     : network(makeNetwork(given))
     , tokenStore(makeTokenStore(secrets, given))
-    , signIn(makeSignIn(network.get(), tokenStore.get(), given))
-    , profile(withTokens(given, signIn.get()))
+    , signIns(std::make_unique<Auth::SignInSet>(network.get(), given, tokenStore.get()))
+    , profile(withTokens(given, *signIns))
     , mirror(std::make_unique<Store::Mirror>(Store::Mirror::fileFor(profile)))
     , audit(std::make_unique<Audit::AuditLog>(Audit::AuditLog::fileFor(profile)))
     , oversight(std::make_unique<Audit::Overseer>(audit.get()))
@@ -118,15 +107,14 @@ Services::Services(const Profile &given, Safe::SecretStore *secrets)
         events->setTopics({Hub::Live::dispatchTopic()});
     followRealtime();
     sync->recall();
-    if (signIn) {
-        QObject::connect(signIn.get(), &Auth::SignIn::statusChanged, sync.get(),
-            [this](const Auth::SignInStatus &status) {
-                const bool isSignedIn = status.state == Auth::SignIn::State::SignedIn;
-                if (std::exchange(m_isSignedIn, isSignedIn) != isSignedIn && isSignedIn
-                    && m_isWanted)
-                    startNow();
-            });
-    }
+    QObject::connect(signIns.get(), &Auth::SignInSet::statusChanged, sync.get(),
+        [this](const Auth::SignIn *signIn, const Auth::SignInStatus &status) {
+            if (signIn != signIns->main())
+                return;
+            const bool isSignedIn = status.state == Auth::SignIn::State::SignedIn;
+            if (std::exchange(m_isSignedIn, isSignedIn) != isSignedIn && isSignedIn && m_isWanted)
+                startNow();
+        });
 }
 
 void Services::followRealtime()
@@ -153,14 +141,23 @@ void Services::start()
 {
     m_isWanted = true;
     health->start(); // needs nobody's sign-in
-    if (!signIn || m_isSignedIn)
+    if (signIns->isEmpty() || m_isSignedIn)
         startNow();
     else
-        QCoro::connect(signIn->recall(), sync.get(), [](const Result<void> &) { });
+        QCoro::connect(signIns->recall(), sync.get(), [] { });
+}
+
+bool Services::isAnotherPerson() const
+{
+    const QString person = signIns->person();
+    return !person.isEmpty() && person != profile.person;
 }
 
 void Services::startNow()
 {
+    // Nothing is fetched into what another one sees, and nothing is sent in another one's name.
+    if (isAnotherPerson())
+        return;
     sync->start();
     searchFiller->start();
     outbox->start();

@@ -17,7 +17,7 @@ class AuditLog;
 class Overseer;
 } // namespace Audit
 namespace Auth {
-class SignIn;
+class SignInSet;
 class TokenStore;
 } // namespace Auth
 namespace Erp {
@@ -69,14 +69,18 @@ public:
     Q_DISABLE_COPY_MOVE(Services)
 
     /// Opens the streams and begins to copy; what has stopped or waits is tried again at once.
-    /// Where somebody has to sign in, then.
+    /// Where somebody has to sign in, then: with whom ERPNext asks for, as the person whose copy
+    /// is open. Who else is not signed in has the services of that one wait.
     void start();
     void stop();
+    /// Somebody is signed in whose files are not those that are open: the services must be made
+    /// anew.
+    [[nodiscard]] bool isAnotherPerson() const;
 
     const std::unique_ptr<QNetworkAccessManager> network;
     const std::unique_ptr<Auth::TokenStore> tokenStore;
-    const std::unique_ptr<Auth::SignIn> signIn; ///< null where no service uses one
-    const Profile profile; ///< with the sign-in as the source of its tokens
+    const std::unique_ptr<Auth::SignInSet> signIns; ///< empty where no service uses one
+    const Profile profile; ///< with the sign-ins as the sources of its tokens
     const std::unique_ptr<Store::Mirror> mirror;
     const std::unique_ptr<Audit::AuditLog> audit; ///< what is done from here; outlives who does it
     /// Over all that changes something; the rights judge through it once they are there.

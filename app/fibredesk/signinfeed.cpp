@@ -3,7 +3,7 @@
 
 #include "signinfeed.h"
 
-#include "auth/signin.h"
+#include "auth/signinset.h"
 #include "core/logging.h"
 #include "services.h"
 #include "session/session.h"
@@ -63,39 +63,64 @@ SignInFeed::SignInFeed(Services &services, Session &session, const Profile &prof
                 QCoreApplication::applicationFilePath(), {u"--profile"_s, file}))
             qCWarning(lcApp).noquote() << "another FibreDesk could not be started for" << file;
     });
-    if (!services.signIn)
-        return;
-    m_desk = std::make_unique<SignInDesk>(
-        services.signIn.get(), services.network.get(), services.tokenStore.get());
-    m_desk->setOpener([](const QUrl &page) { return QDesktopServices::openUrl(page); });
-    session.setSignIn(m_desk.get());
-    connect(services.signIn.get(), &Auth::SignIn::statusChanged, this, &SignInFeed::handleStatus);
+    if (!services.signIns->isEmpty())
+        makeDesks(profile);
+}
+
+void SignInFeed::makeDesks(const Profile &profile)
+{
+    QList<SignInDesk *> desks;
+    const Auth::SignIn *main = m_services.signIns->main();
+    for (const Auth::SignInSet::One &one : m_services.signIns->all()) {
+        auto desk = std::make_unique<SignInDesk>(
+            one.signIn.get(), m_services.network.get(), m_services.tokenStore.get());
+        desk->setServers(Auth::serversOf(profile, one.identity));
+        desk->setOptional(one.signIn.get() != main);
+        desk->setOpener([](const QUrl &page) { return QDesktopServices::openUrl(page); });
+        desks += desk.get();
+        m_desks.push_back(std::move(desk));
+    }
+    m_board = std::make_unique<SignInBoard>(desks);
+    m_session.setSignIns(m_board.get());
+    connect(
+        m_services.signIns.get(), &Auth::SignInSet::statusChanged, this, &SignInFeed::handleStatus);
+    // Once it is kept: what is made anew asks the store who it is.
+    connect(main, &Auth::SignIn::renewed, this, [this] {
+        if (m_services.isAnotherPerson())
+            Q_EMIT personChanged();
+    });
 }
 
 void SignInFeed::start(bool isOffline)
 {
     listProfiles();
-    if (!m_desk || isOffline)
+    if (isOffline)
         return;
-    QCoro::connect(m_services.signIn->recall(), this, [this](const Result<void> &) {
-        m_isSignedOut = m_services.signIn->status().state != State::SignedIn;
-        m_desk->setAsked();
-    });
+    std::size_t at = 0;
+    for (const Auth::SignInSet::One &one : m_services.signIns->all()) {
+        QCoro::connect(one.signIn->recall(), this,
+            [this, signIn = one.signIn.get(), desk = m_desks[at++].get()](const Result<void> &) {
+                if (signIn->status().state != State::SignedIn)
+                    m_signedOut.insert(signIn);
+                desk->setAsked();
+            });
+    }
 }
 
-void SignInFeed::handleStatus(const Auth::SignInStatus &status)
+void SignInFeed::handleStatus(Auth::SignIn *signIn, const Auth::SignInStatus &status)
 {
     if (status.state == State::Expired || status.state == State::SignedOut)
-        m_isSignedOut = true;
-    else if (status.state == State::SignedIn && std::exchange(m_isSignedOut, false))
+        m_signedOut.insert(signIn);
+    else if (status.state == State::SignedIn && m_signedOut.remove(signIn)
+        && !m_services.isAnotherPerson()) // else everything is made anew
         Q_EMIT signedInAgain();
 }
 
 void SignInFeed::retranslate()
 {
-    if (!m_services.signIn)
-        return;
-    m_services.signIn->setWords(
+    for (const auto &desk : m_desks)
+        desk->checks()->retranslate();
+    m_services.signIns->setWords(
         {.received = tr("FibreDesk has received the answer. You can close this page and go back to "
                         "FibreDesk."),
             .stranger =

@@ -4,11 +4,13 @@
 #pragma once
 
 #include "core/profile.h"
-#include "session/signindesk.h"
+#include "session/signinboard.h"
 
 #include <QObject>
+#include <QSet>
 
 #include <memory>
+#include <vector>
 
 namespace FibreDesk {
 
@@ -30,16 +32,21 @@ public:
 Q_SIGNALS:
     /// Somebody signed in after nobody was: what could not be asked can be.
     void signedInAgain();
+    /// Another one than whose files are open: the services are to be made anew.
+    void personChanged();
 
 private:
-    void handleStatus(const Auth::SignInStatus &status);
+    void handleStatus(Auth::SignIn *signIn, const Auth::SignInStatus &status);
+    void makeDesks(const Profile &profile);
     void listProfiles();
 
     Services &m_services;
     Session &m_session;
     QString m_profileFile;
-    std::unique_ptr<SignInDesk> m_desk; ///< null where nobody signs in with this profile
-    bool m_isSignedOut = false; ///< it was looked for, and there was none
+    std::vector<std::unique_ptr<SignInDesk>> m_desks; ///< as services.signIns; none where nobody
+                                                      ///< signs in with this profile
+    std::unique_ptr<SignInBoard> m_board;
+    QSet<const Auth::SignIn *> m_signedOut; ///< it was looked for, and there was none
 };
 
 } // namespace FibreDesk

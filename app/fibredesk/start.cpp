@@ -5,8 +5,9 @@
 
 #include "tour.h"
 
+#include "authdesk/signedprofile.h"
+#include "core/httpclient.h"
 #include "core/tls.h"
-#include "secrets/profilesecrets.h"
 #include "session/profiletrouble.h"
 
 #include <QCoroTask>
@@ -41,7 +42,7 @@ Start::~Start() = default;
 void Start::begin()
 {
     m_patience.start(400ms);
-    QCoro::connect(Safe::readProfile(m_options.file, &m_secrets), this,
+    QCoro::connect(readSignedProfile(m_options.file, &m_secrets), this,
         [this](const Result<Profile> &profile) { handleProfile(profile); });
 }
 

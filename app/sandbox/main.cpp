@@ -92,12 +92,15 @@ int main(int argc, char **argv)
         u"The profile has people sign in (marie, sam or alex; password: sandbox) instead of "
         u"holding "
         u"tokens."_s);
+    const QCommandLineOption erpOauth(u"erp-oauth"_s,
+        u"The profile has people sign in with ERPNext itself for ERPNext; the same names and "
+        u"password."_s);
     const QCommandLineOption quiet(u"quiet"_s, u"Print nothing but errors."_s);
     const QCommandLineOption listFaults(u"list-faults"_s, u"List the faults on request and end."_s);
     const QCommandLineOption dieWithParent(
         u"die-with-parent"_s, u"End when the process that started this one ends."_s);
     parser.addOptions({scale, seed, portBase, profile, dataDir, cacheDir, keep, clock, gpsSpeed,
-        plain, oidc, quiet, listFaults, dieWithParent});
+        plain, oidc, erpOauth, quiet, listFaults, dieWithParent});
     if (!parser.parse(app.arguments()))
         return fail(parser.errorText(), 2);
     if (parser.isSet(u"help"_s)) {
@@ -137,6 +140,7 @@ int main(int argc, char **argv)
     options.keep = parser.isSet(keep);
     options.plain = parser.isSet(plain);
     options.oidc = parser.isSet(oidc);
+    options.erpOauth = parser.isSet(erpOauth);
     options.quiet = parser.isSet(quiet);
     if (options.keep && options.dataDir.isEmpty())
         return fail(u"--keep needs --data-dir"_s, 2);

@@ -3,6 +3,7 @@
 
 #include "control/controlservice.h"
 #include "frappe/erppart.h"
+#include "frappe/frappeoauth.h"
 #include "genieacs/genieacspart.h"
 #include "hub/hubpart.h"
 #include "mailjet/mailjetpart.h"
@@ -22,7 +23,9 @@ void addParts(Sandbox &sandbox)
 {
     const auto staff = std::make_shared<StaffTokens>();
     auto erp = std::make_unique<ErpPart>();
-    erp->setStaff(staff);
+    // ERPNext's own provider knows nothing of the company's, and the other way round.
+    const auto erpStaff = sandbox.options().erpOauth ? std::make_shared<StaffTokens>() : staff;
+    erp->setStaff(erpStaff);
     sandbox.addPart(std::move(erp));
     auto relay = std::make_unique<SmtpPart>();
     SmtpSink *sink = &relay->sink();
@@ -33,7 +36,11 @@ void addParts(Sandbox &sandbox)
     sandbox.addPart(std::move(hub));
     // Behind those whose keys of the profile it replaces.
     sandbox.addPart(std::make_unique<OidcPart>(staff));
-    sandbox.addPart(std::make_unique<TraccarPart>());
+    if (sandbox.options().erpOauth)
+        sandbox.addPart(std::make_unique<FrappeOauthPart>(erpStaff));
+    auto traccar = std::make_unique<TraccarPart>();
+    traccar->setStaff(staff);
+    sandbox.addPart(std::move(traccar));
     sandbox.addPart(std::make_unique<TilesPart>());
     sandbox.addPart(std::make_unique<RoutingPart>());
     sandbox.addPart(std::make_unique<GenieAcsPart>());

@@ -34,6 +34,7 @@ struct Options {
     bool keep = false; ///< go on with the data of the last run in dataDir
     bool plain = false; ///< ERPNext without the ISP's own doctypes and fields
     bool oidc = false; ///< the profile has people sign in, instead of fixed tokens
+    bool erpOauth = false; ///< ERPNext has people sign in with itself, beside or instead of oidc
     bool quiet = false;
     std::optional<QDateTime> clock; ///< the site's time at the start
 };

@@ -10,6 +10,7 @@
 #include <QEvent>
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -56,6 +57,17 @@ void DeskLock::setUnlockers(std::vector<Safe::Unlocker *> unlockers, Safe::Passp
     m_unlockers = std::move(unlockers);
     m_passphrase = passphrase;
     findMeans();
+}
+
+void DeskLock::setSignIn(Auth::SignIn *signIn, Auth::SignIn::Opener open)
+{
+    if (m_signIn)
+        m_signIn->disconnect(this);
+    m_signIn = signIn;
+    m_open = std::move(open);
+    if (signIn)
+        connect(signIn, &Auth::SignIn::statusChanged, this, &DeskLock::signInChanged);
+    Q_EMIT signInChanged();
 }
 
 QCoro::Task<Safe::Unlocker *> DeskLock::firstPossible() const
@@ -155,8 +167,12 @@ void DeskLock::setLocked(bool isLocked)
         return;
     m_isLocked = isLocked;
     m_lastInput = m_clock.now();
+    m_isOtherPerson = false;
     setRefusal({});
     rearm();
+    if (!isLocked && m_isSigningIn && m_signIn)
+        m_signIn->cancel(); // it was opened otherwise
+    Q_EMIT signInChanged();
     Q_EMIT lockedChanged();
 }
 
@@ -201,6 +217,49 @@ void DeskLock::handleAnswer(const Result<void> &answer)
         m_notBefore = m_clock.now().addSecs(waitSeconds * (m_wrong - freeTries + 1));
     setRefusal(means() == "passphrase"_L1 ? tr("That is not the passphrase.")
                                           : tr("That is not the password."));
+}
+
+void DeskLock::unlockBySignIn()
+{
+    if (!m_isLocked || m_isSigningIn || !canSignIn())
+        return;
+    m_isSigningIn = true;
+    m_isOtherPerson = false;
+    setRefusal({});
+    Q_EMIT signInChanged();
+    QCoro::connect(m_signIn->confirm(m_open), this,
+        [this](const Result<void> &answer) { handleSignIn(answer); });
+}
+
+void DeskLock::handleSignIn(const Result<void> &answer)
+{
+    m_isSigningIn = false;
+    if (!m_isLocked) {
+        Q_EMIT signInChanged();
+        return;
+    }
+    if (answer) {
+        m_wrong = 0;
+        m_notBefore = {};
+        setLocked(false);
+        return;
+    }
+    const Error &error = answer.error();
+    m_isOtherPerson = error.type == "person"_L1;
+    if (m_isOtherPerson)
+        setRefusal(tr("Somebody else has signed in. This desk is that of %1.")
+                .arg(m_signIn ? m_signIn->status().who.shown() : QString()));
+    else if (error.type == "stale"_L1)
+        setRefusal(tr("The provider did not ask for the password again: that opens nothing."));
+    else if (error.kind != ErrorKind::Cancelled)
+        setRefusal(tr("The sign-in did not succeed: %1").arg(errorText(error).sentence()));
+    Q_EMIT signInChanged();
+}
+
+void DeskLock::startOver()
+{
+    if (m_isLocked && m_isOtherPerson)
+        Q_EMIT startOverRequested();
 }
 
 void DeskLock::setPassphrase(const QString &passphrase)

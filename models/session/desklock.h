@@ -3,12 +3,14 @@
 
 #pragma once
 
+#include "auth/signin.h"
 #include "core/clock.h"
 #include "core/error.h"
 
 #include <QCoroTask>
 #include <QDateTime>
 #include <QObject>
+#include <QPointer>
 #include <QTimer>
 #include <qqmlintegration.h>
 
@@ -23,8 +25,8 @@ class Unlocker;
 } // namespace Safe
 
 /// Whether the desk may be seen. It locks when nobody has touched it for a while, or when told to,
-/// and opens for the system's password or a passphrase of the user's own. What runs goes on behind
-/// it. Where this computer can check neither, it does not lock, and says so.
+/// and opens for the system's password, a passphrase of the user's own or a new sign-in. What runs
+/// goes on behind it. Where this computer can check neither, it does not lock, and says so.
 class DeskLock : public QObject {
     Q_OBJECT
     QML_ELEMENT
@@ -39,6 +41,12 @@ class DeskLock : public QObject {
     Q_PROPERTY(bool stuck READ isStuck NOTIFY refusalChanged)
     /// Idle minutes until it locks; 0 = never by itself.
     Q_PROPERTY(int minutes READ minutes WRITE setMinutes NOTIFY minutesChanged)
+    /// Who is signed in can open it by a new sign-in, with the password asked for.
+    Q_PROPERTY(bool canSignIn READ canSignIn NOTIFY signInChanged)
+    /// That is under way, in the browser.
+    Q_PROPERTY(bool signingIn READ isSigningIn NOTIFY signInChanged)
+    /// It was another person, who may start over.
+    Q_PROPERTY(bool otherPerson READ isOtherPerson NOTIFY signInChanged)
     /// Why the passphrase was not taken.
     Q_PROPERTY(QString passphraseRefusal READ passphraseRefusal NOTIFY passphraseRefusalChanged)
 
@@ -47,6 +55,8 @@ public:
 
     /// In the order they are asked; the first that is possible counts.
     void setUnlockers(std::vector<Safe::Unlocker *> unlockers, Safe::Passphrase *passphrase);
+    /// Beside them: whose desk it is. Null = nobody signs in with this profile.
+    void setSignIn(Auth::SignIn *signIn, Auth::SignIn::Opener open = {});
     /// Looks which of them is possible now.
     void findMeans();
     /// It was locked when the program ended: nothing is shown before it is known how to open it.
@@ -58,6 +68,9 @@ public:
     [[nodiscard]] bool isAsking() const { return m_isAsking; }
     [[nodiscard]] QString refusal() const { return m_refusal; }
     [[nodiscard]] bool isStuck() const { return m_isStuck; }
+    [[nodiscard]] bool canSignIn() const { return m_signIn && m_signIn->canConfirm(); }
+    [[nodiscard]] bool isSigningIn() const { return m_isSigningIn; }
+    [[nodiscard]] bool isOtherPerson() const { return m_isOtherPerson; }
     [[nodiscard]] int minutes() const { return m_minutes; }
     void setMinutes(int minutes);
     [[nodiscard]] QString passphraseRefusal() const { return m_passphraseRefusal; }
@@ -65,6 +78,9 @@ public:
     /// Locks if it can be opened again.
     Q_INVOKABLE void lock();
     Q_INVOKABLE void unlock(const QString &secret);
+    Q_INVOKABLE void unlockBySignIn();
+    /// As the person who is not the one of this desk: nothing of that one's is shown any more.
+    Q_INVOKABLE void startOver();
     Q_INVOKABLE void setPassphrase(const QString &passphrase);
     Q_INVOKABLE void removePassphrase();
 
@@ -81,6 +97,8 @@ Q_SIGNALS:
     void refusalChanged();
     void minutesChanged();
     void passphraseRefusalChanged();
+    void signInChanged();
+    void startOverRequested();
 
 private:
     [[nodiscard]] bool isIdleForTooLong() const;
@@ -89,6 +107,7 @@ private:
     void setRefusal(const QString &refusal, bool isStuck = false);
     void setPassphraseRefusal(const QString &refusal);
     void handleAnswer(const Result<void> &answer);
+    void handleSignIn(const Result<void> &answer);
     void handlePassphrase(const Result<void> &done);
     void rearm();
     [[nodiscard]] QCoro::Task<Safe::Unlocker *> firstPossible() const;
@@ -100,6 +119,10 @@ private:
     std::vector<Safe::Unlocker *> m_unlockers;
     Safe::Passphrase *m_passphrase = nullptr;
     Safe::Unlocker *m_means = nullptr;
+    QPointer<Auth::SignIn> m_signIn;
+    Auth::SignIn::Opener m_open;
+    bool m_isSigningIn = false;
+    bool m_isOtherPerson = false;
     QString m_refusal;
     QString m_passphraseRefusal;
     int m_minutes = 15;

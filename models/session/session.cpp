@@ -222,9 +222,9 @@ void Session::setProfiles(QList<ProfileEntry> profiles)
     Q_EMIT profilesChanged();
 }
 
-void Session::setSignIn(SignInDesk *signIn)
+void Session::setSignIns(SignInBoard *signIns)
 {
-    if (std::exchange(m_signIn, signIn) != signIn)
+    if (std::exchange(m_signIns, signIns) != signIns)
         Q_EMIT signInChanged();
 }
 

@@ -9,7 +9,7 @@
 #include "session/mirrormodel.h"
 #include "session/profileentry.h"
 #include "session/secretsmodel.h"
-#include "session/signindesk.h"
+#include "session/signinboard.h"
 #include "session/singleton.h"
 
 #include <QHash>
@@ -55,7 +55,8 @@ class Session : public QObject, public Singleton<Session> {
     /// "training", "test"; empty = the real one.
     Q_PROPERTY(QString profileKind READ profileKind NOTIFY aboutChanged)
     Q_PROPERTY(QList<FibreDesk::ProfileEntry> profiles READ profiles NOTIFY profilesChanged)
-    /// Null where nobody signs in with this profile.
+    /// Null where nobody signs in with this profile; signIn is the desk's own of them.
+    Q_PROPERTY(FibreDesk::SignInBoard *signIns READ signIns NOTIFY signInChanged)
     Q_PROPERTY(FibreDesk::SignInDesk *signIn READ signIn NOTIFY signInChanged)
     Q_PROPERTY(QString profileFile READ profileFile NOTIFY aboutChanged)
     Q_PROPERTY(QString dataDirectory READ dataDirectory NOTIFY aboutChanged)
@@ -112,7 +113,8 @@ public:
     [[nodiscard]] QString profileName() const { return m_about.profileName; }
     [[nodiscard]] QString profileKind() const { return m_about.profileKind; }
     [[nodiscard]] QList<ProfileEntry> profiles() const { return m_profiles; }
-    [[nodiscard]] SignInDesk *signIn() const { return m_signIn; }
+    [[nodiscard]] SignInBoard *signIns() const { return m_signIns; }
+    [[nodiscard]] SignInDesk *signIn() const { return m_signIns ? m_signIns->main() : nullptr; }
     [[nodiscard]] QString profileFile() const { return m_about.profileFile; }
     [[nodiscard]] QString dataDirectory() const { return m_about.dataDirectory; }
     [[nodiscard]] double dataBytes() const { return double(m_about.dataBytes); }
@@ -143,7 +145,7 @@ public:
     void setFill(double progress, const QString &text);
     void setAbout(const About &about);
     void setProfiles(QList<ProfileEntry> profiles);
-    void setSignIn(SignInDesk *signIn);
+    void setSignIns(SignInBoard *signIns);
 
     Q_INVOKABLE void undo() { Q_EMIT undoRequested(); }
     Q_INVOKABLE void retry(const QString &connectionId) { Q_EMIT retryRequested(connectionId); }
@@ -224,7 +226,7 @@ private:
     QString m_fillText;
     About m_about;
     QList<ProfileEntry> m_profiles;
-    SignInDesk *m_signIn = nullptr;
+    SignInBoard *m_signIns = nullptr;
     double m_fillProgress = -1;
     int m_pendingCount = 0;
     int m_uncertainCount = 0;

@@ -3,6 +3,8 @@
 
 #include "session/signindesk.h"
 
+#include "session/signincheckwords.h"
+
 #include <utility>
 
 using namespace Qt::StringLiterals;
@@ -38,6 +40,12 @@ void SignInChecks::set(QList<Auth::SignInCheck> checks)
     Q_EMIT countChanged();
 }
 
+void SignInChecks::retranslate()
+{
+    if (!m_checks.isEmpty())
+        Q_EMIT dataChanged(index(0), index(count() - 1), {DetailRole});
+}
+
 int SignInChecks::rowCount(const QModelIndex &parent) const
 {
     return parent.isValid() ? 0 : count();
@@ -57,7 +65,7 @@ QVariant SignInChecks::data(const QModelIndex &index, int role) const
     case ToneRole:
         return toneOf(check.outcome);
     case DetailRole:
-        return check.detail;
+        return checkText(check);
     case AdviceRole:
         return adviceName(check.advice);
     default:
@@ -90,8 +98,10 @@ void SignInDesk::handleStatus(const Auth::SignInStatus &status)
         m_isExpired = true;
     else if (status.state != State::SigningIn)
         m_isExpired = false;
-    if (status.state == State::SignedIn)
+    if (status.state == State::SignedIn) {
         m_farewell = {};
+        m_isLater = false;
+    }
     Q_EMIT changed();
 }
 
@@ -103,12 +113,21 @@ void SignInDesk::setAsked()
 
 bool SignInDesk::isSignedIn() const
 {
-    return m_status.state == State::SignedIn;
+    return m_status.isSomebodyIn();
 }
 
 bool SignInDesk::isBusy() const
 {
     return m_status.state == State::SigningIn;
+}
+
+void SignInDesk::putOff()
+{
+    if (!m_isOptional)
+        return;
+    m_signIn->cancel();
+    m_isLater = true;
+    Q_EMIT changed();
 }
 
 QString SignInDesk::provider() const
@@ -163,6 +182,7 @@ void SignInDesk::cancel()
 
 void SignInDesk::signOut()
 {
+    m_isLater = m_isOptional; // who ends it does not want to be asked at once
     QCoro::connect(m_signIn->signOut(), this, [this](const Auth::SignIn::Farewell &farewell) {
         m_farewell = farewell;
         Q_EMIT changed();

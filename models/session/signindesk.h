@@ -12,8 +12,8 @@
 
 namespace FibreDesk {
 
-/// What the doctor of the sign-in found, in the order things are needed. Names, not words: QML says
-/// them.
+/// What the doctor of the sign-in found, in the order things are needed: in words. Subject, outcome
+/// and advice are names, which QML says.
 class SignInChecks : public QAbstractListModel {
     Q_OBJECT
     QML_ELEMENT
@@ -34,6 +34,7 @@ public:
 
     [[nodiscard]] int count() const { return int(m_checks.size()); }
     void set(QList<Auth::SignInCheck> checks);
+    void retranslate();
 
     int rowCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role) const override;
@@ -62,6 +63,10 @@ class SignInDesk : public QObject {
     Q_PROPERTY(QString email READ email NOTIFY changed)
     Q_PROPERTY(QStringList groups READ groups NOTIFY changed)
     Q_PROPERTY(QString provider READ provider CONSTANT)
+    /// What it opens: "ERPNext (erp.example), Hub (hub.example)".
+    Q_PROPERTY(QString servers READ servers CONSTANT)
+    /// The desk can be used without it; what it opens cannot.
+    Q_PROPERTY(bool optional READ isOptional CONSTANT)
     Q_PROPERTY(QDateTime since READ since NOTIFY changed)
     Q_PROPERTY(QDateTime until READ until NOTIFY changed)
     Q_PROPERTY(bool kept READ isKept NOTIFY changed)
@@ -87,16 +92,24 @@ public:
     SignInDesk(Auth::SignIn *signIn, QNetworkAccessManager *network, Auth::TokenStore *store,
         QObject *parent = nullptr);
 
+    void setServers(const QString &servers) { m_servers = servers; }
+    void setOptional(bool isOptional) { m_isOptional = isOptional; }
+
     void setOpener(Opener open) { m_open = std::move(open); }
 
     [[nodiscard]] QString state() const { return signInStateName(m_status.state); }
-    [[nodiscard]] bool isGate() const { return m_isAsked && !m_isExpired && !isSignedIn(); }
+    [[nodiscard]] bool isGate() const
+    {
+        return m_isAsked && !m_isExpired && !m_isLater && !isSignedIn();
+    }
     [[nodiscard]] bool isExpired() const { return m_isExpired; }
     [[nodiscard]] bool isBusy() const;
     [[nodiscard]] QString who() const { return m_status.who.shown(); }
     [[nodiscard]] QString email() const { return m_status.who.email; }
     [[nodiscard]] QStringList groups() const { return m_status.who.groups; }
     [[nodiscard]] QString provider() const;
+    [[nodiscard]] QString servers() const { return m_servers; }
+    [[nodiscard]] bool isOptional() const { return m_isOptional; }
     [[nodiscard]] QDateTime since() const { return m_status.since; }
     [[nodiscard]] QDateTime until() const { return m_status.until; }
     [[nodiscard]] bool isKept() const { return m_status.isKept; }
@@ -117,6 +130,8 @@ public:
     Q_INVOKABLE void signIn();
     Q_INVOKABLE void signInElsewhere();
     Q_INVOKABLE void cancel();
+    /// Not now: what it opens stays closed until somebody signs in from the settings.
+    Q_INVOKABLE void putOff();
     Q_INVOKABLE void signOut();
     /// The page of the moment, in the browser.
     Q_INVOKABLE void openPage();
@@ -138,6 +153,9 @@ private:
     Auth::SignInStatus m_status;
     Auth::SignIn::Farewell m_farewell;
     SignInChecks m_checks;
+    QString m_servers;
+    bool m_isOptional = false;
+    bool m_isLater = false;
     bool m_isAsked = false;
     bool m_isExpired = false;
     bool m_isExamining = false;

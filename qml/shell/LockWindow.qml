@@ -128,6 +128,32 @@ Window {
                 onClicked: root.close()
             }
         }
+        FdButton {
+            Layout.alignment: Qt.AlignHCenter
+            objectName: "unlockBySignIn"
+            text: qsTr("Sign in again")
+            visible: Session.lock.canSignIn && !Session.lock.signingIn
+
+            onClicked: Session.lock.unlockBySignIn()
+        }
+        Loader {
+            Layout.fillWidth: true
+            active: Session.lock.signingIn && Session.signIn !== null
+            visible: active
+
+            sourceComponent: SignInSteps {
+                desk: Session.signIn
+            }
+        }
+        FdButton {
+            Layout.alignment: Qt.AlignHCenter
+            objectName: "startOver"
+            text: qsTr("Start over as somebody else")
+            toolTip: qsTr("The person of this desk is signed out; what waits to be sent stays.")
+            visible: Session.lock.otherPerson
+
+            onClicked: Session.lock.startOver()
+        }
         FdLabel {
             Layout.fillWidth: true
             color: Theme.tone("danger")

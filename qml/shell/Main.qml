@@ -287,11 +287,11 @@ Window {
         parent: root.contentItem
     }
     Loader {
-        active: Session.signIn !== null
+        active: Session.signIns !== null
         // A loader loads items only.
         sourceComponent: Item {
             SignInGate {
-                desk: Session.signIn
+                board: Session.signIns
                 parent: root.contentItem
             }
         }

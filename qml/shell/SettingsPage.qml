@@ -95,13 +95,15 @@ FdPage {
                     }
                 }
             }
-            Loader {
-                Layout.fillWidth: true
-                active: Session.signIn !== null
-                visible: active
+            Repeater {
+                model: Session.signIns !== null ? Session.signIns.desks : []
 
-                sourceComponent: SignInCard {
-                    desk: Session.signIn
+                SignInCard {
+                    required property SignInDesk modelData
+
+                    Layout.fillWidth: true
+                    desk: modelData
+                    hasOthers: Session.signIns.desks.length > 1
                 }
             }
             ProfilesCard {

@@ -13,9 +13,10 @@ Card {
     id: root
 
     required property SignInDesk desk
+    property bool hasOthers: false
 
     spacing: 0
-    title: qsTr("Sign-in")
+    title: hasOthers ? qsTr("Sign-in: %1").arg(desk.servers) : qsTr("Sign-in")
 
     FormRow {
         label: qsTr("Signed in")
@@ -64,14 +65,30 @@ Card {
         visible: root.desk.failed
         wrapMode: Text.Wrap
     }
-    FdButton {
+    SignInSteps {
+        Layout.fillWidth: true
+        desk: root.desk
+        visible: root.desk.busy
+    }
+    RowLayout {
         Layout.bottomMargin: Theme.spacingSm
         Layout.topMargin: Theme.spacingSm
-        enabled: root.desk.state === "signedIn" || root.desk.expired
-        objectName: "signOutButton"
-        text: qsTr("Sign out")
+        spacing: Theme.spacingSm
 
-        onClicked: confirm.open()
+        FdButton {
+            enabled: root.desk.state === "signedIn" || root.desk.expired
+            objectName: "signOutButton"
+            text: qsTr("Sign out")
+
+            onClicked: confirm.open()
+        }
+        FdButton {
+            objectName: "signInAgainButton"
+            text: root.desk.expired ? qsTr("Sign in again") : qsTr("Sign in")
+            visible: root.desk.state !== "signedIn" && !root.desk.busy
+
+            onClicked: root.desk.signIn()
+        }
     }
     SignInChecksView {
         Layout.fillWidth: true
@@ -81,7 +98,7 @@ Card {
         id: confirm
 
         confirmText: qsTr("Sign out")
-        consequence: qsTr("The provider is told, and the window closes to everybody until somebody signs in. What waits to be sent waits until then.")
+        consequence: root.desk.optional ? qsTr("The provider is told; what it opens stays closed until somebody signs in here. The other sign-ins stay.") : qsTr("The provider is told, and the window closes to everybody until somebody signs in. What waits to be sent waits until then.")
         title: qsTr("Sign out")
 
         onAccepted: root.desk.signOut()

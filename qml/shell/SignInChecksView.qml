@@ -62,7 +62,7 @@ ColumnLayout {
                     Layout.fillWidth: true
                     text: line.detail
                     variant: FdLabel.Secondary
-                    wrapMode: Text.WrapAnywhere
+                    wrapMode: Text.Wrap
                 }
                 FdLabel {
                     Layout.fillWidth: true

@@ -9,11 +9,16 @@ import QtQuick.Templates as T
 import FibreDesk.Controls
 import FibreDesk.Models.Session
 
-/*! Before the desk while nobody is signed in: who is asked, the button, and why it did not work. Nothing behind it is seen. */
+/*!
+    Before the desk while somebody has to sign in: for which server, the button, and why it did not work. One sign-in at a time;
+    nothing behind it is seen.
+*/
 T.Popup {
     id: root
 
-    required property SignInDesk desk
+    required property SignInBoard board
+    readonly property SignInDesk desk: board.waiting
+    readonly property bool hasOthers: board.desks.length > 1
 
     readonly property FocusReturn focusReturn: FocusReturn {
         popup: root
@@ -24,8 +29,9 @@ T.Popup {
     closePolicy: T.Popup.NoAutoClose
     focus: true
     modal: true
-    visible: desk.gate
+    visible: board.gate
 
+    onDeskChanged: Qt.callLater(begin.forceActiveFocus, Qt.OtherFocusReason)
     onOpened: begin.forceActiveFocus(Qt.OtherFocusReason)
 
     background: Rectangle {
@@ -47,9 +53,22 @@ T.Popup {
             }
             FdLabel {
                 Layout.fillWidth: true
-                text: qsTr("Sign in with %1 to begin. FibreDesk never sees the password.").arg(root.desk.provider)
+                objectName: "signInServers"
+                text: root.desk.servers
+                variant: FdLabel.Heading
+                visible: root.hasOthers
+                wrapMode: Text.Wrap
+            }
+            FdLabel {
+                Layout.fillWidth: true
+                text: root.desk.optional ? qsTr("Sign in with %1 to use it too. FibreDesk never sees the password.").arg(root.desk.provider) : qsTr("Sign in with %1 to begin. FibreDesk never sees the password.").arg(root.desk.provider)
                 visible: !root.desk.busy
                 wrapMode: Text.Wrap
+            }
+            SignInOthers {
+                Layout.fillWidth: true
+                board: root.board
+                visible: root.hasOthers
             }
             ErrorBanner {
                 Layout.fillWidth: true
@@ -85,6 +104,15 @@ T.Popup {
                     text: qsTr("On another device")
 
                     onClicked: root.desk.signInElsewhere()
+                }
+                FdButton {
+                    kind: FdButton.Quiet
+                    objectName: "putOffSignIn"
+                    text: qsTr("Later")
+                    toolTip: qsTr("What it opens stays closed until somebody signs in from the settings.")
+                    visible: root.desk.optional
+
+                    onClicked: root.desk.putOff()
                 }
             }
             SignInSteps {

@@ -9,7 +9,8 @@ import FibreDesk.Models.Session
 NoticeStrip {
     id: root
 
-    readonly property SignInDesk desk: Session.signIn
+    readonly property SignInDesk desk: Session.signIns !== null ? Session.signIns.ended : null
+    readonly property bool hasOthers: Session.signIns !== null && Session.signIns.desks.length > 1
 
     actionText: desk !== null && desk.busy ? qsTr("Cancel") : qsTr("Sign in again")
     glyph: "key"
@@ -21,8 +22,15 @@ NoticeStrip {
             return qsTr("Go on in the browser.");
         return desk.failed ? SignInWords.reason(desk.errorType, desk.errorKind) : "";
     }
-    shown: desk !== null && desk.expired
-    text: desk !== null ? qsTr("The sign-in of %1 has ended. What is typed stays; nothing is sent until you sign in again.").arg(desk.who) : ""
+    shown: desk !== null
+    text: {
+        if (desk === null)
+            return "";
+        if (hasOthers)
+            //: %1 a person, %2 servers: "ERPNext (erp.example)"
+            return qsTr("The sign-in of %1 for %2 has ended. What is typed stays; nothing is sent there until you sign in again.").arg(desk.who).arg(desk.servers);
+        return qsTr("The sign-in of %1 has ended. What is typed stays; nothing is sent until you sign in again.").arg(desk.who);
+    }
     tone: "warning"
 
     onActionRequested: {

@@ -65,6 +65,35 @@ QtObject {
             return qsTr("The sign-in failed.");
         }
     }
+    /// How it stands with one of several sign-ins.
+    function state(name: string): string {
+        switch (name) {
+        case "signedIn":
+            return qsTr("Signed in");
+        case "signingIn":
+            return qsTr("Signing in");
+        case "expired":
+            return qsTr("Ended");
+        case "refused":
+            return qsTr("Refused");
+        default:
+            return qsTr("Not signed in");
+        }
+    }
+    function stateTone(name: string): string {
+        switch (name) {
+        case "signedIn":
+            return "ok";
+        case "signingIn":
+            return "pending";
+        case "expired":
+            return "warning";
+        case "refused":
+            return "danger";
+        default:
+            return "neutral";
+        }
+    }
     function subject(name: string): string {
         switch (name) {
         case "proxy":

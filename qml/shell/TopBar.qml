@@ -112,15 +112,8 @@ Rectangle {
                 keys: "Ctrl+K"
             }
         }
-        FdButton {
-            focusPolicy: Qt.TabFocus
-            glyph: "user"
-            kind: FdButton.Quiet
-            objectName: "whoButton"
-            toolTip: Session.signIn !== null ? qsTr("Signed in: %1").arg(Session.signIn.who) : ""
-            visible: Session.signIn !== null && Session.signIn.state === "signedIn"
-
-            onClicked: root.settingsRequested()
+        WhoButton {
+            onSettingsRequested: root.settingsRequested()
         }
         HealthChips {
             id: health

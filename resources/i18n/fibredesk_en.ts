@@ -1550,4 +1550,21 @@
             </translation>
         </message>
 </context>
+<context>
+    <name>SignInCheck</name>
+        <message numerus="yes">
+            <source>%n key(s) can be used.</source>
+            <translation>
+                <numerusform>%n key can be used.</numerusform>
+                <numerusform>%n keys can be used.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n minute(s)</source>
+            <translation>
+                <numerusform>%n minute</numerusform>
+                <numerusform>%n minutes</numerusform>
+            </translation>
+        </message>
+</context>
 </TS>

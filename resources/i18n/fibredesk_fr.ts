@@ -10955,10 +10955,6 @@
             <source>Notifications</source>
             <translation>Avis</translation>
         </message>
-        <message>
-            <source>Signed in: %1</source>
-            <translation>Connecté : %1</translation>
-        </message>
 </context>
 <context>
     <name>TotalsBar</name>
@@ -18126,6 +18122,18 @@
             <source>It needs at least 8 characters.</source>
             <translation>Il faut au moins 8 caractères.</translation>
         </message>
+        <message>
+            <source>Somebody else has signed in. This desk is that of %1.</source>
+            <translation>Quelqu’un d’autre s’est connecté. Ce poste est celui de %1.</translation>
+        </message>
+        <message>
+            <source>The provider did not ask for the password again: that opens nothing.</source>
+            <translation>Le fournisseur n’a pas redemandé le mot de passe : cela n’ouvre rien.</translation>
+        </message>
+        <message>
+            <source>The sign-in did not succeed: %1</source>
+            <translation>La connexion n’a pas abouti : %1</translation>
+        </message>
 </context>
 <context>
     <name>LockWindow</name>
@@ -18168,6 +18176,18 @@
         <message>
             <source>Mails are being sent: FibreDesk can be closed when they are, or once it is unlocked.</source>
             <translation>Des courriels sont en cours d’envoi : FibreDesk peut être fermé ensuite, ou une fois déverrouillé.</translation>
+        </message>
+        <message>
+            <source>Sign in again</source>
+            <translation>Se connecter de nouveau</translation>
+        </message>
+        <message>
+            <source>Start over as somebody else</source>
+            <translation>Recommencer sous un autre nom</translation>
+        </message>
+        <message>
+            <source>The person of this desk is signed out; what waits to be sent stays.</source>
+            <translation>La personne de ce poste est déconnectée ; ce qui attend d’être envoyé reste.</translation>
         </message>
 </context>
 <context>
@@ -18588,6 +18608,22 @@
             <source>Have the provider allow renewals (scope offline_access).</source>
             <translation>Faire permettre le renouvellement par le fournisseur (portée offline_access).</translation>
         </message>
+        <message>
+            <source>Ended</source>
+            <translation>A pris fin</translation>
+        </message>
+        <message>
+            <source>Not signed in</source>
+            <translation>Non connecté</translation>
+        </message>
+        <message>
+            <source>Refused</source>
+            <translation>Refusé</translation>
+        </message>
+        <message>
+            <source>Signing in</source>
+            <translation>Connexion en cours</translation>
+        </message>
 </context>
 <context>
     <name>SignInChecksView</name>
@@ -18649,6 +18685,18 @@
             <source>On another device</source>
             <translation>Sur un autre appareil</translation>
         </message>
+        <message>
+            <source>Later</source>
+            <translation>Plus tard</translation>
+        </message>
+        <message>
+            <source>Sign in with %1 to use it too. FibreDesk never sees the password.</source>
+            <translation>Se connecter avec %1 pour s’en servir aussi. FibreDesk ne voit jamais le mot de passe.</translation>
+        </message>
+        <message>
+            <source>What it opens stays closed until somebody signs in from the settings.</source>
+            <translation>Ce qu’elle ouvre reste fermé jusqu’à une connexion depuis les réglages.</translation>
+        </message>
 </context>
 <context>
     <name>SignInStrip</name>
@@ -18667,6 +18715,10 @@
         <message>
             <source>The sign-in of %1 has ended. What is typed stays; nothing is sent until you sign in again.</source>
             <translation>La connexion de %1 a pris fin. Ce qui est tapé reste ; rien n’est envoyé avant la prochaine connexion.</translation>
+        </message>
+        <message>
+            <source>The sign-in of %1 for %2 has ended. What is typed stays; nothing is sent there until you sign in again.</source>
+            <translation>La connexion de %1 pour %2 a pris fin. Ce qui est tapé reste ; rien n’y est envoyé avant la prochaine connexion.</translation>
         </message>
 </context>
 <context>
@@ -18714,6 +18766,22 @@
         <message>
             <source>The provider is told, and the window closes to everybody until somebody signs in. What waits to be sent waits until then.</source>
             <translation>Le fournisseur est prévenu, et la fenêtre se ferme à tous jusqu’à la prochaine connexion. Ce qui attend d’être envoyé attend jusque-là.</translation>
+        </message>
+        <message>
+            <source>Sign in</source>
+            <translation>Se connecter</translation>
+        </message>
+        <message>
+            <source>Sign in again</source>
+            <translation>Se connecter de nouveau</translation>
+        </message>
+        <message>
+            <source>Sign-in: %1</source>
+            <translation>Connexion : %1</translation>
+        </message>
+        <message>
+            <source>The provider is told; what it opens stays closed until somebody signs in here. The other sign-ins stay.</source>
+            <translation>Le fournisseur est prévenu ; ce qu’elle ouvre reste fermé jusqu’à la prochaine connexion ici. Les autres connexions restent.</translation>
         </message>
 </context>
 <context>
@@ -19708,6 +19776,138 @@
         <message>
             <source>Try again</source>
             <translation>Réessayer</translation>
+        </message>
+</context>
+<context>
+    <name>SignInCheck</name>
+        <message>
+            <source>%1, until %2; it is not renewed.</source>
+            <translation>%1, jusqu’au %2 ; la connexion n’est pas renouvelée.</translation>
+        </message>
+        <message>
+            <source>%1: %2</source>
+            <translation>%1 : %2</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n key(s) can be used.</source>
+            <translation>
+                <numerusform>%n clé peut servir.</numerusform>
+                <numerusform>%n clés peuvent servir.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n minute(s)</source>
+            <translation>
+                <numerusform>%n minute</numerusform>
+                <numerusform>%n minutes</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>127.0.0.1 and ::1, port %1.</source>
+            <translation>127.0.0.1 et ::1, port %1.</translation>
+        </message>
+        <message>
+            <source>By way of %1.</source>
+            <translation>Par %1.</translation>
+        </message>
+        <message>
+            <source>It could not be asked</source>
+            <translation>Il n’a pas pu être interrogé</translation>
+        </message>
+        <message>
+            <source>It could not be used</source>
+            <translation>Il n’a pas pu être utilisé</translation>
+        </message>
+        <message>
+            <source>It does not call itself as the profile does</source>
+            <translation>Il ne se nomme pas comme le fait le profil</translation>
+        </message>
+        <message>
+            <source>It failed</source>
+            <translation>Échec</translation>
+        </message>
+        <message>
+            <source>Less than a minute apart.</source>
+            <translation>Moins d’une minute d’écart.</translation>
+        </message>
+        <message>
+            <source>No proxy is set for it.</source>
+            <translation>Aucun serveur mandataire n’est réglé pour lui.</translation>
+        </message>
+        <message>
+            <source>Nobody is signed in.</source>
+            <translation>Personne n’est connecté.</translation>
+        </message>
+        <message>
+            <source>PKCE with S256.</source>
+            <translation>PKCE avec S256.</translation>
+        </message>
+        <message>
+            <source>Port %1 cannot be listened on</source>
+            <translation>Le port %1 ne peut pas être écouté</translation>
+        </message>
+        <message>
+            <source>Somebody is signing in just now.</source>
+            <translation>Quelqu’un est en train de se connecter.</translation>
+        </message>
+        <message>
+            <source>The clock of this computer is %1 ahead of the provider's.</source>
+            <translation>L’horloge de cet ordinateur avance de %1 sur celle du fournisseur.</translation>
+        </message>
+        <message>
+            <source>The clock of this computer is %1 behind the provider's.</source>
+            <translation>L’horloge de cet ordinateur retarde de %1 sur celle du fournisseur.</translation>
+        </message>
+        <message>
+            <source>The last sign-in was refused.</source>
+            <translation>La dernière connexion a été refusée.</translation>
+        </message>
+        <message>
+            <source>The provider does not offer PKCE with S256.</source>
+            <translation>Le fournisseur n’offre pas PKCE avec S256.</translation>
+        </message>
+        <message>
+            <source>The provider does not take %1</source>
+            <translation>Le fournisseur n’accepte pas %1</translation>
+        </message>
+        <message>
+            <source>The provider does not tell its time.</source>
+            <translation>Le fournisseur ne dit pas son heure.</translation>
+        </message>
+        <message>
+            <source>The sign-in has ended.</source>
+            <translation>La connexion a pris fin.</translation>
+        </message>
+        <message>
+            <source>The sign-in of %1 has ended.</source>
+            <translation>La connexion de %1 a pris fin.</translation>
+        </message>
+        <message>
+            <source>There is no keychain: the sign-in ends with FibreDesk.</source>
+            <translation>Il n’y a pas de trousseau : la connexion prend fin avec FibreDesk.</translation>
+        </message>
+        <message>
+            <source>They could not be read</source>
+            <translation>Elles n’ont pas pu être lues</translation>
+        </message>
+        <message>
+            <source>What was written is not what is read.</source>
+            <translation>Ce qui est relu n’est pas ce qui a été écrit.</translation>
+        </message>
+        <message>
+            <source>Written and read back.</source>
+            <translation>Écrit et relu.</translation>
+        </message>
+</context>
+<context>
+    <name>WhoButton</name>
+        <message>
+            <source>Sign-in settings</source>
+            <translation>Réglages de connexion</translation>
+        </message>
+        <message>
+            <source>Signed in: %1</source>
+            <translation>Connecté : %1</translation>
         </message>
 </context>
 </TS>

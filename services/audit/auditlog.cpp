@@ -4,11 +4,9 @@
 #include "audit/auditlog.h"
 
 #include "core/logging.h"
-#include "store/mirror.h"
 
 #include <QCoroFuture>
 
-#include <QFileInfo>
 #include <QUuid>
 #include <QtConcurrentRun>
 
@@ -51,8 +49,7 @@ AuditLog::~AuditLog()
 
 QString AuditLog::fileFor(const Profile &profile)
 {
-    const QFileInfo mirror(Store::Mirror::fileFor(profile));
-    return mirror.absolutePath() + u'/' + mirror.fileName().replace("mirror-"_L1, "audit-"_L1);
+    return profile.deskFile(u"audit"_s);
 }
 
 void AuditLog::note(Entry entry)

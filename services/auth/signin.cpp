@@ -39,11 +39,10 @@ std::unexpected<Error> gone()
         authError(ErrorKind::Cancelled, u"the sign-in was given up"_s, u"cancelled"_s));
 }
 
-QByteArray digestOf(const Profile &profile)
+QByteArray digestOf(const Profile &profile, const Profile::Oidc &oidc)
 {
-    const QByteArray identity = profile.oidc.issuer.toEncoded() + '\n'
-        + profile.oidc.clientId.toUtf8() + '\n' + profile.erp.url.toEncoded() + '\n'
-        + profile.hub.url.toEncoded();
+    const QByteArray identity = oidc.issuer.toEncoded() + '\n' + oidc.clientId.toUtf8() + '\n'
+        + profile.erp.url.toEncoded() + '\n' + profile.hub.url.toEncoded();
     return QCryptographicHash::hash(identity, QCryptographicHash::Sha256).toHex().left(16);
 }
 
@@ -104,16 +103,21 @@ SignIn::~SignIn()
 
 QString SignIn::keyFor(const Profile &profile)
 {
-    return u"oidc/"_s + QString::fromLatin1(digestOf(profile));
+    return keyFor(profile, profile.oidc);
 }
 
-QString SignIn::lockFileFor(const Profile &profile)
+QString SignIn::keyFor(const Profile &profile, const Profile::Oidc &oidc)
+{
+    return u"oidc/"_s + QString::fromLatin1(digestOf(profile, oidc));
+}
+
+QString SignIn::lockFileFor(const Profile &profile, const Profile::Oidc &oidc)
 {
     QString folder = QStandardPaths::writableLocation(QStandardPaths::RuntimeLocation);
     if (folder.isEmpty())
         folder = profile.dataDirectory;
     return QDir(folder).filePath(
-        u"fibredesk-signin-%1.lock"_s.arg(QString::fromLatin1(digestOf(profile))));
+        u"fibredesk-signin-%1.lock"_s.arg(QString::fromLatin1(digestOf(profile, oidc))));
 }
 
 void SignIn::setStatus(SignInStatus status)
@@ -180,24 +184,34 @@ QByteArray SignIn::keptBytes() const
     return QJsonDocument(json).toJson(QJsonDocument::Compact);
 }
 
+std::optional<Identity> SignIn::keptIdentity(const QByteArray &bytes, const Profile::Oidc &oidc)
+{
+    const QJsonObject json = QJsonDocument::fromJson(bytes).object();
+    const auto text = [&json](QLatin1StringView name) { return json.value(name).toString(); };
+    if (json.value("version"_L1).toInt() != keptVersion
+        || text("issuer"_L1) != oidc.issuer.toString(QUrl::FullyEncoded)
+        || text("client"_L1) != oidc.clientId || text("access"_L1).isEmpty())
+        return {};
+    return Identity::read(json.value("who"_L1).toObject());
+}
+
 bool SignIn::readKept(const QByteArray &bytes)
 {
+    const auto who = keptIdentity(bytes, m_provider.settings());
+    if (!who)
+        return false;
     const QJsonObject json = QJsonDocument::fromJson(bytes).object();
     const auto text = [&json](QLatin1StringView name) { return json.value(name).toString(); };
     const auto time = [&text](QLatin1StringView name) {
         return QDateTime::fromString(text(name), Qt::ISODate);
     };
-    if (json.value("version"_L1).toInt() != keptVersion
-        || text("issuer"_L1) != m_provider.settings().issuer.toString(QUrl::FullyEncoded)
-        || text("client"_L1) != m_provider.settings().clientId || text("access"_L1).isEmpty())
-        return false;
     m_tokens = {.access = text("access"_L1),
         .refresh = text("refresh"_L1),
         .id = text("id"_L1),
         .issuedAt = time("issued"_L1),
         .endsAt = time("ends"_L1)};
     SignInStatus status = m_status;
-    status.who = Identity::read(json.value("who"_L1).toObject());
+    status.who = *who;
     status.since = time("since"_L1);
     m_status = status; // told of by who called
     return true;
@@ -342,7 +356,8 @@ QCoro::Task<Result<void>> SignIn::renewLocked()
     }
     m_mustRenew = false;
     SignInStatus status = m_status;
-    status.state = status.state == State::SigningIn ? status.state : State::SignedIn;
+    if (status.state != State::SigningIn)
+        status.state = State::SignedIn;
     status.error.reset();
     status.until = m_tokens.refresh.isEmpty() ? m_tokens.endsAt : QDateTime();
     setStatus(status);

@@ -38,7 +38,13 @@ struct SignInStatus {
     QUrl page{};
     QString userCode{};
     bool isKept = true; ///< false: ends with the program
+    bool isConfirming = false; ///< SigningIn, as who is signed in and shows it anew
 
+    /// Also while who is signed in shows it anew.
+    [[nodiscard]] bool isSomebodyIn() const
+    {
+        return state == State::SignedIn || (state == State::SigningIn && isConfirming);
+    }
     bool operator==(const SignInStatus &) const = default;
 };
 
@@ -79,7 +85,11 @@ public:
 
     /// Under which the profile's sign-in is kept: two profiles never share one.
     [[nodiscard]] static QString keyFor(const Profile &profile);
-    [[nodiscard]] static QString lockFileFor(const Profile &profile);
+    [[nodiscard]] static QString keyFor(const Profile &profile, const Profile::Oidc &oidc);
+    [[nodiscard]] static QString lockFileFor(const Profile &profile, const Profile::Oidc &oidc);
+    /// Who it was, of what a store has kept; nothing where that is another provider's.
+    [[nodiscard]] static std::optional<Identity> keptIdentity(
+        const QByteArray &bytes, const Profile::Oidc &oidc);
 
     /// What the browser shows when it comes back, in the person's language.
     void setWords(LoopbackServer::Words words) { m_options.words = std::move(words); }
@@ -90,6 +100,11 @@ public:
     [[nodiscard]] QCoro::Task<Result<void>> recall();
     /// Through the browser. While one is under way, the same one is waited for.
     [[nodiscard]] QCoro::Task<Result<void>> signIn(Opener open);
+    /// Who is signed in, or was until the provider ended it, shows it anew, with the password: the
+    /// same person, or it is refused and stays as it was. Not with Frappe, which lets in whoever
+    /// sits at a browser that knows it.
+    [[nodiscard]] QCoro::Task<Result<void>> confirm(Opener open);
+    [[nodiscard]] bool canConfirm() const;
     /// On another device; page and code are in the status.
     [[nodiscard]] QCoro::Task<Result<void>> signInElsewhere();
     /// Ends a signing in that is under way.
@@ -140,6 +155,8 @@ private:
     Opener m_open;
     State m_before = State::SignedOut; ///< the signing in
     int m_attempt = 0;
+    bool m_isConfirming = false; ///< the signing in
+    QDateTime m_askedAt; ///< when it began
     bool m_isRecalled = false;
     bool m_mustRenew = false; ///< a server did not take the access token
     QDateTime m_refusedAt;

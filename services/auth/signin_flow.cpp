@@ -7,6 +7,7 @@
 
 #include "auth/authwords.h"
 #include "auth/codeflow.h"
+#include "auth/jwt.h"
 #include "auth/loopbackserver.h"
 #include "core/logging.h"
 
@@ -21,6 +22,7 @@
 namespace FibreDesk::Auth {
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 namespace {
 
@@ -30,12 +32,47 @@ std::unexpected<Error> gone()
         authError(ErrorKind::Cancelled, u"the sign-in was given up"_s, u"cancelled"_s));
 }
 
+/// The same question, which no session of the browser answers. Letter by letter, as it was written.
+QUrl asksAnew(QUrl page)
+{
+    QStringList items = page.query(QUrl::FullyEncoded).split(u'&');
+    const bool asksConsent = items.removeAll(u"prompt=consent"_s) > 0;
+    items += asksConsent ? u"prompt=login%20consent"_s : u"prompt=login"_s;
+    items += u"max_age=0"_s;
+    page.setQuery(items.join(u'&'), QUrl::StrictMode);
+    return page;
+}
+
+/// Whether the provider asked the person since then, where it tells (OpenID Connect Core 3.1.2.1).
+bool isFresh(const QString &idToken, const QDateTime &since, std::chrono::seconds skew)
+{
+    constexpr qint64 slack = 60;
+    const auto token = Jwt::read(idToken.toLatin1());
+    const qint64 at = token ? token->claims.value("auth_time"_L1).toInteger(-1) : -1;
+    return at < 0 || at + skew.count() >= since.toSecsSinceEpoch() - slack;
+}
+
 } // namespace
 
 QCoro::Task<Result<void>> SignIn::signIn(Opener open)
 {
     m_open = std::move(open);
     return once(&SignIn::m_signingIn, &SignIn::askBrowser);
+}
+
+bool SignIn::canConfirm() const
+{
+    return (m_status.isSomebodyIn() || m_status.state == State::Expired)
+        && !m_status.who.subject.isEmpty() && !m_provider.settings().isFrappe;
+}
+
+QCoro::Task<Result<void>> SignIn::confirm(Opener open)
+{
+    if (!canConfirm())
+        co_return std::unexpected(authError(ErrorKind::Unsupported,
+            u"nobody is signed in whom the provider can ask again"_s, u"confirm"_s));
+    m_isConfirming = true; // until this attempt ends
+    co_return co_await signIn(std::move(open));
 }
 
 QCoro::Task<Result<void>> SignIn::signInElsewhere()
@@ -50,7 +87,9 @@ void SignIn::begin()
     m_before = m_status.state;
     SignInStatus status = m_status;
     status.state = State::SigningIn;
+    status.isConfirming = m_isConfirming;
     status.error.reset();
+    m_askedAt = m_clock.now();
     setStatus(status);
 }
 
@@ -60,6 +99,8 @@ void SignIn::endAttempt(const Error &error)
     status.page = {};
     status.userCode.clear();
     status.state = m_before;
+    status.isConfirming = false;
+    m_isConfirming = false;
     if (error.kind != ErrorKind::Cancelled) {
         status.error = error;
         const bool isRefusal = error.kind == ErrorKind::Unauthorized
@@ -97,9 +138,10 @@ QCoro::Task<Result<void>> SignIn::askBrowser()
         co_return fail(listening.error());
     m_listener = listener.get();
     const CodeFlowPtr flow = m_provider.flow(*provider, listener->redirectUri());
-    const QUrl page = flow->ask();
-    listener->setIsAnswer([question = QPointer(flow.get())](const QUrlQuery &answer) {
-        return question && question->isAnsweredBy(answer);
+    const QUrl question = flow->ask();
+    const QUrl page = m_isConfirming ? asksAnew(question) : question;
+    listener->setIsAnswer([asked = QPointer(flow.get())](const QUrlQuery &answer) {
+        return asked && asked->isAnsweredBy(answer);
     });
     SignInStatus status = m_status;
     status.page = page;
@@ -169,14 +211,24 @@ QCoro::Task<Result<void>> SignIn::finish(Tokens tokens, QString nonce, int attem
         co_return gone();
     }
     // What is typed and not yet sent is that person's.
-    const bool isOther = m_before == State::Expired && !m_status.who.subject.isEmpty() && who
-        && who->subject != m_status.who.subject;
+    const bool isOther = (m_before == State::Expired || m_isConfirming)
+        && !m_status.who.subject.isEmpty() && who && who->subject != m_status.who.subject;
     if (isOther) {
         who = std::unexpected(authError(ErrorKind::Forbidden,
             u"%1 has signed in, but this desk is that of %2, who must sign out first"_s.arg(
                 who->shown(), m_status.who.shown()),
             u"person"_s));
     }
+    const auto provider = co_await m_provider.provider(); // known already: its clock is wanted
+    if (!self || attempt != m_attempt) {
+        tokens.wipe();
+        co_return gone();
+    }
+    const auto skew = provider ? provider->skew.value_or(0s) : 0s;
+    if (who && m_isConfirming && !isFresh(tokens.id, m_askedAt, skew))
+        who = std::unexpected(authError(ErrorKind::Unauthorized,
+            u"the provider did not ask for the password again: it names an earlier sign-in"_s,
+            u"stale"_s));
     if (!who) {
         co_await discard(std::move(tokens));
         if (!self || attempt != m_attempt)
@@ -189,6 +241,8 @@ QCoro::Task<Result<void>> SignIn::finish(Tokens tokens, QString nonce, int attem
     m_refusedAt = {};
     SignInStatus status = m_status;
     status.state = State::SignedIn;
+    status.isConfirming = false;
+    m_isConfirming = false;
     status.who = *who;
     status.since = m_clock.now();
     status.until = m_tokens.refresh.isEmpty() ? m_tokens.endsAt : QDateTime();

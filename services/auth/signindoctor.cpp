@@ -23,6 +23,7 @@ using namespace Qt::StringLiterals;
 using Subject = SignInCheck::Subject;
 using Outcome = SignInCheck::Outcome;
 using Advice = SignInCheck::Advice;
+using Fact = SignInCheck::Fact;
 
 namespace {
 
@@ -35,15 +36,16 @@ SignInCheck proxyCheck(const QUrl &issuer)
     const QNetworkProxy first = proxies.isEmpty() ? QNetworkProxy() : proxies.first();
     const bool isNone = first.type() == QNetworkProxy::NoProxy
         || first.type() == QNetworkProxy::DefaultProxy || first.hostName().isEmpty();
+    if (isNone)
+        return {.subject = Subject::Proxy, .fact = Fact::NoProxy};
     return {.subject = Subject::Proxy,
-        .detail = isNone ? u"no proxy is set for it"_s
-                         : u"by way of %1:%2"_s.arg(first.hostName()).arg(first.port())};
+        .fact = Fact::ByProxy,
+        .values = {u"%1:%2"_s.arg(first.hostName()).arg(first.port())}};
 }
 
 SignInCheck providerCheck(const Error &error)
 {
-    SignInCheck check{
-        .subject = Subject::Provider, .outcome = Outcome::Bad, .detail = error.detail};
+    SignInCheck check{.subject = Subject::Provider, .outcome = Outcome::Bad, .words = error.detail};
     switch (error.kind) {
     case ErrorKind::Offline:
     case ErrorKind::Timeout:
@@ -70,14 +72,15 @@ SignInCheck providerCheck(const Error &error)
 SignInCheck clockCheck(const Provider &provider)
 {
     if (!provider.skew)
-        return {.subject = Subject::Clock,
-            .outcome = Outcome::Skipped,
-            .detail = u"the provider does not tell its time"_s};
-    const bool isFine = std::abs(provider.skew->count()) < mostSkew;
+        return {.subject = Subject::Clock, .outcome = Outcome::Skipped, .fact = Fact::ClockNotTold};
+    const qint64 seconds = provider.skew->count();
+    if (std::abs(seconds) < mostSkew)
+        return {.subject = Subject::Clock, .fact = Fact::ClockFine};
     return {.subject = Subject::Clock,
-        .outcome = isFine ? Outcome::Fine : Outcome::Warning,
-        .detail = isFine ? u"less than a minute apart"_s : skewWords(*provider.skew),
-        .advice = isFine ? Advice::None : Advice::SetClock};
+        .outcome = Outcome::Warning,
+        .fact = seconds > 0 ? Fact::ClockAhead : Fact::ClockBehind,
+        .values = {QString::number(std::abs(seconds))},
+        .advice = Advice::SetClock};
 }
 
 /// Whether the answer to the question says that the redirect is registered. A provider that knows
@@ -85,14 +88,15 @@ SignInCheck clockCheck(const Provider &provider)
 /// its refusal to the person (RFC 6749 4.1.2.1).
 SignInCheck redirectCheck(const Result<HttpResponse> &answer, const QString &redirectUri)
 {
-    SignInCheck check{.subject = Subject::Redirect, .detail = redirectUri};
+    SignInCheck check{.subject = Subject::Redirect, .fact = Fact::Address, .values = {redirectUri}};
     if (answer)
         return check;
     const Error &error = answer.error();
     if (error.code >= 300 && error.code < 400)
         return check;
     check.outcome = Outcome::Bad;
-    check.detail = u"%1: %2"_s.arg(redirectUri, error.detail);
+    check.fact = Fact::RedirectRefused;
+    check.words = error.detail;
     check.advice = Advice::RegisterRedirect;
     if (isRetryable(error)) {
         check.outcome = Outcome::Warning;
@@ -112,12 +116,13 @@ QCoro::Task<SignInCheck> keysCheck(QNetworkAccessManager *network, QUrl url)
     if (!document)
         co_return SignInCheck{.subject = Subject::Keys,
             .outcome = Outcome::Bad,
-            .detail = document.error().detail,
+            .words = document.error().detail,
             .advice = Advice::AskAdministrator};
     const auto count = readKeySet(document->object()).size();
     co_return SignInCheck{.subject = Subject::Keys,
         .outcome = count > 0 ? Outcome::Fine : Outcome::Bad,
-        .detail = u"%1 that can be used"_s.arg(count),
+        .fact = Fact::Keys,
+        .values = {QString::number(count)},
         .advice = count > 0 ? Advice::None : Advice::AskAdministrator};
 }
 
@@ -129,16 +134,18 @@ QCoro::Task<SignInCheck> storeCheck(TokenStore *store)
     if (!written)
         co_return SignInCheck{.subject = Subject::Store,
             .outcome = Outcome::Warning,
-            .detail = written.error().detail,
+            .words = written.error().detail,
             .advice = Advice::OpenKeychain};
     const auto read = co_await store->read(key);
     (void)co_await store->remove(key);
     const bool isSame = read && *read == value;
-    SignInCheck check{.subject = Subject::Store, .detail = u"written and read back"_s};
-    if (!isSame)
-        check.detail = read ? u"what was written is not what is read"_s : read.error().detail;
-    else if (!store->isLasting())
-        check.detail = u"no keychain: the sign-in ends with the program"_s;
+    SignInCheck check{.subject = Subject::Store, .fact = Fact::StoreFine};
+    if (!isSame) {
+        check.fact = read ? Fact::StoreLies : Fact::Failed;
+        check.words = read ? QString() : read.error().detail;
+    } else if (!store->isLasting()) {
+        check.fact = Fact::StoreForgets;
+    }
     if (!isSame || !store->isLasting()) {
         check.outcome = Outcome::Warning;
         check.advice = Advice::OpenKeychain;
@@ -148,22 +155,93 @@ QCoro::Task<SignInCheck> storeCheck(TokenStore *store)
 
 SignInCheck sessionCheck(const SignInStatus &status)
 {
-    SignInCheck check{.subject = Subject::Session, .detail = status.who.shown()};
-    if (status.state == SignInStatus::State::SignedIn) {
+    using State = SignInStatus::State;
+    SignInCheck check{.subject = Subject::Session, .values = {status.who.shown()}};
+    if (status.state == State::SignedIn) {
+        check.fact = Fact::SignedIn;
         if (status.until.isValid()) {
             check.outcome = Outcome::Warning;
-            check.detail += u", until %1, not renewed"_s.arg(status.until.toString(Qt::ISODate));
+            check.fact = Fact::SignedInUntil;
+            check.values += status.until.toString(Qt::ISODate);
             check.advice = Advice::AskForOfflineAccess;
         }
         return check;
     }
     check.outcome = Outcome::Warning;
-    check.detail = status.error ? status.error->detail : signInStateName(status.state);
     check.advice = Advice::SignIn;
+    check.words = status.error ? status.error->detail : QString();
+    check.fact = status.state == State::SigningIn ? Fact::SigningIn
+        : status.state == State::Expired          ? Fact::Ended
+        : status.state == State::Refused          ? Fact::Refused
+                                                  : Fact::NobodyIn;
     return check;
 }
 
+/// Without what the provider or the system said.
+QString ownWords(const SignInCheck &check)
+{
+    const QString first = check.values.value(0);
+    switch (check.fact) {
+    case Fact::Failed:
+        return {};
+    case Fact::Address:
+    case Fact::RedirectRefused:
+    case Fact::SignedIn:
+        return first;
+    case Fact::NoProxy:
+        return u"no proxy is set for it"_s;
+    case Fact::ByProxy:
+        return u"by way of %1"_s.arg(first);
+    case Fact::NamedOtherwise:
+        return u"it does not call itself as the profile does"_s;
+    case Fact::HasPkce:
+        return u"S256"_s;
+    case Fact::NoPkce:
+        return u"the provider does not offer S256"_s;
+    case Fact::ClockNotTold:
+        return u"the provider does not tell its time"_s;
+    case Fact::ClockFine:
+        return u"less than a minute apart"_s;
+    case Fact::ClockAhead:
+        return skewWords(std::chrono::seconds(first.toLongLong()));
+    case Fact::ClockBehind:
+        return skewWords(std::chrono::seconds(-first.toLongLong()));
+    case Fact::Keys:
+        return u"%1 that can be used"_s.arg(first);
+    case Fact::PortBoth:
+        return u"127.0.0.1 and ::1, port %1"_s.arg(first);
+    case Fact::PortTaken:
+        return u"port %1"_s.arg(first);
+    case Fact::StoreFine:
+        return u"written and read back"_s;
+    case Fact::StoreForgets:
+        return u"no keychain: the sign-in ends with the program"_s;
+    case Fact::StoreLies:
+        return u"what was written is not what is read"_s;
+    case Fact::SignedInUntil:
+        return u"%1, until %2, not renewed"_s.arg(first, check.values.value(1));
+    case Fact::SigningIn:
+        return u"signing in just now"_s;
+    case Fact::NobodyIn:
+        return u"nobody is signed in"_s;
+    case Fact::Ended:
+        return first.isEmpty() ? u"the sign-in has ended"_s
+                               : u"the sign-in of %1 has ended"_s.arg(first);
+    case Fact::Refused:
+        return u"the last sign-in was refused"_s;
+    }
+    return {};
+}
+
 } // namespace
+
+QString SignInCheck::detail() const
+{
+    const QString own = ownWords(*this);
+    if (own.isEmpty() || words.isEmpty())
+        return own + words;
+    return own + u": "_s + words;
+}
 
 QString subjectName(SignInCheck::Subject subject)
 {
@@ -268,11 +346,13 @@ QCoro::Task<QList<SignInCheck>> examineSignIn(QNetworkAccessManager *network, Pr
     if (!provider && !isMisnamed)
         checks += providerCheck(provider.error());
     else
-        checks += {.subject = Subject::Provider, .detail = issuer.toString()};
+        checks +=
+            {.subject = Subject::Provider, .fact = Fact::Address, .values = {issuer.toString()}};
     if (isMisnamed)
         checks += {.subject = Subject::Issuer,
             .outcome = Outcome::Bad,
-            .detail = provider.error().detail,
+            .fact = Fact::NamedOtherwise,
+            .words = provider.error().detail,
             .advice = Advice::CorrectIssuer};
 
     LoopbackServer listener({});
@@ -280,18 +360,22 @@ QCoro::Task<QList<SignInCheck>> examineSignIn(QNetworkAccessManager *network, Pr
     if (!listening)
         checks += {.subject = Subject::Port,
             .outcome = Outcome::Bad,
-            .detail = listening.error().detail,
+            .fact = Fact::PortTaken,
+            .values = {QString::number(oidc.redirectPort)},
+            .words = listening.error().detail,
             .advice = Advice::FreePort};
-    else
+    else if (listener.hasBothFamilies())
         checks += {.subject = Subject::Port,
-            .detail = listener.hasBothFamilies()
-                ? u"127.0.0.1 and ::1, port %1"_s.arg(listener.port())
-                : listener.redirectUri()};
+            .fact = Fact::PortBoth,
+            .values = {QString::number(listener.port())}};
+    else
+        checks +=
+            {.subject = Subject::Port, .fact = Fact::Address, .values = {listener.redirectUri()}};
     if (provider) {
-        checks += {.subject = Subject::Issuer, .detail = provider->issuer};
+        checks += {.subject = Subject::Issuer, .fact = Fact::Address, .values = {provider->issuer}};
         checks += {.subject = Subject::Pkce,
             .outcome = provider->hasPkce ? Outcome::Fine : Outcome::Bad,
-            .detail = provider->hasPkce ? u"S256"_s : u"the provider does not offer S256"_s,
+            .fact = provider->hasPkce ? Fact::HasPkce : Fact::NoPkce,
             .advice = provider->hasPkce ? Advice::None : Advice::AllowPkce};
         checks += clockCheck(*provider);
         if (!provider->keys.isEmpty())

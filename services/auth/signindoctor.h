@@ -44,11 +44,43 @@ struct SignInCheck {
         AskAdministrator,
         AskForOfflineAccess,
     };
+    /// What was found, for who says it in a person's language; `values` are what stands in it.
+    enum class Fact {
+        Failed, ///< nothing of ours to say: `words` say it
+        Address, ///< the address
+        NoProxy,
+        ByProxy, ///< its address
+        NamedOtherwise,
+        HasPkce,
+        NoPkce,
+        ClockNotTold,
+        ClockFine,
+        ClockAhead, ///< seconds
+        ClockBehind, ///< seconds
+        Keys, ///< how many can be used
+        PortBoth, ///< the port, on both loopback addresses
+        PortTaken, ///< the port
+        RedirectRefused, ///< the address
+        StoreFine,
+        StoreForgets,
+        StoreLies, ///< gives back something else
+        SignedIn, ///< the person
+        SignedInUntil, ///< the person, the time (ISO)
+        SigningIn,
+        NobodyIn,
+        Ended, ///< the person
+        Refused,
+    };
 
     Subject subject;
     Outcome outcome = Outcome::Fine;
-    QString detail{}; ///< technical, in English: addresses, the provider's own words
+    Fact fact = Fact::Failed;
+    QStringList values{};
+    QString words{}; ///< the provider's or the system's own, as they came
     Advice advice = Advice::None;
+
+    /// Technical, in English.
+    [[nodiscard]] QString detail() const;
 };
 
 [[nodiscard]] QString subjectName(SignInCheck::Subject subject);

@@ -240,8 +240,11 @@ void HttpClient::setTokenSource(TokenSource *tokens)
 
 QCoro::Task<Result<void>> HttpClient::prepare(QString source)
 {
-    if (!m_hasTokens)
+    if (!m_hasTokens) {
+        if (!m_credentials.missing.isEmpty())
+            co_return std::unexpected(Profile::missingSecret(m_credentials.missing, source));
         co_return Result<void>{};
+    }
     const QPointer<HttpClient> self(this);
     if (!m_tokens)
         co_return std::unexpected(Error{.kind = ErrorKind::Cancelled, .source = source});

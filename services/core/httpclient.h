@@ -77,7 +77,7 @@ public:
     void setTokenSource(TokenSource *tokens);
     [[nodiscard]] TokenSource *tokenSource() const { return m_tokens; }
     /// For streams, before networkRequest(): has it carry what the source gives now. At once
-    /// without a source.
+    /// without a source: an error then is a secret that is missing, without which nothing is sent.
     [[nodiscard]] QCoro::Task<Result<void>> prepare(QString source);
     /// For streams: the server did not take what networkRequest() carried.
     void tellRefused(const Error &error);

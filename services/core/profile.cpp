@@ -3,6 +3,7 @@
 
 #include "core/profile.h"
 
+#include "core/profileidentities.h"
 #include "core/profilekeys.h"
 #include "core/profilevalues.h"
 
@@ -69,11 +70,22 @@ bool isSender(const QString &value)
     return form.match(value).hasMatch();
 }
 
+/// With those of every section that names a provider.
+QList<Key> withProviders(QList<Key> keys)
+{
+    for (const QLatin1StringView section : oidcSections()) {
+        keys += {{section, "issuer"_L1, Shape::Issuer}, {section, "client_id"_L1},
+            {section, "redirect_port"_L1, Shape::PortOrAny}, {section, "scopes"_L1},
+            {section, "kind"_L1, Shape::Choice, {u"oidc"_s, u"frappe"_s}}};
+    }
+    return keys;
+}
+
 /// Every key of the profile. All are checked, also those of services that are reached later only: a
 /// typing error shows at the start, not when the service is first needed.
 const QList<Key> &allKeys()
 {
-    static const QList<Key> keys{
+    static const QList<Key> keys = withProviders({
         {"general"_L1, "name"_L1},
         {"general"_L1, "kind"_L1, Shape::Choice, {u"production"_s, u"training"_s, u"test"_s}},
         {"general"_L1, "language"_L1, Shape::Choice, {u"fr"_s, u"en"_s}},
@@ -104,6 +116,7 @@ const QList<Key> &allKeys()
         {"genieacs"_L1, "password"_L1, Shape::Secret},
         {"genieacs"_L1, "test_url"_L1, Shape::Url},
         {"traccar"_L1, "url"_L1, Shape::Url},
+        {"traccar"_L1, "auth"_L1, Shape::Choice, {u"bearer"_s, u"basic"_s, u"oidc"_s}},
         {"traccar"_L1, "token"_L1, Shape::Secret},
         {"traccar"_L1, "user"_L1},
         {"traccar"_L1, "password"_L1, Shape::Secret},
@@ -117,11 +130,6 @@ const QList<Key> &allKeys()
         {"snmp"_L1, "priv_protocol"_L1},
         {"snmp"_L1, "priv_password"_L1, Shape::Secret},
         {"snmp"_L1, "olt_reads_per_hour"_L1, Shape::Whole},
-        {"oidc"_L1, "issuer"_L1, Shape::Issuer},
-        {"oidc"_L1, "client_id"_L1},
-        {"oidc"_L1, "redirect_port"_L1, Shape::PortOrAny},
-        {"oidc"_L1, "scopes"_L1},
-        {"oidc"_L1, "kind"_L1, Shape::Choice, {u"oidc"_s, u"frappe"_s}},
         {"tiles"_L1, "url"_L1, Shape::TileUrl},
         {"tiles"_L1, "attribution"_L1},
         {"tiles"_L1, "offline_dir"_L1},
@@ -144,7 +152,7 @@ const QList<Key> &allKeys()
         {"tls"_L1, "client_key"_L1, Shape::File},
         {"tls"_L1, "client_certificate_hosts"_L1},
         {"paths"_L1, "data_dir"_L1},
-    };
+    });
     return keys;
 }
 
@@ -269,11 +277,15 @@ std::optional<bool> isSecretNeeded(const QString &path, const Values &values)
         return only(has("genieacs/url"_L1) && takesToken(value("genieacs/auth"_L1))
             && value("genieacs/auth"_L1) != "basic"_L1);
     if (path == "traccar/password"_L1)
-        return only(has("traccar/url"_L1) && has("traccar/user"_L1) && !has("traccar/token"_L1));
+        return only(has("traccar/url"_L1) && has("traccar/user"_L1)
+            && (value("traccar/auth"_L1) == "basic"_L1
+                || (!has("traccar/auth"_L1) && !has("traccar/token"_L1))));
     // An open server needs none: only who keeps one has it sent.
-    if (path == "traccar/token"_L1)
-        return has("traccar/url"_L1) && !has("traccar/user"_L1) ? std::optional(false)
-                                                                : std::nullopt;
+    if (path == "traccar/token"_L1 && has("traccar/url"_L1)) {
+        if (has("traccar/auth"_L1))
+            return only(value("traccar/auth"_L1) == "bearer"_L1);
+        return has("traccar/user"_L1) ? std::nullopt : std::optional(false);
+    }
     if (path == "routing/token"_L1)
         return has("routing/url"_L1) ? std::optional(false) : std::nullopt;
     if (path == "snmp/community"_L1)
@@ -390,7 +402,6 @@ Result<Profile> readProfile(
             : u"[%1] %2"_s.arg(QString(path).section(u'/', 0, 0), QString(path).section(u'/', 1));
     };
     using Scheme = Credentials::Scheme;
-    static const QRegularExpression words(u"[\\s,]+"_s);
     Profile profile;
     profile.file = info.absoluteFilePath();
     profile.secrets = secrets;
@@ -428,27 +439,33 @@ Result<Profile> readProfile(
         profile.hub.credentials.missing = lacking("hub/token"_L1);
     }
 
-    profile.oidc = {.issuer = QUrl(value("oidc/issuer"_L1)),
-        .clientId = value("oidc/client_id"_L1),
-        .redirectPort = value("oidc/redirect_port"_L1).toInt(),
-        .scopes = value("oidc/scopes"_L1).split(words, Qt::SkipEmptyParts),
-        .isFrappe = value("oidc/kind"_L1) == "frappe"_L1};
+    profile.devices = QUrl(value("genieacs/url"_L1));
     profile.devicesUseSignIn = value("genieacs/auth"_L1) == "oidc"_L1;
-    if (profile.usesSignIn()) {
-        if (profile.oidc.issuer.isEmpty())
-            return missing("oidc"_L1, "issuer"_L1);
-        if (profile.oidc.clientId.isEmpty())
-            return missing("oidc"_L1, "client_id"_L1);
-    }
-
     profile.traccar.url = QUrl(value("traccar/url"_L1));
-    if (const QString token = value("traccar/token"_L1); !token.isEmpty())
-        profile.traccar.credentials = {.scheme = Scheme::Bearer, .user = {}, .secret = token};
-    else if (const QString user = value("traccar/user"_L1); !user.isEmpty())
+    const QString traccarAuth = value("traccar/auth"_L1);
+    profile.traccar.usesSignIn = traccarAuth == "oidc"_L1;
+    const bool mayShowToken = traccarAuth.isEmpty() || traccarAuth == "bearer"_L1;
+    const bool mayShowPassword = traccarAuth.isEmpty() || traccarAuth == "basic"_L1;
+    const QString traccarToken = value("traccar/token"_L1);
+    const QString traccarUser = value("traccar/user"_L1);
+    if (mayShowToken && !(traccarToken.isEmpty() && traccarAuth.isEmpty())) {
+        if (traccarToken.isEmpty() && !mayLackSecrets)
+            return missing("traccar"_L1, "token"_L1);
+        profile.traccar.credentials = {.scheme = Scheme::Bearer,
+            .user = {},
+            .secret = traccarToken,
+            .missing = lacking("traccar/token"_L1)};
+    } else if (mayShowPassword && !(traccarUser.isEmpty() && traccarAuth.isEmpty())) {
+        if (traccarUser.isEmpty())
+            return missing("traccar"_L1, "user"_L1);
         profile.traccar.credentials = {.scheme = Scheme::Basic,
-            .user = user,
+            .user = traccarUser,
             .secret = value("traccar/password"_L1),
             .missing = mayLackSecrets ? lacking("traccar/password"_L1) : QString()};
+    }
+
+    if (const auto read = readOidc(profile, values); !read)
+        return std::unexpected(read.error());
 
     profile.routing.url = QUrl(value("routing/url"_L1));
     if (const QString token = value("routing/token"_L1); !token.isEmpty())
@@ -528,20 +545,6 @@ QString Profile::defaultFile()
 {
     return QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation)
         + u"/fibredesk/profile.ini"_s;
-}
-
-bool Profile::usesSignIn() const
-{
-    return erp.usesSignIn || hub.usesSignIn || devicesUseSignIn;
-}
-
-void Profile::setTokenSource(TokenSource *source)
-{
-    tokens = source;
-    for (Service *service : {&erp, &hub}) {
-        if (service->usesSignIn)
-            service->tokens = source;
-    }
 }
 
 QString Profile::tileUrl(const QString &theme) const

@@ -44,14 +44,24 @@ struct Profile {
         TokenSource *tokens = nullptr;
         [[nodiscard]] bool isConfigured() const { return url.isValid() && !url.isEmpty(); }
     };
-    /// The provider that staff sign in with.
+    /// A provider that staff sign in with, and FibreDesk's name there.
     struct Oidc {
         QUrl issuer{}; ///< https, or http on this computer
         QString clientId{};
         int redirectPort = 0; ///< 0 = any; else the one the provider has written down
         QStringList scopes{}; ///< beside openid
         bool isFrappe = false; ///< ERPNext's own OAuth2: no discovery, no keys to check with
+        QString section = QStringLiteral("oidc"); ///< of the profile, where this stands
         [[nodiscard]] bool isConfigured() const { return !issuer.isEmpty() && !clientId.isEmpty(); }
+        [[nodiscard]] bool isSameAs(const Oidc &other) const
+        {
+            return issuer == other.issuer && clientId == other.clientId;
+        }
+    };
+    /// Who has to be signed in: once with each provider, whatever services show its tokens.
+    struct Identity {
+        Oidc oidc;
+        QStringList services; ///< "erpnext", "hub", "genieacs", "traccar"
     };
     struct Smtp {
         QString host; ///< empty = not configured
@@ -93,9 +103,13 @@ struct Profile {
     Service hub;
     Service traccar;
     Service routing; ///< an OSRM-compatible service: real driving times instead of estimates
-    Oidc oidc;
+    Oidc oidc; ///< for every service that has none of its own
+    QHash<QString, Oidc> ownOidc; ///< by service: [oidc_erpnext], [oidc_hub] …
+    QUrl devices; ///< [genieacs] url; the rest of it is read where it is used
     bool devicesUseSignIn = false; ///< [genieacs] auth = oidc
-    TokenSource *tokens = nullptr; ///< see setTokenSource()
+    TokenSource *deviceTokens = nullptr; ///< see setTokenSource()
+    /// Whose own files are used where somebody signs in: names them, and nobody. Empty = nobody's.
+    QString person;
     Smtp smtp;
     Mailjet mailjet;
     Tiles tiles;
@@ -120,8 +134,22 @@ struct Profile {
 
     /// Some service of it waits for somebody to sign in.
     [[nodiscard]] bool usesSignIn() const;
+    /// The provider of a service, by the section's name of it.
+    [[nodiscard]] const Oidc &oidcOf(const QString &service) const;
+    /// Where somebody has to be signed in; the one that ERPNext asks for comes first.
+    [[nodiscard]] QList<Identity> identities() const;
     /// From now on the services that use a sign-in get their credentials there.
     void setTokenSource(TokenSource *source);
+    /// Only these of them.
+    void setTokenSource(const QStringList &services, TokenSource *source);
+
+    /// "outbox-0123456789ab.sqlite" in the data folder: what belongs to this desk, by server and
+    /// account, whoever works at it.
+    [[nodiscard]] QString deskFile(const QString &what) const;
+    /// The same with the person in its name where somebody signs in: what only that person sees.
+    [[nodiscard]] QString ownFile(const QString &what) const;
+    /// The data folder, or that person's own in it.
+    [[nodiscard]] QString ownFolder() const;
 };
 
 } // namespace FibreDesk

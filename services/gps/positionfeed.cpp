@@ -5,6 +5,7 @@
 
 #include "core/logging.h"
 #include "core/tls.h"
+#include "core/tokensource.h"
 
 #include <QRegularExpression>
 
@@ -62,6 +63,13 @@ PositionFeed::PositionFeed(TraccarClient *client, Options options, Clock clock, 
         if (m_socket)
             m_socket->ping();
     });
+    if (const TokenSource *tokens = client->http()->tokenSource()) {
+        connect(tokens, &TokenSource::renewed, this, [this] {
+            if (m_status.state == FeedStatus::State::Stopped && m_status.error
+                && needsLogin(*m_status.error))
+                start();
+        });
+    }
     connect(&m_sleepWatch, &SleepWatch::woke, this, [this] {
         qCInfo(lcGps) << "the computer slept; connecting again";
         m_backoff.reset();

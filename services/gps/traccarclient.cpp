@@ -52,6 +52,7 @@ TraccarClient::TraccarClient(
     , m_service(std::move(service))
 {
     m_service.url = serverUrl(m_service.url);
+    m_http.setTokenSource(m_service.tokens);
 }
 
 HttpRequest TraccarClient::request(const QStringList &segments, const QString &source,
@@ -120,7 +121,9 @@ QCoro::Task<Result<QByteArray>> TraccarClient::signIn(RequestScope *scope)
         ask.url = urlWithPath(
             m_service.url, {u"api"_s, u"session"_s}, {{u"token"_s, credentials.secret}});
     }
-    const auto answer = co_await m_session.send(ask, scope);
+    // Who has signed in shows that: a session of Traccar's own comes by it, or none is needed.
+    HttpClient *http = m_service.tokens ? &m_http : &m_session;
+    const auto answer = co_await http->send(ask, scope);
     if (!answer)
         co_return std::unexpected(answer.error());
     const QByteArray cookie = sessionCookie(*answer);

@@ -241,10 +241,6 @@ EventStream::ConnectionPtr EventStream::connectTo(const QUrl &url)
 
 void EventStream::ask(const ConnectionPtr &connection)
 {
-    if (!m_http->tokenSource()) {
-        request(connection, connection->first);
-        return;
-    }
     QCoro::connect(m_http->prepare(u"hub events"_s), this,
         [this, weak = std::weak_ptr(connection)](const Result<void> &ready) {
             const ConnectionPtr alive = weak.lock();

@@ -5,7 +5,6 @@
 
 #include "core/logging.h"
 #include "outbox/tagfile.h"
-#include "store/mirror.h"
 
 #include <QCoroFuture>
 
@@ -38,8 +37,7 @@ TagJournal::~TagJournal()
 
 QString TagJournal::fileFor(const Profile &profile)
 {
-    const QFileInfo mirror(Store::Mirror::fileFor(profile));
-    return mirror.absolutePath() + u'/' + mirror.fileName().replace("mirror-"_L1, "tags-"_L1);
+    return profile.deskFile(u"tags"_s);
 }
 
 bool TagJournal::isSettled(const QString &file)

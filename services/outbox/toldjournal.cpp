@@ -5,7 +5,6 @@
 
 #include "core/logging.h"
 #include "outbox/toldfile.h"
-#include "store/mirror.h"
 
 #include <QCoroFuture>
 
@@ -38,8 +37,7 @@ ToldJournal::~ToldJournal()
 
 QString ToldJournal::fileFor(const Profile &profile)
 {
-    const QFileInfo mirror(Store::Mirror::fileFor(profile));
-    return mirror.absolutePath() + u'/' + mirror.fileName().replace("mirror-"_L1, "told-"_L1);
+    return profile.deskFile(u"told"_s);
 }
 
 bool ToldJournal::isSettled(const QString &file)

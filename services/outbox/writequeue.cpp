@@ -7,11 +7,9 @@
 #include "erp/erpclient.h"
 #include "outbox/outboxfile.h"
 #include "outbox/writegate.h"
-#include "store/mirror.h"
 
 #include <QCoroFuture>
 
-#include <QFileInfo>
 #include <QPointer>
 #include <QUuid>
 #include <QtConcurrentRun>
@@ -89,8 +87,7 @@ WriteQueue::~WriteQueue()
 
 QString WriteQueue::fileFor(const Profile &profile)
 {
-    const QFileInfo mirror(Store::Mirror::fileFor(profile));
-    return mirror.absolutePath() + u'/' + mirror.fileName().replace("mirror-"_L1, "outbox-"_L1);
+    return profile.deskFile(u"outbox"_s);
 }
 
 void WriteQueue::handleOpened(

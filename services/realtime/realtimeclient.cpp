@@ -206,16 +206,14 @@ void RealtimeClient::open()
     if (!m_isWanted)
         return;
     setState(State::Connecting, m_status.error);
-    if (!m_http.tokenSource()) {
-        openSocket();
-        return;
-    }
     QCoro::connect(m_http.prepare(u"realtime"_s), this,
         [this, opening = ++m_opening](const Result<void> &ready) {
             if (!m_isWanted || opening != m_opening)
                 return;
             if (ready)
                 openSocket();
+            else if (ready.error().type == "MissingSecret"_L1)
+                giveUp(ready.error());
             else
                 lose(ready.error(),
                     needsLogin(ready.error()) ? m_options.refusedPause
@@ -431,6 +429,13 @@ void RealtimeClient::lose(const Error &error, std::chrono::milliseconds atLeast)
     setState(State::Waiting, error);
     tellNobody();
     m_retryTimer.start(pause);
+}
+
+void RealtimeClient::giveUp(const Error &error)
+{
+    stop();
+    qCWarning(lcErp).noquote() << "realtime: stopped:" << error.detail;
+    setState(State::Stopped, error);
 }
 
 void RealtimeClient::closeSocket()

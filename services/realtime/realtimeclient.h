@@ -21,7 +21,7 @@ namespace FibreDesk::Realtime {
 /// How the live connection is doing, in a form a person can be told.
 struct LiveStatus {
     enum class State {
-        Stopped, ///< by us
+        Stopped, ///< by us, or for good: then `error` says why
         Connecting,
         Live,
         Waiting, ///< between two tries: `error` and `nextTry`
@@ -103,6 +103,8 @@ private:
     void emitLooking(bool isLooking);
     void tellNobody();
     void lose(const Error &error, std::chrono::milliseconds atLeast = {});
+    /// What is wrong does not pass by itself.
+    void giveUp(const Error &error);
     void closeSocket();
     void heard();
     void setState(LiveStatus::State state, std::optional<Error> error = {});

@@ -9,9 +9,7 @@
 #include "store/searchfill.h"
 #include "store/syncstate.h"
 
-#include <QCryptographicHash>
 #include <QDateTime>
-#include <QDir>
 
 #include <chrono>
 
@@ -94,11 +92,7 @@ Mirror::~Mirror()
 
 QString Mirror::fileFor(const Profile &profile)
 {
-    const QByteArray identity =
-        profile.erp.url.toEncoded() + '\n' + profile.erp.credentials.user.toUtf8();
-    const QString digest = QString::fromLatin1(
-        QCryptographicHash::hash(identity, QCryptographicHash::Sha256).toHex().left(12));
-    return QDir(profile.dataDirectory).filePath(u"mirror-%1.sqlite"_s.arg(digest));
+    return profile.ownFile(u"mirror"_s);
 }
 
 QString Mirror::file() const

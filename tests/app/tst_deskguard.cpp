@@ -132,6 +132,48 @@ private Q_SLOTS:
             QVERIFY2(QFile::exists(path(name)), qPrintable(name));
     }
 
+    void aWipeTakesWhatEverybodyHadWhoSignedInHere()
+    {
+        Profile shared = profile();
+        shared.erp.usesSignIn = true;
+        shared.oidc = {.issuer = QUrl(u"https://sso.example"_s), .clientId = u"desk"_s};
+        shared.person = u"aaaaaaaaaaaa"_s;
+        Profile other = shared;
+        other.person = u"bbbbbbbbbbbb"_s;
+        const QString copy = u"data/"_s + QFileInfo(Store::Mirror::fileFor(other)).fileName();
+        const QString draft = u"data/people/bbbbbbbbbbbb/mail/drafts/1.json"_s;
+        write(copy);
+        write(draft);
+        auto one = std::make_unique<Desk>(shared, path(u"settings.ini"_s));
+        one->guardIt();
+        QVERIFY(isReady(*one));
+        const QString own = one->services.mirror->file();
+        QVERIFY(own != path(copy));
+        QSignalSpy ended(one->guard.get(), &DeskGuard::endRequested);
+        one->session.wipe(false);
+        QTRY_COMPARE(ended.count(), 1);
+        one.reset();
+        for (const QString &file : {own, path(copy), path(draft)})
+            QVERIFY2(!QFile::exists(file), qPrintable(file));
+        QVERIFY(QFile::exists(path(u"data/mirror-of-another.sqlite"_s)));
+    }
+
+    void theOneCopyOfAnEarlierVersionGoesWherePeopleSignIn()
+    {
+        Profile shared = profile();
+        shared.erp.usesSignIn = true;
+        shared.oidc = {.issuer = QUrl(u"https://sso.example"_s), .clientId = u"desk"_s};
+        shared.person = u"aaaaaaaaaaaa"_s;
+        const QString old = shared.deskFile(u"mirror"_s);
+        write(u"data/"_s + QFileInfo(old).fileName());
+        Desk one(shared, path(u"settings.ini"_s));
+        one.guardIt();
+        QVERIFY(isReady(one));
+        one.guard->closeFiles();
+        QTRY_VERIFY(!QFile::exists(old));
+        QVERIFY(QFile::exists(one.services.mirror->file()));
+    }
+
     void anotherRefusalTakesNothing()
     {
         m_server->setHandler([](const SeenRequest &) {

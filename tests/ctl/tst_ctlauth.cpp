@@ -5,6 +5,7 @@
 
 #include "hostileprovider.h"
 
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QProcess>
@@ -153,6 +154,48 @@ private Q_SLOTS:
         QVERIFY(hasEnded(login.get()));
         QCOMPARE(login->exitCode(), 1);
         QVERIFY(login->readAllStandardError().contains("[oidc] redirect_port is not a port"));
+    }
+
+    void eachOfTwoServersHasItsOwnSignIn()
+    {
+        const QByteArray place = m_provider->server().url().toEncoded();
+        writeProfile("[hub]\nurl=" + place + "\nauth=oidc\n[oidc_hub]\nissuer="
+            + m_provider->issuer().toLatin1() + "\nclient_id=hub\n");
+        const auto status = begin({u"status"_s});
+        QVERIFY(hasEnded(status.get()));
+        QCOMPARE(status->exitCode(), 1);
+        const auto identities = QJsonDocument::fromJson(status->readAllStandardOutput())
+                                    .object()
+                                    .value("identities"_L1)
+                                    .toArray();
+        QCOMPARE(identities.size(), 2);
+        QCOMPARE(
+            identities.at(0).toObject().value("servers"_L1).toArray(), QJsonArray{u"erpnext"_s});
+        QCOMPARE(identities.at(1).toObject().value("servers"_L1).toArray(), QJsonArray{u"hub"_s});
+
+        m_provider->devicePolls = 0;
+        const auto one = begin({u"login"_s, u"--device"_s, u"--server"_s, u"hub"_s});
+        QVERIFY(hasEnded(one.get()));
+        QVERIFY2(one->exitCode() == 0, one->readAllStandardError().constData());
+        QCOMPARE(rows(one->readAllStandardOutput()).last().value("client"_L1).toString(), u"hub"_s);
+        const auto both = begin({u"login"_s, u"--device"_s});
+        QVERIFY(hasEnded(both.get()));
+        QCOMPARE(both->exitCode(), 0);
+        QStringList clients;
+        for (const QJsonObject &row : rows(both->readAllStandardOutput())) {
+            if (row.value("state"_L1) == "signedIn"_L1)
+                clients += row.value("client"_L1).toString();
+        }
+        QCOMPARE(clients, (QStringList{u"desk"_s, u"hub"_s}));
+
+        const auto nowhere = begin({u"login"_s, u"--server"_s, u"traccar"_s});
+        QVERIFY(hasEnded(nowhere.get()));
+        QCOMPARE(nowhere->exitCode(), 1);
+        QVERIFY(nowhere->readAllStandardError().contains("but for: erpnext, hub"));
+        const auto out = begin({u"logout"_s});
+        QVERIFY(hasEnded(out.get()));
+        QCOMPARE(out->exitCode(), 0);
+        QCOMPARE(rows(out->readAllStandardOutput()).size(), 2);
     }
 
     void nothingToSignInWithIsSaid()

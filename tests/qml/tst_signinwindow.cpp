@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "hostileprovider.h"
+#include "secrets/passphrase.h"
+#include "secrets/unlocker.h"
 #include "session/commandpalette.h"
 #include "session/deskrights.h"
 #include "session/navigation.h"
@@ -27,6 +29,20 @@ using namespace FibreDesk::Tests;
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
+namespace {
+
+class OneUnlocker : public Safe::Unlocker {
+public:
+    [[nodiscard]] Means means() const override { return Means::SystemPassword; }
+    [[nodiscard]] QCoro::Task<bool> isPossible() override { co_return true; }
+    [[nodiscard]] QCoro::Task<Result<void>> unlock(QString) override
+    {
+        co_return std::unexpected(Error{.kind = ErrorKind::Unauthorized});
+    }
+};
+
+} // namespace
+
 /// The window of a profile that somebody has to sign in for, with a provider behind it.
 class TestSignInWindow : public QObject {
     Q_OBJECT
@@ -38,6 +54,9 @@ private:
     Auth::MemoryTokenStore m_store;
     std::unique_ptr<Auth::SignIn> m_signIn;
     std::unique_ptr<SignInDesk> m_desk;
+    std::unique_ptr<Auth::SignIn> m_hubSignIn;
+    std::unique_ptr<SignInDesk> m_hub; ///< of those tests that have a second server
+    std::unique_ptr<SignInBoard> m_board;
     std::unique_ptr<DeskRights> m_rights;
     std::unique_ptr<Session> m_session;
     std::unique_ptr<Settings> m_settings;
@@ -73,6 +92,25 @@ private:
         }
     }
 
+    void addHub()
+    {
+        m_hubSignIn = std::make_unique<Auth::SignIn>(m_network.get(),
+            Profile::Oidc{.issuer = QUrl(m_provider->issuer()), .clientId = u"desk"_s}, &m_store,
+            u"hub"_s, Auth::SignIn::Options{});
+        m_hub = std::make_unique<SignInDesk>(m_hubSignIn.get(), m_network.get(), &m_store);
+        m_desk->setServers(u"ERPNext (erp.example)"_s);
+        m_hub->setServers(u"Hub (hub.example), Traccar (gps.example)"_s);
+        m_hub->setOptional(true);
+        m_hub->setOpener([this](const QUrl &page) {
+            m_provider->browse(page);
+            return true;
+        });
+        auto board = std::make_unique<SignInBoard>(QList{m_desk.get(), m_hub.get()});
+        m_session->setSignIns(board.get());
+        m_board = std::move(board);
+        m_hub->setAsked();
+    }
+
     void signIn()
     {
         QTest::keyClick(m_window, Qt::Key_Space);
@@ -97,7 +135,8 @@ private Q_SLOTS:
         });
         m_rights = std::make_unique<DeskRights>(nullptr);
         m_session = std::make_unique<Session>(Clock());
-        m_session->setSignIn(m_desk.get());
+        m_board = std::make_unique<SignInBoard>(QList<SignInDesk *>{m_desk.get()});
+        m_session->setSignIns(m_board.get());
         m_settings = std::make_unique<Settings>(m_directory.filePath(u"desk.ini"_s), u"en"_s);
         m_navigation = std::make_unique<Navigation>(nullptr);
         m_notifications = std::make_unique<Notifications>(Clock());
@@ -120,6 +159,9 @@ private Q_SLOTS:
         m_navigation.reset();
         m_settings.reset();
         m_session.reset();
+        m_board.reset();
+        m_hub.reset();
+        m_hubSignIn.reset();
         m_desk.reset();
         m_signIn.reset();
         m_network.reset();
@@ -208,6 +250,82 @@ private Q_SLOTS:
         grab(u"signin-settings"_s);
         m_desk->signOut();
         QTRY_VERIFY(shown(u"signInButton"_s));
+    }
+
+    void eachServerIsAskedForByName()
+    {
+        addHub();
+        QTRY_VERIFY(shown(u"signInServers"_s));
+        QCOMPARE(
+            shown(u"signInServers"_s)->property("text").toString(), u"ERPNext (erp.example)"_s);
+        QVERIFY(!shown(u"putOffSignIn"_s)); // the desk's own
+        QTRY_VERIFY(shown(u"signInButton"_s)->hasActiveFocus());
+        grab(u"signin-two-first"_s);
+        signIn();
+        QTRY_COMPARE(shown(u"signInServers"_s)->property("text").toString(),
+            u"Hub (hub.example), Traccar (gps.example)"_s);
+        QVERIFY(shown(u"putOffSignIn"_s));
+        QTRY_VERIFY(shown(u"signInButton"_s)->hasActiveFocus()); // goes on by keyboard
+        m_settings->setTheme(u"dark"_s);
+        grab(u"signin-two-second-dark"_s);
+        m_settings->setTheme(u"light"_s);
+        m_hub->putOff();
+        QTRY_VERIFY(!shown(u"signInButton"_s));
+        QTRY_VERIFY(shown(u"whoButton"_s));
+        QVERIFY(QMetaObject::invokeMethod(shown(u"whoButton"_s), "clicked"));
+        QTRY_COMPARE(m_window->property("visible").toBool(), true);
+        grab(u"signin-two-menu"_s);
+        QTest::keyClick(m_window, Qt::Key_Escape);
+        m_navigation->open(u"settings"_s);
+        QTRY_VERIFY(shown(u"signInAgainButton"_s));
+        grab(u"signin-two-settings"_s);
+    }
+
+    void aLockedDeskOffersANewSignIn()
+    {
+        QTRY_VERIFY(shown(u"signInButton"_s));
+        QTRY_VERIFY(shown(u"signInButton"_s)->hasActiveFocus());
+        signIn();
+        OneUnlocker unlocker;
+        DeskLock *lock = m_session->lock();
+        lock->setUnlockers({&unlocker}, nullptr);
+        bool isAnotherHere = false;
+        lock->setSignIn(m_signIn.get(), [this, &isAnotherHere](const QUrl &page) {
+            m_provider->changeClaims = [isAnotherHere](QJsonObject &claims) {
+                if (isAnotherHere)
+                    claims.insert(u"sub"_s, u"u-2"_s);
+            };
+            m_provider->browse(page);
+            return true;
+        });
+        QTRY_COMPARE(lock->means(), u"system"_s);
+        auto *window =
+            m_engine->rootObjects().constFirst()->findChild<QQuickWindow *>(u"lockWindow"_s);
+        QVERIFY(window);
+        lock->lock();
+        QTRY_VERIFY(window->isVisible());
+        QVERIFY(QTest::qWaitForWindowExposed(window));
+        const auto save = [window](const QString &name) {
+            const QString directory = qEnvironmentVariable("FD_GALLERY_DIR");
+            if (!directory.isEmpty()) {
+                QDir().mkpath(directory);
+                QVERIFY(window->grabWindow().save(directory + u'/' + name + u".png"_s));
+            }
+        };
+        save(u"lock-offers-signin"_s);
+        isAnotherHere = true;
+        m_provider->userInfoAnswer = FakeHttpServer::json(R"({"sub":"u-2"})");
+        lock->unlockBySignIn();
+        QTRY_VERIFY(lock->isOtherPerson());
+        save(u"lock-other-person"_s);
+        QVERIFY(lock->isLocked());
+        isAnotherHere = false;
+        m_provider->userInfoAnswer.reset();
+        lock->unlockBySignIn();
+        QTRY_VERIFY(!lock->isLocked());
+        QTRY_VERIFY(!window->isVisible());
+        lock->setSignIn(nullptr);
+        lock->setUnlockers({}, nullptr);
     }
 
     void aProfileThatIsNotTheRealOneIsMarked()

@@ -30,6 +30,7 @@ public:
         connect(reply, &QNetworkReply::finished, this, [this, reply] { read(reply); });
     }
 
+    QString login = QStringLiteral("marie");
     QString password = QStringLiteral("any");
     QUrl callback; ///< the last address on this computer's own port that it came back to
     QByteArray lastPage;
@@ -60,9 +61,9 @@ private:
         QByteArray body;
         for (const auto &found : input.globalMatch(page)) {
             const QString field = name.match(found.captured()).captured(1);
-            QString text = value.match(found.captured()).captured(1);
+            QString text = value.match(found.captured()).captured(1).replace("&amp;"_L1, "&"_L1);
             if (field == "login"_L1)
-                text = u"marie"_s;
+                text = login;
             else if (field == "password"_L1)
                 text = password;
             if (!field.isEmpty())

@@ -158,6 +158,7 @@ ScriptedAnswer HostileProvider::authorize(const QUrlQuery &query)
 ScriptedAnswer HostileProvider::token(const QUrlQuery &form)
 {
     const QString grant = value(form, u"grant_type"_s);
+    m_client = value(form, u"client_id"_s);
     if (grant == "refresh_token"_L1) {
         if (m_refresh.isEmpty() || value(form, u"refresh_token"_s) != m_refresh) {
             m_refresh.clear(); // shown twice: the whole session ends
@@ -190,7 +191,7 @@ ScriptedAnswer HostileProvider::tokens(const QString &nonce)
 {
     ++m_count;
     const qint64 now = QDateTime::currentSecsSinceEpoch() + timeShift;
-    QJsonObject claims{{u"iss"_s, issuer()}, {u"aud"_s, u"desk"_s}, {u"sub"_s, u"u-1"_s},
+    QJsonObject claims{{u"iss"_s, issuer()}, {u"aud"_s, m_client}, {u"sub"_s, u"u-1"_s},
         {u"iat"_s, now}, {u"exp"_s, now + 3600}, {u"name"_s, u"Marie Tremblay"_s},
         {u"email"_s, u"marie@isp.example"_s}, {u"groups"_s, QJsonArray{u"dispatch"_s}}};
     if (!nonce.isEmpty())

@@ -70,6 +70,7 @@ private:
     QHash<QString, QUrlQuery> m_codes; ///< what was asked with each code not yet redeemed
     QHash<QString, int> m_asked;
     QHash<QString, QUrlQuery> m_forms;
+    QString m_client; ///< that the last token was for
     QString m_refresh; ///< the one that is good
     int m_count = 0;
 };

@@ -45,7 +45,10 @@ void TraccarPart::handle(const HttpRequest &request, const ExchangePtr &exchange
 
 bool TraccarPart::upgrade(const HttpRequest &request, QTcpSocket *socket)
 {
-    if (request.path != "/api/socket"_L1 || !hasCookie(request)
+    // Traccar itself wants a session; a proxy that knows who signed in has none.
+    const bool isLetIn =
+        hasCookie(request) || (m_staff && m_staff->holderOf(request.header("authorization")));
+    if (request.path != "/api/socket"_L1 || !isLetIn
         || m_faults->take(u"traccar"_s, u"no-websocket"_s)) {
         return false;
     }
@@ -67,7 +70,8 @@ bool TraccarPart::isSignedIn(const HttpRequest &request) const
 {
     const QByteArray authorization = request.header("authorization");
     if (authorization.startsWith("Bearer "))
-        return m_tokens.contains(QString::fromUtf8(authorization.mid(7).trimmed()));
+        return m_tokens.contains(QString::fromUtf8(authorization.mid(7).trimmed()))
+            || (m_staff && m_staff->holderOf(authorization));
     if (authorization.startsWith("Basic ")) {
         return QByteArray::fromBase64(authorization.mid(6).trimmed())
             == (account + u':' + password).toUtf8();

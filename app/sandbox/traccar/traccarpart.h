@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "oidc/stafftokens.h"
 #include "sandbox.h"
 #include "traccar/fleet.h"
 #include "world/world.h"
@@ -21,6 +22,8 @@ public:
     TraccarPart();
     ~TraccarPart() override;
 
+    /// Who signed in is let in by a proxy in front, without a session.
+    void setStaff(std::shared_ptr<const StaffTokens> staff) { m_staff = std::move(staff); }
     [[nodiscard]] QString name() const override;
     void announceFaults(FaultBoard &faults) const override;
     bool start(Sandbox &sandbox, QString *error) override;
@@ -56,6 +59,7 @@ private:
     [[nodiscard]] QJsonArray devices() const;
     [[nodiscard]] QString statusOf(const Vehicle &vehicle) const;
 
+    std::shared_ptr<const StaffTokens> m_staff;
     FaultBoard *m_faults = nullptr;
     World *m_world = nullptr;
     std::unique_ptr<Fleet> m_fleet;

@@ -134,7 +134,7 @@ private Q_SLOTS:
         const auto good = QCoro::waitFor(
             examineSignIn(m_network.get(), m_settings, m_store.get(), m_signIn->status()));
         for (const SignInCheck &check : good)
-            QVERIFY2(check.outcome != SignInCheck::Outcome::Bad, qPrintable(check.detail));
+            QVERIFY2(check.outcome != SignInCheck::Outcome::Bad, qPrintable(check.detail()));
     }
 
     void renewsWithRotation()

@@ -1,6 +1,9 @@
 // SPDX-FileCopyrightText: 2026 FibreDesk contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "auth/signin.h"
+#include "core/httpclient.h"
+#include "hostileprovider.h"
 #include "secrets/passphrase.h"
 #include "secrets/unlocker.h"
 #include "session/desklock.h"
@@ -11,6 +14,7 @@
 #include <QCoroTimer>
 #include <QGuiApplication>
 #include <QKeyEvent>
+#include <QNetworkAccessManager>
 #include <QSignalSpy>
 #include <QTest>
 #include <QWindow>
@@ -43,6 +47,24 @@ public:
     std::optional<Error> error;
 };
 
+/// A provider, and somebody who is signed in with it.
+struct SignedInDesk {
+    Tests::HostileProvider provider;
+    std::unique_ptr<QNetworkAccessManager> network = makeNetworkAccessManager();
+    Auth::MemoryTokenStore store;
+    Auth::SignIn signIn{network.get(),
+        Profile::Oidc{.issuer = QUrl(provider.issuer()), .clientId = u"desk"_s}, &store, u"key"_s,
+        Auth::SignIn::Options{}};
+    bool answers = true;
+
+    bool open(const QUrl &page)
+    {
+        if (answers)
+            provider.browse(page);
+        return true;
+    }
+};
+
 } // namespace
 
 class TestDeskLock : public QObject {
@@ -58,6 +80,16 @@ private:
     {
         QKeyEvent key(QEvent::KeyPress, Qt::Key_A, Qt::NoModifier, u"a"_s);
         return m_lock->eventFilter(qApp, &key);
+    }
+    std::unique_ptr<SignedInDesk> signedInDesk()
+    {
+        auto desk = std::make_unique<SignedInDesk>();
+        const auto open = [desk = desk.get()](const QUrl &page) { return desk->open(page); };
+        const auto done = QCoro::waitFor(desk->signIn.signIn(open));
+        if (!done)
+            qFatal("%s", qPrintable(done.error().detail));
+        m_lock->setSignIn(&desk->signIn, open);
+        return desk;
     }
     void tryWith(const QString &secret)
     {
@@ -160,6 +192,62 @@ private Q_SLOTS:
         pass(31);
         tryWith(u"right"_s);
         QVERIFY(!m_lock->isLocked());
+    }
+
+    void aNewSignInOfTheSamePersonOpensIt()
+    {
+        const auto desk = signedInDesk();
+        QVERIFY(m_lock->canSignIn());
+        m_lock->lock();
+        m_lock->unlockBySignIn();
+        QVERIFY(m_lock->isSigningIn() && m_lock->isLocked());
+        m_lock->unlockBySignIn(); // twice is once
+        QTRY_VERIFY(!m_lock->isLocked());
+        QVERIFY(!m_lock->isSigningIn());
+        QCOMPARE(m_unlocker.asked, 0);
+    }
+
+    void anotherPersonDoesNotOpenItButMayStartOver()
+    {
+        const auto desk = signedInDesk();
+        m_lock->lock();
+        desk->provider.changeClaims = [](QJsonObject &claims) {
+            claims.insert(u"sub"_s, u"u-2"_s);
+        };
+        desk->provider.userInfoAnswer = Tests::FakeHttpServer::json(R"({"sub":"u-2"})");
+        QSignalSpy startOver(m_lock.get(), &DeskLock::startOverRequested);
+        m_lock->startOver();
+        QCOMPARE(startOver.count(), 0); // nobody else is there
+        m_lock->unlockBySignIn();
+        QTRY_VERIFY(!m_lock->isSigningIn());
+        QVERIFY(m_lock->isLocked());
+        QVERIFY(m_lock->isOtherPerson());
+        QVERIFY2(m_lock->refusal().contains("Marie Tremblay"_L1), qPrintable(m_lock->refusal()));
+        m_lock->startOver();
+        QCOMPARE(startOver.count(), 1);
+        tryWith(u"right"_s);
+        QVERIFY(!m_lock->isLocked() && !m_lock->isOtherPerson());
+    }
+
+    void thePasswordOpensItWhileTheBrowserHasTheWord()
+    {
+        const auto desk = signedInDesk();
+        desk->answers = false;
+        m_lock->lock();
+        m_lock->unlockBySignIn();
+        tryWith(u"right"_s);
+        QVERIFY(!m_lock->isLocked());
+        QTRY_VERIFY(!m_lock->isSigningIn());
+        QVERIFY(m_lock->refusal().isEmpty());
+        QCOMPARE(desk->signIn.status().state, Auth::SignInStatus::State::SignedIn);
+    }
+
+    void whereNobodyIsSignedInNoSignInIsOffered()
+    {
+        QVERIFY(!m_lock->canSignIn());
+        m_lock->lock();
+        m_lock->unlockBySignIn();
+        QVERIFY(!m_lock->isSigningIn());
     }
 
     void tellsAFaultOfTheSystemFromAWrongPassword()

@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "hostileprovider.h"
-#include "session/signindesk.h"
+#include "session/signinboard.h"
+#include "session/signincheckwords.h"
 
 #include "core/httpclient.h"
 
@@ -120,6 +121,62 @@ private Q_SLOTS:
         QVERIFY(m_desk->farewellPage().isEmpty());
     }
 
+    void oneSheetAtATimeAndWhatIsOptionalMayWait()
+    {
+        Auth::SignIn second(m_network.get(),
+            Profile::Oidc{.issuer = QUrl(m_provider->issuer()), .clientId = u"desk"_s}, &m_store,
+            u"second"_s, Auth::SignIn::Options{});
+        SignInDesk hub(&second, m_network.get(), &m_store);
+        hub.setServers(u"Hub (hub.example)"_s);
+        hub.setOptional(true);
+        hub.setOpener([this](const QUrl &page) {
+            m_provider->browse(page);
+            return true;
+        });
+        SignInBoard board({m_desk.get(), &hub});
+        QCOMPARE(board.main(), m_desk.get());
+        QVERIFY(!board.isGate());
+        hub.setAsked();
+        m_desk->setAsked();
+        QVERIFY(board.isGate());
+        QCOMPARE(board.waiting(), m_desk.get());
+        m_desk->putOff(); // not the desk's own
+        QCOMPARE(board.waiting(), m_desk.get());
+        m_desk->signIn();
+        QTRY_COMPARE(board.waiting(), &hub);
+        QVERIFY(board.isGate());
+        hub.putOff();
+        QVERIFY(!board.isGate());
+        QCOMPARE(hub.state(), u"signedOut"_s);
+        hub.signIn(); // from the settings
+        QTRY_COMPARE(hub.state(), u"signedIn"_s);
+        QVERIFY(!board.isGate());
+        // The end of one is that one's.
+        hub.signOut();
+        QTRY_COMPARE(hub.state(), u"signedOut"_s);
+        QVERIFY(!board.isGate());
+        QCOMPARE(m_desk->state(), u"signedIn"_s);
+        m_desk->signOut();
+        QTRY_VERIFY(board.isGate());
+        QCOMPARE(board.waiting(), m_desk.get());
+    }
+
+    void theEndedOneOfSeveralIsNamed()
+    {
+        Auth::SignIn second(m_network.get(),
+            Profile::Oidc{.issuer = QUrl(m_provider->issuer()), .clientId = u"desk"_s}, &m_store,
+            u"second"_s, Auth::SignIn::Options{});
+        SignInDesk hub(&second, m_network.get(), &m_store);
+        SignInBoard board({m_desk.get(), &hub});
+        QCOMPARE(board.ended(), nullptr);
+        m_desk->signIn();
+        QTRY_COMPARE(m_desk->state(), u"signedIn"_s);
+        m_provider->tokenAnswer = FakeHttpServer::json(R"({"error":"invalid_grant"})", 400);
+        m_shift = 3700;
+        QVERIFY(!QCoro::waitFor(m_signIn->credentials()));
+        QCOMPARE(board.ended(), m_desk.get());
+    }
+
     void theDoctorsLinesCome()
     {
         const QAbstractItemModelTester tester(m_desk->checks());
@@ -133,6 +190,28 @@ private Q_SLOTS:
         QCOMPARE(last.data(SignInChecks::SubjectRole).toString(), u"session"_s);
         QCOMPARE(last.data(SignInChecks::ToneRole).toString(), u"warning"_s);
         QCOMPARE(last.data(SignInChecks::AdviceRole).toString(), u"signIn"_s);
+        QCOMPARE(last.data(SignInChecks::DetailRole).toString(), u"Nobody is signed in."_s);
+        for (int row = 0; row < checks->count(); ++row)
+            QVERIFY(!checks->index(row).data(SignInChecks::DetailRole).toString().isEmpty());
+    }
+
+    void theDoctorsWordsAreOursAndTheProvidersStayAsTheyCame()
+    {
+        using Check = Auth::SignInCheck;
+        QCOMPARE(checkText({.subject = Check::Subject::Session,
+                     .fact = Check::Fact::Ended,
+                     .values = {u"Marie"_s},
+                     .words = u"invalid_grant: revoked"_s}),
+            u"The sign-in of Marie has ended: invalid_grant: revoked"_s);
+        QCOMPARE(checkText({.subject = Check::Subject::Keys,
+                     .outcome = Check::Outcome::Bad,
+                     .words = u"HTTP status 500"_s}),
+            u"They could not be read: HTTP status 500"_s);
+        QCOMPARE(checkText({.subject = Check::Subject::Clock,
+                               .fact = Check::Fact::ClockBehind,
+                               .values = {u"720"_s}})
+                     .contains("behind"_L1),
+            true);
     }
 };
 

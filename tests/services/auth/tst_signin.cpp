@@ -129,6 +129,15 @@ private:
         }));
     }
 
+    Result<void> confirm()
+    {
+        return QCoro::waitFor(m_signIn->confirm([this](const QUrl &page) {
+            m_opened = page;
+            m_provider->browse(page);
+            return true;
+        }));
+    }
+
     Result<Credentials> credentials() { return QCoro::waitFor(m_signIn->credentials()); }
 
     /// Makes the next sign-in fail, and says of what.
@@ -436,6 +445,66 @@ private Q_SLOTS:
         (void)QCoro::waitFor(m_signIn->signOut());
         QVERIFY(signIn());
         QCOMPARE(m_signIn->status().who.shown(), u"Luc Roy"_s);
+    }
+
+    void whoIsSignedInShowsItAnewWithThePassword()
+    {
+        QVERIFY(signIn());
+        const QString before = credentials()->secret;
+        m_provider->changeClaims = [this](QJsonObject &claims) {
+            claims.insert(u"auth_time"_s, QDateTime::currentSecsSinceEpoch() + m_shift);
+        };
+        QSignalSpy told(m_signIn.get(), &SignIn::statusChanged);
+        QVERIFY(confirm());
+        const QUrlQuery asked(m_opened);
+        QVERIFY(asked.queryItemValue(u"prompt"_s, QUrl::FullyDecoded).contains("login"_L1));
+        QCOMPARE(asked.queryItemValue(u"max_age"_s), u"0"_s);
+        QVERIFY(!asked.queryItemValue(u"code_challenge"_s).isEmpty());
+        QCOMPARE(m_signIn->status().state, State::SignedIn);
+        QVERIFY(!m_signIn->status().isConfirming);
+        for (const auto &arguments : told) // nobody is signed out meanwhile
+            QVERIFY(arguments.first().value<SignInStatus>().isSomebodyIn());
+        QVERIFY(credentials()->secret != before);
+        QVERIFY(credentials());
+    }
+
+    void anotherPersonDoesNotShowIt()
+    {
+        QVERIFY(signIn());
+        const QString before = credentials()->secret;
+        m_provider->changeClaims = [](QJsonObject &claims) {
+            claims.insert(u"sub"_s, u"u-2"_s);
+            claims.insert(u"name"_s, u"Sam Roy"_s);
+        };
+        m_provider->userInfoAnswer =
+            FakeHttpServer::json(R"({"sub":"u-2","name":"Sam Roy","email":"sam@isp.example"})");
+        const auto refused = confirm();
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().type, u"person"_s);
+        QCOMPARE(m_signIn->status().state, State::SignedIn);
+        QCOMPARE(m_signIn->status().who.shown(), u"Marie Tremblay"_s);
+        QCOMPARE(credentials()->secret, before);
+    }
+
+    void aSignInOfEarlierDoesNotShowIt()
+    {
+        QVERIFY(signIn());
+        m_provider->changeClaims = [](QJsonObject &claims) {
+            claims.insert(u"auth_time"_s, QDateTime::currentSecsSinceEpoch() - 3600);
+        };
+        const auto refused = confirm();
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().type, u"stale"_s);
+        QCOMPARE(m_signIn->status().state, State::SignedIn);
+    }
+
+    void nobodyCannotShowItAndFrappeCannotTell()
+    {
+        QVERIFY(!m_signIn->canConfirm());
+        QCOMPARE(confirm().error().type, u"confirm"_s);
+        m_settings.isFrappe = true;
+        m_signIn = desk();
+        QVERIFY(!m_signIn->canConfirm());
     }
 
     void aRenewalThatNamesAnotherPersonIsRefused()

@@ -67,7 +67,7 @@ private Q_SLOTS:
             // Memory alone is worth a word.
             const bool isFine = check.subject == Subject::Store ? check.outcome == Outcome::Warning
                                                                 : check.outcome == Outcome::Fine;
-            QVERIFY2(isFine, qPrintable(subjectName(check.subject) + u": "_s + check.detail));
+            QVERIFY2(isFine, qPrintable(subjectName(check.subject) + u": "_s + check.detail()));
         }
         QCOMPARE(m_provider->asked(u"token"_s), 0);
     }
@@ -96,7 +96,7 @@ private Q_SLOTS:
         const auto redirect = line(Subject::Redirect);
         QCOMPARE(redirect->outcome, Outcome::Bad);
         QCOMPARE(redirect->advice, Advice::RegisterRedirect);
-        QVERIFY(redirect->detail.endsWith(u": redirect_uri is not registered"_s));
+        QVERIFY(redirect->detail().endsWith(u": redirect_uri is not registered"_s));
     }
 
     void namesAnotherIssuer()
@@ -105,7 +105,7 @@ private Q_SLOTS:
         const auto issuer = line(Subject::Issuer);
         QCOMPARE(issuer->outcome, Outcome::Bad);
         QCOMPARE(issuer->advice, Advice::CorrectIssuer);
-        QVERIFY(issuer->detail.contains(m_provider->issuer()));
+        QVERIFY(issuer->detail().contains(m_provider->issuer()));
     }
 
     void namesAClockThatIsWrong()
@@ -115,7 +115,8 @@ private Q_SLOTS:
         const auto clock = line(Subject::Clock);
         QCOMPARE(clock->outcome, Outcome::Warning);
         QCOMPARE(clock->advice, Advice::SetClock);
-        QVERIFY2(clock->detail.contains("min behind the provider's"_L1), qPrintable(clock->detail));
+        QVERIFY2(
+            clock->detail().contains("min behind the provider's"_L1), qPrintable(clock->detail()));
     }
 
     void namesAProviderThatIsNotThere()
@@ -159,7 +160,7 @@ private Q_SLOTS:
         m_status = {.state = SignInStatus::State::Expired,
             .error = Error{.kind = ErrorKind::Unauthorized, .detail = u"grant revoked"_s}};
         QCOMPARE(line(Subject::Session)->advice, Advice::SignIn);
-        QCOMPARE(line(Subject::Session)->detail, u"grant revoked"_s);
+        QCOMPARE(line(Subject::Session)->detail(), u"the sign-in has ended: grant revoked"_s);
     }
 
     void everyAdviceIsASentence()

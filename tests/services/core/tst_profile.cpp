@@ -4,6 +4,7 @@
 #include "core/profile.h"
 #include "core/profilevalues.h"
 
+#include <QSet>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -170,6 +171,80 @@ private Q_SLOTS:
         QCOMPARE(profile->oidc.scopes, (QStringList{u"profile"_s, u"email"_s, u"groups"_s}));
     }
 
+    void aServiceMayHaveAProviderOfItsOwn()
+    {
+        QByteArray text = whole;
+        text.replace("auth=token\napi_key=k\napi_secret=s", "auth=oidc");
+        text.replace("auth=header:X-Hub-Key\ntoken=t", "auth=oidc");
+        const QByteArray staff = "[oidc]\nissuer=https://sso.isp.example/desk/\nclient_id=desk\n";
+        const auto one = read(text + staff);
+        QVERIFY2(one, one ? "" : qPrintable(one.error().detail));
+        QCOMPARE(one->identities().size(), 1);
+        QCOMPARE(one->identities().constFirst().services, (QStringList{u"erpnext"_s, u"hub"_s}));
+        const auto two = read(text + staff
+            + "[oidc_erpnext]\nissuer=https://erp.isp.example\nclient_id=0f1e\nkind=frappe\n"
+              "redirect_port=8765\n"_ba);
+        QVERIFY2(two, two ? "" : qPrintable(two.error().detail));
+        const auto identities = two->identities();
+        QCOMPARE(identities.size(), 2);
+        QCOMPARE(identities.at(0).services, QStringList{u"erpnext"_s});
+        QVERIFY(identities.at(0).oidc.isFrappe);
+        QCOMPARE(identities.at(0).oidc.redirectPort, 8765);
+        QCOMPARE(identities.at(1).services, QStringList{u"hub"_s});
+        QCOMPARE(identities.at(1).oidc.section, u"oidc"_s);
+        QVERIFY(!two->oidcOf(u"hub"_s).isFrappe);
+        // The same client under two names is one sign-in.
+        const auto same = read(text + staff + QByteArray(staff).replace("[oidc]", "[oidc_hub]"));
+        QVERIFY(same);
+        QCOMPARE(same->identities().size(), 1);
+    }
+
+    void traccarIsShownWhatItsSchemeSays()
+    {
+        const auto traccar = [this](const QByteArray &lines) {
+            return read(QByteArray(whole).replace("[traccar]\n", "[traccar]\n" + lines));
+        };
+        QCOMPARE(traccar("auth=basic\n")->traccar.credentials.scheme, Credentials::Scheme::Basic);
+        QCOMPARE(
+            traccar("auth=bearer\ntoken=t\n")->traccar.credentials.header().second, "Bearer t"_ba);
+        QCOMPARE(traccar("auth=bearer\n").error().source, u"traccar/token"_s);
+        QCOMPARE(traccar("auth=cookie\n").error().source, u"traccar/auth"_s);
+        QCOMPARE(traccar("auth=oidc\n").error().source, u"oidc/issuer"_s);
+        QByteArray signedIn = whole;
+        signedIn.replace("[traccar]\n", "[traccar]\nauth=oidc\n");
+        const auto profile =
+            read(signedIn + "[oidc_traccar]\nissuer=https://sso.isp.example\nclient_id=gps\n"_ba);
+        QVERIFY2(profile, profile ? "" : qPrintable(profile.error().detail));
+        QVERIFY(profile->traccar.usesSignIn);
+        QCOMPARE(profile->traccar.credentials.scheme, Credentials::Scheme::None);
+        QCOMPARE(profile->identities().constFirst().services, QStringList{u"traccar"_s});
+    }
+
+    void whoSignsInHasFilesOfTheirOwnAndTheDeskHasItsOwn()
+    {
+        auto plain = read(whole);
+        QVERIFY(plain);
+        QCOMPARE(plain->ownFile(u"mirror"_s), plain->deskFile(u"mirror"_s));
+        QCOMPARE(plain->ownFolder(), plain->dataDirectory);
+        QByteArray text = whole;
+        text.replace("auth=header:X-Hub-Key\ntoken=t", "auth=oidc");
+        auto shared = read(text + "[oidc]\nissuer=https://sso.example\nclient_id=a\n"_ba);
+        QVERIFY(shared);
+        QSet<QString> copies{shared->ownFile(u"mirror"_s)};
+        QSet<QString> desks{shared->deskFile(u"outbox"_s)};
+        QSet<QString> folders{shared->ownFolder()};
+        for (const QString &person : {u"aaaaaaaaaaaa"_s, u"bbbbbbbbbbbb"_s}) {
+            shared->person = person;
+            copies += shared->ownFile(u"mirror"_s);
+            desks += shared->deskFile(u"outbox"_s);
+            folders += shared->ownFolder();
+        }
+        QCOMPARE(copies.size(), 3);
+        QCOMPARE(folders.size(), 3);
+        QCOMPARE(desks.size(), 1);
+        QVERIFY(!copies.contains(shared->deskFile(u"mirror"_s)));
+    }
+
     void takesEveryGoodFormOfTheMailServer_data()
     {
         QTest::addColumn<QByteArray>("line");
@@ -249,12 +324,26 @@ private Q_SLOTS:
         QTest::newRow("reads of an OLT")
             << "[tiles]"_ba << "[snmp]\nolt_reads_per_hour=2.5\n[tiles]"_ba
             << u"snmp/olt_reads_per_hour"_s;
+        QTest::newRow("one client asked for two things")
+            << "auth=token\napi_key=k\napi_secret=s"_ba
+            << "auth=oidc\n[oidc]\nissuer=https://sso.example\nclient_id=a\n"
+               "[oidc_traccar]\nissuer=https://sso.example\nclient_id=a\nscopes=email\n"
+               "[traccar]\nauth=oidc"_ba
+            << u"oidc_traccar/scopes"_s;
         const auto oidc = [](const char *name, const QByteArray &section, const QString &key) {
             QTest::newRow(name) << "auth=header:X-Hub-Key\ntoken=t"_ba << "auth=oidc\n" + section
                                 << key;
         };
         oidc("sign-in without a provider", "", u"oidc/issuer"_s);
         oidc("sign-in without a client", "[oidc]\nissuer=https://sso.example", u"oidc/client_id"_s);
+        const QByteArray staff = "[oidc]\nissuer=https://sso.example\nclient_id=a\n";
+        oidc("half a provider of one service", staff + "[oidc_hub]\nissuer=https://other.example",
+            u"oidc_hub/client_id"_s);
+        oidc("half a provider of a service that does not use it",
+            staff + "[oidc_erpnext]\nclient_id=b", u"oidc_erpnext/issuer"_s);
+        oidc("a bad port of one service",
+            staff + "[oidc_erpnext]\nissuer=https://erp.example\nclient_id=b\nredirect_port=-1",
+            u"oidc_erpnext/redirect_port"_s);
         oidc("a provider without TLS", "[oidc]\nissuer=http://sso.example\nclient_id=a",
             u"oidc/issuer"_s);
         oidc("a provider with a query", "[oidc]\nissuer=https://sso.example?a=b\nclient_id=a",

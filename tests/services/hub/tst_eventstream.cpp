@@ -116,6 +116,28 @@ private Q_SLOTS:
         QCOMPARE(tokens.refusals, QStringList{u"old: HTTP status 401"_s});
     }
 
+    void withoutItsSecretNothingIsSentAndTheStatusNamesIt()
+    {
+        World world([](const WireRequest &, QTcpSocket *socket) {
+            ScriptedHttpServer::openStream(socket);
+        });
+        world.http.setCredentials({.scheme = Credentials::Scheme::Bearer,
+            .user = {},
+            .secret = {},
+            .missing = u"[hub] token"_s});
+        world.stream.start();
+        QTRY_COMPARE(world.stream.status().state, State::Stopped);
+        QVERIFY(world.stream.status().error);
+        QCOMPARE(world.stream.status().error->type, u"MissingSecret"_s);
+        QVERIFY(world.stream.status().error->detail.contains("[hub] token"_L1));
+        QVERIFY(world.server.requests.empty());
+        // With the secret it begins as ever.
+        world.http.setCredentials(
+            {.scheme = Credentials::Scheme::Bearer, .user = {}, .secret = u"t0ken"_s});
+        world.stream.start();
+        QTRY_COMPARE(world.stream.status().state, State::Live);
+    }
+
     void waitsForSomebodyToSignIn()
     {
         QueuedTokens tokens({});

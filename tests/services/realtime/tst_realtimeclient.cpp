@@ -135,6 +135,21 @@ private Q_SLOTS:
         QCOMPARE(m_peer->received.first(), u"40/127.0.0.1,"_s);
     }
 
+    void withoutItsSecretItDoesNotConnectAndTheStatusNamesIt()
+    {
+        Profile::Service service{.url = m_peer->http.url(),
+            .credentials = {.scheme = Credentials::Scheme::FrappeToken,
+                .user = u"key"_s,
+                .missing = u"[erpnext] api_secret"_s}};
+        RealtimeClient client(m_peer->network.get(), service);
+        client.start();
+        QTRY_COMPARE(client.status().state, State::Stopped);
+        QVERIFY(client.status().error);
+        QCOMPARE(client.status().error->type, u"MissingSecret"_s);
+        QVERIFY(client.status().error->detail.contains("[erpnext] api_secret"_L1));
+        QCOMPARE(m_peer->upgrades, 0);
+    }
+
     void showsWhatTheSignInGives()
     {
         QueuedTokens tokens({u"old"_s, u"new"_s, u"newer"_s});
