@@ -29,18 +29,8 @@ Rectangle {
             width: Theme.railWidth
             height: 44
 
-            Rectangle {
+            BrandMark {
                 anchors.centerIn: parent
-                width: 26
-                height: 26
-                color: Theme.accent
-                radius: 7
-
-                IconGlyph {
-                    anchors.centerIn: parent
-                    color: Theme.onTone
-                    glyph: "waypoints"
-                }
             }
         }
         Repeater {

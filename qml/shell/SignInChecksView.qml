@@ -19,6 +19,8 @@ ColumnLayout {
     FdButton {
         enabled: !root.desk.examining
         glyph: "activity"
+        kind: FdButton.Quiet
+        leftAligned: true
         objectName: "examineSignIn"
         text: root.desk.examining ? qsTr("Looking…") : qsTr("Examine the sign-in")
 

@@ -40,90 +40,148 @@ T.Popup {
     contentItem: FocusScope {
         focus: true
 
-        ColumnLayout {
-            anchors.centerIn: parent
-            spacing: Theme.gutter
-            width: Math.min(parent.width - Theme.gutter * 2, Theme.dialogWidth)
+        ProfileMark {
+            id: mark
 
-            FdLabel {
-                Layout.fillWidth: true
-                text: Session.profileName.length > 0 ? "FibreDesk · " + Session.profileName : "FibreDesk"
-                variant: FdLabel.Title
-                wrapMode: Text.Wrap
-            }
-            FdLabel {
-                Layout.fillWidth: true
-                objectName: "signInServers"
-                text: root.desk.servers
-                variant: FdLabel.Heading
-                visible: root.hasOthers
-                wrapMode: Text.Wrap
-            }
-            FdLabel {
-                Layout.fillWidth: true
-                text: root.desk.optional ? qsTr("Sign in with %1 to use it too. FibreDesk never sees the password.").arg(root.desk.provider) : qsTr("Sign in with %1 to begin. FibreDesk never sees the password.").arg(root.desk.provider)
-                visible: !root.desk.busy
-                wrapMode: Text.Wrap
-            }
-            SignInOthers {
-                Layout.fillWidth: true
-                board: root.board
-                visible: root.hasOthers
-            }
-            ErrorBanner {
-                Layout.fillWidth: true
-                details: root.desk.detail
-                objectName: "signInError"
-                what: root.desk.failed && !root.desk.busy ? SignInWords.reason(root.desk.errorType, root.desk.errorKind) : ""
-            }
-            NoticeStrip {
-                Layout.fillWidth: true
-                actionText: root.desk.farewellPage.length > 0 ? qsTr("Sign out there too") : ""
-                shown: !root.desk.busy && (root.desk.farewellPage.length > 0 || root.desk.farewellError.length > 0)
-                text: root.desk.farewellError.length > 0 ? qsTr("Signed out here, but the provider could not be told: %1").arg(root.desk.farewellError) : qsTr("Signed out here. The browser may still be signed in.")
-                tone: root.desk.farewellError.length > 0 ? "warning" : "info"
+            anchors.left: parent.left
+            anchors.right: parent.right
+            anchors.top: parent.top
+        }
+        Flickable {
+            id: flick
 
-                onActionRequested: root.desk.openFarewellPage()
-            }
-            RowLayout {
-                spacing: Theme.spacingSm
-                visible: !root.desk.busy
+            anchors.bottom: parent.bottom
+            anchors.left: parent.left
+            anchors.right: parent.right
+            anchors.top: mark.bottom
+            boundsBehavior: Flickable.StopAtBounds
+            clip: true
+            contentHeight: Math.max(height, sheet.height + Theme.spacingXl * 2)
+            contentWidth: width
 
-                FdButton {
-                    id: begin
+            T.ScrollBar.vertical: FdScrollBar {}
 
-                    focus: true
-                    kind: FdButton.Primary
-                    objectName: "signInButton"
-                    text: qsTr("Sign in")
+            Rectangle {
+                id: sheet
 
-                    onClicked: root.desk.signIn()
+                anchors.centerIn: parent
+                width: Math.min(parent.width - Theme.gutter * 2, Theme.dialogWidth + Theme.spacingXl * 2)
+                height: column.implicitHeight + Theme.spacingXl * 2
+                border.color: Theme.line
+                border.width: Theme.hairline
+                color: Theme.surface
+                radius: Theme.radius * 2
+
+                ColumnLayout {
+                    id: column
+
+                    anchors.left: parent.left
+                    anchors.margins: Theme.spacingXl
+                    anchors.right: parent.right
+                    anchors.top: parent.top
+                    spacing: Theme.gutter
+
+                    RowLayout {
+                        Layout.fillWidth: true
+                        spacing: Theme.spacing
+
+                        BrandMark {
+                            Layout.preferredHeight: 36
+                            Layout.preferredWidth: 36
+                        }
+                        ColumnLayout {
+                            Layout.fillWidth: true
+                            spacing: 0
+
+                            FdLabel {
+                                text: "FibreDesk"
+                                variant: FdLabel.Title
+                            }
+                            FdLabel {
+                                Layout.fillWidth: true
+                                text: Session.profileName
+                                variant: FdLabel.Secondary
+                                visible: text.length > 0
+                                wrapMode: Text.Wrap
+                            }
+                        }
+                    }
+                    FdLabel {
+                        Layout.fillWidth: true
+                        objectName: "signInServers"
+                        text: root.desk.servers
+                        variant: FdLabel.Heading
+                        visible: root.hasOthers
+                        wrapMode: Text.Wrap
+                    }
+                    FdLabel {
+                        Layout.fillWidth: true
+                        text: root.desk.optional ? qsTr("Sign in with %1 to use it too. FibreDesk never sees the password.").arg(root.desk.provider) : qsTr("Sign in with %1 to begin. FibreDesk never sees the password.").arg(root.desk.provider)
+                        visible: !root.desk.busy
+                        wrapMode: Text.Wrap
+                    }
+                    SignInOthers {
+                        Layout.fillWidth: true
+                        board: root.board
+                        visible: root.hasOthers
+                    }
+                    ErrorBanner {
+                        Layout.fillWidth: true
+                        details: root.desk.detail
+                        expanded: true
+                        objectName: "signInError"
+                        what: root.desk.failed && !root.desk.busy ? SignInWords.reason(root.desk.errorType, root.desk.errorKind) : ""
+                    }
+                    NoticeStrip {
+                        Layout.fillWidth: true
+                        actionText: root.desk.farewellPage.length > 0 ? qsTr("Sign out there too") : ""
+                        shown: !root.desk.busy && (root.desk.farewellPage.length > 0 || root.desk.farewellError.length > 0)
+                        text: root.desk.farewellError.length > 0 ? qsTr("Signed out here, but the provider could not be told: %1").arg(root.desk.farewellError) : qsTr("Signed out here. The browser may still be signed in.")
+                        tone: root.desk.farewellError.length > 0 ? "warning" : "info"
+
+                        onActionRequested: root.desk.openFarewellPage()
+                    }
+                    RowLayout {
+                        spacing: Theme.spacingSm
+                        visible: !root.desk.busy
+
+                        FdButton {
+                            id: begin
+
+                            focus: true
+                            kind: FdButton.Primary
+                            objectName: "signInButton"
+                            text: qsTr("Sign in")
+
+                            onClicked: root.desk.signIn()
+                        }
+                        FdButton {
+                            objectName: "signInElsewhereButton"
+                            text: qsTr("On another device")
+
+                            onClicked: root.desk.signInElsewhere()
+                        }
+                        FdButton {
+                            kind: FdButton.Quiet
+                            objectName: "putOffSignIn"
+                            text: qsTr("Later")
+                            toolTip: qsTr("What it opens stays closed until somebody signs in from the settings.")
+                            visible: root.desk.optional
+
+                            onClicked: root.desk.putOff()
+                        }
+                    }
+                    SignInSteps {
+                        Layout.fillWidth: true
+                        desk: root.desk
+                        visible: root.desk.busy
+                    }
+                    SignInChecksView {
+                        Layout.fillWidth: true
+                        desk: root.desk
+                        visible: !root.desk.busy
+                    }
                 }
-                FdButton {
-                    objectName: "signInElsewhereButton"
-                    text: qsTr("On another device")
-
-                    onClicked: root.desk.signInElsewhere()
-                }
-                FdButton {
-                    kind: FdButton.Quiet
-                    objectName: "putOffSignIn"
-                    text: qsTr("Later")
-                    toolTip: qsTr("What it opens stays closed until somebody signs in from the settings.")
-                    visible: root.desk.optional
-
-                    onClicked: root.desk.putOff()
-                }
-            }
-            SignInSteps {
-                Layout.fillWidth: true
-                desk: root.desk
-                visible: root.desk.busy
-            }
-            SignInChecksView {
-                Layout.fillWidth: true
-                desk: root.desk
-                visible: !root.desk.busy
             }
         }
     }
