@@ -308,6 +308,7 @@ Window {
     }
     LockWindow {}
     FdDialog {
+        objectName: "wipeOrderDialog"
         confirmText: qsTr("Delete and close now")
         consequence: Session.wipeOrder + " " + Session.unsettled
         danger: true

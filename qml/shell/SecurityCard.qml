@@ -123,11 +123,16 @@ Card {
         kind: FdButton.Danger
         text: qsTr("Wipe local data…")
 
-        onClicked: wipe.open()
+        onClicked: {
+            // What is unconfirmed may have changed since the page was opened.
+            Session.measure();
+            wipe.open();
+        }
     }
     FdDialog {
         id: wipe
 
+        objectName: "wipeDialog"
         confirmText: qsTr("Wipe and close")
         consequence: qsTr("The local copy, diaries of devices, map tiles, opened files, drafts, and ledgers of campaigns that are settled are deleted from this computer, and FibreDesk closes. Servers lose nothing. The profile and the keychain stay.")
         danger: true
@@ -143,6 +148,7 @@ Card {
     FdDialog {
         id: unsettled
 
+        objectName: "unsettledDialog"
         confirmText: alsoUnsent.checked ? qsTr("Wipe it too") : qsTr("Wipe the rest")
         consequence: Session.unsettled
         danger: true

@@ -60,6 +60,7 @@ Window {
                 onClicked: Qt.exit(2)
             }
             FdButton {
+                objectName: "retry"
                 focus: true
                 kind: FdButton.Primary
                 text: qsTr("Try again")

@@ -44,7 +44,8 @@ struct ClientCertificate {
 
 // Connections are also made from the threads of the mails and of the tiles.
 std::mutex ownMutex;
-ClientCertificate own;
+/// Nothing until there is one: a key loads Qt's part for TLS, which wants an application first.
+std::optional<ClientCertificate> own;
 
 QString placeOf(const QString &host, int port)
 {
@@ -53,8 +54,8 @@ QString placeOf(const QString &host, int port)
 
 bool isOwn(const QString &host, int port)
 {
-    return !own.chain.isEmpty()
-        && (own.places.contains(placeOf(host, port)) || own.places.contains(host.toLower()));
+    return own
+        && (own->places.contains(placeOf(host, port)) || own->places.contains(host.toLower()));
 }
 
 std::unexpected<Error> wrong(QLatin1StringView key, const QString &problem, const QString &file)
@@ -182,7 +183,7 @@ Result<void> applyTls(
         // With a list of its own, Qt looks for no others at the system's place.
         configuration.setCaCertificates(QSslConfiguration::systemCaCertificates() + *authorities);
     }
-    ClientCertificate mine;
+    std::optional<ClientCertificate> mine;
     if (!clientCertificateFile.isEmpty() || !clientKey.isEmpty()) {
         auto read = clientCertificate(clientCertificateFile, clientKey);
         if (!read)
@@ -203,7 +204,8 @@ Result<void> applyTls(const Profile &profile)
         QNetworkProxyFactory::setUseSystemConfiguration(true);
         const QSet<QString> places = placesOf(profile, ProfileValues(profile));
         const std::lock_guard lock(ownMutex);
-        own.places = places;
+        if (own)
+            own->places = places;
     }
     return done;
 }
@@ -214,8 +216,8 @@ QSslConfiguration tlsFor(const QString &host, int port)
     configuration.setProtocol(QSsl::TlsV1_2OrLater);
     const std::lock_guard lock(ownMutex);
     if (isOwn(host, port)) {
-        configuration.setLocalCertificateChain(own.chain);
-        configuration.setPrivateKey(own.key);
+        configuration.setLocalCertificateChain(own->chain);
+        configuration.setPrivateKey(own->key);
     }
     return configuration;
 }

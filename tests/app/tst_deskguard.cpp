@@ -104,8 +104,9 @@ private Q_SLOTS:
         m_folder = std::make_unique<QTemporaryDir>();
         m_server = std::make_unique<FakeHttpServer>();
         for (const QString &name :
-            {u"data/diaries/one.json"_s, u"data/tiles/1.png"_s, u"data/opened-files/7/bill.pdf"_s,
-                u"data/somebody-elses.txt"_s, u"data/mirror-of-another.sqlite"_s, u"profile.ini"_s})
+            {u"data/diaries/one.json"_s, u"data/tiles/1.png"_s, u"data/hstsstore"_s,
+                u"data/opened-files/7/bill.pdf"_s, u"data/somebody-elses.txt"_s,
+                u"data/mirror-of-another.sqlite"_s, u"profile.ini"_s})
             write(name);
     }
 
@@ -125,7 +126,8 @@ private Q_SLOTS:
         QVERIFY(QFile::exists(mirror)); // the files are closed first
         one.reset();
         QVERIFY(!QFile::exists(mirror));
-        for (const QString &name : {u"data/diaries"_s, u"data/tiles"_s, u"data/opened-files"_s})
+        for (const QString &name :
+            {u"data/diaries"_s, u"data/tiles"_s, u"data/opened-files"_s, u"data/hstsstore"_s})
             QVERIFY2(!QFile::exists(path(name)), qPrintable(name));
         for (const QString &name :
             {u"data/somebody-elses.txt"_s, u"data/mirror-of-another.sqlite"_s, u"profile.ini"_s})

@@ -3,12 +3,14 @@
 
 #include "services.h"
 
+#include "core/tls.h"
 #include "erp/erpclient.h"
 #include "fakehttpserver.h"
 #include "gps/positionfeed.h"
 #include "gps/traccarclient.h"
 #include "hub/eventstream.h"
 #include "hub/hubclient.h"
+#include "scriptedsmtpserver.h"
 #include "store/mirror.h"
 #include "sync/syncengine.h"
 
@@ -54,6 +56,59 @@ private Q_SLOTS:
         QCOMPARE(services.events->topics(), topics);
         services.stop();
         QCoreApplication::processEvents();
+    }
+
+    /// As the window does when another profile is chosen: the services of one end, those of the
+    /// other begin, in the same process and in the same folder.
+    void anotherProfileBeginsWithNothingOfTheFirst()
+    {
+        FakeHttpServer other;
+        other.setHandler([](const SeenRequest &) { return FakeHttpServer::json("[]"); });
+        const auto pair = TestCertificates::make({"localhost"});
+        const auto named = [this](const QString &name, const QByteArray &content) {
+            QFile file(m_directory->filePath(name));
+            if (file.open(QIODevice::WriteOnly))
+                file.write(content);
+            return file.fileName();
+        };
+        Profile first = profile("auth=bearer\ntoken=of-the-first\n");
+        first.tls.caFile = named(u"ca.pem"_s, pair.ca.toPem());
+        first.tls.clientCertificate = named(u"own.pem"_s, pair.certificate.toPem());
+        first.tls.clientKey = named(u"own.key"_s, pair.key.toPem());
+        Profile second = first;
+        second.file = m_directory->filePath(u"training.ini"_s);
+        second.erp.url = second.hub.url = other.url();
+        second.hub.credentials.secret = u"of-the-second"_s;
+        second.tls = {};
+
+        QString mirror;
+        QVERIFY(applyTls(first));
+        {
+            Services services(first);
+            services.start();
+            QVERIFY(QCoro::waitFor(services.hub->campaigns()).has_value());
+            QVERIFY(QCoro::waitFor(services.mirror->ready()).has_value());
+            mirror = services.mirror->file();
+            services.stop();
+        }
+        const auto asked = m_server->requests().size();
+        QVERIFY(applyTls(second));
+        Services services(second);
+        services.start();
+        QVERIFY(QCoro::waitFor(services.hub->campaigns()).has_value());
+        QVERIFY(QCoro::waitFor(services.mirror->ready()).has_value());
+        QVERIFY(services.mirror->file() != mirror);
+        QVERIFY(QFile::exists(mirror)); // and waits for the first one's return
+        QCOMPARE(m_server->requests().size(), asked);
+        QVERIFY(!other.requests().empty());
+        for (const SeenRequest &request : other.requests()) {
+            for (const QByteArray &value : request.headers)
+                QVERIFY2(!value.contains("of-the-first"), value.constData());
+        }
+        const QSslConfiguration tls = QSslConfiguration::defaultConfiguration();
+        QVERIFY(!tls.caCertificates().contains(pair.ca));
+        QVERIFY(tlsFor(first.hub.url).localCertificate().isNull());
+        services.stop();
     }
 
 private:

@@ -428,6 +428,91 @@ private Q_SLOTS:
         QVERIFY(shows(u"A"_s));
     }
 
+    void saysInAWindowWhyItCannotStart()
+    {
+        QQmlComponent component(m_engine.get());
+        component.loadFromModule("FibreDesk.Shell", "StartProblemWindow");
+        std::unique_ptr<QObject> made(component.createWithInitialProperties(
+            {{u"file"_s, u"/home/user/.config/fibredesk/profile.ini"_s},
+                {u"sentence"_s, u"[smtp] port n’est pas un port."_s}}));
+        QVERIFY2(made, qPrintable(component.errorString()));
+        auto *window = qobject_cast<QQuickWindow *>(made.get());
+        QVERIFY(window && QTest::qWaitForWindowExposed(window));
+        grabOf(window, u"shell-start-problem"_s);
+        QSignalSpy retried(window, SIGNAL(retryRequested()));
+        window->requestActivate();
+        QVERIFY(QTest::qWaitForWindowActive(window));
+        // By keyboard, at once.
+        const QQuickItem *button = itemNamed(window, u"retry"_s);
+        QVERIFY(button && button->hasActiveFocus());
+        QTest::keyClick(window, Qt::Key_Space);
+        QCOMPARE(retried.count(), 1);
+    }
+
+    void wipesAfterASecondQuestionWhereWorkWouldBeLost()
+    {
+        m_navigation->open(u"settings"_s);
+        m_window->requestActivate();
+        QVERIFY(QTest::qWaitForWindowActive(m_window));
+        QSignalSpy measured(m_session.get(), &Session::measureRequested);
+        QSignalSpy wiped(m_session.get(), &Session::wipeRequested);
+        QQuickItem *button = nullptr;
+        QTRY_VERIFY(button = itemNamed(m_window, u"wipe"_s));
+        const auto dialog = [button](const QString &name) {
+            const QObject *item = button;
+            for (; item; item = item->parent()) {
+                if (auto *found = item->findChild<QObject *>(name))
+                    return found;
+            }
+            return static_cast<QObject *>(nullptr);
+        };
+        QObject *first = dialog(u"wipeDialog"_s);
+        QObject *second = dialog(u"unsettledDialog"_s);
+        QVERIFY(first && second);
+        const auto isOpen = [](const QObject *one) { return one->property("opened").toBool(); };
+
+        const auto press = [button] { return QMetaObject::invokeMethod(button, "clicked"); };
+        QVERIFY(press());
+        QTRY_VERIFY(isOpen(first));
+        QVERIFY(measured.count() >= 1); // by what stands in the outbox now
+        QCOMPARE(wiped.count(), 0);
+        m_session->setUnsettled(u"2 changes were never confirmed."_s);
+        QVERIFY(QMetaObject::invokeMethod(first, "accept"));
+        QTRY_VERIFY(isOpen(second));
+        QCOMPARE(second->property("consequence").toString(), m_session->unsettled());
+        QCOMPARE(wiped.count(), 0);
+        QVERIFY(QMetaObject::invokeMethod(second, "reject"));
+        QTRY_VERIFY(!second->property("visible").toBool());
+        QCOMPARE(wiped.count(), 0);
+
+        QVERIFY(press());
+        QTRY_VERIFY(isOpen(first));
+        QVERIFY(QMetaObject::invokeMethod(first, "accept"));
+        QTRY_VERIFY(isOpen(second));
+        QVERIFY(QMetaObject::invokeMethod(second, "accept"));
+        QCOMPARE(wiped.count(), 1);
+        QCOMPARE(wiped.first().first().toBool(), false); // what was never sent stays
+        m_session->setUnsettled({});
+    }
+
+    void tellsTheHubsOrderAndWhatWouldBeLostWithIt()
+    {
+        QObject *order = m_window->findChild<QObject *>(u"wipeOrderDialog"_s);
+        QVERIFY(order);
+        QSignalSpy obeyed(m_session.get(), &Session::wipeOrderObeyed);
+        m_session->setUnsettled(u"1 change was never confirmed."_s);
+        m_session->setWipeOrder(u"Your account is disabled: left in May."_s);
+        QTRY_VERIFY(order->property("opened").toBool());
+        const QString said = order->property("consequence").toString();
+        QVERIFY(said.contains("left in May"_L1) && said.contains("1 change"_L1));
+        QCOMPARE(obeyed.count(), 0);
+        QVERIFY(QMetaObject::invokeMethod(order, "accept"));
+        QCOMPARE(obeyed.count(), 1);
+        m_session->setWipeOrder({});
+        m_session->setUnsettled({});
+        QTRY_VERIFY(!order->property("visible").toBool());
+    }
+
     void asksBeforeItClosesWhileMailsAreSent()
     {
         m_window->requestActivate();
