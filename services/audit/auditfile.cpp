@@ -13,6 +13,8 @@
 #include <QDateTime>
 #include <QJsonDocument>
 #include <QSaveFile>
+#include <QSqlError>
+#include <QSqlQuery>
 
 using namespace Qt::StringLiterals;
 
@@ -240,16 +242,21 @@ Result<std::vector<Entry>> AuditFile::entries(const std::vector<qint64> &numbers
     }
     std::vector<Entry> all;
     all.reserve(numbers.size());
+    // One statement for all: an export reads thousands at a time.
+    QSqlQuery query(m_db);
+    query.setForwardOnly(true);
+    if (!query.prepare(u"SELECT %1 FROM entry WHERE number=?"_s.arg(columns))) {
+        return std::unexpected(fileError(query.lastError().text()));
+    }
     for (const qint64 number : numbers) {
-        auto query =
-            Store::select(m_db, u"SELECT %1 FROM entry WHERE number=?"_s.arg(columns), {number});
-        if (!query) {
-            return std::unexpected(query.error());
+        query.bindValue(0, number);
+        if (!query.exec()) {
+            return std::unexpected(fileError(query.lastError().text()));
         }
-        if (query->next()) {
-            all.push_back(entryOf(*query));
+        if (query.next()) {
+            all.push_back(entryOf(query));
         }
-        if (const auto done = Store::finished(*query); !done) {
+        if (const auto done = Store::finished(query); !done) {
             return std::unexpected(done.error());
         }
     }

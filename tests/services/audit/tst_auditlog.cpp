@@ -197,6 +197,9 @@ private Q_SLOTS:
         QVERIFY(count);
         QCOMPARE(*count, 2);
         QFile file(target);
+        QCOMPARE(file.permissions()
+                & (QFile::ReadGroup | QFile::WriteGroup | QFile::ReadOther | QFile::WriteOther),
+            QFile::Permissions());
         QVERIFY(file.open(QIODevice::ReadOnly));
         const QJsonArray entries = QJsonDocument::fromJson(file.readAll()).array();
         QCOMPARE(entries.size(), 2);
