@@ -9,7 +9,6 @@
 #include "dispatch/calendarfeeds.h"
 #include "dispatch/jobmaking.h"
 #include "dispatch/positionbridge.h"
-#include "dispatch/publishcontroller.h"
 #include "dispatch/savedviews.h"
 #include "dispatch/sheetcontroller.h"
 #include "dispatch/templatecontroller.h"
@@ -20,18 +19,17 @@
 #include "hub/eventstream.h"
 #include "maildesk/maildesk.h"
 #include "outbox/writequeue.h"
+#include "pagenames.h"
 #include "store/mirror.h"
 #include "store/mirrorschema.h"
 #include "sync/syncengine.h"
 
-#include <QCoroTask>
 #include <QDir>
 #include <QDirIterator>
 #include <QFileInfo>
 #include <QGuiApplication>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QLocale>
 #include <QQuickWindow>
 #include <QStandardPaths>
 #include <QtConcurrentRun>
@@ -41,15 +39,9 @@ using namespace std::chrono_literals;
 
 namespace FibreDesk {
 
-namespace {
+using namespace PageName;
 
-const QString dispatchPage = u"dispatch"_s;
-const QString customersPage = u"customers"_s;
-const QString ticketsPage = u"tickets"_s;
-const QString campaignsPage = u"campaigns"_s;
-const QString invoicesPage = u"invoices"_s;
-const QString outboxPage = u"outbox"_s;
-const QString devicesPage = u"devices"_s;
+namespace {
 
 QString settingsFile(const Profile &profile, bool isTour)
 {
@@ -263,325 +255,6 @@ bool Application::load()
     return true;
 }
 
-void Application::connectNavigation()
-{
-    connect(&m_navigation, &Navigation::opened, this,
-        [this](const QString &page, const QString &subject) {
-            if (page == dispatchPage)
-                m_dispatch.selectJob(subject);
-            else if (page == customersPage)
-                m_customers.open(subject);
-            else if (page == ticketsPage)
-                m_tickets.open(subject);
-            else if (page == devicesPage)
-                m_devices.open(subject);
-            else if (page == campaignsPage)
-                m_campaigns.open(subject);
-            else if (page == invoicesPage)
-                m_accounting.open(subject);
-            else if (page == outboxPage)
-                m_outbox.select(subject);
-        });
-    connect(&m_navigation, &Navigation::pageChanged, this, &Application::updateBoardVisible);
-    connect(&m_navigation, &Navigation::pageChanged, this, &Application::tellFront);
-    connect(&m_tickets, &TicketsController::ticketChanged, this, &Application::tellFront);
-    connect(&m_customers, &CustomersController::customerChanged, this, &Application::tellFront);
-    connect(&m_paletteFeed, &PaletteFeed::todayRequested, &m_dispatch,
-        &Dispatch::DispatchController::goToday);
-    connect(&m_paletteFeed, &PaletteFeed::boardRequested, &m_dispatch,
-        &Dispatch::DispatchController::commandRequested);
-    connect(&m_paletteFeed, &PaletteFeed::wallRequested, &m_mapDesk, &MapDesk::wallRequested);
-    connect(&m_paletteFeed, &PaletteFeed::templateRequested, this, &Application::openTemplates);
-    connect(&m_paletteFeed, &PaletteFeed::publishRequested, m_dispatch.publisher(),
-        &Dispatch::PublishController::open);
-    connect(&m_paletteFeed, &PaletteFeed::pinRequested, &m_dispatch,
-        &Dispatch::DispatchController::togglePins);
-    connect(&m_paletteFeed, &PaletteFeed::shortcutsRequested, this, [this] {
-        if (QQuickWindow *main = window())
-            QMetaObject::invokeMethod(main, "openShortcuts");
-    });
-    connect(&m_customers, &CustomersController::noticed, this,
-        [this](const QString &text, const QString &tone, const QString &customer) {
-            m_notifications.add(tone, text, customersPage, customer);
-        });
-    connect(&m_customers, &CustomersController::jobRequested, &m_navigation, &Navigation::openJob);
-    connect(&m_customers, &CustomersController::ticketRequested, &m_navigation,
-        &Navigation::openTicket);
-    connect(&m_customers, &CustomersController::billRequested, this,
-        [this](const QString &kind, const QString &id) {
-            m_navigation.open(invoicesPage, kind + u':' + id);
-        });
-    connect(&m_accounting, &AccountingController::customerRequested, &m_navigation,
-        &Navigation::openCustomer);
-    connect(&m_tickets, &TicketsController::customerRequested, &m_navigation,
-        &Navigation::openCustomer);
-    connect(&m_tickets, &TicketsController::jobRequested, &m_navigation, &Navigation::openJob);
-    connect(
-        &m_paletteFeed, &PaletteFeed::ticketsRequested, &m_tickets, &TicketsController::chooseView);
-    connect(&m_customers, &CustomersController::placeRequested, this,
-        [this](double latitude, double longitude) {
-            m_navigation.open(dispatchPage);
-            m_dispatch.showPlace(latitude, longitude);
-        });
-    connect(&m_editor, &CampaignEditor::campaignStarted, this, [this](const QString &id) {
-        // Its live table is the next thing to look at.
-        m_navigation.open(campaignsPage);
-        m_campaigns.openDesk(id);
-    });
-    connect(&m_campaigns, &CampaignsController::customerRequested, &m_navigation,
-        &Navigation::openCustomer);
-}
-
-void Application::connectDevices()
-{
-    connect(&m_customers, &CustomersController::deviceRequested, this,
-        [this](const QString &device) { m_navigation.open(devicesPage, device); });
-    connect(&m_devices, &DevicesController::customerRequested, &m_navigation,
-        &Navigation::openCustomer);
-    connect(
-        &m_devices, &DevicesController::ticketRequested, &m_navigation, &Navigation::openTicket);
-    connect(&m_devices, &DevicesController::locationRequested, this,
-        [this](const QString &customer, const QString &location) {
-            m_navigation.openCustomer(customer);
-            m_customers.selectLocation(location);
-        });
-    connect(&m_devices, &DevicesController::noticed, this,
-        [this](const QString &text, const QString &tone, const QString &device) {
-            m_notifications.add(tone, text, devicesPage, device);
-        });
-    m_devices.setWork(m_deviceDesk.tasks(), m_deviceDesk.diagnosis(), m_deviceDesk.parameters(),
-        m_deviceDesk.own(), m_deviceDesk.upkeep());
-    connect(&m_deviceDesk, &DeviceDesk::fleetHeard, &m_devices, &DevicesController::setFleet);
-    connect(&m_devices, &DevicesController::noteRequested, &m_deviceDesk, &DeviceDesk::attach);
-    connect(
-        &m_deviceDesk, &DeviceDesk::networkHeard, m_mapDesk.network(), &NetworkLayers::setStates);
-    connect(&m_deviceDesk, &DeviceDesk::noticed, this,
-        [this](const QString &text, const QString &tone, const QString &device) {
-            m_notifications.add(tone, text, devicesPage, device);
-        });
-    connect(
-        &m_paletteFeed, &PaletteFeed::devicesRequested, &m_devices, &DevicesController::chooseView);
-    connectDeviceBulk();
-    connect(&m_screenLock, &ScreenLock::locked, m_records.secrets(), &Secrets::hideAll);
-    // Another page in front: whatever was shown on the last one hides.
-    connect(&m_navigation, &Navigation::pageChanged, m_records.secrets(), &Secrets::hideAll);
-}
-
-void Application::connectDeviceBulk()
-{
-    if (!m_deviceBulk)
-        return;
-    m_devices.setBulk(m_deviceBulk.get());
-    connect(&m_paletteFeed, &PaletteFeed::deviceActionRequested, m_deviceBulk.get(),
-        &DeviceBulk::choose);
-    connect(m_deviceBulk.get(), &DeviceBulk::acted, &m_deviceDesk, &DeviceDesk::handleActed);
-    connect(m_deviceBulk.get(), &DeviceBulk::changed, this, &Application::tellRuns);
-    connect(
-        m_deviceBulk.get(), &DeviceBulk::shown, this, [this] { m_navigation.open(devicesPage); });
-    connect(m_deviceBulk.get(), &DeviceBulk::noticed, this,
-        [this](const QString &text, const QString &tone) {
-            if (m_navigation.page() != devicesPage) // which says it itself
-                m_notifications.add(tone, text, devicesPage);
-        });
-}
-
-void Application::connectOutages()
-{
-    m_outages.setTiles(&m_tiles);
-    m_outages.setDataDirectory(m_options.profile.dataDirectory);
-    m_devices.setOutages(&m_outages);
-    connect(&m_deviceDesk, &DeviceDesk::fleetHeard, &m_outages, &OutageDesk::setFleet);
-    connect(&m_outages, &OutageDesk::deviceRequested, this,
-        [this](const QString &device) { m_navigation.open(devicesPage, device); });
-    connect(&m_outages, &OutageDesk::customerRequested, &m_navigation, &Navigation::openCustomer);
-    connect(&m_outages, &OutageDesk::ticketRequested, &m_navigation, &Navigation::openTicket);
-    connect(
-        &m_outages, &OutageDesk::placeRequested, this, [this](double latitude, double longitude) {
-            m_mapDesk.network()->setShowsOutages(true);
-            m_navigation.open(dispatchPage);
-            m_dispatch.showPlace(latitude, longitude);
-        });
-    connect(m_devices.swap(), &DeviceSwap::replaced, &m_deviceDesk, &DeviceDesk::tell);
-    connect(m_devices.swap(), &DeviceSwap::writeRequested, this,
-        [this](const QString &write) { m_navigation.open(outboxPage, write); });
-    connect(m_devices.scan(), &DeviceScan::everywhereRequested, this, [this](const QString &text) {
-        if (QQuickWindow *main = window())
-            QMetaObject::invokeMethod(main, "searchInPalette", Q_ARG(QString, text));
-    });
-    const auto show = [this] {
-        m_navigation.open(devicesPage);
-        m_outages.ask();
-    };
-    connect(m_mapDesk.network(), &NetworkLayers::outagesRequested, this, show);
-    connect(&m_paletteFeed, &PaletteFeed::outagesRequested, this, show);
-}
-
-void Application::tellFront()
-{
-    const QString page = m_navigation.page();
-    if (page == ticketsPage)
-        m_live.lookAt(Store::Kind::Ticket, m_tickets.ticketId());
-    else if (page == customersPage)
-        m_live.lookAt(Store::Kind::Customer, m_customers.customerId());
-    else if (page == dispatchPage)
-        m_live.lookAt(Store::Kind::Job, m_dispatch.selectedJob());
-    else
-        m_live.lookAt({}, {});
-}
-
-void Application::openTemplates()
-{
-    Dispatch::TemplateController *templates = m_dispatch.making()->templates();
-    const QString page = m_navigation.page();
-    const QString customer = page == ticketsPage ? m_tickets.card().customer
-        : page == customersPage                  ? m_customers.customerId()
-                                                 : QString();
-    const QString ticket = page == ticketsPage ? m_tickets.ticketId() : QString();
-    m_navigation.open(dispatchPage);
-    if (customer.isEmpty())
-        templates->begin();
-    else
-        templates->beginFor(customer, {}, ticket);
-}
-
-void Application::connectDispatch()
-{
-    using Dispatch::DispatchController;
-    connect(&m_dispatch, &DispatchController::noticed, this,
-        [this](const QString &text, const QString &tone) {
-            m_notifications.add(tone, text, dispatchPage, m_dispatch.selectedJob());
-        });
-    m_dispatch.publisher()->connectTo(m_services.hub.get(), m_services.told.get());
-    connect(m_dispatch.publisher(), &Dispatch::PublishController::phaseChanged, this,
-        &Application::tellRuns);
-    const int dispatch =
-        m_undo.add([this] { return m_dispatch.undoText(); }, [this] { m_dispatch.undo(); });
-    connect(&m_dispatch, &DispatchController::undoChanged, this,
-        [this, dispatch] { m_undo.handleChanged(dispatch); });
-    connect(&m_dispatch, &DispatchController::stateChanged, this, &Application::reportFirstBoard);
-    connect(&m_dispatch, &DispatchController::selectionChanged, this, &Application::tellFront);
-    using Dispatch::CalendarFeeds;
-    using Dispatch::SavedViews;
-    m_dispatch.feeds()->restore(m_settings.remembered(u"dispatch.feeds"_s));
-    connect(m_dispatch.feeds(), &CalendarFeeds::textChanged, this,
-        [this] { m_settings.remember(u"dispatch.feeds"_s, m_dispatch.feeds()->text()); });
-    m_dispatch.savedViews()->restore(m_settings.remembered(u"dispatch.views"_s));
-    connect(m_dispatch.savedViews(), &SavedViews::textChanged, this,
-        [this] { m_settings.remember(u"dispatch.views"_s, m_dispatch.savedViews()->text()); });
-    connect(m_dispatch.savedViews(), &SavedViews::changed, this, &Application::offerViews);
-    connect(
-        &m_paletteFeed, &PaletteFeed::viewRequested, m_dispatch.savedViews(), &SavedViews::apply);
-    connect(&m_paletteFeed, &PaletteFeed::paperRequested, this, [this](const QString &paper) {
-        if (paper == "views"_L1)
-            m_dispatch.savedViews()->setOpen(true);
-        else if (paper == "calendar"_L1)
-            m_dispatch.feeds()->setOpen(true);
-        else
-            m_dispatch.sheets()->open(m_dispatch.selectedTechnician());
-    });
-    offerViews();
-    connect(m_services.sync.get(), &Sync::SyncEngine::stateChanged, this,
-        [this](const Sync::SyncState &state) {
-            using Phase = Sync::SyncState::Phase;
-            const Sync::KindProgress *jobs = state.find(Store::Kind::Job);
-            const bool isAway = state.phase == Phase::Waiting && state.error;
-            if (isAway) {
-                m_dispatch.noteReach(false, {});
-            } else if (state.phase == Phase::Current && jobs) {
-                m_dispatch.noteReach(true, jobs->lastSuccess);
-                m_dispatch.publisher()->noteSite();
-            }
-            // Nobody waits for a server that is known to be away.
-            m_dispatch.sheets()->setOnline(!isAway && !m_options.isOffline);
-        });
-}
-
-void Application::offerViews()
-{
-    QList<std::pair<QString, QString>> views;
-    for (const Dispatch::ViewRow &view : m_dispatch.savedViews()->rows()) {
-        if (view.problem.isEmpty())
-            views.emplace_back(view.id, view.name);
-    }
-    m_paletteFeed.setViews(views);
-}
-
-void Application::connectOutbox()
-{
-    connect(&m_outbox, &OutboxController::countsChanged, this, &Application::tellWrites);
-    connect(&m_outbox, &OutboxController::noticed, this,
-        [this](const QString &text, const QString &tone, const QString &id) {
-            // Of a job's place the board tells, with what the other one made of it.
-            const Outbox::Write *write = m_services.outbox->find(id);
-            const bool isOfBoard = write && write->isOpen() && write->doctype == jobDoctype()
-                && !write->together.isEmpty();
-            if (!isOfBoard)
-                m_notifications.add(tone, text, outboxPage, id);
-        });
-    connect(&m_outbox, &OutboxController::documentRequested, this,
-        [this](const QString &doctype, const QString &name) {
-            if (doctype == "Issue"_L1)
-                m_navigation.openTicket(name);
-            else if (doctype == jobDoctype())
-                m_navigation.openJob(name);
-            else
-                m_navigation.openCustomer(name);
-        });
-    connectTickets();
-    tellWrites();
-}
-
-void Application::connectTickets()
-{
-    TicketWriting *writing = m_tickets.writing();
-    // Beside the outbox: per server and user, and kept when the copy is made anew.
-    const QFileInfo beside(Outbox::WriteQueue::fileFor(m_options.profile));
-    writing->connectTo(m_services.outbox.get(), &m_services.sync->fieldMap(), beside.path(),
-        beside.completeBaseName());
-    writing->setOversight(m_services.oversight.get());
-    connect(writing, &TicketWriting::noticed, this,
-        [this](const QString &text, const QString &tone, const QString &ticket) {
-            m_notifications.add(tone, text, ticketsPage, ticket);
-        });
-    connect(&m_tickets, &TicketsController::writeRequested, this,
-        [this](const QString &write) { m_navigation.open(outboxPage, write); });
-    const int tickets = m_undo.add([writing] { return writing->edits()->undoText(); },
-        [writing] { writing->edits()->undo(); });
-    connect(writing->edits(), &TicketEdits::undoChanged, this,
-        [this, tickets] { m_undo.handleChanged(tickets); });
-    connect(&m_undo, &UndoChoice::changed, this, [this] { m_session.setUndoText(m_undo.text()); });
-    connect(&m_session, &Session::undoRequested, &m_undo, &UndoChoice::undo);
-}
-
-void Application::connectBulk()
-{
-    m_tickets.setBulk(&m_ticketBulk);
-    // Shown first, what it would take back.
-    const int bulk =
-        m_undo.add([this] { return m_ticketBulk.undoText(); }, [this] { m_ticketBulk.undo(); });
-    connect(&m_ticketBulk, &TicketBulk::undoChanged, this,
-        [this, bulk] { m_undo.handleChanged(bulk); });
-    connect(&m_ticketBulk, &TicketBulk::changed, this, &Application::tellRuns);
-    connect(&m_ticketBulk, &TicketBulk::shown, this, [this] { m_navigation.open(ticketsPage); });
-    connect(&m_ticketBulk, &TicketBulk::noticed, this,
-        [this](const QString &text, const QString &tone) {
-            if (m_navigation.page() != ticketsPage) // which says it itself
-                m_notifications.add(tone, text, ticketsPage);
-        });
-}
-
-QString Application::jobDoctype() const
-{
-    return m_services.sync->fieldMap().doctype(Store::Kind::Job);
-}
-
-void Application::tellWrites()
-{
-    m_session.setPendingCount(m_outbox.waiting());
-    m_session.setUncertainCount(m_outbox.uncertain());
-    m_session.setUndecidedCount(m_outbox.undecided());
-}
-
 void Application::connectStreams()
 {
     if (m_services.positions)
@@ -610,103 +283,6 @@ void Application::connectStreams()
             if (m_resyncAsked.isValid() && state.lastSuccess > m_resyncAsked) {
                 m_resyncAsked = {};
                 m_services.events->markCaughtUp();
-            }
-        });
-}
-
-void Application::connectMail()
-{
-    // A failed row, its customer's e-mail, and the row again.
-    connect(&m_campaigns, &CampaignsController::correctionRequested, this,
-        [this](const QString &customer, const QString &address) {
-            m_navigation.openCustomer(customer);
-            m_customers.editEmail(customer, address);
-        });
-    connect(&m_customers, &CustomersController::emailSaved, &m_campaigns,
-        &CampaignsController::handleEmailSaved);
-    connect(&m_campaigns, &CampaignsController::corrected, this,
-        [this](const QString &text, const QString &tone) {
-            m_notifications.add(tone, text, campaignsPage);
-        });
-    connect(&m_customers, &CustomersController::mailRequested, this,
-        [this](const QString &campaign, int row) {
-            m_navigation.open(campaignsPage);
-            m_campaigns.openDesk(campaign, row);
-        });
-    m_customers.setMailDesk(m_services.mail.get());
-
-    connect(m_services.mail.get(), &MailDesk::runStarted, this, &Application::tellRuns);
-    connect(m_services.mail.get(), &MailDesk::runChanged, this, &Application::tellRuns);
-    connect(m_services.mail.get(), &MailDesk::campaignsChanged, this, &Application::tellRuns);
-    connect(&m_session, &Session::stopAndCloseRequested, this, [this] {
-        m_isClosing = true;
-        for (MailRun::CampaignRun *run : m_services.mail->runs())
-            run->stop();
-        tellRuns();
-    });
-}
-
-void Application::tellRuns()
-{
-    QStringList sending;
-    bool isAnyLeft = false;
-    for (const MailRun::CampaignRun *run : m_services.mail->runs()) {
-        const MailRun::RunSnapshot &now = run->snapshot();
-        isAnyLeft = isAnyLeft || !now.isOver();
-        if (now.isOver() || now.state == MailRun::RunSnapshot::State::Paused)
-            continue;
-        const QLocale locale(m_settings.language());
-        sending += tr("Campaign %1 is being sent: %2 of %3.")
-                       .arg(now.title.isEmpty() ? run->campaignId() : now.title,
-                           locale.toString(now.totals.sent),
-                           locale.toString(now.totals.recipients - now.totals.excluded));
-    }
-    if (m_ticketBulk.isTagging())
-        sending += tr("%1: tags are still being set, %2 to go.")
-                       .arg(m_ticketBulk.title(),
-                           QLocale(m_settings.language()).toString(m_ticketBulk.counts().waiting));
-    if (m_deviceBulk && m_deviceBulk->unfinished() > 0)
-        sending += tr("%1: devices are still being worked on, %2 to go.")
-                       .arg(m_deviceBulk->title(),
-                           QLocale(m_settings.language()).toString(m_deviceBulk->unfinished()));
-    if (m_dispatch.publisher()->phase() == Dispatch::PublishController::Sending)
-        sending += tr("Technicians are being told by SMS where their jobs are.");
-    // Who asks a second time does not want to wait for the last answers.
-    m_session.setCloseQuestion(m_isClosing ? QString() : sending.join(u' '));
-    if (!isAnyLeft && std::exchange(m_isRestarting, false))
-        Q_EMIT restartRequested();
-    if (m_isClosing && !isAnyLeft && window()) {
-        window()->close();
-        if (m_session.lock()->isLocked()) // which had closed it already
-            QCoreApplication::quit();
-    }
-}
-
-void Application::goOnSending()
-{
-    if (std::exchange(m_hasGoneOn, true))
-        return;
-    QCoro::connect(m_services.mail->goOn(), this,
-        [this](const Result<std::vector<MailRun::CampaignRecord>> &taken) {
-            if (!taken)
-                return; // the list of campaigns says so
-            for (const MailRun::CampaignRecord &campaign : *taken) {
-                m_notifications.add(u"info"_s,
-                    tr("Sending of campaign %1 goes on where it stood.").arg(campaign.title()),
-                    campaignsPage);
-            }
-        });
-    QCoro::connect(
-        m_services.mail->campaigns(), this, [this](const Result<std::vector<DeskCampaign>> &all) {
-            if (!all)
-                return;
-            for (const DeskCampaign &one : *all) {
-                if (!one.owner || one.owner->pid == QCoreApplication::applicationPid())
-                    continue;
-                m_notifications.add(u"info"_s,
-                    tr("Campaign %1 is being sent by process %2 on %3.")
-                        .arg(one.record.title(), QString::number(one.owner->pid), one.owner->host),
-                    campaignsPage);
             }
         });
 }

@@ -9,17 +9,14 @@
 #include "auth/signinset.h"
 #include "base/errortext.h"
 #include "dispatch/savedviews.h"
+#include "pagenames.h"
 #include "sync/syncengine.h"
 
 using namespace Qt::StringLiterals;
 
 namespace FibreDesk {
 
-namespace {
-
-const QString outboxPage = u"outbox"_s;
-
-} // namespace
+using namespace PageName;
 
 void Application::connectRights()
 {
