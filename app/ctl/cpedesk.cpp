@@ -21,6 +21,7 @@ CpeDesk::CpeDesk(const Context &context, AcsSettings settings)
 {
     m_acs.setOversight(context.supervision().oversight());
     m_watch.setOversight(context.supervision().oversight());
+    m_watch.setAuthor([over = &context.supervision()] { return over->author(); });
     if (settings.usesSignIn)
         m_acs.http()->setTokenSource(context.profile().deviceTokens);
 }

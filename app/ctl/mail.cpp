@@ -252,6 +252,9 @@ QCoro::Task<Result<void>> settle(Context *context, Invocation invocation)
         if (invocation.isSet(option))
             co_return co_await settleByHand(context, invocation);
     }
+    const auto may = co_await context->supervision().mayDo(u"sendMail"_s);
+    if (!may)
+        co_return std::unexpected(may.error());
     const QString id = invocation.positionals.first();
     const auto report = co_await context->mail()->settleByMailjet(id);
     if (!report)

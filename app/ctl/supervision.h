@@ -27,6 +27,9 @@ public:
     /// For whoever changes something; outlives them.
     [[nodiscard]] Oversight *oversight() { return &m_overseer; }
 
+    /// Who works here, once something was asked about below.
+    [[nodiscard]] QString author() const { return m_author; }
+
     /// Whether an action of resources/rights/groups.json may be done. What the window knows of the
     /// rights counts for a day, then the hub is asked; what nobody has decided is allowed: the
     /// servers have the last word.

@@ -155,10 +155,11 @@ void DeskRun::resume()
     if (!m_source) {
         return;
     }
-    if (auto *run = m_source->run()) {
-        run->resume();
-    } else {
+    if (!m_source->run()) {
         m_source->send();
+    } else if (const auto resumed = m_source->desk()->resume(m_source->id()); !resumed) {
+        m_error = errorText(resumed.error());
+        Q_EMIT changed();
     }
 }
 

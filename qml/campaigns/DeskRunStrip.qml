@@ -70,6 +70,7 @@ ColumnLayout {
         }
         FdButton {
             enabled: root.run.canAskMailjet && !root.run.isAsking
+            forbidden: Rights.sendMail.reason
             small: true
             text: root.run.isAsking ? qsTr("Asking Mailjet…") : qsTr("Ask Mailjet (%1)").arg(Format.number(root.controller.totals.uncertain))
             toolTip: root.run.canAskMailjet ? qsTr("Asks for every uncertain row what became of it") : qsTr("The profile has no section [mailjet]")
@@ -86,6 +87,7 @@ ColumnLayout {
             onClicked: root.run.pause()
         }
         FdButton {
+            forbidden: Rights.sendMail.reason
             glyph: "circle-play"
             kind: FdButton.Primary
             small: true
@@ -105,6 +107,7 @@ ColumnLayout {
             onClicked: root.run.send()
         }
         FdButton {
+            forbidden: Rights.sendMail.reason
             glyph: "x"
             kind: FdButton.Danger
             small: true

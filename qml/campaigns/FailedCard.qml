@@ -65,6 +65,7 @@ ColumnLayout {
         }
     }
     FdButton {
+        forbidden: Rights.sendMail.reason
         glyph: "pencil"
         small: true
         text: qsTr("Correct the address")
@@ -100,6 +101,7 @@ ColumnLayout {
         }
         FdButton {
             enabled: address.fault.length === 0 && address.text !== root.row.email && !root.controller.deskRow.isBusy
+            forbidden: Rights.sendMail.reason
             small: true
             text: qsTr("Save and send again")
 

@@ -7,6 +7,7 @@ import QtQuick
 import QtQuick.Layouts
 import FibreDesk.Controls
 import FibreDesk.Models.Campaigns
+import FibreDesk.Models.Session
 
 /*! A mail whose fate is not known: what is known, and a person's word on it, kept with who and when. */
 Card {
@@ -48,6 +49,7 @@ Card {
 
         FdButton {
             enabled: !root.row.isBusy && note.text.trim().length > 0
+            forbidden: Rights.sendMail.reason
             small: true
             text: qsTr("It arrived")
 
@@ -55,6 +57,7 @@ Card {
         }
         FdButton {
             enabled: !root.row.isBusy && note.text.trim().length > 0
+            forbidden: Rights.sendMail.reason
             small: true
             text: qsTr("It did not: send again")
 
@@ -62,6 +65,7 @@ Card {
         }
         FdButton {
             enabled: !root.row.isBusy && note.text.trim().length > 0
+            forbidden: Rights.sendMail.reason
             small: true
             text: qsTr("Leave it")
             toolTip: qsTr("Counts as failed and is not sent again")

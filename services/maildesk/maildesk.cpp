@@ -221,6 +221,17 @@ CampaignRun *MailDesk::send(const QString &id)
     return run;
 }
 
+Result<void> MailDesk::resume(const QString &id)
+{
+    if (const auto forbidden = refusalOf(m_oversight, sendingMail))
+        return std::unexpected(*forbidden);
+    if (CampaignRun *there = run(id))
+        there->resume();
+    else
+        send(id);
+    return {};
+}
+
 QCoro::Task<Result<void>> MailDesk::claim(QString id)
 {
     if (const auto forbidden = refusalOf(m_oversight, sendingMail))
@@ -470,6 +481,8 @@ QCoro::Task<Result<RowStatus>> MailDesk::settle(QString id, int row, Evidence ev
 
 QCoro::Task<Result<SettleReport>> MailDesk::settleByMailjet(QString id)
 {
+    if (const auto forbidden = refusalOf(m_oversight, sendingMail))
+        co_return std::unexpected(*forbidden);
     if (!m_mailjet) {
         co_return std::unexpected(
             invalid(u"the profile has no section [mailjet]: nobody there can be asked"_s));

@@ -72,6 +72,8 @@ public:
     /// the run's snapshot. A hub that this desk shares with others is asked first whose campaign it
     /// is; without its word nothing begins.
     MailRun::CampaignRun *send(const QString &id);
+    /// Goes on with one that is paused here; else as send().
+    [[nodiscard]] Result<void> resume(const QString &id);
     /// The run of a campaign that is being sent by this process; null = none.
     [[nodiscard]] MailRun::CampaignRun *run(const QString &id) const;
     [[nodiscard]] std::vector<MailRun::CampaignRun *> runs() const;

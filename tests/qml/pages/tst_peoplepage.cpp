@@ -94,6 +94,28 @@ private Q_SLOTS:
         host.grab(u"people-outcome"_s);
     }
 
+    void whoMayNotManageUsersIsToldWhy()
+    {
+        Desk desk;
+        PageHost host("FibreDesk.People", "PeoplePage", &desk.controller);
+        QVERIFY(host.page());
+        QTRY_COMPARE(desk.controller.people()->count(), 4);
+        host.rights().setGrants({.groups = {u"tech"_s},
+            .origin = Rights::Origin::Groups,
+            .capabilities = Rights::Rules::builtIn().ofGroups({u"tech"_s})});
+        const QString reason = host.rights().manageUsers().reason();
+        QVERIFY(reason.contains(u"manage_users"_s));
+        desk.controller.select(u"2"_s);
+        for (const QString &name : {u"invite"_s, u"resend"_s, u"disable"_s}) {
+            QQuickItem *button = nullptr;
+            QTRY_VERIFY2(
+                (button = PageHost::find(host.window()->contentItem(), name)), qPrintable(name));
+            QCOMPARE(button->property("forbidden").toString(), reason);
+            QVERIFY(!button->property("usable").toBool());
+        }
+        QCOMPARE(desk.posts(), 0);
+    }
+
     void disablingAsksFirstAndEnterAloneDoesNotDoIt_data() { PageHost::addLooks(); }
 
     void disablingAsksFirstAndEnterAloneDoesNotDoIt()

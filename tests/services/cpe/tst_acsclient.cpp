@@ -3,14 +3,18 @@
 
 #include "acsanswers.h"
 #include "cpe/acs/acsclient.h"
+#include "cpe/tplink/webclient.h"
 #include "eventdrain.h"
+#include "notingoversight.h"
 
 #include <QCoroTask>
 #include <QNetworkAccessManager>
+#include <QTemporaryDir>
 #include <QTest>
 #include <QUrlQuery>
 
 using namespace FibreDesk;
+using namespace FibreDesk::Cpe;
 using namespace FibreDesk::Cpe::Acs;
 using namespace FibreDesk::Tests;
 using namespace Qt::StringLiterals;
@@ -250,6 +254,40 @@ private Q_SLOTS:
             phrased(503, "Device is in session", "Device is in session", {}, "text/plain"));
         QCOMPARE(QCoro::waitFor(m_client->deleteTask(u"t"_s)).error().kind, ErrorKind::Conflict);
         QVERIFY(!QCoro::waitFor(m_client->deleteTask({})).has_value());
+    }
+
+    void aTagAndADevicesOwnPageNeedTheRightAndTagsAreTold()
+    {
+        NotingOversight oversight{u"actOnDevices"_s};
+        m_client->setOversight(&oversight);
+        const auto isForbidden = [](const auto &answer) {
+            return !answer && answer.error().kind == ErrorKind::Forbidden;
+        };
+        QVERIFY(isForbidden(QCoro::waitFor(m_client->addTag(u"D"_s, u"x"_s))));
+        QVERIFY(isForbidden(QCoro::waitFor(m_client->removeTag(u"D"_s, u"x"_s))));
+        const QTemporaryDir directory;
+        TpLink::WebClient page(directory.path());
+        page.setOversight(&oversight);
+        // Nobody listens there: it is not even tried.
+        const TpLink::WebDevice device{.id = u"S-1"_s, .address = u"127.0.0.1:9"_s};
+        QVERIFY(isForbidden(QCoro::waitFor(page.reboot(device, {.password = "p"_ba}))));
+        QVERIFY(isForbidden(
+            QCoro::waitFor(page.changeWifi(device, {.password = "p"_ba}, {.ssid = u"Maison"_s}))));
+        QVERIFY(m_acs->requests().empty());
+        QVERIFY(oversight.deeds.empty());
+
+        oversight.forbidden.clear();
+        m_acs->queue(phrased(200, "OK"));
+        QVERIFY(QCoro::waitFor(m_client->addTag(u"D"_s, u"x"_s)));
+        m_acs->queue(phrased(404, "No such device"));
+        QVERIFY(!QCoro::waitFor(m_client->removeTag(u"D"_s, u"x"_s)));
+        QCOMPARE(oversight.deeds.size(), std::size_t(2));
+        QCOMPARE(oversight.deeds[0].action, u"add-tag"_s);
+        QCOMPARE(oversight.deeds[0].name, u"D"_s);
+        QCOMPARE(oversight.deeds[0].result, u"done"_s);
+        QCOMPARE(oversight.deeds[1].action, u"remove-tag"_s);
+        QCOMPARE(oversight.deeds[1].result, u"refused"_s);
+        m_client->setOversight(nullptr);
     }
 
     void aResetOfAnotherDeviceThanTheConfirmedOneIsNotSent()

@@ -335,6 +335,8 @@ private Q_SLOTS:
         QVERIFY(
             isForbidden(QCoro::waitFor(m_desk->sendTest(campaignOf(1), 0, u"me@mail.example"_s))));
         QVERIFY(isForbidden(QCoro::waitFor(m_desk->sendTrial(u"me@mail.example"_s))));
+        const auto resumed = m_desk->resume(u"cmp-1"_s);
+        QVERIFY(isForbidden(resumed));
         send();
         QCOMPARE(totals(), (RunTotals{.recipients = 3, .waiting = 3}));
         QCOMPARE(m_server->mailbox.size(), 0);
