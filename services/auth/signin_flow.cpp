@@ -236,9 +236,14 @@ QCoro::Task<Result<void>> SignIn::finish(Tokens tokens, QString nonce, int attem
         endAttempt(who.error());
         co_return std::unexpected(who.error());
     }
-    m_tokens = std::move(tokens);
-    m_mustRenew = false;
-    m_refusedAt = {};
+    // What shows who it is need not be what the session is renewed with.
+    if (m_isConfirming && tokens.refresh.isEmpty() && !m_tokens.refresh.isEmpty()) {
+        tokens.wipe();
+    } else {
+        m_tokens = std::move(tokens);
+        m_mustRenew = false;
+        m_refusedAt = {};
+    }
     SignInStatus status = m_status;
     status.state = State::SignedIn;
     status.isConfirming = false;

@@ -98,7 +98,6 @@ private:
             Profile::Oidc{.issuer = QUrl(m_provider->issuer()), .clientId = u"desk"_s}, &m_store,
             u"hub"_s, Auth::SignIn::Options{});
         m_hub = std::make_unique<SignInDesk>(m_hubSignIn.get(), m_network.get(), &m_store);
-        m_desk->setServers(u"ERPNext (erp.example)"_s);
         m_hub->setServers(u"Hub (hub.example), Traccar (gps.example)"_s);
         m_hub->setOptional(true);
         m_hub->setOpener([this](const QUrl &page) {
@@ -129,6 +128,7 @@ private Q_SLOTS:
             u"key"_s, Auth::SignIn::Options{.youngest = 0s, .betweenRefusals = 0s},
             Clock([this] { return QDateTime::currentDateTimeUtc().addSecs(m_shift); }));
         m_desk = std::make_unique<SignInDesk>(m_signIn.get(), m_network.get(), &m_store);
+        m_desk->setServers(u"ERPNext (erp.example)"_s);
         m_desk->setOpener([this](const QUrl &page) {
             m_provider->browse(page);
             return true;

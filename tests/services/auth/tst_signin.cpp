@@ -468,6 +468,16 @@ private Q_SLOTS:
         QVERIFY(credentials());
     }
 
+    void showingItAnewTakesNoRenewalsAway()
+    {
+        QVERIFY(signIn());
+        const QString before = credentials()->secret;
+        m_provider->givesRefresh = false;
+        QVERIFY(confirm());
+        QVERIFY(!m_signIn->status().until.isValid()); // renewed as before
+        QCOMPARE(credentials()->secret, before);
+    }
+
     void anotherPersonDoesNotShowIt()
     {
         QVERIFY(signIn());
