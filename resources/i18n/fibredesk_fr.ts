@@ -18342,6 +18342,10 @@
             <translation>%1 n’est pas un fuseau horaire connu.</translation>
         </message>
         <message>
+            <source>%1 is not that of [%2], which names the same client.</source>
+            <translation>%1 n’est pas celui de [%2], qui désigne le même client.</translation>
+        </message>
+        <message>
             <source>%1 is a folder, not a file.</source>
             <translation>%1 est un dossier, pas un fichier.</translation>
         </message>
