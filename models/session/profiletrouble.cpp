@@ -34,6 +34,8 @@ public:
             QT_TRANSLATE_NOOP("ProfileTrouble", "%1 is not a mail address."),
             QT_TRANSLATE_NOOP("ProfileTrouble", "%1 is not one of: %2."),
             QT_TRANSLATE_NOOP("ProfileTrouble", "%1 is not a known time zone."),
+            QT_TRANSLATE_NOOP(
+                "ProfileTrouble", "%1 is not that of [%2], which names the same client."),
             QT_TRANSLATE_NOOP("ProfileTrouble", "%1 is a folder, not a file."),
             QT_TRANSLATE_NOOP("ProfileTrouble", "%1 cannot be read."),
             QT_TRANSLATE_NOOP("ProfileTrouble", "%1 cannot be read: %2."),

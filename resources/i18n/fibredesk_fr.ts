@@ -19762,6 +19762,10 @@
             <source>The file is not a well-formed INI file.</source>
             <translation>Le fichier n’est pas un fichier INI bien formé.</translation>
         </message>
+        <message>
+            <source>%1 is not that of [%2], which names the same client.</source>
+            <translation>%1 n’est pas celui de [%2], qui désigne le même client.</translation>
+        </message>
 </context>
 <context>
     <name>StartProblemWindow</name>

@@ -11,6 +11,7 @@
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
+#include <QHstsPolicy>
 #include <QNetworkAccessManager>
 #include <QNetworkProxyFactory>
 #include <QRegularExpression>
@@ -243,6 +244,27 @@ void keepStrictHosts(QNetworkAccessManager *network, const QString &folder)
 {
     if (QDir().mkpath(folder))
         network->enableStrictTransportSecurityStore(true, folder);
+}
+
+QUrl strictUrl(QUrl url, const QNetworkAccessManager *network)
+{
+    const bool isSocket = url.scheme() == "ws"_L1;
+    if (!isSocket && url.scheme() != "http"_L1)
+        return url;
+    const QString host = url.host();
+    const auto policies = network->strictTransportSecurityHosts();
+    const bool isStrict = std::ranges::any_of(policies, [&host](const QHstsPolicy &policy) {
+        return !policy.isExpired()
+            && (policy.host() == host
+                || (policy.includesSubDomains() && host.endsWith(u'.' + policy.host())));
+    });
+    if (!isStrict)
+        return url;
+    constexpr int httpPort = 80;
+    url.setScheme(isSocket ? u"wss"_s : u"https"_s);
+    if (url.port() == httpPort)
+        url.setPort(httpsPort);
+    return url;
 }
 
 } // namespace FibreDesk

@@ -35,5 +35,7 @@ struct Profile;
 /// Which hosts asked to be reached over TLS alone is still known after a restart. The file is the
 /// only one of its kind in this folder; it names hosts and no more.
 void keepStrictHosts(QNetworkAccessManager *network, const QString &folder);
+/// The same address over TLS where its host asked for that: for WebSockets, which do not look.
+[[nodiscard]] QUrl strictUrl(QUrl url, const QNetworkAccessManager *network);
 
 } // namespace FibreDesk

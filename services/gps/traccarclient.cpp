@@ -4,6 +4,7 @@
 #include "gps/traccarclient.h"
 
 #include "core/httpdate.h"
+#include "core/tls.h"
 #include "core/urlpath.h"
 #include "gps/gpscodec.h"
 
@@ -140,7 +141,7 @@ QNetworkRequest TraccarClient::socketRequest(const QByteArray &cookie) const
     QNetworkRequest prepared = m_http.networkRequest(ask);
     QUrl url = ask.url;
     url.setScheme(url.scheme() == "https"_L1 ? u"wss"_s : u"ws"_s);
-    prepared.setUrl(url);
+    prepared.setUrl(strictUrl(url, m_http.network()));
     if (!cookie.isEmpty())
         prepared.setRawHeader("Cookie", cookie);
     return prepared;

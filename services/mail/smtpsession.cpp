@@ -187,7 +187,7 @@ void SmtpSession::readReplies()
     m_isBusy = true;
     std::array<char, 8192> buffer; // NOLINT: filled by read()
     qint64 count = 0;
-    while (m_state != State::Ended
+    while (m_state != State::Ended && m_socket->isOpen()
         && (count = m_socket->read(buffer.data(), qint64(buffer.size()))) > 0) {
         QByteArrayView bytes(buffer.data(), count);
         while (!bytes.isEmpty() && m_state != State::Ended) {

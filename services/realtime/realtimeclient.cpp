@@ -189,7 +189,7 @@ QNetworkRequest RealtimeClient::handshakeRequest() const
     QNetworkRequest handshake = m_http.networkRequest(request);
     QUrl url = request.url;
     url.setScheme(url.scheme() == "https"_L1 ? u"wss"_s : u"ws"_s);
-    handshake.setUrl(url);
+    handshake.setUrl(strictUrl(url, m_http.network()));
     // Frappe wants any cookie, also of who shows a token; one named sid would be taken instead.
     handshake.setRawHeader("Cookie", "client=fibredesk");
     // Counts where no proxy in front says which site it is. Not for a name that is only taken from
@@ -228,7 +228,8 @@ void RealtimeClient::openSocket()
         QUrl::RemoveUserInfo | QUrl::RemovePath | QUrl::RemoveQuery | QUrl::RemoveFragment);
     m_socket = std::make_unique<QWebSocket>(origin.toString());
     QWebSocket *socket = m_socket.get();
-    socket->setSslConfiguration(tlsFor(m_url));
+    const QNetworkRequest handshake = handshakeRequest();
+    socket->setSslConfiguration(tlsFor(handshake.url()));
     socket->setMaxAllowedIncomingFrameSize(longestFrame);
     socket->setMaxAllowedIncomingMessageSize(longestFrame);
     connect(socket, &QWebSocket::textMessageReceived, this, &RealtimeClient::handleText);
@@ -249,7 +250,7 @@ void RealtimeClient::openSocket()
     m_nonsense = 0;
     m_handshake = {};
     m_silenceTimer.start(m_options.connectTimeout);
-    socket->open(handshakeRequest());
+    socket->open(handshake);
 }
 
 void RealtimeClient::handleSocketError(

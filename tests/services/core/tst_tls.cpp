@@ -243,6 +243,17 @@ private Q_SLOTS:
         QVERIFY(ask(u"https"_s, true));
         QVERIFY2(ask(u"http"_s, true), "the http address was not asked over TLS");
         QVERIFY(!ask(u"http"_s, false));
+        // A WebSocket looks nowhere by itself.
+        const auto network = makeNetworkAccessManager();
+        keepStrictHosts(network.get(), folder);
+        const auto strict = [&network](const QString &url) {
+            return strictUrl(QUrl(url), network.get()).toString();
+        };
+        QCOMPARE(strict(u"ws://localhost:8080/x"_s), u"wss://localhost:8080/x"_s);
+        QCOMPARE(strict(u"ws://localhost:80/x"_s), u"wss://localhost:443/x"_s);
+        QCOMPARE(strict(u"ws://localhost/x"_s), u"wss://localhost/x"_s);
+        QCOMPARE(strict(u"ws://other.example/x"_s), u"ws://other.example/x"_s);
+        QCOMPARE(strict(u"ws://sub.localhost/x"_s), u"ws://sub.localhost/x"_s);
         // It names hosts, and neither what was asked there nor who asked.
         const QStringList files = QDir(folder).entryList(QDir::Files);
         QCOMPARE(files, QStringList{u"hstsstore"_s});
