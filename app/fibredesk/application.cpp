@@ -429,6 +429,7 @@ void Application::reportFirstBoard()
                 << "board on screen after " << m_options.sinceStart.elapsed() << " ms";
         },
         Qt::ConnectionType(Qt::QueuedConnection | Qt::SingleShotConnection));
+    window()->requestUpdate(); // a window at rest draws none by itself
 }
 
 } // namespace FibreDesk

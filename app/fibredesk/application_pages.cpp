@@ -13,6 +13,7 @@
 #include "dispatch/templatecontroller.h"
 #include "outbox/writequeue.h"
 #include "pagenames.h"
+#include "store/mirrorschema.h"
 #include "sync/syncengine.h"
 
 #include <QFileInfo>
