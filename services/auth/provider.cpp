@@ -138,20 +138,25 @@ QCoro::Task<Result<Provider>> findProvider(HttpClient *http, Profile::Oidc oidc,
     request.source = u"sign-in discovery"_s;
     request.tries = 2;
     request.mostBytes = 1024 * 1024;
+    const auto inTheWay = [](Error page) {
+        page.kind = ErrorKind::Protocol;
+        page.type = u"proxy"_s;
+        page.detail = u"something on the way answers in place of the provider: "_s + page.detail;
+        return std::unexpected(page);
+    };
     const auto response = co_await http->send(request);
     if (!response) {
         Error error = response.error();
+        // Nobody is signed in yet: a form is somebody else's.
+        if (error.kind == ErrorKind::Unauthorized && error.code < 300)
+            co_return inTheWay(error);
         if (error.kind == ErrorKind::NotFound)
             error.detail = u"no OpenID provider answers at %1 (%2)"_s.arg(
                 oidc.issuer.toString(), error.detail);
         co_return std::unexpected(error);
     }
-    if (auto page = notJson(*response, request.source)) {
-        page->kind = ErrorKind::Protocol;
-        page->type = u"proxy"_s;
-        page->detail = u"something on the way answers in place of the provider: "_s + page->detail;
-        co_return std::unexpected(*page);
-    }
+    if (const auto page = notJson(*response, request.source))
+        co_return inTheWay(*page);
     const QJsonDocument document = QJsonDocument::fromJson(response->body);
     if (!document.isObject())
         co_return odd(u"the provider's description is no JSON object"_s);
