@@ -112,6 +112,9 @@ Services::Services(const Profile &given, Safe::SecretStore *secrets)
             if (signIn != signIns->main())
                 return;
             const bool isSignedIn = status.state == Auth::SignIn::State::SignedIn;
+            // Whoever comes next is not to send what is on its way, nor to fill this copy.
+            if (status.state == Auth::SignIn::State::SignedOut || isAnotherPerson())
+                halt();
             if (std::exchange(m_isSignedIn, isSignedIn) != isSignedIn && isSignedIn && m_isWanted)
                 startNow();
         });
@@ -156,8 +159,10 @@ bool Services::isAnotherPerson() const
 void Services::startNow()
 {
     // Nothing is fetched into what another one sees, and nothing is sent in another one's name.
-    if (isAnotherPerson())
+    if (isAnotherPerson()) {
+        halt();
         return;
+    }
     sync->start();
     searchFiller->start();
     outbox->start();
@@ -191,6 +196,11 @@ void Services::stop()
 {
     m_isWanted = false;
     health->stop();
+    halt();
+}
+
+void Services::halt()
+{
     if (driveFeed)
         driveFeed->stop();
     if (positions)

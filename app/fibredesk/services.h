@@ -105,6 +105,7 @@ public:
 
 private:
     void startNow();
+    void halt(); ///< all that somebody has to be signed in for
     void askWhoWeAre();
     void followRealtime();
 
