@@ -106,6 +106,7 @@ public:
 private:
     void startNow();
     void askWhoWeAre();
+    void followPerson(const QString &name);
     void followRealtime();
 
     bool m_isAuthorKnown = false;
