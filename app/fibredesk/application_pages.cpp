@@ -298,6 +298,7 @@ void Application::connectOutbox()
 void Application::tellWrites()
 {
     m_session.setPendingCount(m_outbox.waiting());
+    m_session.setHeldCount(m_outbox.held());
     m_session.setUncertainCount(m_outbox.uncertain());
     m_session.setUndecidedCount(m_outbox.undecided());
 }

@@ -107,6 +107,7 @@ private:
     void startNow();
     void halt(); ///< all that somebody has to be signed in for
     void askWhoWeAre();
+    void followPerson(const QString &name);
     void followRealtime();
 
     bool m_isAuthorKnown = false;

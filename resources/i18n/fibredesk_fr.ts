@@ -7932,6 +7932,22 @@
                 <numerusform>Abandonner les %n qui attendent</numerusform>
             </translation>
         </message>
+        <message>
+            <source>It goes in the name of %1 alone, unless you send it as yours.</source>
+            <translation>Ne part qu’au nom de %1, sauf si vous l’envoyez en votre nom.</translation>
+        </message>
+        <message>
+            <source>It goes in the name of who wrote it alone, unless you send it as yours.</source>
+            <translation>Ne part qu’au nom de la personne qui l’a écrit, sauf si vous l’envoyez en votre nom.</translation>
+        </message>
+        <message>
+            <source>Send as me</source>
+            <translation>Envoyer en mon nom</translation>
+        </message>
+        <message>
+            <source>It becomes yours and goes in your name; the list of what was done from this desk says so</source>
+            <translation>Il devient le vôtre et part en votre nom ; la liste de ce qui a été fait depuis ce poste le dit</translation>
+        </message>
 </context>
 <context>
     <name>OutboxPage</name>
@@ -8006,6 +8022,10 @@
             <source>Which changes</source>
             <translation>Quelles modifications</translation>
         </message>
+        <message>
+            <source>Send as me what another person wrote</source>
+            <translation>Envoyer en mon nom ce qu’une autre personne a écrit</translation>
+        </message>
 </context>
 <context>
     <name>OutboxRow</name>
@@ -8047,6 +8067,10 @@
         <message>
             <source>Given up</source>
             <translation>Abandonné</translation>
+        </message>
+        <message>
+            <source>Held</source>
+            <translation>Retenu</translation>
         </message>
 </context>
 <context>
@@ -8336,6 +8360,26 @@
         <message>
             <source>Waits until “%1” is made.</source>
             <translation>Attend que « %1 » soit créée.</translation>
+        </message>
+        <message>
+            <source>%1 wrote it. To decide on it, send it as yours first.</source>
+            <translation>Écrit par %1. Pour en décider, envoyez-le d’abord en votre nom.</translation>
+        </message>
+        <message>
+            <source>Waiting for the person who wrote it to sign in.</source>
+            <translation>En attente : la personne qui l’a écrit doit se connecter.</translation>
+        </message>
+        <message>
+            <source>Held back by an earlier change of the same document, of another person.</source>
+            <translation>Retenu par un changement antérieur du même document, d’une autre personne.</translation>
+        </message>
+        <message>
+            <source>Waiting for %1 to sign in.</source>
+            <translation>En attente : %1 doit se connecter.</translation>
+        </message>
+        <message>
+            <source>Held back by an earlier change of the same document, of %1.</source>
+            <translation>Retenu par un changement antérieur du même document, de %1.</translation>
         </message>
 </context>
 <context>
@@ -9708,6 +9752,13 @@
         <message>
             <source>Open the outbox</source>
             <translation>Ouvrir la boîte d’envoi</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n change(s) waiting for another person to sign in</source>
+            <translation>
+                <numerusform>%n changement attend qu’une autre personne se connecte</numerusform>
+                <numerusform>%n changements attendent qu’une autre personne se connecte</numerusform>
+            </translation>
         </message>
 </context>
 <context>
@@ -17841,6 +17892,14 @@
         <message>
             <source>New field</source>
             <translation>Nouveau champ</translation>
+        </message>
+        <message>
+            <source>Sent in one&apos;s own name</source>
+            <translation>Envoyé en son propre nom</translation>
+        </message>
+        <message>
+            <source>Written by</source>
+            <translation>Écrit par</translation>
         </message>
 </context>
 <context>
