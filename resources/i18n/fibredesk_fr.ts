@@ -18155,6 +18155,10 @@
             <source>Nothing was deleted: another FibreDesk has the files open. Close it first.</source>
             <translation>Rien n’a été effacé : un autre FibreDesk a les fichiers ouverts. Le fermer d’abord.</translation>
         </message>
+        <message>
+            <source>This computer cannot check its user's password: a locked desk opens by a new sign-in, which needs the network. Set a passphrase to open it without one.</source>
+            <translation>Cet ordinateur ne peut pas vérifier le mot de passe de son utilisateur : un poste verrouillé s’ouvre par une nouvelle connexion, qui demande le réseau. Choisir une phrase secrète pour l’ouvrir sans réseau.</translation>
+        </message>
 </context>
 <context>
     <name>FibreDesk::DeskLock</name>
@@ -18192,6 +18196,14 @@
         <message>
             <source>The sign-in did not succeed: %1</source>
             <translation>La connexion n’a pas abouti : %1</translation>
+        </message>
+        <message>
+            <source>The provider of the sign-in cannot be reached: %1 The desk stays locked until it answers. Nothing is lost, and FibreDesk can be closed.</source>
+            <translation>Le fournisseur de la connexion est injoignable : %1 Le poste reste verrouillé jusqu’à ce qu’il réponde. Rien n’est perdu, et FibreDesk peut être fermé.</translation>
+        </message>
+        <message>
+            <source>The provider of the sign-in cannot be reached: %1</source>
+            <translation>Le fournisseur de la connexion est injoignable : %1</translation>
         </message>
 </context>
 <context>
@@ -18247,6 +18259,14 @@
         <message>
             <source>The person of this desk is signed out; what waits to be sent stays.</source>
             <translation>La personne de ce poste est déconnectée ; ce qui attend d’être envoyé reste.</translation>
+        </message>
+        <message>
+            <source>Sign in again as the person of this desk. That needs the network.</source>
+            <translation>Se connecter de nouveau en tant que la personne de ce poste. Cela demande le réseau.</translation>
+        </message>
+        <message>
+            <source>Nobody is signed in any more who could open this desk.</source>
+            <translation>Plus personne n’est connecté qui pourrait ouvrir ce poste.</translation>
         </message>
 </context>
 <context>
@@ -18414,10 +18434,6 @@
             <translation>S’ouvre avec la phrase secrète choisie ici. Les envois et la copie se poursuivent pendant le verrouillage.</translation>
         </message>
         <message>
-            <source>This computer cannot check its user's password: the desk does not lock until a passphrase is set here.</source>
-            <translation>Cet ordinateur ne peut pas vérifier le mot de passe de son utilisateur : le poste ne se verrouille pas tant qu’une phrase secrète n’est pas choisie ici.</translation>
-        </message>
-        <message>
             <source>New passphrase</source>
             <translation>Nouvelle phrase secrète</translation>
         </message>
@@ -18468,6 +18484,14 @@
         <message>
             <source>Delete that too: it is lost for good</source>
             <translation>Effacer aussi cela : c’est perdu pour de bon</translation>
+        </message>
+        <message>
+            <source>Opens with a new sign-in as the same person, in the browser: this computer cannot check its user's password. While the provider cannot be reached, the desk stays locked and says why; it can be closed, and nothing is lost. A passphrase set here opens it without a network too.</source>
+            <translation>S’ouvre par une nouvelle connexion de la même personne, dans le navigateur : cet ordinateur ne peut pas vérifier le mot de passe de son utilisateur. Tant que le fournisseur est injoignable, le poste reste verrouillé et dit pourquoi ; il peut être fermé, et rien n’est perdu. Une phrase secrète choisie ici l’ouvre aussi sans réseau.</translation>
+        </message>
+        <message>
+            <source>This computer cannot check its user's password, and nobody is signed in whom the provider could ask again: the desk does not lock until a passphrase is set here.</source>
+            <translation>Cet ordinateur ne peut pas vérifier le mot de passe de son utilisateur, et personne n’est connecté que le fournisseur pourrait interroger de nouveau : le poste ne se verrouille pas tant qu’une phrase secrète n’est pas choisie ici.</translation>
         </message>
 </context>
 <context>
@@ -19859,7 +19883,7 @@
         </message>
         <message>
             <source>127.0.0.1 and ::1, port %1.</source>
-            <translation>127.0.0.1 et ::1, port %1.</translation>
+            <translation>127.0.0.1 et ::1, port %1.</translation>
         </message>
         <message>
             <source>By way of %1.</source>
