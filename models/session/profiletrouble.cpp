@@ -49,9 +49,7 @@ public:
             QT_TRANSLATE_NOOP("ProfileTrouble",
                 "%1 is encrypted: a key without a passphrase is needed, in a file that only you "
                 "can read."),
-            QT_TRANSLATE_NOOP("ProfileTrouble", "%1 is no key of this section."),
             QT_TRANSLATE_NOOP("ProfileTrouble", "%1 is no key of this section: is %2 meant?"),
-            QT_TRANSLATE_NOOP("ProfileTrouble", "%1 is in a section that no profile has."),
             QT_TRANSLATE_NOOP(
                 "ProfileTrouble", "%1 is in a section that no profile has: is %2 meant?"),
         };

@@ -19806,16 +19806,8 @@
             <translation>%1 est chiffrée : il faut une clé sans phrase secrète, dans un fichier que vous seul pouvez lire.</translation>
         </message>
         <message>
-            <source>%1 is no key of this section.</source>
-            <translation>%1 n’est pas une clé de cette section.</translation>
-        </message>
-        <message>
             <source>%1 is no key of this section: is %2 meant?</source>
             <translation>%1 n’est pas une clé de cette section : vouliez-vous dire %2 ?</translation>
-        </message>
-        <message>
-            <source>%1 is in a section that no profile has.</source>
-            <translation>%1 est dans une section qu’aucun profil ne connaît.</translation>
         </message>
         <message>
             <source>%1 is in a section that no profile has: is %2 meant?</source>

@@ -365,9 +365,9 @@ Result<Profile> readProfile(
             .detail = u"%1 is not a well-formed INI file"_s.arg(file),
             .source = u"profile"_s});
 
-    if (const QString unknown = unknownKey(settings.allKeys()); !unknown.isEmpty())
+    if (const QString misspelt = misspeltKey(settings.allKeys()); !misspelt.isEmpty())
         return std::unexpected(Error{.kind = ErrorKind::Validation,
-            .detail = u"%1 (%2)"_s.arg(unknown, file),
+            .detail = u"%1 (%2)"_s.arg(misspelt, file),
             .source = u"profile"_s});
 
     Values values;

@@ -3,6 +3,8 @@
 
 #include "core/profilekeys.h"
 
+#include "core/logging.h"
+
 #include <QRegularExpression>
 
 #include <algorithm>
@@ -67,14 +69,17 @@ QString shown(const QString &word)
     return name.match(word).hasMatch() ? word : u"…"_s;
 }
 
-QString meant(const QString &form, const QString &word)
+/// A later version may know it; nothing of ours looks like it.
+void noteStrange(const QString &section, const QString &key)
 {
-    return word.isEmpty() ? QString() : u": is %1 meant?"_s.arg(form.arg(word));
+    qCWarning(lcApp).noquote().nospace()
+        << "the profile's [" << shown(section) << "] " << shown(key)
+        << " is not known to this version and has no effect";
 }
 
 } // namespace
 
-QString unknownKey(const QStringList &given)
+QString misspeltKey(const QStringList &given)
 {
     const QList<ProfileKey> all = profileKeys();
     for (const QString &path : given) {
@@ -92,12 +97,17 @@ QString unknownKey(const QStringList &given)
             if (section == ofSection)
                 keys += name;
         }
-        if (keys.isEmpty())
-            return u"[%1] %2 is in a section that no profile has%3"_s.arg(
-                shown(section), shown(key), meant(u"[%1]"_s, nearest(section, sections)));
-        if (!keys.contains(key))
-            return u"[%1] %2 is no key of this section%3"_s.arg(
-                section, shown(key), meant(u"%1"_s, nearest(key, keys)));
+        if (keys.contains(key))
+            continue;
+        const QString meant = keys.isEmpty() ? nearest(section, sections) : nearest(key, keys);
+        if (meant.isEmpty())
+            noteStrange(section, key);
+        else if (keys.isEmpty())
+            return u"[%1] %2 is in a section that no profile has: is [%3] meant?"_s.arg(
+                shown(section), shown(key), meant);
+        else
+            return u"[%1] %2 is no key of this section: is %3 meant?"_s.arg(
+                section, shown(key), meant);
     }
     return {};
 }

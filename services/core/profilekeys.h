@@ -21,8 +21,9 @@ using ProfileKey = std::pair<QLatin1StringView, QLatin1StringView>;
 [[nodiscard]] QList<ProfileKey> secretKeys();
 
 /// What is wrong with the first of these keys ("section/key", as QSettings names them) that no
-/// profile has, with the one that may have been meant; empty where all are known. What is spelt
-/// wrongly would otherwise be ignored, and its service be told to be without it.
-[[nodiscard]] QString unknownKey(const QStringList &given);
+/// profile has and that looks like one, with the one that is meant: it would be ignored, and its
+/// service be told to be without it. Empty where there is none. What looks like nothing of ours is
+/// of a later version, and only told to the log.
+[[nodiscard]] QString misspeltKey(const QStringList &given);
 
 } // namespace FibreDesk

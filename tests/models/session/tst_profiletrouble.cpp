@@ -63,7 +63,6 @@ private Q_SLOTS:
             u"[smtp] passwrod is no key of this section: is password meant?"_s);
         row("[smpt]\nhost=x\n",
             u"[smpt] host is in a section that no profile has: is [smtp] meant?"_s);
-        row("[weather]\nhost=x\n", u"[weather] host is in a section that no profile has."_s);
         row("[hub]\nurl=hub.isp.example\n", u"[hub] url is not an http or https address."_s);
         row("[hub]\nurl=https://h.example\nauth=cookie\n",
             u"[hub] auth is not one of: none, bearer, basic, oidc, header:<Name>."_s);
