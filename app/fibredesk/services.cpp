@@ -118,15 +118,17 @@ Services::Services(const Profile &given, Safe::SecretStore *secrets)
             // Whoever comes next is not to send what is on its way, nor to fill this copy.
             if (status.state == Auth::SignIn::State::SignedOut || isAnotherPerson())
                 halt();
-            if (isSignedIn && profile.erp.usesSignIn)
-                followPerson(status.who.shown());
+            else if (isSignedIn && profile.erp.usesSignIn)
+                outbox->setPerson(profile.person, status.who.shown());
             if (std::exchange(m_isSignedIn, isSignedIn) != isSignedIn && isSignedIn && m_isWanted)
                 startNow();
         });
     // Also where another program of this user signed in somebody else.
-    if (signIns->main() && profile.erp.usesSignIn)
-        QObject::connect(signIns->main(), &Auth::SignIn::renewed, sync.get(),
-            [this] { followPerson(signIns->main()->status().who.shown()); });
+    if (signIns->main())
+        QObject::connect(signIns->main(), &Auth::SignIn::renewed, sync.get(), [this] {
+            if (isAnotherPerson())
+                halt();
+        });
 }
 
 void Services::followRealtime()
@@ -163,15 +165,6 @@ bool Services::isAnotherPerson() const
 {
     const QString person = signIns->person();
     return !person.isEmpty() && person != profile.person;
-}
-
-void Services::followPerson(const QString &name)
-{
-    // At once: with the tokens of another one, nothing may leave that was written before.
-    if (isAnotherPerson())
-        outbox->stop();
-    else
-        outbox->setPerson(profile.person, name);
 }
 
 void Services::startNow()

@@ -107,7 +107,6 @@ private:
     void startNow();
     void halt(); ///< all that somebody has to be signed in for
     void askWhoWeAre();
-    void followPerson(const QString &name);
     void followRealtime();
 
     bool m_isAuthorKnown = false;

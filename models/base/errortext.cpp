@@ -31,6 +31,10 @@ Words Phrases::wordsFor(const Error &error)
             tr("Neither the profile's file nor the environment nor the keychain has it: nothing "
                "was sent."),
             tr("Enter it in the settings, under Secrets.")};
+    if (error.type == "AnothersWriteError"_L1)
+        return {tr("This was not sent."),
+            tr("An earlier change of it, by another person, waits here for them to sign in."),
+            tr("In the outbox, send that one as yours or give it up, then enter this again.")};
     switch (error.kind) {
     case ErrorKind::Offline:
         return {tr("The server could not be reached."),

@@ -306,6 +306,7 @@ QString cells(const Reader &reader, const Outbox::RawValue &row)
 ErrorText refusal(Error error, const Outbox::Write *write, bool isAnothers)
 {
     if (error.source == "outbox"_L1) {
+        error.type.clear(); // there are better words on this page
         error.detail =
             error.kind == ErrorKind::Validation ? Phrases::refusal(write, isAnothers) : QString();
     }

@@ -4087,6 +4087,14 @@
             <source>Enter it in the settings, under Secrets.</source>
             <translation>Le saisir dans les réglages, sous Secrets.</translation>
         </message>
+        <message>
+            <source>An earlier change of it, by another person, waits here for them to sign in.</source>
+            <translation>Un changement antérieur, d’une autre personne, attend ici qu’elle se connecte.</translation>
+        </message>
+        <message>
+            <source>In the outbox, send that one as yours or give it up, then enter this again.</source>
+            <translation>Dans la boîte d’envoi, l’envoyer en votre nom ou l’abandonner, puis saisir ceci de nouveau.</translation>
+        </message>
 </context>
 <context>
     <name>ExportStrip</name>

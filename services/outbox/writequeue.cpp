@@ -382,7 +382,9 @@ QCoro::Task<Result<void>> WriteQueue::command(
         co_return std::unexpected(refusal(u"there is no such write"_s));
     }
     if (!mayBe(*write) && isAnothers(*write)) {
-        co_return std::unexpected(refusal(u"somebody else wrote it, in whose name it waits"_s));
+        Error anothers = refusal(u"another person wrote it, in whose name it waits"_s);
+        anothers.type = u"AnothersWriteError"_s;
+        co_return std::unexpected(anothers);
     }
     if (!mayBe(*write)) {
         co_return std::unexpected(

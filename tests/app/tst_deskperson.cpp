@@ -8,6 +8,7 @@
 #include "audit/auditlog.h"
 #include "auth/signinset.h"
 #include "authdesk/signedprofile.h"
+#include "erp/erpclient.h"
 #include "hostileprovider.h"
 #include "outbox/writequeue.h"
 #include "secrets/secretstore.h"
@@ -33,6 +34,7 @@ private:
     std::unique_ptr<HostileProvider> m_provider;
     std::unique_ptr<FakeHttpServer> m_erp;
     std::unique_ptr<Safe::SecretStore> m_secrets;
+    bool m_isAway = false;
 
     [[nodiscard]] Profile profile()
     {
@@ -57,6 +59,36 @@ private:
         QVERIFY2(done, done ? "" : qPrintable(done.error().detail));
     }
 
+    /// Customers whose phone is 1 until it is said otherwise.
+    [[nodiscard]] ScriptedAnswer answer(const SeenRequest &seen) const
+    {
+        if (!seen.target.contains("/Customer/"))
+            return FakeHttpServer::json("{}");
+        if (m_isAway)
+            return {.end = ScriptedAnswer::End::Close};
+        const QByteArray name = seen.target.mid(seen.target.lastIndexOf('/') + 1);
+        return FakeHttpServer::json("{\"data\":{\"name\":\"" + name
+            + "\",\"modified\":\"2026-03-04 05:06:07.000001\",\"phone\":\""
+            + (seen.verb == "PUT" ? "2" : "1") + "\"}}");
+    }
+
+    [[nodiscard]] QString change(Services &services, const QString &customer) const
+    {
+        Outbox::NewWrite write;
+        write.doctype = u"Customer"_s;
+        write.name = customer;
+        write.base = Outbox::RawDocument::parse(R"({"phone":"1"})").value_or(Outbox::RawDocument());
+        write.changes.fields.insert(u"phone"_s, Outbox::rawOf(u"2"_s));
+        return QCoro::waitFor(services.outbox->add(std::move(write))).value_or(QString());
+    }
+
+    [[nodiscard]] int saves(const QByteArray &customer) const
+    {
+        return int(std::ranges::count_if(m_erp->requests(), [&customer](const SeenRequest &seen) {
+            return seen.verb == "PUT" && seen.target.endsWith(customer);
+        }));
+    }
+
     [[nodiscard]] bool hasShownAToken() const
     {
         return std::ranges::any_of(m_erp->requests(),
@@ -71,7 +103,8 @@ private Q_SLOTS:
         m_folder = std::make_unique<QTemporaryDir>();
         m_provider = std::make_unique<HostileProvider>();
         m_erp = std::make_unique<FakeHttpServer>();
-        m_erp->setHandler([](const SeenRequest &) { return FakeHttpServer::json("{}"); });
+        m_isAway = false;
+        m_erp->setHandler([this](const SeenRequest &seen) { return answer(seen); });
         m_secrets = std::make_unique<Safe::SecretStore>();
         QFile file(m_folder->filePath(u"profile.ini"_s));
         QVERIFY(file.open(QIODevice::WriteOnly));
@@ -135,6 +168,45 @@ private Q_SLOTS:
         // Nobody is signed in any more: nobody's copy is opened.
         QVERIFY(profile().person.isEmpty());
         QVERIFY(!copies.contains(Store::Mirror::fileFor(profile())));
+    }
+
+    void whatOneLeftInTheOutboxIsNotSentWithTheTokensOfTheOther()
+    {
+        {
+            Services services(profile(), m_secrets.get());
+            signIn(services, u"u-1"_s);
+        }
+        QString left;
+        {
+            Services services(profile(), m_secrets.get());
+            m_isAway = true;
+            services.start();
+            left = change(services, u"C-1"_s);
+            QTRY_VERIFY(services.outbox->find(left)->error.has_value());
+            // The other one signs in while it is tried again and again.
+            signIn(services, u"u-2"_s);
+            m_isAway = false;
+            services.outbox->wake();
+            for (int i = 0; i < 4; ++i)
+                QVERIFY(QCoro::waitFor(services.erp->get(u"Customer"_s, u"C-9"_s)));
+            QCOMPARE(services.outbox->find(left)->state, Outbox::State::Waiting);
+            QCOMPARE(saves("C-1"), 0);
+        }
+        {
+            Services services(profile(), m_secrets.get());
+            services.start();
+            const QString own = change(services, u"C-2"_s);
+            QTRY_COMPARE(services.outbox->find(own)->state, Outbox::State::Done);
+            QCOMPARE(services.outbox->find(left)->state, Outbox::State::Waiting);
+            QVERIFY(services.outbox->isAnothers(*services.outbox->find(left)));
+            QCOMPARE(saves("C-1"), 0);
+            signIn(services, u"u-1"_s);
+        }
+        Services services(profile(), m_secrets.get());
+        services.start();
+        QTRY_VERIFY(services.outbox->find(left));
+        QTRY_COMPARE(services.outbox->find(left)->state, Outbox::State::Done);
+        QCOMPARE(saves("C-1"), 1);
     }
 
     void withoutANetworkThePersonsOwnCopyOpens()

@@ -110,7 +110,9 @@ private Q_SLOTS:
         sitDown(u"bert"_s);
         Outbox::Changes changes;
         changes.fields.insert(u"phone"_s, Outbox::rawOf(u"5"_s));
-        QVERIFY(!QCoro::waitFor(m_bench->queue->edit(id, changes)));
+        const auto edited = QCoro::waitFor(m_bench->queue->edit(id, changes));
+        QVERIFY(!edited);
+        QCOMPARE(edited.error().type, u"AnothersWriteError"_s);
         QVERIFY(!QCoro::waitFor(m_bench->queue->tryAgain(id)));
         sitDown(u"ana"_s);
         QTRY_COMPARE(m_bench->state(id), State::Done);
