@@ -5,6 +5,7 @@
 
 #include "application.h"
 
+#include "audit/overseer.h"
 #include "dispatch/calendarfeeds.h"
 #include "dispatch/jobmaking.h"
 #include "dispatch/publishcontroller.h"
