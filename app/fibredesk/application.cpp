@@ -415,7 +415,8 @@ void Application::reportFirstBoard()
                 << "board on screen after " << m_options.sinceStart.elapsed() << " ms";
         },
         Qt::ConnectionType(Qt::QueuedConnection | Qt::SingleShotConnection));
-    window()->requestUpdate(); // a window at rest draws none by itself
+    // A window at rest draws none by itself; QWindow's requestUpdate() swaps none without changes.
+    window()->update();
 }
 
 } // namespace FibreDesk

@@ -43,6 +43,8 @@ public Q_SLOTS:
 public:
     /// Leaves the customers' devices; waits for it.
     void end();
+    /// What there is at the moment: none before the profile is read, and between two.
+    [[nodiscard]] Application *application() const { return m_application.get(); }
 
 private:
     void again();

@@ -187,7 +187,7 @@ private Q_SLOTS:
         QVERIFY2(doctor.contains("[hub] token"), doctor.constData());
         // And no server is said to have refused what it was never asked.
         for (const QByteArray &line : doctor.split('\n')) {
-            if (line.contains("no secret for"))
+            if (line.contains("no secret for") && !line.startsWith("fibredesk.")) // not the log
                 QVERIFY2(line.contains("not reached"), line.constData());
         }
     }
