@@ -19,6 +19,7 @@
 #include "hub/eventstream.h"
 #include "maildesk/maildesk.h"
 #include "outbox/writequeue.h"
+#include "ownplace.h"
 #include "pagenames.h"
 #include "store/mirror.h"
 #include "store/mirrorschema.h"
@@ -52,21 +53,6 @@ QString settingsFile(const Profile &profile, bool isTour)
     const QString file = profile.dataDirectory + u"/tour-settings.ini"_s;
     QFile::remove(file);
     return file;
-}
-
-/// Drafts are whose they are. Those of an earlier version, which kept no name, are the first one's
-/// who signs in.
-QString draftFolder(const Profile &profile)
-{
-    const QString own = profile.ownFolder() + u"/mail/drafts"_s;
-    const QString old = profile.dataDirectory + u"/mail/drafts"_s;
-    if (!profile.person.isEmpty() && own != old && !QFileInfo::exists(own)
-        && QFileInfo::exists(old)) {
-        QDir().mkpath(QFileInfo(own).path());
-        if (!QDir().rename(old, own))
-            qCWarning(lcApp).noquote() << "drafts stay in" << old;
-    }
-    return own;
 }
 
 qint64 bytesBelow(const QString &directory)
@@ -128,7 +114,7 @@ Application::Application(Options options, QObject *parent)
     , m_platform(m_services.health.get())
     , m_campaigns(m_services.hub.get(), m_services.events.get(), m_services.mirror.get(),
           m_services.mail.get())
-    , m_editor(draftFolder(m_options.profile), m_services.mirror.get(),
+    , m_editor(ownPlace(m_options.profile, u"mail/drafts"_s), m_services.mirror.get(),
           makeEditorMail(m_services.mail.get(), m_options.profile))
     , m_health(m_services, m_session)
     , m_live(m_services, m_session)

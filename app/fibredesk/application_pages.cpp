@@ -13,6 +13,7 @@
 #include "dispatch/sheetcontroller.h"
 #include "dispatch/templatecontroller.h"
 #include "outbox/writequeue.h"
+#include "ownplace.h"
 #include "pagenames.h"
 #include "store/mirrorschema.h"
 #include "sync/syncengine.h"
@@ -297,6 +298,7 @@ void Application::connectOutbox()
 void Application::tellWrites()
 {
     m_session.setPendingCount(m_outbox.waiting());
+    m_session.setHeldCount(m_outbox.held());
     m_session.setUncertainCount(m_outbox.uncertain());
     m_session.setUndecidedCount(m_outbox.undecided());
 }
@@ -304,10 +306,13 @@ void Application::tellWrites()
 void Application::connectTickets()
 {
     TicketWriting *writing = m_tickets.writing();
-    // Beside the outbox: per server and user, and kept when the copy is made anew.
-    const QFileInfo beside(Outbox::WriteQueue::fileFor(m_options.profile));
-    writing->connectTo(m_services.outbox.get(), &m_services.sync->fieldMap(), beside.path(),
-        beside.completeBaseName());
+    // Named as the outbox, per server and user, and kept when the copy is made anew.
+    const QString name =
+        QFileInfo(Outbox::WriteQueue::fileFor(m_options.profile)).completeBaseName();
+    for (const QString &what : {u"-drafts.json"_s, u"-answers.json"_s})
+        (void)ownPlace(m_options.profile, name + what); // where they are from now on
+    writing->connectTo(
+        m_services.outbox.get(), &m_services.sync->fieldMap(), m_options.profile.ownFolder(), name);
     writing->setOversight(m_services.oversight.get());
     connect(writing, &TicketWriting::noticed, this,
         [this](const QString &text, const QString &tone, const QString &ticket) {

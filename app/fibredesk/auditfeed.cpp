@@ -45,7 +45,8 @@ void AuditFeed::noteSignIn(
     const bool isIn = now.state == State::SignedIn && now.since != last.since;
     const bool isRefused =
         now.state == State::Refused || (wasAsking && last.isConfirming && now.error);
-    Audit::Entry entry{.area = u"sign-in"_s,
+    Audit::Entry entry{.who = (isIn ? now : last).who.email,
+        .area = u"sign-in"_s,
         .action = u"sign-in"_s,
         .name = place,
         .title = (isIn ? now : last).who.shown(),

@@ -34,6 +34,7 @@ namespace {
 
 const QString settingsPage = u"settings"_s;
 const QString lockedAtEnd = u"locked-at-end"_s;
+const QString toldOfSignIn = u"told-lock-by-signin"_s;
 
 /// Mails that are neither sent nor failed nor excluded.
 int unsettledOf(const std::vector<DeskCampaign> &campaigns)
@@ -50,6 +51,7 @@ DeskGuard::DeskGuard(Parts parts, QObject *parent)
     : QObject(parent)
     , m_parts(parts)
     , m_passphrase(parts.secrets, parts.services.profile.file)
+    , m_system(parts.pam)
     , m_shade(parts.session.lock())
 {
     guardLock();
@@ -75,8 +77,8 @@ DeskGuard::~DeskGuard()
     // It ends as it stands: what is locked is locked at the next start.
     lock->disconnect(this);
     lock->disconnect(&m_shade);
-    lock->setUnlockers({}, nullptr);
     lock->setSignIn(nullptr);
+    lock->setUnlockers({}, nullptr);
 }
 
 void DeskGuard::guardLock()
@@ -96,11 +98,28 @@ void DeskGuard::guardLock()
     };
     connect(lock, &DeskLock::lockedChanged, this, keep);
     connect(lock, &DeskLock::refusalChanged, this, keep);
-    lock->setUnlockers({&m_passphrase, &m_system}, &m_passphrase);
+    // First: by itself it keeps a desk locked that was so at the end.
     if (Auth::SignIn *signIn = m_parts.services.signIns->main()) {
-        lock->setSignIn(signIn, [](const QUrl &page) { return QDesktopServices::openUrl(page); });
         connect(lock, &DeskLock::startOverRequested, this, &DeskGuard::startOver);
+        connect(lock, &DeskLock::meansChanged, this, &DeskGuard::tellOfSignIn);
+        lock->setSignIn(
+            signIn, [](const QUrl &page) { return QDesktopServices::openUrl(page); },
+            !m_parts.services.profile.person.isEmpty());
     }
+    lock->setUnlockers({&m_passphrase, &m_system}, &m_passphrase);
+}
+
+void DeskGuard::tellOfSignIn()
+{
+    if (m_parts.session.lock()->means() != "signin"_L1
+        || m_parts.settings.remembered(toldOfSignIn) == "yes"_L1)
+        return;
+    // Before anybody relies on it.
+    m_parts.settings.remember(toldOfSignIn, u"yes"_s);
+    m_parts.notifications.add(u"info"_s,
+        tr("This computer cannot check its user's password: a locked desk opens by a new sign-in, "
+           "which needs the network. Set a passphrase to open it without one."),
+        settingsPage);
 }
 
 void DeskGuard::startOver()

@@ -39,6 +39,7 @@ public:
         QString diaries; ///< the folder of the devices' diaries
         /// An order is followed after this, whether or not somebody is there to read it.
         std::chrono::milliseconds orderPatience = std::chrono::minutes(1);
+        QString pam{}; ///< the folder of another configuration than the system's
     };
 
     explicit DeskGuard(Parts parts, QObject *parent = nullptr);
@@ -59,6 +60,7 @@ Q_SIGNALS:
 
 private:
     void guardLock();
+    void tellOfSignIn();
     void startOver();
     void guardSecrets();
     void handleOrder(const Hub::WipeOrder &order);

@@ -78,6 +78,10 @@ void LocalCopyRemoval::prepareWipe(const Services &services, const Wipe &wipe)
     for (const QString &name :
         {u"acs-tasks-"_s, u"cpe-web.json"_s, u"dispatch-templates.json"_s, u"hstsstore"_s})
         m_wipe.files += data.filePath(name);
+    // What was typed into tickets and is not sent is nothing that anybody waits for.
+    const QString desk = QFileInfo(m_outbox).completeBaseName();
+    for (const QString &what : {u"-drafts.json"_s, u"-answers.json"_s})
+        m_wipe.files += data.filePath(desk + what);
     for (const QString &name : {u"mail"_s, u"people"_s, u"tiles"_s, u"offline-tiles"_s,
              u"opened-files"_s, u"opened-customer-files"_s, u"printed-files"_s, u"day-sheets"_s})
         m_wipe.folders += data.filePath(name);

@@ -107,14 +107,26 @@ Services::Services(const Profile &given, Safe::SecretStore *secrets)
         events->setTopics({Hub::Live::dispatchTopic()});
     followRealtime();
     sync->recall();
+    // With a key of the desk's own, ERPNext knows nobody in particular.
+    if (profile.erp.usesSignIn)
+        outbox->setPerson(profile.person, {});
     QObject::connect(signIns.get(), &Auth::SignInSet::statusChanged, sync.get(),
         [this](const Auth::SignIn *signIn, const Auth::SignInStatus &status) {
             if (signIn != signIns->main())
                 return;
             const bool isSignedIn = status.state == Auth::SignIn::State::SignedIn;
+            // Whoever comes next is not to send what is on its way, nor to fill this copy.
+            if (status.state == Auth::SignIn::State::SignedOut || isAnotherPerson())
+                halt();
+            if (isSignedIn && profile.erp.usesSignIn)
+                followPerson(status.who.shown());
             if (std::exchange(m_isSignedIn, isSignedIn) != isSignedIn && isSignedIn && m_isWanted)
                 startNow();
         });
+    // Also where another program of this user signed in somebody else.
+    if (signIns->main() && profile.erp.usesSignIn)
+        QObject::connect(signIns->main(), &Auth::SignIn::renewed, sync.get(),
+            [this] { followPerson(signIns->main()->status().who.shown()); });
 }
 
 void Services::followRealtime()
@@ -153,11 +165,22 @@ bool Services::isAnotherPerson() const
     return !person.isEmpty() && person != profile.person;
 }
 
+void Services::followPerson(const QString &name)
+{
+    // At once: with the tokens of another one, nothing may leave that was written before.
+    if (isAnotherPerson())
+        outbox->stop();
+    else
+        outbox->setPerson(profile.person, name);
+}
+
 void Services::startNow()
 {
     // Nothing is fetched into what another one sees, and nothing is sent in another one's name.
-    if (isAnotherPerson())
+    if (isAnotherPerson()) {
+        halt();
         return;
+    }
     sync->start();
     searchFiller->start();
     outbox->start();
@@ -191,6 +214,11 @@ void Services::stop()
 {
     m_isWanted = false;
     health->stop();
+    halt();
+}
+
+void Services::halt()
+{
     if (driveFeed)
         driveFeed->stop();
     if (positions)

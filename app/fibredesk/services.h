@@ -105,7 +105,9 @@ public:
 
 private:
     void startNow();
+    void halt(); ///< all that somebody has to be signed in for
     void askWhoWeAre();
+    void followPerson(const QString &name);
     void followRealtime();
 
     bool m_isAuthorKnown = false;

@@ -94,7 +94,8 @@ void SignInFeed::makeDesks(const Profile &profile)
 void SignInFeed::start(bool isOffline)
 {
     listProfiles();
-    if (isOffline)
+    // Without a network only whose sign-in is kept has anything to see here.
+    if (isOffline && (m_desks.empty() || !m_services.profile.person.isEmpty()))
         return;
     std::size_t at = 0;
     for (const Auth::SignInSet::One &one : m_services.signIns->all()) {

@@ -50,6 +50,7 @@ public:
             {u"correct-address"_s, QT_TR_NOOP("Address corrected")},
             {u"settle"_s, QT_TR_NOOP("Uncertain mail settled")},
             {u"test"_s, QT_TR_NOOP("Test mail")},
+            {u"take-over"_s, QT_TR_NOOP("Sent in one's own name")},
             {u"install-doctype"_s, QT_TR_NOOP("New document type")},
             {u"install-field"_s, QT_TR_NOOP("New field")}};
         return of(words, action);
@@ -69,8 +70,9 @@ public:
         static const QHash<QString, const char *> words{{u"asked"_s, QT_TR_NOOP("Asked for")},
             {u"accepted"_s, QT_TR_NOOP("Accepted")}, {u"refused"_s, QT_TR_NOOP("Refused")},
             {u"unanswered"_s, QT_TR_NOOP("Without an answer")},
-            {u"recipients"_s, QT_TR_NOOP("Recipients")}, {u"sent"_s, QT_TR_NOOP("Sent")},
-            {u"failed"_s, QT_TR_NOOP("Failed")}, {u"uncertain"_s, QT_TR_NOOP("Uncertain")}};
+            {u"writtenBy"_s, QT_TR_NOOP("Written by")}, {u"recipients"_s, QT_TR_NOOP("Recipients")},
+            {u"sent"_s, QT_TR_NOOP("Sent")}, {u"failed"_s, QT_TR_NOOP("Failed")},
+            {u"uncertain"_s, QT_TR_NOOP("Uncertain")}};
         return words.contains(field) ? of(words, field) : OutboxWords::field(field);
     }
     static QString pair(const QString &field, const QString &value)

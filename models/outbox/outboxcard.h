@@ -39,6 +39,9 @@ class OutboxCard {
     Q_PROPERTY(bool canRetry MEMBER canRetry)
     Q_PROPERTY(bool canPutBack MEMBER canPutBack)
     Q_PROPERTY(bool canOpen MEMBER canOpen)
+    Q_PROPERTY(bool canTakeOver MEMBER canTakeOver)
+    Q_PROPERTY(bool isAnothers MEMBER isAnothers)
+    Q_PROPERTY(QString owner MEMBER owner)
 
 public:
     QString id;
@@ -47,7 +50,9 @@ public:
     QString doctype;
     QString document; ///< its name at the server
     QString summary; ///< the fields, in words
-    QString state; ///< "waiting", "sending", "done", "refused", "uncertain", "clash", "cancelled"
+    /// "waiting", "sending", "done", "refused", "uncertain", "clash", "cancelled"; "held" where it
+    /// waits for another person to sign in.
+    QString state;
     QString author;
     QString batch; ///< what was asked for in one go has it in common
     QString batchTitle;
@@ -65,6 +70,10 @@ public:
     bool canRetry = false;
     bool canPutBack = false;
     bool canOpen = false;
+    bool canTakeOver = false;
+    bool isAnothers = false; ///< written by another person than who is signed in
+    QString owner; ///< whose it is, for people
+    QString heldBy; ///< the id of the write of another person that it waits for
     qint64 sequence = 0;
 
     bool operator==(const OutboxCard &) const = default;

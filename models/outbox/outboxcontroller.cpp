@@ -138,16 +138,31 @@ void OutboxController::refresh()
     using Outbox::State;
     std::vector<OutboxCard> cards;
     int waiting = 0;
+    int held = 0;
     int uncertain = 0;
     int undecided = 0;
+    // By document: the write of another person behind which the later ones wait.
+    QHash<QString, const Outbox::Write *> holders;
     for (const Outbox::Write &write : m_queue->writes()) {
         // Most stay as they were told. A document gets its name without a word of what follows it.
         const bool isSame = !m_isLanguageNew && !m_changed.contains(write.id);
         const OutboxCard *known = isSame ? m_writes.find(write.id) : nullptr;
-        if (known && known->document != write.name) {
+        const Outbox::Write *holder = nullptr;
+        if (write.isOpen() && m_queue->isAnothers(write)) {
+            holder = &write;
+            if (write.state != State::Refused && !holders.contains(write.documentKey())) {
+                holders.insert(write.documentKey(), &write);
+            }
+        } else if (write.isOpen() && !holders.isEmpty()) {
+            holder = holders.value(write.documentKey());
+        }
+        if (known
+            && (known->document != write.name
+                || known->heldBy != (holder ? holder->id : QString()))) {
             known = nullptr;
         }
-        cards.push_back(known ? *known : OutboxWords::card(write, m_queue->awaited(write)));
+        cards.push_back(known ? *known : cardOf(write, holder));
+        held += write.state == State::Waiting && holder ? 1 : 0;
         waiting += write.state == State::Waiting || write.state == State::Sending ? 1 : 0;
         uncertain += write.state == State::Uncertain ? 1 : 0;
         undecided += write.state == State::Refused || write.state == State::Clash ? 1 : 0;
@@ -155,20 +170,41 @@ void OutboxController::refresh()
     m_changed.clear();
     m_isLanguageNew = false;
     m_writes.setCards(std::move(cards));
-    if (waiting != m_waiting || uncertain != m_uncertain || undecided != m_undecided) {
+    if (waiting != m_waiting || held != m_held || uncertain != m_uncertain
+        || undecided != m_undecided) {
         m_waiting = waiting;
+        m_held = held;
         m_uncertain = uncertain;
         m_undecided = undecided;
         Q_EMIT countsChanged();
     }
     m_fields.setReader({.language = m_language, .technicians = m_technicians});
-    m_fields.setWrite(m_queue->find(m_selected.id));
+    showFields(m_queue->find(m_selected.id));
     const OutboxCard *card = m_writes.find(m_selected.id);
     if (const OutboxCard now = card ? *card : OutboxCard(); !(now == m_selected)) {
         m_selected = now;
         Q_EMIT selectedChanged();
     }
     countBatch();
+}
+
+OutboxCard OutboxController::cardOf(const Outbox::Write &write, const Outbox::Write *holder) const
+{
+    OutboxCard card = OutboxWords::card(write, m_queue->awaited(write), holder);
+    card.canTakeOver = m_queue->mayTakeOver(write);
+    return card;
+}
+
+void OutboxController::showFields(const Outbox::Write *write)
+{
+    m_fields.setWrite(write, write && m_queue->isAnothers(*write));
+}
+
+void OutboxController::refuse(const Error &error, const QString &id)
+{
+    const Outbox::Write *write = m_queue->find(id);
+    m_commandError = OutboxWords::refusal(error, write, write && m_queue->isAnothers(*write));
+    Q_EMIT commandErrorChanged();
 }
 
 void OutboxController::countBatch()
@@ -231,8 +267,7 @@ void OutboxController::run(QCoro::Task<Result<void>> command)
         if (done) {
             clearFileError();
         } else {
-            m_commandError = OutboxWords::refusal(done.error(), m_queue->find(id));
-            Q_EMIT commandErrorChanged();
+            refuse(done.error(), id);
         }
     });
 }
@@ -244,9 +279,9 @@ void OutboxController::select(const QString &id)
     }
     // From the queue itself: one that was put in this moment is not in the list yet.
     const Outbox::Write *write = m_queue->find(id);
-    m_selected = write ? OutboxWords::card(*write, m_queue->awaited(*write)) : OutboxCard();
+    m_selected = write ? cardOf(*write, m_queue->heldBy(*write)) : OutboxCard();
     m_commandError = {};
-    m_fields.setWrite(write);
+    showFields(write);
     Q_EMIT commandErrorChanged();
     Q_EMIT selectedChanged();
     countBatch();
@@ -270,8 +305,7 @@ void OutboxController::cancelBatch()
             if (done) {
                 clearFileError();
             } else {
-                m_commandError = OutboxWords::refusal(done.error(), m_queue->find(id));
-                Q_EMIT commandErrorChanged();
+                refuse(done.error(), id);
             }
         });
 }
@@ -284,6 +318,11 @@ void OutboxController::cancel()
 void OutboxController::putBack()
 {
     run(m_queue->putBack(m_selected.id));
+}
+
+void OutboxController::takeOver()
+{
+    run(m_queue->takeOver(m_selected.id));
 }
 
 void OutboxController::tryAgain()

@@ -20,7 +20,8 @@ namespace FibreDesk {
 
 namespace Outbox {
 class WriteQueue;
-}
+struct Write;
+} // namespace Outbox
 namespace Store {
 class Mirror;
 struct Changes;
@@ -36,6 +37,8 @@ class OutboxController : public QObject {
     Q_PROPERTY(FibreDesk::OutboxFieldsModel *fields READ fields CONSTANT)
     Q_PROPERTY(FibreDesk::OutboxCard selected READ selected NOTIFY selectedChanged)
     Q_PROPERTY(int waiting READ waiting NOTIFY countsChanged)
+    /// Of those, how many wait for another person to sign in, or behind one that does.
+    Q_PROPERTY(int held READ held NOTIFY countsChanged)
     Q_PROPERTY(int uncertain READ uncertain NOTIFY countsChanged)
     Q_PROPERTY(int undecided READ undecided NOTIFY countsChanged)
     /// How many of what was asked for in one go with the selected one still wait here.
@@ -61,6 +64,7 @@ public:
     [[nodiscard]] OutboxCard selected() const { return m_selected; }
     /// Waiting or on their way.
     [[nodiscard]] int waiting() const { return m_waiting; }
+    [[nodiscard]] int held() const { return m_held; }
     [[nodiscard]] int uncertain() const { return m_uncertain; }
     /// Refused or in a clash: nothing happens without the user.
     [[nodiscard]] int undecided() const { return m_undecided; }
@@ -80,6 +84,8 @@ public:
     /// Gives up all that wait of what was asked for in one go.
     Q_INVOKABLE void cancelBatch();
     Q_INVOKABLE void putBack();
+    /// Sends what another person wrote as one's own.
+    Q_INVOKABLE void takeOver();
     Q_INVOKABLE void tryAgain();
     /// Sends what fields() holds decided.
     Q_INVOKABLE void resolve();
@@ -98,6 +104,9 @@ Q_SIGNALS:
 
 private:
     void refresh();
+    [[nodiscard]] OutboxCard cardOf(const Outbox::Write &write, const Outbox::Write *holder) const;
+    void showFields(const Outbox::Write *write);
+    void refuse(const Error &error, const QString &id);
     void countBatch();
     void readTechnicians();
     void handleChanges(const Store::Changes &changes);
@@ -123,6 +132,7 @@ private:
     QString m_language = QStringLiteral("en");
     QHash<QString, QString> m_technicians;
     int m_waiting = 0;
+    int m_held = 0;
     int m_uncertain = 0;
     int m_undecided = 0;
     int m_batchWaiting = 0;

@@ -98,8 +98,8 @@ std::vector<OutboxFieldsModel::Row> OutboxFieldsModel::rowsOf(const Outbox::Writ
         return OutboxWords::value(m_reader, write.doctype, field, text);
     };
     std::vector<Row> rows;
-    const bool canEdit =
-        write.state == Outbox::State::Waiting || write.state == Outbox::State::Refused;
+    const bool canEdit = !m_isReadOnly
+        && (write.state == Outbox::State::Waiting || write.state == Outbox::State::Refused);
     const Outbox::Fields &fields = write.changes.fields;
     for (auto it = fields.cbegin(); it != fields.cend(); ++it) {
         if (it.key() == write.clientField) {
@@ -167,8 +167,9 @@ std::vector<OutboxFieldsModel::Row> OutboxFieldsModel::rowsOf(const Outbox::Writ
     return rows;
 }
 
-void OutboxFieldsModel::setWrite(const Outbox::Write *write)
+void OutboxFieldsModel::setWrite(const Outbox::Write *write, bool isReadOnly)
 {
+    m_isReadOnly = isReadOnly;
     std::vector<Row> rows = write ? rowsOf(*write) : std::vector<Row>();
     const QString id = write ? write->id : QString();
     m_changes = write ? write->changes : Outbox::Changes();
@@ -217,7 +218,7 @@ void OutboxFieldsModel::type(const QString &key, const QString &text)
 bool OutboxFieldsModel::isDecided() const
 {
     const auto &rows = m_rows.rows();
-    return std::ranges::any_of(rows, &Row::isClash)
+    return !m_isReadOnly && std::ranges::any_of(rows, &Row::isClash)
         && std::ranges::none_of(
             rows, [](const Row &row) { return row.isClash && row.pick == Undecided; });
 }

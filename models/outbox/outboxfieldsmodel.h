@@ -44,8 +44,9 @@ public:
 
     /// How values are read from now on; they are shown so with the next setWrite().
     void setReader(const OutboxWords::Reader &reader) { m_reader = reader; }
-    /// Another write ends what was decided for the last.
-    void setWrite(const Outbox::Write *write);
+    /// Another write ends what was decided for the last. What another person wrote can only be
+    /// read.
+    void setWrite(const Outbox::Write *write, bool isReadOnly = false);
     Q_INVOKABLE void pick(const QString &key, int pick);
     Q_INVOKABLE void type(const QString &key, const QString &text);
     /// Every clash has its decision.
@@ -88,6 +89,7 @@ private:
 
     OutboxWords::Reader m_reader;
     QString m_id;
+    bool m_isReadOnly = false;
     Outbox::Changes m_changes;
     SnapshotList<Row> m_rows;
 };

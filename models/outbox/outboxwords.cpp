@@ -106,10 +106,13 @@ public:
                   "the site does not take the new one.")
             .arg(names.join(u", "_s));
     }
-    static QString refusal(const Outbox::Write *write)
+    static QString refusal(const Outbox::Write *write, bool isAnothers)
     {
         if (!write) {
             return tr("This change is not in the outbox any more.");
+        }
+        if (isAnothers) {
+            return tr("%1 wrote it. To decide on it, send it as yours first.").arg(write->owner());
         }
         return write->state == Outbox::State::Clash
             ? tr("Each difference must be decided first.")
@@ -134,10 +137,27 @@ public:
             return tr("Waits until “%1” is made.").arg(title);
         }
     }
+    /// Why one that another person wrote, or one behind it, is not sent.
+    static QString waitsFor(const Outbox::Write &holder, bool isItself)
+    {
+        const QString name = holder.owner();
+        if (name.isEmpty()) {
+            return isItself
+                ? tr("Waiting for the person who wrote it to sign in.")
+                : tr("Held back by an earlier change of the same document, of another person.");
+        }
+        return isItself
+            ? tr("Waiting for %1 to sign in.").arg(name)
+            : tr("Held back by an earlier change of the same document, of %1.").arg(name);
+    }
     /// Why a write is not done, where it is not the server's own words.
-    static QString reason(const Outbox::Write &write, const Outbox::Write *awaited)
+    static QString reason(
+        const Outbox::Write &write, const Outbox::Write *awaited, const Outbox::Write *holder)
     {
         using Outbox::State;
+        if (write.state == State::Waiting && holder) {
+            return waitsFor(*holder, holder == &write);
+        }
         if (write.state == State::Waiting && write.isHeldBack()) {
             return held(awaited);
         }
@@ -283,17 +303,20 @@ QString cells(const Reader &reader, const Outbox::RawValue &row)
     return parts.join(u", "_s);
 }
 
-ErrorText refusal(Error error, const Outbox::Write *write)
+ErrorText refusal(Error error, const Outbox::Write *write, bool isAnothers)
 {
     if (error.source == "outbox"_L1) {
-        error.detail = error.kind == ErrorKind::Validation ? Phrases::refusal(write) : QString();
+        error.detail =
+            error.kind == ErrorKind::Validation ? Phrases::refusal(write, isAnothers) : QString();
     }
     return errorText(error);
 }
 
-OutboxCard card(const Outbox::Write &write, const Outbox::Write *awaited)
+OutboxCard card(
+    const Outbox::Write &write, const Outbox::Write *awaited, const Outbox::Write *holder)
 {
     using Outbox::State;
+    const bool isHeld = write.state == State::Waiting && holder;
     OutboxCard card;
     card.id = write.id;
     card.doctype = write.doctype;
@@ -308,27 +331,33 @@ OutboxCard card(const Outbox::Write &write, const Outbox::Write *awaited)
         }
     }
     card.summary = names.join(u", "_s);
-    card.state = Outbox::stateName(write.state);
+    card.isAnothers = holder == &write;
+    card.state = isHeld && card.isAnothers ? u"held"_s : Outbox::stateName(write.state);
+    card.heldBy = holder ? holder->id : QString();
+    card.owner = write.owner();
     card.author = write.author;
     card.batch = write.batch;
     card.batchTitle = write.batchTitle;
     card.created = write.created;
     card.changed = write.changed;
     card.tries = write.tries;
-    card.reason = Phrases::reason(write, awaited);
+    card.reason = Phrases::reason(write, awaited, holder);
     // The words for an uncertain failure are for what is not read back: this is.
-    if (write.error && write.isOpen() && write.state != State::Uncertain && !isKeptAsItWas(write)) {
+    if (write.error && write.isOpen() && write.state != State::Uncertain && !isHeld
+        && !isKeptAsItWas(write)) {
         card.error = errorText(*write.error);
     }
     card.theirName = write.theirName;
     card.theirTime = fromSiteTime(write.theirTime, Format::displayZone());
     card.isCreate = write.isCreate;
     card.isLookedUp = write.isLookedUp;
-    card.canEdit = write.state == State::Waiting || write.state == State::Refused;
-    card.canCancel = card.canEdit || write.state == State::Clash
-        || (write.state == State::Uncertain && write.isLookedUp);
-    card.canRetry = write.state == State::Refused || write.state == State::Uncertain
-        || (write.state == State::Waiting && write.error);
+    const bool isLost = write.state == State::Uncertain && write.isLookedUp;
+    const bool isUnsent = write.state == State::Waiting || write.state == State::Refused;
+    card.canEdit = isUnsent && !card.isAnothers;
+    card.canCancel = isUnsent || write.state == State::Clash || isLost;
+    card.canRetry = write.state == State::Uncertain
+        || (!card.isAnothers && !isHeld && isUnsent
+            && (write.state == State::Refused || write.error));
     card.canPutBack = write.state == State::Cancelled;
     card.canOpen = (write.doctype == "Customer"_L1 || write.doctype == "Dispatch Job"_L1
                        || write.doctype == "Issue"_L1)

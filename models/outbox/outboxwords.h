@@ -29,8 +29,10 @@ struct Reader {
 [[nodiscard]] bool isKeptAsItWas(const Outbox::Write &write);
 /// Why the queue did not do what it was asked; it refuses in English, for the log. `write` as it
 /// stands now, null where it is gone.
-[[nodiscard]] ErrorText refusal(Error error, const Outbox::Write *write);
-/// `awaited` is the create whose name it waits for (WriteQueue::awaited).
-[[nodiscard]] OutboxCard card(const Outbox::Write &write, const Outbox::Write *awaited = nullptr);
+[[nodiscard]] ErrorText refusal(Error error, const Outbox::Write *write, bool isAnothers = false);
+/// `awaited` is the create whose name it waits for (WriteQueue::awaited), `holder` the write of
+/// another person that it waits for (WriteQueue::heldBy).
+[[nodiscard]] OutboxCard card(const Outbox::Write &write, const Outbox::Write *awaited = nullptr,
+    const Outbox::Write *holder = nullptr);
 
 } // namespace FibreDesk::OutboxWords

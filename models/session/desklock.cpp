@@ -40,6 +40,20 @@ bool isInput(QEvent::Type type)
     }
 }
 
+/// Of an earlier start it is only known who it was until it is recalled.
+QCoro::Task<Result<void>> confirmAgain(QPointer<Auth::SignIn> signIn, Auth::SignIn::Opener open)
+{
+    const Auth::SignInStatus &status = signIn->status();
+    if (status.state == Auth::SignInStatus::State::SigningIn && !status.isConfirming)
+        signIn->cancel(); // as anybody: that opens nothing
+    if (signIn->status().who.subject.isEmpty()) {
+        (void)co_await signIn->recall();
+        if (!signIn)
+            co_return std::unexpected(Error{.kind = ErrorKind::Cancelled});
+    }
+    co_return co_await signIn->confirm(std::move(open));
+}
+
 } // namespace
 
 DeskLock::DeskLock(Clock clock, QObject *parent)
@@ -59,15 +73,40 @@ void DeskLock::setUnlockers(std::vector<Safe::Unlocker *> unlockers, Safe::Passp
     findMeans();
 }
 
-void DeskLock::setSignIn(Auth::SignIn *signIn, Auth::SignIn::Opener open)
+void DeskLock::setSignIn(Auth::SignIn *signIn, Auth::SignIn::Opener open, bool isSomebodyKept)
 {
     if (m_signIn)
         m_signIn->disconnect(this);
     m_signIn = signIn;
     m_open = std::move(open);
+    m_isSomebodyKept = isSomebodyKept;
     if (signIn)
-        connect(signIn, &Auth::SignIn::statusChanged, this, &DeskLock::signInChanged);
+        connect(signIn, &Auth::SignIn::statusChanged, this, &DeskLock::handleStatus);
+    handleStatus();
+}
+
+void DeskLock::handleStatus()
+{
+    if (m_signIn && !m_signIn->status().who.subject.isEmpty())
+        m_isSomebodyKept = false;
+    updateMeans();
     Q_EMIT signInChanged();
+}
+
+bool DeskLock::canSignIn() const
+{
+    if (!m_signIn || m_signIn->provider()->settings().isFrappe)
+        return false;
+    const Auth::SignInStatus &status = m_signIn->status();
+    if (status.who.subject.isEmpty())
+        return m_isSomebodyKept;
+    // Also while a signing in as anybody is under way, which is given up for it.
+    return m_signIn->canConfirm() || status.state == Auth::SignInStatus::State::SigningIn;
+}
+
+bool DeskLock::canStartOver() const
+{
+    return m_isLocked && (m_isOtherPerson || (m_signIn && !isLockable()));
 }
 
 QCoro::Task<Safe::Unlocker *> DeskLock::firstPossible() const
@@ -87,13 +126,20 @@ void DeskLock::findMeans()
 
 void DeskLock::handleMeans(Safe::Unlocker *means)
 {
-    if (means != m_means) {
-        m_means = means;
-        rearm();
-        Q_EMIT meansChanged();
-    }
-    if (!m_means)
+    m_means = means;
+    updateMeans();
+    if (!isLockable())
         setLocked(false);
+}
+
+void DeskLock::updateMeans()
+{
+    const QString now = means();
+    if (now == m_shownMeans)
+        return;
+    m_shownMeans = now;
+    rearm();
+    Q_EMIT meansChanged();
 }
 
 void DeskLock::lockFromStart()
@@ -104,7 +150,7 @@ void DeskLock::lockFromStart()
 QString DeskLock::means() const
 {
     if (!m_means)
-        return {};
+        return canSignIn() ? u"signin"_s : QString();
     return m_means->means() == Safe::Unlocker::Means::Passphrase ? u"passphrase"_s : u"system"_s;
 }
 
@@ -120,13 +166,13 @@ void DeskLock::setMinutes(int minutes)
 
 bool DeskLock::isIdleForTooLong() const
 {
-    return m_means && m_minutes > 0 && !m_isLocked
+    return isLockable() && m_minutes > 0 && !m_isLocked
         && m_lastInput.secsTo(m_clock.now()) >= qint64(m_minutes) * 60;
 }
 
 void DeskLock::rearm()
 {
-    if (!m_means || m_minutes == 0 || m_isLocked) {
+    if (!isLockable() || m_minutes == 0 || m_isLocked) {
         m_timer.stop();
         return;
     }
@@ -157,7 +203,7 @@ bool DeskLock::eventFilter(QObject *watched, QEvent *event)
 
 void DeskLock::lock()
 {
-    if (m_means)
+    if (isLockable())
         setLocked(true);
 }
 
@@ -227,7 +273,7 @@ void DeskLock::unlockBySignIn()
     m_isOtherPerson = false;
     setRefusal({});
     Q_EMIT signInChanged();
-    QCoro::connect(m_signIn->confirm(m_open), this,
+    QCoro::connect(confirmAgain(m_signIn, m_open), this,
         [this](const Result<void> &answer) { handleSignIn(answer); });
 }
 
@@ -245,12 +291,25 @@ void DeskLock::handleSignIn(const Result<void> &answer)
         return;
     }
     const Error &error = answer.error();
+    // It was asked for: from here on its own word counts.
+    m_isSomebodyKept = false;
+    updateMeans();
+    const bool isAway = error.kind == ErrorKind::Offline
+        || (error.kind == ErrorKind::Timeout && error.type != "browser"_L1);
     m_isOtherPerson = error.type == "person"_L1;
     if (m_isOtherPerson)
         setRefusal(tr("Somebody else has signed in. This desk is that of %1.")
                 .arg(m_signIn ? m_signIn->status().who.shown() : QString()));
     else if (error.type == "stale"_L1)
         setRefusal(tr("The provider did not ask for the password again: that opens nothing."));
+    else if (isAway && !m_means)
+        setRefusal(
+            tr("The provider of the sign-in cannot be reached: %1 The desk stays locked until "
+               "it answers. Nothing is lost, and FibreDesk can be closed.")
+                .arg(errorText(error).sentence()));
+    else if (isAway)
+        setRefusal(tr("The provider of the sign-in cannot be reached: %1")
+                .arg(errorText(error).sentence()));
     else if (error.kind != ErrorKind::Cancelled)
         setRefusal(tr("The sign-in did not succeed: %1").arg(errorText(error).sentence()));
     Q_EMIT signInChanged();
@@ -258,7 +317,7 @@ void DeskLock::handleSignIn(const Result<void> &answer)
 
 void DeskLock::startOver()
 {
-    if (m_isLocked && m_isOtherPerson)
+    if (canStartOver())
         Q_EMIT startOverRequested();
 }
 

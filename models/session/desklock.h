@@ -26,13 +26,14 @@ class Unlocker;
 
 /// Whether the desk may be seen. It locks when nobody has touched it for a while, or when told to,
 /// and opens for the system's password, a passphrase of the user's own or a new sign-in. What runs
-/// goes on behind it. Where this computer can check neither, it does not lock, and says so.
+/// goes on behind it. Where this computer can check neither and the provider can ask nobody again,
+/// it does not lock, and says so.
 class DeskLock : public QObject {
     Q_OBJECT
     QML_ELEMENT
     QML_UNCREATABLE("Given by Session")
     Q_PROPERTY(bool locked READ isLocked NOTIFY lockedChanged)
-    /// "system", "passphrase", or empty: it cannot be locked.
+    /// "system", "passphrase", "signin" where that is all there is, or empty: it cannot be locked.
     Q_PROPERTY(QString means READ means NOTIFY meansChanged)
     Q_PROPERTY(bool asking READ isAsking NOTIFY askingChanged)
     /// Why it stays locked.
@@ -47,6 +48,8 @@ class DeskLock : public QObject {
     Q_PROPERTY(bool signingIn READ isSigningIn NOTIFY signInChanged)
     /// It was another person, who may start over.
     Q_PROPERTY(bool otherPerson READ isOtherPerson NOTIFY signInChanged)
+    /// Also where there is nobody any more who could open it.
+    Q_PROPERTY(bool canStartOver READ canStartOver NOTIFY signInChanged)
     /// Why the passphrase was not taken.
     Q_PROPERTY(QString passphraseRefusal READ passphraseRefusal NOTIFY passphraseRefusalChanged)
 
@@ -55,8 +58,10 @@ public:
 
     /// In the order they are asked; the first that is possible counts.
     void setUnlockers(std::vector<Safe::Unlocker *> unlockers, Safe::Passphrase *passphrase);
-    /// Beside them: whose desk it is. Null = nobody signs in with this profile.
-    void setSignIn(Auth::SignIn *signIn, Auth::SignIn::Opener open = {});
+    /// Beside them: whose desk it is. Null = nobody signs in with this profile. `isSomebodyKept`:
+    /// of an earlier start, and perhaps not recalled yet.
+    void setSignIn(
+        Auth::SignIn *signIn, Auth::SignIn::Opener open = {}, bool isSomebodyKept = false);
     /// Looks which of them is possible now.
     void findMeans();
     /// It was locked when the program ended: nothing is shown before it is known how to open it.
@@ -68,9 +73,10 @@ public:
     [[nodiscard]] bool isAsking() const { return m_isAsking; }
     [[nodiscard]] QString refusal() const { return m_refusal; }
     [[nodiscard]] bool isStuck() const { return m_isStuck; }
-    [[nodiscard]] bool canSignIn() const { return m_signIn && m_signIn->canConfirm(); }
+    [[nodiscard]] bool canSignIn() const;
     [[nodiscard]] bool isSigningIn() const { return m_isSigningIn; }
     [[nodiscard]] bool isOtherPerson() const { return m_isOtherPerson; }
+    [[nodiscard]] bool canStartOver() const;
     [[nodiscard]] int minutes() const { return m_minutes; }
     void setMinutes(int minutes);
     [[nodiscard]] QString passphraseRefusal() const { return m_passphraseRefusal; }
@@ -101,9 +107,12 @@ Q_SIGNALS:
     void startOverRequested();
 
 private:
+    [[nodiscard]] bool isLockable() const { return m_means || canSignIn(); }
     [[nodiscard]] bool isIdleForTooLong() const;
     void setLocked(bool isLocked);
     void handleMeans(Safe::Unlocker *means);
+    void handleStatus();
+    void updateMeans();
     void setRefusal(const QString &refusal, bool isStuck = false);
     void setPassphraseRefusal(const QString &refusal);
     void handleAnswer(const Result<void> &answer);
@@ -121,6 +130,8 @@ private:
     Safe::Unlocker *m_means = nullptr;
     QPointer<Auth::SignIn> m_signIn;
     Auth::SignIn::Opener m_open;
+    QString m_shownMeans;
+    bool m_isSomebodyKept = false; ///< the sign-in does not tell yet
     bool m_isSigningIn = false;
     bool m_isOtherPerson = false;
     QString m_refusal;

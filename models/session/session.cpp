@@ -149,6 +149,14 @@ void Session::setPendingCount(int count)
     Q_EMIT pendingCountChanged();
 }
 
+void Session::setHeldCount(int count)
+{
+    if (m_heldCount == count)
+        return;
+    m_heldCount = count;
+    Q_EMIT heldCountChanged();
+}
+
 void Session::setUncertainCount(int count)
 {
     if (m_uncertainCount == count)

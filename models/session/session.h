@@ -36,6 +36,8 @@ class Session : public QObject, public Singleton<Session> {
     Q_PROPERTY(bool offline READ isOffline WRITE setOffline NOTIFY offlineChanged)
     Q_PROPERTY(QDateTime mirrorAt READ mirrorAt WRITE setMirrorAt NOTIFY mirrorAtChanged)
     Q_PROPERTY(int pendingCount READ pendingCount WRITE setPendingCount NOTIFY pendingCountChanged)
+    /// Of those, what waits for another person to sign in.
+    Q_PROPERTY(int heldCount READ heldCount WRITE setHeldCount NOTIFY heldCountChanged)
     Q_PROPERTY(
         int uncertainCount READ uncertainCount WRITE setUncertainCount NOTIFY uncertainCountChanged)
     /// Changes that were refused or clash: nothing happens with them by itself.
@@ -100,6 +102,7 @@ public:
     [[nodiscard]] bool isOffline() const { return m_offline; }
     [[nodiscard]] QDateTime mirrorAt() const { return m_mirrorAt; }
     [[nodiscard]] int pendingCount() const { return m_pendingCount; }
+    [[nodiscard]] int heldCount() const { return m_heldCount; }
     [[nodiscard]] int uncertainCount() const { return m_uncertainCount; }
     [[nodiscard]] int undecidedCount() const { return m_undecidedCount; }
     [[nodiscard]] QString closeQuestion() const { return m_closeQuestion; }
@@ -136,6 +139,7 @@ public:
     void setOffline(bool offline);
     void setMirrorAt(const QDateTime &at);
     void setPendingCount(int count);
+    void setHeldCount(int count);
     void setUncertainCount(int count);
     void setUndecidedCount(int count);
     /// What undo would take back ("DJ-00412 → Marie"); empty = nothing.
@@ -170,6 +174,7 @@ Q_SIGNALS:
     void offlineChanged();
     void mirrorAtChanged();
     void pendingCountChanged();
+    void heldCountChanged();
     void uncertainCountChanged();
     void undecidedCountChanged();
     void closeQuestionChanged();
@@ -229,6 +234,7 @@ private:
     SignInBoard *m_signIns = nullptr;
     double m_fillProgress = -1;
     int m_pendingCount = 0;
+    int m_heldCount = 0;
     int m_uncertainCount = 0;
     int m_undecidedCount = 0;
     bool m_offline = false;

@@ -16,7 +16,7 @@ Flickable {
     required property OutboxController controller
 
     readonly property outboxCard card: controller.selected
-    readonly property bool isClash: card.state === "clash"
+    readonly property bool isClash: card.state === "clash" && !card.isAnothers
 
     boundsBehavior: Flickable.StopAtBounds
     clip: true
@@ -60,6 +60,14 @@ Flickable {
             visible: text.length > 0 && !root.card.error.isSet
             wrapMode: Text.Wrap
         }
+        FdLabel {
+            Layout.fillWidth: true
+            objectName: "ownerNote"
+            text: root.card.owner.length > 0 ? qsTr("It goes in the name of %1 alone, unless you send it as yours.").arg(root.card.owner) : qsTr("It goes in the name of who wrote it alone, unless you send it as yours.")
+            variant: FdLabel.Secondary
+            visible: root.card.isAnothers
+            wrapMode: Text.Wrap
+        }
         ErrorBanner {
             Layout.fillWidth: true
             error: root.card.error
@@ -76,7 +84,7 @@ Flickable {
         FormRow {
             Layout.fillWidth: true
             label: qsTr("Written by")
-            value: root.card.author
+            value: root.card.owner
             visible: value.length > 0
         }
         FormRow {
@@ -130,10 +138,19 @@ Flickable {
             FdButton {
                 glyph: "rotate-cw"
                 keys: "R"
-                text: root.card.isLookedUp ? qsTr("Look again and send") : root.card.state === "uncertain" ? qsTr("Look now") : qsTr("Try again")
+                text: root.card.isLookedUp && !root.card.isAnothers ? qsTr("Look again and send") : root.card.state === "uncertain" ? qsTr("Look now") : qsTr("Try again")
                 visible: root.card.canRetry
 
                 onClicked: root.controller.tryAgain()
+            }
+            FdButton {
+                glyph: "send"
+                keys: "M"
+                text: qsTr("Send as me")
+                toolTip: qsTr("It becomes yours and goes in your name; the list of what was done from this desk says so")
+                visible: root.card.canTakeOver
+
+                onClicked: root.controller.takeOver()
             }
             FdButton {
                 glyph: "undo-2"

@@ -64,6 +64,11 @@ FdPage {
         },
         ShortcutHint {
             group: root.title
+            keys: "M"
+            text: qsTr("Send as me what another person wrote")
+        },
+        ShortcutHint {
+            group: root.title
             keys: "Del"
             text: qsTr("Give up")
         },
@@ -103,6 +108,8 @@ FdPage {
             event.accepted = false;
         else if (event.key === Qt.Key_R && event.modifiers === Qt.NoModifier && root.controller.selected.canRetry)
             root.controller.tryAgain();
+        else if (event.key === Qt.Key_M && event.modifiers === Qt.NoModifier && root.controller.selected.canTakeOver)
+            root.controller.takeOver();
         else if (event.key === Qt.Key_C && event.modifiers === Qt.NoModifier && root.controller.selected.canOpen)
             root.controller.openDocument();
         else if (event.key === Qt.Key_Delete && event.modifiers === Qt.ShiftModifier && root.controller.batchWaiting > 1)

@@ -14,6 +14,8 @@ StatusBadge {
         switch (state) {
         case "waiting":
             return qsTr("Waiting");
+        case "held":
+            return qsTr("Held");
         case "sending":
             return qsTr("Being sent");
         case "done":
@@ -37,6 +39,7 @@ StatusBadge {
         case "refused":
             return "danger";
         case "clash":
+        case "held":
             return "warning";
         case "uncertain":
             return "uncertain";

@@ -17,6 +17,8 @@ Window {
     id: root
 
     property bool asksSystem: Session.lock.means !== "passphrase"
+    /// Neither this computer nor a passphrase can tell who it is.
+    readonly property bool asksProvider: Session.lock.means === "signin" || Session.lock.means.length === 0 && Session.lock.canStartOver
 
     objectName: "lockWindow"
     color: Theme.background
@@ -39,7 +41,10 @@ Window {
         field.clear();
         if (visible) {
             requestActivate();
-            field.forceActiveFocus(Qt.OtherFocusReason);
+            if (root.asksProvider)
+                signInAgain.forceActiveFocus(Qt.OtherFocusReason);
+            else
+                field.forceActiveFocus(Qt.OtherFocusReason);
         }
     }
 
@@ -65,7 +70,11 @@ Window {
         FdLabel {
             Layout.fillWidth: true
             horizontalAlignment: Text.AlignHCenter
-            text: root.asksSystem ? qsTr("Enter the password of this computer's user.") : qsTr("Enter the passphrase of this desk.")
+            text: {
+                if (root.asksProvider)
+                    return Session.lock.canSignIn ? qsTr("Sign in again as the person of this desk. That needs the network.") : qsTr("Nobody is signed in any more who could open this desk.");
+                return root.asksSystem ? qsTr("Enter the password of this computer's user.") : qsTr("Enter the passphrase of this desk.");
+            }
             variant: FdLabel.Secondary
             wrapMode: Text.Wrap
         }
@@ -81,6 +90,7 @@ Window {
             inputMethodHints: Qt.ImhHiddenText | Qt.ImhSensitiveData | Qt.ImhNoPredictiveText | Qt.ImhNoAutoUppercase
             invalid: Session.lock.refusal.length > 0
             placeholderText: root.asksSystem ? qsTr("Password") : qsTr("Passphrase")
+            visible: !root.asksProvider
 
             onAccepted: {
                 const secret = text;
@@ -117,6 +127,7 @@ Window {
                 enabled: !Session.lock.asking && field.text.length > 0
                 kind: FdButton.Primary
                 text: Session.lock.asking ? qsTr("Checking…") : qsTr("Unlock")
+                visible: !root.asksProvider
 
                 onClicked: field.accepted()
             }
@@ -129,12 +140,19 @@ Window {
             }
         }
         FdButton {
+            id: signInAgain
+
             Layout.alignment: Qt.AlignHCenter
             objectName: "unlockBySignIn"
+            kind: root.asksProvider ? FdButton.Primary : FdButton.Plain
             text: qsTr("Sign in again")
             visible: Session.lock.canSignIn && !Session.lock.signingIn
 
             onClicked: Session.lock.unlockBySignIn()
+            onVisibleChanged: {
+                if (visible && root.visible && root.asksProvider)
+                    forceActiveFocus(Qt.OtherFocusReason);
+            }
         }
         Loader {
             Layout.fillWidth: true
@@ -150,7 +168,7 @@ Window {
             objectName: "startOver"
             text: qsTr("Start over as somebody else")
             toolTip: qsTr("The person of this desk is signed out; what waits to be sent stays.")
-            visible: Session.lock.otherPerson
+            visible: Session.lock.canStartOver
 
             onClicked: Session.lock.startOver()
         }

@@ -40,6 +40,7 @@ Card {
         }
     }
     FdLabel {
+        objectName: "lockMeans"
         Layout.fillWidth: true
         color: root.lockable ? Theme.textSecondary : Theme.tone("warning")
         text: {
@@ -48,8 +49,10 @@ Card {
                 return qsTr("Opens with the password of this computer's user. Sending and copying go on while it is locked.");
             case "passphrase":
                 return qsTr("Opens with the passphrase set here. Sending and copying go on while it is locked.");
+            case "signin":
+                return qsTr("Opens with a new sign-in as the same person, in the browser: this computer cannot check its user's password. While the provider cannot be reached, the desk stays locked and says why; it can be closed, and nothing is lost. A passphrase set here opens it without a network too.");
             default:
-                return qsTr("This computer cannot check its user's password: the desk does not lock until a passphrase is set here.");
+                return qsTr("This computer cannot check its user's password, and nobody is signed in whom the provider could ask again: the desk does not lock until a passphrase is set here.");
             }
         }
         wrapMode: Text.Wrap

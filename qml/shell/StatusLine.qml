@@ -23,9 +23,18 @@ Rectangle {
         spacing: Theme.gutter
 
         StatusButton {
-            text: qsTr("%n change(s) waiting to be sent", "", Session.pendingCount)
+            readonly property int count: Session.pendingCount - Session.heldCount
+
+            text: qsTr("%n change(s) waiting to be sent", "", count)
             tone: "pending"
-            visible: Session.pendingCount > 0
+            visible: count > 0
+
+            onClicked: root.outboxRequested()
+        }
+        StatusButton {
+            text: qsTr("%n change(s) waiting for another person to sign in", "", Session.heldCount)
+            tone: "warning"
+            visible: Session.heldCount > 0
 
             onClicked: root.outboxRequested()
         }

@@ -719,6 +719,13 @@
                 <numerusform>%n to decide</numerusform>
             </translation>
         </message>
+        <message numerus="yes">
+            <source>%n change(s) waiting for another person to sign in</source>
+            <translation>
+                <numerusform>%n change waiting for another person to sign in</numerusform>
+                <numerusform>%n changes waiting for another person to sign in</numerusform>
+            </translation>
+        </message>
 </context>
 <context>
     <name>TicketsCard</name>

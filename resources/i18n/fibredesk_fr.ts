@@ -7932,6 +7932,22 @@
                 <numerusform>Abandonner les %n qui attendent</numerusform>
             </translation>
         </message>
+        <message>
+            <source>It goes in the name of %1 alone, unless you send it as yours.</source>
+            <translation>Ne part qu’au nom de %1, sauf si vous l’envoyez en votre nom.</translation>
+        </message>
+        <message>
+            <source>It goes in the name of who wrote it alone, unless you send it as yours.</source>
+            <translation>Ne part qu’au nom de la personne qui l’a écrit, sauf si vous l’envoyez en votre nom.</translation>
+        </message>
+        <message>
+            <source>Send as me</source>
+            <translation>Envoyer en mon nom</translation>
+        </message>
+        <message>
+            <source>It becomes yours and goes in your name; the list of what was done from this desk says so</source>
+            <translation>Il devient le vôtre et part en votre nom ; la liste de ce qui a été fait depuis ce poste le dit</translation>
+        </message>
 </context>
 <context>
     <name>OutboxPage</name>
@@ -8006,6 +8022,10 @@
             <source>Which changes</source>
             <translation>Quelles modifications</translation>
         </message>
+        <message>
+            <source>Send as me what another person wrote</source>
+            <translation>Envoyer en mon nom ce qu’une autre personne a écrit</translation>
+        </message>
 </context>
 <context>
     <name>OutboxRow</name>
@@ -8047,6 +8067,10 @@
         <message>
             <source>Given up</source>
             <translation>Abandonné</translation>
+        </message>
+        <message>
+            <source>Held</source>
+            <translation>Retenu</translation>
         </message>
 </context>
 <context>
@@ -8336,6 +8360,26 @@
         <message>
             <source>Waits until “%1” is made.</source>
             <translation>Attend que « %1 » soit créée.</translation>
+        </message>
+        <message>
+            <source>%1 wrote it. To decide on it, send it as yours first.</source>
+            <translation>Écrit par %1. Pour en décider, envoyez-le d’abord en votre nom.</translation>
+        </message>
+        <message>
+            <source>Waiting for the person who wrote it to sign in.</source>
+            <translation>En attente : la personne qui l’a écrit doit se connecter.</translation>
+        </message>
+        <message>
+            <source>Held back by an earlier change of the same document, of another person.</source>
+            <translation>Retenu par un changement antérieur du même document, d’une autre personne.</translation>
+        </message>
+        <message>
+            <source>Waiting for %1 to sign in.</source>
+            <translation>En attente : %1 doit se connecter.</translation>
+        </message>
+        <message>
+            <source>Held back by an earlier change of the same document, of %1.</source>
+            <translation>Retenu par un changement antérieur du même document, de %1.</translation>
         </message>
 </context>
 <context>
@@ -9708,6 +9752,13 @@
         <message>
             <source>Open the outbox</source>
             <translation>Ouvrir la boîte d’envoi</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n change(s) waiting for another person to sign in</source>
+            <translation>
+                <numerusform>%n changement attend qu’une autre personne se connecte</numerusform>
+                <numerusform>%n changements attendent qu’une autre personne se connecte</numerusform>
+            </translation>
         </message>
 </context>
 <context>
@@ -17842,6 +17893,14 @@
             <source>New field</source>
             <translation>Nouveau champ</translation>
         </message>
+        <message>
+            <source>Sent in one&apos;s own name</source>
+            <translation>Envoyé en son propre nom</translation>
+        </message>
+        <message>
+            <source>Written by</source>
+            <translation>Écrit par</translation>
+        </message>
 </context>
 <context>
     <name>FibreDesk::AuditListModel</name>
@@ -18096,6 +18155,10 @@
             <source>Nothing was deleted: another FibreDesk has the files open. Close it first.</source>
             <translation>Rien n’a été effacé : un autre FibreDesk a les fichiers ouverts. Le fermer d’abord.</translation>
         </message>
+        <message>
+            <source>This computer cannot check its user's password: a locked desk opens by a new sign-in, which needs the network. Set a passphrase to open it without one.</source>
+            <translation>Cet ordinateur ne peut pas vérifier le mot de passe de son utilisateur : un poste verrouillé s’ouvre par une nouvelle connexion, qui demande le réseau. Choisir une phrase secrète pour l’ouvrir sans réseau.</translation>
+        </message>
 </context>
 <context>
     <name>FibreDesk::DeskLock</name>
@@ -18133,6 +18196,14 @@
         <message>
             <source>The sign-in did not succeed: %1</source>
             <translation>La connexion n’a pas abouti : %1</translation>
+        </message>
+        <message>
+            <source>The provider of the sign-in cannot be reached: %1 The desk stays locked until it answers. Nothing is lost, and FibreDesk can be closed.</source>
+            <translation>Le fournisseur de la connexion est injoignable : %1 Le poste reste verrouillé jusqu’à ce qu’il réponde. Rien n’est perdu, et FibreDesk peut être fermé.</translation>
+        </message>
+        <message>
+            <source>The provider of the sign-in cannot be reached: %1</source>
+            <translation>Le fournisseur de la connexion est injoignable : %1</translation>
         </message>
 </context>
 <context>
@@ -18188,6 +18259,14 @@
         <message>
             <source>The person of this desk is signed out; what waits to be sent stays.</source>
             <translation>La personne de ce poste est déconnectée ; ce qui attend d’être envoyé reste.</translation>
+        </message>
+        <message>
+            <source>Sign in again as the person of this desk. That needs the network.</source>
+            <translation>Se connecter de nouveau en tant que la personne de ce poste. Cela demande le réseau.</translation>
+        </message>
+        <message>
+            <source>Nobody is signed in any more who could open this desk.</source>
+            <translation>Plus personne n’est connecté qui pourrait ouvrir ce poste.</translation>
         </message>
 </context>
 <context>
@@ -18355,10 +18434,6 @@
             <translation>S’ouvre avec la phrase secrète choisie ici. Les envois et la copie se poursuivent pendant le verrouillage.</translation>
         </message>
         <message>
-            <source>This computer cannot check its user's password: the desk does not lock until a passphrase is set here.</source>
-            <translation>Cet ordinateur ne peut pas vérifier le mot de passe de son utilisateur : le poste ne se verrouille pas tant qu’une phrase secrète n’est pas choisie ici.</translation>
-        </message>
-        <message>
             <source>New passphrase</source>
             <translation>Nouvelle phrase secrète</translation>
         </message>
@@ -18409,6 +18484,14 @@
         <message>
             <source>Delete that too: it is lost for good</source>
             <translation>Effacer aussi cela : c’est perdu pour de bon</translation>
+        </message>
+        <message>
+            <source>Opens with a new sign-in as the same person, in the browser: this computer cannot check its user's password. While the provider cannot be reached, the desk stays locked and says why; it can be closed, and nothing is lost. A passphrase set here opens it without a network too.</source>
+            <translation>S’ouvre par une nouvelle connexion de la même personne, dans le navigateur : cet ordinateur ne peut pas vérifier le mot de passe de son utilisateur. Tant que le fournisseur est injoignable, le poste reste verrouillé et dit pourquoi ; il peut être fermé, et rien n’est perdu. Une phrase secrète choisie ici l’ouvre aussi sans réseau.</translation>
+        </message>
+        <message>
+            <source>This computer cannot check its user's password, and nobody is signed in whom the provider could ask again: the desk does not lock until a passphrase is set here.</source>
+            <translation>Cet ordinateur ne peut pas vérifier le mot de passe de son utilisateur, et personne n’est connecté que le fournisseur pourrait interroger de nouveau : le poste ne se verrouille pas tant qu’une phrase secrète n’est pas choisie ici.</translation>
         </message>
 </context>
 <context>
@@ -19800,7 +19883,7 @@
         </message>
         <message>
             <source>127.0.0.1 and ::1, port %1.</source>
-            <translation>127.0.0.1 et ::1, port %1.</translation>
+            <translation>127.0.0.1 et ::1, port %1.</translation>
         </message>
         <message>
             <source>By way of %1.</source>

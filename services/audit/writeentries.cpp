@@ -19,6 +19,9 @@ namespace {
 
 using Outbox::State;
 
+/// Beside the fields of the document, of which none is written so: in whose name it is sent.
+constexpr auto authorField = "writtenBy"_L1;
+
 bool hasEnded(const Outbox::Write &write)
 {
     switch (write.state) {
@@ -90,7 +93,7 @@ std::optional<Entry> entryOf(const Outbox::Write &write, const Erp::FieldMap &ma
     Entry entry{.key = u"%1/%2/%3"_s.arg(write.id, Outbox::stateName(write.state))
                     .arg(write.changed.toMSecsSinceEpoch()),
         .at = write.changed.toUTC(),
-        .who = write.author,
+        .who = write.signedBy(),
         .area = areaOf(table),
         .action = write.isCreate ? u"create"_s : u"change"_s,
         .doctype = write.doctype,
@@ -107,6 +110,10 @@ std::optional<Entry> entryOf(const Outbox::Write &write, const Erp::FieldMap &ma
     }
     for (const Outbox::RowChange &row : write.changes.rows) {
         addRow(entry, row, write.base);
+    }
+    if (write.state == State::Cancelled && !write.givenUpBy.isEmpty()) {
+        entry.who = write.givenUpBy;
+        entry.before.insert(authorField, write.signedBy());
     }
     if (write.state == State::Done || write.state == State::Cancelled) {
         return entry;
@@ -128,15 +135,38 @@ std::optional<Entry> entryOf(const Outbox::Write &write, const Erp::FieldMap &ma
     return entry;
 }
 
+std::optional<Entry> takeOverOf(const Outbox::Write &write, const Erp::FieldMap &map)
+{
+    if (!write.takenAt.isValid()) {
+        return std::nullopt;
+    }
+    return Entry{.key = u"%1/taken/%2"_s.arg(write.id).arg(write.takenAt.toMSecsSinceEpoch()),
+        .at = write.takenAt.toUTC(),
+        .who = write.signedBy(),
+        .area = areaOf(map.table(write.doctype)),
+        .action = u"take-over"_s,
+        .doctype = write.doctype,
+        .name = write.name,
+        .title = write.title,
+        .before = {{authorField, write.takenFrom}},
+        .after = {{authorField, write.signedBy()}},
+        .result = u"done"_s,
+        .source = write.id};
+}
+
 void noteWrites(Outbox::WriteQueue *queue, const Erp::FieldMap *map, Sink *sink, QObject *context)
 {
     // The log keeps each once; most signals are of what it has.
     const auto noted = std::make_shared<QSet<QString>>();
     const auto note = [map, sink, noted](const Outbox::Write &write) {
-        auto entry = write.isKept ? entryOf(write, *map) : std::nullopt;
-        if (entry && !noted->contains(entry->key)) {
-            noted->insert(entry->key);
-            sink->note(*std::move(entry));
+        if (!write.isKept) {
+            return;
+        }
+        for (auto &entry : {takeOverOf(write, *map), entryOf(write, *map)}) {
+            if (entry && !noted->contains(entry->key)) {
+                noted->insert(entry->key);
+                sink->note(*entry);
+            }
         }
     };
     const auto noteAll = [queue, note] {

@@ -29,6 +29,9 @@ namespace FibreDesk::Audit {
 /// A write that has ended, or that nothing more happens to by itself; nothing for one under way.
 [[nodiscard]] std::optional<Entry> entryOf(const Outbox::Write &write, const Erp::FieldMap &map);
 
+/// That somebody sends as their own what another one wrote; nothing for all others.
+[[nodiscard]] std::optional<Entry> takeOverOf(const Outbox::Write &write, const Erp::FieldMap &map);
+
 /// Notes how every write of the queue ends, also those that ended before. All of them outlive
 /// `context`.
 void noteWrites(Outbox::WriteQueue *queue, const Erp::FieldMap *map, Sink *sink, QObject *context);

@@ -195,6 +195,16 @@ std::optional<Identity> SignIn::keptIdentity(const QByteArray &bytes, const Prof
     return Identity::read(json.value("who"_L1).toObject());
 }
 
+bool SignIn::isKeptGood(const QByteArray &bytes, const QDateTime &now)
+{
+    const QJsonObject json = QJsonDocument::fromJson(bytes).object();
+    if (!json.value("refresh"_L1).toString().isEmpty())
+        return true;
+    const Tokens tokens{.access = json.value("access"_L1).toString(),
+        .endsAt = QDateTime::fromString(json.value("ends"_L1).toString(), Qt::ISODate)};
+    return !tokens.isOver(now);
+}
+
 bool SignIn::readKept(const QByteArray &bytes)
 {
     const auto who = keptIdentity(bytes, m_provider.settings());
@@ -267,6 +277,8 @@ QCoro::Task<Result<void>> SignIn::recallNow()
         endSession(State::Expired,
             authError(
                 ErrorKind::Unauthorized, u"it could not be renewed and is over"_s, u"expired"_s));
+        // Nobody's copy of the data is opened by it at the next start.
+        (void)co_await m_store->remove(m_key);
         co_return Result<void>{};
     }
     status.state = State::SignedIn;
@@ -312,14 +324,19 @@ QCoro::Task<Result<void>> SignIn::renewNow()
 QCoro::Task<Result<void>> SignIn::renewLocked()
 {
     const QPointer<SignIn> self(this);
-    const int attempt = m_attempt;
+    const int session = m_session;
     const bool isTaken = co_await takeKept();
-    if (!self || attempt != m_attempt)
+    if (!self || session != m_session)
         co_return gone();
     if (!isTaken) {
         auto tokens = co_await m_provider.renew(m_tokens.refresh);
-        if (!self || attempt != m_attempt)
+        if (!self)
             co_return gone();
+        if (session != m_session) {
+            if (tokens)
+                co_await discard(*std::move(tokens));
+            co_return gone();
+        }
         if (!tokens) {
             if (isFinal(tokens.error())) {
                 endSession(State::Expired, tokens.error());
@@ -337,12 +354,12 @@ QCoro::Task<Result<void>> SignIn::renewLocked()
         m_tokens = *std::move(tokens);
         // At once: the provider does not take the old one any more.
         (void)co_await keep();
-        if (!self || attempt != m_attempt)
+        if (!self || session != m_session)
             co_return gone();
         if (hasNewId || m_provider.settings().isFrappe) {
             const auto who =
                 co_await m_provider.identify(m_tokens, {}, m_status.who.subject, false);
-            if (!self || attempt != m_attempt)
+            if (!self || session != m_session)
                 co_return gone();
             const bool isDoubted = !who && !isRetryable(who.error());
             if (isDoubted) {
@@ -390,7 +407,12 @@ void SignIn::endSession(State state, const Error &error)
     m_tokens.wipe();
     m_mustRenew = false;
     SignInStatus status = m_status;
-    status.state = state;
+    // The person may be showing anew who it is: that goes on, and what it ends in is not "as
+    // before".
+    if (status.state == State::SigningIn)
+        m_before = state;
+    else
+        status.state = state;
     status.error = error;
     status.until = {};
     setStatus(status);

@@ -90,6 +90,8 @@ public:
     /// Who it was, of what a store has kept; nothing where that is another provider's.
     [[nodiscard]] static std::optional<Identity> keptIdentity(
         const QByteArray &bytes, const Profile::Oidc &oidc);
+    /// Whether that can still be used then, or at least be renewed.
+    [[nodiscard]] static bool isKeptGood(const QByteArray &bytes, const QDateTime &now);
 
     /// What the browser shows when it comes back, in the person's language.
     void setWords(LoopbackServer::Words words) { m_options.words = std::move(words); }
@@ -155,6 +157,7 @@ private:
     Opener m_open;
     State m_before = State::SignedOut; ///< the signing in
     int m_attempt = 0;
+    int m_session = 0; ///< that is renewed: another one begins by signing in, and out
     bool m_isConfirming = false; ///< the signing in
     QDateTime m_askedAt; ///< when it began
     bool m_isRecalled = false;

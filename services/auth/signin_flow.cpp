@@ -43,13 +43,22 @@ QUrl asksAnew(QUrl page)
     return page;
 }
 
-/// Whether the provider asked the person since then, where it tells (OpenID Connect Core 3.1.2.1).
-bool isFresh(const QString &idToken, const QDateTime &since, std::chrono::seconds skew)
+/// That the provider asked the person since then. It has to tell, being asked for max_age (OpenID
+/// Connect Core 2): of one that does not, nobody knows what let the person in.
+Result<void> checkFresh(const QString &idToken, const QDateTime &since, std::chrono::seconds skew)
 {
     constexpr qint64 slack = 60;
     const auto token = Jwt::read(idToken.toLatin1());
     const qint64 at = token ? token->claims.value("auth_time"_L1).toInteger(-1) : -1;
-    return at < 0 || at + skew.count() >= since.toSecsSinceEpoch() - slack;
+    if (at < 0)
+        return std::unexpected(authError(ErrorKind::Unauthorized,
+            u"the provider does not tell when it asked for the password (auth_time)"_s,
+            u"stale"_s));
+    if (at + skew.count() < since.toSecsSinceEpoch() - slack)
+        return std::unexpected(authError(ErrorKind::Unauthorized,
+            u"the provider did not ask for the password again: it names an earlier sign-in"_s,
+            u"stale"_s));
+    return {};
 }
 
 } // namespace
@@ -225,10 +234,10 @@ QCoro::Task<Result<void>> SignIn::finish(Tokens tokens, QString nonce, int attem
         co_return gone();
     }
     const auto skew = provider ? provider->skew.value_or(0s) : 0s;
-    if (who && m_isConfirming && !isFresh(tokens.id, m_askedAt, skew))
-        who = std::unexpected(authError(ErrorKind::Unauthorized,
-            u"the provider did not ask for the password again: it names an earlier sign-in"_s,
-            u"stale"_s));
+    if (who && m_isConfirming) {
+        if (const auto fresh = checkFresh(tokens.id, m_askedAt, skew); !fresh)
+            who = std::unexpected(fresh.error());
+    }
     if (!who) {
         co_await discard(std::move(tokens));
         if (!self || attempt != m_attempt)
@@ -240,6 +249,7 @@ QCoro::Task<Result<void>> SignIn::finish(Tokens tokens, QString nonce, int attem
     if (m_isConfirming && tokens.refresh.isEmpty() && !m_tokens.refresh.isEmpty()) {
         tokens.wipe();
     } else {
+        ++m_session;
         m_tokens = std::move(tokens);
         m_mustRenew = false;
         m_refusedAt = {};
@@ -286,6 +296,7 @@ QCoro::Task<SignIn::Farewell> SignIn::signOut()
     const QPointer<SignIn> self(this);
     cancel();
     ++m_attempt;
+    ++m_session;
     m_isRecalled = true;
     Tokens tokens = std::exchange(m_tokens, Tokens{});
     m_endTimer.stop();

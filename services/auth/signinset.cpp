@@ -121,7 +121,7 @@ QString personOf(const Profile::Oidc &oidc, const Identity &who)
         QCryptographicHash::hash(text, QCryptographicHash::Sha256).toHex().left(12));
 }
 
-QCoro::Task<QString> keptPerson(TokenStore *store, Profile profile)
+QCoro::Task<QString> keptPerson(TokenStore *store, Profile profile, QDateTime now)
 {
     const QList<Profile::Identity> identities = profile.identities();
     if (identities.isEmpty())
@@ -131,8 +131,9 @@ QCoro::Task<QString> keptPerson(TokenStore *store, Profile profile)
     if (!bytes)
         co_return QString();
     const auto who = SignIn::keptIdentity(*bytes, oidc);
+    const bool isGood = SignIn::isKeptGood(*bytes, now);
     wipe(*bytes);
-    co_return who ? personOf(oidc, *who) : QString();
+    co_return who &&isGood ? personOf(oidc, *who) : QString();
 }
 
 } // namespace FibreDesk::Auth

@@ -59,7 +59,7 @@ private:
 
 /// One person of one provider, in the name of a file: cannot be read back.
 [[nodiscard]] QString personOf(const Profile::Oidc &oidc, const Identity &who);
-/// Whose sign-in is kept for this profile, asking no provider; empty = nobody's.
-[[nodiscard]] QCoro::Task<QString> keptPerson(TokenStore *store, Profile profile);
+/// Whose sign-in is kept for this profile and counts then, asking no provider; empty = nobody's.
+[[nodiscard]] QCoro::Task<QString> keptPerson(TokenStore *store, Profile profile, QDateTime now);
 
 } // namespace FibreDesk::Auth

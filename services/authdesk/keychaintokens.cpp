@@ -60,7 +60,13 @@ QCoro::Task<Result<void>> KeychainTokens::write(QString key, QByteArray value)
     if (!store)
         co_return std::unexpected(ending());
     const bool hasKeychain = store->backend().kind == Safe::Backend::Kind::Keychain;
-    co_return co_await store->write(id, text, hasKeychain ? Place::Keychain : Place::Session);
+    const auto written =
+        co_await store->write(id, text, hasKeychain ? Place::Keychain : Place::Session);
+    // Closed since it was looked at: for this session all the same, or whoever signs in would be
+    // asked again as soon as the desk is made anew for that person.
+    if (!written && hasKeychain && store)
+        (void)co_await store->write(id, text, Place::Session);
+    co_return written;
 }
 
 QCoro::Task<Result<void>> KeychainTokens::remove(QString key)

@@ -17,7 +17,8 @@ QCoro::Task<Result<Profile>> readSignedProfile(QString file, QPointer<Safe::Secr
     auto profile = co_await Safe::readProfile(std::move(file), secrets);
     if (profile && profile->usesSignIn()) {
         KeychainTokens kept(secrets, profile->file);
-        profile->person = co_await Auth::keptPerson(&kept, *profile);
+        profile->person =
+            co_await Auth::keptPerson(&kept, *profile, QDateTime::currentDateTimeUtc());
     }
     co_return profile;
 }

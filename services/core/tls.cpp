@@ -4,11 +4,11 @@
 #include "core/tls.h"
 
 #include "core/httpclient.h"
+#include "core/privatefile.h"
 #include "core/profile.h"
 #include "core/profilevalues.h"
 #include "core/wipe.h"
 
-#include <QDir>
 #include <QFile>
 #include <QFileInfo>
 #include <QHstsPolicy>
@@ -242,7 +242,8 @@ std::optional<QSslConfiguration> clientTlsFor(const QUrl &url)
 
 void keepStrictHosts(QNetworkAccessManager *network, const QString &folder)
 {
-    if (QDir().mkpath(folder))
+    // The first of either program to use the data folder.
+    if (makePrivateFolder(folder))
         network->enableStrictTransportSecurityStore(true, folder);
 }
 

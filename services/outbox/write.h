@@ -81,6 +81,12 @@ struct Write : NewWrite {
     RawDocument theirs{}; ///< the document that clashes; of a create that is done, what it became
     QString theirName{}; ///< who changed it
     QString theirTime{}; ///< their `modified`, raw
+    /// Whose it is, as Profile::person: it is sent as theirs alone. Empty = nobody's in particular.
+    QString person{};
+    QString personName{}; ///< for people
+    QString takenFrom{}; ///< who wrote it, where another one sends it as their own since takenAt
+    QDateTime takenAt{};
+    QString givenUpBy{}; ///< where that was not whose it is
     bool isPaused = false; ///< uncertain, and not to be read: until asked; in memory only
     bool isKept = true; ///< on the disk; in memory only
     int revision = 0; ///< of what is to be sent; in memory only
@@ -90,6 +96,10 @@ struct Write : NewWrite {
     [[nodiscard]] bool isOpen() const { return state != State::Done && state != State::Cancelled; }
     /// A name that it needs is not known yet.
     [[nodiscard]] bool isHeldBack() const;
+    /// Whose it is, for people.
+    [[nodiscard]] QString owner() const { return personName.isEmpty() ? author : personName; }
+    /// The same as the server knows them, as far as that is known.
+    [[nodiscard]] QString signedBy() const { return author.isEmpty() ? personName : author; }
     /// What writes of the same document have in common.
     [[nodiscard]] QString documentKey() const;
 };

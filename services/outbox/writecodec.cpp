@@ -72,6 +72,17 @@ QJsonObject factsOf(const Write &write)
         facts.insert(u"batch"_s, write.batch);
         facts.insert(u"batchTitle"_s, write.batchTitle);
     }
+    if (!write.person.isEmpty()) {
+        facts.insert(u"person"_s, write.person);
+        facts.insert(u"personName"_s, write.personName);
+    }
+    if (write.takenAt.isValid()) {
+        facts.insert(u"takenFrom"_s, write.takenFrom);
+        facts.insert(u"takenAt"_s, write.takenAt.toString(Qt::ISODateWithMs));
+    }
+    if (!write.givenUpBy.isEmpty()) {
+        facts.insert(u"givenUpBy"_s, write.givenUpBy);
+    }
     if (write.error) {
         facts.insert(u"error"_s, errorJson(*write.error));
     }
@@ -112,6 +123,11 @@ void readFacts(const QJsonObject &facts, Write &write)
     write.together = stringsOf(facts["together"_L1]);
     write.theirName = text(u"theirName"_s);
     write.theirTime = text(u"theirTime"_s);
+    write.person = text(u"person"_s);
+    write.personName = text(u"personName"_s);
+    write.takenFrom = text(u"takenFrom"_s);
+    write.takenAt = QDateTime::fromString(text(u"takenAt"_s), Qt::ISODateWithMs);
+    write.givenUpBy = text(u"givenUpBy"_s);
     const QJsonObject needs = facts["needs"_L1].toObject();
     for (const QString &field : needs.keys()) {
         write.needs.insert(field, needs.value(field).toString());

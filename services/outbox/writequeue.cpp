@@ -33,11 +33,6 @@ Error gone()
         .kind = ErrorKind::Cancelled, .detail = u"the outbox is closed"_s, .source = u"outbox"_s};
 }
 
-bool isOverlapping(const QStringList &a, const QStringList &b)
-{
-    return std::ranges::any_of(a, [&b](const QString &name) { return b.contains(name); });
-}
-
 } // namespace
 
 WriteQueue::WriteQueue(QString file, Erp::ErpClient *erp, QObject *parent)
@@ -325,9 +320,12 @@ Result<Write> WriteQueue::begun(NewWrite given, const std::vector<Write> &beside
     }
     takeName(write);
     takeNeeds(write);
-    if (write.author.isEmpty()) {
+    // Who takes back what another one did does so in their own name.
+    if (write.author.isEmpty() || (m_person && !m_author.isEmpty())) {
         write.author = m_author;
     }
+    write.person = m_person.value_or(QString());
+    write.personName = m_personName;
     write.created = m_options.clock.now();
     write.changed = write.created;
     write.isKept = false;
@@ -383,6 +381,9 @@ QCoro::Task<Result<void>> WriteQueue::command(
     if (!write || !write->isKept) {
         co_return std::unexpected(refusal(u"there is no such write"_s));
     }
+    if (!mayBe(*write) && isAnothers(*write)) {
+        co_return std::unexpected(refusal(u"somebody else wrote it, in whose name it waits"_s));
+    }
     if (!mayBe(*write)) {
         co_return std::unexpected(
             refusal(u"that is not possible while it is %1"_s.arg(stateName(write->state))));
@@ -411,8 +412,9 @@ QCoro::Task<Result<void>> WriteQueue::edit(QString id, Changes changes)
     }
     co_return co_await command(
         std::move(id),
-        [](const Write &write) {
-            return write.state == State::Waiting || write.state == State::Refused;
+        [this](const Write &write) {
+            return !isAnothers(write)
+                && (write.state == State::Waiting || write.state == State::Refused);
         },
         [this, changes](Write &write) {
             write.changes = changes;
@@ -430,6 +432,11 @@ QCoro::Task<Result<void>> WriteQueue::edit(QString id, Changes changes)
 QCoro::Task<Result<void>> WriteQueue::cancel(QString id)
 {
     const QPointer<WriteQueue> self(this);
+    if (const Write *given = find(id)) {
+        if (const auto forbidden = refusalToDecide(*given)) {
+            co_return std::unexpected(*forbidden);
+        }
+    }
     auto done = co_await command(
         id,
         [](const Write &write) {
@@ -437,7 +444,7 @@ QCoro::Task<Result<void>> WriteQueue::cancel(QString id)
                 || write.state == State::Clash
                 || (write.state == State::Uncertain && write.isLookedUp);
         },
-        [](Write &write) { write.state = State::Cancelled; });
+        [this](Write &write) { giveUp(write); });
     const Write *write = self && done ? find(id) : nullptr;
     if (!write || !write->isCreate || write->state != State::Cancelled) {
         co_return done;
@@ -450,8 +457,8 @@ QCoro::Task<Result<void>> WriteQueue::cancel(QString id)
         }
     }
     for (const QString &follower : std::as_const(followers)) {
-        change(follower, [](Write &one) {
-            one.state = State::Cancelled;
+        change(follower, [this](Write &one) {
+            giveUp(one);
             ++one.revision;
         });
         if (!self) {
@@ -472,6 +479,7 @@ QCoro::Task<Result<void>> WriteQueue::putBack(QString id)
             write.error.reset();
             write.clashes.clear();
             write.messages.clear();
+            write.givenUpBy.clear();
         });
 }
 
@@ -480,12 +488,14 @@ QCoro::Task<Result<void>> WriteQueue::tryAgain(QString id)
     m_hold = Hold::None;
     return command(
         std::move(id),
-        [](const Write &write) {
-            return write.state == State::Waiting || write.state == State::Refused
-                || write.state == State::Uncertain;
+        [this](const Write &write) {
+            return write.state == State::Uncertain
+                || (!isAnothers(write)
+                    && (write.state == State::Waiting || write.state == State::Refused));
         },
-        [](Write &write) {
-            write.mayRepeat = write.isLookedUp;
+        [this](Write &write) {
+            // Of another one it is looked up again, and no more.
+            write.mayRepeat = isAnothers(write) ? write.mayRepeat : write.isLookedUp;
             write.isLookedUp = false;
             write.isPaused = false;
             if (write.state == State::Refused) {
@@ -507,7 +517,7 @@ QCoro::Task<Result<void>> WriteQueue::resolve(QString id, std::vector<Choice> ch
         co_return std::unexpected(refusal(u"not every difference was decided"_s));
     }
     co_return co_await command(
-        id, [](const Write &one) { return one.state == State::Clash; },
+        id, [this](const Write &one) { return one.state == State::Clash && !isAnothers(one); },
         [decided](Write &one) {
             // Nothing of ours is left: given up in favour of theirs, with what was typed kept.
             if (decided->isEmpty()) {
@@ -523,37 +533,6 @@ QCoro::Task<Result<void>> WriteQueue::resolve(QString id, std::vector<Choice> ch
             one.error.reset();
             one.state = State::Waiting;
         });
-}
-
-QStringList WriteQueue::ready(qsizetype most) const
-{
-    QStringList ids;
-    QSet<QString> taken; // documents with an earlier write that is not settled
-    QHash<QString, QStringList> refused; // claimed by refused writes: that alone waits behind them
-    for (const Write &write : m_writes) {
-        // Only those before a write decide whether it may go: thousands behind are not looked at.
-        if (ids.size() >= most) {
-            break;
-        }
-        if (!write.isOpen()) {
-            continue;
-        }
-        const QString key = write.documentKey();
-        if (write.state == State::Refused) {
-            refused[key] += write.claimed();
-            continue;
-        }
-        const bool mayGo = write.isKept
-            && (write.state == State::Waiting
-                || (write.state == State::Uncertain && !write.isLookedUp && !write.isPaused));
-        const bool hasDocument = write.isCreate ? !write.isHeldBack() : !write.name.isEmpty();
-        if (mayGo && hasDocument && !taken.contains(key) && !m_busy.contains(write.id)
-            && !isOverlapping(write.claimed(), refused.value(key))) {
-            ids += write.id;
-        }
-        taken.insert(key);
-    }
-    return ids;
 }
 
 void WriteQueue::pumpSoon()

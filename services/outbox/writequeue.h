@@ -19,6 +19,7 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 
 namespace FibreDesk {
 
@@ -57,6 +58,14 @@ public:
     /// Who writes from now on, as the server knows us.
     void setAuthor(const QString &author) { m_author = author; }
     [[nodiscard]] QString author() const { return m_author; }
+    /// Where people sign in: whose tokens are sent, as Profile::person (empty = nobody's yet), with
+    /// the name for people; before start(). What another one wrote is held then until that one is
+    /// back, and with it what stands behind it in its document. Unless it is said, all goes.
+    void setPerson(const QString &person, const QString &name);
+    /// Written by another one than who is signed in.
+    [[nodiscard]] bool isAnothers(const Write &write) const;
+    /// The write of another one that a write waits for: itself, or one before it in its document.
+    [[nodiscard]] const Write *heldBy(const Write &write) const;
 
     /// Begins to send and to read back; until then writes are only kept.
     void start();
@@ -74,10 +83,15 @@ public:
     /// Gives up those of `ids` that wait and are not on their way, with what needs their names;
     /// answers how many that were.
     [[nodiscard]] QCoro::Task<Result<int>> cancelAll(QStringList ids);
+    /// Makes what another one wrote the signed-in person's own, and sends it: while it waits, was
+    /// refused, clashes or was looked up in vain. Only with the right to write it oneself.
+    [[nodiscard]] QCoro::Task<Result<void>> takeOver(QString id);
+    [[nodiscard]] bool mayTakeOver(const Write &write) const;
     /// Other changes instead, while it waits or was refused.
     [[nodiscard]] QCoro::Task<Result<void>> edit(QString id, Changes changes);
     /// Gives up what waits, was refused, clashes, or was looked up in vain; of a create also what
-    /// follows it or needs its name. It can be put back.
+    /// follows it or needs its name. It can be put back. What another one wrote only with the right
+    /// to write it oneself.
     [[nodiscard]] QCoro::Task<Result<void>> cancel(QString id);
     [[nodiscard]] QCoro::Task<Result<void>> putBack(QString id);
     /// Sends a refused write again, reads an uncertain one back now; a create that was looked up in
@@ -136,6 +150,10 @@ private:
     [[nodiscard]] QCoro::Task<Result<void>> command(
         QString id, std::function<bool(const Write &)> mayBe, std::function<void(Write &)> by);
 
+    /// Why who is signed in may not decide on what another one wrote.
+    [[nodiscard]] std::optional<Error> refusalToDecide(const Write &write) const;
+    void giveUp(Write &write) const;
+
     void pumpSoon();
     void pump();
     /// The next writes that may go, at most `most`.
@@ -177,6 +195,8 @@ private:
     Hold m_hold = Hold::None;
     std::optional<Error> m_fileError;
     QString m_author;
+    std::optional<QString> m_person; ///< none = whoever wrote it, it is sent
+    QString m_personName;
     bool m_isLoaded = false;
     bool m_isRunning = false;
 };

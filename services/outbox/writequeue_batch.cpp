@@ -102,18 +102,26 @@ QCoro::Task<Result<int>> WriteQueue::cancelAll(QStringList ids)
     const QPointer<WriteQueue> self(this);
     QSet<QString> wanted(ids.cbegin(), ids.cend());
     QHash<QString, QDateTime> before;
+    std::optional<Error> forbidden;
     for (Write &write : m_writes) {
         // One that is being read first has not left either: its revision stops it. What has left
         // once without a definite no is read back in its turn instead.
         if (wanted.contains(write.id) && write.isKept && write.state == State::Waiting
             && !write.wasSent) {
+            if (auto refused = refusalToDecide(write)) {
+                forbidden = std::move(refused);
+                continue;
+            }
             const QStringList held = write.isCreate ? waitingFor(write.id) : QStringList();
             wanted.unite({held.cbegin(), held.cend()});
             before.insert(write.id, write.changed);
-            write.state = State::Cancelled;
+            giveUp(write);
             write.changed = m_options.clock.now();
             ++write.revision;
         }
+    }
+    if (before.isEmpty() && forbidden) {
+        co_return std::unexpected(*forbidden);
     }
     const QStringList given = before.keys();
     const auto kept = co_await keep(given);
@@ -125,6 +133,7 @@ QCoro::Task<Result<int>> WriteQueue::cancelAll(QStringList ids)
             if (const auto at = before.constFind(write.id); at != before.cend()) {
                 write.state = State::Waiting;
                 write.changed = *at;
+                write.givenUpBy.clear();
             }
         }
     }

@@ -216,6 +216,11 @@ QCoro::Task<WriteQueue::Step> WriteQueue::lookUpLost(QString id)
         co_await setFound(id, **earlier);
         co_return Step::Over;
     }
+    if (mayRepeat && isAnothers(*write)) {
+        // It is not there, and goes again with who wrote it.
+        co_await setState(id, State::Waiting, std::nullopt);
+        co_return Step::Over;
+    }
     if (mayRepeat) {
         co_return Step::Again;
     }
@@ -267,7 +272,8 @@ QCoro::Task<void> WriteQueue::setFound(QString id, RawDocument document)
 QCoro::Task<Result<QStringList>> WriteQueue::namesAlike(Write write)
 {
     // Where somebody else signed in since, nobody knows in whose name it was made.
-    const bool isOurs = m_author.isEmpty() || m_author == write.author;
+    const bool isOurs =
+        !write.takenAt.isValid() && (m_author.isEmpty() || m_author == write.author);
     Erp::ListQuery query;
     query.doctype = write.doctype;
     query.filters = filtersOf(write, isOurs ? write.author : QString());

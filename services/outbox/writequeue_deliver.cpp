@@ -110,7 +110,43 @@ Error keptError(const QStringList &fields)
         .type = u"ValueKeptError"_s};
 }
 
+bool isOverlapping(const QStringList &a, const QStringList &b)
+{
+    return std::ranges::any_of(a, [&b](const QString &name) { return b.contains(name); });
+}
+
 } // namespace
+
+QStringList WriteQueue::ready(qsizetype most) const
+{
+    QStringList ids;
+    QSet<QString> taken; // documents with an earlier write that is not settled
+    QHash<QString, QStringList> refused; // claimed by refused writes: that alone waits behind them
+    for (const Write &write : m_writes) {
+        // Only those before a write decide whether it may go: thousands behind are not looked at.
+        if (ids.size() >= most) {
+            break;
+        }
+        if (!write.isOpen()) {
+            continue;
+        }
+        const QString key = write.documentKey();
+        if (write.state == State::Refused) {
+            refused[key] += write.claimed();
+            continue;
+        }
+        const bool mayGo = write.isKept
+            && ((write.state == State::Waiting && !isAnothers(write))
+                || (write.state == State::Uncertain && !write.isLookedUp && !write.isPaused));
+        const bool hasDocument = write.isCreate ? !write.isHeldBack() : !write.name.isEmpty();
+        if (mayGo && hasDocument && !taken.contains(key) && !m_busy.contains(write.id)
+            && !isOverlapping(write.claimed(), refused.value(key))) {
+            ids += write.id;
+        }
+        taken.insert(key);
+    }
+    return ids;
+}
 
 QCoro::Task<void> WriteQueue::deliver(QString id)
 {
@@ -172,6 +208,11 @@ QCoro::Task<WriteQueue::Step> WriteQueue::update(QString id)
             change(id, [&theirs](Write &one) { one.base = *theirs; });
         }
         co_await setDone(id, *theirs); // it is there already
+        co_return Step::Over;
+    }
+    if (isAnothers(*write)) {
+        // It is not there, and goes again with who wrote it.
+        co_await setState(id, State::Waiting, std::nullopt);
         co_return Step::Over;
     }
     const bool wasSentBefore = write->wasSent;

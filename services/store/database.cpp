@@ -3,6 +3,7 @@
 
 #include "store/database.h"
 
+#include "core/privatefile.h"
 #include "store/checkedpages.h"
 #include "store/namecollation.h"
 
@@ -50,32 +51,13 @@ bool isOurs(const QString &path)
     return QFileInfo(path).ownerId() == ::geteuid();
 }
 
-/// One that is meant for everybody's files.
-bool isShared(const QString &folder)
-{
-    struct stat info{};
-    return ::stat(QFile::encodeName(folder).constData(), &info) == 0
-        && (info.st_mode & S_ISVTX) != 0;
-}
-
-/// A folder of ours is for us alone, however it was made; in one of somebody else's or of everybody
-/// the files themselves have to be.
-Result<void> makePrivateFolder(const QString &folder)
-{
-    if (!QDir().mkpath(folder)) {
-        return std::unexpected(notPrivate(u"cannot make the folder %1"_s.arg(folder)));
-    }
-    if (isOurs(folder) && !isShared(folder) && (QFile::permissions(folder) & Others)) {
-        QFile::setPermissions(folder, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
-    }
-    return {};
-}
-
 /// Customers' data are read by their user only: mended where they were not, else refused.
 Result<void> makePrivateFile(const QString &file)
 {
-    if (const auto folder = makePrivateFolder(QFileInfo(file).absolutePath()); !folder) {
-        return folder;
+    // In a folder of somebody else's or of everybody the files themselves have to be.
+    const QString folder = QFileInfo(file).absolutePath();
+    if (!makePrivateFolder(folder)) {
+        return std::unexpected(notPrivate(u"cannot make the folder %1"_s.arg(folder)));
     }
     QFile handle(file);
     if (!handle.open(QIODevice::ReadWrite, QFile::ReadOwner | QFile::WriteOwner)) {

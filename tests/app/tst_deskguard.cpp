@@ -54,7 +54,8 @@ private:
                 .removal = removal,
                 .secrets = &secrets,
                 .diaries = services.profile.dataDirectory + u"/diaries"_s,
-                .orderPatience = 0ms});
+                .orderPatience = 0ms,
+                .pam = pam});
         }
 
         LocalCopyRemoval removal;
@@ -63,6 +64,7 @@ private:
         Session session;
         Notifications notifications;
         Safe::SecretStore secrets;
+        QString pam; ///< empty = the system's
         std::unique_ptr<DeskGuard> guard;
     };
 
@@ -267,6 +269,27 @@ private Q_SLOTS:
         QTRY_VERIFY(!next.session.lock()->isLocked());
         QVERIFY(window.isVisible());
         QVERIFY(next.settings.remembered(u"locked-at-end"_s).isEmpty());
+    }
+
+    void alsoWhereOnlyTheSignInOpensIt()
+    {
+        Profile shared = profile();
+        shared.erp.usesSignIn = true;
+        shared.oidc = {.issuer = QUrl(u"https://sso.example"_s), .clientId = u"desk"_s};
+        shared.person = u"aaaaaaaaaaaa"_s;
+        for (const int start : {1, 2}) {
+            Desk one(shared, path(u"settings.ini"_s));
+            QSignalSpy told(&one.notifications, &Notifications::added);
+            one.pam = path(u"no-pam"_s);
+            one.guardIt();
+            DeskLock *lock = one.session.lock();
+            if (start == 2)
+                QVERIFY(lock->isLocked()); // nothing of it is asked of the network
+            QTRY_COMPARE(lock->means(), u"signin"_s);
+            lock->lock();
+            QVERIFY(lock->isLocked());
+            QCOMPARE(told.count(), start == 1 ? 1 : 0); // before anybody relies on it, once
+        }
     }
 };
 

@@ -8,9 +8,15 @@
 #include <QNetworkAccessManager>
 #include <QNetworkReply>
 #include <QProcess>
+#include <QScopeGuard>
+#include <QSettings>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
+
+#include <utility>
+
+#include <sys/stat.h>
 
 using namespace Qt::StringLiterals;
 
@@ -122,6 +128,30 @@ private Q_SLOTS:
             }
         }
         QVERIFY(!m_serial.isEmpty());
+    }
+
+    void theDataFolderIsItsOwnersWhoeverMakesIt()
+    {
+        const QString parent = m_folder.filePath(u"given"_s);
+        const QString data = parent + u"/desk"_s;
+        const mode_t before = umask(0022);
+        const auto back = qScopeGuard([before] { umask(before); });
+        QVERIFY(QDir().mkpath(parent));
+        const QString profile = m_folder.filePath(u"given.ini"_s);
+        QVERIFY(QFile::copy(m_profile, profile));
+        {
+            QSettings settings(profile, QSettings::IniFormat);
+            settings.setValue("paths/data_dir"_L1, data);
+        }
+        const QString usual = std::exchange(m_profile, profile);
+        const Run run = this->run({u"cpe"_s, u"tasks"_s});
+        m_profile = usual;
+        QVERIFY2(run.code == 0, qPrintable(run.err));
+        constexpr auto others =
+            QFile::ReadGroup | QFile::ExeGroup | QFile::ReadOther | QFile::ExeOther;
+        QVERIFY(QFileInfo(data).isDir());
+        QCOMPARE(QFile::permissions(data) & others, QFile::Permissions());
+        QVERIFY(QFile::permissions(parent) & QFile::ExeOther);
     }
 
     void cleanup() { control("DELETE", u"/control/faults"_s); }

@@ -328,6 +328,42 @@ private Q_SLOTS:
         lock->setUnlockers({}, nullptr);
     }
 
+    void aDeskThatOnlyASignInOpensAsksForNothingElse()
+    {
+        QTRY_VERIFY(shown(u"signInButton"_s));
+        QTRY_VERIFY(shown(u"signInButton"_s)->hasActiveFocus());
+        signIn();
+        DeskLock *lock = m_session->lock();
+        lock->setUnlockers({}, nullptr);
+        lock->setSignIn(m_signIn.get(), [this](const QUrl &page) {
+            m_provider->browse(page);
+            return true;
+        });
+        QTRY_COMPARE(lock->means(), u"signin"_s);
+        m_navigation->open(u"settings"_s);
+        QTRY_VERIFY(shown(u"lockMinutes"_s));
+        QVERIFY(shown(u"lockMinutes"_s)->isEnabled());
+        QVERIFY(shown(u"lockMeans"_s)->property("text").toString().contains("nothing is lost"_L1));
+        auto *window =
+            m_engine->rootObjects().constFirst()->findChild<QQuickWindow *>(u"lockWindow"_s);
+        QVERIFY(window);
+        lock->lock();
+        QTRY_VERIFY(window->isVisible());
+        QVERIFY(QTest::qWaitForWindowExposed(window));
+        QVERIFY(!window->findChild<QQuickItem *>(u"unlockField"_s)->isVisible());
+        auto *button = window->findChild<QQuickItem *>(u"unlockBySignIn"_s);
+        QTRY_VERIFY(button->hasActiveFocus()); // goes on by keyboard
+        const QString directory = qEnvironmentVariable("FD_GALLERY_DIR");
+        if (!directory.isEmpty()) {
+            QDir().mkpath(directory);
+            QVERIFY(window->grabWindow().save(directory + u"/lock-signin-only.png"_s));
+        }
+        QTest::keyClick(window, Qt::Key_Space);
+        QTRY_VERIFY(!lock->isLocked());
+        QTRY_VERIFY(!window->isVisible());
+        lock->setSignIn(nullptr);
+    }
+
     void aProfileThatIsNotTheRealOneIsMarked()
     {
         QVERIFY(!shown(u"profileMark"_s));

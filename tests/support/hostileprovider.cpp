@@ -180,14 +180,15 @@ ScriptedAnswer HostileProvider::token(const QUrlQuery &form)
             || value(form, u"redirect_uri"_s) != value(query, u"redirect_uri"_s)
             || value(form, u"client_id"_s) != value(query, u"client_id"_s))
             return refusal(u"invalid_grant"_s, u"PKCE, redirect or client differ"_s);
-        return tokens(value(query, u"nonce"_s));
+        // Asked how long ago, it has to tell when (OpenID Connect Core 2).
+        return tokens(value(query, u"nonce"_s), query.hasQueryItem(u"max_age"_s));
     }
     if (devicePolls-- > 0)
         return refusal(u"authorization_pending"_s);
     return tokens({});
 }
 
-ScriptedAnswer HostileProvider::tokens(const QString &nonce)
+ScriptedAnswer HostileProvider::tokens(const QString &nonce, bool tellsAuthTime)
 {
     ++m_count;
     const qint64 now = QDateTime::currentSecsSinceEpoch() + timeShift;
@@ -196,6 +197,8 @@ ScriptedAnswer HostileProvider::tokens(const QString &nonce)
         {u"email"_s, u"marie@isp.example"_s}, {u"groups"_s, QJsonArray{u"dispatch"_s}}};
     if (!nonce.isEmpty())
         claims.insert(u"nonce"_s, nonce);
+    if (tellsAuthTime)
+        claims.insert(u"auth_time"_s, now);
     if (changeClaims)
         changeClaims(claims);
     const QByteArray id = makeToken ? makeToken(claims) : published.at(signer).token(claims);

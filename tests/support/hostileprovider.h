@@ -62,7 +62,7 @@ private:
     [[nodiscard]] ScriptedAnswer answer(const SeenRequest &request);
     [[nodiscard]] ScriptedAnswer authorize(const QUrlQuery &query);
     [[nodiscard]] ScriptedAnswer token(const QUrlQuery &form);
-    [[nodiscard]] ScriptedAnswer tokens(const QString &nonce);
+    [[nodiscard]] ScriptedAnswer tokens(const QString &nonce, bool tellsAuthTime = false);
     [[nodiscard]] QByteArray date() const;
 
     FakeHttpServer m_server;

@@ -308,7 +308,8 @@ void TestTrailController::proposesAndWritesOnlyOnConsent()
     QJsonObject there = m_bench->erp.document(u"DJ-1"_s);
     QCOMPARE(there.value("actual_start"_L1).toString(), u"2026-11-23 09:00:00"_s);
     QVERIFY(there.value("actual_end"_L1).toString().isEmpty());
-    // Taken back, nothing of it is left.
+    // Taken back once the board has read when it was, nothing of it is left.
+    QTRY_VERIFY(m_desk->board().job(u"DJ-1"_s)->job.actualStart.isValid());
     m_desk->undo();
     QTRY_COMPARE(saves(), 2);
     QTRY_COMPARE(m_desk->pendingCount(), 0);

@@ -137,6 +137,39 @@ private Q_SLOTS:
         QTRY_COMPARE(m_controller->batchWaiting(), 0);
     }
 
+    void whatAnotherPersonWroteSaysForWhomItWaitsAndIsSentAsOnesOwn()
+    {
+        m_bench->queue->stop();
+        m_bench->queue->setPerson(u"ana"_s, u"Ana Roy"_s);
+        const QString held = m_bench->change(u"C-1"_s, u"cell_phone"_s, u"2"_s);
+        m_bench->queue->setPerson(u"bert"_s, u"Bert Gagnon"_s);
+        m_bench->queue->setAuthor(u"bert@desk.example"_s);
+        m_bench->queue->start();
+        const QString behind = m_bench->change(u"C-1"_s, u"email_id"_s, u"2"_s);
+        QTRY_COMPARE(m_controller->held(), 2);
+        QCOMPARE(m_controller->waiting(), 2);
+        m_controller->select(behind);
+        QVERIFY(m_controller->selected().reason.contains(u"earlier change"_s));
+        QVERIFY(m_controller->selected().reason.contains(u"Ana Roy"_s));
+        QVERIFY(!m_controller->selected().canTakeOver);
+        m_controller->select(held);
+        QCOMPARE(m_controller->selected().state, u"held"_s);
+        QCOMPARE(m_controller->selected().reason, u"Waiting for Ana Roy to sign in."_s);
+        QVERIFY(!m_controller->selected().canEdit);
+        QVERIFY(!m_controller->selected().canRetry);
+        QVERIFY(m_controller->selected().canCancel);
+        QVERIFY(!m_controller->fields()->index(0).data(OutboxFieldsModel::EditableRole).toBool());
+        m_controller->tryAgain();
+        QTRY_VERIFY(m_controller->commandError().isSet());
+        QVERIFY(m_controller->commandError().sentence().contains(u"Ana Roy"_s));
+        m_controller->takeOver();
+        QTRY_COMPARE(m_controller->selected().state, u"done"_s);
+        QTRY_COMPARE(m_bench->state(behind), Outbox::State::Done);
+        QTRY_COMPARE(m_controller->held(), 0);
+        QCOMPARE(m_controller->selected().author, u"bert@desk.example"_s);
+        QCOMPARE(m_controller->selected().owner, u"Bert Gagnon"_s);
+    }
+
     void whatMayNotBeReadBackSaysThatNothingIsAsked()
     {
         bool isSaved = false;

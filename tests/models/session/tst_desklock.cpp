@@ -250,6 +250,95 @@ private Q_SLOTS:
         QVERIFY(!m_lock->isSigningIn());
     }
 
+    void aSignInAloneLocksAndOpensIt()
+    {
+        const auto desk = signedInDesk();
+        QSignalSpy changed(m_lock.get(), &DeskLock::meansChanged);
+        m_unlocker.canTell = false;
+        m_lock->findMeans();
+        QTRY_COMPARE(m_lock->means(), u"signin"_s);
+        QCOMPARE(changed.count(), 1);
+        m_lock->setMinutes(15);
+        pass(15 * 60);
+        m_lock->checkIdle();
+        QVERIFY(m_lock->isLocked());
+        m_lock->unlock(u"right"_s);
+        QCOMPARE(m_unlocker.asked, 0);
+        m_lock->unlockBySignIn();
+        QTRY_VERIFY(!m_lock->isLocked());
+        (void)QCoro::waitFor(desk->signIn.signOut());
+        QCOMPARE(m_lock->means(), QString()); // nobody is there whom it could ask
+        m_lock->lock();
+        QVERIFY(!m_lock->isLocked());
+    }
+
+    void withoutANetworkItStaysLockedAndSaysWhy()
+    {
+        m_unlocker.canTell = false;
+        m_lock->findMeans();
+        auto desk = signedInDesk();
+        QTRY_COMPARE(m_lock->means(), u"signin"_s);
+        // As after a start: nothing of the provider is known yet.
+        const auto network = makeNetworkAccessManager();
+        Auth::SignIn again(network.get(),
+            Profile::Oidc{.issuer = QUrl(desk->provider.issuer()), .clientId = u"desk"_s},
+            &desk->store, u"key"_s, Auth::SignIn::Options{});
+        desk->provider.server().stop();
+        m_lock->setSignIn(&again, [](const QUrl &) { return true; }, true);
+        m_lock->lock();
+        QVERIFY(m_lock->isLocked());
+        m_lock->unlockBySignIn();
+        QTRY_VERIFY(!m_lock->isSigningIn());
+        QVERIFY(m_lock->isLocked());
+        QVERIFY2(m_lock->refusal().contains("cannot be reached"_L1), qPrintable(m_lock->refusal()));
+        QVERIFY2(m_lock->refusal().contains("Nothing is lost"_L1), qPrintable(m_lock->refusal()));
+        QVERIFY(!m_lock->isStuck()); // the next start is locked too
+        QVERIFY(m_lock->canSignIn() && !m_lock->canStartOver());
+        m_lock->setSignIn(nullptr);
+    }
+
+    void lockedFromTheStartItWaitsForWhoWasSignedIn()
+    {
+        const auto desk = signedInDesk();
+        m_lock->setSignIn(nullptr);
+        const auto open = [desk = desk.get()](const QUrl &page) { return desk->open(page); };
+        for (const bool isSomebodyKept : {true, false}) {
+            Auth::SignIn again(desk->network.get(),
+                Profile::Oidc{.issuer = QUrl(desk->provider.issuer()), .clientId = u"desk"_s},
+                &desk->store, u"key"_s, Auth::SignIn::Options{});
+            FakeUnlocker unlocker;
+            unlocker.canTell = false;
+            DeskLock lock(Clock([this] { return m_now; }));
+            lock.lockFromStart();
+            lock.setSignIn(&again, open, isSomebodyKept);
+            lock.setUnlockers({&unlocker}, nullptr);
+            QTRY_COMPARE(lock.means(), isSomebodyKept ? u"signin"_s : QString());
+            QTRY_COMPARE(lock.isLocked(), isSomebodyKept);
+            if (!isSomebodyKept)
+                continue;
+            // Also where nothing was asked of the network at the start.
+            lock.unlockBySignIn();
+            QTRY_VERIFY(!lock.isLocked());
+            QCOMPARE(again.status().state, Auth::SignInStatus::State::SignedIn);
+        }
+    }
+
+    void whereNobodyCanOpenItAnyMoreOneMayStartOver()
+    {
+        m_unlocker.canTell = false;
+        m_lock->findMeans();
+        const auto desk = signedInDesk();
+        QTRY_COMPARE(m_lock->means(), u"signin"_s);
+        m_lock->lock();
+        QVERIFY(!m_lock->canStartOver());
+        (void)QCoro::waitFor(desk->signIn.signOut());
+        QVERIFY(m_lock->isLocked()); // what is shown is still that one's
+        QVERIFY(!m_lock->canSignIn() && m_lock->canStartOver());
+        QSignalSpy startOver(m_lock.get(), &DeskLock::startOverRequested);
+        m_lock->startOver();
+        QCOMPARE(startOver.count(), 1);
+    }
+
     void tellsAFaultOfTheSystemFromAWrongPassword()
     {
         m_lock->lock();

@@ -128,6 +128,29 @@ private Q_SLOTS:
         QTRY_VERIFY(m_controller->selected().id.isEmpty());
     }
 
+    void whatAnotherPersonWroteIsAKeyAwayFromBeingOnesOwn_data() { PageHost::addLooks(); }
+
+    void whatAnotherPersonWroteIsAKeyAwayFromBeingOnesOwn()
+    {
+        m_bench->queue->stop();
+        m_bench->queue->setPerson(u"ana"_s, u"Ana Roy"_s);
+        const QString held = m_bench->change(u"C-3"_s, u"email_billing"_s, u"n@client.example"_s);
+        m_bench->queue->setPerson(u"bert"_s, u"Bert Gagnon"_s);
+        QTRY_COMPARE(m_controller->waiting(), 1);
+        PageHost host("FibreDesk.Outbox", "OutboxPage", m_controller.get());
+        m_controller->select(held);
+        QCOMPARE(m_controller->selected().state, u"held"_s);
+        const auto note = [&host] {
+            return PageHost::find(host.window()->contentItem(), u"ownerNote"_s);
+        };
+        QTRY_VERIFY(note() && note()->isVisible());
+        host.grab(u"outbox-held"_s);
+        QTest::keyClick(host.window(), Qt::Key_M);
+        QTRY_VERIFY(!m_controller->selected().isAnothers);
+        QCOMPARE(m_controller->selected().owner, u"Bert Gagnon"_s);
+        QTRY_VERIFY(!note() || !note()->isVisible());
+    }
+
     void saysThatNothingWaits_data() { PageHost::addLooks(); }
 
     void saysThatNothingWaits()

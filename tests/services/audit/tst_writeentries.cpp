@@ -118,6 +118,33 @@ private Q_SLOTS:
         QVERIFY(!entry->after.isEmpty());
     }
 
+    void saysWhoSendsInTheirOwnNameWhatAnotherWrote()
+    {
+        Outbox::Write taken = write(State::Waiting);
+        QVERIFY(!takeOverOf(taken, m_map));
+        taken.takenFrom = taken.author;
+        taken.author = u"bert@fibre.example"_s;
+        taken.takenAt = taken.changed.addSecs(60);
+        const auto entry = takeOverOf(taken, m_map);
+        QVERIFY(entry);
+        QCOMPARE(entry->action, u"take-over"_s);
+        QCOMPARE(entry->who, u"bert@fibre.example"_s);
+        QCOMPARE(entry->before["writtenBy"_L1], QJsonValue(u"ana@fibre.example"_s));
+        QCOMPARE(entry->after["writtenBy"_L1], QJsonValue(u"bert@fibre.example"_s));
+        QCOMPARE(entry->at, taken.takenAt);
+        taken.state = State::Done;
+        QVERIFY(entryOf(taken, m_map)->key != entry->key);
+    }
+
+    void saysWhoGaveUpWhatAnotherWrote()
+    {
+        Outbox::Write given = write(State::Cancelled);
+        given.givenUpBy = u"bert@fibre.example"_s;
+        const auto entry = entryOf(given, m_map);
+        QCOMPARE(entry->who, u"bert@fibre.example"_s);
+        QCOMPARE(entry->before["writtenBy"_L1], QJsonValue(u"ana@fibre.example"_s));
+    }
+
     void tellsRowsOfTablesByTheirName()
     {
         Outbox::Write rows = write(State::Done);

@@ -451,9 +451,6 @@ private Q_SLOTS:
     {
         QVERIFY(signIn());
         const QString before = credentials()->secret;
-        m_provider->changeClaims = [this](QJsonObject &claims) {
-            claims.insert(u"auth_time"_s, QDateTime::currentSecsSinceEpoch() + m_shift);
-        };
         QSignalSpy told(m_signIn.get(), &SignIn::statusChanged);
         QVERIFY(confirm());
         const QUrlQuery asked(m_opened);
@@ -506,6 +503,69 @@ private Q_SLOTS:
         QVERIFY(!refused);
         QCOMPARE(refused.error().type, u"stale"_s);
         QCOMPARE(m_signIn->status().state, State::SignedIn);
+    }
+
+    void aProviderThatDoesNotTellWhenItAskedOpensNothing()
+    {
+        QVERIFY(signIn());
+        m_provider->changeClaims = [](QJsonObject &claims) { claims.remove(u"auth_time"_s); };
+        const auto refused = confirm();
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().type, u"stale"_s);
+        QCOMPARE(m_signIn->status().state, State::SignedIn);
+    }
+
+    /// The provider takes no refresh token twice: what a renewal brings is kept whatever else is
+    /// begun.
+    void showingItAnewLosesNoRenewalThatIsUnderWay()
+    {
+        QVERIFY(signIn());
+        m_shift = 3700;
+        m_provider->timeShift = 3700;
+        auto renewing = m_signIn->credentials();
+        auto confirming = m_signIn->confirm([](const QUrl &) { return true; });
+        m_signIn->cancel();
+        const auto renewed = QCoro::waitFor(std::move(renewing));
+        QVERIFY2(renewed, renewed ? "" : qPrintable(renewed.error().detail));
+        QVERIFY(!QCoro::waitFor(std::move(confirming)));
+        QCOMPARE(m_signIn->status().state, State::SignedIn);
+        m_shift = 7400;
+        m_provider->timeShift = 7400;
+        QVERIFY(credentials());
+    }
+
+    void aSessionThatEndsMeanwhileIsExpiredOnceTheShowingIsGivenUp()
+    {
+        QVERIFY(signIn());
+        m_shift = 3700;
+        m_provider->tokenAnswer = FakeHttpServer::json(R"({"error":"invalid_grant"})", 400);
+        auto confirming = m_signIn->confirm([](const QUrl &) { return true; });
+        QTRY_VERIFY(!m_signIn->status().page.isEmpty());
+        QVERIFY(!credentials());
+        QCOMPARE(m_signIn->status().state, State::SigningIn); // the browser still has the word
+        m_signIn->cancel();
+        QVERIFY(!QCoro::waitFor(std::move(confirming)));
+        QCOMPARE(m_signIn->status().state, State::Expired);
+        QVERIFY(m_signIn->status().error);
+        m_provider->tokenAnswer.reset();
+        m_shift = 0;
+        QVERIFY(signIn());
+    }
+
+    void whatIsOverAndCannotBeRenewedOpensNobodysDesk()
+    {
+        m_provider->givesRefresh = false;
+        QVERIFY(signIn());
+        const QDateTime now = QDateTime::currentDateTimeUtc();
+        const auto kept = QCoro::waitFor(m_store->read(u"key"_s));
+        QVERIFY(kept);
+        QVERIFY(SignIn::isKeptGood(*kept, now));
+        QVERIFY(!SignIn::isKeptGood(*kept, now.addSecs(3700)));
+        m_shift = 3700;
+        m_signIn = desk();
+        QVERIFY(QCoro::waitFor(m_signIn->recall()));
+        QCOMPARE(m_signIn->status().state, State::Expired);
+        QVERIFY(!QCoro::waitFor(m_store->read(u"key"_s)));
     }
 
     void nobodyCannotShowItAndFrappeCannotTell()

@@ -3,9 +3,13 @@
 
 #include "core/privatefile.h"
 
+#include <QDir>
 #include <QFile>
+#include <QScopeGuard>
 #include <QTemporaryDir>
 #include <QTest>
+
+#include <sys/stat.h>
 
 using namespace FibreDesk;
 using namespace Qt::StringLiterals;
@@ -48,6 +52,56 @@ private Q_SLOTS:
         QVERIFY(file.commit());
         QCOMPARE(QFile::permissions(path) & Others, QFile::Permissions());
         QVERIFY(QFile::permissions(path) & QFile::ReadOwner);
+    }
+
+    void aFolderIsEnteredByItsOwnerOnly_data()
+    {
+        QTest::addColumn<bool>("isThere");
+        QTest::newRow("a new one") << false;
+        QTest::newRow("one that others could enter") << true;
+    }
+
+    void aFolderIsEnteredByItsOwnerOnly()
+    {
+        QFETCH(const bool, isThere);
+        const QString parent = m_directory.filePath(isThere ? u"old"_s : u"new"_s);
+        const QString path = parent + u"/desk"_s;
+        const mode_t before = umask(0022);
+        const auto back = qScopeGuard([before] { umask(before); });
+        QVERIFY(QDir().mkpath(isThere ? path : parent));
+        QVERIFY(makePrivateFolder(path + u'/'));
+        QCOMPARE(QFile::permissions(path) & Others, QFile::Permissions());
+        QVERIFY(QFile::permissions(path) & QFile::ExeOwner);
+        QVERIFY(QFile::permissions(parent) & QFile::ExeOther); // not ours to close
+        QVERIFY(makePrivateFolder(path));
+    }
+
+    void whatIsEverybodysOrHoldsTheHomeStaysAsItIs()
+    {
+        const QString shared = m_directory.filePath(u"shared"_s);
+        const QString home = m_directory.filePath(u"home"_s);
+        QVERIFY(QDir().mkpath(shared) && QDir().mkpath(home + u"/marie"_s));
+        QCOMPARE(chmod(QFile::encodeName(shared).constData(), 01777), 0);
+        for (const QString &path : {home, QString(home + u"/marie"_s)})
+            QCOMPARE(chmod(QFile::encodeName(path).constData(), 0755), 0);
+        const QByteArray before = qgetenv("HOME");
+        qputenv("HOME", QFile::encodeName(home + u"/marie"_s));
+        const auto back = qScopeGuard([before] { qputenv("HOME", before); });
+        for (const QString &path : {shared, home, QString(home + u"/marie"_s)}) {
+            QVERIFY(makePrivateFolder(path));
+            QVERIFY2(QFile::permissions(path) & QFile::ExeOther, qPrintable(path));
+        }
+        const QString below = home + u"/marie/desk"_s;
+        QVERIFY(makePrivateFolder(below));
+        QVERIFY(!(QFile::permissions(below) & Others));
+    }
+
+    void whereNoFolderCanBeItIsSaid()
+    {
+        QFile file(m_directory.filePath(u"a-file"_s));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        QVERIFY(!makePrivateFolder(file.fileName()));
+        QVERIFY(!makePrivateFolder(file.fileName() + u"/desk"_s));
     }
 
     void aFolderThatIsNotThereIsSaid()
