@@ -302,13 +302,16 @@ void CampaignEditor::undoRemove()
     if (m_removedId.isEmpty()) {
         return;
     }
-    m_store.restore(std::exchange(m_removedId, {})).then(this, [this](const Result<void> &done) {
-        if (!done) {
-            setError(done.error());
-        }
-        readDrafts();
-    });
-    m_removedName.clear();
+    const QString name = std::exchange(m_removedName, {});
+    m_store.restore(std::exchange(m_removedId, {}))
+        .then(this, [this, name](const Result<void> &done) {
+            if (!done) {
+                setError(done.error());
+            } else {
+                Q_EMIT removalUndone(name);
+            }
+            readDrafts();
+        });
     Q_EMIT removedChanged();
 }
 

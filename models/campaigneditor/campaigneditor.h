@@ -117,6 +117,8 @@ Q_SIGNALS:
     void savedChanged();
     void errorChanged();
     void removedChanged();
+    /// What was removed is there again.
+    void removalUndone(const QString &name);
     void checkChanged();
     void startingChanged();
     void fileSaved(const QString &file);

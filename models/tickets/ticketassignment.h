@@ -29,8 +29,8 @@ class TicketAssignment : public QObject {
 public:
     explicit TicketAssignment(Erp::ErpClient *erp, QObject *parent = nullptr);
 
-    /// Asked before, told afterwards; outlives it.
-    void setOversight(Oversight *oversight) { m_oversight = oversight; }
+    /// Asked before, told afterwards.
+    void setOversight(const OversightRef &oversight) { m_oversight = oversight; }
     void setOnline(bool isOnline) { m_isOnline = isOnline; }
     void setTicket(const QString &ticket);
     /// To whom it is assigned there now.
@@ -49,7 +49,7 @@ Q_SIGNALS:
 
 private:
     Erp::ErpClient *m_erp;
-    Oversight *m_oversight = nullptr;
+    OversightRef m_oversight;
     bool m_isOnline = true;
     bool m_isBusy = false;
     QString m_ticket;

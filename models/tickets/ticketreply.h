@@ -62,8 +62,8 @@ public:
         const ThreadModel *thread, Clock clock, QObject *parent = nullptr);
 
     void connectTo(const Erp::FieldMap *map) { m_map = map; }
-    /// Asked before, told afterwards; outlives it.
-    void setOversight(Oversight *oversight) { m_oversight = oversight; }
+    /// Asked before, told afterwards.
+    void setOversight(const OversightRef &oversight) { m_oversight = oversight; }
     void setOnline(bool isOnline);
     void setTicket(const QString &ticket, const QString &subject);
     void setParty(const Store::TicketParty &party);
@@ -141,7 +141,7 @@ private:
     const ThreadModel *m_thread;
     Clock m_clock;
     const Erp::FieldMap *m_map = nullptr;
-    Oversight *m_oversight = nullptr;
+    OversightRef m_oversight;
     bool m_isOnline = true;
     QString m_ticket;
     QString m_ticketSubject;

@@ -10,8 +10,11 @@
 #include "core/httpclient.h"
 
 #include <QJsonDocument>
+#include <QNetworkAccessManager>
 #include <QNetworkProxy>
+#include <QPointer>
 #include <QRandomGenerator>
+#include <QScopeGuard>
 
 #include <algorithm>
 #include <cstdlib>
@@ -105,14 +108,13 @@ SignInCheck redirectCheck(const Result<HttpResponse> &answer, const QString &red
     return check;
 }
 
-QCoro::Task<SignInCheck> keysCheck(QNetworkAccessManager *network, QUrl url)
+QCoro::Task<SignInCheck> keysCheck(HttpClient *http, QUrl url)
 {
-    HttpClient http(network, Credentials{});
     HttpRequest request;
     request.url = url;
     request.accept = "application/jwk-set+json, application/json"_ba;
     request.source = u"sign-in keys"_s;
-    const auto document = co_await http.sendForJson(request);
+    const auto document = co_await http->sendForJson(request);
     if (!document)
         co_return SignInCheck{.subject = Subject::Keys,
             .outcome = Outcome::Bad,
@@ -126,18 +128,28 @@ QCoro::Task<SignInCheck> keysCheck(QNetworkAccessManager *network, QUrl url)
         .advice = count > 0 ? Advice::None : Advice::AskAdministrator};
 }
 
-QCoro::Task<SignInCheck> storeCheck(TokenStore *store)
+/// The store is there as long as the network is.
+QCoro::Task<SignInCheck> storeCheck(TokenStore *store, QPointer<QNetworkAccessManager> life)
 {
+    const SignInCheck unseen{.subject = Subject::Store, .outcome = Outcome::Skipped};
+    if (!life)
+        co_return unseen;
     const QString key = u"oidc/doctor"_s;
     const QByteArray value = QByteArray::number(QRandomGenerator::system()->generate64());
     const auto written = co_await store->write(key, value);
+    if (!life)
+        co_return unseen;
     if (!written)
         co_return SignInCheck{.subject = Subject::Store,
             .outcome = Outcome::Warning,
             .words = written.error().detail,
             .advice = Advice::OpenKeychain};
     const auto read = co_await store->read(key);
+    if (!life)
+        co_return unseen;
     (void)co_await store->remove(key);
+    if (!life)
+        co_return unseen;
     const bool isSame = read && *read == value;
     SignInCheck check{.subject = Subject::Store, .fact = Fact::StoreFine};
     if (!isSame) {
@@ -339,8 +351,13 @@ QCoro::Task<QList<SignInCheck>> examineSignIn(QNetworkAccessManager *network, Pr
     TokenStore *store, SignInStatus status, Clock clock)
 {
     QList<SignInCheck> checks{proxyCheck(oidc.issuer)};
-    HttpClient http(network, Credentials{});
-    const auto provider = co_await findProvider(&http, oidc, clock.now());
+    const QPointer<QNetworkAccessManager> life(network);
+    // Goes with the network, also where it waits for its next try.
+    const QPointer<HttpClient> http = new HttpClient(network, Credentials{}, network);
+    const auto spent = qScopeGuard([http] { delete http.data(); });
+    const auto provider = co_await findProvider(http, oidc, clock.now());
+    if (!life)
+        co_return checks;
     const QUrl issuer = oidc.issuer;
     const bool isMisnamed = !provider && provider.error().type == "issuer"_L1;
     if (!provider && !isMisnamed)
@@ -379,18 +396,20 @@ QCoro::Task<QList<SignInCheck>> examineSignIn(QNetworkAccessManager *network, Pr
             .advice = provider->hasPkce ? Advice::None : Advice::AllowPkce};
         checks += clockCheck(*provider);
         if (!provider->keys.isEmpty())
-            checks += co_await keysCheck(network, provider->keys);
+            checks += co_await keysCheck(http, provider->keys);
+        if (!life)
+            co_return checks;
         if (listening) {
-            CodeFlow flow(&http, *provider, oidc, clock, listener.redirectUri());
+            CodeFlow flow(http, *provider, oidc, clock, listener.redirectUri());
             HttpRequest ask;
             ask.url = flow.ask();
             ask.accept = "text/html"_ba;
             ask.source = u"sign-in redirect"_s;
-            const auto answer = co_await http.send(ask);
+            const auto answer = co_await http->send(ask);
             checks += redirectCheck(answer, listener.redirectUri());
         }
     }
-    checks += co_await storeCheck(store);
+    checks += co_await storeCheck(store, life);
     checks += sessionCheck(status);
     std::ranges::stable_sort(checks, {}, &SignInCheck::subject);
     co_return checks;

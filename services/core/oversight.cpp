@@ -9,15 +9,29 @@ using namespace Qt::StringLiterals;
 
 namespace FibreDesk {
 
-std::optional<Error> refusalOf(const Oversight *oversight, const QString &action)
+namespace {
+
+/// 503 is an answer in place of the work; any other failure of the server may have come after it,
+/// or after a part of it.
+QString resultOfStatus(int status)
 {
-    return oversight ? oversight->refusal(action) : std::nullopt;
+    if (status >= 200 && status < 300)
+        return u"refused"_s; // it did its work, and its answer is no
+    return status >= 500 && status != 503 ? u"uncertain"_s : u"failed"_s;
 }
 
-void note(Oversight *oversight, Deed deed)
+} // namespace
+
+std::optional<Error> refusalOf(const OversightRef &oversight, const QString &action)
 {
-    if (oversight)
-        oversight->note(std::move(deed));
+    const Oversight *one = oversight.get();
+    return one ? one->refusal(action) : std::nullopt;
+}
+
+void note(const OversightRef &oversight, Deed deed)
+{
+    if (Oversight *one = oversight.get())
+        one->note(std::move(deed));
 }
 
 QString resultOf(const Error &error)
@@ -37,6 +51,8 @@ QString resultOf(const Error &error)
     case ErrorKind::Unsupported:
     case ErrorKind::Device:
         return u"refused"_s;
+    case ErrorKind::Server:
+        return resultOfStatus(error.code);
     default:
         return u"failed"_s;
     }

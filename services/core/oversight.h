@@ -8,6 +8,7 @@
 #include <QJsonObject>
 #include <QString>
 
+#include <memory>
 #include <optional>
 
 namespace FibreDesk {
@@ -31,7 +32,8 @@ struct Deed {
 };
 
 /// Stands over all that the services change: it says beforehand why something may not be done, and
-/// is told what was done. Outlives whoever it stands over.
+/// is told what was done. Whoever it stands over keeps an OversightRef: what is still under way may
+/// end after it.
 class Oversight {
 public:
     Oversight() = default;
@@ -42,14 +44,41 @@ public:
     /// where it may.
     [[nodiscard]] virtual std::optional<Error> refusal(const QString &action) const = 0;
     virtual void note(Deed deed) = 0;
+
+private:
+    friend class OversightRef;
+    std::shared_ptr<Oversight *> m_life = std::make_shared<Oversight *>(this);
 };
 
-/// The same where there may be nobody to ask or to tell.
-[[nodiscard]] std::optional<Error> refusalOf(const Oversight *oversight, const QString &action);
-void note(Oversight *oversight, Deed deed);
+/// An oversight as long as it is there, then nobody: safe to keep across an await. In the thread of
+/// the oversight only.
+class OversightRef {
+public:
+    OversightRef() = default;
+    // Implicit: whoever has one just hands it in.
+    OversightRef(const Oversight *oversight)
+    {
+        if (oversight)
+            m_life = oversight->m_life;
+    }
 
-/// How something ended that failed so: "refused" where the server said no, "uncertain" where
-/// nobody knows, "failed" where it did not come about.
+    [[nodiscard]] Oversight *get() const
+    {
+        const auto life = m_life.lock();
+        return life ? *life : nullptr;
+    }
+
+private:
+    std::weak_ptr<Oversight *> m_life{};
+};
+
+/// The same where there may be nobody to ask or to tell, or nobody any more.
+[[nodiscard]] std::optional<Error> refusalOf(const OversightRef &oversight, const QString &action);
+void note(const OversightRef &oversight, Deed deed);
+
+/// How a change ended that failed so: "refused" where the server said no, "uncertain" where nobody
+/// knows whether it came about (the server broke off in the middle of it, or its answer did not
+/// come), "failed" where it did not.
 [[nodiscard]] QString resultOf(const Error &error);
 /// The deed with its end; an `error` of nothing = it is done.
 [[nodiscard]] Deed ended(Deed deed, const std::optional<Error> &error);

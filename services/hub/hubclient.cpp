@@ -227,7 +227,7 @@ QCoro::Task<Result<void>> HubClient::claimJob(QString job, QString technician, R
     HttpRequest post = request(HttpVerb::Post, filledPath(m_paths.claimJob), source);
     post.body = QJsonDocument(QJsonObject{{"job"_L1, job}, {"technician"_L1, technician}})
                     .toJson(QJsonDocument::Compact);
-    Oversight *const oversight = m_oversight;
+    const OversightRef oversight = m_oversight;
     const auto done = accepted(co_await m_http.send(post, scope), source);
     note(oversight,
         ended({.area = u"dispatch"_s,
@@ -247,7 +247,7 @@ QCoro::Task<Result<QString>> HubClient::sendSms(Sms sms, RequestScope *scope)
     post.body = QJsonDocument(
         QJsonObject{{"to"_L1, sms.to}, {"body"_L1, sms.body}, {"idempotency_key"_L1, sms.key}})
                     .toJson(QJsonDocument::Compact);
-    Oversight *const oversight = m_oversight;
+    const OversightRef oversight = m_oversight;
     const auto answer = co_await m_http.send(post, scope);
     const auto taken = accepted(answer, source);
     note(oversight,
@@ -275,7 +275,7 @@ QCoro::Task<Result<InviteOutcome>> HubClient::inviteUser(UserInvite invite, Requ
                           {"roles"_L1, QJsonArray::fromStringList(invite.roles)}})
             .toJson(QJsonDocument::Compact);
     post.timeout = std::chrono::seconds(60); // four systems in one round trip
-    Oversight *const oversight = m_oversight;
+    const OversightRef oversight = m_oversight;
     const auto answer = co_await m_http.send(post, scope);
     const auto taken = accepted(answer, source);
     Deed deed = ended({.area = u"users"_s,
@@ -318,7 +318,7 @@ QCoro::Task<Result<void>> HubClient::disableUser(QString id, RequestScope *scope
     if (const auto forbidden = refusalOf(m_oversight, u"manageUsers"_s))
         co_return std::unexpected(*forbidden);
     const QString source = u"hub disable user"_s;
-    Oversight *const oversight = m_oversight;
+    const OversightRef oversight = m_oversight;
     const auto done =
         accepted(co_await m_http.send(
                      request(HttpVerb::Post, filledPath(m_paths.disableUser, id), source), scope),
@@ -337,7 +337,7 @@ QCoro::Task<Result<InvitePart>> HubClient::resendInvite(QString id, RequestScope
     if (const auto forbidden = refusalOf(m_oversight, u"manageUsers"_s))
         co_return std::unexpected(*forbidden);
     const QString source = u"hub resend invitation"_s;
-    Oversight *const oversight = m_oversight;
+    const OversightRef oversight = m_oversight;
     const auto answer = co_await m_http.send(
         request(HttpVerb::Post, filledPath(m_paths.resendInvite, id), source), scope);
     const auto taken = accepted(answer, source);
@@ -365,7 +365,7 @@ QCoro::Task<Result<PortalLink>> HubClient::requestPortalLink(
     HttpRequest post = request(HttpVerb::Post, filledPath(m_paths.portalLink), source);
     post.body = QJsonDocument(QJsonObject{{"customer"_L1, customer}, {"email"_L1, email}})
                     .toJson(QJsonDocument::Compact);
-    Oversight *const oversight = m_oversight;
+    const OversightRef oversight = m_oversight;
     const Deed deed{.area = u"customers"_s,
         .action = u"portal-link"_s,
         .name = customer,

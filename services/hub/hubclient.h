@@ -60,8 +60,8 @@ public:
     HubClient(QNetworkAccessManager *network, Profile::Service service, HubPaths paths = {},
         QObject *parent = nullptr);
 
-    /// It outlives the client.
-    void setOversight(Oversight *oversight) { m_oversight = oversight; }
+    /// Nobody to begin with.
+    void setOversight(const OversightRef &oversight) { m_oversight = oversight; }
 
     [[nodiscard]] QCoro::Task<Result<std::vector<CampaignSummary>>> campaigns(
         RequestScope *scope = nullptr);
@@ -133,7 +133,7 @@ private:
     HttpClient m_http;
     QUrl m_url;
     HubPaths m_paths;
-    Oversight *m_oversight = nullptr;
+    OversightRef m_oversight;
 };
 
 } // namespace FibreDesk::Hub

@@ -156,7 +156,7 @@ void MailDesk::told(const QString &id, std::vector<int> rows)
     Q_EMIT campaignsChanged();
 }
 
-void MailDesk::setOversight(Oversight *oversight)
+void MailDesk::setOversight(const OversightRef &oversight)
 {
     m_oversight = oversight;
 }
@@ -398,7 +398,7 @@ QCoro::Task<Result<void>> MailDesk::cancel(QString id)
         co_return Result<void>();
     }
     const QPointer<MailDesk> self(this);
-    Oversight *const oversight = m_oversight;
+    const OversightRef oversight = m_oversight;
     const auto cancelled = co_await cancelUnsent(&m_ledger, id, m_clock);
     note(oversight, ended(mailDeed(u"cancel"_s, id), errorOf(cancelled)));
     if (self && cancelled)
@@ -411,7 +411,7 @@ QCoro::Task<Result<int>> MailDesk::retry(QString id, RetryChoice choice)
     if (const auto forbidden = refusalOf(m_oversight, sendingMail))
         co_return std::unexpected(*forbidden);
     const QPointer<MailDesk> self(this);
-    Oversight *const oversight = m_oversight;
+    const OversightRef oversight = m_oversight;
     const auto rows = co_await m_ledger.write(onCampaign(
         id, [choice, now = m_clock.now()](QSqlDatabase &db, const CampaignRecord &record) {
             return MailRun::retry(db, record.key, choice, now);
@@ -436,7 +436,7 @@ QCoro::Task<Result<void>> MailDesk::correctAddress(QString id, int row, QString 
         co_return std::unexpected(invalid(u"%1 is no address to mail to (%2)"_s.arg(
             email.left(120), Text::findingName(address.finding))));
     }
-    Oversight *const oversight = m_oversight;
+    const OversightRef oversight = m_oversight;
     // Answers the address of before.
     const auto changed = co_await m_ledger.write(onCampaign(id,
         [row, email, address, who, now = m_clock.now()](
@@ -461,7 +461,7 @@ QCoro::Task<Result<RowStatus>> MailDesk::settle(QString id, int row, Evidence ev
     if (const auto forbidden = refusalOf(m_oversight, sendingMail))
         co_return std::unexpected(*forbidden);
     const QPointer<MailDesk> self(this);
-    Oversight *const oversight = m_oversight;
+    const OversightRef oversight = m_oversight;
     if (const auto taken = co_await takeUpLeftovers(&m_ledger, id, m_clock); !taken)
         co_return std::unexpected(taken.error());
     if (!self)
@@ -488,7 +488,7 @@ QCoro::Task<Result<SettleReport>> MailDesk::settleByMailjet(QString id)
             invalid(u"the profile has no section [mailjet]: nobody there can be asked"_s));
     }
     const QPointer<MailDesk> self(this);
-    Oversight *const oversight = m_oversight;
+    const OversightRef oversight = m_oversight;
     if (const auto taken = co_await takeUpLeftovers(&m_ledger, id, m_clock); !taken)
         co_return std::unexpected(taken.error());
     if (!self)
@@ -513,7 +513,7 @@ QCoro::Task<Result<Mail::Attempt>> MailDesk::sendTest(
     if (const auto forbidden = refusalOf(m_oversight, sendingMail))
         co_return std::unexpected(*forbidden);
     const QPointer<MailDesk> self(this);
-    Oversight *const oversight = m_oversight;
+    const OversightRef oversight = m_oversight;
     const QString id = campaign.id;
     if (row < 0 || row >= campaign.recipients.size())
         co_return std::unexpected(invalid(u"the campaign has no row %1"_s.arg(row)));

@@ -52,8 +52,8 @@ public:
     /// Ends the runs: what is in flight ends by what is known of it.
     ~MailDesk() override;
 
-    /// It outlives the desk.
-    void setOversight(Oversight *oversight);
+    /// Nobody to begin with.
+    void setOversight(const OversightRef &oversight);
 
     [[nodiscard]] MailRun::Ledger *ledger() { return &m_ledger; }
     /// The profile names a mail server.
@@ -131,7 +131,7 @@ private:
     MailRun::Ledger m_ledger;
     std::unique_ptr<MailRun::MailjetClient> m_mailjet;
     std::unique_ptr<Hub::HubClient> m_hub;
-    Oversight *m_oversight = nullptr;
+    OversightRef m_oversight;
     std::map<QString, std::unique_ptr<MailRun::CampaignRun>> m_runs;
     QSet<QString> m_askedAgain; ///< to be sent, while a run of it was there
 };

@@ -353,7 +353,7 @@ QCoro::Task<Result<void>> AcsClient::changeTag(
 {
     if (const auto forbidden = refusalOf(m_oversight, u"actOnDevices"_s))
         co_return std::unexpected(*forbidden);
-    Oversight *const oversight = m_oversight;
+    const OversightRef oversight = m_oversight;
     const auto done = co_await command(std::move(request), scope);
     note(oversight, ended(std::move(deed), errorOf(done)));
     co_return done;

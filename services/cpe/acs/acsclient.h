@@ -86,9 +86,9 @@ public:
     [[nodiscard]] QCoro::Task<Result<QList<AcsFile>>> files(RequestScope *scope = nullptr);
     [[nodiscard]] QCoro::Task<Result<AcsHealth>> health(RequestScope *scope = nullptr);
 
-    /// Asked before a device's tags are changed and told what came of it; outlives the client.
+    /// Asked before a device's tags are changed and told what came of it.
     /// Tasks have theirs in TaskWatch.
-    void setOversight(Oversight *oversight) { m_oversight = oversight; }
+    void setOversight(const OversightRef &oversight) { m_oversight = oversight; }
     /// Tries in all of one read, with longer and longer waits between them: of a server that has
     /// answered before, enough of them for its worker to die and to be back (some 30 s).
     void setReadTries(int tries, int triesOfKnown)
@@ -115,7 +115,7 @@ private:
     HttpClient m_http;
     HttpClient m_anonymous; ///< asks whether the server asks for credentials
     AcsSettings m_settings;
-    Oversight *m_oversight = nullptr;
+    OversightRef m_oversight;
     int m_readTries = 4;
     int m_triesOfKnown = 7;
     bool m_hasAnswered = false;

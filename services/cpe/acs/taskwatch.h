@@ -29,8 +29,8 @@ public:
         AcsClient *client, TaskJournal *journal, Clock clock = Clock(), QObject *parent = nullptr);
     ~TaskWatch() override;
 
-    /// Asked before a task is, and told how each ended that changes something; outlives it.
-    void setOversight(Oversight *oversight) { m_oversight = oversight; }
+    /// Asked before a task is, and told how each ended that changes something.
+    void setOversight(const OversightRef &oversight) { m_oversight = oversight; }
 
     /// Reads what the last run left, and goes on with it.
     [[nodiscard]] QCoro::Task<Result<void>> begin();
@@ -83,7 +83,7 @@ private:
     Backoff m_pace;
     bool m_isLooking = false;
     std::optional<qint64> m_ahead; ///< milliseconds that the server's clock is before ours
-    Oversight *m_oversight = nullptr;
+    OversightRef m_oversight;
     QSet<qint64> m_sending; ///< on their way from here just now: not lost
 };
 

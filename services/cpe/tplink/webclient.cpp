@@ -364,7 +364,7 @@ QCoro::Task<Result<QList<WifiOutcome>>> WebClient::changeWifi(
     });
     if (const auto forbidden = refusalOf(m_oversight, u"actOnDevices"_s))
         co_return std::unexpected(*forbidden);
-    Oversight *const oversight = m_oversight;
+    const OversightRef oversight = m_oversight;
     const QString serial = device.id;
     const QString wanted = change.ssid.value_or(QString());
     const auto checked = checkChange(change, u"web wifi %1"_s.arg(device.id));
@@ -384,7 +384,7 @@ QCoro::Task<Result<void>> WebClient::reboot(
     const auto wiped = qScopeGuard([&login] { wipe(login.password); });
     if (const auto forbidden = refusalOf(m_oversight, u"actOnDevices"_s))
         co_return std::unexpected(*forbidden);
-    Oversight *const oversight = m_oversight;
+    const OversightRef oversight = m_oversight;
     const QString serial = device.id;
     const std::function<QCoro::Task<Result<void>>(SessionPtr)> work = [scope](SessionPtr session) {
         return startAgain(session, scope);

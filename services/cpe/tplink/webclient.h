@@ -57,8 +57,8 @@ public:
         QObject *parent = nullptr);
     ~WebClient() override;
 
-    /// Asked before a device is changed and told what came of it; outlives the client.
-    void setOversight(Oversight *oversight) { m_oversight = oversight; }
+    /// Asked before a device is changed and told what came of it.
+    void setOversight(const OversightRef &oversight) { m_oversight = oversight; }
 
     [[nodiscard]] QCoro::Task<Result<WebReading>> read(
         WebDevice device, Login login, QPointer<RequestScope> scope = {});
@@ -91,7 +91,7 @@ private:
     Clock m_clock;
     Patience m_patience;
     std::map<QString, SessionPtr> m_sessions; ///< by id and address
-    Oversight *m_oversight = nullptr;
+    OversightRef m_oversight;
     bool m_isClosed = false;
 };
 

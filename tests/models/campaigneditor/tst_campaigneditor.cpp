@@ -546,8 +546,30 @@ private Q_SLOTS:
         editor.removeDraft(id);
         QTRY_COMPARE(editor.drafts()->count(), 0);
         QCOMPARE(editor.removedName(), u"En cours"_s);
+        QSignalSpy undone(&editor, &CampaignEditor::removalUndone);
         editor.undoRemove();
         QTRY_COMPARE(editor.drafts()->count(), 1);
+        QCOMPARE(undone.size(), 1);
+        QCOMPARE(undone.first().first(), u"En cours"_s);
+        editor.undoRemove(); // there is nothing more to undo
+        QCOMPARE(undone.size(), 1);
+    }
+
+    void anUndoThatFailsIsNoneAndIsSaid()
+    {
+        QTemporaryDir folder;
+        const QString drafts = folder.filePath(u"drafts"_s);
+        CampaignEditor editor(drafts, nullptr, {});
+        editor.newDraft();
+        const QString id = editor.draftId();
+        editor.setName(u"En cours"_s);
+        editor.removeDraft(id);
+        QTRY_COMPARE(editor.removedName(), u"En cours"_s);
+        QVERIFY(QDir(drafts).removeRecursively());
+        QSignalSpy undone(&editor, &CampaignEditor::removalUndone);
+        editor.undoRemove();
+        QTRY_VERIFY(editor.error().isSet());
+        QCOMPARE(undone.size(), 0);
     }
 
     void namesADamagedDraft()

@@ -6,9 +6,13 @@
 
 #include "core/httpclient.h"
 
+#include <QCoroFuture>
 #include <QCoroTask>
 
+#include <QFuture>
 #include <QNetworkAccessManager>
+#include <QPromise>
+#include <QSignalSpy>
 #include <QTcpServer>
 #include <QTest>
 
@@ -19,6 +23,31 @@ using namespace Qt::StringLiterals;
 using Subject = SignInCheck::Subject;
 using Outcome = SignInCheck::Outcome;
 using Advice = SignInCheck::Advice;
+
+namespace {
+
+/// Answers when it is told to; it may be gone by then.
+class SlowStore : public MemoryTokenStore {
+public:
+    explicit SlowStore(QFuture<void> answer)
+        : m_answer(std::move(answer))
+    {
+    }
+    QCoro::Task<Result<void>> write(QString, QByteArray) override
+    {
+        isWriting = true;
+        const QFuture<void> answer = m_answer;
+        co_await answer;
+        co_return Result<void>{};
+    }
+
+    bool isWriting = false;
+
+private:
+    QFuture<void> m_answer;
+};
+
+} // namespace
 
 class TestSignInDoctor : public QObject {
     Q_OBJECT
@@ -161,6 +190,32 @@ private Q_SLOTS:
             .error = Error{.kind = ErrorKind::Unauthorized, .detail = u"grant revoked"_s}};
         QCOMPARE(line(Subject::Session)->advice, Advice::SignIn);
         QCOMPARE(line(Subject::Session)->detail(), u"the sign-in has ended: grant revoked"_s);
+    }
+
+    void endsWithTheStoreItAsks()
+    {
+        QPromise<void> answer;
+        answer.start();
+        auto store = std::make_unique<SlowStore>(answer.future());
+        auto checks = examineSignIn(m_network.get(), m_settings, store.get(), m_status);
+        QTRY_VERIFY(store->isWriting);
+        m_network.reset();
+        store.reset();
+        answer.finish();
+        QVERIFY(QCoro::waitFor(std::move(checks)).size() > 1);
+    }
+
+    void endsWithTheNetworkWhileItWaitsForItsNextTry()
+    {
+        m_provider->server().setHandler(
+            [](const SeenRequest &) { return FakeHttpServer::json("{}", 503); });
+        QSignalSpy answered(m_network.get(), &QNetworkAccessManager::finished);
+        auto checks = examineSignIn(m_network.get(), m_settings, &m_store, m_status);
+        QTRY_COMPARE(answered.count(), 1);
+        const auto asked = m_provider->server().requests().size();
+        m_network.reset();
+        QCOMPARE(QCoro::waitFor(std::move(checks)).size(), 1);
+        QCOMPARE(m_provider->server().requests().size(), asked);
     }
 
     void everyAdviceIsASentence()

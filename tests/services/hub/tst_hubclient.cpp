@@ -485,6 +485,61 @@ private Q_SLOTS:
         QCOMPARE(oversight.deeds[1].reason, refused->detail);
     }
 
+    void whatOutlivesTheServicesEndsWithoutThem_data()
+    {
+        nothingIsSentWithoutTheRightAndWhatIsDoneIsTold_data();
+    }
+
+    void whatOutlivesTheServicesEndsWithoutThem()
+    {
+        QFETCH(const Call, call);
+        const auto network = makeNetworkAccessManager();
+        std::unique_ptr<HubClient> client;
+        auto oversight = std::make_unique<NotingOversight>();
+        ScriptedHttpServer server([&](const WireRequest &, QTcpSocket *socket) {
+            client.reset();
+            oversight.reset();
+            ScriptedHttpServer::answer(socket, "200 OK", "application/json", R"({"ok": true})");
+        });
+        client =
+            std::make_unique<HubClient>(network.get(), Profile::Service{server.url(u"/api"_s), {}});
+        client->setOversight(oversight.get());
+        const auto error = call(*client);
+        QVERIFY(!client);
+        QVERIFY(error);
+        QCOMPARE(error->kind, ErrorKind::Cancelled);
+    }
+
+    void whatMayHaveHappenedIsNotToldAsFailed_data()
+    {
+        QTest::addColumn<QByteArray>("status");
+        QTest::addColumn<QByteArray>("body");
+        QTest::addColumn<QString>("result");
+        QTest::newRow("broke off")
+            << "500 Internal Server Error"_ba << R"({"error": "boom"})"_ba << u"uncertain"_s;
+        QTest::newRow("gateway") << "502 Bad Gateway"_ba << "{}"_ba << u"uncertain"_s;
+        QTest::newRow("not now") << "503 Service Unavailable"_ba << "{}"_ba << u"failed"_s;
+        QTest::newRow("a no") << "200 OK"_ba << R"({"ok": false, "error": "unknown number"})"_ba
+                              << u"refused"_s;
+    }
+
+    void whatMayHaveHappenedIsNotToldAsFailed()
+    {
+        QFETCH(const QByteArray, status);
+        QFETCH(const QByteArray, body);
+        QFETCH(const QString, result);
+        World world(always(status, "application/json", body));
+        NotingOversight oversight;
+        world.client.setOversight(&oversight);
+        QVERIFY(!QCoro::waitFor(world.client.inviteUser(
+            {.fullName = u"Ève"_s, .email = u"eve@isp.example"_s, .groups = {u"tech"_s}})));
+        QVERIFY(!QCoro::waitFor(
+            world.client.sendSms({.to = u"+15145550100"_s, .body = u"Bonjour"_s, .key = u"k"_s})));
+        QCOMPARE(oversight.deeds.size(), std::size_t(2));
+        for (const Deed &deed : oversight.deeds)
+            QCOMPARE(deed.result, result);
+    }
+
     void givesTheAddressOfTheEvents()
     {
         World world(always("200 OK", "application/json", "[]"));

@@ -373,6 +373,23 @@ private Q_SLOTS:
         m_desk->setOversight(nullptr);
     }
 
+    void aTestMailThatOutlivesTheServicesEndsWithoutThem()
+    {
+        auto oversight = std::make_unique<NotingOversight>();
+        m_desk->setOversight(oversight.get());
+        m_server->setScript([this, &oversight](const Said &said) -> std::optional<Answer> {
+            if (said.what == "RCPT") {
+                m_desk.reset();
+                oversight.reset();
+            }
+            return {};
+        });
+        const auto tried = QCoro::waitFor(m_desk->sendTest(campaignOf(1), 0, u"me@mail.example"_s));
+        QVERIFY(!m_desk);
+        QVERIFY(tried);
+        QVERIFY(!tried->error()); // it was sent all the same
+    }
+
 private:
     void openDesk()
     {
