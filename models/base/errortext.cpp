@@ -35,6 +35,10 @@ Words Phrases::wordsFor(const Error &error)
         return {tr("This was not sent."),
             tr("An earlier change of it, by another person, waits here for them to sign in."),
             tr("In the outbox, send that one as yours or give it up, then enter this again.")};
+    if (error.kind == ErrorKind::Unauthorized
+        && (error.type == "expired"_L1 || error.type == "signedOut"_L1))
+        return {tr("The sign-in has ended."), tr("Nothing was sent; what is typed stays."),
+            tr("Sign in again: the strip over the page asks for it.")};
     switch (error.kind) {
     case ErrorKind::Offline:
         return {tr("The server could not be reached."),

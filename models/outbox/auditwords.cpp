@@ -4,6 +4,7 @@
 #include "auditwords.h"
 
 #include "outboxwords.h"
+#include "text/safehtml.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>
@@ -72,9 +73,13 @@ public:
             {u"unanswered"_s, QT_TR_NOOP("Without an answer")},
             {u"writtenBy"_s, QT_TR_NOOP("Written by")}, {u"recipients"_s, QT_TR_NOOP("Recipients")},
             {u"sent"_s, QT_TR_NOOP("Sent")}, {u"failed"_s, QT_TR_NOOP("Failed")},
-            {u"uncertain"_s, QT_TR_NOOP("Uncertain")}};
+            {u"uncertain"_s, QT_TR_NOOP("Uncertain")},
+            {u"disabled"_s, QT_TR_NOOP("Access ended")}, {u"groups"_s, QT_TR_NOOP("Groups")},
+            {u"roles"_s, QT_TR_NOOP("Roles")}, {u"email"_s, QT_TR_NOOP("E-mail")},
+            {u"body"_s, QT_TR_NOOP("Text")}, {u"comment_type"_s, QT_TR_NOOP("Kind")}};
         return words.contains(field) ? of(words, field) : OutboxWords::field(field);
     }
+    static QString yesNo(bool isSo) { return isSo ? tr("yes") : tr("no"); }
     static QString pair(const QString &field, const QString &value)
     {
         return tr("%1: %2").arg(field, value);
@@ -154,7 +159,11 @@ QString value(const QJsonValue &value)
         }
         return parts.join(u", "_s);
     }
-    return value.toVariant().toString();
+    if (value.isBool()) {
+        return Phrases::yesNo(value.toBool());
+    }
+    const QString text = value.toVariant().toString();
+    return text.contains(u'<') ? Text::plainText(text) : text;
 }
 
 QString change(const Audit::Entry &entry)

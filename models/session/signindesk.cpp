@@ -135,9 +135,17 @@ QString SignInDesk::provider() const
     return m_signIn->provider()->settings().issuer.host();
 }
 
+bool SignInDesk::hasDeviceCode() const
+{
+    return !m_signIn->provider()->settings().isFrappe; // which knows none
+}
+
 QString SignInDesk::errorType() const
 {
-    return m_status.error ? m_status.error->type : QString();
+    if (!m_status.error)
+        return {};
+    // What the keychain failed of is not the provider's doing, whatever its kind.
+    return m_status.error->source.startsWith("keychain"_L1) ? u"keychain"_s : m_status.error->type;
 }
 
 QString SignInDesk::errorKind() const

@@ -63,6 +63,8 @@ class SignInDesk : public QObject {
     Q_PROPERTY(QString email READ email NOTIFY changed)
     Q_PROPERTY(QStringList groups READ groups NOTIFY changed)
     Q_PROPERTY(QString provider READ provider CONSTANT)
+    /// It can be done on another device.
+    Q_PROPERTY(bool hasDeviceCode READ hasDeviceCode CONSTANT)
     /// What it opens: "ERPNext (erp.example), Hub (hub.example)".
     Q_PROPERTY(QString servers READ servers CONSTANT)
     /// The desk can be used without it; what it opens cannot.
@@ -108,6 +110,7 @@ public:
     [[nodiscard]] QString email() const { return m_status.who.email; }
     [[nodiscard]] QStringList groups() const { return m_status.who.groups; }
     [[nodiscard]] QString provider() const;
+    [[nodiscard]] bool hasDeviceCode() const;
     [[nodiscard]] QString servers() const { return m_servers; }
     [[nodiscard]] bool isOptional() const { return m_isOptional; }
     [[nodiscard]] QDateTime since() const { return m_status.since; }

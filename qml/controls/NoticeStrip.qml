@@ -41,18 +41,33 @@ Rectangle {
             color: Theme.tone(root.tone)
             glyph: root.glyph
         }
-        FdLabel {
-            font.weight: Font.Medium
-            text: root.text
-            Layout.fillWidth: !extra.visible
-        }
-        FdLabel {
-            id: extra
+        GridLayout {
+            id: words
+
+            readonly property bool isOneLine: !extra.visible || sentence.implicitWidth + columnSpacing + extra.implicitWidth <= width
 
             Layout.fillWidth: true
-            color: Theme.textSecondary
-            text: root.note
-            visible: text.length > 0
+            columnSpacing: Theme.spacingSm
+            columns: isOneLine ? 2 : 1
+            rowSpacing: 0
+
+            FdLabel {
+                id: sentence
+
+                Layout.fillWidth: !extra.visible || !words.isOneLine
+                font.weight: Font.Medium
+                text: root.text
+                wrapMode: Text.Wrap
+            }
+            FdLabel {
+                id: extra
+
+                Layout.fillWidth: true
+                color: Theme.textSecondary
+                text: root.note
+                visible: text.length > 0
+                wrapMode: Text.Wrap
+            }
         }
         FdButton {
             kind: FdButton.Quiet

@@ -3,7 +3,7 @@
 
 import QtQuick
 
-/*! The network is out: everything mirrored stays readable and says how old it is. */
+/*! ERPNext is out of reach: everything mirrored stays readable and says how old it is. */
 NoticeStrip {
     id: root
 
@@ -13,8 +13,8 @@ NoticeStrip {
 
     actionText: qsTr("Try again")
     glyph: "cloud-off"
-    note: isNaN(at.getTime()) ? qsTr("Changes cannot be saved until it is back.") : qsTr("Showing the copy of %1. Changes cannot be saved until it is back.").arg(Format.age(at))
+    note: isNaN(at.getTime()) ? qsTr("Changes wait in the outbox until it is back.") : qsTr("Showing the copy of %1. Changes wait in the outbox until it is back.").arg(Format.age(at))
     shown: offline
-    text: qsTr("Offline.")
+    text: qsTr("ERPNext cannot be reached.")
     tone: "warning"
 }

@@ -113,7 +113,8 @@ FocusScope {
                     visible: text.length > 0
                     wrapMode: Text.Wrap
                 }
-                RowLayout {
+                Flow {
+                    Layout.fillWidth: true
                     spacing: Theme.spacingSm
 
                     FdButton {
@@ -153,7 +154,8 @@ FocusScope {
                 retryText: ""
                 tone: root.form.state === Invitation.Uncertain ? "uncertain" : "danger"
             }
-            RowLayout {
+            Flow {
+                Layout.fillWidth: true
                 spacing: Theme.spacingSm
                 visible: !root.isForm
 

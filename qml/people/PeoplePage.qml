@@ -8,6 +8,7 @@ import QtQuick.Layouts
 import QtQuick.Templates as T
 import FibreDesk.Controls
 import FibreDesk.Models.People
+import FibreDesk.Models.Session
 
 /*! Colleagues with their groups and last sign-in; inviting, mailing again, disabling. */
 FdPage {
@@ -19,9 +20,22 @@ FdPage {
         root.controller.select(id);
         list.currentIndex = root.controller.people.rowOf(id);
     }
+    readonly property string refusal: Rights.manageUsers.reason
+    property string said
+
+    /// What the buttons say by themselves, said to who uses the keyboard.
+    function mayChange(): bool {
+        root.said = root.refusal;
+        return root.refusal.length === 0;
+    }
+    function askToResend(): void {
+        const person = root.controller.selected;
+        if (root.mayChange() && root.controller.canChange && person.personId.length > 0 && person.busy.length === 0 && person.access !== "disabled")
+            resendDialog.open();
+    }
     function askToDisable(): void {
         const person = root.controller.selected;
-        if (root.controller.canChange && person.personId.length > 0 && person.busy.length === 0 && person.access !== "disabled")
+        if (root.mayChange() && root.controller.canChange && person.personId.length > 0 && person.busy.length === 0 && person.access !== "disabled")
             disableDialog.open();
     }
 
@@ -59,6 +73,7 @@ FdPage {
     onInspectorClosed: {
         controller.isInviting = false;
         controller.select("");
+        list.forceActiveFocus(Qt.OtherFocusReason); // where the keys are heard
     }
 
     Keys.onPressed: event => {
@@ -68,9 +83,9 @@ FdPage {
         if (event.key === Qt.Key_Slash || (event.modifiers === Qt.ControlModifier && event.key === Qt.Key_F))
             bar.focusSearch();
         else if (isPlain && event.key === Qt.Key_N)
-            root.controller.isInviting = true;
-        else if (isPlain && event.key === Qt.Key_R && root.controller.selected.access !== "disabled")
-            root.controller.resend(root.controller.selected.personId);
+            root.controller.isInviting = root.mayChange();
+        else if (isPlain && event.key === Qt.Key_R)
+            root.askToResend();
         else if (isPlain && event.key === Qt.Key_Delete)
             root.askToDisable();
         else if (event.key === Qt.Key_Escape && root.inspectorOpen)
@@ -86,6 +101,7 @@ FdPage {
             controller: root.controller
 
             onDisableRequested: root.askToDisable()
+            onResendRequested: root.askToResend()
         }
     }
     Component {
@@ -96,10 +112,20 @@ FdPage {
         }
     }
     FdDialog {
+        id: resendDialog
+
+        confirmText: qsTr("Mail a new password")
+        consequence: qsTr("%1 gets a mail at %2 with a new temporary password. The one of before is no longer taken.").arg(root.controller.selected.name).arg(root.controller.selected.email)
+        objectName: "resendDialog"
+        title: qsTr("Mail a new password")
+
+        onAccepted: root.controller.resend(root.controller.selected.personId)
+    }
+    FdDialog {
         id: disableDialog
 
         confirmText: qsTr("Disable")
-        consequence: qsTr("%1 (%2) is signed out of everything and cannot sign in to the desk, the hub or ERPNext any more. Work assigned to them stays assigned.").arg(root.controller.selected.name).arg(root.controller.selected.email)
+        consequence: qsTr("%1 (%2) is signed out of everything and cannot sign in to the desk, the hub or ERPNext any more. Work assigned to them stays assigned. Only an administrator of the sign-in can let them in again.").arg(root.controller.selected.name).arg(root.controller.selected.email)
         danger: true
         objectName: "disableDialog"
         title: qsTr("Disable this account")
@@ -120,6 +146,16 @@ FdPage {
             controller: root.controller
 
             onDismissed: list.forceActiveFocus(Qt.OtherFocusReason)
+        }
+        NoticeStrip {
+            Layout.fillWidth: true
+            actionText: qsTr("Close")
+            objectName: "peopleRefusal"
+            shown: root.said.length > 0
+            text: root.said
+            tone: "warning"
+
+            onActionRequested: root.said = ""
         }
         NoticeStrip {
             Layout.fillWidth: true

@@ -31,6 +31,7 @@ Item {
     }
 
     signal disableRequested
+    signal resendRequested
 
     Accessible.name: person.name
     Accessible.role: Accessible.Pane
@@ -125,7 +126,7 @@ Item {
                     objectName: "resend"
                     text: qsTr("Mail a new password")
 
-                    onClicked: root.controller.resend(root.person.personId)
+                    onClicked: root.resendRequested()
                 }
                 FdButton {
                     enabled: root.controller.canChange && root.person.busy.length === 0 && root.person.access !== "disabled"

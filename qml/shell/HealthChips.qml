@@ -13,6 +13,18 @@ import FibreDesk.Models.Session
 T.AbstractButton {
     id: root
 
+    /// Only what is not well is named: the bar is narrow.
+    required property bool compact
+    readonly property int troubled: {
+        let found = 0;
+        for (let i = 0; i < chips.count; ++i) {
+            const chip = chips.itemAt(i) as HealthChip;
+            if (chip !== null && chip.visible && chip.stateName !== "ok")
+                ++found;
+        }
+        return found;
+    }
+
     implicitWidth: row.implicitWidth + Theme.spacingSm * 2
     implicitHeight: Theme.controlHeight
     focusPolicy: Qt.StrongFocus
@@ -37,43 +49,12 @@ T.AbstractButton {
             spacing: Theme.spacing
 
             Repeater {
+                id: chips
+
                 model: Session.connections
 
-                Row {
-                    id: chip
-
-                    required property string connectionId
-                    required property string name
-                    required property string stateName
-                    required property string tone
-                    required property string address
-                    required property date lastOk
-                    required property errorText error
-
-                    spacing: Theme.spacingXs
-                    // Without routing the board only estimates: it is worth the room while it fails.
-                    visible: address.length > 0 && (connectionId !== "routing" || ["failed", "stopped"].includes(stateName))
-
-                    IconGlyph {
-                        anchors.verticalCenter: parent.verticalCenter
-                        color: Theme.tone(chip.tone)
-                        glyph: HealthWords.glyph(chip.stateName)
-                        label: HealthWords.stateText(chip.stateName, chip.error.kind)
-                        size: 13
-                    }
-                    FdLabel {
-                        anchors.verticalCenter: parent.verticalCenter
-                        font.pixelSize: Theme.fontSecondary
-                        text: chip.name
-                    }
-                    FdLabel {
-                        anchors.verticalCenter: parent.verticalCenter
-                        color: chip.stateName === "ok" ? Theme.textSecondary : Theme.tone(chip.tone)
-                        tabular: true
-                        text: Format.shortAge(chip.lastOk)
-                        variant: FdLabel.Secondary
-                        visible: chip.stateName !== "ok" && text.length > 0
-                    }
+                HealthChip {
+                    compact: root.compact
                 }
             }
         }

@@ -17,6 +17,7 @@ Window {
     id: root
 
     property bool asksSystem: Session.lock.means !== "passphrase"
+    property bool startsOver: false
     /// Neither this computer nor a passphrase can tell who it is.
     readonly property bool asksProvider: Session.lock.means === "signin" || Session.lock.means.length === 0 && Session.lock.canStartOver
 
@@ -39,6 +40,7 @@ Window {
     }
     onVisibleChanged: {
         field.clear();
+        root.startsOver = false;
         if (visible) {
             requestActivate();
             if (root.asksProvider)
@@ -163,14 +165,29 @@ Window {
                 desk: Session.signIn
             }
         }
+        FdLabel {
+            Layout.fillWidth: true
+            text: qsTr("The person of this desk is signed out then, and what is typed and not saved is lost. What waits to be sent stays.")
+            visible: root.startsOver
+            wrapMode: Text.Wrap
+
+            Accessible.name: text
+            Accessible.role: Accessible.AlertMessage
+        }
         FdButton {
             Layout.alignment: Qt.AlignHCenter
+            kind: root.startsOver ? FdButton.Danger : FdButton.Plain
             objectName: "startOver"
-            text: qsTr("Start over as somebody else")
-            toolTip: qsTr("The person of this desk is signed out; what waits to be sent stays.")
+            text: root.startsOver ? qsTr("Sign out and start over") : qsTr("Start over as somebody else…")
             visible: Session.lock.canStartOver
 
-            onClicked: Session.lock.startOver()
+            // Asked twice: one click of whoever walks past would throw away what is typed.
+            onClicked: {
+                if (root.startsOver)
+                    Session.lock.startOver();
+                else
+                    root.startsOver = true;
+            }
         }
         FdLabel {
             Layout.fillWidth: true

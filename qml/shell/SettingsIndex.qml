@@ -15,7 +15,12 @@ Column {
     required property Item column
 
     readonly property list<Item> cards: column.children.filter(child => child.visible && root.titleOf(child).length > 0)
+    /// Who was asked for last is marked, also where the page ends before it comes to the top.
+    property int chosen: -1
+    property real chosenY: 0
     readonly property int front: {
+        if (chosen >= 0)
+            return chosen;
         const atEnd = view.contentY >= view.contentHeight - view.height - 1;
         if (atEnd && view.contentY > 0)
             return cards.length - 1;
@@ -31,12 +36,23 @@ Column {
         const card = child instanceof Loader ? (child as Loader).item as Card : child as Card;
         return card !== null ? card.title : "";
     }
-    function show(card: Item): void {
-        root.view.contentY = Math.max(0, Math.min(root.column.y + card.y - Theme.gutter, root.view.contentHeight - root.view.height));
+    function show(index: int): void {
+        const card = root.cards[index];
+        root.chosenY = Math.max(0, Math.min(root.column.y + card.y - Theme.gutter, root.view.contentHeight - root.view.height));
+        root.view.contentY = root.chosenY;
+        root.chosen = index;
     }
 
     spacing: 2
 
+    Connections {
+        function onContentYChanged(): void {
+            if (Math.abs(root.view.contentY - root.chosenY) > 1)
+                root.chosen = -1;
+        }
+
+        target: root.view
+    }
     Repeater {
         model: root.cards.length
 
@@ -50,7 +66,7 @@ Column {
             small: true
             text: root.titleOf(root.cards[index])
 
-            onClicked: root.show(root.cards[index])
+            onClicked: root.show(index)
         }
     }
 }

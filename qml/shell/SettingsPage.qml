@@ -190,7 +190,7 @@ FdPage {
 
         x: Math.max(Theme.gutter, content.x - width - Theme.gutter)
         y: Theme.spacingLg
-        width: 168
+        width: 196
         column: content
         view: flick
         visible: root.hasIndex

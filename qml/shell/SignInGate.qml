@@ -19,6 +19,7 @@ T.Popup {
     required property SignInBoard board
     readonly property SignInDesk desk: board.waiting
     readonly property bool hasOthers: board.desks.length > 1
+    readonly property bool busy: desk !== null && desk.busy
 
     readonly property FocusReturn focusReturn: FocusReturn {
         popup: root
@@ -31,14 +32,25 @@ T.Popup {
     modal: true
     visible: board.gate
 
-    onDeskChanged: Qt.callLater(begin.forceActiveFocus, Qt.OtherFocusReason)
-    onOpened: begin.forceActiveFocus(Qt.OtherFocusReason)
+    // The ring shows where the keyboard is: nothing else is here yet.
+    onBusyChanged: {
+        if (!busy)
+            Qt.callLater(begin.forceActiveFocus, Qt.TabFocusReason);
+    }
+    onDeskChanged: Qt.callLater(begin.forceActiveFocus, Qt.TabFocusReason)
+    onOpened: begin.forceActiveFocus(Qt.TabFocusReason)
 
     background: Rectangle {
         color: Theme.background
     }
     contentItem: FocusScope {
         focus: true
+
+        Keys.onEscapePressed: event => {
+            event.accepted = root.busy;
+            if (root.busy)
+                root.desk.cancel();
+        }
 
         ProfileMark {
             id: mark
@@ -153,11 +165,14 @@ T.Popup {
                             objectName: "signInButton"
                             text: qsTr("Sign in")
 
+                            Keys.onEnterPressed: root.desk.signIn()
+                            Keys.onReturnPressed: root.desk.signIn()
                             onClicked: root.desk.signIn()
                         }
                         FdButton {
                             objectName: "signInElsewhereButton"
                             text: qsTr("On another device")
+                            visible: root.desk.hasDeviceCode
 
                             onClicked: root.desk.signInElsewhere()
                         }

@@ -37,6 +37,8 @@ QtObject {
             return qsTr("Somebody else signed in. What is open here belongs to the person before, who has to sign out first.");
         case "pkce":
             return qsTr("The provider does not protect the sign-in as it must (PKCE).");
+        case "keychain":
+            return qsTr("The keychain of this computer cannot be used.");
         case "proxy":
             return qsTr("Something on the way answers in place of the provider.");
         case "device":

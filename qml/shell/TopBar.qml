@@ -118,6 +118,8 @@ Rectangle {
         HealthChips {
             id: health
 
+            // What is not well has its age beside its name.
+            compact: root.width < (health.troubled > 0 ? 1560 : 1240)
             objectName: "health"
 
             onClicked: popover.opened ? popover.close() : popover.open()

@@ -4095,7 +4095,19 @@
             <source>In the outbox, send that one as yours or give it up, then enter this again.</source>
             <translation>Dans la boîte d’envoi, l’envoyer en votre nom ou l’abandonner, puis saisir ceci de nouveau.</translation>
         </message>
-</context>
+        <message>
+            <source>Nothing was sent; what is typed stays.</source>
+            <translation>Rien n’a été envoyé ; ce qui est saisi reste.</translation>
+        </message>
+        <message>
+            <source>Sign in again: the strip over the page asks for it.</source>
+            <translation>Se reconnecter : le bandeau au-dessus de la page le propose.</translation>
+        </message>
+        <message>
+            <source>The sign-in has ended.</source>
+            <translation>La connexion a pris fin.</translation>
+        </message>
+    </context>
 <context>
     <name>ExportStrip</name>
         <message>
@@ -7804,16 +7816,16 @@
             <translation>Réessayer</translation>
         </message>
         <message>
-            <source>Offline.</source>
-            <translation>Hors ligne.</translation>
+            <source>ERPNext cannot be reached.</source>
+            <translation>ERPNext est injoignable.</translation>
         </message>
         <message>
-            <source>Changes cannot be saved until it is back.</source>
-            <translation>Aucun changement ne peut être enregistré avant le retour du réseau.</translation>
+            <source>Changes wait in the outbox until it is back.</source>
+            <translation>Les modifications attendent son retour dans la boîte d’envoi.</translation>
         </message>
         <message>
-            <source>Showing the copy of %1. Changes cannot be saved until it is back.</source>
-            <translation>Données de la copie locale (%1). Aucun changement ne peut être enregistré avant le retour du réseau.</translation>
+            <source>Showing the copy of %1. Changes wait in the outbox until it is back.</source>
+            <translation>Données de la copie locale (%1). Les modifications attendent son retour dans la boîte d’envoi.</translation>
         </message>
 </context>
 <context>
@@ -17909,7 +17921,39 @@
             <source>Written by</source>
             <translation>Écrit par</translation>
         </message>
-</context>
+        <message>
+            <source>Access ended</source>
+            <translation>Accès retiré</translation>
+        </message>
+        <message>
+            <source>E-mail</source>
+            <translation>Courriel</translation>
+        </message>
+        <message>
+            <source>Groups</source>
+            <translation>Groupes</translation>
+        </message>
+        <message>
+            <source>Kind</source>
+            <translation>Genre</translation>
+        </message>
+        <message>
+            <source>Roles</source>
+            <translation>Rôles</translation>
+        </message>
+        <message>
+            <source>Text</source>
+            <translation>Texte</translation>
+        </message>
+        <message>
+            <source>no</source>
+            <translation>non</translation>
+        </message>
+        <message>
+            <source>yes</source>
+            <translation>oui</translation>
+        </message>
+    </context>
 <context>
     <name>FibreDesk::AuditListModel</name>
         <message>
@@ -18261,14 +18305,6 @@
             <translation>Se connecter de nouveau</translation>
         </message>
         <message>
-            <source>Start over as somebody else</source>
-            <translation>Recommencer sous un autre nom</translation>
-        </message>
-        <message>
-            <source>The person of this desk is signed out; what waits to be sent stays.</source>
-            <translation>La personne de ce poste est déconnectée ; ce qui attend d’être envoyé reste.</translation>
-        </message>
-        <message>
             <source>Sign in again as the person of this desk. That needs the network.</source>
             <translation>Se connecter de nouveau en tant que la personne de ce poste. Cela demande le réseau.</translation>
         </message>
@@ -18276,7 +18312,19 @@
             <source>Nobody is signed in any more who could open this desk.</source>
             <translation>Plus personne n’est connecté qui pourrait ouvrir ce poste.</translation>
         </message>
-</context>
+        <message>
+            <source>Sign out and start over</source>
+            <translation>Déconnecter et recommencer</translation>
+        </message>
+        <message>
+            <source>Start over as somebody else…</source>
+            <translation>Recommencer sous un autre nom…</translation>
+        </message>
+        <message>
+            <source>The person of this desk is signed out then, and what is typed and not saved is lost. What waits to be sent stays.</source>
+            <translation>La personne de ce poste est alors déconnectée, et ce qui est saisi sans être enregistré est perdu. Ce qui attend d’être envoyé reste.</translation>
+        </message>
+    </context>
 <context>
     <name>SecretRow</name>
         <message>
@@ -19237,10 +19285,6 @@
 </context>
 <context>
     <name>PeoplePage</name>
-        <message>
-            <source>%1 (%2) is signed out of everything and cannot sign in to the desk, the hub or ERPNext any more. Work assigned to them stays assigned.</source>
-            <translation>%1 (%2) est déconnecté de tout et ne peut plus se connecter au poste, au hub ni à ERPNext. Le travail qui lui est assigné le reste.</translation>
-        </message>
         <message numerus="yes">
             <source>%n colleague(s)</source>
             <translation>
@@ -19292,7 +19336,19 @@
             <source>People</source>
             <translation>Équipe</translation>
         </message>
-</context>
+        <message>
+            <source>%1 (%2) is signed out of everything and cannot sign in to the desk, the hub or ERPNext any more. Work assigned to them stays assigned. Only an administrator of the sign-in can let them in again.</source>
+            <translation>%1 (%2) est déconnecté de partout et ne peut plus se connecter au poste, au hub ni à ERPNext. Le travail qui lui est assigné le reste. Seul un administrateur de la connexion peut lui rendre l’accès.</translation>
+        </message>
+        <message>
+            <source>%1 gets a mail at %2 with a new temporary password. The one of before is no longer taken.</source>
+            <translation>%1 reçoit à %2 un courriel avec un nouveau mot de passe temporaire. Le précédent n’est plus accepté.</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Fermer</translation>
+        </message>
+    </context>
 <context>
     <name>PersonPane</name>
         <message>

@@ -105,7 +105,15 @@ private Q_SLOTS:
             .capabilities = Rights::Rules::builtIn().ofGroups({u"tech"_s})});
         const QString reason = host.rights().manageUsers().reason();
         QVERIFY(reason.contains(u"manage_users"_s));
+        QTest::keyClick(host.window(), Qt::Key_Down);
         desk.controller.select(u"2"_s);
+        // The keys say what the buttons do.
+        for (const Qt::Key key : {Qt::Key_N, Qt::Key_R, Qt::Key_Delete}) {
+            host.page()->setProperty("said", QString());
+            QTest::keyClick(host.window(), key);
+            QCOMPARE(host.page()->property("said").toString(), reason);
+            QVERIFY(!desk.controller.isInviting());
+        }
         for (const QString &name : {u"invite"_s, u"resend"_s, u"disable"_s}) {
             QQuickItem *button = nullptr;
             QTRY_VERIFY2(
