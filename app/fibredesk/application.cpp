@@ -224,6 +224,7 @@ bool Application::load()
     if (!window())
         return false;
     m_guard.cover();
+    reportFirstBoard(); // a mirror that answers at once has told of it before there was a window
     connect(window(), &QWindow::activeChanged, this, &Application::updateBoardVisible);
     connect(window(), &QWindow::visibilityChanged, this, &Application::updateBoardVisible);
     updateBoardVisible();
