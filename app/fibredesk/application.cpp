@@ -166,7 +166,7 @@ Application::Application(Options options, QObject *parent)
     connectOutbox();
     connectRights();
     connectBulk();
-    connect(&m_signIn, &SignInFeed::signedInAgain, this, &Application::retry);
+    connect(&m_signIn, &SignInFeed::signedInAgain, this, &Application::handleSignedInAgain);
     connect(&m_signIn, &SignInFeed::personChanged, this, &Application::startOver);
     connect(&m_settings, &Settings::languageChanged, this, &Application::applyLanguage);
     connect(&m_engine, &QQmlEngine::warnings, this, [this](const QList<QQmlError> &warnings) {
@@ -208,15 +208,8 @@ bool Application::load()
         {u"people"_s, QVariant::fromValue<QObject *>(&m_people)},
         {u"platform"_s, QVariant::fromValue<QObject *>(&m_platform)}});
     m_signIn.start(m_options.isOffline);
-    m_tickets.setOnline(!m_options.isOffline);
-    m_records.setOnline(!m_options.isOffline);
-    m_accounting.setOnline(!m_options.isOffline);
-    m_deviceDesk.live()->setOnline(!m_options.isOffline);
+    setOnline(!m_options.isOffline);
     m_accounting.setIssuer(m_options.profile.name);
-    m_customers.setOnline(!m_options.isOffline);
-    m_people.setOnline(!m_options.isOffline);
-    m_mapDesk.offline()->setOnline(!m_options.isOffline);
-    m_dispatch.sheets()->setOnline(!m_options.isOffline);
     m_mapDesk.start();
     m_dispatch.start();
     m_travel.start();
@@ -321,6 +314,25 @@ void Application::startOver()
     tellRuns();
 }
 
+void Application::setOnline(bool isOnline)
+{
+    m_tickets.setOnline(isOnline);
+    m_records.setOnline(isOnline);
+    m_accounting.setOnline(isOnline);
+    m_deviceDesk.live()->setOnline(isOnline);
+    m_customers.setOnline(isOnline);
+    m_people.setOnline(isOnline);
+    m_mapDesk.offline()->setOnline(isOnline);
+    m_dispatch.sheets()->setOnline(isOnline);
+}
+
+void Application::handleSignedInAgain()
+{
+    // What the open pages could not read while nobody was signed in, they read now.
+    setOnline(false);
+    retry();
+}
+
 void Application::retry()
 {
     // Who asks for it wants to be connected, however the program was started.
@@ -328,14 +340,7 @@ void Application::retry()
         m_health.setOffline(false);
         m_signIn.start(false);
     }
-    m_tickets.setOnline(true);
-    m_records.setOnline(true);
-    m_accounting.setOnline(true);
-    m_deviceDesk.live()->setOnline(true);
-    m_customers.setOnline(true);
-    m_people.setOnline(true);
-    m_mapDesk.offline()->setOnline(true);
-    m_dispatch.sheets()->setOnline(true);
+    setOnline(true);
     m_dispatch.savedViews()->refresh();
     m_services.start();
     m_rightsDesk.start();

@@ -115,6 +115,8 @@ private:
     /// With everything that another person's sign-in opens; what is being sent ends fairly first.
     void startOver();
     /// Tries what has stopped, waits or is silent again, now.
+    void setOnline(bool isOnline);
+    void handleSignedInAgain();
     void retry();
     void applyLanguage();
     void connectMail();
