@@ -17901,6 +17901,14 @@
             <source>Written by</source>
             <translation>Écrit par</translation>
         </message>
+        <message>
+            <source>Diagnosis</source>
+            <translation>Diagnostic</translation>
+        </message>
+        <message>
+            <source>Deletion undone</source>
+            <translation>Suppression annulée</translation>
+        </message>
 </context>
 <context>
     <name>FibreDesk::AuditListModel</name>
