@@ -314,6 +314,9 @@ QCoro::Task<Result<void>> diagnose(Context *context, Invocation invocation)
     // What the other data model says of it is the same but for Wi-Fi.
     if (const auto fits = startOf(request, DataModel::Tr181); !fits)
         co_return std::unexpected(usageError(fits.error().detail));
+    const auto may = co_await context->supervision().mayDo(u"actOnDevices"_s);
+    if (!may)
+        co_return std::unexpected(may.error());
     const auto desk = CpeDesk::open(context);
     if (!desk)
         co_return std::unexpected(desk.error());
@@ -321,6 +324,7 @@ QCoro::Task<Result<void>> diagnose(Context *context, Invocation invocation)
     if (!device)
         co_return std::unexpected(device.error());
     DiagnosisRun run((*desk)->acs());
+    run.setOversight(context->supervision().oversight(), device->serial);
     run.setPace({.look = std::chrono::seconds(1), .patience = std::chrono::seconds(*patience)});
     QObject::connect(&run, &DiagnosisRun::stageChanged, &run, [context, &run] {
         if (const QString text = stageText(run.stage()); !text.isEmpty())

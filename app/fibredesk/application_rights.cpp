@@ -48,6 +48,10 @@ void Application::connectRights()
                 .title = m_editor.removedName(),
                 .result = u"done"_s});
     });
+    connect(&m_editor, &CampaignEditor::removalUndone, this, [this](const QString &name) {
+        m_services.audit->note(
+            {.area = u"campaigns"_s, .action = u"restore"_s, .title = name, .result = u"done"_s});
+    });
     connect(m_campaigns.resend(), &ResendRun::finished, this, [this] {
         const ResendRun *run = m_campaigns.resend();
         if (run->stopped().error().source == "rights"_L1)

@@ -88,7 +88,8 @@ DeviceDesk::DeviceDesk(Services *services, QObject *parent)
           .canReadLight =
               [this](const DeviceHandle &device) {
                   return m_snmp.access.isConfigured() && !device.oltPort.isEmpty();
-              }})
+              },
+          .oversight = services->oversight.get()})
     , m_upkeep({.acs = m_acs.get(),
           .live = &m_live,
           .tasks = &m_tasks,

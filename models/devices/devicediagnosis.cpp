@@ -96,6 +96,16 @@ bool DeviceDiagnosis::canRun() const
     return knowsAcs() || canReadLight();
 }
 
+bool DeviceDiagnosis::canLook() const
+{
+    return canRun() && (canReadLight() || isLightKnown() || !m_parts.live->neighbours().isEmpty());
+}
+
+bool DeviceDiagnosis::mayMeasure() const
+{
+    return !refusalOf(m_parts.oversight, u"actOnDevices"_s);
+}
+
 bool DeviceDiagnosis::hasResults() const
 {
     return std::ranges::any_of(m_list, [](const Step &step) { return !step.found.isEmpty(); });
@@ -111,9 +121,10 @@ void DeviceDiagnosis::run()
     if (!m_parts.live->neighbours().isEmpty()) {
         names.append(AroundStep);
     }
+    const bool canMeasure = knowsAcs() && mayMeasure();
     for (const DiagnosisKind kind : AllKinds) {
         const bool needsHost = kind == DiagnosisKind::Ping || kind == DiagnosisKind::Trace;
-        const bool fits = knowsAcs() && (!needsHost || !m_host.isEmpty())
+        const bool fits = canMeasure && (!needsHost || !m_host.isEmpty())
             && (!isTransfer(kind) || !m_parts.transferUrl.isEmpty());
         if (fits) {
             names.append(Cpe::Acs::kindName(kind));
@@ -124,7 +135,8 @@ void DeviceDiagnosis::run()
 
 void DeviceDiagnosis::runOne(const QString &kind)
 {
-    if (kind == LightStep || kind == AroundStep || (knowsAcs() && kindNamed(kind))) {
+    if (kind == LightStep || kind == AroundStep
+        || (knowsAcs() && mayMeasure() && kindNamed(kind))) {
         start({kind});
     }
 }
@@ -188,6 +200,7 @@ void DeviceDiagnosis::next()
     }
     m_run = std::make_unique<DiagnosisRun>(m_parts.acs);
     m_run->setPace(m_pace);
+    m_run->setOversight(m_parts.oversight, m_serial);
     // What follows replaces the run: not from inside its own signal.
     connect(m_run.get(), &DiagnosisRun::stageChanged, this, &DeviceDiagnosis::handleStage,
         Qt::QueuedConnection);

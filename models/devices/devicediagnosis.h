@@ -6,6 +6,7 @@
 #include "base/errortext.h"
 #include "base/recordmodel.h"
 #include "core/clock.h"
+#include "core/oversight.h"
 #include "cpe/acs/diagnosisrun.h"
 #include "devicelive.h"
 
@@ -30,6 +31,8 @@ class DeviceDiagnosis : public QObject {
     /// rowId = the kind's name.
     Q_PROPERTY(FibreDesk::RecordModel *steps READ steps CONSTANT)
     Q_PROPERTY(bool canRun READ canRun NOTIFY changed)
+    /// Some of it asks nothing of the device but what it is: everybody may.
+    Q_PROPERTY(bool canLook READ canLook NOTIFY changed)
     Q_PROPERTY(bool isRunning READ isRunning NOTIFY changed)
     Q_PROPERTY(bool hasResults READ hasResults NOTIFY changed)
     Q_PROPERTY(QString host READ host WRITE setHost NOTIFY changed)
@@ -44,6 +47,8 @@ public:
         std::function<QString()> user{};
         /// The OLT can be asked for the light of the device: one read of its hour.
         std::function<bool(const DeviceHandle &)> canReadLight{};
+        /// Asked before a device has to measure, and told of it.
+        OversightRef oversight{};
     };
 
     DeviceDiagnosis(Parts parts, Clock clock = {}, QObject *parent = nullptr);
@@ -51,7 +56,7 @@ public:
 
     void setLanguage(const QString &language);
 
-    /// All that fits; a diagnosis that runs goes on.
+    /// All that fits and may be done; a diagnosis that runs goes on.
     Q_INVOKABLE void run();
     /// One of them: "light", "neighbours", "ping", "trace", "download", "upload", "wifi".
     Q_INVOKABLE void runOne(const QString &kind);
@@ -62,6 +67,7 @@ public:
 
     [[nodiscard]] RecordModel *steps() { return &m_steps; }
     [[nodiscard]] bool canRun() const;
+    [[nodiscard]] bool canLook() const;
     [[nodiscard]] bool isRunning() const { return m_run != nullptr || m_isReadingLight; }
     [[nodiscard]] bool hasResults() const;
     [[nodiscard]] QString host() const { return m_host; }
@@ -111,6 +117,7 @@ private:
     [[nodiscard]] bool knowsAcs() const;
     [[nodiscard]] bool canReadLight() const;
     [[nodiscard]] bool isLightKnown() const;
+    [[nodiscard]] bool mayMeasure() const;
     void handleStage();
     void end(Step &step, const QString &outcome, const QJsonObject &found);
     [[nodiscard]] Cpe::Acs::DiagnosisRequest request(Cpe::Acs::DiagnosisKind kind) const;

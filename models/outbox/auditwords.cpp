@@ -50,7 +50,8 @@ public:
             {u"portal-link"_s, QT_TR_NOOP("Link to the portal")},
             {u"correct-address"_s, QT_TR_NOOP("Address corrected")},
             {u"settle"_s, QT_TR_NOOP("Uncertain mail settled")},
-            {u"test"_s, QT_TR_NOOP("Test mail")},
+            {u"test"_s, QT_TR_NOOP("Test mail")}, {u"diagnose"_s, QT_TR_NOOP("Diagnosis")},
+            {u"restore"_s, QT_TR_NOOP("Deletion undone")},
             {u"take-over"_s, QT_TR_NOOP("Sent in one's own name")},
             {u"install-doctype"_s, QT_TR_NOOP("New document type")},
             {u"install-field"_s, QT_TR_NOOP("New field")}};

@@ -8,6 +8,7 @@ import QtQuick.Layouts
 import FibreDesk.Controls
 import FibreDesk.Models.Base
 import FibreDesk.Models.Devices
+import FibreDesk.Models.Session
 
 /*! One button for everything the device can measure by itself; each result beside the one before. */
 ColumnLayout {
@@ -37,6 +38,7 @@ ColumnLayout {
 
         FdButton {
             enabled: root.diagnosis.canRun || root.diagnosis.isRunning
+            forbidden: root.diagnosis.canLook || root.diagnosis.isRunning ? "" : Rights.actOnDevices.reason
             glyph: root.diagnosis.isRunning ? "circle-stop" : "activity"
             keys: root.diagnosis.isRunning ? "" : "D"
             kind: root.diagnosis.isRunning ? FdButton.Plain : FdButton.Primary
@@ -57,6 +59,14 @@ ColumnLayout {
             Accessible.name: qsTr("Host to reach")
             onEditingFinished: root.diagnosis.host = text
         }
+    }
+    FdLabel {
+        Layout.fillWidth: true
+        objectName: "diagnosisForbidden"
+        text: Rights.actOnDevices.reason
+        variant: FdLabel.Caption
+        visible: root.diagnosis.canLook && text.length > 0
+        wrapMode: Text.Wrap
     }
     Repeater {
         model: root.diagnosis.steps

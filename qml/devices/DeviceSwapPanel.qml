@@ -7,6 +7,7 @@ import QtQuick
 import QtQuick.Layouts
 import FibreDesk.Controls
 import FibreDesk.Models.Devices
+import FibreDesk.Models.Session
 
 /*! One device for another, step by step: the rule of the house, the new one, what becomes of the old one, both records. */
 ColumnLayout {
@@ -57,6 +58,7 @@ ColumnLayout {
         }
         FdButton {
             enabled: (root.diagnosis?.canRun ?? false) && !(root.diagnosis?.isRunning ?? false)
+            forbidden: root.diagnosis?.canLook ?? false ? "" : Rights.actOnDevices.reason
             glyph: "activity"
             kind: root.swap.isDiagnosed ? FdButton.Plain : FdButton.Primary
             objectName: "swapDiagnose"

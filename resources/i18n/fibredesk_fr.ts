@@ -4107,7 +4107,7 @@
             <source>The sign-in has ended.</source>
             <translation>La connexion a pris fin.</translation>
         </message>
-    </context>
+</context>
 <context>
     <name>ExportStrip</name>
         <message>
@@ -17953,7 +17953,15 @@
             <source>yes</source>
             <translation>oui</translation>
         </message>
-    </context>
+        <message>
+            <source>Diagnosis</source>
+            <translation>Diagnostic</translation>
+        </message>
+        <message>
+            <source>Deletion undone</source>
+            <translation>Suppression annulée</translation>
+        </message>
+</context>
 <context>
     <name>FibreDesk::AuditListModel</name>
         <message>
@@ -18324,7 +18332,7 @@
             <source>The person of this desk is signed out then, and what is typed and not saved is lost. What waits to be sent stays.</source>
             <translation>La personne de ce poste est alors déconnectée, et ce qui est saisi sans être enregistré est perdu. Ce qui attend d’être envoyé reste.</translation>
         </message>
-    </context>
+</context>
 <context>
     <name>SecretRow</name>
         <message>
@@ -19348,7 +19356,7 @@
             <source>Close</source>
             <translation>Fermer</translation>
         </message>
-    </context>
+</context>
 <context>
     <name>PersonPane</name>
         <message>

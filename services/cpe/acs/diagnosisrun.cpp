@@ -4,6 +4,7 @@
 #include "cpe/acs/diagnosisrun.h"
 
 #include "core/logging.h"
+#include "cpe/acs/taskdeed.h"
 
 #include <QCoroTask>
 #include <QPointer>
@@ -52,6 +53,14 @@ DiagnosisRun::~DiagnosisRun()
 {
     m_life.end();
     m_scope.abort();
+    if (!isOver())
+        noteEnd();
+}
+
+void DiagnosisRun::setOversight(const OversightRef &oversight, const QString &serial)
+{
+    m_oversight = oversight;
+    m_serial = serial;
 }
 
 std::chrono::milliseconds DiagnosisRun::elapsed() const
@@ -70,8 +79,28 @@ void DiagnosisRun::move(Stage stage)
         m_took = m_timer.elapsed();
         m_next.stop();
         ++m_generation;
+        noteEnd();
     }
     Q_EMIT stageChanged();
+}
+
+/// What was measured stays with the device; here is only that it was, and how it went.
+void DiagnosisRun::noteEnd()
+{
+    if (!m_isOrdered)
+        return;
+    Deed deed = ended({.area = u"devices"_s,
+                          .action = u"diagnose"_s,
+                          .name = m_serial,
+                          .after = {{u"diagnosis"_s, kindName(m_request.kind)}}},
+        m_error);
+    if (m_result)
+        deed.after.insert(u"found"_s, problemName(m_result->problem));
+    if (m_stage == Stage::Cancelled)
+        deed.result = u"cancelled"_s;
+    else if (!isOver() || (m_error && m_isTaken && m_error->kind != ErrorKind::Device))
+        deed.result = u"uncertain"_s; // the device may measure all the same
+    note(m_oversight, std::move(deed));
 }
 
 void DiagnosisRun::fail(const Error &error)
@@ -89,6 +118,11 @@ void DiagnosisRun::start(const QString &device, const DiagnosisRequest &request)
     m_request = request;
     m_timer.start();
     move(Stage::Ordering);
+    // The device is told to work for it, on its customer's line.
+    if (const auto forbidden = refusalOf(m_oversight, rightFor(TaskName::SetParameterValues))) {
+        fail(*forbidden);
+        return;
+    }
     QCoro::connect(order(), this, [] { });
 }
 
@@ -120,6 +154,7 @@ QCoro::Task<void> DiagnosisRun::order()
     const QPointer<AcsClient> client = m_client;
     const QString device = m_device;
     const QList<Assignment> undo = cancelOf(m_request.kind, m_model);
+    m_isOrdered = true;
     // Not in our scope: given up, its answer still tells what there is to take back.
     const auto receipt = co_await m_client->post(m_device, *task, {});
     if (!self || !isAlive(generation)) {
@@ -134,6 +169,7 @@ QCoro::Task<void> DiagnosisRun::order()
         co_return;
     }
     m_task = receipt->task;
+    m_isTaken = receipt->state != TaskState::Faulted && receipt->state != TaskState::InSession;
     switch (receipt->state) {
     case TaskState::Faulted:
         co_await explain(receipt->task);

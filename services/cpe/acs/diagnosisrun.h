@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "core/oversight.h"
 #include "cpe/acs/acsclient.h"
 #include "cpe/acs/acsfault.h"
 #include "cpe/acs/diagnosis.h"
@@ -40,6 +41,8 @@ public:
     ~DiagnosisRun() override;
 
     void setPace(Pace pace) { m_pace = pace; }
+    /// Asked before the device is, and told under this serial how it ended.
+    void setOversight(const OversightRef &oversight, const QString &serial);
     /// Once per run.
     void start(const QString &device, const DiagnosisRequest &request);
     /// Tells the device to stop, and does not wait for more. An order that waits is taken back.
@@ -59,6 +62,7 @@ Q_SIGNALS:
 
 private:
     void move(Stage stage);
+    void noteEnd();
     void fail(const Error &error);
     /// False where the run is over meanwhile.
     [[nodiscard]] bool isAlive(int generation) const { return generation == m_generation; }
@@ -74,6 +78,10 @@ private:
     Pace m_pace;
     QString m_device;
     DiagnosisRequest m_request;
+    OversightRef m_oversight;
+    QString m_serial;
+    bool m_isOrdered = false; ///< the order may have reached the server
+    bool m_isTaken = false; ///< and was not refused
     DataModel m_model = DataModel::None;
     QString m_task; ///< the order, while the server has it
     QDateTime m_lastInform;

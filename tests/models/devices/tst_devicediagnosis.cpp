@@ -4,6 +4,7 @@
 #include "acsworld.h"
 #include "devicediagnosis.h"
 #include "eventdrain.h"
+#include "notingoversight.h"
 
 #include <QTest>
 
@@ -62,6 +63,7 @@ struct Desk : AcsWorld {
         return QTest::qWaitFor([this, entries] { return live->diary().entries.size() == entries; });
     }
 
+    NotingOversight oversight;
     std::unique_ptr<DeviceDiagnosis> diagnosis = make();
 
 private:
@@ -72,7 +74,8 @@ private:
                 .live = live.get(),
                 .acsId = [this](const DeviceHandle &device) { return acsId(device); },
                 .host = u"portal.example"_s,
-                .user = [] { return u"m.roy@desk.example"_s; }},
+                .user = [] { return u"m.roy@desk.example"_s; },
+                .oversight = &oversight},
             clock());
         made->setPace({.look = std::chrono::milliseconds(1), .patience = std::chrono::minutes(3)});
         return made;
@@ -96,7 +99,12 @@ private Q_SLOTS:
     void anotherDeviceEndsIt();
     void oneOfThemRunsAlone();
     void nothingRunsOnADeviceTheAcsDoesNotKnow();
+    void withoutTheRightNoDeviceIsToldToMeasure();
+    void eachDiagnosisIsNotedOnceWithItsEnd();
+    void whatWasOrderedIsNotedAsItEnded_data();
+    void whatWasOrderedIsNotedAsItEnded();
     void theLightAndTheNeighboursComeFirst();
+    void theLightIsEverybodys();
     void anOltThatDoesNotAnswerIsNoLightOfBefore();
     void theQuietestChannelIsToldOnlyWhereSomethingWasHeard();
 };
@@ -262,6 +270,80 @@ void TestDeviceDiagnosis::nothingRunsOnADeviceTheAcsDoesNotKnow()
     QCOMPARE(desk.posts(), 0);
 }
 
+void TestDeviceDiagnosis::withoutTheRightNoDeviceIsToldToMeasure()
+{
+    Desk desk;
+    desk.oversight.forbidden = {u"actOnDevices"_s};
+    QVERIFY(desk.open(u"S1"_s));
+    QVERIFY(!desk.diagnosis->canLook()); // of this device nothing is known that could be shown
+    desk.diagnosis->run();
+    desk.diagnosis->runOne(u"ping"_s);
+    QVERIFY(!desk.diagnosis->isRunning());
+    // Whoever starts a run by itself is asked too.
+    DiagnosisRun run(desk.client.get());
+    run.setOversight(&desk.oversight, u"S1"_s);
+    run.start(u"D"_s, {.kind = DiagnosisKind::Ping, .host = u"portal.example"_s});
+    QCOMPARE(run.stage(), DiagnosisRun::Stage::Failed);
+    QCOMPARE(run.error()->kind, ErrorKind::Forbidden);
+    QCOMPARE(desk.posts(), 0);
+    QVERIFY(desk.oversight.deeds.empty()); // nothing was done
+}
+
+void TestDeviceDiagnosis::eachDiagnosisIsNotedOnceWithItsEnd()
+{
+    Desk desk;
+    QVERIFY(desk.open(u"S1"_s));
+    desk.diagnosis->run();
+    QVERIFY(desk.isOver());
+    QCOMPARE(desk.oversight.deeds.size(), std::size_t(3));
+    const QStringList kinds{u"ping"_s, u"trace"_s, kindName(DiagnosisKind::WifiNeighbours)};
+    for (std::size_t i = 0; i < desk.oversight.deeds.size(); ++i) {
+        const Deed &deed = desk.oversight.deeds[i];
+        QCOMPARE(deed,
+            (Deed{.area = u"devices"_s,
+                .action = u"diagnose"_s,
+                .name = u"S1"_s,
+                .after = {{u"diagnosis"_s, kinds.at(qsizetype(i))},
+                    {u"found"_s, problemName(DiagnosisProblem::None)}},
+                .result = u"done"_s}));
+    }
+}
+
+void TestDeviceDiagnosis::whatWasOrderedIsNotedAsItEnded_data()
+{
+    QTest::addColumn<QByteArray>("end");
+    QTest::addColumn<QString>("result");
+    QTest::newRow("stopped") << "stop"_ba << u"cancelled"_s;
+    QTest::newRow("left alone") << "leave"_ba << u"uncertain"_s;
+    QTest::newRow("too slow") << "late"_ba << u"uncertain"_s;
+}
+
+void TestDeviceDiagnosis::whatWasOrderedIsNotedAsItEnded()
+{
+    QFETCH(const QByteArray, end);
+    QFETCH(const QString, result);
+    Desk desk;
+    QVERIFY(desk.open(u"S1"_s));
+    desk.measured("Requested", "0");
+    if (end == "late")
+        desk.diagnosis->setPace(
+            {.look = std::chrono::milliseconds(1), .patience = std::chrono::milliseconds(0)});
+    desk.diagnosis->runOne(u"ping"_s);
+    if (end == "late") {
+        QVERIFY(desk.isOver());
+    } else {
+        QTRY_VERIFY(desk.posts("getParameterValues") > 0);
+        QVERIFY(desk.oversight.deeds.empty());
+        if (end == "stop")
+            desk.diagnosis->stop();
+        else
+            desk.diagnosis.reset();
+    }
+    QCOMPARE(desk.oversight.deeds.size(), std::size_t(1));
+    QCOMPARE(desk.oversight.deeds.front().result, result);
+    QCOMPARE(desk.oversight.deeds.front().after, (QJsonObject{{u"diagnosis"_s, u"ping"_s}}));
+}
+
 namespace {
 
 /// A device at the port of an OLT, with neighbours; the ACS does not know it.
@@ -280,7 +362,8 @@ struct OltDesk {
         , diagnosis({.live = &live,
                         .acsId = [](const DeviceHandle &) { return QString(); },
                         .canReadLight =
-                            [](const DeviceHandle &device) { return !device.oltPort.isEmpty(); }},
+                            [](const DeviceHandle &device) { return !device.oltPort.isEmpty(); },
+                        .oversight = &oversight},
               Clock([] { return AcsWorld::Noon; }))
     {
         live.setNeighbours({}, true);
@@ -302,6 +385,7 @@ struct OltDesk {
     }
 
     QTemporaryDir folder;
+    NotingOversight oversight;
     int reads = 0;
     Result<Cpe::DeviceFacts> olt = Cpe::DeviceFacts{.facts = {{.key = Cpe::FactKey::OpticalRx,
                                                                   .value = -27.4,
@@ -339,6 +423,19 @@ void TestDeviceDiagnosis::theLightAndTheNeighboursComeFirst()
     desk.diagnosis.runOne(u"light"_s);
     QVERIFY(desk.isOver());
     QVERIFY(desk.cell(u"light"_s, "before").contains("27.4"_L1));
+}
+
+void TestDeviceDiagnosis::theLightIsEverybodys()
+{
+    OltDesk desk;
+    desk.oversight.forbidden = {u"actOnDevices"_s};
+    QVERIFY(desk.diagnosis.canLook());
+    desk.diagnosis.run();
+    QVERIFY(desk.isOver());
+    QCOMPARE(desk.reads, 1);
+    QCOMPARE(desk.cell(u"light"_s, "stage"), u"done"_s);
+    QCOMPARE(desk.cell(u"neighbours"_s, "stage"), u"done"_s);
+    QVERIFY(desk.oversight.deeds.empty());
 }
 
 void TestDeviceDiagnosis::anOltThatDoesNotAnswerIsNoLightOfBefore()
