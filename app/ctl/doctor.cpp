@@ -558,7 +558,8 @@ QCoro::Task<Result<void>> doctor(Context *context, Invocation)
     const Profile &profile = context->profile();
     std::vector<std::function<QCoro::Task<Finding>(Context *)>> looks;
     for (const Auth::SignInSet::One &one : context->signIns().all())
-        looks.emplace_back(std::bind_back(lookAtSignIn, one.signIn.get()));
+        looks.emplace_back(
+            [signIn = one.signIn.get()](Context *asked) { return lookAtSignIn(asked, signIn); });
     if (profile.erp.isConfigured())
         looks.insert(looks.end(), {lookAtErp, lookAtRealtime});
     if (profile.hub.isConfigured())
