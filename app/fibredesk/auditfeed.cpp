@@ -43,8 +43,7 @@ void AuditFeed::noteSignIn(
     const bool wasAsking = last.state == State::SigningIn && now.state != State::SigningIn;
     // Who could not show it anew is still signed in, as before.
     const bool isIn = now.state == State::SignedIn && now.since != last.since;
-    const bool isRefused =
-        now.state == State::Refused || (wasAsking && now.error);
+    const bool isRefused = now.state == State::Refused || (wasAsking && now.error);
     Audit::Entry entry{.who = (isIn ? now : last).who.email,
         .area = u"sign-in"_s,
         .action = u"sign-in"_s,

@@ -74,10 +74,10 @@ public:
             {u"unanswered"_s, QT_TR_NOOP("Without an answer")},
             {u"writtenBy"_s, QT_TR_NOOP("Written by")}, {u"recipients"_s, QT_TR_NOOP("Recipients")},
             {u"sent"_s, QT_TR_NOOP("Sent")}, {u"failed"_s, QT_TR_NOOP("Failed")},
-            {u"uncertain"_s, QT_TR_NOOP("Uncertain")},
-            {u"disabled"_s, QT_TR_NOOP("Access ended")}, {u"groups"_s, QT_TR_NOOP("Groups")},
-            {u"roles"_s, QT_TR_NOOP("Roles")}, {u"email"_s, QT_TR_NOOP("E-mail")},
-            {u"body"_s, QT_TR_NOOP("Text")}, {u"comment_type"_s, QT_TR_NOOP("Kind")}};
+            {u"uncertain"_s, QT_TR_NOOP("Uncertain")}, {u"disabled"_s, QT_TR_NOOP("Access ended")},
+            {u"groups"_s, QT_TR_NOOP("Groups")}, {u"roles"_s, QT_TR_NOOP("Roles")},
+            {u"email"_s, QT_TR_NOOP("E-mail")}, {u"body"_s, QT_TR_NOOP("Text")},
+            {u"comment_type"_s, QT_TR_NOOP("Kind")}};
         return words.contains(field) ? of(words, field) : OutboxWords::field(field);
     }
     static QString yesNo(bool isSo) { return isSo ? tr("yes") : tr("no"); }

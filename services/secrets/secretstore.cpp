@@ -152,8 +152,7 @@ QCoro::Task<Backend> SecretStore::probe()
 {
     using Cause = Backend::Cause;
     const auto onlyMemory = [this](Cause cause, const QString &reason) {
-        setBackend(
-            {.kind = Backend::Kind::Memory, .name = {}, .reason = reason, .cause = cause});
+        setBackend({.kind = Backend::Kind::Memory, .name = {}, .reason = reason, .cause = cause});
         return m_backend;
     };
     if (m_options.isMemoryOnly)
@@ -188,7 +187,8 @@ QCoro::Task<Backend> SecretStore::probe()
     if (readBack->error != QKeychain::NoError)
         co_return onlyMemory(Cause::Refused, readBack->words);
     if (readBack->text != value)
-        co_return onlyMemory(Cause::Untrue, u"the keychain gave back something else than was written"_s);
+        co_return onlyMemory(
+            Cause::Untrue, u"the keychain gave back something else than was written"_s);
     if (deleted->error != QKeychain::NoError)
         co_return onlyMemory(Cause::Refused, deleted->words);
     setBackend({.kind = Backend::Kind::Keychain, .name = backendName()});

@@ -286,7 +286,10 @@ HttpResponse FrappeOauthPart::profile(const HttpRequest &request) const
         return HttpResponse::json(403, QJsonObject{{u"exc_type"_s, u"PermissionError"_s}});
     return HttpResponse::json(200,
         QJsonObject{{u"sub"_s, who->login}, {u"email"_s, who->email}, {u"name"_s, who->name},
-            {u"roles"_s, QJsonArray{u"System Manager"_s, u"Employee"_s, u"Desk User"_s, u"All"_s, u"Guest"_s}}, {u"iss"_s, m_url}});
+            {u"roles"_s,
+                QJsonArray{
+                    u"System Manager"_s, u"Employee"_s, u"Desk User"_s, u"All"_s, u"Guest"_s}},
+            {u"iss"_s, m_url}});
 }
 
 } // namespace FibreDesk::Sandbox
