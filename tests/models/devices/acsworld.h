@@ -10,6 +10,7 @@
 
 #include <QCoroTask>
 #include <QNetworkAccessManager>
+#include <QNetworkReply>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QThreadPool>
@@ -48,6 +49,9 @@ struct AcsWorld {
         watch.reset();
         journal.reset();
         live.reset();
+        // A request whose network goes is never told of its end.
+        (void)QTest::qWaitFor(
+            [this] { return network->findChildren<QNetworkReply *>().isEmpty(); });
         client.reset();
         QThreadPool::globalInstance()->waitForDone();
         QCoreApplication::processEvents();

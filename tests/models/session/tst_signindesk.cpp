@@ -10,6 +10,7 @@
 #include <QAbstractItemModelTester>
 #include <QCoroTask>
 #include <QNetworkAccessManager>
+#include <QNetworkReply>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -49,6 +50,8 @@ private Q_SLOTS:
     void cleanup()
     {
         m_desk.reset();
+        // A request whose network goes is never told of its end.
+        QTRY_VERIFY(m_network->findChildren<QNetworkReply *>().isEmpty());
         m_signIn.reset();
         m_network.reset();
         m_provider.reset();
