@@ -7,6 +7,8 @@
 
 #include <QString>
 
+#include <expected>
+
 namespace FibreDesk::Auth {
 
 /// Every failure of the sign-in, by the same source; the type is the protocol's own word
@@ -15,6 +17,13 @@ namespace FibreDesk::Auth {
     ErrorKind kind, const QString &detail, const QString &type = {})
 {
     return {.kind = kind, .detail = detail, .source = QStringLiteral("sign-in"), .type = type};
+}
+
+/// Whoever asked for it has given it up, or is gone.
+[[nodiscard]] inline std::unexpected<Error> gone()
+{
+    return std::unexpected(authError(ErrorKind::Cancelled,
+        QStringLiteral("the sign-in was given up"), QStringLiteral("cancelled")));
 }
 
 } // namespace FibreDesk::Auth

@@ -40,11 +40,6 @@ void readRefusal(const HttpResponse &response, Error &error)
     error.type = said.type;
 }
 
-Error gone()
-{
-    return authError(ErrorKind::Cancelled, u"the sign-in was given up"_s);
-}
-
 QByteArray formBody(const QList<std::pair<QString, QString>> &form)
 {
     QByteArray body;
@@ -77,7 +72,7 @@ QCoro::Task<Result<Provider>> ProviderClient::provider()
     const QPointer<ProviderClient> self(this);
     auto found = co_await findProvider(&m_http, m_oidc, m_clock.now());
     if (!self)
-        co_return std::unexpected(gone());
+        co_return gone();
     if (found) {
         m_provider = *found;
         m_providerReadAt = m_clock.now();
@@ -96,7 +91,7 @@ QCoro::Task<Result<Tokens>> ProviderClient::renew(QString refreshToken)
     const QPointer<ProviderClient> self(this);
     const auto found = co_await provider();
     if (!self)
-        co_return std::unexpected(gone());
+        co_return gone();
     if (!found)
         co_return std::unexpected(found.error());
     const CodeFlowPtr renewal = flow(*found, {});
@@ -119,7 +114,7 @@ QCoro::Task<Result<void>> ProviderClient::revoke(QString token, bool isRefreshTo
     const QPointer<ProviderClient> self(this);
     const auto found = co_await provider();
     if (!self)
-        co_return std::unexpected(gone());
+        co_return gone();
     if (!found)
         co_return std::unexpected(found.error());
     if (found->revocation.isEmpty() || token.isEmpty())
@@ -143,7 +138,7 @@ QCoro::Task<Result<DeviceCode>> ProviderClient::askDeviceCode()
     const QPointer<ProviderClient> self(this);
     const auto found = co_await provider();
     if (!self)
-        co_return std::unexpected(gone());
+        co_return gone();
     if (!found)
         co_return std::unexpected(found.error());
     if (found->device.isEmpty())
@@ -152,7 +147,7 @@ QCoro::Task<Result<DeviceCode>> ProviderClient::askDeviceCode()
     const auto json = co_await post(
         found->device, {{u"scope"_s, scopesOf(m_oidc).join(u' ')}}, u"sign-in device"_s);
     if (!self)
-        co_return std::unexpected(gone());
+        co_return gone();
     if (!json)
         co_return std::unexpected(json.error());
     const auto text = [&json](QLatin1StringView name) { return json->value(name).toString(); };
@@ -175,14 +170,14 @@ QCoro::Task<Result<Tokens>> ProviderClient::waitForDevice(
     const QPointer<ProviderClient> self(this);
     const auto found = co_await provider();
     if (!self)
-        co_return std::unexpected(gone());
+        co_return gone();
     if (!found)
         co_return std::unexpected(found.error());
     auto pause = code.pause;
     for (;;) {
         co_await QCoro::sleepFor(std::chrono::milliseconds(pause));
         if (!self || !isWanted())
-            co_return std::unexpected(gone());
+            co_return gone();
         if (m_clock.now() >= code.endsAt)
             co_return std::unexpected(authError(
                 ErrorKind::Timeout, u"the code was not typed in time"_s, u"expired_token"_s));
@@ -191,7 +186,7 @@ QCoro::Task<Result<Tokens>> ProviderClient::waitForDevice(
                 {u"device_code"_s, code.code}},
             u"sign-in device"_s);
         if (!self || !isWanted())
-            co_return std::unexpected(gone());
+            co_return gone();
         if (json)
             co_return Tokens::read(*json, m_clock.now());
         const Error &error = json.error();
@@ -225,7 +220,7 @@ QCoro::Task<Result<Identity>> ProviderClient::identify(
     const QPointer<ProviderClient> self(this);
     const auto found = co_await provider();
     if (!self)
-        co_return std::unexpected(gone());
+        co_return gone();
     if (!found)
         co_return std::unexpected(found.error());
     Identity who;
@@ -237,7 +232,7 @@ QCoro::Task<Result<Identity>> ProviderClient::identify(
             co_return std::unexpected(token.error());
         const auto genuine = co_await m_keys.check(*token);
         if (!self)
-            co_return std::unexpected(gone());
+            co_return gone();
         if (!genuine)
             co_return std::unexpected(genuine.error());
         const auto checked = checkIdToken(*token,
@@ -261,7 +256,7 @@ QCoro::Task<Result<Identity>> ProviderClient::identify(
         co_return who;
     const auto info = co_await askUserInfo(found->userInfo, tokens.access);
     if (!self)
-        co_return std::unexpected(gone());
+        co_return gone();
     if (!info) {
         // Who it is, is proven; only the name to show is missing.
         if (!who.subject.isEmpty())

@@ -33,12 +33,6 @@ namespace {
 constexpr int keptVersion = 1;
 constexpr std::chrono::milliseconds lockPatience = 20s;
 
-std::unexpected<Error> gone()
-{
-    return std::unexpected(
-        authError(ErrorKind::Cancelled, u"the sign-in was given up"_s, u"cancelled"_s));
-}
-
 QByteArray digestOf(const Profile &profile, const Profile::Oidc &oidc)
 {
     const QByteArray identity = oidc.issuer.toEncoded() + '\n' + oidc.clientId.toUtf8() + '\n'

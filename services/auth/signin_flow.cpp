@@ -26,12 +26,6 @@ using namespace std::chrono_literals;
 
 namespace {
 
-std::unexpected<Error> gone()
-{
-    return std::unexpected(
-        authError(ErrorKind::Cancelled, u"the sign-in was given up"_s, u"cancelled"_s));
-}
-
 /// The same question, which no session of the browser answers. Letter by letter, as it was written.
 QUrl asksAnew(QUrl page)
 {
