@@ -118,8 +118,8 @@ Rectangle {
         HealthChips {
             id: health
 
-            // What is not well has its age beside its name.
-            compact: root.width < (health.troubled > 0 ? 1560 : 1240)
+            // What is not well has its age beside its name; a page's own items, the board's date among them, go before.
+            compact: root.width < (health.troubled > 0 || (root.page && root.page.barItems) ? 1560 : 1240)
             objectName: "health"
 
             onClicked: popover.opened ? popover.close() : popover.open()
