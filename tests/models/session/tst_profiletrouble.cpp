@@ -5,12 +5,14 @@
 
 #include "core/profile.h"
 #include "core/tls.h"
+#include "inifile.h"
 
 #include <QTemporaryDir>
 #include <QTest>
 #include <QTranslator>
 
 using namespace FibreDesk;
+using namespace FibreDesk::Tests;
 using namespace Qt::StringLiterals;
 
 namespace {
@@ -83,11 +85,7 @@ private Q_SLOTS:
     {
         QFETCH(const QByteArray, text);
         QFETCH(QString, sentence);
-        const QString path = m_folder.filePath(u"profile.ini"_s);
-        QFile file(path);
-        QVERIFY(file.open(QIODevice::WriteOnly | QIODevice::Truncate));
-        file.write(text);
-        file.close();
+        const QString path = newIniFile(m_folder.path(), text);
         const auto profile = Profile::read(path);
         const Result<void> done =
             profile ? applyTls(*profile) : Result<void>(std::unexpected(profile.error()));

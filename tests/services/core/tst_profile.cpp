@@ -3,12 +3,14 @@
 
 #include "core/profile.h"
 #include "core/profilevalues.h"
+#include "inifile.h"
 
 #include <QSet>
 #include <QTemporaryDir>
 #include <QTest>
 
 using namespace FibreDesk;
+using namespace FibreDesk::Tests;
 using namespace Qt::StringLiterals;
 
 namespace {
@@ -48,15 +50,7 @@ private:
         return Profile::read(written(text), kept);
     }
 
-    QString written(const QByteArray &text)
-    {
-        QFile file(m_dir.filePath(u"profile.ini"_s));
-        if (!file.open(QIODevice::WriteOnly | QIODevice::Truncate))
-            qFatal("cannot write the profile");
-        file.write(text);
-        file.close();
-        return file.fileName();
-    }
+    QString written(const QByteArray &text) { return newIniFile(m_dir.path(), text); }
 
 private Q_SLOTS:
     void readsTheMailServer()

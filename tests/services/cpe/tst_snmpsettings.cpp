@@ -5,12 +5,14 @@
 
 #include "cpe/snmp/snmpsettings.h"
 
-#include <QFile>
+#include "inifile.h"
+
 #include <QTemporaryDir>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
 using namespace FibreDesk;
+using namespace FibreDesk::Tests;
 using namespace FibreDesk::Cpe;
 
 class TestSnmpSettings : public QObject {
@@ -30,17 +32,10 @@ private Q_SLOTS:
 private:
     [[nodiscard]] Result<SnmpSettings> read(const QByteArray &text)
     {
-        // A file of its own each time: QSettings keeps what it read of one with the same size and
-        // time.
-        QFile file(m_folder.filePath(u"profile%1.ini"_s.arg(++m_files)));
-        if (file.open(QIODevice::WriteOnly))
-            file.write(text);
-        file.close();
-        return SnmpSettings::read(file.fileName());
+        return SnmpSettings::read(newIniFile(m_folder.path(), text));
     }
 
     QTemporaryDir m_folder;
-    int m_files = 0;
 };
 
 void TestSnmpSettings::readsVersion2()

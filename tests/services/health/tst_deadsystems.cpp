@@ -4,6 +4,7 @@
 #include "health/healthboard.h"
 #include "health/targets.h"
 #include "support/deadserver.h"
+#include "support/inifile.h"
 #include "support/scriptedhttpserver.h"
 #include "support/scriptedsmtpserver.h"
 
@@ -13,6 +14,7 @@
 #include <memory>
 
 using namespace FibreDesk;
+using namespace FibreDesk::Tests;
 using namespace FibreDesk::Health;
 using namespace Qt::StringLiterals;
 using Tests::allDeaths;
@@ -85,13 +87,10 @@ private:
         for (auto it = values.cbegin(); it != values.cend(); ++it)
             sections[it.key().split('/').first()] +=
                 it.key().split('/').last() + '=' + it.value() + '\n';
-        QFile file(m_folder.filePath(u"profile.ini"_s));
-        if (!file.open(QIODevice::WriteOnly))
-            return std::unexpected(Error{.kind = ErrorKind::Storage});
+        QByteArray text;
         for (auto it = sections.cbegin(); it != sections.cend(); ++it)
-            file.write('[' + it.key() + "]\n" + it.value());
-        file.close();
-        return Profile::read(file.fileName());
+            text += '[' + it.key() + "]\n" + it.value();
+        return Profile::read(newIniFile(m_folder.path(), text));
     }
 
 private Q_SLOTS:

@@ -3,12 +3,15 @@
 
 #include "health/targets.h"
 
+#include "inifile.h"
+
 #include <QTemporaryDir>
 #include <QTest>
 
 #include <algorithm>
 
 using namespace FibreDesk;
+using namespace FibreDesk::Tests;
 using namespace FibreDesk::Health;
 using namespace Qt::StringLiterals;
 
@@ -20,12 +23,7 @@ class TestTargets : public QObject {
 
     static Result<Profile> profile(const QTemporaryDir &directory, const QByteArray &more)
     {
-        QFile file(directory.filePath(u"profile.ini"_s));
-        if (!file.open(QIODevice::WriteOnly))
-            return std::unexpected(Error{});
-        file.write(required + more);
-        file.close();
-        return Profile::read(file.fileName());
+        return Profile::read(newIniFile(directory.path(), required + more));
     }
 
     static Target target(const Profile &profile, const QString &id)
