@@ -185,10 +185,12 @@ QCoro::Task<Result<Tokens>> ProviderClient::waitForDevice(
             {{u"grant_type"_s, u"urn:ietf:params:oauth:grant-type:device_code"_s},
                 {u"device_code"_s, code.code}},
             u"sign-in device"_s);
-        if (!self || !isWanted())
+        if (!self)
             co_return gone();
-        if (json)
+        if (json) // also when it is not wanted any more: somebody has to give it back
             co_return Tokens::read(*json, m_clock.now());
+        if (!isWanted())
+            co_return gone();
         const Error &error = json.error();
         if (error.type == "slow_down"_L1)
             pause = std::min<std::chrono::seconds>(pause + 5s, longestPause);

@@ -52,7 +52,8 @@ public:
     [[nodiscard]] QCoro::Task<Result<void>> revoke(QString token, bool isRefreshToken);
 
     [[nodiscard]] QCoro::Task<Result<DeviceCode>> askDeviceCode();
-    /// Asks until the person has decided, the code is over or `isWanted` says no.
+    /// Asks until the person has decided, the code is over or `isWanted` says no. What comes after
+    /// that is given all the same: the caller gives it back.
     [[nodiscard]] QCoro::Task<Result<Tokens>> waitForDevice(
         DeviceCode code, std::function<bool()> isWanted);
 

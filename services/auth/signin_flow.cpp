@@ -192,8 +192,11 @@ QCoro::Task<Result<void>> SignIn::askOtherDevice()
     status.userCode = code->userCode;
     setStatus(status);
     auto tokens = co_await m_provider.waitForDevice(*code, isWanted);
-    if (!isWanted())
+    if (!isWanted()) {
+        if (self && tokens)
+            co_await discard(*std::move(tokens));
         co_return gone();
+    }
     if (!tokens) {
         endAttempt(tokens.error());
         co_return std::unexpected(tokens.error());
@@ -223,8 +226,12 @@ QCoro::Task<Result<void>> SignIn::finish(Tokens tokens, QString nonce, int attem
             u"person"_s));
     }
     const auto provider = co_await m_provider.provider(); // known already: its clock is wanted
-    if (!self || attempt != m_attempt) {
+    if (!self) {
         tokens.wipe();
+        co_return gone();
+    }
+    if (attempt != m_attempt) {
+        co_await discard(std::move(tokens));
         co_return gone();
     }
     const auto skew = provider ? provider->skew.value_or(0s) : 0s;

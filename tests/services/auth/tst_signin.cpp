@@ -732,10 +732,19 @@ private Q_SLOTS:
         QVERIFY(signIn());
     }
 
+    void whatComesAfterItWasGivenUpIsRevoked_data()
+    {
+        QTest::addColumn<bool>("isElsewhere");
+        QTest::newRow("browser") << false;
+        QTest::newRow("another device") << true;
+    }
+
     void whatComesAfterItWasGivenUpIsRevoked()
     {
+        QFETCH(const bool, isElsewhere);
+        m_provider->devicePolls = 0;
         m_provider->changeTokenAnswer = [this](QJsonObject &) { m_signIn->cancel(); };
-        const auto result = signIn();
+        const auto result = isElsewhere ? QCoro::waitFor(m_signIn->signInElsewhere()) : signIn();
         QVERIFY(!result);
         QCOMPARE(kindName(result.error().kind), kindName(ErrorKind::Cancelled));
         QCOMPARE(m_signIn->status().state, State::SignedOut);
