@@ -181,11 +181,18 @@ void RealtimeClient::tellNobody()
         Q_EMIT viewersChanged({.document = m_looking});
 }
 
-QNetworkRequest RealtimeClient::handshakeRequest() const
+HttpRequest RealtimeClient::handshakeQuestion() const
 {
     HttpRequest request;
     request.url = urlWithPath(
         m_url, {u"socket.io"_s, QString()}, {{u"EIO"_s, u"4"_s}, {u"transport"_s, u"websocket"_s}});
+    request.source = u"realtime"_s;
+    return request;
+}
+
+QNetworkRequest RealtimeClient::handshakeRequest() const
+{
+    const HttpRequest request = handshakeQuestion();
     QNetworkRequest handshake = m_http.networkRequest(request);
     QUrl url = request.url;
     url.setScheme(url.scheme() == "https"_L1 ? u"wss"_s : u"ws"_s);
@@ -273,8 +280,24 @@ void RealtimeClient::handleSocketError(
     const bool isRefused = code >= 300 && code < 500 && code != 429;
     if (isRefused)
         loseRefused(error);
+    else if (code == 200)
+        lookAtPage(error);
     else
         lose(error);
+}
+
+void RealtimeClient::lookAtPage(const Error &otherwise)
+{
+    closeSocket(); // Qt gives nothing of the page
+    QCoro::connect(m_http.send(handshakeQuestion(), m_scope.get()), this,
+        [this, otherwise, opening = m_opening](const Result<HttpResponse> &page) {
+            if (!m_isWanted || opening != m_opening)
+                return;
+            if (!page && needsLogin(page.error()))
+                lose(page.error(), m_options.refusedPause);
+            else
+                lose(otherwise);
+        });
 }
 
 void RealtimeClient::loseRefused(const Error &error)

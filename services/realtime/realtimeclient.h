@@ -89,7 +89,11 @@ Q_SIGNALS:
 private:
     void open();
     void openSocket();
+    [[nodiscard]] HttpRequest handshakeQuestion() const;
     [[nodiscard]] QNetworkRequest handshakeRequest() const;
+    /// Asks what answers a handshake with a page: a sign-in form ends the session, anything else
+    /// is `otherwise`.
+    void lookAtPage(const Error &otherwise);
     void handleText(const QString &text);
     void handle(const Packet &packet);
     void handleEvent(const Packet &packet);

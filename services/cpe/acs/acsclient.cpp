@@ -181,20 +181,35 @@ QCoro::Task<Result<Page<DeviceRecord>>> AcsClient::count(AcsQuery query, Request
     if (!query.isEverything())
         items.append({u"query"_s, queryText(query)});
     items.append({u"projection"_s, u"_id"_s});
-    const QString source = u"acs count"_s;
-    const auto response =
-        co_await m_http.send(request(HttpVerb::Head, {u"devices"_s, {}}, source, items), scope);
+    const QPointer<RequestScope> guard(scope);
+    const QPointer<AcsClient> self(this);
+    const HttpRequest wanted = request(HttpVerb::Head, {u"devices"_s, {}}, u"acs count"_s, items);
+    const auto response = co_await m_http.send(wanted, guard);
     if (!response)
         co_return std::unexpected(response.error());
     bool isNumber = false;
     const qint64 total = response->header("total").toLongLong(&isNumber);
-    if (!isNumber || total < 0)
-        co_return std::unexpected(Error{.kind = ErrorKind::Protocol,
-            .detail = u"the answer has no Total: is it GenieACS?"_s,
-            .code = response->status,
-            .source = source});
+    if (!isNumber || total < 0) {
+        if (!self)
+            co_return std::unexpected(Error{.kind = ErrorKind::Cancelled, .source = wanted.source});
+        const Error why = co_await whyUncounted(wanted, guard);
+        co_return std::unexpected(why);
+    }
     co_return Page<DeviceRecord>{
         .total = total, .isTotalExact = !query.mayOvermatch(), .isLast = total == 0};
+}
+
+QCoro::Task<Error> AcsClient::whyUncounted(HttpRequest asked, QPointer<RequestScope> scope)
+{
+    const QString source = asked.source;
+    asked.verb = HttpVerb::Get;
+    asked.url.setQuery(asked.url.query(QUrl::FullyEncoded) + u"&limit=1"_s);
+    const auto got = co_await rows(std::move(asked), scope);
+    if (!got)
+        co_return got.error();
+    co_return Error{.kind = ErrorKind::Protocol,
+        .detail = u"the answer has no Total: is it GenieACS?"_s,
+        .source = source};
 }
 
 QCoro::Task<Result<DeviceRecord>> AcsClient::device(
@@ -403,11 +418,10 @@ QCoro::Task<Result<AcsHealth>> AcsClient::health(RequestScope *scope)
     AcsHealth health{.serverTime = httpDate(response->header("Date"))};
     bool isNumber = false;
     health.devices = response->header("total").toLongLong(&isNumber);
-    if (!isNumber)
-        co_return std::unexpected(Error{.kind = ErrorKind::Protocol,
-            .detail = u"the answer has no Total: is it GenieACS?"_s,
-            .code = response->status,
-            .source = source});
+    if (!isNumber) {
+        const Error why = co_await whyUncounted(wanted, guard);
+        co_return std::unexpected(why);
+    }
     const bool hasCertificate = clientTlsFor(m_settings.url).has_value();
     health.hasCredentials = m_settings.credentials.scheme != Credentials::Scheme::None
         || m_settings.usesSignIn || hasCertificate;

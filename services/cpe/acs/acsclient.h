@@ -107,6 +107,8 @@ private:
         qint64 total = -1;
     };
     [[nodiscard]] QCoro::Task<Result<Rows>> rows(HttpRequest request, QPointer<RequestScope> scope);
+    /// What stands where a total was expected: of a HEAD no page comes back that could tell.
+    [[nodiscard]] QCoro::Task<Error> whyUncounted(HttpRequest asked, QPointer<RequestScope> scope);
     [[nodiscard]] QCoro::Task<Result<void>> changeTag(
         HttpRequest request, Deed deed, QPointer<RequestScope> scope);
     [[nodiscard]] QCoro::Task<Result<void>> command(

@@ -213,8 +213,19 @@ private Q_SLOTS:
         QVERIFY(page.has_value());
         QCOMPARE(page->total, 7600);
         QCOMPARE(m_acs->requests().front().verb, "HEAD"_ba);
+    }
+
+    /// A HEAD has no body that could tell: the same is asked once more, for one row.
+    void whatAnswersWithoutATotalIsLookedAt()
+    {
         m_acs->queue(phrased(200, "OK"));
+        m_acs->queue(phrased(200, "[]"));
         QCOMPARE(QCoro::waitFor(m_client->count({})).error().kind, ErrorKind::Protocol);
+        QCOMPARE(m_acs->requests().back().verb, "GET"_ba);
+        QCOMPARE(lastQuery().queryItemValue(u"limit"_s), u"1"_s);
+        m_acs->queue(phrased(200, "OK"));
+        m_acs->queue(FakeHttpServer::html("<form><input type=\"password\"></form>"));
+        QCOMPARE(QCoro::waitFor(m_client->count({})).error().kind, ErrorKind::Unauthorized);
     }
 
     void whatATaskSetsStaysAtTheServer()
