@@ -3,6 +3,8 @@
 
 #include "session/signinboard.h"
 
+#include <QSet>
+
 #include <algorithm>
 #include <utility>
 
@@ -30,8 +32,16 @@ void SignInBoard::update()
     const bool isGate = waiting != nullptr;
     if (!waiting)
         waiting = m_waiting;
-    if (waiting == m_waiting && ended == m_ended && isGate == m_isGate)
+    QSet<QString> people; // a provider that tells no address says nothing of who it is
+    for (const SignInDesk *desk : std::as_const(m_desks)) {
+        if (desk->isSignedIn() && !desk->email().isEmpty())
+            people.insert(desk->email().toCaseFolded());
+    }
+    const bool hasSeveral = people.size() > 1;
+    if (waiting == m_waiting && ended == m_ended && isGate == m_isGate
+        && hasSeveral == m_hasSeveralPeople)
         return;
+    m_hasSeveralPeople = hasSeveral;
     m_waiting = waiting;
     m_ended = ended;
     m_isGate = isGate;

@@ -23,6 +23,8 @@ class SignInBoard : public QObject {
     Q_PROPERTY(FibreDesk::SignInDesk *waiting READ waiting NOTIFY changed)
     /// The first whose session has ended in the middle of the work; null = none.
     Q_PROPERTY(FibreDesk::SignInDesk *ended READ ended NOTIFY changed)
+    /// Not all who are signed in have one mail address: what is done bears different names.
+    Q_PROPERTY(bool severalPeople READ hasSeveralPeople NOTIFY changed)
 
 public:
     /// At least one; the first is the desk's own. They outlive this.
@@ -33,6 +35,7 @@ public:
     [[nodiscard]] bool isGate() const { return m_isGate; }
     [[nodiscard]] SignInDesk *waiting() const { return m_waiting; }
     [[nodiscard]] SignInDesk *ended() const { return m_ended; }
+    [[nodiscard]] bool hasSeveralPeople() const { return m_hasSeveralPeople; }
 
 Q_SIGNALS:
     void changed();
@@ -44,6 +47,7 @@ private:
     SignInDesk *m_waiting = nullptr;
     SignInDesk *m_ended = nullptr;
     bool m_isGate = false;
+    bool m_hasSeveralPeople = false;
 };
 
 } // namespace FibreDesk

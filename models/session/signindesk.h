@@ -104,6 +104,7 @@ public:
     {
         return m_isAsked && !m_isExpired && !m_isLater && !isSignedIn();
     }
+    [[nodiscard]] bool isSignedIn() const;
     [[nodiscard]] bool isExpired() const { return m_isExpired; }
     [[nodiscard]] bool isBusy() const;
     [[nodiscard]] QString who() const { return m_status.who.shown(); }
@@ -146,7 +147,6 @@ Q_SIGNALS:
     void examiningChanged();
 
 private:
-    [[nodiscard]] bool isSignedIn() const;
     void handleStatus(const Auth::SignInStatus &status);
 
     Auth::SignIn *m_signIn;

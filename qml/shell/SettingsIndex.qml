@@ -14,7 +14,8 @@ Column {
     required property Flickable view
     required property Item column
 
-    readonly property list<Item> cards: column.children.filter(child => child.visible && root.titleOf(child).length > 0)
+    /// From above: those of a Repeater come last among the children, wherever they stand.
+    readonly property list<Item> cards: column.children.filter(child => child.visible && root.titleOf(child).length > 0).sort((a, b) => a.y - b.y)
     /// Who was asked for last is marked, also where the page ends before it comes to the top.
     property int chosen: -1
     property real chosenY: 0

@@ -104,6 +104,7 @@ FdPage {
                     Layout.fillWidth: true
                     desk: modelData
                     hasOthers: Session.signIns.desks.length > 1
+                    other: Session.signIns.severalPeople && modelData.optional && modelData.state === "signedIn" && Session.signIn.state === "signedIn" && modelData.email.toLowerCase() !== Session.signIn.email.toLowerCase() ? Session.signIn : null
                 }
             }
             ProfilesCard {
@@ -188,6 +189,7 @@ FdPage {
     SettingsIndex {
         id: index
 
+        objectName: "settingsIndex"
         x: Math.max(Theme.gutter, content.x - width - Theme.gutter)
         y: Theme.spacingLg
         width: 196

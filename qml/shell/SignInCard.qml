@@ -14,6 +14,8 @@ Card {
 
     required property SignInDesk desk
     property bool hasOthers: false
+    /// Somebody else is signed in for the desk itself; null = nobody is, or it is this one.
+    property SignInDesk other: null
 
     spacing: 0
     title: hasOthers ? qsTr("Sign-in: %1").arg(desk.servers) : qsTr("Sign-in")
@@ -50,6 +52,15 @@ Card {
         labelWidth: Theme.labelColumnWide
         value: isNaN(root.desk.until.getTime()) ? "" : Format.stamp(root.desk.until)
         visible: value.length > 0
+    }
+    FdLabel {
+        Layout.fillWidth: true
+        color: Theme.tone("warning")
+        objectName: "otherPersonNote"
+        //: %1 a person, %2 servers: "ERPNext (erp.example)", %3 a person, %4 servers
+        text: root.other === null ? "" : qsTr("Not one person: %1 is signed in for %2, %3 for %4. What is done bears these different names.").arg(root.other.who).arg(root.other.servers).arg(root.desk.who).arg(root.desk.servers)
+        visible: text.length > 0
+        wrapMode: Text.Wrap
     }
     FdLabel {
         Layout.fillWidth: true

@@ -13,6 +13,7 @@ FdButton {
 
     readonly property SignInBoard board: Session.signIns
     readonly property SignInDesk desk: Session.signIn
+    readonly property bool severalPeople: board !== null && board.severalPeople
     readonly property bool hasSeveral: board !== null && board.desks.length > 1
 
     signal settingsRequested
@@ -21,7 +22,12 @@ FdButton {
     focusPolicy: Qt.TabFocus
     glyph: "user"
     kind: FdButton.Quiet
-    toolTip: desk !== null ? qsTr("Signed in: %1").arg(desk.who) : ""
+    tint: severalPeople ? Theme.tone("warning") : Theme.textSecondary
+    toolTip: {
+        if (severalPeople)
+            return qsTr("Signed in as different people: what is done bears different names.");
+        return desk !== null ? qsTr("Signed in: %1").arg(desk.who) : "";
+    }
     visible: desk !== null && desk.state === "signedIn"
 
     onClicked: {

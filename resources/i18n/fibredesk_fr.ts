@@ -18930,6 +18930,10 @@
             <source>The provider is told; what it opens stays closed until somebody signs in here. The other sign-ins stay.</source>
             <translation>Le fournisseur est prévenu ; ce qu’elle ouvre reste fermé jusqu’à la prochaine connexion ici. Les autres connexions restent.</translation>
         </message>
+        <message>
+            <source>Not one person: %1 is signed in for %2, %3 for %4. What is done bears these different names.</source>
+            <translation>Pas la même personne : %1 est connecté(e) pour %2, %3 pour %4. Ce qui est fait porte ces noms différents.</translation>
+        </message>
 </context>
 <context>
     <name>ProfileMark</name>
@@ -20059,6 +20063,10 @@
         <message>
             <source>Signed in: %1</source>
             <translation>Connecté : %1</translation>
+        </message>
+        <message>
+            <source>Signed in as different people: what is done bears different names.</source>
+            <translation>Connexions de personnes différentes : ce qui est fait porte des noms différents.</translation>
         </message>
 </context>
 </TS>

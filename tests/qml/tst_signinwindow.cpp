@@ -279,6 +279,29 @@ private Q_SLOTS:
         m_navigation->open(u"settings"_s);
         QTRY_VERIFY(shown(u"signInAgainButton"_s));
         grab(u"signin-two-settings"_s);
+        QVERIFY(!shown(u"otherPersonNote"_s));
+        m_provider->changeClaims = [](QJsonObject &claims) {
+            claims.insert(u"sub"_s, u"u-2"_s);
+            claims.insert(u"name"_s, u"Jean Roy"_s);
+            claims.insert(u"email"_s, u"jean@isp.example"_s);
+        };
+        m_provider->userInfoAnswer =
+            FakeHttpServer::json(R"({"sub":"u-2","name":"Jean Roy","email":"jean@isp.example"})");
+        m_hub->signIn();
+        QTRY_VERIFY(shown(u"otherPersonNote"_s));
+        QVERIFY(shown(u"whoButton"_s)->property("severalPeople").toBool());
+        // The index has the cards as they stand on the page.
+        QVariantList titles;
+        QList<QQuickItem *> waiting{shown(u"settingsIndex"_s)};
+        QVERIFY(waiting.constFirst());
+        const auto children = waiting.constFirst()->childItems();
+        for (const QQuickItem *entry : children) {
+            const QVariant text = entry->property("text");
+            if (text.isValid())
+                titles += text;
+        }
+        QCOMPARE(titles.value(2), u"Sign-in: Hub (hub.example), Traccar (gps.example)"_s);
+        grab(u"signin-two-people"_s);
     }
 
     void aLockedDeskOffersANewSignIn()

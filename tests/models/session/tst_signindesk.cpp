@@ -164,6 +164,42 @@ private Q_SLOTS:
         QCOMPARE(board.waiting(), m_desk.get());
     }
 
+    void whoIsNotOnePersonEverywhereIsTold()
+    {
+        Auth::SignIn second(m_network.get(),
+            Profile::Oidc{.issuer = QUrl(m_provider->issuer()), .clientId = u"desk"_s}, &m_store,
+            u"second"_s, Auth::SignIn::Options{});
+        SignInDesk hub(&second, m_network.get(), &m_store);
+        hub.setOpener([this](const QUrl &page) {
+            m_provider->browse(page);
+            return true;
+        });
+        SignInBoard board({m_desk.get(), &hub});
+        m_desk->signIn();
+        QTRY_COMPARE(m_desk->state(), u"signedIn"_s);
+        QVERIFY(!board.hasSeveralPeople());
+        const auto signInAs = [this, &hub](const QString &sub, const QString &email) {
+            m_provider->changeClaims = [sub, email](QJsonObject &claims) {
+                claims.insert(u"sub"_s, sub);
+                claims.insert(u"email"_s, email);
+            };
+            m_provider->userInfoAnswer = FakeHttpServer::json(
+                R"({"sub":")" + sub.toUtf8() + R"(","email":")" + email.toUtf8() + R"("})");
+            hub.signIn();
+        };
+        signInAs(u"u-9"_s, u"Jean@isp.example"_s);
+        QTRY_COMPARE(hub.state(), u"signedIn"_s);
+        QCOMPARE(hub.email(), u"Jean@isp.example"_s);
+        QVERIFY(board.hasSeveralPeople());
+        hub.signOut();
+        QTRY_COMPARE(hub.state(), u"signedOut"_s);
+        QVERIFY(!board.hasSeveralPeople());
+        // The other provider may write it otherwise.
+        signInAs(u"another-number"_s, m_desk->email().toUpper());
+        QTRY_COMPARE(hub.state(), u"signedIn"_s);
+        QVERIFY(!board.hasSeveralPeople());
+    }
+
     void theEndedOneOfSeveralIsNamed()
     {
         Auth::SignIn second(m_network.get(),
