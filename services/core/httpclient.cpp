@@ -113,16 +113,6 @@ bool isSignInPage(const HttpResponse &response)
         && password.match(QString::fromUtf8(response.body.left(256 * 1024))).hasMatch();
 }
 
-/// Where proxies in front of a service and Frappe send those who are not signed in, on the same
-/// host.
-bool isSignInPath(const QString &path)
-{
-    static const QRegularExpression known(
-        u"^/(outpost\\.goauthentik\\.io|oauth2|if/flow)/|/(log-?in|sign[-_]?in)(/|$)"_s,
-        QRegularExpression::CaseInsensitiveOption);
-    return known.match(path).hasMatch();
-}
-
 /// Seconds, or the date of HTTP.
 int retryAfterSeconds(const HttpResponse &response)
 {
@@ -480,6 +470,14 @@ Error HttpClient::httpError(const HttpRequest &request, const HttpResponse &resp
     if (!isSafe(request) && (response.status == 502 || response.status == 504))
         error.kind = ErrorKind::Uncertain;
     return error;
+}
+
+bool isSignInPath(const QString &path)
+{
+    static const QRegularExpression known(
+        u"^/(outpost\\.goauthentik\\.io|oauth2|if/flow)/|/(log-?in|sign[-_]?in|authorize)(/|$)"_s,
+        QRegularExpression::CaseInsensitiveOption);
+    return known.match(path).hasMatch();
 }
 
 std::optional<Error> notJson(const HttpResponse &response, const QString &source)

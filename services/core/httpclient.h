@@ -115,6 +115,9 @@ private:
     bool m_hasTokens = false; ///< also once the source is gone: nothing is sent without it
 };
 
+/// Where providers, proxies in front of a service and Frappe send those who are not signed in.
+[[nodiscard]] bool isSignInPath(const QString &path);
+
 /// Why this 2xx is no JSON answer, by its type and beginning; nothing where it may be one. A
 /// sign-in form is Unauthorized, anything else Protocol.
 [[nodiscard]] std::optional<Error> notJson(const HttpResponse &response, const QString &source);

@@ -3,6 +3,7 @@
 
 #include "hub/eventstream.h"
 
+#include "core/httpclient.h"
 #include "core/httpdate.h"
 #include "core/logging.h"
 #include "core/tokensource.h"
@@ -315,10 +316,11 @@ void EventStream::follow(const ConnectionPtr &connection, int status)
     const QUrl to = from.resolved(
         QUrl::fromEncoded(connection->reply->rawHeader("Location"), QUrl::StrictMode));
     const bool isAllowed = isSameOrigin(to, connection->first) || to.scheme() == "https"_L1;
-    if (!to.isValid() || !isAllowed || ++connection->redirects > mostRedirects) {
+    const bool isSignIn = isSignInPath(to.path());
+    if (!to.isValid() || !isAllowed || isSignIn || ++connection->redirects > mostRedirects) {
         const QString place = to.toString(QUrl::RemoveQuery | QUrl::RemoveUserInfo);
-        // The sign-in of a proxy, mostly.
-        if (to.isValid() && to.host() != from.host())
+        // What leads to another host in the clear is the sign-in of a proxy, mostly.
+        if (isSignIn || (to.isValid() && to.host() != from.host()))
             giveUpRefused(streamError(
                 ErrorKind::Unauthorized, u"session ended: redirected to %1"_s.arg(place), status));
         else
