@@ -15,14 +15,18 @@ namespace FibreDesk {
 
 Language::~Language()
 {
-    QCoreApplication::removeTranslator(&m_own);
-    QCoreApplication::removeTranslator(&m_qt);
+    clear();
+}
+
+void Language::clear()
+{
+    for (QTranslator *translator : {&m_own, &m_qt, &m_dialogs})
+        QCoreApplication::removeTranslator(translator);
 }
 
 void Language::use(const QString &language)
 {
-    QCoreApplication::removeTranslator(&m_own);
-    QCoreApplication::removeTranslator(&m_qt);
+    clear();
     const QLocale locale(language == "fr"_L1 ? u"fr_CA"_s : u"en_CA"_s);
     QLocale::setDefault(locale);
     if (m_own.load(u":/i18n/fibredesk_%1.qm"_s.arg(language))) {
@@ -34,6 +38,8 @@ void Language::use(const QString &language)
             locale, u"qtbase"_s, u"_"_s, QLibraryInfo::path(QLibraryInfo::TranslationsPath))) {
         QCoreApplication::installTranslator(&m_qt);
     }
+    if (language == "fr"_L1 && m_dialogs.load(u":/i18n/qtdialogs_fr.qm"_s))
+        QCoreApplication::installTranslator(&m_dialogs);
 }
 
 } // namespace FibreDesk

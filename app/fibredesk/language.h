@@ -7,7 +7,8 @@
 
 namespace FibreDesk {
 
-/// The translators of the running program: ours and Qt's own texts, exchanged without a restart.
+/// The translators of the running program: ours, Qt's own texts and those that Qt leaves out,
+/// exchanged without a restart.
 class Language {
 public:
     Language() = default;
@@ -18,8 +19,11 @@ public:
     void use(const QString &language);
 
 private:
+    void clear();
+
     QTranslator m_own;
     QTranslator m_qt;
+    QTranslator m_dialogs;
 };
 
 } // namespace FibreDesk

@@ -16,6 +16,8 @@ import tempfile
 import xml.etree.ElementTree as xml
 
 FRENCH = os.path.join("resources", "i18n", "fibredesk_fr.ts")
+# Of Qt's own texts those that Qt leaves out.
+DIALOGS = os.path.join("resources", "i18n", "qtdialogs_fr.ts")
 # Whose words stand in the window: the targets of qt_add_translations. The command line speaks English.
 FOLDERS = ["app/fibredesk", "models", "qml"]
 MARKER = re.compile(r"%L?\d|%n|%L?n")
@@ -117,7 +119,7 @@ def main():
         return self_test()
     top, lupdate = sys.argv[1:3]
     path = os.path.join(top, FRENCH)
-    return report([*translation_findings(path), *freshness_findings(path, top, lupdate)])
+    return report([*translation_findings(path), *translation_findings(os.path.join(top, DIALOGS)), *freshness_findings(path, top, lupdate)])
 
 
 if __name__ == "__main__":
