@@ -7,6 +7,8 @@
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QNetworkAccessManager>
+#include <QNetworkReply>
 #include <QTest>
 #include <QUrlQuery>
 
@@ -189,6 +191,10 @@ QueueBench::QueueBench()
 QueueBench::~QueueBench()
 {
     close();
+    erp.before = {}; // what they look at may be gone already
+    erp.server.disconnect();
+    // A request whose network goes is never told of its end.
+    (void)QTest::qWaitFor([this] { return network->findChildren<QNetworkReply *>().isEmpty(); });
 }
 
 void QueueBench::open()
