@@ -411,6 +411,18 @@ private Q_SLOTS:
         QVERIFY(QDateTime::currentDateTimeUtc().secsTo(m_client->status().nextTry) > 30);
     }
 
+    /// Looked at once more without the handshake: no sign-in form, so nobody is asked to sign in.
+    void aPageThatIsNoSignInIsNoEndOfTheSession()
+    {
+        m_peer->refusal = "200 OK";
+        m_client->start();
+        QTRY_VERIFY(m_client->status().error.has_value());
+        QCOMPARE(m_client->status().error->kind, ErrorKind::Protocol);
+        QCOMPARE(m_client->status().error->code, 200);
+        m_peer->refusal.clear();
+        QTRY_COMPARE(m_client->status().state, State::Live);
+    }
+
     void aServerThatIsDownIsTriedAgain()
     {
         m_peer->refusal = "502 Bad Gateway";
