@@ -3,8 +3,6 @@
 
 #include "session/signinboard.h"
 
-#include <QSet>
-
 #include <algorithm>
 #include <utility>
 
@@ -32,16 +30,19 @@ void SignInBoard::update()
     const bool isGate = waiting != nullptr;
     if (!waiting)
         waiting = m_waiting;
-    QSet<QString> people; // a provider that tells no address says nothing of who it is
-    for (const SignInDesk *desk : std::as_const(m_desks)) {
-        if (desk->isSignedIn() && !desk->email().isEmpty())
-            people.insert(desk->email().toCaseFolded());
+    const auto address = [](const SignInDesk *desk) {
+        return desk->isSignedIn() ? desk->email().toCaseFolded() : QString();
+    };
+    const QString own = address(main());
+    QList<QObject *> strangers;
+    for (SignInDesk *desk : std::as_const(m_desks)) {
+        const QString theirs = address(desk);
+        if (!own.isEmpty() && !theirs.isEmpty() && theirs != own)
+            strangers += desk;
     }
-    const bool hasSeveral = people.size() > 1;
-    if (waiting == m_waiting && ended == m_ended && isGate == m_isGate
-        && hasSeveral == m_hasSeveralPeople)
+    if (waiting == m_waiting && ended == m_ended && isGate == m_isGate && strangers == m_strangers)
         return;
-    m_hasSeveralPeople = hasSeveral;
+    m_strangers = strangers;
     m_waiting = waiting;
     m_ended = ended;
     m_isGate = isGate;

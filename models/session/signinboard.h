@@ -23,8 +23,9 @@ class SignInBoard : public QObject {
     Q_PROPERTY(FibreDesk::SignInDesk *waiting READ waiting NOTIFY changed)
     /// The first whose session has ended in the middle of the work; null = none.
     Q_PROPERTY(FibreDesk::SignInDesk *ended READ ended NOTIFY changed)
-    /// Not all who are signed in have one mail address: what is done bears different names.
-    Q_PROPERTY(bool severalPeople READ hasSeveralPeople NOTIFY changed)
+    /// Those signed in under another mail address than the desk's own: what is done bears different
+    /// names. A provider that tells no address says nothing of that.
+    Q_PROPERTY(QList<QObject *> strangers READ strangers NOTIFY changed)
 
 public:
     /// At least one; the first is the desk's own. They outlive this.
@@ -35,7 +36,7 @@ public:
     [[nodiscard]] bool isGate() const { return m_isGate; }
     [[nodiscard]] SignInDesk *waiting() const { return m_waiting; }
     [[nodiscard]] SignInDesk *ended() const { return m_ended; }
-    [[nodiscard]] bool hasSeveralPeople() const { return m_hasSeveralPeople; }
+    [[nodiscard]] QList<QObject *> strangers() const { return m_strangers; }
 
 Q_SIGNALS:
     void changed();
@@ -47,7 +48,7 @@ private:
     SignInDesk *m_waiting = nullptr;
     SignInDesk *m_ended = nullptr;
     bool m_isGate = false;
-    bool m_hasSeveralPeople = false;
+    QList<QObject *> m_strangers;
 };
 
 } // namespace FibreDesk

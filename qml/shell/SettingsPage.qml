@@ -104,7 +104,7 @@ FdPage {
                     Layout.fillWidth: true
                     desk: modelData
                     hasOthers: Session.signIns.desks.length > 1
-                    other: Session.signIns.severalPeople && modelData.optional && modelData.state === "signedIn" && Session.signIn.state === "signedIn" && modelData.email.toLowerCase() !== Session.signIn.email.toLowerCase() ? Session.signIn : null
+                    other: Session.signIns.strangers.includes(modelData) ? Session.signIn : null
                 }
             }
             ProfilesCard {

@@ -14,7 +14,7 @@ Card {
 
     required property SignInDesk desk
     property bool hasOthers: false
-    /// Somebody else is signed in for the desk itself; null = nobody is, or it is this one.
+    /// Where somebody else is signed in for the desk itself; null = it is one person.
     property SignInDesk other: null
 
     spacing: 0

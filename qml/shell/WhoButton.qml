@@ -13,7 +13,7 @@ FdButton {
 
     readonly property SignInBoard board: Session.signIns
     readonly property SignInDesk desk: Session.signIn
-    readonly property bool severalPeople: board !== null && board.severalPeople
+    readonly property bool severalPeople: board !== null && board.strangers.length > 0
     readonly property bool hasSeveral: board !== null && board.desks.length > 1
 
     signal settingsRequested
